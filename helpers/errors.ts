@@ -1,0 +1,103 @@
+/** An error the suite throws on purpose: it says what happened, then what to do. */
+export class HarnessError extends Error {
+  override readonly name: string = 'HarnessError';
+  readonly whatToDo: string;
+
+  constructor(message: string, whatToDo: string, options?: ErrorOptions) {
+    super(`${message}\n  What to do: ${whatToDo}`, options);
+    this.whatToDo = whatToDo;
+  }
+}
+
+/** Settings are missing, malformed or contradict each other. Nothing was asked of the environment. */
+export class SettingsError extends HarnessError {
+  override readonly name: string = 'SettingsError';
+}
+
+/** The identity provider gave no token: wrong secret, unknown app, unknown tenant, … */
+export class SignInError extends HarnessError {
+  override readonly name: string = 'SignInError';
+}
+
+/** No usable answer came: refused connection, unknown host, untrusted certificate, time limit. */
+export class UnreachableError extends HarnessError {
+  override readonly name: string = 'UnreachableError';
+}
+
+/** What a {@link DataverseError} is made of. */
+export type DataverseErrorFields = {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  /** `0x…`, as the Web API writes it. Empty when the reply carried none. */
+  readonly code: string;
+  /** The environment's own words. */
+  readonly detail: string;
+  /** What Microsoft support asks for: the reply's `x-ms-service-request-id` (or `REQ_ID`). */
+  readonly requestId: string | undefined;
+};
+
+/** Dataverse refused a request. Specs assert on `status` and `code`, never on the text. */
+export class DataverseError extends HarnessError {
+  override readonly name: string = 'DataverseError';
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly requestId: string | undefined;
+
+  constructor(fields: DataverseErrorFields, whatToDo = 'open the request in the report.', options?: ErrorOptions) {
+    const { method, url, status, code, detail, requestId } = fields;
+    const where = requestId === undefined ? '' : ` (request id ${requestId})`;
+    super(`${method} ${url} failed with ${status} ${code || '(no code)'}: ${detail}${where}`, whatToDo, options);
+    this.status = status;
+    this.code = code;
+    this.detail = detail;
+    this.requestId = requestId;
+  }
+}
+
+/** 401 or 403: the environment does not let this user look, which says nothing about what it supports. */
+export class AccessError extends DataverseError {
+  override readonly name: string = 'AccessError';
+}
+
+/** 429, 502, 503 or 504 to the last attempt: the environment is too busy to be judged. */
+export class UnavailableError extends DataverseError {
+  override readonly name: string = 'UnavailableError';
+}
+
+/** The reply is not what the protocol promises: no JSON, a missing property, a link to another origin. */
+export class ProtocolError extends HarnessError {
+  override readonly name: string = 'ProtocolError';
+}
+
+/** The environment did not reach a state before the deadline. The message carries what was seen last. */
+export class WaitTimeoutError extends HarnessError {
+  override readonly name: string = 'WaitTimeoutError';
+}
+
+/** An asynchronous job of the environment (import, index, uninstall) ended in failure. */
+export class JobFailedError extends HarnessError {
+  override readonly name: string = 'JobFailedError';
+}
+
+/** A solution package cannot be read or made. */
+export class PackageError extends HarnessError {
+  override readonly name: string = 'PackageError';
+}
+
+/** The run's ledger cannot be read or written. */
+export class LedgerError extends HarnessError {
+  override readonly name: string = 'LedgerError';
+}
+
+/**
+ * Names of errors that prove something about the environment. Every other error of a test (settings, sign-in, network,
+ * a defect of the suite) only proves that nobody could look, and makes a verdict inconclusive.
+ */
+export const conclusiveErrorNames: ReadonlySet<string> = new Set([
+  'DataverseError',
+  'ProtocolError',
+  'WaitTimeoutError',
+  'JobFailedError',
+]);
