@@ -1,0 +1,86 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { DefectSwitches, UnknownDefectError } from '../defects';
+import { type Organization } from '../engine/organization';
+import { fidelity } from '../web-api/operations';
+import { type RequestLog } from './request-log';
+
+/** What the control acts on. */
+export type ControlContext = {
+  /** Read anew for each request: a reset replaces it. */
+  readonly organization: Organization;
+  readonly defects: DefectSwitches;
+  readonly requests: RequestLog;
+  /** Puts the emulator back to where it started. */
+  readonly reset: () => void;
+};
+
+/** The request is not one that the control understands. */
+class ControlError extends Error {
+  override readonly name = 'ControlError';
+  readonly status: 400 | 403;
+
+  constructor(status: 400 | 403, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+  }
+}
+
+const millisecondsPerDay = 86_400_000;
+/** Ten years: further, and dates leave what Dataverse can hold. */
+const clockBody = z.strictObject({ advanceDays: z.number().min(0).max(3_650) });
+const defectsBody = z.array(z.string());
+
+/** The emulator's own switches, to be mounted at `/_emulator/v1`. Dataverse has nothing of the kind. */
+export function createControl(context: ControlContext): Hono {
+  const app = new Hono();
+  app.use(refuseOtherOrigins);
+  app.post('/reset', c => {
+    context.reset();
+    context.requests.clear();
+    return c.body(null, 204);
+  });
+  app.post('/clock', async c => {
+    const { advanceDays } = await readBody(c, clockBody, '{"advanceDays":8}');
+    const { clock } = context.organization;
+    clock.advance(advanceDays * millisecondsPerDay);
+    return c.json({ now: new Date(clock.now()).toISOString() });
+  });
+  app.get('/requests', c => c.json(context.requests.entries));
+  app.get('/defects', c => c.json(describeDefects(context.defects)));
+  app.put('/defects', async c => {
+    context.defects.set(await readBody(c, defectsBody, '["lost-deletes"]'));
+    return c.json(describeDefects(context.defects));
+  });
+  app.get('/fidelity', c => c.json(fidelity()));
+  app.onError(error => {
+    if (error instanceof ControlError) return problem(error.status, error.message);
+    if (error instanceof UnknownDefectError) return problem(400, error.message);
+    throw error;
+  });
+  return app;
+}
+
+const describeDefects = (defects: DefectSwitches) =>
+  DefectSwitches.list().map(({ name, description }) => ({ name, description, active: defects.has(name) }));
+
+const problem = (status: number, message: string): Response =>
+  Response.json({ error: { code: '', message } }, { status });
+
+/** A page that a browser shows must not reach into an emulator on the same machine. */
+const refuseOtherOrigins = async (c: Context, next: () => Promise<void>): Promise<void> => {
+  const origin = c.req.header('origin');
+  if (origin !== undefined && origin !== new URL(c.req.url).origin) {
+    throw new ControlError(403, `The emulator's control does not answer pages of ${origin}.`);
+  }
+  await next();
+};
+
+async function readBody<Body>(c: Context, schema: z.ZodType<Body>, example: string): Promise<Body> {
+  const text = await c.req.text();
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new ControlError(400, `The body must be JSON such as ${example}.`, { cause: error });
+  }
+}

@@ -1,0 +1,49 @@
+/** What each defect does. Each is one deviation from Dataverse, made to prove that a suite notices it. */
+const descriptions = {
+  'lost-deletes': 'Deletions are missing from deltas.',
+  'token-on-every-page': 'Every page of a tracked read carries a delta link, not only the last one.',
+  'duplicate-rows': 'The last upserted row of a tracked page comes twice.',
+  'stale-values': 'A delta shows the values that an updated row had before its last update by PATCH.',
+} as const;
+
+export type DefectName = keyof typeof descriptions;
+
+/** A defect was asked for that does not exist. */
+export class UnknownDefectError extends Error {
+  override readonly name = 'UnknownDefectError';
+
+  constructor(unknown: readonly string[]) {
+    const known = Object.keys(descriptions).join(', ');
+    super(`No such defect: ${unknown.join(', ')}. Known defects: ${known}.`);
+  }
+}
+
+const isDefect = (name: string): name is DefectName => Object.hasOwn(descriptions, name);
+
+/** Which of the known defects the emulator has at the moment: none, unless told so. */
+export class DefectSwitches {
+  #active: ReadonlySet<DefectName> = new Set();
+
+  /** Every defect there is, and what it does. */
+  static list(): readonly { readonly name: DefectName; readonly description: string }[] {
+    return Object.entries(descriptions).flatMap(([name, description]) =>
+      isDefect(name) ? [{ name, description }] : [],
+    );
+  }
+
+  has(name: DefectName): boolean {
+    return this.#active.has(name);
+  }
+
+  /** The active ones, in the order of the list. */
+  get names(): readonly DefectName[] {
+    return DefectSwitches.list().flatMap(({ name }) => (this.#active.has(name) ? [name] : []));
+  }
+
+  /** Replaces the active ones. Throws UnknownDefectError, and changes nothing, when a name is not known. */
+  set(names: readonly string[]): void {
+    const unknown = names.filter(name => !isDefect(name));
+    if (unknown.length > 0) throw new UnknownDefectError(unknown);
+    this.#active = new Set(names.filter(isDefect));
+  }
+}

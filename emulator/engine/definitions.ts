@@ -1,0 +1,116 @@
+/** What a column can hold. Names are the engine's; each protocol renders its own (Edm types, `a:OptionSetValue`, …). */
+export type ColumnType =
+  | 'uniqueidentifier'
+  | 'string'
+  | 'memo'
+  | 'integer'
+  | 'bigint'
+  | 'decimal'
+  | 'double'
+  | 'money'
+  | 'boolean'
+  | 'choice'
+  | 'multichoice'
+  | 'state'
+  | 'status'
+  | 'datetime'
+  | 'dateonly'
+  | 'lookup'
+  | 'image'
+  | 'file'
+  | 'virtual';
+
+/** One choice of a choice, state, status or boolean column. */
+export type Option = {
+  readonly value: number;
+  readonly label: string;
+  /** Status choices: the state they belong to. */
+  readonly state?: number;
+  /** State choices: the status a row gets when only its state is written. */
+  readonly defaultStatus?: number;
+};
+
+export type RequiredLevel = 'none' | 'recommended' | 'required' | 'systemrequired';
+
+export type ColumnDefinition = {
+  readonly metadataId: string;
+  /** Lower-case: `sample_bookcode`. */
+  readonly logicalName: string;
+  /** As its maker wrote it: `sample_BookCode`. */
+  readonly schemaName: string;
+  readonly type: ColumnType;
+  readonly displayName: string;
+  readonly description: string;
+  readonly requiredLevel: RequiredLevel;
+  readonly isCustom: boolean;
+  readonly isManaged: boolean;
+  readonly validForCreate: boolean;
+  readonly validForUpdate: boolean;
+  readonly validForRead: boolean;
+  readonly introducedVersion: string;
+  /** Characters; text and memo only. */
+  readonly maxLength?: number;
+  readonly minValue?: number;
+  readonly maxValue?: number;
+  /** Digits after the decimal point; decimal, double and money only. */
+  readonly precision?: number;
+  readonly options?: readonly Option[];
+  /** Logical names of the tables that a lookup can point to. */
+  readonly targets?: readonly string[];
+  /** Text and date formats of the package, as they stand there (`text`, `email`, `datetime`, …). */
+  readonly format?: string;
+};
+
+/** Pending, InProgress, Active and Failed: Microsoft's EntityKeyIndexStatus. */
+export type KeyIndexStatus = 'Pending' | 'InProgress' | 'Active' | 'Failed';
+
+export type AlternateKeyDefinition = {
+  readonly metadataId: string;
+  readonly logicalName: string;
+  readonly schemaName: string;
+  readonly displayName: string;
+  /** Logical names, in alphabetical order whatever order was sent (recorded on a live environment). */
+  readonly columns: readonly string[];
+  readonly isManaged: boolean;
+  readonly isCustomizable: boolean;
+  readonly introducedVersion: string;
+  readonly indexStatus: KeyIndexStatus;
+  /** The asyncoperation that builds the index. */
+  readonly asyncJobId: string | null;
+};
+
+/** A many-to-one relationship: a lookup column of this table that points to another table. */
+export type RelationshipDefinition = {
+  readonly schemaName: string;
+  readonly referencingTable: string;
+  readonly referencingColumn: string;
+  readonly referencedTable: string;
+};
+
+/** `None`: a platform table (asyncoperation, importjob, …) without ownership of its own. */
+export type Ownership = 'UserOwned' | 'OrganizationOwned' | 'None';
+
+export type TableDefinition = {
+  readonly metadataId: string;
+  readonly logicalName: string;
+  readonly schemaName: string;
+  readonly entitySetName: string;
+  readonly objectTypeCode: number;
+  readonly displayName: string;
+  readonly displayCollectionName: string;
+  readonly description: string;
+  readonly ownership: Ownership;
+  readonly primaryIdColumn: string;
+  /** Never assume `*_name`: real packages mark other columns. Null on tables without one. */
+  readonly primaryNameColumn: string | null;
+  readonly changeTrackingEnabled: boolean;
+  readonly canChangeTrackingBeEnabled: boolean;
+  readonly isCustom: boolean;
+  readonly isManaged: boolean;
+  readonly introducedVersion: string;
+  /** By logical name. */
+  readonly columns: ReadonlyMap<string, ColumnDefinition>;
+  /** By logical name. */
+  readonly keys: ReadonlyMap<string, AlternateKeyDefinition>;
+  readonly relationships: readonly RelationshipDefinition[];
+};

@@ -1,0 +1,37 @@
+import { jobNotCompleted, methodNotSupported } from './dataverse-fault';
+import { type ColumnValue, type Row } from './values';
+
+export type Method = 'Create' | 'Update' | 'Delete';
+
+/** What clients cannot do to rows of platform tables; the environment itself can. */
+const closed: Readonly<Record<string, readonly Method[]>> = {
+  asyncoperation: ['Create'],
+  importjob: ['Create', 'Update'],
+  organization: ['Create', 'Delete'],
+  systemuser: ['Delete'],
+  businessunit: ['Delete'],
+  team: ['Delete'],
+};
+
+/** Throws when clients cannot do this to the table's rows. */
+export function checkMethod(method: Method, table: string, bySystem: boolean): void {
+  if (!bySystem && closed[table]?.includes(method) === true) throw methodNotSupported(method, table);
+}
+
+const completed = 3;
+
+/** Throws when this row cannot be deleted now. */
+export function checkRemoval(row: Row, bySystem: boolean): void {
+  const isRunning = row.table === 'asyncoperation' && row.values.get('statecode') !== completed;
+  if (isRunning && !bySystem) throw jobNotCompleted();
+}
+
+/** Tables of people: `fullname` follows from the first and the last name. */
+const people: ReadonlySet<string> = new Set(['contact', 'systemuser']);
+
+/** Fills in the columns that follow from others. */
+export function deriveValues(table: string, values: Map<string, ColumnValue>): void {
+  if (!people.has(table)) return;
+  const names = [values.get('firstname'), values.get('lastname')].filter(name => typeof name === 'string');
+  values.set('fullname', names.length === 0 ? null : names.join(' '));
+}

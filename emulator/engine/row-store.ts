@@ -1,0 +1,169 @@
+import { type Caller } from './caller';
+import { type Clock } from './clock';
+import { duplicateRecord, keyNotDefined, recordNotFound } from './dataverse-fault';
+import { type AlternateKeyDefinition } from './definitions';
+import { prepareValues } from './prepare-values';
+import { linksTo } from './remove-links';
+import { checkMethod, checkRemoval, deriveValues } from './row-rules';
+import { type RowVersion } from './row-version';
+import { applyState } from './state-status';
+import { type StoredTable } from './stored-table';
+import { stampCreate, stampUpdate } from './system-values';
+import { type TableCatalogue } from './table-catalogue';
+import { type ColumnValue, type ColumnValues, type Row, type Tombstone } from './values';
+import { checkUnique, checkVersion, chooseId, replaceInIndex } from './write-checks';
+
+export type WriteOptions = {
+  /** The version the row must have, else the concurrency fault. */
+  readonly ifMatch?: bigint;
+  /** The environment itself writes: columns and tables that clients cannot write are open. */
+  readonly bySystem?: boolean;
+};
+
+export type CreateOptions = Omit<WriteOptions, 'ifMatch'> & {
+  /** A client-made id. Else the value of the primary id column, else a new one. */
+  readonly id?: string;
+};
+
+type Context = {
+  readonly tables: TableCatalogue;
+  readonly versions: RowVersion;
+  readonly clock: Clock;
+  readonly organizationId: string;
+  readonly businessUnitId: string;
+};
+
+/**
+ * The organization's rows. Every operation is synchronous and whole: it throws before anything is changed. A row holds
+ * its primary id and `versionnumber` among its values; a column that is null is absent from them.
+ */
+export class RowStore {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  get(table: string, id: string): Row | undefined {
+    return this.#stored(table).rows.get(id.toLowerCase());
+  }
+
+  /** Throws {@link recordNotFound}. */
+  retrieve(table: string, id: string): Row {
+    const row = this.get(table, id);
+    if (row === undefined) throw recordNotFound(table, id);
+    return row;
+  }
+
+  /** Rows in the order of their creation. */
+  scan(table: string): Iterable<Row> {
+    return this.#stored(table).rows.values();
+  }
+
+  count(table: string): number {
+    return this.#stored(table).rows.size;
+  }
+
+  /** By alternate key. Throws {@link keyNotDefined} unless the key's index is active. */
+  findByKey(table: string, key: AlternateKeyDefinition, values: ColumnValues): Row | undefined {
+    const stored = this.#stored(table);
+    const index = stored.indexes.get(key.logicalName);
+    if (index === undefined) throw keyNotDefined(table);
+    const id = index.idOf(values);
+    return id === undefined ? undefined : stored.rows.get(id);
+  }
+
+  /**
+   * Adds a row with the server-made columns filled in. Values for columns that are not valid for create are dropped,
+   * as Dataverse does. Throws on a taken id, a violated active key, an unknown column or a value that does not fit.
+   */
+  create(table: string, values: ColumnValues, caller: Caller, options: CreateOptions = {}): Row {
+    const stored = this.#stored(table);
+    const { definition } = stored;
+    const bySystem = options.bySystem ?? false;
+    checkMethod('Create', table, bySystem);
+    const id = chooseId(definition.primaryIdColumn, values, options.id);
+    if (stored.rows.has(id)) throw duplicateRecord();
+
+    const next = this.#prepare(definition.logicalName, values, 'create', bySystem);
+    applyState(definition, id, undefined, next);
+    stampCreate(this.#stampContext(definition.logicalName, caller), next);
+    deriveValues(table, next);
+    next.set(definition.primaryIdColumn, id);
+    checkUnique(stored, id, next);
+    return this.#commit(stored, id, next);
+  }
+
+  /**
+   * Replaces the named values. Every update takes a new version, also one that changes nothing. Values for columns that
+   * are not valid for update are dropped. Throws as {@link RowStore.create}, and when the row is missing or has another version.
+   */
+  update(table: string, id: string, values: ColumnValues, caller: Caller, options: WriteOptions = {}): Row {
+    const stored = this.#stored(table);
+    const { definition } = stored;
+    const bySystem = options.bySystem ?? false;
+    checkMethod('Update', table, bySystem);
+    const before = this.retrieve(table, id);
+    checkVersion(before, options.ifMatch);
+
+    const written = this.#prepare(definition.logicalName, values, 'update', bySystem);
+    applyState(definition, before.id, before.values, written);
+    stampUpdate(this.#stampContext(definition.logicalName, caller), written);
+    const next = new Map<string, ColumnValue>([...before.values, ...written]);
+    deriveValues(table, next);
+    checkUnique(stored, before.id, next);
+    return this.#commit(stored, before.id, next);
+  }
+
+  /** Deletes a row; lookups of other rows to it become empty. Throws as {@link RowStore.update}. */
+  remove(table: string, id: string, caller: Caller, options: WriteOptions = {}): Tombstone {
+    const stored = this.#stored(table);
+    const bySystem = options.bySystem ?? false;
+    checkMethod('Delete', table, bySystem);
+    const row = this.retrieve(table, id);
+    checkVersion(row, options.ifMatch);
+    checkRemoval(row, bySystem);
+
+    for (const unlink of linksTo(row, this.#context.tables.allStored())) {
+      this.update(unlink.table, unlink.id, unlink.values, caller, { bySystem: true });
+    }
+    for (const index of stored.indexes.values()) index.remove(row);
+    stored.rows.delete(row.id);
+    const { versions, clock } = this.#context;
+    const tombstone: Tombstone = { table, id: row.id, version: versions.next(), deletedAt: clock.now() };
+    stored.log.recordDeletion(tombstone);
+    return tombstone;
+  }
+
+  #stored(table: string): StoredTable {
+    return this.#context.tables.stored(table);
+  }
+
+  #prepare(
+    table: string,
+    values: ColumnValues,
+    mode: 'create' | 'update',
+    bySystem: boolean,
+  ): Map<string, ColumnValue> {
+    const exists = (target: string, id: string): boolean => this.get(target, id) !== undefined;
+    return prepareValues({ table: this.#stored(table).definition, mode, bySystem, exists }, values);
+  }
+
+  #stampContext(table: string, caller: Caller): Parameters<typeof stampCreate>[0] {
+    const { clock, organizationId, businessUnitId } = this.#context;
+    return { table: this.#stored(table).definition, caller, now: clock.now(), organizationId, businessUnitId };
+  }
+
+  #commit(stored: StoredTable, id: string, values: Map<string, ColumnValue>): Row {
+    const { logicalName, columns } = stored.definition;
+    const version = this.#context.versions.next();
+    if (columns.has('versionnumber')) values.set('versionnumber', version);
+    for (const [name, value] of values) if (value === null) values.delete(name);
+    const row: Row = { table: logicalName, id, version, values };
+    const before = stored.rows.get(id);
+    for (const index of stored.indexes.values()) replaceInIndex(index, before, row);
+    stored.rows.set(id, row);
+    stored.log.recordWrite(row);
+    return row;
+  }
+}

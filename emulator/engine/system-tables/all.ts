@@ -1,0 +1,26 @@
+import { type TableDefinition } from '../definitions';
+import { account } from './account';
+import { asyncOperation } from './async-operation';
+import { contact } from './contact';
+import { importJob } from './import-job';
+import { organization } from './organization';
+import { businessUnit, role, systemUser, team } from './security';
+import { publisher, solution } from './solution';
+
+/**
+ * The tables of a new organization, each with a realistic part of its columns.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/reference/about-entity-reference
+ */
+export const systemTables = (): readonly TableDefinition[] => [
+  organization(),
+  businessUnit(),
+  systemUser(),
+  team(),
+  role(),
+  asyncOperation(),
+  publisher(),
+  solution(),
+  importJob(),
+  account(),
+  contact(),
+];

@@ -1,0 +1,40 @@
+import { type Option } from '../definitions';
+
+/** The choices of `account.industrycode` that a new environment brings, in order from 1. */
+const labels = [
+  'Accounting',
+  'Agriculture and Non-petrol Natural Resource Extraction',
+  'Broadcasting Printing and Publishing',
+  'Brokers',
+  'Building Supply Retail',
+  'Business Services',
+  'Consulting',
+  'Consumer Services',
+  'Design, Direction and Creative Management',
+  'Distributors, Dispatchers and Processors',
+  "Doctor's Offices and Clinics",
+  'Durable Manufacturing',
+  'Eating and Drinking Places',
+  'Entertainment Retail',
+  'Equipment Rental and Leasing',
+  'Financial',
+  'Food and Tobacco Processing',
+  'Inbound Capital Intensive Processing',
+  'Inbound Repair and Services',
+  'Insurance',
+  'Legal Services',
+  'Non-Durable Merchandise Retail',
+  'Outbound Consumer Service',
+  'Petrochemical Extraction and Distribution',
+  'Service Retail',
+  'SIG Affiliations',
+  'Social Services',
+  'Special Outbound Trade Contractors',
+  'Specialty Realty',
+  'Transportation',
+  'Utility Creation and Distribution',
+  'Vehicle Retail',
+  'Wholesale',
+] as const;
+
+export const industries: readonly Option[] = labels.map((label, index) => ({ value: index + 1, label }));

@@ -1,0 +1,192 @@
+import { AlternateKeyIndex } from './alternate-key-index';
+import { checkKeys, checkTable } from './check-table';
+import { invalidArgument, trackingStaysOn, unknownTable } from './dataverse-fault';
+import {
+  type AlternateKeyDefinition,
+  type ColumnDefinition,
+  type RelationshipDefinition,
+  type TableDefinition,
+} from './definitions';
+import { type RowVersion } from './row-version';
+import { StoredTable } from './stored-table';
+
+/** What {@link TableCatalogue.alter} changes. What is not named stays. */
+export type TableAlteration = Partial<
+  Omit<TableDefinition, 'metadataId' | 'logicalName' | 'primaryIdColumn' | 'columns' | 'keys' | 'relationships'>
+> & {
+  /** Added, or replaced where the logical name exists. */
+  readonly columns?: Iterable<ColumnDefinition>;
+  /** Added; the build of their indexes starts. A key that exists cannot be changed: drop it first. */
+  readonly keys?: Iterable<AlternateKeyDefinition>;
+  /** Added, or replaced where the schema name exists. */
+  readonly relationships?: Iterable<RelationshipDefinition>;
+  /** Logical names. Their values go without a new row version. */
+  readonly dropColumns?: Iterable<string>;
+  /** Logical names. A build that is under way is cancelled. */
+  readonly dropKeys?: Iterable<string>;
+};
+
+/** Who builds and drops the indexes of alternate keys. */
+export type KeyListener = {
+  keyAdded(table: string, key: AlternateKeyDefinition): void;
+  keyDropped(table: string, key: AlternateKeyDefinition): void;
+};
+
+/** Object type codes of custom tables start here. */
+const firstCustomTypeCode = 10_000;
+
+/** The organization's table definitions. Definitions are immutable: each change replaces one. */
+export class TableCatalogue {
+  readonly #versions: RowVersion;
+  readonly #listener: KeyListener;
+  readonly #tables = new Map<string, StoredTable>();
+  readonly #byEntitySet = new Map<string, StoredTable>();
+
+  constructor(versions: RowVersion, listener: KeyListener) {
+    this.#versions = versions;
+    this.#listener = listener;
+  }
+
+  byName(logicalName: string): TableDefinition | undefined {
+    return this.#tables.get(logicalName)?.definition;
+  }
+
+  byEntitySet(entitySetName: string): TableDefinition | undefined {
+    return this.#byEntitySet.get(entitySetName)?.definition;
+  }
+
+  all(): TableDefinition[] {
+    return Array.from(this.#tables.values(), stored => stored.definition);
+  }
+
+  /** Throws {@link unknownTable}. */
+  require(logicalName: string): TableDefinition {
+    return this.stored(logicalName).definition;
+  }
+
+  /** A code for a table whose package brings none. */
+  nextObjectTypeCode(): number {
+    return Math.max(firstCustomTypeCode - 1, ...this.all().map(table => table.objectTypeCode)) + 1;
+  }
+
+  /**
+   * Adds a table, empty. Its keys' indexes are Pending and get built; one that says Active is so at once.
+   * Throws when the table or its entity set exists, or when the definition contradicts itself.
+   */
+  define(definition: TableDefinition): TableDefinition {
+    checkTable(definition);
+    this.#checkNamesAreFree(definition.logicalName, definition.entitySetName);
+    const stored = new StoredTable({ ...definition, keys: new Map() }, this.#versions.next());
+    this.#tables.set(definition.logicalName, stored);
+    this.#byEntitySet.set(definition.entitySetName, stored);
+    this.#addKeys(stored, [...definition.keys.values()]);
+    return stored.definition;
+  }
+
+  /** Changes a table. Throws before anything is changed. */
+  alter(logicalName: string, alteration: TableAlteration): TableDefinition {
+    const stored = this.stored(logicalName);
+    const { columns, keys, relationships, dropColumns, dropKeys, ...properties } = alteration;
+    const before = stored.definition;
+    const dropped = [...(dropKeys ?? [])].flatMap(name => before.keys.get(name) ?? []);
+    const added = [...(keys ?? [])];
+    const after: TableDefinition = {
+      ...before,
+      ...properties,
+      columns: merge(before.columns.values(), columns, column => column.logicalName, dropColumns),
+      keys: merge(before.keys.values(), undefined, key => key.logicalName, dropKeys),
+      relationships: [...merge(before.relationships, relationships, relationship => relationship.schemaName).values()],
+    };
+    if (before.changeTrackingEnabled && !after.changeTrackingEnabled) throw trackingStaysOn(logicalName);
+    checkTable(after);
+    checkKeys(after, added);
+    this.#rename(stored, after.entitySetName);
+
+    stored.definition = after;
+    stored.metadataVersion = this.#versions.next();
+    for (const key of dropped) this.#dropKey(stored, key);
+    clearColumns(stored, [...(dropColumns ?? [])]);
+    this.#addKeys(stored, added);
+    return stored.definition;
+  }
+
+  /** Removes a table with its rows, tombstones and keys. A table that is not there is no error. */
+  drop(logicalName: string): void {
+    const stored = this.#tables.get(logicalName);
+    if (stored === undefined) return;
+    for (const key of stored.definition.keys.values()) this.#dropKey(stored, key);
+    this.#tables.delete(logicalName);
+    this.#byEntitySet.delete(stored.definition.entitySetName);
+  }
+
+  /** For the engine's own classes. Throws {@link unknownTable}. */
+  stored(logicalName: string): StoredTable {
+    const stored = this.#tables.get(logicalName);
+    if (stored === undefined) throw unknownTable(logicalName);
+    return stored;
+  }
+
+  /** For the engine's own classes. */
+  allStored(): Iterable<StoredTable> {
+    return this.#tables.values();
+  }
+
+  #addKeys(stored: StoredTable, keys: readonly AlternateKeyDefinition[]): void {
+    const { logicalName } = stored.definition;
+    for (const given of keys) {
+      const columns = [...given.columns].sort();
+      const index = given.indexStatus === 'Active' ? AlternateKeyIndex.build(columns, stored.rows.values()) : undefined;
+      if (index !== undefined) stored.indexes.set(given.logicalName, index);
+      const key: AlternateKeyDefinition = {
+        ...given,
+        columns,
+        indexStatus: index === undefined ? 'Pending' : 'Active',
+      };
+      const withKey = new Map(stored.definition.keys).set(key.logicalName, key);
+      stored.definition = { ...stored.definition, keys: withKey };
+      if (index === undefined) this.#listener.keyAdded(logicalName, key);
+    }
+  }
+
+  #dropKey(stored: StoredTable, key: AlternateKeyDefinition): void {
+    stored.indexes.delete(key.logicalName);
+    this.#listener.keyDropped(stored.definition.logicalName, key);
+  }
+
+  #checkNamesAreFree(logicalName: string, entitySetName: string): void {
+    if (this.#tables.has(logicalName)) throw invalidArgument(`The table '${logicalName}' exists already.`);
+    if (this.#byEntitySet.has(entitySetName))
+      throw invalidArgument(`The entity set '${entitySetName}' exists already.`);
+  }
+
+  #rename(stored: StoredTable, entitySetName: string): void {
+    const before = stored.definition.entitySetName;
+    if (before === entitySetName) return;
+    if (this.#byEntitySet.has(entitySetName))
+      throw invalidArgument(`The entity set '${entitySetName}' exists already.`);
+    this.#byEntitySet.delete(before);
+    this.#byEntitySet.set(entitySetName, stored);
+  }
+}
+
+function merge<T>(
+  existing: Iterable<T>,
+  added: Iterable<T> | undefined,
+  nameOf: (item: T) => string,
+  dropped: Iterable<string> = [],
+): Map<string, T> {
+  const merged = new Map<string, T>();
+  for (const item of existing) merged.set(nameOf(item), item);
+  for (const name of dropped) merged.delete(name);
+  for (const item of added ?? []) merged.set(nameOf(item), item);
+  return merged;
+}
+
+function clearColumns(stored: StoredTable, columns: readonly string[]): void {
+  if (columns.length === 0) return;
+  for (const row of stored.rows.values()) {
+    const values = new Map(row.values);
+    for (const column of columns) values.delete(column);
+    stored.rows.set(row.id, { ...row, values });
+  }
+}

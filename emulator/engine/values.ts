@@ -1,0 +1,33 @@
+/** A reference to a row of another table. */
+export type LookupValue = { readonly table: string; readonly id: string };
+
+/**
+ * A column's value as the engine keeps it, whichever protocol wrote it: text and memo as string; uniqueidentifier as
+ * lower-case GUID; integer, double, decimal, money and choices as number; bigint as bigint; boolean as boolean;
+ * date-time as `yyyy-MM-ddTHH:mm:ssZ`, date-only as `yyyy-MM-dd`; lookup as {@link LookupValue}; multi-choice as numbers.
+ */
+export type ColumnValue = null | string | number | bigint | boolean | LookupValue | readonly number[];
+
+/** What a caller writes: by logical column name. A column that is not named stays as it is (update) or null (create). */
+export type ColumnValues = ReadonlyMap<string, ColumnValue>;
+
+/** A stored row: immutable, replaced by each write. */
+export type Row = {
+  readonly table: string;
+  readonly id: string;
+  /** The organization-wide row version of the row's last write: its etag and its place in a delta. */
+  readonly version: bigint;
+  readonly values: ColumnValues;
+};
+
+/** What stays of a deleted row. */
+export type Tombstone = {
+  readonly table: string;
+  readonly id: string;
+  readonly version: bigint;
+  /** When it was deleted, milliseconds since 1970 on the organization's clock. */
+  readonly deletedAt: number;
+};
+
+export const isLookup = (value: ColumnValue): value is LookupValue =>
+  typeof value === 'object' && value !== null && 'table' in value;

@@ -1,0 +1,33 @@
+import { type AlternateKeyIndex } from './alternate-key-index';
+import { concurrencyMismatch, duplicateKey, invalidArgument } from './dataverse-fault';
+import { newGuid, toGuid } from './guid';
+import { type StoredTable } from './stored-table';
+import { type ColumnValues, type Row } from './values';
+
+/** The new row's id: the one given, else the primary id among the values, else a new one. */
+export function chooseId(column: string, values: ColumnValues, given = values.get(column) ?? newGuid()): string {
+  if (typeof given !== 'string') throw invalidArgument(`The primary id '${column}' takes a Guid.`);
+  return toGuid(given, column);
+}
+
+/** Throws the concurrency fault unless the row has the expected version. */
+export function checkVersion(row: Row, expected: bigint | undefined): void {
+  if (expected !== undefined && row.version !== expected) throw concurrencyMismatch();
+}
+
+/** Throws when another row holds these values of an active alternate key. */
+export function checkUnique({ definition, indexes }: StoredTable, id: string, values: ColumnValues): void {
+  for (const [name, index] of indexes) {
+    const holder = index.idOf(values);
+    if (holder === undefined || holder === id) continue;
+    const key = definition.keys.get(name);
+    const columns = (key?.columns ?? []).map(column => definition.columns.get(column)?.displayName ?? column);
+    throw duplicateKey(key?.displayName ?? name, columns);
+  }
+}
+
+/** Files the row under its new values. */
+export function replaceInIndex(index: AlternateKeyIndex, before: Row | undefined, after: Row): void {
+  if (before !== undefined) index.remove(before);
+  index.add(after);
+}

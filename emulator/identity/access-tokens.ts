@@ -1,0 +1,91 @@
+import { errors, exportJWK, generateKeyPair, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { randomUUID } from 'node:crypto';
+import { type Application } from './application';
+
+/** Seconds. */
+export const tokenLifetime = 3_600;
+
+type Settings = {
+  readonly tenantId: string;
+  /** Where tokens come from, `https://localhost:8443`: also the environment, hence the only audience. */
+  readonly origin: string;
+  /** Milliseconds since 1970. Tokens live by the organization's clock, so that moving it ends them too. */
+  readonly now: () => number;
+  readonly keys: SigningKeys;
+};
+
+export type SigningKeys = Awaited<ReturnType<typeof createSigningKeys>>;
+
+/** Makes the key pair of one process. It is never written anywhere. */
+export const createSigningKeys = async () => ({ ...(await generateKeyPair('RS256')), id: randomUUID() });
+
+/**
+ * Issues and checks the access tokens of one environment.
+ * https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
+ *
+ * Differs from Entra: the issuer is the one of this tenant's OpenID configuration, so that the keys there verify it.
+ */
+export class AccessTokens {
+  readonly #settings: Settings;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  get issuer(): string {
+    return `${this.#settings.origin}/${this.#settings.tenantId}/v2.0`;
+  }
+
+  /** What a token can be for: the environment, written without or with its last slash, as the client asked. */
+  get audiences(): readonly string[] {
+    const { origin } = this.#settings;
+    return [origin, `${origin}/`];
+  }
+
+  /** A token for the application itself: Dataverse's application user. */
+  async issue(application: Application, method: 'secret' | 'certificate', audience: string): Promise<string> {
+    const { keys, now, tenantId } = this.#settings;
+    const issuedAt = Math.floor(now() / 1_000);
+    const claims = {
+      appid: application.clientId,
+      // How the application proved who it is.
+      appidacr: method === 'secret' ? '1' : '2',
+      oid: application.objectId,
+      sub: application.objectId,
+      tid: tenantId,
+      uti: randomUUID(),
+    };
+    return await new SignJWT(claims)
+      .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: keys.id })
+      .setIssuer(this.issuer)
+      .setAudience(audience)
+      .setIssuedAt(issuedAt)
+      .setNotBefore(issuedAt)
+      .setExpirationTime(issuedAt + tokenLifetime)
+      .sign(keys.privateKey);
+  }
+
+  /** The claims of a token that was issued here, for this environment, and is still valid. Undefined otherwise. */
+  async verify(token: string): Promise<JWTPayload | undefined> {
+    const { keys, now, tenantId } = this.#settings;
+    try {
+      const { payload } = await jwtVerify(token, keys.publicKey, {
+        algorithms: ['RS256'],
+        issuer: this.issuer,
+        audience: [...this.audiences],
+        requiredClaims: ['exp', 'nbf'],
+        currentDate: new Date(now()),
+      });
+      return payload['tid'] === tenantId ? payload : undefined;
+    } catch (error) {
+      if (error instanceof errors.JOSEError) return undefined;
+      throw error;
+    }
+  }
+
+  /** What the tenant's keys endpoint shows. */
+  async publicKeys(): Promise<{ keys: readonly JWK[] }> {
+    const { keys } = this.#settings;
+    return { keys: [{ ...(await exportJWK(keys.publicKey)), use: 'sig', alg: 'RS256', kid: keys.id }] };
+  }
+}

@@ -1,0 +1,22 @@
+import { randomBytes, randomUUID, type X509Certificate } from 'node:crypto';
+
+/** An app registration of the tenant, with its service principal. */
+export type Application = {
+  readonly clientId: string;
+  /** Of the service principal: the `oid` claim, and the application user's `azureactivedirectoryobjectid`. */
+  readonly objectId: string;
+  readonly secret: string;
+  /** RSA certificates that its client assertions may be signed with. */
+  readonly certificates: readonly X509Certificate[];
+};
+
+/** Registers an application: ids and secret are new each time, so that none is ever worth keeping. */
+export const registerApplication = (certificates: readonly X509Certificate[] = []): Application => ({
+  clientId: randomUUID(),
+  objectId: randomUUID(),
+  secret: randomBytes(30).toString('base64url'),
+  certificates,
+});
+
+/** The identity provider's one directory. */
+export type Tenant = { readonly id: string; readonly applications: readonly Application[] };

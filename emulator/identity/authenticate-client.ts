@@ -1,0 +1,42 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type Application, type Tenant } from './application';
+import { assertionType, verifyClientAssertion } from './client-assertion';
+import { malformedRequest, missingParameter, noCredential, unknownApplication, wrongSecret } from './entra-error';
+import { type TokenRequest } from './token-request';
+
+export type ProvenApplication = { readonly application: Application; readonly method: 'secret' | 'certificate' };
+
+/**
+ * Finds the application of a token request and checks its secret or its signed assertion. Throws an EntraError.
+ * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
+ */
+export async function authenticateClient(
+  request: TokenRequest,
+  tenant: Tenant,
+  assertionAudiences: readonly string[],
+): Promise<ProvenApplication> {
+  const clientId = request.parameter('client_id');
+  if (clientId === undefined) throw missingParameter('client_id');
+  const application = tenant.applications.find(each => each.clientId === clientId.toLowerCase());
+  if (application === undefined) throw unknownApplication(clientId, tenant.id);
+
+  const secret = request.parameter('client_secret');
+  const assertion = request.parameter('client_assertion');
+  if (secret !== undefined && assertion !== undefined) throw malformedRequest();
+  if (assertion !== undefined) {
+    const type = request.parameter('client_assertion_type');
+    if (type === undefined) throw missingParameter('client_assertion_type');
+    if (type !== assertionType) throw malformedRequest();
+    await verifyClientAssertion(assertion, application, assertionAudiences);
+    return { application, method: 'certificate' };
+  }
+  if (secret === undefined) throw noCredential();
+  if (!isSameSecret(secret, application.secret)) throw wrongSecret(application.clientId);
+  return { application, method: 'secret' };
+}
+
+/** Takes the same time however much of the secret is right. */
+function isSameSecret(given: string, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}

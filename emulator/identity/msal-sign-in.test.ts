@@ -1,0 +1,92 @@
+import { type Configuration, ConfidentialClientApplication, type INetworkModule } from '@azure/msal-node';
+import { expect, test } from '@playwright/test';
+import { createRemoteJWKSet, customFetch, decodeJwt, jwtVerify } from 'jose';
+import { randomUUID } from 'node:crypto';
+import { fetch } from 'undici';
+import { type ClientCertificate, type RunningProvider, startProvider } from './provider-for-tests';
+
+let provider: RunningProvider;
+test.beforeAll(async () => {
+  provider = await startProvider();
+});
+test.afterAll(() => provider.stop());
+
+/** A real MSAL client, on a network module that trusts the server's certificate. */
+function signIn(auth: Partial<Configuration['auth']>, scope = `${provider.origin}/.default`) {
+  const send = async (method: string, url: string, options?: { headers?: Record<string, string>; body?: string }) => {
+    const response = await fetch(url, { method, dispatcher: provider.agent, ...options });
+    return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.json() };
+  };
+  const networkClient = {
+    sendGetRequestAsync: (url, options) => send('GET', url, options),
+    sendPostRequestAsync: (url, options) => send('POST', url, options),
+  } as INetworkModule;
+  const client = new ConfidentialClientApplication({
+    auth: {
+      clientId: provider.application.clientId,
+      authority: `${provider.origin}/${provider.tenantId}`,
+      knownAuthorities: [new URL(provider.origin).host],
+      ...auth,
+    },
+    system: { networkClient },
+  });
+  return client.acquireTokenByClientCredential({ scopes: [scope], skipCache: true });
+}
+
+const certificateOf = ({ privateKey, x509 }: ClientCertificate, thumbprint: 'sha1' | 'sha256') => {
+  const hex = (fingerprint: string) => fingerprint.replaceAll(':', '');
+  return thumbprint === 'sha256'
+    ? { privateKey, thumbprintSha256: hex(x509.fingerprint256) }
+    : { privateKey, thumbprint: hex(x509.fingerprint) };
+};
+
+test('MSAL signs in with the secret, and the token is for this environment and verifies with the published keys', async () => {
+  const { origin, tenantId, application, agent } = provider;
+  const result = await signIn({ clientSecret: application.secret });
+  const token = result?.accessToken ?? '';
+
+  const metadata = await fetch(`${origin}/${tenantId}/v2.0/.well-known/openid-configuration`, { dispatcher: agent });
+  const { jwks_uri, issuer } = (await metadata.json()) as { jwks_uri: string; issuer: string };
+  const keys = createRemoteJWKSet(new URL(jwks_uri), {
+    [customFetch]: async url => new Response(await (await fetch(url, { dispatcher: agent })).text()),
+  });
+  const { payload } = await jwtVerify(token, keys, { issuer, audience: origin });
+  expect(payload).toMatchObject({
+    appid: application.clientId,
+    appidacr: '1',
+    oid: application.objectId,
+    tid: tenantId,
+  });
+  expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(3_600);
+});
+
+test('MSAL signs in with a registered certificate, named by either thumbprint', async () => {
+  for (const thumbprint of ['sha256', 'sha1'] as const) {
+    const result = await signIn({ clientCertificate: certificateOf(provider.registered, thumbprint) });
+    expect(decodeJwt(result?.accessToken ?? '')).toMatchObject({ appidacr: '2', tid: provider.tenantId });
+  }
+});
+
+test('MSAL hears which of secret, certificate, application or tenant is wrong', async () => {
+  const { application, origin } = provider;
+  const wrongSecret = signIn({ clientSecret: `${application.secret}x` });
+  await expect(wrongSecret).rejects.toThrow(/invalid_client.*AADSTS7000215/s);
+
+  const clientCertificate = certificateOf(provider.unregistered, 'sha256');
+  await expect(signIn({ clientCertificate })).rejects.toThrow(/invalid_client.*AADSTS700027.*not registered/s);
+
+  const unknown = signIn({ clientId: randomUUID(), clientSecret: application.secret });
+  await expect(unknown).rejects.toThrow(/unauthorized_client.*AADSTS700016/s);
+
+  // MSAL asks for the tenant's metadata first, and does not pass the reason on.
+  const authority = `${origin}/${randomUUID()}`;
+  await expect(signIn({ authority, clientSecret: application.secret })).rejects.toThrow(
+    /openid_config_error|endpoints_resolution_error/,
+  );
+});
+
+test('MSAL gets no token for another resource', async () => {
+  const clientSecret = provider.application.secret;
+  const other = signIn({ clientSecret }, 'https://contoso.crm.dynamics.com/.default');
+  await expect(other).rejects.toThrow(/invalid_resource.*AADSTS500011/s);
+});

@@ -1,0 +1,20 @@
+/** Calls back once when the process is gone; looks every `interval` milliseconds. The watch alone keeps no process alive. */
+export function watchParent(pid: number, gone: () => void, interval = 500): void {
+  const timer = setInterval(() => {
+    if (isAlive(pid)) return;
+    clearInterval(timer);
+    gone();
+  }, interval);
+  timer.unref();
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    // Signal 0 asks whether the process exists, and sends nothing.
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it exists, and belongs to another user.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

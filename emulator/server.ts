@@ -1,0 +1,129 @@
+import { getRequestListener } from '@hono/node-server';
+import { createServer, type Server, type ServerOptions } from 'node:https';
+import type { Socket } from 'node:net';
+
+export type Fetch = (request: Request) => Response | Promise<Response>;
+
+export type RunningServer = {
+  readonly port: number;
+  /** Stops listening; requests under way get half a second to end, then their connections are cut. */
+  readonly close: () => Promise<void>;
+};
+
+type ServerSettings = {
+  /** 0 picks a free one. */
+  readonly port: number;
+  readonly key: string;
+  readonly cert: string;
+  /** Makes the application once the port is known. */
+  readonly createFetch: (port: number) => Fetch;
+};
+
+/** The server cannot listen. The message says where, and what to do. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
+/** A slow or silent client loses its connection; nothing waits for it longer than this. Milliseconds. */
+const limits = {
+  handshakeTimeout: 10_000,
+  headersTimeout: 15_000,
+  requestTimeout: 120_000,
+  connectionsCheckingInterval: 5_000,
+  // Longer than clients keep idle connections, so that a client never writes to one that was just closed.
+  keepAliveTimeout: 75_000,
+  // Dataverse takes URLs of 32,768 characters: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors
+  maxHeaderSize: 64 * 1_024,
+} satisfies ServerOptions;
+
+const closingTime = 500;
+const freePortAttempts = 10;
+
+/**
+ * Serves HTTPS on 127.0.0.1 and, where the machine has IPv6, on ::1 at the same port: `localhost` may mean either.
+ * Throws a {@link ListenError} when the port is taken.
+ */
+export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  const { port, key, cert, createFetch } = settings;
+  let open: (fetch: Fetch) => void = () => undefined;
+  const application = new Promise<Fetch>(resolve => (open = resolve));
+  const listener = getRequestListener(async request => (await application)(request));
+  const sockets = new Set<Socket>();
+  const makeServer = () => {
+    const server = createServer({ key, cert, ...limits }, (incoming, outgoing) => void listener(incoming, outgoing));
+    server.on('connection', (socket: Socket) => {
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+    });
+    return server;
+  };
+
+  const servers = await listenOnLoopback(port, makeServer);
+  const actualPort = portOf(servers[0]);
+  open(createFetch(actualPort));
+  return { port: actualPort, close: () => closeAll(servers, sockets) };
+}
+
+type Servers = readonly [Server, ...Server[]];
+
+async function listenOnLoopback(port: number, makeServer: () => Server): Promise<Servers> {
+  for (let attempt = 1; ; attempt++) {
+    const first = makeServer();
+    await listen(first, '127.0.0.1', port);
+    const second = makeServer();
+    try {
+      await listen(second, '::1', portOf(first));
+      return [first, second];
+    } catch (error) {
+      if (!(error instanceof ListenError)) return [first]; // No IPv6 on this machine.
+      first.close();
+      // A free port of 127.0.0.1 may be taken on ::1: another one is tried.
+      if (port !== 0 || attempt === freePortAttempts) throw error;
+    }
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const cause = { cause: error };
+  if (error.code === 'EADDRINUSE') {
+    return new ListenError(
+      `Port ${port} of ${host} is in use by another program. Stop it, or choose another port with --port (0 picks a free one).`,
+      cause,
+    );
+  }
+  if (error.code === 'EACCES') {
+    return new ListenError(
+      `Port ${port} of ${host} may not be used by this user. Choose one above 1023 with --port.`,
+      cause,
+    );
+  }
+  return error;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port: it is not listening.');
+  return address.port;
+}
+
+async function closeAll(servers: Servers, sockets: ReadonlySet<Socket>): Promise<void> {
+  const cut = setTimeout(() => {
+    // Not closeAllConnections: the HTTP server does not know connections in the middle of their TLS handshake.
+    for (const socket of sockets) socket.destroy();
+  }, closingTime);
+  await Promise.all(
+    servers.map(
+      server =>
+        // Idle connections are closed at once; the rest when their request is answered.
+        new Promise<void>(resolve => void server.close(() => resolve())),
+    ),
+  );
+  clearTimeout(cut);
+}

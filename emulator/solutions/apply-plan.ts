@@ -1,0 +1,84 @@
+import { type Caller } from '../engine/caller';
+import { formatDateTime } from '../engine/date-time';
+import { type Organization } from '../engine/organization';
+import { type ColumnValue } from '../engine/values';
+import { findPublisher, findSolution } from './installed-solutions';
+import { type ImportPlan } from './plan-import';
+import { componentTypes, type SolutionPackage } from './solution-package';
+import { componentId, type SolutionComponent, solutionState } from './solution-state';
+
+/** Carries out a plan and writes the solution's and the publisher's rows. The solution's id. */
+export function applyPlan(
+  organization: Organization,
+  solution: SolutionPackage,
+  plan: ImportPlan,
+  caller: Caller,
+): string {
+  const state = solutionState(organization);
+  const created = plan.components.filter(component => !exists(organization, component)).map(componentId);
+  for (const table of plan.tables) {
+    if (table.kind === 'define') organization.tables.define(table.definition);
+    else organization.tables.alter(table.logicalName, table.alteration);
+  }
+  for (const [name, options] of solution.optionSets) state.optionSets.set(name, options);
+  for (const id of created) state.created.add(id);
+
+  const publisherId = writePublisher(organization, solution, caller);
+  const solutionId = writeSolution(organization, solution, publisherId, caller);
+  // An update takes nothing away, so what earlier versions brought stays the solution's.
+  const held = new Map(state.components.get(solutionId));
+  for (const component of plan.components) {
+    held.set(componentId(component), component);
+    if (!solution.isManaged) state.unmanaged.add(componentId(component));
+  }
+  state.components.set(solutionId, held);
+  return solutionId;
+}
+
+function exists(organization: Organization, { type, table, name }: SolutionComponent): boolean {
+  if (type === componentTypes.optionSet) return solutionState(organization).optionSets.has(name);
+  const definition = organization.tables.byName(table);
+  if (type === componentTypes.table || definition === undefined) return definition !== undefined;
+  if (type === componentTypes.column) return definition.columns.has(name);
+  if (type === componentTypes.key) return definition.keys.has(name);
+  return definition.relationships.some(relationship => relationship.schemaName === name);
+}
+
+/** A publisher that is there stays as it is: the organization may have changed it. */
+function writePublisher(organization: Organization, { publisher }: SolutionPackage, caller: Caller): string {
+  const known = findPublisher(organization, publisher.uniqueName);
+  if (known !== undefined) return known.id;
+  const values = new Map<string, ColumnValue>([
+    ['uniquename', publisher.uniqueName],
+    ['friendlyname', publisher.friendlyName],
+    ['description', publisher.description],
+    ['customizationprefix', publisher.prefix],
+    ['customizationoptionvalueprefix', publisher.optionValuePrefix],
+  ]);
+  return organization.rows.create('publisher', values, caller, { bySystem: true }).id;
+}
+
+function writeSolution(
+  organization: Organization,
+  solution: SolutionPackage,
+  publisherId: string,
+  caller: Caller,
+): string {
+  const { rows, clock } = organization;
+  const now = formatDateTime(clock.now());
+  const values = new Map<string, ColumnValue>([
+    ['friendlyname', solution.friendlyName],
+    ['description', solution.description],
+    ['version', solution.version],
+    ['solutionpackageversion', solution.packageVersion],
+    ['updatedon', now],
+  ]);
+  const installed = findSolution(organization, solution.uniqueName);
+  if (installed !== undefined) return rows.update('solution', installed.id, values, caller, { bySystem: true }).id;
+  values.set('uniquename', solution.uniqueName);
+  values.set('ismanaged', solution.isManaged);
+  values.set('isvisible', true);
+  values.set('installedon', now);
+  values.set('publisherid', { table: 'publisher', id: publisherId });
+  return rows.create('solution', values, caller, { bySystem: true }).id;
+}

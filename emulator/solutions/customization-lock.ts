@@ -1,0 +1,29 @@
+import { customizationLock } from '../engine/dataverse-fault';
+
+/** The words Dataverse uses in its refusals. */
+export type CustomizationOperation = 'Import' | 'Uninstall' | 'PublishAll';
+
+type Holder = { readonly operation: CustomizationOperation; readonly isAlive: () => boolean };
+
+/**
+ * Lets one import, removal or publication at a time into an organization. Others are refused with 429 0x80071151
+ * before they start, so that asking again is safe. Recorded on a live environment.
+ */
+export class CustomizationLock {
+  #holder: Holder | undefined;
+
+  /**
+   * Takes the lock until the function it returns is called.
+   *
+   * @param isAlive whether the work may still happen: a job that was cancelled never gives its lock back
+   */
+  acquire(operation: CustomizationOperation, isAlive: () => boolean = () => true): () => void {
+    const running = this.#holder;
+    if (running?.isAlive() === true) throw customizationLock(operation, running.operation);
+    const holder: Holder = { operation, isAlive };
+    this.#holder = holder;
+    return () => {
+      if (this.#holder === holder) this.#holder = undefined;
+    };
+  }
+}

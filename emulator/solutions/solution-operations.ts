@@ -1,0 +1,136 @@
+import { type Caller } from '../engine/caller';
+import { DataverseFault, notImplemented, recordNotFound } from '../engine/dataverse-fault';
+import { isGuid, newGuid } from '../engine/guid';
+import { jobTypes } from '../engine/jobs';
+import { type Organization } from '../engine/organization';
+import { type Row } from '../engine/values';
+import { checkPackageVersion } from './check-manifest';
+import { ExclusiveWork } from './exclusive-work';
+import { formatResults } from './format-results';
+import { ImportJob } from './import-job';
+import { type Dependency, type ImportRequest } from './import-request';
+import { importSolution } from './import-solution';
+import { findSolution } from './installed-solutions';
+import { readPackage } from './read-package';
+import { importJobIdInUse, invalidImportJobId } from './solution-faults';
+import { type SolutionPackage } from './solution-package';
+import { uninstallDependencies } from './uninstall-dependencies';
+import { uninstallSolution } from './uninstall-solution';
+
+/**
+ * What an organization does with solutions, whichever protocol asks. Imports, removals and publications exclude each
+ * other: a second one is refused with 429 0x80071151 before it starts.
+ */
+export class SolutionOperations {
+  readonly #organization: Organization;
+  readonly #exclusive: ExclusiveWork;
+
+  constructor(organization: Organization) {
+    this.#organization = organization;
+    this.#exclusive = new ExclusiveWork(organization);
+  }
+
+  /** ImportSolution: done when it resolves. Rejects with the refusal, which the import job has as well. */
+  async importSolution(request: ImportRequest, caller: Caller): Promise<void> {
+    const jobId = this.#importJobId(request);
+    await this.#exclusive.now('Import', () => {
+      const solution = this.#read(request);
+      importSolution(this.#organization, solution, new ImportJob(this.#organization, jobId, solution, caller), caller);
+    });
+  }
+
+  /**
+   * ImportSolutionAsync: an asyncoperation of type 203, whose failure tells why. The import job's row comes when the
+   * operation starts; a file that is no package leaves none. `importJobKey` is the row's id where the caller chose
+   * none, and another text where it did (recorded on live environments).
+   */
+  importSolutionAsync(request: ImportRequest, caller: Caller): { asyncOperationId: string; importJobKey: string } {
+    const jobId = this.#importJobId(request);
+    let job: ImportJob | undefined;
+    const solution = this.#tryRead(request);
+    const asyncOperationId = this.#exclusive.asJob('Import', {
+      type: jobTypes.importSolution,
+      name: 'Import Solution',
+      caller,
+      started: () => {
+        if (!(solution instanceof DataverseFault)) job = new ImportJob(this.#organization, jobId, solution, caller);
+      },
+      run: () => {
+        if (solution instanceof DataverseFault) throw solution;
+        importSolution(
+          this.#organization,
+          solution,
+          job ?? new ImportJob(this.#organization, jobId, solution, caller),
+          caller,
+        );
+      },
+    });
+    return { asyncOperationId, importJobKey: request.importJobId === undefined ? jobId : newGuid() };
+  }
+
+  /** DELETE solutions(id): done when it resolves. */
+  async uninstall(solutionId: string, caller: Caller): Promise<void> {
+    await this.#exclusive.now('Uninstall', () => uninstallSolution(this.#organization, solutionId, caller));
+  }
+
+  /** UninstallSolutionAsync: an asyncoperation of type 208. */
+  uninstallAsync(uniqueName: string, caller: Caller): { asyncOperationId: string } {
+    const { id } = this.#require(uniqueName);
+    const asyncOperationId = this.#exclusive.asJob('Uninstall', {
+      type: jobTypes.uninstallSolution,
+      name: 'Uninstall Solution',
+      caller,
+      run: () => uninstallSolution(this.#organization, id, caller),
+    });
+    return { asyncOperationId };
+  }
+
+  /** RetrieveDependenciesForUninstall: what keeps the solution from being removed. */
+  dependenciesForUninstall(uniqueName: string): readonly Dependency[] {
+    return uninstallDependencies(this.#organization, this.#require(uniqueName).id);
+  }
+
+  /** PublishAllXml. Here every change is visible at once, so that only the exclusion is left to do. */
+  async publishAll(): Promise<void> {
+    await this.#exclusive.now('PublishAll', () => undefined);
+  }
+
+  /** RetrieveFormattedImportJobResults: SpreadsheetML. */
+  formattedResults(importJobId: string): string {
+    return formatResults(this.#organization, importJobId);
+  }
+
+  #read(request: ImportRequest): SolutionPackage {
+    const solution = readPackage(request.customizationFile);
+    checkPackageVersion(this.#organization, solution);
+    return solution;
+  }
+
+  /** The asynchronous form reports what is wrong with a file in its job. */
+  #tryRead(request: ImportRequest): SolutionPackage | DataverseFault {
+    try {
+      return this.#read(request);
+    } catch (error) {
+      if (error instanceof DataverseFault) return error;
+      throw error;
+    }
+  }
+
+  #importJobId({ importJobId, holdingSolution }: ImportRequest): string {
+    if (holdingSolution === true) {
+      throw notImplemented(
+        'Importing a holding solution (HoldingSolution = true) is not implemented: import an update.',
+      );
+    }
+    if (importJobId === undefined) return newGuid();
+    if (!isGuid(importJobId)) throw invalidImportJobId(importJobId);
+    if (this.#organization.rows.get('importjob', importJobId) !== undefined) throw importJobIdInUse(importJobId);
+    return importJobId.toLowerCase();
+  }
+
+  #require(uniqueName: string): Row {
+    const solution = findSolution(this.#organization, uniqueName);
+    if (solution === undefined) throw recordNotFound('solution', uniqueName);
+    return solution;
+  }
+}

@@ -1,0 +1,44 @@
+import { type Option } from '../engine/definitions';
+import { type Organization } from '../engine/organization';
+import { CustomizationLock } from './customization-lock';
+
+/** A table, a column, key or relationship of one, or a global option set, which has no table. Names are logical names. */
+export type SolutionComponent = {
+  /** Microsoft's componenttype: 1 table, 2 column, 9 option set, 10 relationship, 14 key. */
+  readonly type: number;
+  readonly table: string;
+  /** The table's own name for a table. */
+  readonly name: string;
+};
+
+/** What an organization knows of solutions besides their rows. */
+export type SolutionState = {
+  readonly lock: CustomizationLock;
+  /** By solution id, then by {@link componentId}. */
+  readonly components: Map<string, ReadonlyMap<string, SolutionComponent>>;
+  /** What imports made: only this is ever removed. */
+  readonly created: Set<string>;
+  /** What an unmanaged solution brought belongs to the organization from then on. */
+  readonly unmanaged: Set<string>;
+  /** Global option sets, by lower-case name. */
+  readonly optionSets: Map<string, readonly Option[]>;
+};
+
+const states = new WeakMap<Organization, SolutionState>();
+
+export const componentId = ({ type, table, name }: SolutionComponent): string => `${type}:${table}:${name}`;
+
+/** One for each organization, however many protocols reach it. */
+export function solutionState(organization: Organization): SolutionState {
+  const known = states.get(organization);
+  if (known !== undefined) return known;
+  const state: SolutionState = {
+    lock: new CustomizationLock(),
+    components: new Map(),
+    created: new Set(),
+    unmanaged: new Set(),
+    optionSets: new Map(),
+  };
+  states.set(organization, state);
+  return state;
+}

@@ -1,0 +1,59 @@
+import { randomUUID, type X509Certificate } from 'node:crypto';
+import { createApp } from './app';
+import { createServerCertificate } from './certificate';
+import { type StartOptions } from './command-line';
+import { Emulator } from './emulator';
+import { createSigningKeys } from './identity/access-tokens';
+import { registerApplication } from './identity/application';
+import { startServer } from './server';
+import { type ClientSettings } from './settings-block';
+import { hasVariation } from './variations';
+
+export type RunningEmulator = {
+  readonly port: number;
+  readonly settings: ClientSettings;
+  readonly stop: () => Promise<void>;
+};
+
+type Surroundings = {
+  /** Certificates that the application may sign in with besides its secret. */
+  readonly clientCertificates: readonly X509Certificate[];
+  readonly reportError: (error: Error) => void;
+};
+
+/** Starts an emulator with ids, secret, keys and certificate of its own. Throws a ListenError when the port is taken. */
+export async function startEmulator(options: StartOptions, surroundings: Surroundings): Promise<RunningEmulator> {
+  const publicHosts = options.publicUrl === undefined ? [] : [hostOf(options.publicUrl)];
+  const [certificate, signingKeys] = await Promise.all([createServerCertificate(publicHosts), createSigningKeys()]);
+  const application = registerApplication(surroundings.clientCertificates);
+  const tenantId = randomUUID();
+  const originOf = (port: number) => options.publicUrl ?? `https://localhost:${port}`;
+  const createFetch = (port: number) => {
+    const identity = { origin: originOf(port), application, tenantId, signingKeys };
+    const emulator = new Emulator({
+      ...identity,
+      defects: options.defects,
+      organization: organizationOptions(options),
+    });
+    return createApp(emulator, { latency: options.latency, reportError: surroundings.reportError }).fetch;
+  };
+  try {
+    const server = await startServer({ ...certificate, port: options.port, createFetch });
+    const stop = () => server.close().finally(certificate.remove);
+    const { clientId, secret } = application;
+    const settings = { origin: originOf(server.port), tenantId, clientId, secret, certificateFile: certificate.file };
+    return { port: server.port, settings, stop };
+  } catch (error) {
+    certificate.remove();
+    throw error;
+  }
+}
+
+const organizationOptions = ({ importDelay, indexDelay, variations }: StartOptions) => ({
+  ...(importDelay !== undefined && { jobDelay: importDelay }),
+  ...(indexDelay !== undefined && { indexDelay }),
+  expireTokensOnMetadataChange: hasVariation(variations, 'metadata-change-expires-tokens'),
+});
+
+/** Without the brackets that an IPv6 address has in a URL. */
+const hostOf = (origin: string): string => new URL(origin).hostname.replace(/^\[(.*)\]$/, '$1');

@@ -1,0 +1,30 @@
+import { type Literal } from './lexer';
+
+/** A side of a comparison, or an argument of a function. `accountid` is the path of one name, `Flag/Value` of two. */
+export type Operand =
+  | { readonly kind: 'property'; readonly path: readonly string[]; readonly position: number }
+  | { readonly kind: 'literal'; readonly literal: Literal; readonly position: number };
+
+export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
+export type TextFunction = 'contains' | 'startswith' | 'endswith';
+
+export type CompareNode = {
+  readonly kind: 'compare';
+  readonly operator: Comparison;
+  readonly left: Operand;
+  readonly right: Operand;
+};
+
+export type TextNode = {
+  readonly kind: 'text';
+  readonly name: TextFunction;
+  readonly subject: Operand;
+  readonly sought: Operand;
+};
+
+/** A parsed `$filter`. */
+export type FilterNode =
+  | CompareNode
+  | TextNode
+  | { readonly kind: 'not'; readonly operand: FilterNode }
+  | { readonly kind: 'and' | 'or'; readonly left: FilterNode; readonly right: FilterNode };

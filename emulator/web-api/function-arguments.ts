@@ -1,0 +1,23 @@
+import { type Literal } from './filter/lexer';
+import { parseAlias } from './filter/parser';
+import { badRequest } from './odata-error';
+import { type ODataRequest } from './odata-request';
+
+/** The arguments of a function call by name, aliases replaced. Throws 400 for an unknown or a missing one. */
+export function functionArguments(
+  { path, query }: ODataRequest,
+  expected: readonly string[],
+): ReadonlyMap<string, Literal> {
+  const [segment] = path;
+  const given = new Map<string, Literal>();
+  for (const { name, value } of segment?.args ?? []) {
+    if (name === null || !expected.includes(name) || given.has(name)) {
+      throw badRequest(`The function '${segment?.name ?? ''}' has no parameter '${name ?? ''}', or it is given twice.`);
+    }
+    given.set(name, value.kind === 'alias' ? parseAlias(value.name, query.aliases) : value.literal);
+  }
+  const missing = expected.find(name => !given.has(name));
+  if (missing !== undefined)
+    throw badRequest(`The function '${segment?.name ?? ''}' requires the parameter '${missing}'.`);
+  return given;
+}

@@ -1,0 +1,65 @@
+import { type TableDefinition } from '../engine/definitions';
+import { type WebApiContext } from './context';
+import { type ODataRequest } from './odata-request';
+import { resourceNotFound } from './odata-error';
+import { type PathSegment } from './url/resource-path';
+
+type Match = (request: ODataRequest, context: WebApiContext) => boolean;
+
+const isCall = (method: string, name: string, { method: asked, path }: ODataRequest): boolean =>
+  asked === method && path.length === 1 && path[0]?.name === name;
+
+/** `GET WhoAmI`, with or without parentheses. */
+export const isFunction =
+  (name: string): Match =>
+  request =>
+    isCall('GET', name, request);
+
+/** `POST PublishAllXml` */
+export const isAction =
+  (name: string): Match =>
+  request =>
+    isCall('POST', name, request) && request.path[0]?.args === undefined;
+
+const tableOf = (segment: PathSegment | undefined, { organization }: WebApiContext): TableDefinition | undefined =>
+  organization.tables.byEntitySet(segment?.name ?? '');
+
+/** `GET accounts`: a whole entity set. */
+export const isEntitySet =
+  (method: string): Match =>
+  (request, context) =>
+    request.method === method &&
+    request.path.length === 1 &&
+    request.path[0]?.args === undefined &&
+    tableOf(request.path[0], context) !== undefined;
+
+/** `PATCH accounts(…)`: one row. */
+export const isRow =
+  (method: string): Match =>
+  (request, context) =>
+    request.method === method &&
+    request.path.length === 1 &&
+    request.path[0]?.args !== undefined &&
+    tableOf(request.path[0], context) !== undefined;
+
+/** `GET accounts/$count` */
+export const isCount: Match = (request, context) => {
+  const [set, count, ...rest] = request.path;
+  const counts = count?.name === '$count' && rest.length === 0 && set?.args === undefined;
+  return request.method === 'GET' && counts && tableOf(set, context) !== undefined;
+};
+
+/** `GET EntityDefinitions(…)/Keys(…)`: `shape` names the segments, those with parentheses marked so: `Keys()`. */
+export const isMetadata =
+  (...shape: readonly string[]): Match =>
+  ({ method, path }) =>
+    method === 'GET' &&
+    path.length === shape.length &&
+    path.every(({ name, args }, index) => `${name}${args === undefined ? '' : '()'}` === shape[index]);
+
+/** The table that the request's first segment names. Throws 404. */
+export function requireTable({ path }: ODataRequest, context: WebApiContext): TableDefinition {
+  const table = tableOf(path[0], context);
+  if (table === undefined) throw resourceNotFound(path[0]?.name ?? '');
+  return table;
+}

@@ -1,0 +1,128 @@
+import {
+  type ColumnDefinition,
+  type ColumnType,
+  type RequiredLevel,
+  type TableDefinition,
+} from '../../engine/definitions';
+import { type JsonObject, type JsonValue } from '../json';
+import { label, managedProperty } from './complex-values';
+import { type MetadataProperty, type MetadataType, renderMetadata } from './metadata-type';
+import { unservedAttributeProperties } from './unserved-properties';
+
+/** A column and the table it belongs to. */
+export type TableColumn = { readonly table: TableDefinition; readonly column: ColumnDefinition };
+
+/** AttributeType, AttributeTypeName without `Type`, and the derived type's name where there is one. */
+type TypeNames = { readonly code: string; readonly name: string; readonly derived: string | null };
+const names = (code: string, derived: string | null = `${code}AttributeMetadata`, name = code): TypeNames => ({
+  code,
+  name,
+  derived,
+});
+
+const typeNames: Readonly<Record<ColumnType, TypeNames>> = {
+  uniqueidentifier: names('Uniqueidentifier', null),
+  string: names('String'),
+  memo: names('Memo'),
+  integer: names('Integer'),
+  bigint: names('BigInt'),
+  decimal: names('Decimal'),
+  double: names('Double'),
+  money: names('Money'),
+  boolean: names('Boolean'),
+  choice: names('Picklist'),
+  multichoice: names('Virtual', 'MultiSelectPicklistAttributeMetadata', 'MultiSelectPicklist'),
+  state: names('State'),
+  status: names('Status'),
+  datetime: names('DateTime'),
+  dateonly: names('DateTime'),
+  lookup: names('Lookup'),
+  image: names('Virtual', 'ImageAttributeMetadata', 'Image'),
+  file: names('Virtual', 'FileAttributeMetadata', 'File'),
+  virtual: names('Virtual', null),
+};
+
+const namesOf = ({ column }: TableColumn): TypeNames =>
+  column.logicalName === 'ownerid' ? names('Owner', 'LookupAttributeMetadata') : typeNames[column.type];
+
+const requiredLevels: Readonly<Record<RequiredLevel, string>> = {
+  none: 'None',
+  recommended: 'Recommended',
+  required: 'ApplicationRequired',
+  systemrequired: 'SystemRequired',
+};
+
+type AttributeProperty = MetadataProperty<TableColumn>;
+const text = (read: (item: TableColumn) => string): AttributeProperty => ({ kind: 'text', read });
+const flag = (read: (item: TableColumn) => boolean): AttributeProperty => ({ kind: 'boolean', read });
+
+/** What all columns have. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/attributemetadata */
+export const attributeMetadata: MetadataType<TableColumn> = {
+  name: 'AttributeMetadata',
+  unserved: unservedAttributeProperties,
+  properties: new Map<string, AttributeProperty>([
+    ['AttributeType', { kind: 'enum:AttributeTypeCode', read: item => namesOf(item).code }],
+    ['IntroducedVersion', text(({ column }) => column.introducedVersion)],
+    ['EntityLogicalName', text(({ table }) => table.logicalName)],
+    ['IsCustomAttribute', flag(({ column }) => column.isCustom)],
+    ['IsPrimaryId', flag(({ table, column }) => column.logicalName === table.primaryIdColumn)],
+    ['IsPrimaryName', flag(({ table, column }) => column.logicalName === table.primaryNameColumn)],
+    ['IsValidODataAttribute', flag(({ column }) => column.type !== 'virtual')],
+    ['IsValidForCreate', flag(({ column }) => column.validForCreate)],
+    ['IsValidForRead', flag(({ column }) => column.validForRead)],
+    ['IsValidForUpdate', flag(({ column }) => column.validForUpdate)],
+    ['IsManaged', flag(({ column }) => column.isManaged)],
+    ['LogicalName', text(({ column }) => column.logicalName)],
+    ['SchemaName', text(({ column }) => column.schemaName)],
+    ['MetadataId', { kind: 'guid', read: ({ column }) => column.metadataId }],
+    ['HasChanged', { kind: 'boolean', read: () => null }],
+    ['AttributeTypeName', { kind: 'collection', read: item => ({ Value: `${namesOf(item).name}Type` }) }],
+    ['Description', { kind: 'label', read: ({ column }) => label(column.description, column.isManaged) }],
+    ['DisplayName', { kind: 'label', read: ({ column }) => label(column.displayName, column.isManaged) }],
+    ['IsCustomizable', { kind: 'managed', read: ({ column }) => managedProperty('iscustomizable', column.isCustom) }],
+    ['RequiredLevel', { kind: 'collection', read: ({ column }) => requiredLevel(column) }],
+  ]),
+};
+
+const requiredLevel = ({ requiredLevel: level, isManaged }: ColumnDefinition): JsonObject => ({
+  Value: requiredLevels[level],
+  CanBeChanged: !isManaged && level !== 'systemrequired',
+  ManagedPropertyLogicalName: 'canmodifyrequirementlevelsettings',
+});
+
+/** A column with its derived type and, unless a selection narrows it, that type's own properties. */
+export function renderAttribute(item: TableColumn, selected: readonly string[] | undefined): JsonObject {
+  const { derived } = namesOf(item);
+  return {
+    ...(derived !== null && { '@odata.type': `#Microsoft.Dynamics.CRM.${derived}` }),
+    ...renderMetadata(attributeMetadata, item, selected),
+    ...(selected === undefined && derivedProperties(item.column)),
+  };
+}
+
+/** Properties of the derived types, as far as the definition knows them. */
+function derivedProperties({
+  type,
+  maxLength,
+  minValue,
+  maxValue,
+  precision,
+  targets,
+  format,
+}: ColumnDefinition): JsonObject {
+  const members: Record<string, JsonValue> = {};
+  if (maxLength !== undefined) Object.assign(members, { MaxLength: maxLength, DatabaseLength: maxLength * 2 });
+  if (minValue !== undefined) members['MinValue'] = minValue;
+  if (maxValue !== undefined) members['MaxValue'] = maxValue;
+  if (precision !== undefined) members['Precision'] = precision;
+  if (type === 'lookup') members['Targets'] = targets ?? [];
+  if (type === 'string' && format !== undefined) members['FormatName'] = { Value: capitalize(format) };
+  if (type === 'datetime' || type === 'dateonly') members['Format'] = type === 'dateonly' ? 'DateOnly' : 'DateAndTime';
+  return members;
+}
+
+const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** All columns of a table. */
+export const columnsOf = (table: TableDefinition): readonly TableColumn[] =>
+  [...table.columns.values()].map(column => ({ table, column }));

@@ -1,0 +1,18 @@
+import { DataverseFault } from '../engine/dataverse-fault';
+import { ODataError } from './odata-error';
+import { json, type ODataResponse } from './odata-response';
+
+/**
+ * The one place where errors become answers: `{"error":{"code":"0x…","message":"…"}}`, without a stack trace. What nobody
+ * expected is a 500 with a neutral text; `report` is told the rest.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors
+ */
+export function renderError(error: unknown, report: (error: unknown) => void): ODataResponse {
+  if (error instanceof DataverseFault) return render(error.status, error.codeText, error.message);
+  if (error instanceof ODataError) return render(error.status, error.code, error.message);
+  report(error);
+  return render(500, '0x80040216', 'An unexpected error occurred.');
+}
+
+const render = (status: number, code: string, message: string): ODataResponse =>
+  json({ error: { code, message } }, { status });

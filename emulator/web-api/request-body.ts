@@ -1,0 +1,65 @@
+import { badPayload, bodyTooLarge, unreadableBody, unsupportedMediaType } from './odata-error';
+import { isJsonObject, type JsonObject } from './json';
+
+/** What Dataverse takes, ImportSolution's packages included. Bytes. */
+export const BODY_LIMIT = 128 * 1024 * 1024;
+
+/**
+ * Reads a JSON object. An empty body is an empty object: actions without parameters are called so.
+ * Throws 415 for another content type, 400 for what is no JSON object, 413 above the limit.
+ */
+export async function readJsonBody(request: Request, subject: string): Promise<JsonObject> {
+  const text = await readText(request);
+  if (text === '') return {};
+  checkContentType(request.headers.get('content-type') ?? '');
+  const parsed = parseJson(text, subject);
+  if (!isJsonObject(parsed)) throw badPayload(subject, 'The request body is no JSON object.');
+  return parsed;
+}
+
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT) throw bodyTooLarge(BODY_LIMIT);
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for await (const chunk of chunksOf(request)) {
+    size += chunk.byteLength;
+    if (size > BODY_LIMIT) throw bodyTooLarge(BODY_LIMIT);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = body?.getReader();
+  if (reader === undefined) return;
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => {
+      throw unreadableBody();
+    });
+    if (done) return;
+    yield value;
+  }
+}
+
+function checkContentType(contentType: string): void {
+  const [type = '', ...parameters] = contentType
+    .toLowerCase()
+    .split(';')
+    .map(part => part.trim());
+  const charset = parameters.find(parameter => parameter.startsWith('charset='));
+  const isUtf8 = charset === undefined || /^charset="?utf-8"?$/.test(charset);
+  if (type === 'application/json' && isUtf8) return;
+  throw unsupportedMediaType(
+    'A supported MIME type could not be found that matches the content type of the request. ' +
+      `None of the supported type(s) 'application/json' matches the content type '${contentType}'.`,
+  );
+}
+
+function parseJson(text: string, subject: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badPayload(subject, 'The request body is not valid JSON.');
+  }
+}

@@ -1,0 +1,26 @@
+import { isCount, requireTable } from '../match';
+import { plainText } from '../odata-response';
+import { type Operation } from '../operation';
+import { rowFilter } from '../rows/filter-rows';
+import { MAX_PAGE_SIZE } from '../rows/page-rows';
+
+/** Dataverse counts no further than a greatest page. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/count-rows */
+export const cappedCount = (count: number): number => Math.min(count, MAX_PAGE_SIZE);
+
+/** How many rows a table has, or match a filter. */
+export const countRows: Operation = {
+  operation: 'GET {entity set}/$count',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/count-rows',
+  fidelity: 'full',
+  differs: '',
+  matches: (request, context) => isCount(request, context) && !request.query.has('$deltatoken'),
+  query: ['$filter'],
+  handle: (request, context) => {
+    const { query } = request;
+    const table = requireTable(request, context);
+    const passes = rowFilter(table, query.get('$filter'), query.aliases);
+    let count = 0;
+    for (const row of context.organization.rows.scan(table.logicalName)) if (passes(row)) count += 1;
+    return plainText(String(cappedCount(count)));
+  },
+};

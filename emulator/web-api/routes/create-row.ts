@@ -1,0 +1,23 @@
+import { isEntitySet, requireTable } from '../match';
+import { type Operation } from '../operation';
+import { readRowBody } from '../rows/read-row-body';
+import { rowUrl, writeSelection, writtenRow } from '../rows/written-row';
+
+/** Adds a row. A client may choose its id. */
+export const createRow: Operation = {
+  operation: 'POST {entity set}',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-entity-web-api',
+  fidelity: 'partial',
+  differs: 'Rows nested in the body (deep insert) and columns of type file and image are refused with 501.',
+  matches: isEntitySet('POST'),
+  query: ['$select'],
+  handle: async (request, context) => {
+    const table = requireTable(request, context);
+    const selection = writeSelection(table, request);
+    const { values, id } = readRowBody(context.organization, table, await request.body(table.entitySetName));
+    const options = id === undefined ? {} : { id };
+    const row = context.organization.rows.create(table.logicalName, values, request.caller, options);
+    const entityUrl = rowUrl(request.serviceRoot, table, row.id);
+    return writtenRow(request, { table, row, selection, entityUrl, created: true });
+  },
+};

@@ -1,0 +1,26 @@
+import { readImportParameters } from '../import-parameters';
+import { isAction } from '../match';
+import { json } from '../odata-response';
+import { type Operation } from '../operation';
+import { contextUrl } from '../rows/selection';
+
+const ACTION = 'ImportSolutionAsync';
+
+/** Imports a solution package in an asynchronous job. */
+export const importSolutionAsync: Operation = {
+  operation: 'POST ImportSolutionAsync',
+  name: ACTION,
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/importsolutionasync',
+  fidelity: 'partial',
+  differs: 'As ImportSolution. ImportJobId is taken, as online; on-premises refuses it.',
+  matches: isAction(ACTION),
+  handle: async ({ body, caller, serviceRoot }, { solutions }) => {
+    const request = readImportParameters(ACTION, await body(ACTION), 'optional');
+    const { asyncOperationId, importJobKey } = solutions.importSolutionAsync(request, caller);
+    return json({
+      '@odata.context': contextUrl(serviceRoot, 'Microsoft.Dynamics.CRM.ImportSolutionAsyncResponse'),
+      AsyncOperationId: asyncOperationId,
+      ImportJobKey: importJobKey,
+    });
+  },
+};

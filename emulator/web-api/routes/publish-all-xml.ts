@@ -1,0 +1,20 @@
+import { ActionParameters } from '../action-parameters';
+import { isAction } from '../match';
+import { empty } from '../odata-response';
+import { type Operation } from '../operation';
+
+/** Publishes all customizations: there is nothing to publish, but the customization lock is real. */
+export const publishAllXml: Operation = {
+  operation: 'POST PublishAllXml',
+  name: 'PublishAllXml',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/publishallxml',
+  fidelity: 'partial',
+  differs:
+    'Changes are visible before they are published. A publish during an import or uninstall is refused with 429, as recorded.',
+  matches: isAction('PublishAllXml'),
+  handle: async ({ body }, { solutions }) => {
+    new ActionParameters('PublishAllXml', await body('PublishAllXml'), []);
+    await solutions.publishAll();
+    return empty();
+  },
+};

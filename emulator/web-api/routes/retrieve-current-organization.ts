@@ -1,0 +1,53 @@
+import { functionArguments } from '../function-arguments';
+import { isFunction } from '../match';
+import { badRequest } from '../odata-error';
+import { json } from '../odata-response';
+import { type Operation } from '../operation';
+import { contextUrl } from '../rows/selection';
+
+const ENUM_TYPE = 'Microsoft.Dynamics.CRM.EndpointAccessType';
+const ACCESS_TYPES: readonly string[] = ['Default', 'Internet', 'Intranet'];
+
+/** What the environment is called, and where its endpoints are. */
+export const retrieveCurrentOrganization: Operation = {
+  operation: 'GET RetrieveCurrentOrganization(AccessType=@p1)',
+  name: 'RetrieveCurrentOrganization',
+  evidence:
+    'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrievecurrentorganization',
+  fidelity: 'partial',
+  differs:
+    'All access types answer the same endpoints. EnvironmentId is the organization id; Geo is null, DatacenterId the GUID of zeros.',
+  matches: isFunction('RetrieveCurrentOrganization'),
+  handle: (request, { organization, publicUrl }) => {
+    const accessType = functionArguments(request, ['AccessType']).get('AccessType');
+    const isKnown =
+      accessType?.type === 'enum' && accessType.enumType === ENUM_TYPE && ACCESS_TYPES.includes(accessType.value);
+    if (!isKnown) throw badRequest(`AccessType must be one of ${ENUM_TYPE}'${ACCESS_TYPES.join("', '")}'.`);
+    const { origin, hostname } = publicUrl();
+    return json({
+      '@odata.context': contextUrl(request.serviceRoot, 'Microsoft.Dynamics.CRM.RetrieveCurrentOrganizationResponse'),
+      Detail: {
+        OrganizationId: organization.id,
+        FriendlyName: organization.friendlyName,
+        OrganizationVersion: organization.version,
+        EnvironmentId: organization.id,
+        DatacenterId: '00000000-0000-0000-0000-000000000000',
+        Geo: null,
+        TenantId: organization.tenantId,
+        UrlName: hostname.split('.')[0] ?? hostname,
+        UniqueName: organization.name,
+        State: 'Enabled',
+        Endpoints: {
+          Count: 3,
+          IsReadOnly: false,
+          Keys: ['WebApplication', 'OrganizationService', 'OrganizationDataService'],
+          Values: [
+            `${origin}/`,
+            `${origin}/XRMServices/2011/Organization.svc`,
+            `${origin}/XRMServices/2011/OrganizationData.svc`,
+          ],
+        },
+      },
+    });
+  },
+};

@@ -1,0 +1,42 @@
+import { type TableDefinition } from '../../engine/definitions';
+import { type Row } from '../../engine/values';
+import { etagOf } from '../conditions';
+import { type ODataRequest } from '../odata-request';
+import { empty, json, type ODataResponse, preferenceApplied } from '../odata-response';
+import { renderRow } from './render-row';
+import { contextFragment, contextUrl, parseSelection, type Selection } from './selection';
+
+/** Reads `$select` of a write, before anything is written. */
+export const writeSelection = (table: TableDefinition, { query }: ODataRequest): Selection =>
+  parseSelection(table, query.get('$select'));
+
+type Written = {
+  readonly table: TableDefinition;
+  readonly row: Row;
+  readonly selection: Selection;
+  /** The URL that OData-EntityId names. */
+  readonly entityUrl: string;
+  readonly created: boolean;
+};
+
+/** 204 with OData-EntityId, or with `Prefer: return=representation` 201 or 200 with the row. */
+export function writtenRow(
+  { serviceRoot, prefer }: ODataRequest,
+  { table, row, selection, entityUrl, created }: Written,
+): ODataResponse {
+  if (!prefer.returnRepresentation) return empty({ 'odata-entityid': entityUrl });
+  return json(
+    {
+      '@odata.context': contextUrl(serviceRoot, `${contextFragment(table, selection)}/$entity`),
+      ...renderRow(row, selection),
+    },
+    {
+      status: created ? 201 : 200,
+      headers: { etag: etagOf(row.version), ...preferenceApplied('return=representation') },
+    },
+  );
+}
+
+/** `https://host/api/data/v9.2/accounts(00aa…)` */
+export const rowUrl = (serviceRoot: string, table: TableDefinition, id: string): string =>
+  `${serviceRoot}/${table.entitySetName}(${id})`;
