@@ -30,7 +30,7 @@ test('packing twice gives the same bytes', async () => {
 });
 
 test('packing in a far time zone gives the committed bytes', async () => {
-  const command = ['-r', 'ts-node/register/transpile-only', 'helpers/commands/pack-solution.ts', '--check'];
+  const command = ['-r', 'ts-node/register', 'helpers/commands/pack-solution.ts', '--check'];
 
   const { stdout } = await run(process.execPath, command, { cwd: root, env: { TZ: 'Pacific/Kiritimati' } });
 
@@ -38,7 +38,7 @@ test('packing in a far time zone gives the committed bytes', async () => {
 });
 
 test('the command refuses an argument that it does not know', async () => {
-  const command = ['-r', 'ts-node/register/transpile-only', 'helpers/commands/pack-solution.ts', '--chekc'];
+  const command = ['-r', 'ts-node/register', 'helpers/commands/pack-solution.ts', '--chekc'];
 
   const refusal = run(process.execPath, command, { cwd: root, env: {} });
 

@@ -1,0 +1,133 @@
+import { expect, test as base } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { listUnfinished } from '../ledger/unfinished';
+import { bookRow, environmentUrl, RunRig } from '../run-rig';
+import { refusal } from '../scripted-environment';
+import { solutionId } from '../solutions/solution-rig';
+import { runCleanup } from './run-cleanup';
+
+const test = base.extend<{ rig: RunRig }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern.
+  rig: async ({}, use, testInfo) => use(new RunRig(testInfo.outputPath('run'))),
+});
+
+const secret = 'a secret that nobody prints';
+const settingsOf = (rig: RunRig) => ({
+  DATAVERSE_URL: environmentUrl,
+  AZURE_CLIENT_ID: '51f81489-12ee-4a9e-aaae-a2591f45987d',
+  AZURE_CLIENT_SECRET: secret,
+  SOLUTION_FILE: rig.packageFile,
+});
+
+async function cleanup(rig: RunRig, args: string[] = [], env: Record<string, string> = settingsOf(rig)) {
+  const lines: string[] = [];
+  const status = await runCleanup({
+    args,
+    env,
+    reports: rig.reports,
+    print: line => lines.push(line),
+    connect: () => rig.environment.client,
+  });
+  return { status, text: lines.join('\n') };
+}
+
+const leaveSolution = (rig: RunRig, facts?: 'emulator'): void =>
+  rig.ledger.update(data => {
+    data.solution = { uniqueName: 'ChangeTrackingSample', state: 'imported', solutionId };
+    if (facts) {
+      data.environment.facts = { kind: facts, url: environmentUrl, version: '9', organizationId: 'o', userId: 'u' };
+    }
+  });
+
+test('the run that was killed last is finished, and a second time nothing is on record', async ({ rig }) => {
+  leaveSolution(rig.installed(true));
+
+  expect(await cleanup(rig)).toMatchObject({ status: 0, text: expect.stringContaining('are removed') });
+  expect(await cleanup(rig)).toMatchObject({ status: 0, text: expect.stringContaining('No unfinished run') });
+  expect(rig.environment.requests('DELETE solutions(')).toHaveLength(1);
+});
+
+test('a solution that stays under others’ rows is exit status 1', async ({ rig }) => {
+  leaveSolution(rig.installed(true).books(bookRow('ffffffff', 1)));
+
+  expect(await cleanup(rig)).toMatchObject({
+    status: 1,
+    text: expect.stringContaining('1 rows that this run did not make'),
+  });
+});
+
+test('without a record the solution is removed by its unique name, only when that is asked for', async ({ rig }) => {
+  rig.installed(true);
+
+  expect(await cleanup(rig)).toMatchObject({ status: 0, text: expect.stringContaining('-- --solution') });
+  expect(rig.environment.asked).toEqual([]);
+  expect(await cleanup(rig, ['--solution'])).toMatchObject({
+    status: 0,
+    text: expect.stringContaining('is uninstalled'),
+  });
+  expect(await cleanup(rig, ['--solution'])).toMatchObject({
+    status: 0,
+    text: expect.stringContaining('is not installed'),
+  });
+});
+
+test('rows that no run of the suite made stop a removal by name', async ({ rig }) => {
+  rig.installed(true).books({ sample_bookid: 'x', sample_bookcode: 'MyOwnBook' });
+
+  expect(await cleanup(rig, ['--solution'])).toMatchObject({
+    status: 2,
+    text: expect.stringContaining('no run of this suite made'),
+  });
+  expect(rig.environment.requests('DELETE')).toEqual([]);
+});
+
+test('an environment that refuses is exit status 1, one that lets nobody in is 2', async ({ rig }) => {
+  leaveSolution(rig.installed(true));
+  rig.environment.on('DELETE solutions(', refusal(400, '0x8004F01D', 'Solution dependencies exist'));
+  expect(await cleanup(rig)).toMatchObject({ status: 1, text: expect.stringContaining('0x8004F01D') });
+
+  rig.environment.on('DELETE solutions(', refusal(403, '0x80040220'));
+  expect(await cleanup(rig)).toMatchObject({ status: 2, text: expect.stringContaining('AccessError') });
+});
+
+test('settings that are wrong are exit status 2, and no secret is printed', async ({ rig }) => {
+  const env = { DATAVERSE_URL: environmentUrl, AZURE_CLIENT_ID: 'x', AZURE_CLIENT_SECRET: secret, PAGE_SIZE: 'many' };
+
+  const { status, text } = await cleanup(rig, [], env);
+
+  expect(status).toBe(2);
+  expect(text).toContain('PAGE_SIZE');
+  expect(text).not.toContain(secret);
+});
+
+test('without an environment there is nothing to clean up, and an emulator’s run is forgotten', async ({ rig }) => {
+  leaveSolution(rig, 'emulator');
+
+  expect(await cleanup(rig, [], {})).toMatchObject({
+    status: 0,
+    text: expect.stringContaining('its emulator is gone'),
+  });
+  expect(listUnfinished(rig.reports)).toEqual([]);
+  expect(await cleanup(rig, [], {})).toMatchObject({ status: 0, text: expect.stringContaining('nothing to clean up') });
+  expect(rig.environment.asked).toEqual([]);
+});
+
+test('without an environment the record of a real one is kept, and named', async ({ rig }) => {
+  leaveSolution(rig);
+
+  expect(await cleanup(rig, [], {})).toMatchObject({
+    status: 2,
+    text: expect.stringContaining(`in ${environmentUrl}`),
+  });
+  expect(listUnfinished(rig.reports)).toHaveLength(1);
+  expect(existsSync(`${rig.reports}/ledger.json`)).toBe(true);
+});
+
+test('an unknown argument is exit status 2 with the usage, and help is 0', async ({ rig }) => {
+  expect(await cleanup(rig, ['--everything'])).toMatchObject({
+    status: 2,
+    text: expect.stringContaining('npm run cleanup'),
+  });
+  expect(await cleanup(rig, ['--help'])).toMatchObject({ status: 0, text: expect.stringContaining('--solution') });
+  expect(rig.environment.asked).toEqual([]);
+});

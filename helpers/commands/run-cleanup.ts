@@ -1,0 +1,104 @@
+import { parseArgs } from 'node:util';
+import { cleanUpEarlierRuns, longestRemoval } from '../clean-up';
+import { conclusiveErrorNames, HarnessError } from '../errors';
+import { listUnfinished, settle, type UnfinishedRun } from '../ledger/unfinished';
+import { replaceSolution } from '../replace-solution';
+import { type Environment, loadSettings, type Settings, usesEmulator } from '../settings';
+import { findSolution } from '../solutions/find-solution';
+import { readPackage } from '../solutions/read-package';
+import type { WebApiClient } from '../web-api/web-api-client';
+
+export type CleanupCommand = {
+  readonly args: readonly string[];
+  readonly env: Environment;
+  readonly reports: string;
+  readonly print: (line: string) => void;
+  readonly connect: (settings: Settings) => WebApiClient;
+};
+
+/** 0: nothing is left. 1: something stays, or the environment would not let it go. 2: nobody could look. */
+type ExitStatus = 0 | 1 | 2;
+
+const usage = `npm run cleanup [-- --solution]
+  Finishes what killed runs left in the environment of the settings, by their ledgers in the reports folder.
+  --solution  also uninstalls the solution of SOLUTION_FILE, whoever imported it, unless it holds rows of others.`;
+
+/** `npm run cleanup`: does what its arguments and the ledgers ask for, prints what it did, returns the exit status. */
+export async function runCleanup(command: CleanupCommand): Promise<ExitStatus> {
+  try {
+    return await clean(command, parse(command.args));
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    command.print(`${error.name}: ${error.message}`);
+    return conclusiveErrorNames.has(error.name) ? 1 : 2;
+  }
+}
+
+function parse(args: readonly string[]): { solution: boolean; help: boolean } {
+  try {
+    const options = {
+      solution: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    } as const;
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    throw new HarnessError(error instanceof Error ? error.message : String(error), `use it so:\n${usage}`);
+  }
+}
+
+async function clean(command: CleanupCommand, options: { solution: boolean; help: boolean }): Promise<ExitStatus> {
+  const { env, reports, print } = command;
+  if (options.help) {
+    print(usage);
+    return 0;
+  }
+  if (usesEmulator(env)) return forgetEmulatorRuns(command);
+
+  const settings = loadSettings(env);
+  const client = command.connect(settings);
+  const url = settings.dataverseUrl.href;
+  const { sentences, complete } = await cleanUpEarlierRuns(client, { folder: reports, url });
+  for (const sentence of sentences) print(sentence);
+  if (sentences.length === 0) print(`No unfinished run of ${url} is on record in ${reports}.`);
+  if (options.solution) await removeByName(client, settings, print);
+  else if (sentences.length === 0) print('`npm run cleanup -- --solution` removes the solution without a record.');
+  return complete || options.solution ? 0 : 1;
+}
+
+async function removeByName(
+  client: WebApiClient,
+  { solution }: Settings,
+  print: (line: string) => void,
+): Promise<void> {
+  const { uniqueName } = await readPackage(solution.file);
+  const found = await findSolution(client, uniqueName);
+  if (found === undefined) {
+    print(`Solution ${uniqueName} is not installed.`);
+    return;
+  }
+  await replaceSolution(client, found, { timeout: longestRemoval });
+  print(`Solution ${uniqueName} ${found.version} is uninstalled.`);
+}
+
+/** Without DATAVERSE_URL a run brings its own emulator, which takes everything with it when it ends. */
+function forgetEmulatorRuns({ reports, print }: CleanupCommand): ExitStatus {
+  const runs = listUnfinished(reports);
+  const elsewhere = runs.filter(run => !wasOnEmulator(run));
+  for (const run of runs.filter(wasOnEmulator)) {
+    settle(run);
+    print(`Run ${run.data.runId}: nothing to clean up, its emulator is gone with all that was in it.`);
+  }
+  for (const { data } of elsewhere) {
+    print(
+      `Run ${data.runId} of ${data.startedAt} left something in ${data.environment.url}: set DATAVERSE_URL to clean it up.`,
+    );
+  }
+  if (runs.length === 0)
+    print('DATAVERSE_URL is not set, so there is nothing to clean up: an emulator lives as long as its run.');
+  return elsewhere.length === 0 ? 0 : 2;
+}
+
+function wasOnEmulator({ data: { environment } }: UnfinishedRun): boolean {
+  if (environment.facts) return environment.facts.kind === 'emulator';
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(environment.url).hostname);
+}

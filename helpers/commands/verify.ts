@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { HarnessError, SettingsError } from '../errors';
+import { hasResults, makeAllureReport } from '../reporters/allure-report';
+import { verdictLines } from '../reporters/console-lines';
+import { concludeRun } from '../reporters/run-verdict';
+import { exitStatuses } from '../reporters/verdict-schema';
+import { readVerdict, removeVerdict } from '../reporters/write-verdict';
+import { environmentVariables, loadDotenv, loadSettings, runId, usesEmulator } from '../settings';
+
+// `npm run verify [-- arguments for Playwright]`: the whole run, every report, and the verdict as exit status.
+const root = path.resolve(__dirname, '../..');
+const reports = path.join(root, 'reports');
+
+async function verify(): Promise<number> {
+  const startedAt = new Date();
+  loadDotenv();
+  runId();
+  emptyOldResults();
+  if (!settingsAreRight(startedAt)) return conclude(undefined);
+
+  const signal = await runPlaywright(process.argv.slice(2));
+  if (signal !== undefined) await cleanUpAfter(signal);
+  return conclude(await reportPage());
+}
+
+/** Never the ledger: clean-up needs it, whatever becomes of this run. */
+function emptyOldResults(): void {
+  removeVerdict(reports);
+  for (const name of ['allure-results', 'allure-report', 'junit.xml']) {
+    rmSync(path.join(reports, name), { recursive: true, force: true });
+  }
+}
+
+/** The emulator hands over its own settings when it starts; those of an environment are checked before anything runs. */
+function settingsAreRight(startedAt: Date): boolean {
+  const env = environmentVariables();
+  try {
+    if (!usesEmulator(env)) loadSettings(env);
+    return true;
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    console.error(`${error.name}: ${error.message}`);
+    const errors = [`${error.name}: ${error.message}`];
+    concludeRun({ folder: reports, env, onEmulator: false, startedAt, tests: [], errors });
+    return false;
+  }
+}
+
+/** Returns the signal that stopped the run, or undefined when it ended by itself. */
+async function runPlaywright(args: readonly string[]): Promise<NodeJS.Signals | undefined> {
+  const cli = require.resolve('@playwright/test/cli');
+  const env = { ...environmentVariables(), VERIFY_PRINTS_VERDICT: 'true' };
+  const child = spawn(process.execPath, [cli, 'test', ...args], { cwd: root, env, stdio: 'inherit' });
+  const stopped = forwardSignals(child);
+  await once(child, 'exit');
+  return stopped();
+}
+
+/** Playwright winds up in order on SIGINT only: on SIGTERM it would die where it stands. */
+function forwardSignals(child: ChildProcess): () => NodeJS.Signals | undefined {
+  let received: NodeJS.Signals | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      received = signal;
+      child.kill('SIGINT');
+    });
+  }
+  return () => received;
+}
+
+/** A stopped Playwright leaves its teardown project out. An emulator of this run is gone, with all that was in it. */
+async function cleanUpAfter(signal: NodeJS.Signals): Promise<void> {
+  if (usesEmulator(environmentVariables())) return;
+  console.log(`\n${signal} stopped the run: removing what it made (npm run cleanup does the same).`);
+  const cleanup = [require.resolve('ts-node/dist/bin'), path.join(__dirname, 'cleanup.ts')];
+  const child = spawn(process.execPath, cleanup, { cwd: root, env: environmentVariables(), stdio: 'inherit' });
+  await once(child, 'exit');
+}
+
+/** A report that cannot be made is no reason to lose the verdict. */
+async function reportPage(): Promise<string | undefined> {
+  if (!hasResults(path.join(reports, 'allure-results'))) return undefined;
+  try {
+    return await makeAllureReport(root, reports);
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    console.error(error.message);
+    return undefined;
+  }
+}
+
+function conclude(page: string | undefined): number {
+  const verdict = readVerdict(reports);
+  if (verdict === undefined) {
+    console.error('\nVerdict: inconclusive\n  The run wrote no reports/verdict.json: it was killed, or ran no test.');
+    return exitStatuses.inconclusive;
+  }
+  console.log(verdictLines(verdict, 'reports').join('\n'));
+  if (page !== undefined) console.log(`  Report:  ${page}`);
+  return exitStatuses[verdict.verdict];
+}
+
+verify().then(
+  status => (process.exitCode = status),
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = exitStatuses.inconclusive;
+  },
+);

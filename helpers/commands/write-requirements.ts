@@ -1,0 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { requirements } from '../requirements/catalogue';
+import { readSpecs, specsByRequirement } from '../requirements/coverage';
+import { renderRequirements } from '../requirements/render-markdown';
+
+// Writes docs/requirements.md from the catalogue and the specs.
+const root = path.resolve(__dirname, '../..');
+const page = path.join(root, 'docs/requirements.md');
+
+writeFileSync(page, renderRequirements(requirements, specsByRequirement(readSpecs(path.join(root, 'specs')))));
+console.log(`${requirements.length} requirements written to ${path.relative(process.cwd(), page)}`);

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { DataverseError } from './errors';
+import { readShape } from './read-shape';
+import type { WebApiClient } from './web-api/web-api-client';
+
+/** What a report says about the environment that was looked at. Nothing in the suite behaves differently by it. */
+export type EnvironmentFacts = {
+  readonly kind: 'emulator' | 'dataverse';
+  readonly url: string;
+  readonly version: string;
+  readonly organizationId: string;
+  readonly userId: string;
+  /** How long deletions are remembered, so how old a delta link may be. Undefined when this user may not read it. */
+  readonly changeTrackingRetentionDays?: number | undefined;
+};
+
+const whoAmI = z.object({ UserId: z.string(), OrganizationId: z.string() });
+const version = z.object({ Version: z.string() });
+const organization = z.object({ expirechangetrackingindays: z.number().nullish() });
+
+/** Signs in and asks the environment who it is, three requests. Throws when it does not answer as Dataverse does. */
+export async function describeEnvironment(client: WebApiClient): Promise<EnvironmentFacts> {
+  const who = await client.request<unknown>('GET', 'WhoAmI', { title: 'ask who is signed in' });
+  const { UserId, OrganizationId } = readShape(whoAmI, who.body, 'WhoAmI');
+  const reply = await client.get('RetrieveVersion()', { title: 'ask which version it is' });
+  const days = await retentionDays(client, OrganizationId);
+  return {
+    kind: who.headers.has('x-dataverse-emulator') ? 'emulator' : 'dataverse',
+    url: client.rootUrl.replace(/api\/data\/[^/]+\/?$/, ''),
+    version: readShape(version, reply, 'RetrieveVersion').Version,
+    organizationId: OrganizationId,
+    userId: UserId,
+    ...(days !== undefined && { changeTrackingRetentionDays: days }),
+  };
+}
+
+/** https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/organization */
+async function retentionDays(client: WebApiClient, organizationId: string): Promise<number | undefined> {
+  const title = 'ask how long deletions are remembered';
+  const path = `organizations(${organizationId})?$select=expirechangetrackingindays`;
+  try {
+    return readShape(organization, await client.get(path, { title }), title).expirechangetrackingindays ?? undefined;
+  } catch (error) {
+    // 400 where the column is unknown, 403 and 404 where this user may not see the row.
+    if (error instanceof DataverseError && [400, 403, 404].includes(error.status)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Exchange } from './exchange';
+import { describeFailure } from './network-failure';
+import { redactBody, redactHeaders, redactText } from './redact';
+
+/** One attempt as it happened: it still holds secrets. `error` is what `fetch` threw when no reply came. */
+export type Attempt = {
+  readonly number: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly durationMs: number;
+  readonly reply?: { readonly status: number; readonly headers: Headers; readonly text: string };
+  readonly error?: unknown;
+};
+
+type Asked = { readonly method: string; readonly url: string; readonly body?: string | undefined };
+
+/** An attempt as a report may show it: redacted. `retry` says when the next one follows. */
+export function describeAttempt(asked: Asked, attempt: Attempt, retry?: string | number): Exchange {
+  const { reply, error } = attempt;
+  return {
+    method: asked.method,
+    url: redactText(asked.url),
+    attempt: attempt.number,
+    durationMs: Math.round(attempt.durationMs),
+    request: {
+      headers: redactHeaders(new Headers(attempt.headers)),
+      ...(asked.body !== undefined && { body: redactBody(asked.body) }),
+    },
+    ...(reply !== undefined && {
+      response: {
+        status: reply.status,
+        headers: redactHeaders(reply.headers),
+        ...(reply.text !== '' && { body: redactBody(reply.text) }),
+      },
+    }),
+    ...(reply === undefined && { error: describeFailure(error) }),
+    ...(retry !== undefined && { retry: String(retry) }),
+  };
+}

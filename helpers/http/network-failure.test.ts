@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test';
+import { UnreachableError } from '../errors';
+import { createFetch } from './create-fetch';
+import { describeFailure, networkFailureKind, unreachable } from './network-failure';
+
+function failed(code: string, message = `something about ${code}`): TypeError {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error(message), { code }) });
+}
+
+test('a failure is judged by what the environment can have seen of the request', () => {
+  expect(networkFailureKind(failed('EAI_AGAIN'))).toBe('not-sent');
+  expect(networkFailureKind(failed('UND_ERR_CONNECT_TIMEOUT'))).toBe('not-sent');
+  expect(networkFailureKind(failed('ECONNREFUSED'))).toBe('refused');
+  expect(networkFailureKind(failed('ENOTFOUND'))).toBe('refused');
+  expect(networkFailureKind(failed('CERT_HAS_EXPIRED'))).toBe('refused');
+  expect(networkFailureKind(failed('UNABLE_TO_VERIFY_LEAF_SIGNATURE'))).toBe('refused');
+  expect(networkFailureKind(failed('ECONNRESET'))).toBe('no-answer');
+  expect(networkFailureKind(failed('UND_ERR_SOCKET'))).toBe('no-answer');
+  expect(networkFailureKind(new TypeError('terminated'))).toBe('no-answer');
+  expect(networkFailureKind(new DOMException('too slow', 'TimeoutError'))).toBe('time-limit');
+});
+
+test('a port that fetch never connects to is refused at once', async () => {
+  const error: unknown = await createFetch()('https://localhost:9/').catch((e: unknown) => e);
+  expect(networkFailureKind(error)).toBe('refused');
+  expect(unreachable('GET', 'https://localhost:9/', error, 1_000).message).toMatch(/bad port.*\n.*check the address/);
+});
+
+test('the innermost cause is told, with its code', () => {
+  expect(describeFailure(failed('ECONNRESET', 'read failed'))).toBe('read failed (ECONNRESET)');
+  expect(describeFailure(failed('ENOTFOUND', 'getaddrinfo ENOTFOUND nowhere'))).toBe('getaddrinfo ENOTFOUND nowhere');
+  expect(describeFailure(failed('ECONNREFUSED', ''))).toBe('ECONNREFUSED');
+});
+
+test('each unreachable environment is told apart, with what to do', () => {
+  const said = (error: unknown) => unreachable('GET', 'https://contoso.test/x', error, 60_000);
+
+  expect(said(failed('ENOTFOUND'))).toBeInstanceOf(UnreachableError);
+  expect(said(failed('ENOTFOUND')).message).toMatch(/GET https:\/\/contoso\.test\/x got no answer.*\n.*DATAVERSE_URL/);
+  expect(said(failed('DEPTH_ZERO_SELF_SIGNED_CERT')).whatToDo).toContain('DATAVERSE_CA_FILE');
+  expect(said(failed('ECONNREFUSED')).whatToDo).toContain('listens');
+  expect(said(failed('UND_ERR_ABORTED', 'Proxy response (403) !== 200 when HTTP Tunneling')).whatToDo).toContain(
+    'HTTPS_PROXY',
+  );
+  expect(said(new DOMException('too slow', 'TimeoutError')).message).toContain('got no answer within 60 s');
+});

@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+import { redactBody, redactHeaders, redactText } from './redact';
+
+const token = 'eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJodHRwczovL2NvbnRvc28ifQ.c2lnbmF0dXJl';
+
+test('headers that carry credentials lose their value', () => {
+  const headers = new Headers({
+    Authorization: `Bearer ${token}`,
+    Cookie: 'a=b',
+    'X-Api-Key': 'k',
+    Accept: 'application/json',
+  });
+  headers.append('Set-Cookie', 'ReqClientId=1; secure');
+
+  expect(redactHeaders(headers)).toEqual({
+    accept: 'application/json',
+    authorization: '[redacted]',
+    cookie: '[redacted]',
+    'set-cookie': '[redacted]',
+    'x-api-key': '[redacted]',
+  });
+});
+
+test('a solution package is shown by its size', () => {
+  const bytes = Buffer.alloc(1_000, 7);
+  const body = JSON.stringify({ OverwriteUnmanagedCustomizations: true, CustomizationFile: bytes.toString('base64') });
+
+  expect(JSON.parse(redactBody(body))).toEqual({
+    OverwriteUnmanagedCustomizations: true,
+    CustomizationFile: '[1000 bytes of solution package]',
+  });
+});
+
+test('long base64 under any name is shown by its size', () => {
+  const text = redactText(JSON.stringify({ file: Buffer.alloc(999, 'x').toString('base64') }));
+  expect(text).toBe('{"file":"[999 bytes of base64]"}');
+});
+
+test('tokens and secrets are hidden in JSON, in forms and in plain text', () => {
+  const text = [
+    JSON.stringify({ access_token: token, client_secret: 'a"b\\c' }),
+    'grant_type=client_credentials&client_secret=s3cr3t&client_assertion=abc&scope=x',
+    `the token ${token} was refused`,
+  ].join('\n');
+
+  const redacted = redactText(text);
+
+  for (const secret of [token, 's3cr3t', 'a\\"b', '=abc']) expect(redacted).not.toContain(secret);
+  expect(redacted).toContain('grant_type=client_credentials&client_secret=[redacted]');
+  expect(redacted).toContain('&scope=x');
+  expect(redacted).toContain('the token [redacted] was refused');
+});
+
+test('a long body is cut and says how much is missing', () => {
+  const body = redactBody('é '.repeat(12_000));
+  expect(body).toHaveLength(20_000 + '\n[cut: 4000 more characters]'.length);
+  expect(body).toContain('[cut: 4000 more characters]');
+});
+
+test('ordinary rows pass unchanged', () => {
+  const body =
+    '{"value":[{"@odata.etag":"W/\\"915244\\"","sample_name":"Demo Book 0","sample_bookid":"60c4e274-0d87-e711-80e5-00155db19e6d"}]}';
+  expect(redactBody(body)).toBe(body);
+});

@@ -1,0 +1,42 @@
+const hidden = '[redacted]';
+const longestBody = 20_000;
+
+const secretHeader = /authorization|cookie|token|secret|api-?key/i;
+const secretNames = 'access_token|refresh_token|id_token|client_secret|client_assertion|assertion|password';
+const secretProperty = new RegExp(`("(?:${secretNames})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, 'gi');
+const secretField = new RegExp(`((?:^|[?&\\s])(?:${secretNames})=)[^&\\s"]+`, 'gi');
+const jsonWebToken = /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g;
+/** Solution packages travel as base64; nothing a reader wants to see is written in 400 such characters on end. */
+const packageProperty = /("(?:CustomizationFile|ExportSolutionFile|SolutionFile)"\s*:\s*)"([^"]*)"/gi;
+const longBase64 = /[A-Za-z0-9+/]{400,}={0,2}/g;
+
+/** Headers fit for a report: those that carry credentials keep their name and lose their value. */
+export function redactHeaders(headers: Headers): Record<string, string> {
+  return Object.fromEntries(
+    [...headers].map(([name, value]) => [name, secretHeader.test(name) ? hidden : redactText(value)]),
+  );
+}
+
+/** A body fit for a report: without credentials and solution packages, and cut after 20,000 characters. */
+export function redactBody(body: string): string {
+  const text = redactText(body);
+  if (text.length <= longestBody) return text;
+  return `${text.slice(0, longestBody)}\n[cut: ${text.length - longestBody} more characters]`;
+}
+
+/** Any text without credentials and long base64. */
+export function redactText(text: string): string {
+  return text
+    .replace(secretProperty, `$1"${hidden}"`)
+    .replace(secretField, `$1${hidden}`)
+    .replace(jsonWebToken, hidden)
+    .replace(
+      packageProperty,
+      (_all, name: string, base64: string) => `${name}"[${bytesOf(base64)} bytes of solution package]"`,
+    )
+    .replace(longBase64, base64 => `[${bytesOf(base64)} bytes of base64]`);
+}
+
+function bytesOf(base64: string): number {
+  return Math.floor((base64.replace(/[^A-Za-z0-9+/]/g, '').length * 3) / 4);
+}

@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test';
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { findFreshReport, makeAllureReport } from './allure-report';
+
+const result = {
+  uuid: '1',
+  historyId: 'h',
+  name: 'the deletion comes',
+  status: 'failed',
+  statusDetails: { message: 'Error: expect(received).toBe(expected)' },
+  stage: 'finished',
+  start: 1,
+  stop: 2,
+  steps: [],
+  attachments: [],
+  parameters: [],
+  labels: [],
+  links: [],
+};
+
+/** A project folder with the repository's own configuration of Allure and one result. */
+function projectWithResult(): { root: string; reports: string } {
+  const root = test.info().outputPath('project');
+  const reports = path.join(root, 'reports');
+  mkdirSync(path.join(reports, 'allure-results'), { recursive: true });
+  writeFileSync(path.join(root, 'allurerc.mjs'), readFileSync('allurerc.mjs'));
+  writeFileSync(path.join(reports, 'allure-results', '1-result.json'), JSON.stringify(result));
+  return { root, reports };
+}
+
+test('the report is one page that asks nothing of the network, and the run is in the history once', async () => {
+  const { root, reports } = projectWithResult();
+
+  const page = await makeAllureReport(root, reports);
+
+  const html = readFileSync(page, 'utf8');
+  expect(html).toContain('Dataverse change tracking');
+  expect(html).not.toMatch(/googletagmanager|<script[^>]+src="http|<link[^>]+href="http/);
+  expect(readFileSync(path.join(reports, 'allure-history.jsonl'), 'utf8').trim().split('\n')).toHaveLength(1);
+  expect(findFreshReport(reports)).toBe(page);
+});
+
+test('a report is out of date as soon as a result is newer', async () => {
+  const { root, reports } = projectWithResult();
+  await makeAllureReport(root, reports);
+
+  const later = new Date(Date.now() + 60_000);
+  utimesSync(path.join(reports, 'allure-results', '1-result.json'), later, later);
+
+  expect(findFreshReport(reports)).toBeUndefined();
+});
+
+test('without results the error says what to do', async () => {
+  const root = test.info().outputPath('empty');
+
+  await expect(makeAllureReport(root, path.join(root, 'reports'))).rejects.toThrow(/npm run verify/);
+});

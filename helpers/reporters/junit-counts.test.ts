@@ -1,0 +1,18 @@
+import { expect, test } from '@playwright/test';
+import { countTests } from './junit-counts';
+
+test('the counts of several files add up, and a skipped test is neither passed nor failed', () => {
+  const unit =
+    '<testsuites id="" name="" tests="10" failures="1" skipped="2" errors="0" time="1.5"><testsuite/></testsuites>';
+  const specs = '<testsuites tests="5" failures="0" skipped="0" errors="1"></testsuites>';
+
+  expect(countTests([unit, specs])).toEqual({ passed: 11, failed: 2 });
+});
+
+test('no file is no test', () => {
+  expect(countTests([])).toEqual({ passed: 0, failed: 0 });
+});
+
+test('a file that is not JUnit is refused', () => {
+  expect(() => countTests(['<html/>'])).toThrow(/testsuites/);
+});

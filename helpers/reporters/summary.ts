@@ -1,0 +1,88 @@
+import { oneLine } from './error-text';
+import type { RequirementOutcome, Totals, Verdict } from './verdict-schema';
+
+const headlines: Readonly<Record<Verdict['verdict'], string>> = {
+  supported: 'This environment supports change tracking',
+  'not-supported': 'This environment does not support change tracking',
+  inconclusive: 'Inconclusive: the run could not tell',
+};
+
+/** `reports/summary.md`: the verdict as Markdown that GitHub shows in a job's summary. */
+export function renderSummary(verdict: Verdict, rerun: (outcome: RequirementOutcome) => string): string {
+  const attention = verdict.requirements.filter(({ outcome }) => outcome === 'failed' || outcome === 'error');
+  return `${[
+    `# ${headlines[verdict.verdict]}`,
+    '',
+    asCell(verdict.reason),
+    '',
+    `${describeTotals(verdict.totals)}. Run ${verdict.run.id}, ${verdict.run.startedAt}, ${seconds(verdict.run.durationMs)}.`,
+    ...environmentTable(verdict),
+    ...requirementTable(verdict.requirements),
+    ...attention.flatMap(outcome => explain(outcome, rerun(outcome))),
+  ].join('\n')}\n`;
+}
+
+/** `21 passed, 0 failed, …`, by requirement. */
+export const describeTotals = (totals: Totals): string =>
+  `Requirements: ${Object.entries(totals)
+    .map(([outcome, count]) => `${count} ${outcome}`)
+    .join(', ')}`;
+
+function environmentTable({ environment }: Verdict): string[] {
+  const rows = [
+    ['kind', environment.kind],
+    ['URL', environment.url],
+    ['version', environment.version],
+    ['organization', environment.organizationId],
+    ['user', environment.userId],
+    ['change tracking retention (days)', environment.changeTrackingRetentionDays],
+  ] as const;
+  const lines = rows.map(([name, value]) => `| ${name} | ${value === null ? 'not known' : asCell(String(value))} |`);
+  return ['', '## Environment', '', '| fact | value |', '| --- | --- |', ...lines];
+}
+
+function requirementTable(requirements: readonly RequirementOutcome[]): string[] {
+  const rows = requirements.map(one => {
+    const note = one.observed ?? (one.reason === null ? '' : oneLine(one.reason, 160));
+    return `| ${one.id} | ${one.level} | ${one.outcome} | ${asCell(one.statement)} | ${asCell(note)} |`;
+  });
+  return [
+    '',
+    '## Requirements',
+    '',
+    '| id | level | outcome | requirement | note |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ];
+}
+
+function explain({ id, statement, source, outcome, reason, tests }: RequirementOutcome, command: string): string[] {
+  const where = tests.map(({ title, file, line }) => `- ${asCell(title)} (\`${file}:${line}\`)`);
+  const behind = 'url' in source ? `[${source.title}](${source.url})` : `Recorded ${source.recorded}.`;
+  const text = reason ?? '';
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return [
+    '',
+    `## ${id} ${outcome === 'failed' ? 'failed' : 'could not be checked'}`,
+    '',
+    `${statement} ${behind}`,
+    '',
+    ...where,
+    '',
+    fence + 'text',
+    text,
+    fence,
+    '',
+    `Rerun just this: \`${command}\``,
+  ];
+}
+
+/** A cell or a paragraph: one line, and nothing in it is read as Markdown's own or as HTML. */
+const asCell = (text: string): string =>
+  text
+    .replace(/\s*\n\s*/g, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('|', '\\|');
+
+const seconds = (durationMs: number): string => `${(durationMs / 1_000).toFixed(1)} s`;

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+const testSchema = z.strictObject({
+  title: z.string(),
+  file: z.string(),
+  line: z.int().nonnegative(),
+  durationMs: z.int().nonnegative(),
+});
+
+const sourceSchema = z.union([
+  z.strictObject({ title: z.string(), url: z.url() }),
+  z.strictObject({ recorded: z.string() }),
+]);
+
+const requirementSchema = z.strictObject({
+  id: z.string().regex(/^CT-[A-Z]+-\d+$/),
+  level: z.enum(['MUST', 'SHOULD', 'OBSERVE']),
+  statement: z.string(),
+  source: sourceSchema,
+  outcome: z.enum(['passed', 'failed', 'skipped', 'blocked', 'error', 'observed']),
+  /** Why the outcome is not `passed` or `observed`; null when it is. */
+  reason: z.string().nullable(),
+  /** What the environment did, for OBSERVE requirements; null when nothing was recorded. */
+  observed: z.string().nullable(),
+  tests: z.array(testSchema),
+});
+
+/** What is known of the environment: null where the run ended before it could ask. */
+const environmentSchema = z.strictObject({
+  kind: z.enum(['emulator', 'dataverse']).nullable(),
+  url: z.string().nullable(),
+  version: z.string().nullable(),
+  organizationId: z.string().nullable(),
+  userId: z.string().nullable(),
+  changeTrackingRetentionDays: z.number().nullable(),
+});
+
+const totalsSchema = z.strictObject({
+  passed: z.int(),
+  failed: z.int(),
+  skipped: z.int(),
+  blocked: z.int(),
+  errors: z.int(),
+  observed: z.int(),
+});
+
+/** The form of `reports/verdict.json`. Other programs rely on it: keys are added, never renamed or removed. */
+export const verdictSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  run: z.strictObject({
+    id: z.string(),
+    startedAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime(),
+    durationMs: z.int().nonnegative(),
+  }),
+  environment: environmentSchema,
+  verdict: z.enum(['supported', 'not-supported', 'inconclusive']),
+  /** One sentence for a reader who has seen nothing else. */
+  reason: z.string(),
+  /** Outcomes of requirements, not of tests. */
+  totals: totalsSchema,
+  requirements: z.array(requirementSchema),
+});
+
+export type Verdict = z.infer<typeof verdictSchema>;
+export type RequirementOutcome = z.infer<typeof requirementSchema>;
+export type VerdictEnvironment = z.infer<typeof environmentSchema>;
+export type Totals = z.infer<typeof totalsSchema>;
+
+/** Exit status of `verify` by verdict, so that a pipeline can tell a broken environment from "could not look". */
+export const exitStatuses: Readonly<Record<Verdict['verdict'], number>> = {
+  supported: 0,
+  'not-supported': 1,
+  inconclusive: 2,
+};

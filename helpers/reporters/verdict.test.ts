@@ -1,0 +1,130 @@
+import { expect, test } from '@playwright/test';
+import { requirement, type RequirementId } from '../requirements/catalogue';
+import { testRecord } from './record-for-tests';
+import type { TestRecord } from './test-record';
+import { judgeRun } from './verdict';
+
+const failing = { status: 'failed', errors: ['Error: expect(received).toBe(expected)\n\nExpected: 1'] } as const;
+const crashing = {
+  status: 'failed',
+  errors: ['SignInError: the secret is wrong\n  What to do: make a new one.'],
+} as const;
+
+const judge = (ids: readonly RequirementId[], tests: readonly TestRecord[], errors: readonly string[] = []) =>
+  judgeRun({ requirements: ids.map(requirement), tests, errors });
+const naming = (id: RequirementId, changes: Partial<TestRecord> = {}) =>
+  testRecord({ requirementIds: [id], ...changes });
+
+test('an environment that keeps every MUST is supported', () => {
+  const { verdict, reason, totals } = judge(
+    ['CT-DELTA-01', 'CT-DELTA-04'],
+    [naming('CT-DELTA-01'), naming('CT-DELTA-04')],
+  );
+
+  expect(verdict).toBe('supported');
+  expect(reason).toBe('All 2 documented requirements hold.');
+  expect(totals).toEqual({ passed: 2, failed: 0, skipped: 0, blocked: 0, errors: 0, observed: 0 });
+});
+
+test('a failed MUST is not supported, and the reason names it alone', () => {
+  const tests = [naming('CT-DELTA-01'), naming('CT-DELTA-04', failing)];
+  const { verdict, reason } = judge(['CT-DELTA-01', 'CT-DELTA-04'], tests);
+
+  expect(verdict).toBe('not-supported');
+  expect(reason).toContain(`CT-DELTA-04 ("${requirement('CT-DELTA-04').statement}")`);
+  expect(reason).not.toContain('CT-DELTA-01');
+});
+
+test('a failed MUST decides also when another could not be looked at', () => {
+  const tests = [naming('CT-DELTA-04', failing), naming('CT-DELTA-01', crashing)];
+
+  expect(judge(['CT-DELTA-01', 'CT-DELTA-04'], tests).verdict).toBe('not-supported');
+});
+
+test('a MUST that nobody could look at is inconclusive, and the reason says what to do', () => {
+  const tests = [naming('CT-SOL-01', crashing), naming('CT-DELTA-04', { status: 'did-not-run' })];
+  const { verdict, reason, totals } = judge(['CT-SOL-01', 'CT-DELTA-04'], tests);
+
+  expect(verdict).toBe('inconclusive');
+  expect(reason).toContain('SignInError: the secret is wrong What to do: make a new one.');
+  expect(totals).toMatchObject({ errors: 1, blocked: 1, passed: 0 });
+});
+
+test('one blocked MUST is inconclusive though all others passed', () => {
+  const blocked = naming('CT-DELTA-04', { status: 'skipped', skipReason: 'blocked: no deleted book, see 3-mutation' });
+  const { verdict, reason } = judge(['CT-DELTA-01', 'CT-DELTA-04'], [naming('CT-DELTA-01'), blocked]);
+
+  expect(verdict).toBe('inconclusive');
+  expect(reason).toContain('no deleted book, see 3-mutation');
+});
+
+test('the error behind blocked requirements is named though it happened to an observation', () => {
+  const tests = [naming('CT-OBS-01', crashing), naming('CT-SOL-01', { status: 'skipped' })];
+  const { verdict, reason, requirements } = judge(['CT-OBS-01', 'CT-SOL-01'], tests);
+
+  expect(verdict).toBe('inconclusive');
+  expect(reason).toContain('SignInError');
+  expect(requirements.map(({ outcome }) => outcome)).toEqual(['error', 'blocked']);
+});
+
+test('a failed SHOULD is a warning', () => {
+  const tests = [naming('CT-DELTA-01'), naming('CT-DELTA-06', failing)];
+  const { verdict, reason, totals } = judge(['CT-DELTA-01', 'CT-DELTA-06'], tests);
+
+  expect(verdict).toBe('supported');
+  expect(reason).toContain('warning: CT-DELTA-06 does not hold');
+  expect(totals.failed).toBe(1);
+});
+
+test('an observation is reported, and a crash in one decides nothing', () => {
+  const observed = new Map([['CT-OBS-01', '7 days']]);
+  const tests = [naming('CT-DELTA-01'), naming('CT-OBS-01', { observed }), naming('CT-OBS-02', failing)];
+  const { verdict, requirements } = judge(['CT-DELTA-01', 'CT-OBS-01', 'CT-OBS-02'], tests);
+
+  expect(verdict).toBe('supported');
+  expect(requirements[1]).toMatchObject({ outcome: 'observed', observed: '7 days', reason: null });
+  expect(requirements[2]).toMatchObject({ outcome: 'error', observed: null });
+});
+
+test('a failure that belongs to no requirement is inconclusive, not green', () => {
+  const tests = [naming('CT-DELTA-01'), testRecord({ title: 'housekeeping', ...failing })];
+  const { verdict, reason } = judge(['CT-DELTA-01'], tests);
+
+  expect(verdict).toBe('inconclusive');
+  expect(reason).toContain('"housekeeping"');
+});
+
+test('an error outside of any test is inconclusive', () => {
+  const { verdict, reason } = judge(['CT-DELTA-01'], [naming('CT-DELTA-01')], ['Error: the emulator did not start']);
+
+  expect(verdict).toBe('inconclusive');
+  expect(reason).toContain('the emulator did not start');
+});
+
+test('a run that ended before its tests blocks every requirement', () => {
+  const { verdict, totals } = judge(['CT-DELTA-01', 'CT-OBS-01'], [], ['SettingsError: AZURE_CLIENT_ID is not set']);
+
+  expect(verdict).toBe('inconclusive');
+  expect(totals).toMatchObject({ blocked: 2, skipped: 0 });
+});
+
+test('nothing looked at is inconclusive', () => {
+  expect(judge(['CT-DELTA-01'], []).verdict).toBe('inconclusive');
+});
+
+test('requirements that this run left out are counted and named', () => {
+  const { verdict, reason } = judge(['CT-DELTA-01', 'CT-SOL-03'], [naming('CT-DELTA-01')]);
+
+  expect(verdict).toBe('supported');
+  expect(reason).toContain('1 were not checked (CT-SOL-03)');
+});
+
+test('the worst of several tests decides a requirement, and a passed one outweighs a skipped one', () => {
+  const skipped = naming('CT-INIT-02', { status: 'skipped', skipReason: 'no second page' });
+
+  const [worst] = judge(['CT-INIT-02'], [naming('CT-INIT-02'), naming('CT-INIT-02', failing), skipped]).requirements;
+  expect(worst?.outcome).toBe('failed');
+  expect(worst?.reason).toContain('Expected: 1');
+  expect(worst?.tests).toHaveLength(3);
+  expect(judge(['CT-INIT-02'], [skipped, naming('CT-INIT-02')]).requirements[0]?.outcome).toBe('passed');
+});

@@ -1,0 +1,95 @@
+import type { Requirement } from '../requirements/catalogue';
+import { oneLine, shownText } from './error-text';
+import { judgeRequirement, type JudgedTest, unreached, untouched } from './judge-requirement';
+import { judgeTest } from './judge-test';
+import type { TestRecord } from './test-record';
+import type { RequirementOutcome, Totals, Verdict } from './verdict-schema';
+
+/** Everything a verdict is made from. */
+export type RunRecord = {
+  readonly requirements: readonly Requirement[];
+  /** In the order of their start; tests that did not run come last. */
+  readonly tests: readonly TestRecord[];
+  /** Errors outside of any test: a spec that cannot be loaded, an emulator that does not start, settings. */
+  readonly errors: readonly string[];
+};
+
+export type Judged = Pick<Verdict, 'verdict' | 'reason' | 'totals' | 'requirements'>;
+
+/**
+ * Judges a run by its requirements. A failed MUST: not supported. Else a MUST that could not be looked at, or an error
+ * that belongs to no requirement, or nothing looked at: inconclusive. SHOULD and OBSERVE never decide.
+ */
+export function judgeRun({ requirements, tests, errors }: RunRecord): Judged {
+  const cause = tests.find(({ status }) => status === 'failed' || status === 'timedOut')?.title;
+  const judged = tests.map(test => ({ test, judgement: judgeTest(test, cause) }));
+  const otherwise = errors.length > 0 && tests.every(({ status }) => status === 'did-not-run') ? unreached : untouched;
+  const outcomes = requirements.map(requirement => judgeRequirement(requirement, judged, otherwise));
+  const problems = [...errors.map(shownText), ...problemsOf(judged)];
+  return { ...decide(outcomes, problems, firstError(judged)), totals: totalsOf(outcomes), requirements: outcomes };
+}
+
+/** Failures of tests that name no requirement: nothing else would show them. */
+const problemsOf = (judged: readonly JudgedTest[]): string[] =>
+  judged
+    .filter(({ test }) => test.requirementIds.length === 0)
+    .filter(({ judgement }) => judgement.outcome === 'failed' || judgement.outcome === 'error')
+    .map(({ test, judgement }) => `"${test.title}": ${judgement.reason ?? 'failed'}`);
+
+const firstError = (judged: readonly JudgedTest[]): string | undefined =>
+  judged.find(({ judgement }) => judgement.outcome === 'error')?.judgement.reason ?? undefined;
+
+function decide(
+  outcomes: readonly RequirementOutcome[],
+  problems: readonly string[],
+  error: string | undefined,
+): Pick<Verdict, 'verdict' | 'reason'> {
+  const musts = outcomes.filter(({ level }) => level === 'MUST');
+  const failed = musts.filter(({ outcome }) => outcome === 'failed');
+  if (failed.length > 0) return { verdict: 'not-supported', reason: notSupported(failed) };
+
+  const unseen = musts.find(({ outcome }) => outcome === 'error' || outcome === 'blocked');
+  const passed = musts.filter(({ outcome }) => outcome === 'passed');
+  if (problems.length === 0 && unseen === undefined && passed.length > 0) {
+    return { verdict: 'supported', reason: supported(passed.length, musts, outcomes) };
+  }
+  const why = problems[0] ?? error ?? unseen?.reason ?? 'no MUST requirement was checked by this run.';
+  return { verdict: 'inconclusive', reason: `The run could not look at everything that decides: ${oneLine(why, 700)}` };
+}
+
+function notSupported(failed: readonly RequirementOutcome[]): string {
+  const named = failed.slice(0, 3).map(({ id, statement }) => `${id} ("${statement}")`);
+  const others = failed.slice(3).map(({ id }) => id);
+  const rest = others.length > 0 ? ` and ${others.join(', ')}` : '';
+  const what = failed.length === 1 ? 'a documented requirement' : `${failed.length} documented requirements`;
+  return `The environment does not keep ${what}: ${named.join(', ')}${rest}.`;
+}
+
+function supported(
+  passed: number,
+  musts: readonly RequirementOutcome[],
+  outcomes: readonly RequirementOutcome[],
+): string {
+  const skipped = musts.filter(({ outcome }) => outcome === 'skipped').map(({ id }) => id);
+  const warnings = outcomes.filter(({ level, outcome }) => level === 'SHOULD' && outcome === 'failed');
+  return [
+    skipped.length === 0
+      ? `All ${passed} documented requirements hold`
+      : `The ${passed} documented requirements that were checked hold, ${skipped.length} were not checked (${skipped.join(', ')})`,
+    ...warnings.map(({ id, statement }) => `warning: ${id} does not hold ("${statement}")`),
+  ]
+    .join('; ')
+    .concat('.');
+}
+
+function totalsOf(outcomes: readonly RequirementOutcome[]): Totals {
+  const count = (wanted: RequirementOutcome['outcome']) => outcomes.filter(({ outcome }) => outcome === wanted).length;
+  return {
+    passed: count('passed'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+    blocked: count('blocked'),
+    errors: count('error'),
+    observed: count('observed'),
+  };
+}

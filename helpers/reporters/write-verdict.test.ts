@@ -1,0 +1,86 @@
+import { expect, test } from '@playwright/test';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { requirement } from '../requirements/catalogue';
+import { testRecord } from './record-for-tests';
+import { judgeRun } from './verdict';
+import type { Verdict } from './verdict-schema';
+import { readVerdict, removeVerdict, writeVerdict } from './write-verdict';
+
+const errors = ['Error: expect(received).toBe(expected)\n\nExpected: | <b>1</b> ```\nReceived: swordfish'];
+const verdict: Verdict = {
+  schemaVersion: 1,
+  tool: { name: 'tool', version: '0.1.0' },
+  run: {
+    id: 'a1b2c3d4',
+    startedAt: '2026-01-01T00:00:00.000Z',
+    finishedAt: '2026-01-01T00:00:05.000Z',
+    durationMs: 5_000,
+  },
+  environment: {
+    kind: 'dataverse',
+    url: 'https://contoso.crm.dynamics.com/',
+    version: '9.2.1',
+    organizationId: null,
+    userId: null,
+    changeTrackingRetentionDays: 7,
+  },
+  ...judgeRun({
+    requirements: [requirement('CT-DELTA-04')],
+    tests: [testRecord({ requirementIds: ['CT-DELTA-04'], status: 'failed', errors })],
+    errors: [],
+  }),
+};
+const options = { env: { AZURE_CLIENT_SECRET: 'swordfish' }, rerun: () => 'npx playwright test --grep CT-DELTA-04' };
+
+test('verdict and summary explain a failure and hold no secret', () => {
+  const folder = test.info().outputPath('reports');
+
+  writeVerdict(verdict, { folder, ...options });
+
+  const summary = readFileSync(path.join(folder, 'summary.md'), 'utf8');
+  expect(summary).toContain('# This environment does not support change tracking');
+  expect(summary).toContain('| change tracking retention (days) | 7 |');
+  expect(summary).toContain('Expected: | <b>1</b> ```\nReceived: [secret]\n````');
+  expect(summary).toContain('Rerun just this: `npx playwright test --grep CT-DELTA-04`');
+  expect(readFileSync(path.join(folder, 'verdict.json'), 'utf8') + summary).not.toContain('swordfish');
+});
+
+test('a table row stays one row whatever the error holds', () => {
+  const folder = test.info().outputPath('reports');
+
+  writeVerdict(verdict, { folder, ...options });
+
+  const rows = readFileSync(path.join(folder, 'summary.md'), 'utf8').match(/^\| CT-DELTA-04 .*$/gm) ?? [];
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatch(/\\\| &lt;b>1/);
+});
+
+test('the summary is added to the file that GitHub Actions names', () => {
+  const folder = test.info().outputPath('reports');
+  const file = test.info().outputPath('step-summary.md');
+  writeFileSync(file, 'before\n');
+
+  writeVerdict(verdict, { folder, ...options, env: { GITHUB_STEP_SUMMARY: file } });
+
+  expect(readFileSync(file, 'utf8')).toMatch(/^before\n# This environment/);
+});
+
+test('what is written is read back, and is gone after its removal', () => {
+  const folder = test.info().outputPath('reports');
+
+  const written = writeVerdict(verdict, { folder, ...options });
+
+  expect(readVerdict(folder)).toEqual(written);
+  removeVerdict(folder);
+  expect(readVerdict(folder)).toBeUndefined();
+  expect(existsSync(path.join(folder, 'summary.md'))).toBe(false);
+});
+
+test('a verdict that does not fit its schema is not written', () => {
+  const folder = test.info().outputPath('reports');
+  const broken: Verdict = { ...verdict, run: { ...verdict.run, startedAt: 'yesterday' } };
+
+  expect(() => writeVerdict(broken, { folder, ...options })).toThrow(/startedAt/);
+  expect(existsSync(path.join(folder, 'verdict.json'))).toBe(false);
+});

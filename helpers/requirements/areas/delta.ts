@@ -1,0 +1,59 @@
+import { defineRequirements } from '../requirement';
+import { pages } from '../sources';
+
+/** What a kept delta link is answered with. */
+export const deltaRequirements = defineRequirements([
+  {
+    id: 'CT-DELTA-01',
+    level: 'MUST',
+    area: 'Delta',
+    statement: 'A kept delta link is answered with the changes since it was handed out, and with a new delta link.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-DELTA-02',
+    level: 'MUST',
+    area: 'Delta',
+    statement: 'Every row created since the delta link was handed out comes in the delta.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-DELTA-03',
+    level: 'MUST',
+    area: 'Delta',
+    statement: 'A row updated since the delta link was handed out comes in the delta with its current values.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-DELTA-04',
+    level: 'MUST',
+    area: 'Delta',
+    statement:
+      'A row deleted since the delta link was handed out comes in the delta by its id, with the reason deleted.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-DELTA-05',
+    level: 'MUST',
+    area: 'Delta',
+    statement: 'A row that did not change since the delta link was handed out does not come in the delta.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-DELTA-06',
+    level: 'SHOULD',
+    area: 'Delta',
+    statement: 'No row comes twice in one delta.',
+    source: {
+      recorded:
+        "in the expected output of Microsoft's change tracking sample, which lists each changed row once; the documentation does not promise it",
+    },
+  },
+  {
+    id: 'CT-DELTA-07',
+    level: 'MUST',
+    area: 'Delta',
+    statement: 'The new delta link, followed at once, is answered without any change.',
+    source: pages.changeTracking,
+  },
+]);

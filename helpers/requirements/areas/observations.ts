@@ -1,0 +1,21 @@
+import { defineRequirements } from '../requirement';
+import { pages } from '../sources';
+
+/** What differs between environments, or what the documentation leaves open. */
+export const observationRequirements = defineRequirements([
+  {
+    id: 'CT-OBS-01',
+    level: 'OBSERVE',
+    area: 'Observations',
+    statement: 'How many days the environment keeps what change tracking knows about deleted rows.',
+    source: pages.organization,
+  },
+  {
+    id: 'CT-OBS-02',
+    level: 'OBSERVE',
+    area: 'Observations',
+    statement:
+      'Whether a delta lists created and updated rows first, by ascending row version, and deletions after them.',
+    source: pages.changeTracking,
+  },
+]);

@@ -1,0 +1,36 @@
+import { defineRequirements } from '../requirement';
+import { pages } from '../sources';
+
+/** A managed solution brings the table, and takes it away again. */
+export const solutionRequirements = defineRequirements([
+  {
+    id: 'CT-SOL-01',
+    level: 'MUST',
+    area: 'Solutions',
+    statement:
+      'A managed solution package is imported, and the asynchronous operation that imports it ends as succeeded.',
+    source: pages.asyncSolutions,
+  },
+  {
+    id: 'CT-SOL-02',
+    level: 'MUST',
+    area: 'Solutions',
+    statement: 'The import job of a managed solution reports success for the solution and for each of its components.',
+    source: pages.solutions,
+  },
+  {
+    id: 'CT-SOL-03',
+    level: 'MUST',
+    area: 'Solutions',
+    statement:
+      'Uninstalling a managed solution removes the solution and its table, which is not found afterwards (404).',
+    source: pages.solutions,
+  },
+  {
+    id: 'CT-TAB-01',
+    level: 'MUST',
+    area: 'Tables',
+    statement: 'A table that a solution brings with change tracking on is there, and its metadata says so.',
+    source: pages.changeTracking,
+  },
+]);

@@ -1,0 +1,33 @@
+import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { requirements } from './catalogue';
+import { readSpecs, specsByRequirement } from './coverage';
+import { renderRequirements } from './render-markdown';
+import { defineRequirements } from './requirement';
+
+test('docs/requirements.md is what the catalogue and the specs make of it', () => {
+  const made = renderRequirements(requirements, specsByRequirement(readSpecs('specs')));
+
+  const page = readFileSync('docs/requirements.md', 'utf8');
+  expect(page, 'run npm run requirements').toBe(made);
+});
+
+test('a row tells level, statement, source and the spec, or why there is none', () => {
+  const two = defineRequirements([
+    {
+      id: 'CT-A-01',
+      level: 'MUST',
+      area: 'A',
+      statement: 'It does.',
+      source: { title: 'Page', url: 'https://x.test/p' },
+    },
+    { id: 'CT-A-02', level: 'SHOULD', area: 'A', statement: 'It may.', source: { recorded: 'live' }, untested: 'slow' },
+  ]);
+
+  const page = renderRequirements(two, new Map([['CT-A-01', ['specs/a.spec.ts']]]));
+
+  expect(page).toContain(
+    '| CT-A-01 | MUST | It does. | [Page](https://x.test/p) | [specs/a.spec.ts](../specs/a.spec.ts) |',
+  );
+  expect(page).toContain('| CT-A-02 | SHOULD | It may. | recorded live | not tested: slow |');
+});

@@ -1,0 +1,25 @@
+/**
+ * How firmly a requirement is known. `MUST`: Microsoft documents it. `SHOULD`: documented as usual, or recorded on real
+ * servers only. `OBSERVE`: nobody knows, so a run records what the environment did and never fails on it.
+ */
+export type Level = 'MUST' | 'SHOULD' | 'OBSERVE';
+
+/** The Microsoft Learn page that states a requirement, or where it was seen when no page does. */
+export type Source = { readonly title: string; readonly url: string } | { readonly recorded: string };
+
+/** One thing that a run asserts or records about an environment. */
+export type Requirement = {
+  /** Stable for ever: reports, links and other people's baselines refer to it. */
+  readonly id: `CT-${string}-${number}`;
+  readonly level: Level;
+  /** The part of the subject it belongs to, as a heading. */
+  readonly area: string;
+  /** One sentence, in the present tense, about the environment. */
+  readonly statement: string;
+  readonly source: Source;
+  /** Why no spec checks it. Never on a MUST. */
+  readonly untested?: string;
+};
+
+/** Keeps the literal ids, so that a misspelt one is a type error. */
+export const defineRequirements = <const T extends readonly Requirement[]>(requirements: T): T => requirements;

@@ -1,0 +1,89 @@
+import { expect, test } from '@playwright/test';
+import ky from 'ky';
+import { SignInError } from '../errors';
+import { findAuthority } from './authority';
+import { parseChallenge } from './challenge';
+import { environmentUrl, scriptedFetch, signInSettings, tenantId } from './scripted-identity';
+
+const whoAmI = `${environmentUrl}/api/data/v9.2/WhoAmI`;
+const nothingKnown = { ...signInSettings, tenantId: undefined, authorityHost: undefined };
+const microsoft = 'https://login.microsoftonline.com';
+
+function challenge(authority: string): string {
+  return `Bearer authorization_uri=${authority}/oauth2/authorize, resource_id=${environmentUrl}/`;
+}
+
+function environment(header: string, status = 401) {
+  const { asked, fetch } = scriptedFetch({
+    [whoAmI]: () => new Response(null, { status, headers: { 'www-authenticate': header } }),
+  });
+  const http = ky.create({ fetch, retry: 0, throwHttpErrors: false });
+  const tools = { http, timing: { now: () => 0, sleep: () => Promise.resolve() } };
+  return { asked, find: (settings: Parameters<typeof findAuthority>[0]) => findAuthority(settings, tools) };
+}
+
+test('settings that name both ask nobody', async () => {
+  const { asked, find } = environment('');
+  expect(await find(signInSettings)).toEqual({ host: signInSettings.authorityHost, tenantId });
+  expect(asked).toEqual([]);
+});
+
+test('the environment names its tenant and its cloud to a caller without a token', async () => {
+  const { asked, find } = environment(challenge(`https://login.microsoftonline.us/${tenantId}`));
+
+  const { host, tenantId: found } = await find(nothingKnown);
+
+  expect([host.origin, found]).toEqual(['https://login.microsoftonline.us', tenantId]);
+  expect(asked.map(({ url, headers }) => [url, headers.get('authorization')])).toEqual([[whoAmI, null]]);
+});
+
+test('a tenant in the settings wins over the one in the challenge', async () => {
+  const { find } = environment(challenge(`${microsoft}/00aa00aa-bb11-cc22-dd33-44ee44ee44ee`));
+  expect(await find({ ...nothingKnown, tenantId })).toMatchObject({ tenantId });
+});
+
+test('the public cloud is assumed where the environment names no authority', async () => {
+  const { host } = await environment('').find({ ...nothingKnown, tenantId });
+  expect(host.origin).toBe(microsoft);
+});
+
+test('an authority that is not of Microsoft is not trusted with a credential', async () => {
+  for (const host of [
+    'https://evil.example',
+    'https://login.microsoftonline.com.evil.example',
+    'http://login.windows.net',
+  ]) {
+    const { find } = environment(challenge(`${host}/${tenantId}`));
+    await expect(find(nothingKnown)).rejects.toThrow(SignInError);
+    await expect(find({ ...nothingKnown, tenantId })).rejects.toThrow('No credential was sent there');
+    await expect(find({ ...nothingKnown, authorityHost: new URL(microsoft) })).rejects.toThrow(
+      'AZURE_AUTHORITY_HOST=http',
+    );
+  }
+});
+
+test('an authority that AZURE_AUTHORITY_HOST names is trusted', async () => {
+  const { find } = environment(challenge(`https://localhost:8443/${tenantId}`));
+  expect(await find({ ...nothingKnown, authorityHost: new URL('https://localhost:8443') })).toMatchObject({ tenantId });
+  await expect(find({ ...nothingKnown, authorityHost: new URL('https://localhost:8444') })).rejects.toThrow(
+    SignInError,
+  );
+});
+
+test('an environment that names no tenant asks for the setting', async () => {
+  await expect(environment('').find(nothingKnown)).rejects.toThrow(/does not name its tenant.*\n.*AZURE_TENANT_ID/);
+  await expect(environment('', 200).find(nothingKnown)).rejects.toThrow('answered 200 in place of 401');
+  await expect(environment(challenge(`${microsoft}/common`)).find(nothingKnown)).rejects.toThrow('AZURE_TENANT_ID');
+  await expect(environment('Negotiate, NTLM').find(nothingKnown)).rejects.toThrow('Windows authentication');
+});
+
+test('challenges are read with and without quotes, and in their older form', () => {
+  const expected = { host: new URL(microsoft), tenantId };
+  expect(parseChallenge(challenge(`${microsoft}/${tenantId}`))).toEqual(expected);
+  expect(parseChallenge(`Bearer authorization_uri="${microsoft}/${tenantId}/oauth2/authorize"`)).toEqual(expected);
+  expect(
+    parseChallenge(`Negotiate, Bearer authorization_uri=${microsoft}/${tenantId}/oauth2/authorize,resource_id=x`),
+  ).toEqual(expected);
+  expect(parseChallenge('Bearer authorization_uri=nonsense')).toBeUndefined();
+  expect(parseChallenge('Negotiate')).toBeUndefined();
+});

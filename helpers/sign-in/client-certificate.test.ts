@@ -1,0 +1,94 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, verify, X509Certificate } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { generate } from 'selfsigned';
+import { SettingsError } from '../errors';
+import { readClientCertificate } from './client-certificate';
+import { createTokenSource } from './create-token-source';
+import { scriptedFetch, signInSettings, tokenPath, tokenReply } from './scripted-identity';
+
+type Pems = { cert: string; key: string; other: string };
+
+const test = base.extend<object, { pems: Pems }>({
+  pems: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern.
+    async ({}, use) => {
+      const [made, other] = await Promise.all([generate(undefined, {}), generate(undefined, {})]);
+      await use({ cert: made.cert.trim(), key: made.private.trim(), other: other.cert.trim() });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+function fileWith(...blocks: string[]): string {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'certificate-')), 'app.pem');
+  writeFileSync(file, blocks.join('\n'));
+  return file;
+}
+
+function encrypted(key: string, passphrase: string): string {
+  return createPrivateKey(key).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase }).toString();
+}
+
+test('a certificate and its key are read in either order, and the right one of a chain is found', ({ pems }) => {
+  const thumbprintSha256 = new X509Certificate(pems.cert).fingerprint256.replaceAll(':', '');
+  for (const blocks of [
+    [pems.cert, pems.key],
+    [pems.key, pems.cert],
+    [pems.key, pems.other, pems.cert],
+  ]) {
+    const read = readClientCertificate(fileWith(...blocks));
+    expect(read.thumbprintSha256).toBe(thumbprintSha256);
+    expect(read.privateKey).toMatch(/^-----BEGIN PRIVATE KEY-----/);
+  }
+});
+
+test('an encrypted key opens with its password only', ({ pems }) => {
+  const file = fileWith(pems.cert, encrypted(pems.key, 'hunter2'));
+  expect(readClientCertificate(file, 'hunter2').privateKey).toMatch(/^-----BEGIN PRIVATE KEY-----/);
+  expect(() => readClientCertificate(file)).toThrow('AZURE_CLIENT_CERTIFICATE_PASSWORD is not set');
+  expect(() => readClientCertificate(file, 'hunter3')).toThrow(/does not open it(?!.*hunter3)/);
+});
+
+test('a file that is no certificate with its key is refused with what is expected', ({ pems }) => {
+  const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' });
+  const reasonFor = (...blocks: string[]) => {
+    try {
+      readClientCertificate(fileWith(...blocks));
+    } catch (error) {
+      expect(error).toBeInstanceOf(SettingsError);
+      expect(String(error)).toContain('openssl pkcs12');
+      return String(error);
+    }
+    return 'accepted';
+  };
+  expect(reasonFor('\u0030\u0082\u0001')).toContain('holds no certificate in PEM form');
+  expect(reasonFor(pems.cert)).toContain('holds no RSA private key');
+  expect(reasonFor(pems.cert, ec.toString())).toContain('holds a key that is not RSA');
+  expect(reasonFor(pems.other, pems.key)).toContain('belongs to none of its certificates');
+  expect(reasonFor(pems.cert, pems.key.replace(/\n[^-]{20}/, '\nAAAAAAAAAAAAAAAAAAAA'))).toContain('cannot be read');
+  expect(() => readClientCertificate('/nowhere/app.pem')).toThrow('cannot be read');
+});
+
+test('an expired certificate is refused before it is sent', async () => {
+  const notBeforeDate = new Date('2020-01-01');
+  const old = await generate(undefined, { notBeforeDate, notAfterDate: new Date('2021-01-01') });
+  expect(() => readClientCertificate(fileWith(old.cert, old.private))).toThrow(/expired on .*2021/);
+});
+
+test('a sign-in by certificate sends an assertion that its public key verifies', async ({ pems }) => {
+  const tokenUrl = `https://login.microsoftonline.com${tokenPath}`;
+  const { asked, fetch } = scriptedFetch({ [tokenUrl]: () => tokenReply('t1') });
+  const credential = { kind: 'certificate' as const, path: fileWith(pems.cert, pems.key) };
+
+  expect(await createTokenSource({ ...signInSettings, credential }, fetch).accessToken()).toBe('t1');
+
+  const [header = '', payload = '', signature = ''] = (asked[0]?.body.get('client_assertion') ?? '').split('.');
+  const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString());
+  const key = { key: createPublicKey(pems.cert), padding: 6, saltLength: 32 };
+  expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toMatchObject({ alg: 'PS256' });
+  expect(claims).toMatchObject({ iss: signInSettings.clientId, sub: signInSettings.clientId, aud: tokenUrl });
+  expect(verify('sha256', Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'))).toBe(true);
+});

@@ -1,0 +1,72 @@
+import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+import type { KyInstance } from 'ky';
+import { HarnessError, SignInError } from '../errors';
+import { send } from '../http/send';
+import type { Timing } from '../http/timing';
+
+const timeLimit = 30_000;
+
+/**
+ * MSAL's network, over the suite's own fetch. MSAL turns what goes wrong below it into errors of its own that say little,
+ * so the first cause is kept: `failure` when no answer came, `refusal` when the identity provider gave a reason.
+ */
+export class MsalNetwork implements INetworkModule {
+  readonly #http: KyInstance;
+  readonly #timing: Timing;
+  #failure: HarnessError | undefined;
+  #refusal: string | undefined;
+
+  constructor(http: KyInstance, timing: Timing) {
+    this.#http = http;
+    this.#timing = timing;
+  }
+
+  get failure(): HarnessError | undefined {
+    return this.#failure;
+  }
+
+  get refusal(): string | undefined {
+    return this.#refusal;
+  }
+
+  sendGetRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
+    return this.#send<T>('GET', url, options);
+  }
+
+  sendPostRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
+    return this.#send<T>('POST', url, options);
+  }
+
+  async #send<T>(method: string, url: string, options: NetworkRequestOptions = {}): Promise<NetworkResponse<T>> {
+    this.#failure = undefined;
+    this.#refusal = undefined;
+    const { headers = {}, body } = options;
+    try {
+      // Asking twice for a token makes two tokens, which harms nothing.
+      const request = { method, url, headers, body, timeout: timeLimit, repeatable: true, retry: true };
+      const reply = await send(request, {
+        http: this.#http,
+        timing: this.#timing,
+        // Not for any report: these bodies are credentials and tokens.
+        note: () => Promise.resolve(),
+      });
+      if (reply.status >= 400) this.#refusal = reply.text;
+      return { status: reply.status, headers: Object.fromEntries(reply.headers), body: jsonOf(url, reply) as T };
+    } catch (error) {
+      if (error instanceof HarnessError) this.#failure = error;
+      throw error;
+    }
+  }
+}
+
+function jsonOf(url: string, { status, text }: { status: number; text: string }): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const { origin } = new URL(url);
+    throw new SignInError(
+      `The identity provider at ${origin} answered ${status} without JSON.`,
+      'check AZURE_AUTHORITY_HOST, and whether a proxy answered in its place.',
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { realTiming, type Timing } from '../http/timing';
+import { readShape } from '../read-shape';
+import { waitUntil } from '../wait-until';
+import type { WebApiClient } from '../web-api/web-api-client';
+import { undefinedWhenMissing } from '../when-missing';
+
+/**
+ * A system job of the environment.
+ *
+ * https://learn.microsoft.com/power-apps/developer/data-platform/asynchronous-service
+ */
+export type AsyncOperation = {
+  readonly id: string;
+  /** 0 Ready, 1 Suspended, 2 Locked, 3 Completed. */
+  readonly state: number;
+  /** 30 Succeeded, 31 Failed, 32 Canceled; less than 30 while it runs. */
+  readonly status: number;
+  /** The environment's own words, the friendly ones if there are any. */
+  readonly message?: string | undefined;
+  readonly errorCode?: number | undefined;
+};
+
+const shape = z.object({
+  statecode: z.number(),
+  statuscode: z.number(),
+  message: z.string().nullish(),
+  friendlymessage: z.string().nullish(),
+  errorcode: z.number().nullish(),
+});
+const columns = Object.keys(shape.shape).join(',');
+
+/** A job is over only when both columns say so. */
+export const isCompleted = (operation: AsyncOperation | undefined): operation is AsyncOperation =>
+  operation?.state === 3;
+
+export const hasSucceeded = (operation: AsyncOperation): boolean => operation.state === 3 && operation.status === 30;
+
+/** Reads a system job. Undefined while, or once, there is no such row. */
+export async function readAsyncOperation(client: WebApiClient, id: string): Promise<AsyncOperation | undefined> {
+  const title = 'read the system job';
+  const body = await undefinedWhenMissing(client.get(`asyncoperations(${id})?$select=${columns}`, { title }));
+  if (body === undefined) return undefined;
+
+  const job = readShape(shape, body, title);
+  return {
+    id,
+    state: job.statecode,
+    status: job.statuscode,
+    message: nonEmpty(job.friendlymessage) ?? nonEmpty(job.message),
+    errorCode: job.errorcode ?? undefined,
+  };
+}
+
+/** Waits until the job is Completed, whether it succeeded or not. */
+export async function waitForAsyncOperation(
+  client: WebApiClient,
+  id: string,
+  { what, timeout, timing = realTiming }: { what: string; timeout: number; timing?: Timing },
+): Promise<AsyncOperation> {
+  let last: AsyncOperation | undefined;
+  await waitUntil({
+    what,
+    probe: async () => (last = await readAsyncOperation(client, id)),
+    done: isCompleted,
+    describe: job => (job ? `state ${job.state}, status ${job.status}` : 'no such system job'),
+    timeout,
+    timing,
+    whatToDo: 'look at the job in Power Apps > Solutions > History. It goes on without this run.',
+  });
+  if (last === undefined) throw new TypeError('a wait cannot end without its last answer');
+  return last;
+}
+
+const nonEmpty = (text: string | null | undefined): string | undefined =>
+  text === '' || text === null ? undefined : text;

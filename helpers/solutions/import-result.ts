@@ -1,0 +1,40 @@
+import type { ImportJob } from './import-job';
+import { descendants, parseXml, type XmlElement } from './xml-element';
+
+/**
+ * Reads the XML in an import job's `data` column, as recorded from live imports: a `result` element stands in each
+ * component that was processed, and the one in `solutionManifest` speaks for the solution.
+ *
+ * The root's `progress` proves nothing: a successful import was recorded with 80.
+ */
+export function readImportResult(data: string): Pick<ImportJob, 'result' | 'failures'> {
+  if (data === '') return { result: 'unknown', failures: [] };
+  let root: XmlElement;
+  try {
+    root = parseXml(data);
+  } catch (error) {
+    return { result: 'unknown', failures: [`the job's results cannot be read: ${String(error)}`] };
+  }
+
+  const results = [...descendants(root)].filter(({ element }) => element.name === 'result');
+  const failed = results.filter(({ element }) => element.attributes.get('result') === 'failure');
+  const rootFailed = root.attributes.get('succeeded') === 'failure';
+  return {
+    result: rootFailed ? 'failure' : manifestResult(results),
+    failures: [
+      ...(rootFailed ? [root.attributes.get('status') ?? 'the import did not succeed'] : []),
+      ...failed.map(({ element, parent }) => describeFailure(element, parent)),
+    ],
+  };
+}
+
+function manifestResult(results: readonly { element: XmlElement; parent: XmlElement }[]): ImportJob['result'] {
+  const verdict = results.find(({ parent }) => parent.name === 'solutionManifest')?.element.attributes.get('result');
+  return verdict === 'success' || verdict === 'warning' || verdict === 'failure' ? verdict : 'unknown';
+}
+
+function describeFailure({ attributes }: XmlElement, component: XmlElement): string {
+  const name = component.attributes.get('LocalizedName') ?? component.attributes.get('id');
+  const subject = name === undefined || name === '' ? component.name : `${component.name} ${name}`;
+  return `${subject}: ${attributes.get('errorcode') ?? ''} ${attributes.get('errortext') ?? ''}`.trim();
+}

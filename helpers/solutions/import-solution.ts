@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { JobFailedError, WaitTimeoutError } from '../errors';
+import { realTiming, type Timing } from '../http/timing';
+import { readShape } from '../read-shape';
+import type { WebApiClient } from '../web-api/web-api-client';
+import { type AsyncOperation, hasSucceeded, waitForAsyncOperation } from './async-operation';
+import { isLockCode, LockedJobError, retryWhileLocked } from './customization-lock';
+import { type ImportJob, importJobAppears, waitForImportJob } from './import-job';
+import { lacksAsyncImport } from './lacks-async-import';
+import { answerWasLost } from './lost-answer';
+import type { SolutionPackage } from './read-package';
+
+/** What is known of an import while it runs. */
+export type BegunImport = {
+  readonly mode: 'async' | 'sync';
+  readonly importJobId: string;
+  /** Absent when the import is synchronous, or the answer that names the job was lost. */
+  readonly asyncOperationId?: string;
+};
+
+export type ImportOutcome = {
+  /** `sync` where the environment has no asynchronous import that takes a job id (on-premises). */
+  readonly mode: 'async' | 'sync';
+  /** What the system job says, or the import job where there is no system job to ask. */
+  readonly succeeded: boolean;
+  readonly importJobId: string;
+  readonly asyncOperation?: AsyncOperation;
+  readonly importJob: ImportJob;
+};
+
+export type ImportOptions = {
+  /** Milliseconds for the whole import, waiting for other imports included. */
+  readonly timeout: number;
+  /** Told before a request begins an import, and again when its system job is known. */
+  readonly note?: (begun: BegunImport) => void;
+  readonly timing?: Timing;
+};
+
+type Begun = { begun: BegunImport; answered: boolean };
+type Attempt = { client: WebApiClient; pkg: SolutionPackage; timing: Timing; left: () => number };
+
+/** How long the import job may lag behind the system job that has ended, and how long its row may take to appear. */
+const lag = 60_000;
+
+/**
+ * Imports a solution package and waits for the end.
+ *
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/importsolutionasync
+ *
+ * Throws JobFailedError with the components that failed, DataverseError when the package is refused at once.
+ */
+export function importSolution(
+  client: WebApiClient,
+  pkg: SolutionPackage,
+  { timeout, note = ignore, timing = realTiming }: ImportOptions,
+): Promise<ImportOutcome> {
+  const deadline = timing.now() + timeout;
+  const attempt: Attempt = { client, pkg, timing, left: () => Math.max(0, deadline - timing.now()) };
+  const act = async (): Promise<ImportOutcome> => {
+    const { begun, answered } = await begin(attempt, note);
+    note(begun);
+    return finish(attempt, begun, answered);
+  };
+  return retryWhileLocked(`import of solution ${pkg.uniqueName}`, act, { timeout, timing });
+}
+
+async function begin(attempt: Attempt, note: (begun: BegunImport) => void): Promise<Begun> {
+  const { client, pkg } = attempt;
+  const importJobId = randomUUID();
+  const body = {
+    CustomizationFile: Buffer.from(pkg.bytes).toString('base64'),
+    OverwriteUnmanagedCustomizations: false,
+    PublishWorkflows: false,
+    ImportJobId: importJobId,
+  };
+  const title = `import solution ${pkg.uniqueName} ${pkg.version}`;
+
+  const asynchronous = { mode: 'async', importJobId } as const;
+  note(asynchronous);
+  try {
+    const reply = await client.post<unknown>('ImportSolutionAsync', body, { title });
+    const { AsyncOperationId } = readShape(z.object({ AsyncOperationId: z.string() }), reply, title);
+    return { begun: { ...asynchronous, asyncOperationId: AsyncOperationId }, answered: true };
+  } catch (error) {
+    if (!lacksAsyncImport(error)) return foundAgain(attempt, asynchronous, error);
+  }
+
+  const synchronous = { mode: 'sync', importJobId } as const;
+  note(synchronous);
+  try {
+    await client.post('ImportSolution', body, { title: `${title}, synchronously`, timeout: attempt.left() });
+    return { begun: synchronous, answered: true };
+  } catch (error) {
+    return foundAgain(attempt, synchronous, error);
+  }
+}
+
+/** An import whose answer was lost goes on in the environment: it is recognised by the job id that was sent with it. */
+async function foundAgain({ client, timing, left }: Attempt, begun: BegunImport, error: unknown): Promise<Begun> {
+  if (!answerWasLost(error)) throw error;
+  const timeout = Math.min(lag, left());
+  const found = await importJobAppears(client, begun.importJobId, { timeout, timing }).catch(() => false);
+  if (!found) throw error;
+  return { begun, answered: false };
+}
+
+async function finish(attempt: Attempt, begun: BegunImport, answered: boolean): Promise<ImportOutcome> {
+  const { client, pkg, timing, left } = attempt;
+  const { mode, importJobId, asyncOperationId } = begun;
+  if (asyncOperationId === undefined) {
+    // A synchronous import that was answered is over: its import job can only be a little behind.
+    const timeout = answered ? Math.min(lag, left()) : left();
+    const importJob = (await waitForImportJob(client, importJobId, { timeout, timing })) ?? untold;
+    if (importJob.result === 'failure') throw importFailed(pkg, importJob);
+    if (!answered && importJob.completedOn === undefined) throw neverEnded(pkg, importJobId, timeout);
+    return { mode, succeeded: true, importJobId, importJob };
+  }
+
+  const what = `the import of solution ${pkg.uniqueName} to end`;
+  const asyncOperation = await waitForAsyncOperation(client, asyncOperationId, { what, timeout: left(), timing });
+  const succeeded = hasSucceeded(asyncOperation);
+  const timeout = succeeded ? Math.min(lag, left()) : 0;
+  const importJob = (await waitForImportJob(client, importJobId, { timeout, timing })) ?? untold;
+  if (!succeeded || importJob.result === 'failure') throw importFailed(pkg, importJob, asyncOperation);
+  return { mode, succeeded, importJobId, asyncOperation, importJob };
+}
+
+const neverEnded = (pkg: SolutionPackage, importJobId: string, timeout: number): WaitTimeoutError =>
+  new WaitTimeoutError(
+    `Waited ${timeout / 1_000} s for the import of solution ${pkg.uniqueName} to end. Last seen: import job ${importJobId} is not completed`,
+    'look at the import in Power Apps > Solutions > History. It goes on without this run.',
+  );
+
+const ignore = (): void => undefined;
+
+const untold: ImportJob = { result: 'unknown', failures: [] };
+
+function importFailed(pkg: SolutionPackage, job: ImportJob, operation?: AsyncOperation): JobFailedError {
+  const status = operation && !hasSucceeded(operation) ? `The system job ended with status ${operation.status}.` : '';
+  const words = [status, operation?.message, ...job.failures].filter(Boolean).join('\n  ');
+  const Failure = isLockCode(operation?.errorCode) ? LockedJobError : JobFailedError;
+  return new Failure(
+    `The import of solution ${pkg.uniqueName} ${pkg.version} failed:\n  ${words}`,
+    'read the failing component above; Power Apps > Solutions > History has the whole log.',
+  );
+}

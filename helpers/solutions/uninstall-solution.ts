@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { DataverseError, HarnessError } from '../errors';
+import { realTiming, type Timing } from '../http/timing';
+import { readShape } from '../read-shape';
+import { waitUntil } from '../wait-until';
+import type { WebApiClient } from '../web-api/web-api-client';
+import { undefinedWhenMissing } from '../when-missing';
+import { retryWhileLocked } from './customization-lock';
+import { findSolution, type Solution } from './find-solution';
+import { answerWasLost } from './lost-answer';
+
+type Pace = {
+  /** Milliseconds. An uninstall takes minutes in a real environment. */
+  timeout: number;
+  timing?: Timing;
+};
+
+/**
+ * Uninstalls a solution. A managed one takes its tables and their rows with it. Already gone is success.
+ *
+ * https://learn.microsoft.com/power-platform/alm/uninstall-delete-solution
+ *
+ * Throws HarnessError that names what depends on it, WaitTimeoutError when it stays past the deadline.
+ */
+export async function uninstallSolution(client: WebApiClient, solution: Solution, pace: Pace): Promise<void> {
+  const { timeout, timing = realTiming } = pace;
+  const deadline = timing.now() + timeout;
+  const blockers = await dependencies(client, solution);
+  if (blockers.length > 0) throw blocked(solution, blockers);
+
+  await retryWhileLocked(`uninstall of solution ${solution.uniqueName}`, () => remove(client, solution, pace), pace);
+  await waitUntil({
+    what: `solution ${solution.uniqueName} to be gone`,
+    probe: () => findSolution(client, solution.uniqueName),
+    done: found => found?.id !== solution.id,
+    timeout: Math.max(0, deadline - timing.now()),
+    timing,
+    whatToDo: 'look at the uninstall in Power Apps > Solutions > History. It goes on without this run.',
+  });
+}
+
+/** Proxies give up on a long uninstall while it goes on. Sent again it meets the lock, then 404 when it is over. */
+async function remove(client: WebApiClient, solution: Solution, { timeout, timing = realTiming }: Pace): Promise<void> {
+  const title = `uninstall solution ${solution.uniqueName} ${solution.version}`;
+  let lost: unknown;
+  await waitUntil({
+    what: `the uninstall of solution ${solution.uniqueName} to be answered`,
+    probe: async () => {
+      try {
+        await undefinedWhenMissing(client.delete(`solutions(${solution.id})`, { title }));
+        return true;
+      } catch (error) {
+        if (!answerWasLost(error)) throw error;
+        lost = error;
+        return (await findSolution(client, solution.uniqueName))?.id !== solution.id;
+      }
+    },
+    done: gone => gone,
+    describe: () => String(lost),
+    timeout,
+    timing,
+  });
+}
+
+const dependencyShape = z.object({
+  value: z.array(
+    z.object({ dependentcomponenttype: z.number().nullish(), dependentcomponentobjectid: z.string().nullish() }),
+  ),
+});
+
+const componentTypes: Readonly<Record<number, string>> = {
+  1: 'table',
+  2: 'column',
+  9: 'choice',
+  10: 'relationship',
+  20: 'security role',
+  24: 'form',
+  26: 'view',
+  29: 'process or flow',
+  60: 'form',
+  61: 'web resource',
+  62: 'site map',
+  80: 'model-driven app',
+  92: 'plug-in step',
+  300: 'canvas app',
+};
+
+/** What would stop the uninstall, in words. Where the environment cannot tell, the uninstall itself will refuse. */
+async function dependencies(client: WebApiClient, { uniqueName }: Solution): Promise<string[]> {
+  const title = `ask what depends on solution ${uniqueName}`;
+  const call = `RetrieveDependenciesForUninstall(SolutionUniqueName='${encodeURIComponent(uniqueName)}')`;
+  try {
+    const { value } = readShape(dependencyShape, await client.get(call, { title }), title);
+    return value.map(({ dependentcomponenttype: type, dependentcomponentobjectid: id }) => {
+      const name = componentTypes[type ?? 0] ?? `component of type ${type ?? 'unknown'}`;
+      return `${name} ${id ?? '(no id)'}`;
+    });
+  } catch (error) {
+    if (error instanceof DataverseError && (error.status === 404 || error.status === 501)) return [];
+    throw error;
+  }
+}
+
+const blocked = ({ uniqueName }: Solution, blockers: readonly string[]): HarnessError =>
+  new HarnessError(
+    `Solution ${uniqueName} cannot be uninstalled: something else in the environment uses it:\n  - ${blockers.join('\n  - ')}`,
+    'remove those components, or what they refer to, in Power Apps, then run `npm run cleanup`.',
+  );

@@ -1,0 +1,66 @@
+import { expect, test } from '@playwright/test';
+import { WaitTimeoutError } from './errors';
+import type { Timing } from './http/timing';
+import { waitUntil } from './wait-until';
+
+function fakeTiming(): Timing & { waits: number[] } {
+  const waits: number[] = [];
+  const now = () => waits.reduce((sum, wait) => sum + wait, 0);
+  return { waits, now, sleep: wait => Promise.resolve(void waits.push(wait)) };
+}
+
+/** A probe that tells these answers in order, the last one for ever. */
+function telling<T>(...answers: readonly [T, ...T[]]): () => Promise<T> {
+  let next = 0;
+  return () => Promise.resolve(answers[Math.min(next++, answers.length - 1)] ?? answers[0]);
+}
+
+test('an answer that is right at once is returned without waiting', async () => {
+  const timing = fakeTiming();
+  const seen = await waitUntil({ what: 'it', probe: telling('Active'), done: s => s === 'Active', timeout: 1, timing });
+  expect(seen).toBe('Active');
+  expect(timing.waits).toEqual([]);
+});
+
+test('the interval grows up to its limit', async () => {
+  const timing = fakeTiming();
+  await waitUntil({
+    what: 'the index',
+    probe: telling(1, 2, 3, 4, 5),
+    done: seen => seen === 5,
+    timeout: 60_000,
+    interval: 1_000,
+    maxInterval: 2_000,
+    timing,
+  });
+  expect(timing.waits).toEqual([1_000, 1_500, 2_000, 2_000]);
+});
+
+test('after the deadline the error tells what was seen last', async () => {
+  const timing = fakeTiming();
+  const wait = waitUntil({
+    what: 'the key index to become Active',
+    probe: telling({ status: 'Pending' }, { status: 'InProgress' }),
+    done: () => false,
+    timeout: 2_000,
+    interval: 1_500,
+    timing,
+  });
+  await expect(wait).rejects.toThrow(WaitTimeoutError);
+  await expect(wait).rejects.toThrow(
+    'Waited 2 s for the key index to become Active. Last seen: {"status":"InProgress"}',
+  );
+  expect(timing.waits).toEqual([1_500, 500]);
+});
+
+test('the last probe happens at the deadline, not before it', async () => {
+  const timing = fakeTiming();
+  const probe = () => Promise.resolve(timing.now());
+  const seen = await waitUntil({ what: 'noon', probe, done: now => now >= 900, timeout: 900, interval: 800, timing });
+  expect(seen).toBe(900);
+});
+
+test('a failing probe ends the wait', async () => {
+  const probe = () => Promise.reject(new Error('no access'));
+  await expect(waitUntil({ what: 'it', probe, done: () => true, timeout: 1_000 })).rejects.toThrow('no access');
+});

@@ -1,0 +1,41 @@
+import { WaitTimeoutError } from './errors';
+import { realTiming, type Timing } from './http/timing';
+
+export type Wait<T> = {
+  /** What is waited for, in words that complete "Waited 60 s for …". */
+  readonly what: string;
+  readonly probe: () => Promise<T>;
+  readonly done: (seen: T) => boolean;
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** Milliseconds between probes. It grows by half each time, up to `maxInterval`. */
+  readonly interval?: number;
+  readonly maxInterval?: number;
+  /** How the last thing seen is told; JSON when left out. */
+  readonly describe?: (seen: T) => string;
+  readonly whatToDo?: string;
+  readonly timing?: Timing;
+};
+
+/** Probes until `done`, at once the first time. Throws WaitTimeoutError with the last thing seen after the deadline. */
+export async function waitUntil<T>(wait: Wait<T>): Promise<T> {
+  const { probe, done, timing = realTiming, maxInterval = 5_000 } = wait;
+  const deadline = timing.now() + wait.timeout;
+  let interval = wait.interval ?? 250;
+  for (;;) {
+    const seen = await probe();
+    if (done(seen)) return seen;
+    const left = deadline - timing.now();
+    if (left <= 0) throw timedOut(wait, seen);
+    await timing.sleep(Math.min(interval, left));
+    interval = Math.min(interval * 1.5, Math.max(maxInterval, wait.interval ?? 0));
+  }
+}
+
+function timedOut<T>({ what, timeout, describe, whatToDo }: Wait<T>, seen: T): WaitTimeoutError {
+  const last = describe?.(seen) ?? JSON.stringify(seen);
+  return new WaitTimeoutError(
+    `Waited ${timeout / 1_000} s for ${what}. Last seen: ${last}`,
+    whatToDo ?? 'see in the report how the last answers changed, and whether the environment is busy with another job.',
+  );
+}

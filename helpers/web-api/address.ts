@@ -1,0 +1,27 @@
+import { ProtocolError } from '../errors';
+
+const scheme = /^[a-z][a-z0-9+.-]*:/i;
+const longestTitle = 140;
+
+/**
+ * The URL of a path below the Web API's root, or of a link that the Web API gave, unchanged. Throws ProtocolError for
+ * a link to another origin: a bearer token must not follow it.
+ */
+export function addressOf(rootUrl: string, pathOrUrl: string): string {
+  // A colon in a key or a filter makes no scheme of what stands before it.
+  const link = scheme.test(pathOrUrl) && URL.canParse(pathOrUrl) ? new URL(pathOrUrl) : new URL(pathOrUrl, rootUrl);
+  const home = new URL(rootUrl);
+  if (link.origin !== home.origin || link.username !== '' || link.password !== '') {
+    throw new ProtocolError(
+      `A link leads to ${link.origin}, and this environment is ${home.origin}. It was not followed.`,
+      'check DATAVERSE_URL; if a proxy stands in front of the environment, its links must carry the public address.',
+    );
+  }
+  return link.href;
+}
+
+/** `GET sample_books?$select=sample_name`, as a report's step shows a request. */
+export function titleOf(rootUrl: string, method: string, url: string): string {
+  const path = url.startsWith(rootUrl) ? url.slice(rootUrl.length) : url;
+  return `${method} ${path.length <= longestTitle ? path : `${path.slice(0, longestTitle)}…`}`;
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { DataverseError, UnavailableError, UnreachableError } from '../errors';
+import { retryDelay } from '../http/retry-decision';
+import type { Timing } from '../http/timing';
+import { keyAddress } from './odata-key';
+import type { WebApiClient } from './web-api-client';
+import type { CreateOptions } from './web-api-types';
+
+/** The row is there already: by its primary key, or by an alternate key. */
+const duplicateCodes: ReadonlySet<string> = new Set(['0x80040237', '0x80060892']);
+
+/** See {@link WebApiClient.create}. */
+export async function createRow(
+  client: WebApiClient,
+  entitySet: string,
+  row: Readonly<Record<string, unknown>>,
+  options: CreateOptions & { readonly timing: Timing },
+): Promise<string> {
+  const { idColumn, id = randomUUID(), timing, ...requestOptions } = options;
+  const started = timing.now();
+  let answerLost = false;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.request('POST', entitySet, { ...requestOptions, json: { ...row, [idColumn]: id } });
+      return id;
+    } catch (error) {
+      if (answerLost && isDuplicate(error) && (await isThere(client, entitySet, id, idColumn))) return id;
+      if (!mayBeExecuted(error)) throw error;
+      answerLost = true;
+      if (await isThere(client, entitySet, id, idColumn)) return id;
+      const context = { attempt, elapsed: timing.now() - started, repeatable: true };
+      const delay = retryDelay({ kind: 'failure', failure: 'no-answer' }, context);
+      if (delay === undefined) throw error;
+      await timing.sleep(delay);
+    }
+  }
+}
+
+function isDuplicate(error: unknown): boolean {
+  return error instanceof DataverseError && error.status === 412 && duplicateCodes.has(error.code.toLowerCase());
+}
+
+function mayBeExecuted(error: unknown): boolean {
+  return error instanceof UnreachableError || (error instanceof UnavailableError && error.status !== 429);
+}
+
+async function isThere(client: WebApiClient, entitySet: string, id: string, idColumn: string): Promise<boolean> {
+  const address = `${keyAddress(entitySet, id)}?$select=${idColumn}`;
+  const title = `GET ${address} to see whether the lost answer was a success`;
+  try {
+    await client.request('GET', address, { title });
+    return true;
+  } catch (error) {
+    if (error instanceof DataverseError && error.status === 404) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import { expect, test } from '@playwright/test';
+import { parseODataError } from './odata-error';
+
+test('the envelope of the Web API gives code and message', () => {
+  const text =
+    '{"error":{"code":"0x80060892","message":"Entity Key Book Code violated.","innererror":{"message":"x"}}}';
+  expect(parseODataError(text)).toEqual({ code: '0x80060892', detail: 'Entity Key Book Code violated.' });
+});
+
+test('a missing or empty code is an empty code', () => {
+  expect(parseODataError('{"error":{"code":"","message":"No."}}')).toEqual({ code: '', detail: 'No.' });
+  expect(parseODataError('{"error":{"message":"No."}}')).toEqual({ code: '', detail: 'No.' });
+});
+
+test('the routing layer and identity providers are understood too', () => {
+  expect(parseODataError('{"Message":"No HTTP resource was found"}').detail).toBe('No HTTP resource was found');
+  expect(parseODataError('{"error":"invalid_client","error_description":"AADSTS7000215: x"}').detail).toBe(
+    'AADSTS7000215: x',
+  );
+  expect(parseODataError('{"error":"invalid_client"}').detail).toBe('invalid_client');
+});
+
+test('what is no JSON is told in short', () => {
+  const page = '<html><head><title> 502 Bad Gateway </title></head><body>…</body></html>';
+  expect(parseODataError(page)).toEqual({ code: '', detail: 'an HTML page titled "502 Bad Gateway"' });
+  expect(parseODataError('upstream   gone\n')).toEqual({ code: '', detail: 'upstream gone' });
+  expect(parseODataError('')).toEqual({ code: '', detail: 'the reply has no body' });
+  expect(parseODataError('word '.repeat(1_000)).detail.length).toBeLessThanOrEqual(601);
+});
+
+test('a credential that a reply repeats is hidden', () => {
+  const token = 'eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJodHRwczovL2NvbnRvc28ifQ.c2lnbmF0dXJl';
+  expect(parseODataError(JSON.stringify({ error: { code: '', message: `Bad ${token}` } })).detail).toBe(
+    'Bad [redacted]',
+  );
+});

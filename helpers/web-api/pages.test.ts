@@ -1,0 +1,67 @@
+import { test as base, expect } from '@playwright/test';
+import { ProtocolError } from '../errors';
+import { ClientRig } from './client-rig';
+
+const test = base.extend<{ rig: ClientRig }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern.
+  rig: async ({}, use) => {
+    const rig = await ClientRig.start();
+    await use(rig);
+    await rig.server.stop();
+  },
+});
+
+async function collect<T>(pages: AsyncIterable<T>): Promise<T[]> {
+  const seen: T[] = [];
+  for await (const page of pages) seen.push(page);
+  return seen;
+}
+
+test('a link to another origin is refused before a token is asked for', async ({
+  rig: { server, client, tokens, steps },
+}) => {
+  const links = [
+    'https://evil.example/api/data/v9.2/accounts',
+    '//evil.example/x',
+    'http://127.0.0.1:1/x',
+    '\\\\evil.example\\x',
+  ];
+  for (const link of links) await expect(client.get(link)).rejects.toThrow(ProtocolError);
+  await expect(client.get(server.origin.replace('//', '//user:password@'))).rejects.toThrow(ProtocolError);
+
+  server.script({ status: 200, body: { value: [1], '@odata.nextLink': links[0] } });
+  const seen: unknown[] = [];
+  const walk = async () => {
+    for await (const page of client.pages('accounts')) seen.push(...page.value);
+  };
+  await expect(walk()).rejects.toThrow('A link leads to https://evil.example');
+
+  expect(seen).toEqual([1]);
+  expect(tokens.given).toBe(1);
+  expect(steps).toHaveLength(1);
+});
+
+test('pages are walked by their links verbatim with the same preferences', async ({ rig: { server, client } }) => {
+  const link = `${client.rootUrl}books?$select=a&$skiptoken=%3Ccookie%20pagenumber=%222%22%20istracking=%22True%22%20/%3E`;
+  server.script(
+    { status: 200, body: { value: [1, 2], '@odata.nextLink': link } },
+    { status: 200, body: { value: [3], '@odata.deltaLink': 'd' } },
+  );
+
+  const pages = await collect(client.pages<number>('books?$select=a', { prefer: ['odata.maxpagesize=2'] }));
+
+  expect(pages.map(page => page.value)).toEqual([[1, 2], [3]]);
+  expect(server.origin + (server.requests[1]?.url ?? '')).toBe(link);
+  expect(server.requests.map(request => request.headers['prefer'])).toEqual(Array(2).fill('odata.maxpagesize=2'));
+});
+
+test('a next link that leads in a circle is a breach of protocol', async ({ rig: { server, client } }) => {
+  const page = { status: 200, body: { value: [], '@odata.nextLink': `${client.rootUrl}books?$skiptoken=1` } };
+  server.script(page, page, page);
+  await expect(collect(client.pages('books'))).rejects.toThrow('for the second time');
+});
+
+test('a page without rows is a breach of protocol', async ({ rig: { server, client } }) => {
+  server.script({ status: 200, body: { rows: [] } });
+  await expect(collect(client.pages('books'))).rejects.toThrow('without an array "value"');
+});

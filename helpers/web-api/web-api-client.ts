@@ -1,0 +1,127 @@
+import ky, { type KyInstance } from 'ky';
+import { ProtocolError } from '../errors';
+import { type ExchangeRecorder, silentRecorder } from '../http/exchange';
+import { type Reply, send } from '../http/send';
+import { realTiming, type Timing } from '../http/timing';
+import type { TokenSource } from '../sign-in/token-source';
+import { addressOf, titleOf } from './address';
+import { createRow } from './create-row';
+import { parseODataError } from './odata-error';
+import { refusalOf } from './refusal';
+import { requestOf } from './request-of';
+import { bodyOf, checkSuccess } from './response-body';
+import type { CreateOptions, ODataPage, RequestOptions, WebApiResponse } from './web-api-types';
+
+export type WebApiClientOptions = {
+  /** The environment's root: its origin, plus the organization's path on-premises. */
+  readonly environmentUrl: URL;
+  /** `v9.2` */
+  readonly apiVersion: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly tokens: TokenSource;
+  /** Where exchanges are shown. Nowhere when left out. */
+  readonly record?: ExchangeRecorder;
+  readonly timing?: Timing;
+};
+
+/**
+ * Speaks OData 4.0 to one Dataverse environment. Paths are relative to {@link rootUrl}; absolute URLs (the links of the
+ * Web API) are followed verbatim, on the same origin only (ProtocolError). A 429 is tried again after its `Retry-After`,
+ * a lost answer or a gateway's 502, 503, 504 only where that cannot act twice. Throws UnreachableError when no answer
+ * comes, SignInError when there is no token.
+ */
+export class WebApiClient {
+  /** `https://contoso.crm.dynamics.com/api/data/v9.2/` */
+  readonly rootUrl: string;
+  readonly #http: KyInstance;
+  readonly #tokens: TokenSource;
+  readonly #record: ExchangeRecorder;
+  readonly #timing: Timing;
+
+  constructor({ environmentUrl, apiVersion, fetch, tokens, record, timing }: WebApiClientOptions) {
+    this.rootUrl = `${environmentUrl.href.replace(/\/+$/, '')}/api/data/${apiVersion}/`;
+    // Retries, time limits and statuses are decided in one place, helpers/http: ky's own are off.
+    this.#http = ky.create({ fetch, retry: 0, timeout: false, throwHttpErrors: false, redirect: 'manual' });
+    this.#tokens = tokens;
+    this.#record = record ?? silentRecorder;
+    this.#timing = timing ?? realTiming;
+  }
+
+  /** Throws DataverseError for a refusal: AccessError (401, 403), UnavailableError (429, 502, 503, 504). */
+  async request<T>(method: string, pathOrUrl: string, options: RequestOptions = {}): Promise<WebApiResponse<T>> {
+    return this.#exchange<T>(method, pathOrUrl, options, (url, reply) => {
+      if (reply.status < 200 || reply.status > 299) throw refusalOf(method, url, reply);
+      checkSuccess(method, url, reply);
+    });
+  }
+
+  /** The same, but a refusal is a reply like any other. */
+  async attempt<T>(method: string, pathOrUrl: string, options: RequestOptions = {}): Promise<WebApiResponse<T>> {
+    return this.#exchange<T>(method, pathOrUrl, options, () => undefined);
+  }
+
+  async get<T>(pathOrUrl: string, options?: RequestOptions): Promise<T> {
+    return (await this.request<T>('GET', pathOrUrl, options)).body;
+  }
+
+  async post<T = undefined>(pathOrUrl: string, json: unknown, options?: RequestOptions): Promise<T> {
+    return (await this.request<T>('POST', pathOrUrl, { ...options, json })).body;
+  }
+
+  async patch<T = undefined>(pathOrUrl: string, json: unknown, options?: RequestOptions): Promise<T> {
+    return (await this.request<T>('PATCH', pathOrUrl, { ...options, json })).body;
+  }
+
+  /** A 404 is a success when an earlier attempt of the same call was left without an answer. */
+  async delete(pathOrUrl: string, options: RequestOptions = {}): Promise<void> {
+    await this.#exchange('DELETE', pathOrUrl, options, (url, reply) => {
+      const goneByLostAttempt = reply.status === 404 && reply.afterLostAnswer;
+      if (reply.status > 299 && !goneByLostAttempt) throw refusalOf('DELETE', url, reply);
+    });
+  }
+
+  /**
+   * Creates a row with an id made here, and returns that id. A create whose answer was lost is looked up by it, and
+   * sent again when it is not there. Throws as {@link request} does.
+   */
+  async create(entitySet: string, row: Readonly<Record<string, unknown>>, options: CreateOptions): Promise<string> {
+    return createRow(this, entitySet, row, { ...options, timing: this.#timing });
+  }
+
+  /** Pages of rows, by `@odata.nextLink`. Each is asked with the same headers and preferences. Throws ProtocolError. */
+  async *pages<T>(pathOrUrl: string, options?: RequestOptions): AsyncGenerator<ODataPage<T>> {
+    const seen = new Set<string>();
+    for (let link: string | undefined = pathOrUrl; link !== undefined;) {
+      if (seen.has(link)) throw malformed(link, 'is a next link for the second time');
+      seen.add(link);
+      const page: ODataPage<T> | undefined = await this.get<ODataPage<T> | undefined>(link, options);
+      if (!Array.isArray(page?.value)) throw malformed(link, 'answered without an array "value"');
+      yield page;
+      link = page['@odata.nextLink'];
+    }
+  }
+
+  async #exchange<T>(
+    method: string,
+    pathOrUrl: string,
+    options: RequestOptions,
+    check: (url: string, reply: Reply) => void,
+  ): Promise<WebApiResponse<T>> {
+    const url = addressOf(this.rootUrl, pathOrUrl);
+    return this.#record(options.title ?? titleOf(this.rootUrl, method, url), async note => {
+      const reply = await send(requestOf(method, url, options), {
+        http: this.#http,
+        note,
+        timing: this.#timing,
+        authorization: this.#tokens,
+        errorCode: text => parseODataError(text).code,
+      });
+      check(url, reply);
+      return { status: reply.status, headers: reply.headers, body: bodyOf(reply) as T };
+    });
+  }
+}
+
+function malformed(link: string, what: string): ProtocolError {
+  return new ProtocolError(`${link} ${what}.`, 'open the request in the report; the reply is not what OData promises.');
+}

@@ -1,0 +1,36 @@
+/** What a request came back with. `body` is the parsed JSON, the text of another content type, or undefined (204). */
+export type WebApiResponse<T> = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+};
+
+export type RequestOptions = {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Preferences, sent comma-separated in one `Prefer` header. */
+  readonly prefer?: readonly string[];
+  /** The request body, sent as JSON. */
+  readonly json?: unknown;
+  /** The step's title in the report; the method and the path when left out. */
+  readonly title?: string;
+  /** Milliseconds for one attempt: 60 s for reads and 300 s for writes when left out. */
+  readonly timeout?: number;
+  /** `false` sends the request once, whatever comes back. */
+  readonly retry?: boolean;
+};
+
+export type CreateOptions = Omit<RequestOptions, 'json' | 'retry'> & {
+  /** The primary key column that carries the client-made id, e.g. `sample_bookid`. */
+  readonly idColumn: string;
+  /** The row's GUID; a random one when left out. */
+  readonly id?: string;
+};
+
+/** One page of rows, as the Web API sends it. */
+export type ODataPage<T> = {
+  readonly '@odata.context': string;
+  readonly '@odata.nextLink'?: string;
+  readonly '@odata.deltaLink'?: string;
+  readonly '@odata.count'?: number;
+  readonly value: readonly T[];
+};

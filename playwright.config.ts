@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test';
+import { environmentVariables, loadDotenv, runId, usesEmulator } from './helpers/settings';
+
+loadDotenv();
+const env = environmentVariables();
+runId();
+
+// Imports and key indexes of a real environment take minutes.
+const solutionTimeout = 45 * 60_000;
+const stageTimeout = 10 * 60_000;
+
+/** What the emulator prints when it is ready. Playwright puts each named group into the environment of the run. */
+const settingsOfEmulator =
+  /^DATAVERSE_URL=(?<dataverse_url>\S+)$[^]*^AZURE_AUTHORITY_HOST=(?<azure_authority_host>\S+)$[^]*^AZURE_TENANT_ID=(?<azure_tenant_id>\S+)$[^]*^AZURE_CLIENT_ID=(?<azure_client_id>\S+)$[^]*^AZURE_CLIENT_SECRET=(?<azure_client_secret>\S+)$[^]*^DATAVERSE_CA_FILE=(?<dataverse_ca_file>.+)$[^]*^listening on /m;
+
+const emulator = {
+  name: 'emulator',
+  command: `node --require ts-node/register emulator/main.ts --port 0 --parent-pid ${process.pid}`,
+  wait: { stdout: settingsOfEmulator },
+  gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+} as const;
+
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: 'reports/artifacts',
+  forbidOnly: env['CI'] !== undefined,
+  // A retry against a stateful service hides the fact that is tested.
+  retries: 0,
+  fullyParallel: false,
+  timeout: stageTimeout,
+  reporter: [
+    ['list'],
+    ['junit', { outputFile: 'reports/junit.xml' }],
+    ['allure-playwright', { resultsDir: 'reports/allure-results', detail: false }],
+    ['./helpers/reporters/verdict-reporter.ts'],
+  ],
+  projects: [
+    { name: 'solution', testMatch: 'solution.setup.ts', timeout: solutionTimeout, teardown: 'teardown' },
+    { name: 'scenario', testDir: 'specs/scenario', dependencies: ['solution'], workers: 1 },
+    { name: 'teardown', testMatch: 'solution.teardown.ts', timeout: solutionTimeout },
+  ],
+  ...(usesEmulator(env) && { webServer: emulator }),
+});

@@ -1,0 +1,13 @@
+import { SAMPLE_BOOK } from '../helpers/books';
+import { removeSolution } from '../helpers/remove-solution';
+import { readTable } from '../helpers/table-metadata';
+import { checks } from '../fixtures/checks';
+import { expect, test as teardown } from '../fixtures/environment';
+
+teardown('the solution and its table are removed', checks('CT-SOL-03'), async ({ dataverse, settings, ledger }) => {
+  const outcome = await removeSolution(dataverse, { settings, ledger });
+
+  teardown.info().annotations.push({ type: 'teardown', description: outcome.sentence });
+  teardown.skip(outcome.kind !== 'removed', outcome.sentence);
+  expect(await readTable(dataverse, SAMPLE_BOOK)).toBeUndefined();
+});
