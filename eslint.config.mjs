@@ -24,7 +24,11 @@ export default tseslint.config(
       'no-console': 'error',
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Read settings through helpers/settings (the one door to process.env).' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Read settings through helpers/settings (the one door to process.env).',
+        },
       ],
     },
   },
@@ -32,14 +36,20 @@ export default tseslint.config(
     files: ['helpers/**/*.ts'],
     rules: borders(
       never(playwrightPackages, 'Helpers know no test runner: only specs, fixtures, reporters and the config do.'),
-      never(['**/emulator/**'], 'Helpers and the emulator never share code: a shared bug would be green on both sides.'),
+      never(
+        ['**/emulator/**'],
+        'Helpers and the emulator never share code: a shared bug would be green on both sides.',
+      ),
       never([...specsFolder, '**/fixtures/**'], 'Imports point one way: specs -> fixtures -> helpers.'),
     ),
   },
   {
     files: ['helpers/reporters/**/*.ts', 'helpers/**/*.test.ts'],
     rules: borders(
-      never(['**/emulator/**'], 'Helpers and the emulator never share code: a shared bug would be green on both sides.'),
+      never(
+        ['**/emulator/**'],
+        'Helpers and the emulator never share code: a shared bug would be green on both sides.',
+      ),
       never([...specsFolder, '**/fixtures/**'], 'Imports point one way: specs -> fixtures -> helpers.'),
     ),
   },
@@ -71,10 +81,14 @@ export default tseslint.config(
       ...playwright.configs['flat/recommended'].rules,
       // Stages that lack what an earlier stage should have left skip with the reason.
       'playwright/no-skipped-test': 'off',
+      'playwright/expect-expect': ['warn', { assertFunctionNames: ['compare', 'observe'] }],
       ...borders(never(['**/emulator/**'], 'Specs reach an environment by its URL only.')),
     },
   },
   { files: ['helpers/settings/**/*.ts', 'helpers/settings.ts'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['helpers/commands/**/*.ts', 'helpers/reporters/**/*.ts', 'emulator/main.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['helpers/commands/**/*.ts', 'helpers/reporters/**/*.ts', 'emulator/main.ts'],
+    rules: { 'no-console': 'off' },
+  },
   { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
 );
