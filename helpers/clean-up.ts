@@ -2,7 +2,7 @@ import { SAMPLE_BOOK } from './books';
 import { realTiming, type Timing } from './http/timing';
 import type { LedgerData } from './ledger/ledger-data';
 import { findUnfinished, settle } from './ledger/unfinished';
-import { countForeignBooks, countInWords, deleteRunRows } from './run-rows';
+import { countForeignBooks, rowsInWords, deleteRunRows } from './run-rows';
 import { findSolution, type Solution } from './solutions/find-solution';
 import { waitForImportEnd } from './solutions/import-job';
 import { uninstallSolution } from './solutions/uninstall-solution';
@@ -72,7 +72,7 @@ export async function takeBack(client: WebApiClient, run: LedgerData, options: C
   const { uniqueName } = own.solution;
   const foreignRows = await countForeignBooks(client, run);
   if (foreignRows > 0) {
-    const reason = `${countInWords(foreignRows)} rows that this run did not make are in its table`;
+    const reason = `its table holds ${rowsInWords(foreignRows)} that this run did not make`;
     return withRowsDeleted(client, run, {
       kind: 'left',
       reason,
@@ -89,7 +89,7 @@ export async function takeBack(client: WebApiClient, run: LedgerData, options: C
 async function withRowsDeleted(client: WebApiClient, run: LedgerData, removal: Removal): Promise<Removal> {
   const deleted = await deleteRunRows(client, run);
   if (deleted === 0) return removal;
-  return { ...removal, sentence: `${removal.sentence} ${deleted} rows of this run are deleted.` };
+  return { ...removal, sentence: `${removal.sentence} Deleted ${deleted} ${deleted === 1 ? 'row' : 'rows'} of this run.` };
 }
 
 type Pace = { timeout: number; timing: Timing };

@@ -77,7 +77,7 @@ test('a solution that was there is replaced on demand, with leftover books of ot
 test('a solution with rows that no run made is not replaced under them', async ({ rig }) => {
   rig.installed(true).books(bookRow('ffffffff', 1), { sample_bookid: 'x', sample_bookcode: null });
 
-  await expect(ensure(rig, true, 'replace')).rejects.toThrow('would delete 1 rows of sample_book');
+  await expect(ensure(rig, true, 'replace')).rejects.toThrow('would delete 1 row of sample_book');
   expect(rig.environment.requests('DELETE')).toEqual([]);
   expect(rig.ledger.data.solution).toBeUndefined();
 });

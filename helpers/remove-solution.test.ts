@@ -51,7 +51,7 @@ test('an adopted solution stays, without the rows of this run', async ({ rig }) 
 
   expect(await remove(rig)).toMatchObject({
     kind: 'kept',
-    sentence: expect.stringContaining('1 rows of this run are deleted'),
+    sentence: expect.stringContaining('Deleted 1 row of this run'),
   });
   expect(rig.environment.requests('DELETE')).toEqual([`DELETE sample_books(${own.sample_bookid})`]);
   expect(rig.ledger.data.finishedAt).toBeDefined();

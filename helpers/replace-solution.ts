@@ -1,7 +1,7 @@
 import { SAMPLE_BOOK } from './books';
 import { HarnessError } from './errors';
 import { realTiming, type Timing } from './http/timing';
-import { countBooksOfNoRun, countInWords } from './run-rows';
+import { countBooksOfNoRun, rowsInWords } from './run-rows';
 import type { Solution } from './solutions/find-solution';
 import { uninstallSolution } from './solutions/uninstall-solution';
 import { waitUntilTableGone } from './table-metadata';
@@ -40,6 +40,6 @@ const unmanaged = ({ uniqueName }: Solution): HarnessError =>
 
 const occupied = ({ uniqueName }: Solution, rows: number): HarnessError =>
   new HarnessError(
-    `Uninstalling solution ${uniqueName} would delete ${countInWords(rows)} rows of ${SAMPLE_BOOK} that no run of this suite made.`,
+    `Uninstalling solution ${uniqueName} would delete ${rowsInWords(rows)} of ${SAMPLE_BOOK} that no run of this suite made.`,
     'export and delete those rows, or use the solution as it is (SOLUTION_EXISTING=adopt).',
   );

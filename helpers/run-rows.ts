@@ -35,8 +35,9 @@ export async function countForeignBooks(client: WebApiClient, run: LedgerData): 
 export const countBooksOfNoRun = (client: WebApiClient): Promise<number> =>
   countBooks(client, row => runOfCode(row.sample_bookcode) === undefined);
 
-/** `7`, or `at least 100`. */
-export const countInWords = (count: number): string => (count < enough ? String(count) : `at least ${enough}`);
+/** `1 row`, `7 rows`, or `at least 100 rows`. */
+export const rowsInWords = (count: number): string =>
+  `${count < enough ? count : `at least ${enough}`} ${count === 1 ? 'row' : 'rows'}`;
 
 async function countBooks(client: WebApiClient, counts: (row: CodedRow) => boolean): Promise<number> {
   let count = 0;

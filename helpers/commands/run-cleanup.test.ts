@@ -52,7 +52,7 @@ test('a solution that stays under others’ rows is exit status 1', async ({ rig
 
   expect(await cleanup(rig)).toMatchObject({
     status: 1,
-    text: expect.stringContaining('1 rows that this run did not make'),
+    text: expect.stringContaining('1 row that this run did not make'),
   });
 });
 
