@@ -1,28 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { DataverseError, HarnessError, JobFailedError, UnreachableError, WaitTimeoutError } from '../errors';
+import { DataverseError, HarnessError, JobFailedError, WaitTimeoutError } from '../errors';
 import { refusal, ScriptedEnvironment } from '../scripted-environment';
 import { type BegunImport, importSolution } from './import-solution';
-import { importedJob, job, samplePackage, successXml, withImport } from './solution-rig';
+import { importedJob, importInto, job, samplePackage, successXml, withImport } from './solution-rig';
 
 const start = 'POST ImportSolutionAsync';
 const lock = (status: number) =>
   refusal(status, '0x80071151', 'Cannot start another [Import] because there is a previous [Import] running.');
-const notAParameter = refusal(
-  400,
-  '0x80048d19',
-  "The parameter 'ImportJobId' in the request payload is not a valid parameter for the operation 'ImportSolutionAsync'.",
-);
-
-function importInto({ client, timing }: ScriptedEnvironment) {
-  const notes: BegunImport[] = [];
-  const outcome = importSolution(client, samplePackage, {
-    timeout: 20 * 60_000,
-    timing,
-    note: begun => notes.push(begun),
-  });
-  return { notes, outcome };
-}
-
 test('an import is begun as a job with an import job id of its own, and is over when both say so', async () => {
   const environment = withImport(new ScriptedEnvironment());
   const running = { body: { progress: 3 } };
@@ -149,28 +133,6 @@ test('a lock that outlasts the deadline proves nothing about the environment', a
   expect(environment.timing.now()).toBeGreaterThanOrEqual(20 * 60_000);
 });
 
-test('an environment whose asynchronous import takes no job id is given a synchronous one with the same id', async () => {
-  const environment = withImport(new ScriptedEnvironment()).on(start, notAParameter).on('POST ImportSolution', {});
-  environment.on(start, notAParameter);
-
-  const { notes, outcome } = importInto(environment);
-
-  expect(await outcome).toMatchObject({ mode: 'sync', succeeded: true, importJob: { result: 'success' } });
-  expect(notes.map(({ mode }) => mode)).toEqual(['async', 'sync', 'sync']);
-  expect(environment.requests('POST')).toEqual([start, 'POST ImportSolution']);
-  expect(environment.bodies('POST')[1]).toEqual(environment.bodies('POST')[0]);
-});
-
-test('an environment without the asynchronous form is given the synchronous one', async () => {
-  for (const status of [404, 501]) {
-    const environment = withImport(new ScriptedEnvironment())
-      .on('POST ImportSolution', {})
-      .on(start, refusal(status, '0x80060888'));
-
-    await expect(importInto(environment).outcome).resolves.toMatchObject({ mode: 'sync' });
-  }
-});
-
 test('a package that is refused is not sent a second time', async () => {
   const environment = new ScriptedEnvironment().on(start, refusal(400, '0x80048060', 'bad zip'));
 
@@ -179,33 +141,6 @@ test('a package that is refused is not sent a second time', async () => {
   await expect(outcome).rejects.toThrow(DataverseError);
   await expect(outcome).rejects.toMatchObject({ code: '0x80048060' });
   expect(environment.requests()).toEqual([start]);
-});
-
-test('an import whose answer was lost is recognised by its import job and followed to its end', async () => {
-  const environment = new ScriptedEnvironment()
-    .on(start, 'lost')
-    .on('GET importjobs(', { status: 404 }, { body: { progress: 1 } }, { body: { progress: 50 } }, importedJob);
-
-  const { outcome } = importInto(environment);
-
-  expect(await outcome).toMatchObject({ mode: 'async', succeeded: true, importJob: { result: 'success' } });
-  expect((await outcome).asyncOperation).toBeUndefined();
-  expect(environment.requests('POST')).toHaveLength(1);
-});
-
-test('an import whose answer was lost and that never began is the failure to reach the environment', async () => {
-  const environment = new ScriptedEnvironment().on(start, 'lost');
-
-  await expect(importInto(environment).outcome).rejects.toThrow(UnreachableError);
-});
-
-test('a synchronous import that a proxy cuts off goes on, and is followed to its end', async () => {
-  const environment = withImport(new ScriptedEnvironment())
-    .on('POST ImportSolution', { status: 504 })
-    .on(start, notAParameter)
-    .on('GET importjobs(', { body: { progress: 1 } }, { body: { progress: 50 } }, importedJob);
-
-  expect(await importInto(environment).outcome).toMatchObject({ mode: 'sync', importJob: { progress: 100 } });
 });
 
 test('an import that does not end before the deadline says what was seen last', async () => {

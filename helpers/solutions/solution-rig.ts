@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Answer, ScriptedEnvironment } from '../scripted-environment';
+import { type BegunImport, importSolution } from './import-solution';
 import type { SolutionPackage } from './read-package';
 
 export const solutionId = '0c5b2a5e-1111-4f9e-8f2a-3b1c2d3e4f50';
@@ -65,3 +66,14 @@ export const withImport = (environment: ScriptedEnvironment): ScriptedEnvironmen
 /** Lets an uninstall succeed at once. */
 export const withUninstall = (environment: ScriptedEnvironment): ScriptedEnvironment =>
   environment.on('GET RetrieveDependenciesForUninstall', { body: { value: [] } }).on('DELETE solutions(', {});
+
+/** Imports the sample's package, and hands out what the ledger would be told. */
+export function importInto({ client, timing }: ScriptedEnvironment) {
+  const notes: BegunImport[] = [];
+  const outcome = importSolution(client, samplePackage, {
+    timeout: 20 * 60_000,
+    timing,
+    note: begun => notes.push(begun),
+  });
+  return { notes, outcome };
+}
