@@ -5,6 +5,11 @@ import { checks } from '../fixtures/checks';
 import { expect, test as teardown } from '../fixtures/environment';
 
 teardown('the solution and its table are removed', checks('CT-SOL-03'), async ({ dataverse, settings, ledger }) => {
+  teardown.skip(
+    ledger.data.solution === undefined,
+    'blocked: this run got as far as neither importing nor adopting it',
+  );
+
   const outcome = await removeSolution(dataverse, { settings, ledger });
 
   teardown.info().annotations.push({ type: 'teardown', description: outcome.sentence });
