@@ -68,6 +68,11 @@ export function usesEmulator(env: Environment): boolean {
   return withoutEmpty(env)['DATAVERSE_URL'] === undefined;
 }
 
+/** Makes this process and its children use the emulator, whatever `.env` or the machine says. */
+export function useEmulator(): void {
+  process.env['DATAVERSE_URL'] = '';
+}
+
 /** Adds the settings of `.env` to the process, below those that are set already. */
 export function loadDotenv(): void {
   config({ quiet: true });

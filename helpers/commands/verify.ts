@@ -8,20 +8,23 @@ import { verdictLines } from '../reporters/console-lines';
 import { concludeRun } from '../reporters/run-verdict';
 import { exitStatuses } from '../reporters/verdict-schema';
 import { readVerdict, removeVerdict } from '../reporters/write-verdict';
-import { environmentVariables, loadDotenv, loadSettings, runId, usesEmulator } from '../settings';
+import { environmentVariables, loadDotenv, loadSettings, runId, useEmulator, usesEmulator } from '../settings';
 
 // `npm run verify [-- arguments for Playwright]`: the whole run, every report, and the verdict as exit status.
+// `--emulator` as one of them: on the emulator, whatever `.env` or the machine says.
 const root = path.resolve(__dirname, '../..');
 const reports = path.join(root, 'reports');
 
 async function verify(): Promise<number> {
   const startedAt = new Date();
+  const args = process.argv.slice(2);
+  if (args.includes('--emulator')) useEmulator();
   loadDotenv();
   runId();
   emptyOldResults();
   if (!settingsAreRight(startedAt)) return conclude(undefined);
 
-  const signal = await runPlaywright(process.argv.slice(2));
+  const signal = await runPlaywright(args.filter(arg => arg !== '--emulator'));
   if (signal !== undefined) await cleanUpAfter(signal);
   return conclude(await reportPage());
 }
