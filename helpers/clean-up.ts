@@ -89,7 +89,10 @@ export async function takeBack(client: WebApiClient, run: LedgerData, options: C
 async function withRowsDeleted(client: WebApiClient, run: LedgerData, removal: Removal): Promise<Removal> {
   const deleted = await deleteRunRows(client, run);
   if (deleted === 0) return removal;
-  return { ...removal, sentence: `${removal.sentence} Deleted ${deleted} ${deleted === 1 ? 'row' : 'rows'} of this run.` };
+  return {
+    ...removal,
+    sentence: `${removal.sentence} Deleted ${deleted} ${deleted === 1 ? 'row' : 'rows'} of this run.`,
+  };
 }
 
 type Pace = { timeout: number; timing: Timing };
