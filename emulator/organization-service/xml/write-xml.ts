@@ -1,0 +1,81 @@
+import { instance, soap, type XmlName } from './names';
+
+/** An element to be written. */
+export type XmlNode = {
+  readonly name: XmlName;
+  /** Text, children, or a name that is written with a prefix in force. */
+  readonly content: string | readonly XmlNode[] | XmlName;
+  /** The `i:type`. */
+  readonly type?: XmlName;
+  readonly isNil?: true;
+  readonly attributes?: Readonly<Record<string, string>>;
+};
+
+export const element = (name: XmlName, ...children: readonly XmlNode[]): XmlNode => ({ name, content: children });
+
+export const textNode = (name: XmlName, content: string | number | boolean): XmlNode => ({
+  name,
+  content: String(content),
+});
+
+/** `<name i:nil="true"/>` */
+export const nilNode = (name: XmlName): XmlNode => ({ name, content: '', isNil: true });
+
+/** Text, or nil where there is none. */
+export const optionalNode = (name: XmlName, content: string | number | boolean | null): XmlNode =>
+  content === null ? nilNode(name) : textNode(name, content);
+
+/**
+ * Writes a document without blanks between its elements. All namespaces are declared on the root, `s` always for SOAP:
+ * readers of the service match by namespace.
+ */
+export function writeXml(root: XmlNode): string {
+  const prefixes = new Map([
+    [soap('').namespace, 's'],
+    [instance('').namespace, 'i'],
+  ]);
+  const content = writeContent(root, prefixes);
+  const name = qualify(root.name, prefixes);
+  const own = writeAttributes(root, prefixes);
+  const declarations = [...prefixes].map(([namespace, prefix]) => ` xmlns:${prefix}="${escapeAttribute(namespace)}"`);
+  return `<${name}${declarations.join('')}${own}>${content}</${name}>`;
+}
+
+function writeNode(node: XmlNode, prefixes: Map<string, string>): string {
+  const name = qualify(node.name, prefixes);
+  const attributes = writeAttributes(node, prefixes);
+  const content = writeContent(node, prefixes);
+  return content === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${content}</${name}>`;
+}
+
+function writeContent({ content }: XmlNode, prefixes: Map<string, string>): string {
+  if (typeof content === 'string') return escapeText(content);
+  if ('namespace' in content) return qualify(content, prefixes);
+  return content.map(child => writeNode(child, prefixes)).join('');
+}
+
+function writeAttributes({ type, isNil, attributes = {} }: XmlNode, prefixes: Map<string, string>): string {
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`);
+  if (type !== undefined) written.push(` i:type="${qualify(type, prefixes)}"`);
+  if (isNil === true) written.push(' i:nil="true"');
+  return written.join('');
+}
+
+function qualify({ namespace, name }: XmlName, prefixes: Map<string, string>): string {
+  if (namespace === '') return name;
+  const prefix = prefixes.get(namespace) ?? `n${prefixes.size - 1}`;
+  prefixes.set(namespace, prefix);
+  return `${prefix}:${name}`;
+}
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Control characters as WCF writes them: by reference, so that none is lost or normalized. */
+const reference = (character: string): string =>
+  escapes[character] ?? `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`;
+
+// eslint-disable-next-line no-control-regex
+const escapeText = (text: string): string => text.replace(/[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, reference);
+
+// eslint-disable-next-line no-control-regex
+const escapeAttribute = (text: string): string => text.replace(/[&<>"\u0000-\u001f\ufffe\uffff]/g, reference);
