@@ -1,12 +1,17 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { version } from '../package.json';
 import { createControl } from './control/control';
 import { recordRequests } from './control/request-log';
+import { createDelay } from './delay';
 import { type Emulator } from './emulator';
+import { environmentPath } from './environment-root';
 import { requireBearer } from './identity/require-bearer';
 import { createIdentity } from './identity/routes';
+import { protect } from './limits/protect';
+import { createOrganizationService } from './organization-service/organization-service';
+import { renderThrottling } from './organization-service/render-throttling';
+import { addServiceHeaders } from './web-api/service-headers';
 import { createWebApi } from './web-api/web-api';
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/file-attributes: a single request takes 128 MB. */
@@ -19,9 +24,11 @@ type AppOptions = {
   readonly reportError: (error: Error) => void;
 };
 
-/** All that the emulator answers: its control, the Web API behind sign-in, and the identity provider. */
+/** All that the emulator answers: its control, the Web API and the Organization Service behind sign-in, and the identity provider. */
 export function createApp(emulator: Emulator, { latency, reportError }: AppOptions): Hono {
   const app = new Hono();
+  const delay = createDelay(latency);
+  const path = environmentPath(emulator.publicUrl());
   app.use(async (c, next) => {
     await next();
     c.header('x-dataverse-emulator', version);
@@ -29,14 +36,19 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
   app.use(bodyLimit({ maxSize: largestBody, onError: () => problem(413, tooLarge) }));
   app.route('/_emulator/v1', createControl(emulator));
   app.use(recordRequests(emulator.requests));
-  if (latency > 0) {
-    app.use(async (_c, next) => {
-      await sleep(latency);
-      await next();
-    });
+  app.use(delay.rest);
+  const webApi = `${path}/api/data`;
+  app.use(`${webApi}/*`, addServiceHeaders, requireBearer(emulator));
+  if (emulator.protection !== undefined) app.use(`${webApi}/*`, protect(emulator.protection));
+  app.use(`${webApi}/*`, delay.work);
+  app.route(webApi, createWebApi(emulator));
+  const organizationService = `${path}/XRMServices/2011/Organization.svc`;
+  app.use(`${organizationService}/web`, requireBearer(emulator));
+  if (emulator.protection !== undefined) {
+    app.use(`${organizationService}/web`, protect(emulator.protection, renderThrottling));
   }
-  app.use('/api/data/*', requireBearer(emulator));
-  app.route('/api/data', createWebApi(emulator));
+  app.use(`${organizationService}/web`, delay.work);
+  app.route(organizationService, createOrganizationService(emulator));
   app.route('/', createIdentity(emulator));
   app.notFound(c => problem(404, `The emulator has nothing at ${c.req.path}.`));
   app.onError(error => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { parseCommandLine, usage, UsageError } from './command-line';
+import { parseCommandLine, usage } from './command-line';
+import { UsageError } from './usage-error';
 
 const known = { defects: ['lost-deletes', 'stale-values'], variations: [] };
 const parse = (...args: string[]) => parseCommandLine(args, known);
@@ -17,6 +18,9 @@ test('without arguments it starts on port 8443 and does nothing unusual', () => 
       importDelay: undefined,
       indexDelay: undefined,
       parentPid: undefined,
+      users: [],
+      limits: {},
+      onPremises: false,
     },
   });
 });
@@ -26,6 +30,8 @@ test('every argument is read', () => {
     ...['--port', '0', '--public-url', 'https://Emulator.example:9000/', '--latency=20'],
     ...['--defect', 'lost-deletes', '--defect', 'stale-values', '--defect', 'lost-deletes'],
     ...['--client-certificate', 'client.pem', '--import-delay', '5', '--index-delay', '6', '--parent-pid', '42'],
+    ...['--user', 'rita=reader', '--user', 'nora=none', '--limit-requests', '6000', '--limit-time', '1200'],
+    ...['--limit-concurrency', '52', '--limit-window', '3'],
   );
 
   expect(line).toEqual({
@@ -40,6 +46,12 @@ test('every argument is read', () => {
       importDelay: 5,
       indexDelay: 6,
       parentPid: 42,
+      users: [
+        { name: 'rita', role: 'reader' },
+        { name: 'nora', role: 'none' },
+      ],
+      limits: { requests: 6000, time: 1200, concurrency: 52, window: 3 },
+      onPremises: false,
     },
   });
 });

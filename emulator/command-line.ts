@@ -1,4 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { roleNames } from './engine/security/role-rules';
+import { type ProtectionLimits } from './limits/service-protection';
+import { parseUsers, type RequestedUser } from './requested-users';
+import { UsageError } from './usage-error';
 
 /** What the emulator is started with. Durations in milliseconds. */
 export type StartOptions = {
@@ -14,6 +18,10 @@ export type StartOptions = {
   readonly importDelay: number | undefined;
   readonly indexDelay: number | undefined;
   readonly parentPid: number | undefined;
+  /** Besides the administrator, who is always there. */
+  readonly users: readonly RequestedUser[];
+  readonly limits: ProtectionLimits;
+  readonly onPremises: boolean;
 };
 
 export type CommandLine =
@@ -24,15 +32,11 @@ export type CommandLine =
 /** The names that `--defect` and `--variation` know. */
 export type KnownNames = { readonly defects: readonly string[]; readonly variations: readonly string[] };
 
-/** A wrong argument. The message names it. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 type Argument = { type: 'string' | 'boolean'; multiple?: boolean; value?: string; meaning: string };
 
 const defaultPort = 8443;
 const longestDelay = 600_000;
+const largestLimit = 100_000_000;
 const largestPid = 2 ** 31 - 1;
 
 const commandLineArguments = {
@@ -48,6 +52,20 @@ const commandLineArguments = {
   },
   'import-delay': { type: 'string', value: 'MS', meaning: 'how long a solution import or removal takes' },
   'index-delay': { type: 'string', value: 'MS', meaning: "how long building an alternate key's index takes" },
+  user: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME=ROLE',
+    meaning: `one more application user; repeatable; roles: ${roleNames.join(', ')}`,
+  },
+  'limit-requests': { type: 'string', value: 'N', meaning: 'requests a user may send within the window' },
+  'limit-time': { type: 'string', value: 'MS', meaning: "how long a user's requests may take together in the window" },
+  'limit-concurrency': { type: 'string', value: 'N', meaning: 'requests a user may have under way at once' },
+  'limit-window': { type: 'string', value: 'S', meaning: 'the window of these limits in seconds, default 300' },
+  'on-premises': {
+    type: 'boolean',
+    meaning: 'be version 9.1 on-premises: organization in the path, Web API up to v9.1',
+  },
   'parent-pid': { type: 'string', value: 'PID', meaning: 'stop when this process is gone' },
   'list-defects': { type: 'boolean', meaning: 'print the defects and stop' },
   help: { type: 'boolean', meaning: 'print this text and stop' },
@@ -79,7 +97,29 @@ export function parseCommandLine(args: readonly string[], known: KnownNames): Co
       importDelay: wholeNumber('import-delay', values['import-delay'], longestDelay),
       indexDelay: wholeNumber('index-delay', values['index-delay'], longestDelay),
       parentPid: wholeNumber('parent-pid', values['parent-pid'], largestPid, 1),
+      users: parseUsers(values.user ?? []),
+      limits: readLimits(values),
+      onPremises: values['on-premises'] ?? false,
     },
+  };
+}
+
+type LimitValues = Partial<
+  Record<'limit-requests' | 'limit-time' | 'limit-concurrency' | 'limit-window', string> & { 'on-premises': boolean }
+>;
+
+function readLimits(values: LimitValues): ProtectionLimits {
+  const given = Object.keys(values).find(name => name.startsWith('limit-'));
+  if (given !== undefined && values['on-premises'] === true) {
+    throw new UsageError(
+      `--${given} does not go with --on-premises: service protection limits are those of the cloud.`,
+    );
+  }
+  return {
+    requests: wholeNumber('limit-requests', values['limit-requests'], largestLimit, 1),
+    time: wholeNumber('limit-time', values['limit-time'], largestLimit, 1),
+    concurrency: wholeNumber('limit-concurrency', values['limit-concurrency'], largestLimit, 1),
+    window: wholeNumber('limit-window', values['limit-window'], 300, 1),
   };
 }
 

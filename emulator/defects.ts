@@ -4,6 +4,22 @@ const descriptions = {
   'token-on-every-page': 'Every page of a tracked read carries a delta link, not only the last one.',
   'duplicate-rows': 'The last upserted row of a tracked page comes twice.',
   'stale-values': 'A delta shows the values that an updated row had before its last update by PATCH.',
+  'lost-changes': 'Every seventh upserted row, by its version, is missing from deltas.',
+  'lost-later-deletes': 'Deletions are missing from every page of a delta but the first.',
+  'wrong-reason': 'A deletion gives the reason changed.',
+  'deletes-in-first-read': 'The last page of a first tracked read lists the deletions that came before it.',
+  'overlapping-deltas': 'A delta brings the ten row versions before its token once more.',
+  'late-token':
+    'The last page of a tracked read carries a token of that moment, though rows written since the first page are left out.',
+  'wrong-count': '$count with a delta token counts rows and leaves deletions out.',
+  'ignored-options': 'A tracked read ignores $filter, $orderby, $expand and $top.',
+  'oversized-pages': 'A page of a tracked read holds one row more than was asked for.',
+  'delta-without-context': 'The context of a delta is that of a first tracked read.',
+  'delta-of-all-columns': 'The rows of a delta carry all columns, whatever the first request selected.',
+  'ignored-conditions': 'PATCH ignores If-Match and If-None-Match.',
+  'overwritten-keys': 'An upsert by alternate key overwrites the key value of the row that it found.',
+  'swallowed-duplicates': 'A write that violates an alternate key is answered as a success, and nothing is written.',
+  'untracked-answers': 'A tracked read of a table with change tracking off is answered without rows.',
 } as const;
 
 export type DefectName = keyof typeof descriptions;

@@ -1,11 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { parseCommandLine, type StartOptions, usage, UsageError } from './command-line';
+import { parseCommandLine, type StartOptions, usage } from './command-line';
 import { DefectSwitches } from './defects';
 import { watchParent } from './parent-process';
 import { ListenError } from './server';
 import { settingsBlock } from './settings-block';
 import { type RunningEmulator, startEmulator } from './start-emulator';
+import { UsageError } from './usage-error';
 import { variations } from './variations';
 
 const exitStatus = { stopped: 0, failed: 1, notStarted: 2 } as const;

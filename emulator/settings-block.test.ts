@@ -4,6 +4,7 @@ import { settingsBlock } from './settings-block';
 
 test('the settings are read back from a .env file as they are', () => {
   const settings = {
+    environmentUrl: 'https://localhost:8443/org',
     origin: 'https://localhost:8443',
     tenantId: '11111111-1111-4111-8111-111111111111',
     clientId: '22222222-2222-4222-8222-222222222222',
@@ -12,7 +13,7 @@ test('the settings are read back from a .env file as they are', () => {
   };
 
   expect(parse(settingsBlock(settings))).toEqual({
-    DATAVERSE_URL: settings.origin,
+    DATAVERSE_URL: settings.environmentUrl,
     AZURE_AUTHORITY_HOST: settings.origin,
     AZURE_TENANT_ID: settings.tenantId,
     AZURE_CLIENT_ID: settings.clientId,

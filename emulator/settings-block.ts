@@ -1,23 +1,49 @@
 export type ClientSettings = {
-  /** The environment and its identity provider are one address. */
+  /** With the organization's name in its path on-premises. */
+  readonly environmentUrl: string;
+  /** The identity provider. */
   readonly origin: string;
   readonly tenantId: string;
   readonly clientId: string;
   readonly secret: string;
   readonly certificateFile: string;
+  /** Named where it is not the one that clients take by themselves. */
+  readonly apiVersion?: string | undefined;
+  readonly users?: readonly UserSettings[];
 };
 
-/** What a client needs to reach this emulator, one `NAME=value` a line, ready for a `.env` file. */
+export type UserSettings = {
+  readonly name: string;
+  readonly role: string;
+  readonly clientId: string;
+  readonly secret: string;
+};
+
+/**
+ * What a client needs to reach this emulator, one `NAME=value` a line, ready for a `.env` file. The settings of further
+ * users follow as comments.
+ */
 export function settingsBlock(settings: ClientSettings): string {
   const lines = {
-    DATAVERSE_URL: settings.origin,
+    DATAVERSE_URL: settings.environmentUrl,
     AZURE_AUTHORITY_HOST: settings.origin,
     AZURE_TENANT_ID: settings.tenantId,
-    AZURE_CLIENT_ID: settings.clientId,
-    AZURE_CLIENT_SECRET: settings.secret,
+    ...signIn(settings),
     DATAVERSE_CA_FILE: settings.certificateFile,
+    ...(settings.apiVersion !== undefined && { DATAVERSE_API_VERSION: settings.apiVersion }),
   };
-  return Object.entries(lines)
-    .map(([name, value]) => `${name}=${value}`)
-    .join('\n');
+  return [...assignments(lines), ...(settings.users ?? []).flatMap(commented)].join('\n');
 }
+
+const signIn = ({ clientId, secret }: { readonly clientId: string; readonly secret: string }) => ({
+  AZURE_CLIENT_ID: clientId,
+  AZURE_CLIENT_SECRET: secret,
+});
+
+const assignments = (lines: Readonly<Record<string, string>>): string[] =>
+  Object.entries(lines).map(([name, value]) => `${name}=${value}`);
+
+const commented = (user: UserSettings): string[] => [
+  `# The user ${user.name}, role ${user.role}, signs in with:`,
+  ...assignments(signIn(user)).map(line => `# ${line}`),
+];

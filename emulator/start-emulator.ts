@@ -5,6 +5,7 @@ import { type StartOptions } from './command-line';
 import { Emulator } from './emulator';
 import { createSigningKeys } from './identity/access-tokens';
 import { registerApplication } from './identity/application';
+import { onPremises } from './on-premises';
 import { startServer } from './server';
 import { type ClientSettings } from './settings-block';
 import { hasVariation } from './variations';
@@ -26,13 +27,16 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
   const publicHosts = options.publicUrl === undefined ? [] : [hostOf(options.publicUrl)];
   const [certificate, signingKeys] = await Promise.all([createServerCertificate(publicHosts), createSigningKeys()]);
   const application = registerApplication(surroundings.clientCertificates);
+  const users = options.users.map(user => ({ ...user, application: registerApplication() }));
   const tenantId = randomUUID();
   const originOf = (port: number) => options.publicUrl ?? `https://localhost:${port}`;
   const createFetch = (port: number) => {
-    const identity = { origin: originOf(port), application, tenantId, signingKeys };
+    const identity = { origin: originOf(port), application, users, tenantId, signingKeys };
     const emulator = new Emulator({
       ...identity,
       defects: options.defects,
+      limits: options.limits,
+      onPremises: options.onPremises,
       organization: organizationOptions(options),
     });
     return createApp(emulator, { latency: options.latency, reportError: surroundings.reportError }).fetch;
@@ -41,7 +45,22 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
     const server = await startServer({ ...certificate, port: options.port, createFetch });
     const stop = () => server.close().finally(certificate.remove);
     const { clientId, secret } = application;
-    const settings = { origin: originOf(server.port), tenantId, clientId, secret, certificateFile: certificate.file };
+    const origin = originOf(server.port);
+    const settings = {
+      environmentUrl: options.onPremises ? `${origin}/${onPremises.name}` : origin,
+      origin,
+      tenantId,
+      clientId,
+      secret,
+      certificateFile: certificate.file,
+      apiVersion: options.onPremises ? 'v9.1' : undefined,
+      users: users.map(({ name, role, application: { clientId: id, secret: key } }) => ({
+        name,
+        role,
+        clientId: id,
+        secret: key,
+      })),
+    };
     return { port: server.port, settings, stop };
   } catch (error) {
     certificate.remove();

@@ -2,8 +2,14 @@ import { expect, test } from '@playwright/test';
 import { Hono } from 'hono';
 import { DefectSwitches } from '../defects';
 import { Organization } from '../engine/organization';
+import { type RoleName } from '../engine/security/role-rules';
+import { registerApplication } from '../identity/application';
 import { createControl } from './control';
 import { recordRequests, RequestLog } from './request-log';
+
+const raise = (): never => {
+  throw new Error('There is no state here.');
+};
 
 function start() {
   const context = {
@@ -11,6 +17,9 @@ function start() {
     defects: new DefectSwitches(),
     requests: new RequestLog(),
     resets: 0,
+    saveState: () => raise(),
+    restoreState: () => raise(),
+    addUser: (name: string, role: RoleName) => ({ name, role, application: registerApplication() }),
     reset: () => void (context.resets += 1),
   };
   const app = new Hono();

@@ -1,9 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { DefectSwitches, UnknownDefectError } from '../defects';
+import { type EmulatorUser } from '../emulator';
 import { type Organization } from '../engine/organization';
-import { fidelity } from '../web-api/operations';
+import { fidelity } from '../fidelity';
+import { userName } from '../requested-users';
+import { isRoleName, type RoleName, roleNames } from '../engine/security/role-rules';
 import { type RequestLog } from './request-log';
+import { parseState, type SavedState } from './saved-state';
+import { readState, writeState } from './state-codec';
 
 /** What the control acts on. */
 export type ControlContext = {
@@ -11,6 +16,11 @@ export type ControlContext = {
   readonly organization: Organization;
   readonly defects: DefectSwitches;
   readonly requests: RequestLog;
+  /** Registers an application with a user of this role. */
+  readonly addUser: (name: string, role: RoleName) => EmulatorUser;
+  /** All that the environment holds. */
+  readonly saveState: () => SavedState;
+  readonly restoreState: (state: SavedState) => void;
   /** Puts the emulator back to where it started. */
   readonly reset: () => void;
 };
@@ -18,9 +28,9 @@ export type ControlContext = {
 /** The request is not one that the control understands. */
 class ControlError extends Error {
   override readonly name = 'ControlError';
-  readonly status: 400 | 403;
+  readonly status: 400 | 403 | 409;
 
-  constructor(status: 400 | 403, message: string, options?: ErrorOptions) {
+  constructor(status: 400 | 403 | 409, message: string, options?: ErrorOptions) {
     super(message, options);
     this.status = status;
   }
@@ -29,6 +39,10 @@ class ControlError extends Error {
 const millisecondsPerDay = 86_400_000;
 /** Ten years: further, and dates leave what Dataverse can hold. */
 const clockBody = z.strictObject({ advanceDays: z.number().min(0).max(3_650) });
+const userBody = z.strictObject({
+  name: z.string().regex(userName),
+  role: z.string().refine(isRoleName),
+});
 const defectsBody = z.array(z.string());
 
 /** The emulator's own switches, to be mounted at `/_emulator/v1`. Dataverse has nothing of the kind. */
@@ -46,6 +60,21 @@ export function createControl(context: ControlContext): Hono {
     clock.advance(advanceDays * millisecondsPerDay);
     return c.json({ now: new Date(clock.now()).toISOString() });
   });
+  app.post('/users', async c => {
+    const example = `{"name":"rita","role":"reader"}, the role one of ${roleNames.join(', ')}`;
+    const { name, role } = await readBody(c, userBody, example);
+    const { application } = context.addUser(name, role);
+    return c.json({ name, role, clientId: application.clientId, clientSecret: application.secret }, 201);
+  });
+  app.get('/state', c => {
+    requireRest(context.organization);
+    return c.body(writeState(context.saveState()), 200, { 'content-type': 'application/json' });
+  });
+  app.put('/state', async c => {
+    requireRest(context.organization);
+    restore(context, readStateBody(await c.req.text()));
+    return c.body(null, 204);
+  });
   app.get('/requests', c => c.json(context.requests.entries));
   app.get('/defects', c => c.json(describeDefects(context.defects)));
   app.put('/defects', async c => {
@@ -59,6 +88,30 @@ export function createControl(context: ControlContext): Hono {
     throw error;
   });
   return app;
+}
+
+/** A job that is under way would be lost, with the locks it holds. */
+function requireRest({ jobs }: Organization): void {
+  if (!jobs.isIdle) throw new ControlError(409, 'Jobs are under way: ask again when they are over.');
+}
+
+/** A state whose parts contradict each other leaves everything as it was. */
+function restore(context: ControlContext, state: SavedState): void {
+  try {
+    context.restoreState(state);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ControlError(400, `The state does not hold together: ${reason}`, { cause: error });
+  }
+}
+
+function readStateBody(text: string): SavedState {
+  try {
+    return parseState(readState(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new ControlError(400, `The body must be what GET state answered. ${error.message}`, { cause: error });
+  }
 }
 
 const describeDefects = (defects: DefectSwitches) =>

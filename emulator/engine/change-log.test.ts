@@ -13,12 +13,14 @@ function logged() {
     const row: Row = { table: 'sample_book', id, version, values: new Map() };
     rows.set(id, row);
     log.recordWrite(row);
+    log.compact();
     return version;
   };
   const remove = (id: string): bigint => {
     version += 1n;
     rows.delete(id);
     log.recordDeletion({ table: 'sample_book', id, version, deletedAt: 0 });
+    log.compact();
     return version;
   };
   return { rows, log, write, remove, version: () => version };

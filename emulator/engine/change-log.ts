@@ -8,7 +8,7 @@ const compactionFloor = 64;
 /**
  * One table's writes and deletions in the order of their row versions. Appended to by every write, so that a delta costs
  * as much as there were changes since the token, whatever the size of the table. An entry is stale once its row was
- * written again or deleted; stale entries are skipped, and dropped when they are more than half of the log.
+ * written again or deleted; stale entries are skipped, and dropped by {@link ChangeLog.compact}.
  */
 export class ChangeLog {
   readonly #rows: ReadonlyMap<string, Row>;
@@ -25,18 +25,33 @@ export class ChangeLog {
     return this.#writes.length + this.#deletions.length;
   }
 
-  /** Call after the row is stored. A row that was deleted before lives again, so its tombstone goes. */
-  recordWrite(row: Row): void {
+  /**
+   * Call after the row is stored. A row that was deleted before lives again, so its tombstone goes. Returns how to take
+   * the record back: newest first, and before the log is compacted.
+   */
+  recordWrite(row: Row): () => void {
+    const tombstone = this.#tombstones.get(row.id);
     this.#writes.push({ version: row.version, id: row.id });
     this.#tombstones.delete(row.id);
-    this.#compact();
+    return () => {
+      this.#writes.pop();
+      if (tombstone !== undefined) this.#tombstones.set(row.id, tombstone);
+    };
   }
 
-  /** Call after the row is taken out of the store. */
-  recordDeletion(tombstone: Tombstone): void {
+  /** Call after the row is taken out of the store. Returns how to take the record back, as {@link ChangeLog.recordWrite}. */
+  recordDeletion(tombstone: Tombstone): () => void {
     this.#deletions.push(tombstone);
     this.#tombstones.set(tombstone.id, tombstone);
-    this.#compact();
+    return () => {
+      this.#deletions.pop();
+      this.#tombstones.delete(tombstone.id);
+    };
+  }
+
+  /** Deletions of rows that are still gone, ascending by version. */
+  get tombstones(): Tombstone[] {
+    return this.#deletions.filter(tombstone => this.#tombstones.get(tombstone.id) === tombstone);
   }
 
   /** Rows whose last write is after `since` and, if given, not after `upTo`; ascending by version, each once. */
@@ -60,8 +75,11 @@ export class ChangeLog {
     }
   }
 
-  /** Makes new arrays: a reader that is half way through the old ones goes on undisturbed. */
-  #compact(): void {
+  /**
+   * Drops stale entries once they are more than half of the log. Not within a transaction: an entry that is stale now is
+   * the row's own again after a rollback. Makes new arrays: a reader that is half way through the old ones goes on undisturbed.
+   */
+  compact(): void {
     if (isMostlyStale(this.#writes.length, this.#rows.size)) {
       this.#writes = this.#writes.filter(entry => this.#rows.get(entry.id)?.version === entry.version);
     }

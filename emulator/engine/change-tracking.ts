@@ -2,6 +2,7 @@ import { type ChangeToken, formatChangeToken, parseChangeToken } from './change-
 import { type Clock } from './clock';
 import { entityNotTracked, expiredVersionStamp, invalidToken } from './dataverse-fault';
 import { type RowVersion } from './row-version';
+import { type Access } from './security/access';
 import { type StoredTable } from './stored-table';
 import { type TableCatalogue } from './table-catalogue';
 import { type Row, type Tombstone } from './values';
@@ -38,6 +39,8 @@ type Context = {
   readonly tables: TableCatalogue;
   readonly retentionDays: () => number;
   readonly expireTokensOnMetadataChange: boolean;
+  /** What the caller may do; everything when left out. */
+  readonly access?: Access;
 };
 
 const millisecondsPerDay = 86_400_000;
@@ -55,6 +58,11 @@ export class ChangeTracking {
 
   constructor(context: Context) {
     this.#context = context;
+  }
+
+  /** The same changes for somebody who needs the read privilege at organization depth, else they throw 403. */
+  for(access: Access): ChangeTracking {
+    return new ChangeTracking({ ...this.#context, access });
   }
 
   /** The version of the newest write to any table. */
@@ -76,6 +84,7 @@ export class ChangeTracking {
     if (token === undefined) return minimumVersion;
     const { version, issuedAt } = parseChangeToken(token);
     if (version > this.currentVersion) throw invalidToken(token, 'its version is above the newest one');
+    if (issuedAt > this.#context.clock.now()) throw invalidToken(token, 'its time is in the future');
     if (this.#hasExpired({ version, issuedAt }, stored)) throw expiredVersionStamp();
     return version;
   }
@@ -121,6 +130,7 @@ export class ChangeTracking {
 
   #tracked(table: string): StoredTable {
     const stored = this.#context.tables.stored(table);
+    this.#context.access?.requireTable('Read', stored.definition, 'organization');
     if (!stored.definition.changeTrackingEnabled) throw entityNotTracked(table);
     return stored;
   }

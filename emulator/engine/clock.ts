@@ -5,6 +5,11 @@
 export class Clock {
   #ahead = 0;
 
+  /** How far it was moved, in milliseconds. */
+  get ahead(): number {
+    return this.#ahead;
+  }
+
   now(): number {
     return Date.now() + this.#ahead;
   }

@@ -122,10 +122,10 @@ export const keyColumnsExist = (columns: readonly string[], table: string): Data
 export const reactivateOnlyFailed = (): DataverseFault =>
   new DataverseFault(400, 0x80060897, 'Reactivate entity key is only supported for failed job');
 
-/** Another import, uninstall or publish is under way. Safe to ask again: the request was not started. */
-export const customizationLock = (requested: string, running: string): DataverseFault =>
+/** Another import, uninstall or publish is under way. Safe to ask again: the request was not started. On-premises it is a 400. */
+export const customizationLock = (requested: string, running: string, status: 429 | 400 = 429): DataverseFault =>
   new DataverseFault(
-    429,
+    status,
     0x80071151,
     `Cannot start the requested operation [${requested}] because there is another [${running}] running at this moment. Use Solution History for more details.`,
   );
@@ -147,6 +147,10 @@ export const methodNotSupported = (method: string, table: string): DataverseFaul
 /** A system job cannot be deleted before it is over. */
 export const jobNotCompleted = (): DataverseFault =>
   new DataverseFault(405, 0x8004416a, 'Cannot delete async operation unless it is in Completed state.');
+
+/** https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems: some tables cannot be tracked. The code is not public: ours. */
+export const cannotBeTracked = (table: string): DataverseFault =>
+  invalidArgument(`Change tracking cannot be enabled for ${table}: its CanChangeTrackingBeEnabled is false.`);
 
 /** Documented: once on, it stays on. The code is not public: ours. */
 export const trackingStaysOn = (table: string): DataverseFault =>

@@ -55,6 +55,8 @@ export type ColumnDefinition = {
   /** Digits after the decimal point; decimal, double and money only. */
   readonly precision?: number;
   readonly options?: readonly Option[];
+  /** What a new row gets that does not name the column; boolean, choice and multi-choice columns only. */
+  readonly defaultValue?: boolean | number | readonly number[];
   /** Logical names of the tables that a lookup can point to. */
   readonly targets?: readonly string[];
   /** Text and date formats of the package, as they stand there (`text`, `email`, `datetime`, …). */

@@ -87,6 +87,11 @@ export class JobQueue {
     this.#reportIdle();
   }
 
+  /** Whether no job is waiting or at work. */
+  get isIdle(): boolean {
+    return this.#timers.size === 0 && this.#running === 0;
+  }
+
   /** Resolves once no job is waiting or at work. */
   idle(): Promise<void> {
     return new Promise(resolve => {
@@ -150,7 +155,7 @@ export class JobQueue {
   }
 
   #reportIdle(): void {
-    if (this.#timers.size > 0 || this.#running > 0) return;
+    if (!this.isIdle) return;
     for (const listener of this.#idleListeners.splice(0)) listener();
   }
 }

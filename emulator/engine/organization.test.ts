@@ -12,7 +12,7 @@ test('a new organization has its own rows', () => {
   expect(rows.get('organization', id)?.values.get('expirechangetrackingindays')).toBe(7);
   expect(rows.get('businessunit', businessUnitId)?.values.get('name')).toBe('emulator');
   expect(rows.get('systemuser', system.userId)?.values.get('fullname')).toBe('SYSTEM');
-  expect(['team', 'role', 'publisher', 'solution'].map(table => rows.count(table))).toEqual([1, 1, 1, 1]);
+  expect(['team', 'role', 'publisher', 'solution'].map(table => rows.count(table))).toEqual([1, 4, 1, 1]);
   expect(organization.version).toMatch(/^9\.2\./);
 });
 

@@ -7,17 +7,28 @@ import { KeyIndexes } from './key-index';
 import { seedOrganization } from './seed-organization';
 import { RowStore } from './row-store';
 import { RowVersion } from './row-version';
+import { type RoleName } from './security/role-rules';
+import { Security } from './security/security';
+import { type StoredTable } from './stored-table';
 import { systemTables } from './system-tables/all';
 import { TableCatalogue } from './table-catalogue';
+import { UndoJournal } from './undo-journal';
 import { type ColumnValue } from './values';
+
+/** Where it runs: they differ in what they offer. */
+export type Deployment = 'online' | 'on-premises';
 
 export type OrganizationOptions = {
   /** A GUID; a new one when left out. */
   readonly id?: string;
+  /** The root business unit's id and that of the user SYSTEM; new ones when left out. */
+  readonly businessUnitId?: string;
+  readonly systemUserId?: string;
   readonly clock?: Clock;
   /** Where clients reach it, without a trailing slash. */
   readonly url?: string;
   readonly version?: string;
+  readonly deployment?: Deployment;
   readonly tenantId?: string;
   /** Unique name, for example `emulator`. */
   readonly name?: string;
@@ -38,39 +49,51 @@ const defaultRetentionDays = 7;
  */
 export class Organization {
   readonly id: string;
-  readonly businessUnitId = newGuid();
+  readonly businessUnitId: string;
   /** The user SYSTEM, in whose name the organization itself writes. */
-  readonly system: Caller = { userId: newGuid() };
+  readonly system: Caller;
   readonly name: string;
   readonly friendlyName: string;
   readonly url: string;
   /** `9.2.…`. */
   readonly version: string;
   readonly tenantId: string;
+  readonly deployment: Deployment;
   readonly clock: Clock;
   readonly tables: TableCatalogue;
   readonly rows: RowStore;
   readonly changes: ChangeTracking;
   readonly jobs: JobQueue;
   readonly keys: KeyIndexes;
+  readonly security: Security;
+  readonly #journal = new UndoJournal();
+  readonly #versions = new RowVersion();
+  /** False while the first tables are made: they get their privileges together. */
+  readonly #seeded: boolean = false;
 
   constructor(options: OrganizationOptions = {}) {
     this.id = options.id ?? newGuid();
+    this.businessUnitId = options.businessUnitId ?? newGuid();
+    this.system = { userId: options.systemUserId ?? newGuid() };
     this.name = options.name ?? 'emulator';
     this.friendlyName = 'Dataverse emulator';
     this.url = options.url ?? 'https://localhost:8443';
     this.version = options.version ?? '9.2.24073.198';
     this.tenantId = options.tenantId ?? newGuid();
+    this.deployment = options.deployment ?? 'online';
     this.clock = options.clock ?? new Clock();
 
-    const versions = new RowVersion();
+    const versions = this.#versions;
     this.tables = new TableCatalogue(versions, {
       keyAdded: (table, key) => this.keys.build(table, key.logicalName),
       keyDropped: (_table, key) => this.keys.cancel(key),
+      tableDefined: table => this.#seeded && this.security.tableDefined(table),
+      tableDropped: table => this.security.tableDropped(table),
     });
     this.rows = new RowStore({
       tables: this.tables,
       versions,
+      journal: this.#journal,
       clock: this.clock,
       organizationId: this.id,
       businessUnitId: this.businessUnitId,
@@ -92,6 +115,10 @@ export class Organization {
 
     for (const table of systemTables()) this.tables.define(table);
     seedOrganization(this, defaultRetentionDays);
+    const { rows, tables, system, businessUnitId } = this;
+    this.security = new Security({ rows, tables, system, businessUnitId });
+    this.security.seed();
+    this.#seeded = true;
   }
 
   /**
@@ -103,8 +130,8 @@ export class Organization {
     return typeof days === 'number' ? days : defaultRetentionDays;
   }
 
-  /** The application user bound to an app registration; made when there is none. */
-  applicationUser(applicationId: string, name: string): Caller {
+  /** The application user bound to an app registration; made, with its role, when there is none. */
+  applicationUser(applicationId: string, name: string, role: RoleName = 'administrator'): Caller {
     for (const row of this.rows.scan('systemuser')) {
       if (row.values.get('applicationid') === applicationId.toLowerCase()) return { userId: row.id };
     }
@@ -117,7 +144,22 @@ export class Organization {
       ['isdisabled', false],
     ]);
     const row = this.rows.create('systemuser', values, this.system, { bySystem: true });
+    this.security.assignRole(row.id, role);
     return { userId: row.id };
+  }
+
+  /**
+   * Writes rows all or nothing: what `work` throws is thrown on after its rows, tombstones and index entries are as they
+   * were; the row versions it used stay used. `work` is synchronous and touches rows only: definitions are not taken back.
+   */
+  transaction<Result>(work: () => Result): Result {
+    return this.#journal.run(work);
+  }
+
+  /** Puts what was saved of an organization in place of everything that this one holds. */
+  replaceTables(tables: Iterable<StoredTable>, rowVersion: bigint): void {
+    this.tables.replaceAll(tables);
+    this.#versions.restore(rowVersion);
   }
 
   /** Stops the jobs that have not started. Call it when the organization is thrown away. */

@@ -1,5 +1,5 @@
 import { invalidArgument, notImplemented, unknownColumn } from './dataverse-fault';
-import { type ColumnDefinition } from './definitions';
+import { type ColumnDefinition, type TableDefinition } from './definitions';
 import { type ColumnValue, type ColumnValues } from './values';
 import { validateValue, type ValueContext } from './validate-value';
 
@@ -23,6 +23,13 @@ export function prepareValues(context: WriteContext, values: ColumnValues): Map<
     }
   }
   return prepared;
+}
+
+/** The defaults of the columns that a new row does not name. */
+export function applyDefaults({ columns }: TableDefinition, values: Map<string, ColumnValue>): void {
+  for (const { logicalName, defaultValue } of columns.values()) {
+    if (defaultValue !== undefined && !values.has(logicalName)) values.set(logicalName, defaultValue);
+  }
 }
 
 function isWritable(column: ColumnDefinition, { mode, bySystem }: WriteContext): boolean {

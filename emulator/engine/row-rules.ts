@@ -11,6 +11,10 @@ const closed: Readonly<Record<string, readonly Method[]>> = {
   systemuser: ['Delete'],
   businessunit: ['Delete'],
   team: ['Delete'],
+  // Dataverse changes these by messages of their own (AddPrivilegesRole, Associate), which the emulator does not have.
+  privilege: ['Create', 'Update', 'Delete'],
+  roleprivileges: ['Create', 'Update', 'Delete'],
+  systemuserroles: ['Create', 'Update', 'Delete'],
 };
 
 /** Throws when clients cannot do this to the table's rows. */

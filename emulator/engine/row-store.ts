@@ -1,17 +1,20 @@
 import { type Caller } from './caller';
 import { type Clock } from './clock';
 import { duplicateRecord, keyNotDefined, recordNotFound } from './dataverse-fault';
-import { type AlternateKeyDefinition } from './definitions';
-import { prepareValues } from './prepare-values';
+import { type AlternateKeyDefinition, type TableDefinition } from './definitions';
+import { applyDefaults, prepareValues } from './prepare-values';
 import { linksTo } from './remove-links';
 import { checkMethod, checkRemoval, deriveValues } from './row-rules';
 import { type RowVersion } from './row-version';
+import { type Access } from './security/access';
+import { noGuard, RowGuard } from './security/row-guard';
 import { applyState } from './state-status';
 import { type StoredTable } from './stored-table';
 import { stampCreate, stampUpdate } from './system-values';
 import { type TableCatalogue } from './table-catalogue';
 import { type ColumnValue, type ColumnValues, type Row, type Tombstone } from './values';
-import { checkUnique, checkVersion, chooseId, replaceInIndex } from './write-checks';
+import { type UndoJournal } from './undo-journal';
+import { checkUnique, checkVersion, chooseId, moveInIndexes } from './write-checks';
 
 export type WriteOptions = {
   /** The version the row must have, else the concurrency fault. */
@@ -28,24 +31,36 @@ export type CreateOptions = Omit<WriteOptions, 'ifMatch'> & {
 type Context = {
   readonly tables: TableCatalogue;
   readonly versions: RowVersion;
+  readonly journal: UndoJournal;
   readonly clock: Clock;
   readonly organizationId: string;
   readonly businessUnitId: string;
+  /** What the caller may do; everything when left out. */
+  readonly access?: Access;
 };
 
 /**
- * The organization's rows. Every operation is synchronous and whole: it throws before anything is changed. A row holds
- * its primary id and `versionnumber` among its values; a column that is null is absent from them.
+ * The organization's rows. Every operation is synchronous and whole: it throws before anything is changed, and notes how
+ * to take it back for the transaction that it is part of. A row holds its primary id and `versionnumber` among its
+ * values; a column that is null is absent from them.
  */
 export class RowStore {
   readonly #context: Context;
+  readonly #guard: RowGuard;
 
   constructor(context: Context) {
     this.#context = context;
+    this.#guard = new RowGuard(context.access);
+  }
+
+  /** The same rows, as far as somebody may read and write them: the rest throws 403, and scans leave it out. */
+  for(access: Access): RowStore {
+    return new RowStore({ ...this.#context, access });
   }
 
   get(table: string, id: string): Row | undefined {
-    return this.#stored(table).rows.get(id.toLowerCase());
+    const { definition, rows } = this.#stored(table);
+    return this.#readable(definition, rows.get(id.toLowerCase()));
   }
 
   /** Throws {@link recordNotFound}. */
@@ -55,22 +70,25 @@ export class RowStore {
     return row;
   }
 
-  /** Rows in the order of their creation. */
+  /** Rows in the order of their creation; a row whose deletion was rolled back comes last. */
   scan(table: string): Iterable<Row> {
-    return this.#stored(table).rows.values();
+    const { definition, rows } = this.#stored(table);
+    return this.#guard.readable(definition, rows);
   }
 
   count(table: string): number {
-    return this.#stored(table).rows.size;
+    const { rows } = this.#stored(table);
+    return this.#context.access === undefined ? rows.size : [...this.scan(table)].length;
   }
 
   /** By alternate key. Throws {@link keyNotDefined} unless the key's index is active. */
   findByKey(table: string, key: AlternateKeyDefinition, values: ColumnValues): Row | undefined {
     const stored = this.#stored(table);
+    this.#guard.table('Read', stored.definition);
     const index = stored.indexes.get(key.logicalName);
     if (index === undefined) throw keyNotDefined(table);
     const id = index.idOf(values);
-    return id === undefined ? undefined : stored.rows.get(id);
+    return id === undefined ? undefined : this.#readable(stored.definition, stored.rows.get(id));
   }
 
   /**
@@ -82,14 +100,18 @@ export class RowStore {
     const { definition } = stored;
     const bySystem = options.bySystem ?? false;
     checkMethod('Create', table, bySystem);
+    const guard = bySystem ? noGuard : this.#guard;
+    guard.table('Create', definition);
     const id = chooseId(definition.primaryIdColumn, values, options.id);
     if (stored.rows.has(id)) throw duplicateRecord();
 
     const next = this.#prepare(definition.logicalName, values, 'create', bySystem);
+    applyDefaults(definition, next);
     applyState(definition, id, undefined, next);
     stampCreate(this.#stampContext(definition.logicalName, caller), next);
     deriveValues(table, next);
     next.set(definition.primaryIdColumn, id);
+    guard.row('Create', definition, { id, values: next });
     checkUnique(stored, id, next);
     return this.#commit(stored, id, next);
   }
@@ -103,7 +125,7 @@ export class RowStore {
     const { definition } = stored;
     const bySystem = options.bySystem ?? false;
     checkMethod('Update', table, bySystem);
-    const before = this.retrieve(table, id);
+    const before = this.#existing(stored, id, 'Write', bySystem);
     checkVersion(before, options.ifMatch);
 
     const written = this.#prepare(definition.logicalName, values, 'update', bySystem);
@@ -120,19 +142,40 @@ export class RowStore {
     const stored = this.#stored(table);
     const bySystem = options.bySystem ?? false;
     checkMethod('Delete', table, bySystem);
-    const row = this.retrieve(table, id);
+    const row = this.#existing(stored, id, 'Delete', bySystem);
     checkVersion(row, options.ifMatch);
     checkRemoval(row, bySystem);
 
     for (const unlink of linksTo(row, this.#context.tables.allStored())) {
       this.update(unlink.table, unlink.id, unlink.values, caller, { bySystem: true });
     }
-    for (const index of stored.indexes.values()) index.remove(row);
-    stored.rows.delete(row.id);
     const { versions, clock } = this.#context;
     const tombstone: Tombstone = { table, id: row.id, version: versions.next(), deletedAt: clock.now() };
-    stored.log.recordDeletion(tombstone);
+    moveInIndexes(stored, row, undefined);
+    stored.rows.delete(row.id);
+    const unlog = stored.log.recordDeletion(tombstone);
+    this.#written(stored, () => {
+      unlog();
+      stored.rows.set(row.id, row);
+      moveInIndexes(stored, undefined, row);
+    });
     return tombstone;
+  }
+
+  /** The row that is about to be changed. */
+  #existing(stored: StoredTable, id: string, right: 'Write' | 'Delete', bySystem: boolean): Row {
+    const guard = bySystem ? noGuard : this.#guard;
+    guard.table(right, stored.definition);
+    const row = stored.rows.get(id.toLowerCase());
+    if (row === undefined) throw recordNotFound(stored.definition.logicalName, id);
+    guard.row(right, stored.definition, row);
+    return row;
+  }
+
+  #readable(table: TableDefinition, row: Row | undefined): Row | undefined {
+    if (row === undefined) this.#guard.table('Read', table);
+    else this.#guard.row('Read', table, row);
+    return row;
   }
 
   #stored(table: string): StoredTable {
@@ -145,7 +188,7 @@ export class RowStore {
     mode: 'create' | 'update',
     bySystem: boolean,
   ): Map<string, ColumnValue> {
-    const exists = (target: string, id: string): boolean => this.get(target, id) !== undefined;
+    const exists = (target: string, id: string): boolean => this.#stored(target).rows.has(id.toLowerCase());
     return prepareValues({ table: this.#stored(table).definition, mode, bySystem, exists }, values);
   }
 
@@ -161,9 +204,21 @@ export class RowStore {
     for (const [name, value] of values) if (value === null) values.delete(name);
     const row: Row = { table: logicalName, id, version, values };
     const before = stored.rows.get(id);
-    for (const index of stored.indexes.values()) replaceInIndex(index, before, row);
+    moveInIndexes(stored, before, row);
     stored.rows.set(id, row);
-    stored.log.recordWrite(row);
+    const unlog = stored.log.recordWrite(row);
+    this.#written(stored, () => {
+      unlog();
+      if (before === undefined) stored.rows.delete(id);
+      else stored.rows.set(id, before);
+      moveInIndexes(stored, row, before);
+    });
     return row;
+  }
+
+  #written(stored: StoredTable, undo: () => void): void {
+    const { journal } = this.#context;
+    if (journal.isOpen) journal.note(undo);
+    else stored.log.compact();
   }
 }

@@ -14,6 +14,11 @@ export class RowVersion {
     return this.#current;
   }
 
+  /** Goes on from there: for restoring a saved organization. */
+  restore(version: bigint): void {
+    this.#current = version;
+  }
+
   next(): bigint {
     this.#current += 1n;
     return this.#current;

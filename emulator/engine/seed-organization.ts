@@ -20,7 +20,6 @@ export function seedOrganization(organization: Organization, retentionDays: numb
     localeid: 1033,
   });
   add('team', undefined, { name, isdefault: true, businessunitid });
-  add('role', undefined, { name: 'System Administrator', businessunitid });
   const prefixes = { customizationprefix: 'new', customizationoptionvalueprefix: 10_000 };
   add('publisher', undefined, {
     uniquename: `Default${name}`,

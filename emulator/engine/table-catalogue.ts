@@ -1,6 +1,6 @@
 import { AlternateKeyIndex } from './alternate-key-index';
 import { checkKeys, checkTable } from './check-table';
-import { invalidArgument, trackingStaysOn, unknownTable } from './dataverse-fault';
+import { cannotBeTracked, invalidArgument, trackingStaysOn, unknownTable } from './dataverse-fault';
 import {
   type AlternateKeyDefinition,
   type ColumnDefinition,
@@ -9,6 +9,7 @@ import {
 } from './definitions';
 import { type RowVersion } from './row-version';
 import { StoredTable } from './stored-table';
+import { clearColumns, merge } from './table-changes';
 
 /** What {@link TableCatalogue.alter} changes. What is not named stays. */
 export type TableAlteration = Partial<
@@ -26,10 +27,12 @@ export type TableAlteration = Partial<
   readonly dropKeys?: Iterable<string>;
 };
 
-/** Who builds and drops the indexes of alternate keys. */
+/** Who builds and drops the indexes of alternate keys, and keeps the privileges of tables. */
 export type KeyListener = {
   keyAdded(table: string, key: AlternateKeyDefinition): void;
   keyDropped(table: string, key: AlternateKeyDefinition): void;
+  tableDefined?(table: TableDefinition): void;
+  tableDropped?(table: TableDefinition): void;
 };
 
 /** Object type codes of custom tables start here. */
@@ -41,6 +44,9 @@ export class TableCatalogue {
   readonly #listener: KeyListener;
   readonly #tables = new Map<string, StoredTable>();
   readonly #byEntitySet = new Map<string, StoredTable>();
+
+  /** When a table, a column or a key was removed last. */
+  #lastRemoval = 0n;
 
   constructor(versions: RowVersion, listener: KeyListener) {
     this.#versions = versions;
@@ -57,6 +63,15 @@ export class TableCatalogue {
 
   all(): TableDefinition[] {
     return Array.from(this.#tables.values(), stored => stored.definition);
+  }
+
+  /** When the table's definition changed last. Throws {@link unknownTable}. */
+  versionOf(logicalName: string): bigint {
+    return this.stored(logicalName).metadataVersion;
+  }
+
+  get lastRemoval(): bigint {
+    return this.#lastRemoval;
   }
 
   /** Throws {@link unknownTable}. */
@@ -80,6 +95,7 @@ export class TableCatalogue {
     this.#tables.set(definition.logicalName, stored);
     this.#byEntitySet.set(definition.entitySetName, stored);
     this.#addKeys(stored, [...definition.keys.values()]);
+    this.#listener.tableDefined?.(stored.definition);
     return stored.definition;
   }
 
@@ -98,12 +114,15 @@ export class TableCatalogue {
       relationships: [...merge(before.relationships, relationships, relationship => relationship.schemaName).values()],
     };
     if (before.changeTrackingEnabled && !after.changeTrackingEnabled) throw trackingStaysOn(logicalName);
+    if (after.changeTrackingEnabled && !before.changeTrackingEnabled && !before.canChangeTrackingBeEnabled)
+      throw cannotBeTracked(logicalName);
     checkTable(after);
     checkKeys(after, added);
     this.#rename(stored, after.entitySetName);
 
     stored.definition = after;
     stored.metadataVersion = this.#versions.next();
+    if (dropped.length > 0 || after.columns.size < before.columns.size) this.#lastRemoval = stored.metadataVersion;
     for (const key of dropped) this.#dropKey(stored, key);
     clearColumns(stored, [...(dropColumns ?? [])]);
     this.#addKeys(stored, added);
@@ -116,7 +135,19 @@ export class TableCatalogue {
     if (stored === undefined) return;
     for (const key of stored.definition.keys.values()) this.#dropKey(stored, key);
     this.#tables.delete(logicalName);
+    this.#lastRemoval = this.#versions.next();
     this.#byEntitySet.delete(stored.definition.entitySetName);
+    this.#listener.tableDropped?.(stored.definition);
+  }
+
+  /** For restoring a saved organization: these tables, and no others. No index is built. */
+  replaceAll(tables: Iterable<StoredTable>): void {
+    this.#tables.clear();
+    this.#byEntitySet.clear();
+    for (const stored of tables) {
+      this.#tables.set(stored.definition.logicalName, stored);
+      this.#byEntitySet.set(stored.definition.entitySetName, stored);
+    }
   }
 
   /** For the engine's own classes. Throws {@link unknownTable}. */
@@ -166,27 +197,5 @@ export class TableCatalogue {
       throw invalidArgument(`The entity set '${entitySetName}' exists already.`);
     this.#byEntitySet.delete(before);
     this.#byEntitySet.set(entitySetName, stored);
-  }
-}
-
-function merge<T>(
-  existing: Iterable<T>,
-  added: Iterable<T> | undefined,
-  nameOf: (item: T) => string,
-  dropped: Iterable<string> = [],
-): Map<string, T> {
-  const merged = new Map<string, T>();
-  for (const item of existing) merged.set(nameOf(item), item);
-  for (const name of dropped) merged.delete(name);
-  for (const item of added ?? []) merged.set(nameOf(item), item);
-  return merged;
-}
-
-function clearColumns(stored: StoredTable, columns: readonly string[]): void {
-  if (columns.length === 0) return;
-  for (const row of stored.rows.values()) {
-    const values = new Map(row.values);
-    for (const column of columns) values.delete(column);
-    stored.rows.set(row.id, { ...row, values });
   }
 }

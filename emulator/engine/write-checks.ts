@@ -1,4 +1,3 @@
-import { type AlternateKeyIndex } from './alternate-key-index';
 import { concurrencyMismatch, duplicateKey, invalidArgument } from './dataverse-fault';
 import { newGuid, toGuid } from './guid';
 import { type StoredTable } from './stored-table';
@@ -26,8 +25,10 @@ export function checkUnique({ definition, indexes }: StoredTable, id: string, va
   }
 }
 
-/** Files the row under its new values. */
-export function replaceInIndex(index: AlternateKeyIndex, before: Row | undefined, after: Row): void {
-  if (before !== undefined) index.remove(before);
-  index.add(after);
+/** Files a row under its new values: `before` is undefined for a new row, `after` for one that goes. */
+export function moveInIndexes({ indexes }: StoredTable, before: Row | undefined, after: Row | undefined): void {
+  for (const index of indexes.values()) {
+    if (before !== undefined) index.remove(before);
+    if (after !== undefined) index.add(after);
+  }
 }

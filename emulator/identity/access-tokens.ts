@@ -7,8 +7,10 @@ export const tokenLifetime = 3_600;
 
 type Settings = {
   readonly tenantId: string;
-  /** Where tokens come from, `https://localhost:8443`: also the environment, hence the only audience. */
+  /** Where tokens come from, `https://localhost:8443`: also the environment's origin. */
   readonly origin: string;
+  /** The environment where it has a path of its own, as on-premises. */
+  readonly environmentUrl?: string;
   /** Milliseconds since 1970. Tokens live by the organization's clock, so that moving it ends them too. */
   readonly now: () => number;
   readonly keys: SigningKeys;
@@ -38,8 +40,8 @@ export class AccessTokens {
 
   /** What a token can be for: the environment, written without or with its last slash, as the client asked. */
   get audiences(): readonly string[] {
-    const { origin } = this.#settings;
-    return [origin, `${origin}/`];
+    const { origin, environmentUrl = origin } = this.#settings;
+    return [...new Set([origin, environmentUrl])].flatMap(url => [url, `${url}/`]);
   }
 
   /** A token for the application itself: Dataverse's application user. */

@@ -1,7 +1,7 @@
 import { customizationLock } from '../engine/dataverse-fault';
 
 /** The words Dataverse uses in its refusals. */
-export type CustomizationOperation = 'Import' | 'Uninstall' | 'PublishAll';
+export type CustomizationOperation = 'Import' | 'Uninstall' | 'PublishAll' | 'EntityCustomization';
 
 type Holder = { readonly operation: CustomizationOperation; readonly isAlive: () => boolean };
 
@@ -11,6 +11,12 @@ type Holder = { readonly operation: CustomizationOperation; readonly isAlive: ()
  */
 export class CustomizationLock {
   #holder: Holder | undefined;
+  readonly #refusal: 429 | 400;
+
+  /** @param refusal the HTTP status: 429 online, 400 on-premises (recorded) */
+  constructor(refusal: 429 | 400 = 429) {
+    this.#refusal = refusal;
+  }
 
   /**
    * Takes the lock until the function it returns is called.
@@ -19,7 +25,7 @@ export class CustomizationLock {
    */
   acquire(operation: CustomizationOperation, isAlive: () => boolean = () => true): () => void {
     const running = this.#holder;
-    if (running?.isAlive() === true) throw customizationLock(operation, running.operation);
+    if (running?.isAlive() === true) throw customizationLock(operation, running.operation, this.#refusal);
     const holder: Holder = { operation, isAlive };
     this.#holder = holder;
     return () => {

@@ -6,6 +6,15 @@ import { type ColumnValue } from '../engine/values';
 import { importJobData } from './import-job-data';
 import { type SolutionPackage } from './solution-package';
 
+/** Told how an import ended. */
+export type ImportReport = {
+  readonly succeed: (solutionId: string) => void;
+  readonly fail: (fault: DataverseFault) => void;
+};
+
+/** For imports that keep no job. */
+export const noImportJob: ImportReport = { succeed: () => undefined, fail: () => undefined };
+
 /**
  * The `importjob` row of one import. It is written from the moment the package is understood: a file that is no package
  * leaves none. A refusal changes nothing but this row.

@@ -3,7 +3,7 @@ import { DataverseFault } from '../engine/dataverse-fault';
 import { type Organization } from '../engine/organization';
 import { applyPlan } from './apply-plan';
 import { checkManifest } from './check-manifest';
-import { type ImportJob } from './import-job';
+import { type ImportReport } from './import-job';
 import { planImport } from './plan-import';
 import { importFailed } from './solution-faults';
 import { type SolutionPackage } from './solution-package';
@@ -22,7 +22,7 @@ const missingDependenciesCode = 0x8004801d;
 export function importSolution(
   organization: Organization,
   solution: SolutionPackage,
-  job: ImportJob,
+  job: ImportReport,
   caller: Caller,
 ): string {
   try {

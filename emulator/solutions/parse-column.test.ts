@@ -99,3 +99,14 @@ test('reads the choices of states, statuses and choices, and the name of a share
     expect.objectContaining({ code: 0x8004801a }),
   );
 });
+
+test('reads the default of a boolean and of a choice, where -1 is none', () => {
+  const defaultOf = (type: string, value: number) =>
+    readColumn('sample_x', type, `<AppDefaultValue>${value}</AppDefaultValue>`)?.defaultValue;
+  expect(defaultOf('bit', 1)).toBe(true);
+  expect(defaultOf('bit', 0)).toBe(false);
+  expect(defaultOf('picklist', 3)).toBe(3);
+  expect(defaultOf('picklist', -1)).toBeUndefined();
+  expect(defaultOf('int', 3)).toBeUndefined();
+  expect(readColumn('sample_x', 'bit')?.defaultValue).toBeUndefined();
+});

@@ -71,6 +71,7 @@ export function parseColumn(element: XmlElement): ParsedColumn {
     isPrimaryName: mask.includes('PrimaryName'),
     ...measures(element, type),
     ...choices(element, type),
+    ...defaults(element, type),
     ...fixedTargets(typeName),
   };
 }
@@ -108,6 +109,14 @@ function choices(element: XmlElement, type: ColumnType): Pick<ParsedColumn, 'opt
   if (own !== undefined) return { options: parseOptions(own) };
   const shared = element.textOf('OptionSetName');
   return shared === undefined ? {} : { sharedOptionSet: shared.toLowerCase() };
+}
+
+/** Exports write -1 where a choice has no default, and 0 or 1 for a boolean. */
+function defaults(element: XmlElement, type: ColumnType): Pick<ColumnDefinition, 'defaultValue'> {
+  const value = element.number('AppDefaultValue');
+  if (value === undefined || !Number.isInteger(value)) return {};
+  if (type === 'boolean') return { defaultValue: value === 1 };
+  return type === 'choice' && value !== -1 ? { defaultValue: value } : {};
 }
 
 /** Owners and customers point to the same tables everywhere; other targets stand in the relationships. */

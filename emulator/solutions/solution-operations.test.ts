@@ -77,23 +77,23 @@ test('refuses other customizations from the request of an import to its end, thr
   const site = new SolutionSite();
   const otherDoor = new SolutionOperations(site.organization);
   startImport(site);
-  await expect(otherDoor.publishAll()).rejects.toMatchObject(lock('PublishAll', 'Import'));
+  await expect(otherDoor.publishAll(site.organization.system)).rejects.toMatchObject(lock('PublishAll', 'Import'));
   await expect(site.uninstall('Default')).rejects.toMatchObject(lock('Uninstall', 'Import'));
   await expect(site.import()).rejects.toMatchObject(lock('Import', 'Import'));
   expect(() => startImport(site)).toThrow(expect.objectContaining(lock('Import', 'Import')));
   await site.organization.jobs.idle();
-  await otherDoor.publishAll();
+  await otherDoor.publishAll(site.organization.system);
   await site.uninstall('Books');
 });
 
 test('refuses a customization that comes together with a synchronous one', async () => {
   const site = new SolutionSite();
-  const outcomes = await Promise.allSettled([site.import(), site.operations.publishAll()]);
+  const outcomes = await Promise.allSettled([site.import(), site.operations.publishAll(site.organization.system)]);
   expect(outcomes).toMatchObject([
     { status: 'fulfilled' },
     { status: 'rejected', reason: lock('PublishAll', 'Import') },
   ]);
-  await site.operations.publishAll();
+  await site.operations.publishAll(site.organization.system);
 });
 
 test('gives the lock back after a refusal, and after a job that was cancelled or deleted', async () => {
@@ -103,7 +103,7 @@ test('gives the lock back after a refusal, and after a job that was cancelled or
   jobs.cancel(startImport(site).asyncOperationId);
   const { asyncOperationId } = startImport(site);
   rows.remove('asyncoperation', asyncOperationId, system, { bySystem: true });
-  await site.operations.publishAll();
+  await site.operations.publishAll(site.organization.system);
   await jobs.idle();
   expect(() => site.solution('Books')).toThrow();
 });

@@ -3,11 +3,12 @@ import { DataverseFault, notImplemented, recordNotFound } from '../engine/datave
 import { isGuid, newGuid } from '../engine/guid';
 import { jobTypes } from '../engine/jobs';
 import { type Organization } from '../engine/organization';
+import { type OtherPrivilege, otherPrivileges } from '../engine/security/privilege';
 import { type Row } from '../engine/values';
 import { checkPackageVersion } from './check-manifest';
 import { ExclusiveWork } from './exclusive-work';
 import { formatResults } from './format-results';
-import { ImportJob } from './import-job';
+import { ImportJob, type ImportReport, noImportJob } from './import-job';
 import { type Dependency, type ImportRequest } from './import-request';
 import { importSolution } from './import-solution';
 import { findSolution } from './installed-solutions';
@@ -32,6 +33,7 @@ export class SolutionOperations {
 
   /** ImportSolution: done when it resolves. Rejects with the refusal, which the import job has as well. */
   async importSolution(request: ImportRequest, caller: Caller): Promise<void> {
+    this.#require('prvImportCustomization', caller);
     const jobId = this.#importJobId(request);
     await this.#exclusive.now('Import', () => {
       const solution = this.#read(request);
@@ -42,27 +44,25 @@ export class SolutionOperations {
   /**
    * ImportSolutionAsync: an asyncoperation of type 203, whose failure tells why. The import job's row comes when the
    * operation starts; a file that is no package leaves none. `importJobKey` is the row's id where the caller chose
-   * none, and another text where it did (recorded on live environments).
+   * none, and another text where it did. On-premises there is no such row (both recorded on live environments).
    */
   importSolutionAsync(request: ImportRequest, caller: Caller): { asyncOperationId: string; importJobKey: string } {
+    this.#require('prvImportCustomization', caller);
     const jobId = this.#importJobId(request);
-    let job: ImportJob | undefined;
+    let job: ImportReport = noImportJob;
     const solution = this.#tryRead(request);
+    const hasJobs = this.#organization.deployment === 'online';
     const asyncOperationId = this.#exclusive.asJob('Import', {
       type: jobTypes.importSolution,
       name: 'Import Solution',
       caller,
       started: () => {
-        if (!(solution instanceof DataverseFault)) job = new ImportJob(this.#organization, jobId, solution, caller);
+        if (hasJobs && !(solution instanceof DataverseFault))
+          job = new ImportJob(this.#organization, jobId, solution, caller);
       },
       run: () => {
         if (solution instanceof DataverseFault) throw solution;
-        importSolution(
-          this.#organization,
-          solution,
-          job ?? new ImportJob(this.#organization, jobId, solution, caller),
-          caller,
-        );
+        importSolution(this.#organization, solution, job, caller);
       },
     });
     return { asyncOperationId, importJobKey: request.importJobId === undefined ? jobId : newGuid() };
@@ -70,12 +70,14 @@ export class SolutionOperations {
 
   /** DELETE solutions(id): done when it resolves. */
   async uninstall(solutionId: string, caller: Caller): Promise<void> {
+    this.#requireDelete(caller);
     await this.#exclusive.now('Uninstall', () => uninstallSolution(this.#organization, solutionId, caller));
   }
 
   /** UninstallSolutionAsync: an asyncoperation of type 208. */
   uninstallAsync(uniqueName: string, caller: Caller): { asyncOperationId: string } {
-    const { id } = this.#require(uniqueName);
+    this.#requireDelete(caller);
+    const { id } = this.#find(uniqueName);
     const asyncOperationId = this.#exclusive.asJob('Uninstall', {
       type: jobTypes.uninstallSolution,
       name: 'Uninstall Solution',
@@ -87,11 +89,12 @@ export class SolutionOperations {
 
   /** RetrieveDependenciesForUninstall: what keeps the solution from being removed. */
   dependenciesForUninstall(uniqueName: string): readonly Dependency[] {
-    return uninstallDependencies(this.#organization, this.#require(uniqueName).id);
+    return uninstallDependencies(this.#organization, this.#find(uniqueName).id);
   }
 
   /** PublishAllXml. Here every change is visible at once, so that only the exclusion is left to do. */
-  async publishAll(): Promise<void> {
+  async publishAll(caller: Caller): Promise<void> {
+    this.#require('prvPublishCustomization', caller);
     await this.#exclusive.now('PublishAll', () => undefined);
   }
 
@@ -128,7 +131,16 @@ export class SolutionOperations {
     return importJobId.toLowerCase();
   }
 
-  #require(uniqueName: string): Row {
+  #require(privilege: OtherPrivilege, caller: Caller): void {
+    this.#organization.security.accessOf(caller)?.requireOther(privilege, otherPrivileges[privilege]);
+  }
+
+  #requireDelete(caller: Caller): void {
+    const { security, tables } = this.#organization;
+    security.accessOf(caller)?.requireTable('Delete', tables.require('solution'));
+  }
+
+  #find(uniqueName: string): Row {
     const solution = findSolution(this.#organization, uniqueName);
     if (solution === undefined) throw recordNotFound('solution', uniqueName);
     return solution;

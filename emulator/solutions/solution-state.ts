@@ -1,5 +1,6 @@
 import { type Option } from '../engine/definitions';
 import { type Organization } from '../engine/organization';
+import { type TableCatalogue } from '../engine/table-catalogue';
 import { CustomizationLock } from './customization-lock';
 
 /** A table, a column, key or relationship of one, or a global option set, which has no table. Names are logical names. */
@@ -24,21 +25,38 @@ export type SolutionState = {
   readonly optionSets: Map<string, readonly Option[]>;
 };
 
-const states = new WeakMap<Organization, SolutionState>();
+/** By what all views of an organization share. */
+const states = new WeakMap<TableCatalogue, SolutionState>();
+
+/** {@link SolutionState} without its lock. */
+export type SavedSolutions = Omit<SolutionState, 'lock'>;
+
+export function saveSolutions(organization: Organization): SavedSolutions {
+  const { components, created, unmanaged, optionSets } = solutionState(organization);
+  return { components, created, unmanaged, optionSets };
+}
+
+export function restoreSolutions(organization: Organization, saved: SavedSolutions): void {
+  const state = solutionState(organization);
+  for (const [id, held] of saved.components) state.components.set(id, held);
+  for (const id of saved.created) state.created.add(id);
+  for (const id of saved.unmanaged) state.unmanaged.add(id);
+  for (const [name, options] of saved.optionSets) state.optionSets.set(name, options);
+}
 
 export const componentId = ({ type, table, name }: SolutionComponent): string => `${type}:${table}:${name}`;
 
 /** One for each organization, however many protocols reach it. */
-export function solutionState(organization: Organization): SolutionState {
-  const known = states.get(organization);
+export function solutionState({ tables, deployment }: Pick<Organization, 'tables' | 'deployment'>): SolutionState {
+  const known = states.get(tables);
   if (known !== undefined) return known;
   const state: SolutionState = {
-    lock: new CustomizationLock(),
+    lock: new CustomizationLock(deployment === 'online' ? 429 : 400),
     components: new Map(),
     created: new Set(),
     unmanaged: new Set(),
     optionSets: new Map(),
   };
-  states.set(organization, state);
+  states.set(tables, state);
   return state;
 }

@@ -38,6 +38,10 @@ export class ActionParameters {
     )?.toLowerCase();
   }
 
+  list(name: string): readonly JsonValue[] | undefined {
+    return this.#read(name, 'Collection', (value): value is readonly JsonValue[] => Array.isArray(value));
+  }
+
   /** Edm.Binary: base64. */
   bytes(name: string): Uint8Array | undefined {
     const text = this.#read(

@@ -1,28 +1,52 @@
 import { type WebApiContext } from './context';
+import { checkAccept } from './headers';
 import { methodNotAllowed, noHttpResource, notImplemented, type ODataError, resourceNotFound } from './odata-error';
 import { type ODataRequest } from './odata-request';
 import { type ODataResponse } from './odata-response';
-import { type Operation } from './operation';
+import { type Operation, type PartServer } from './operation';
 import { operations } from './operations';
+import { refuseOnlineOnly } from './online-only';
+import { withRefusalDefects } from './refusal-defects';
+import { checkPrivileges } from './required-privileges';
 
-/** Finds the operation that a request asks for and lets it answer. Throws the refusal when there is none. */
-export async function dispatch(request: ODataRequest, context: WebApiContext): Promise<ODataResponse> {
+/** Lets the operation that a request asks for answer. Throws the refusal when there is none. */
+export async function dispatch(
+  request: ODataRequest,
+  context: WebApiContext,
+  parts: PartServer,
+): Promise<ODataResponse> {
+  const operation = findOperation(request, context);
+  return withRefusalDefects(context, () => operation.handle(request, context, parts));
+}
+
+/** The operation that a request asks for. Throws the refusal when there is none, or when the request carries more than it reads. */
+export function findOperation(request: ODataRequest, context: WebApiContext): Operation {
+  refuseOnlineOnly(request, context.organization);
   const operation = operations.find(({ matches }) => matches(request, context));
   if (operation === undefined) throw noSuchOperation(request, context);
+  checkAccept(request.accept, operation.produces ?? 'json');
   refuseUnread(request, operation);
-  return operation.handle(request, context);
+  checkPrivileges(request, context.organization);
+  return operation;
 }
 
 /** Options, conditions and preferences that an operation does not read are refused, never ignored. */
-function refuseUnread({ query, ifMatch, ifNoneMatch, prefer }: ODataRequest, operation: Operation): void {
+function refuseUnread(request: ODataRequest, operation: Operation): void {
+  const { query, ifMatch, ifNoneMatch, prefer, solutionUniqueName } = request;
   const where = `in ${operation.operation}`;
   query.allowOnly(operation.query ?? [], where);
   const conditions = operation.conditions ?? [];
   if (ifMatch !== undefined && !conditions.includes('if-match')) throw notImplemented(`If-Match ${where}`);
   if (ifNoneMatch !== undefined && !conditions.includes('if-none-match'))
     throw notImplemented(`If-None-Match ${where}`);
+  if (solutionUniqueName !== undefined && operation.customizes === undefined) {
+    throw notImplemented(`the request header 'mscrm.solutionuniquename' ${where}`);
+  }
   if (prefer.trackChanges && operation.tracksChanges === undefined) {
     throw notImplemented(`the preference odata.track-changes ${where}`);
+  }
+  if (prefer.continueOnError && operation.continuesOnError === undefined) {
+    throw notImplemented(`the preference odata.continue-on-error ${where}`);
   }
 }
 

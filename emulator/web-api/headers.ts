@@ -15,9 +15,11 @@ const HARMLESS: readonly string[] = [
   'mscrm.bypasscustompluginexecution',
   'mscrm.mergelabels',
   'mscrm.sessiontoken',
+  // Read, or refused, by each operation.
+  'mscrm.solutionuniquename',
 ];
 
-/** Throws 501 for headers that ask for what is not there, 415 when the client does not accept JSON. */
+/** Throws 501 for headers that ask for what is not there. */
 export function checkHeaders(headers: Headers): void {
   for (const [name] of headers) {
     const refused = REFUSED.includes(name) || (name.startsWith('mscrm.') && !HARMLESS.includes(name));
@@ -29,24 +31,32 @@ export function checkHeaders(headers: Headers): void {
       throw notImplemented(`${name} ${version}; use 4.0`);
     }
   }
-  checkAccept(headers.get('accept'));
 }
 
-function checkAccept(accept: string | null): void {
+/** Content types of an answer, the one that errors name first. */
+const PRODUCED = {
+  json: ['application/json', 'text/plain'],
+  xml: ['application/xml', 'text/xml'],
+  multipart: ['multipart/mixed', 'application/json'],
+} as const;
+
+/** Throws 415 when the client does not accept what the operation answers with, 501 for a variant of it that is not there. */
+export function checkAccept(accept: string | null, produces: keyof typeof PRODUCED): void {
   if (accept === null || accept.trim() === '') return;
   const ranges = accept
     .toLowerCase()
     .split(',')
     .map(range => range.split(';').map(part => part.trim()));
   const json = ranges.find(([type]) => type === 'application/json');
-  if (json !== undefined) {
+  if (json !== undefined && produces !== 'xml') {
     refuseFormatParameters(json);
     return;
   }
-  if (ranges.some(([type]) => type === '*/*' || type === 'application/*' || type === 'text/plain')) return;
+  const accepted: readonly string[] = ['*/*', 'application/*', ...PRODUCED[produces]];
+  if (ranges.some(([type]) => accepted.includes(type ?? ''))) return;
   throw unsupportedMediaType(
     'A supported MIME type could not be found that matches the acceptable MIME types for the request. ' +
-      `The supported type(s) 'application/json' do not match any of the acceptable MIME types '${accept}'.`,
+      `The supported type(s) '${PRODUCED[produces][0]}' do not match any of the acceptable MIME types '${accept}'.`,
   );
 }
 

@@ -24,9 +24,13 @@ const KNOWN = [
 export function readImportParameters(
   action: string,
   body: JsonObject,
-  importJobId: 'required' | 'optional',
+  importJobId: 'required' | 'optional' | 'unknown',
 ): ImportRequest {
-  const parameters = new ActionParameters(action, body, KNOWN);
+  const parameters = new ActionParameters(
+    action,
+    body,
+    importJobId === 'unknown' ? KNOWN.filter(name => name !== 'ImportJobId') : KNOWN,
+  );
   parameters.refuse('ConvertToManaged', 'LayerDesiredOrder', 'ComponentParameters', 'SolutionParameters');
   parameters.flag('AsyncRibbonProcessing');
   parameters.flag('SkipQueueRibbonJob');

@@ -42,6 +42,25 @@ export const isRow =
     request.path[0]?.args !== undefined &&
     tableOf(request.path[0], context) !== undefined;
 
+/** `GET accounts(…)/primarycontactid/$ref`: a path of this many segments, the first of them a row. */
+export const isBehindRow =
+  (method: string, length: number): Match =>
+  (request, context) =>
+    request.method === method &&
+    request.path.length === length &&
+    request.path[0]?.args !== undefined &&
+    tableOf(request.path[0], context) !== undefined;
+
+/** `POST accounts/Microsoft.Dynamics.CRM.CreateMultiple`: an action bound to a whole entity set. */
+export const isCollectionAction =
+  (name: string): Match =>
+  (request, context) => {
+    const [set, action, ...rest] = request.path;
+    const isThisOne = action?.name === `Microsoft.Dynamics.CRM.${name}` && action.args === undefined;
+    const isBound = isThisOne && rest.length === 0 && set?.args === undefined && tableOf(set, context) !== undefined;
+    return request.method === 'POST' && isBound;
+  };
+
 /** `GET accounts/$count` */
 export const isCount: Match = (request, context) => {
   const [set, count, ...rest] = request.path;
@@ -49,13 +68,16 @@ export const isCount: Match = (request, context) => {
   return request.method === 'GET' && counts && tableOf(set, context) !== undefined;
 };
 
-/** `GET EntityDefinitions(…)/Keys(…)`: `shape` names the segments, those with parentheses marked so: `Keys()`. */
-export const isMetadata =
-  (...shape: readonly string[]): Match =>
-  ({ method, path }) =>
-    method === 'GET' &&
+/** `POST EntityDefinitions(…)/Keys`: `shape` names the segments, those with parentheses marked so: `Keys()`. */
+export const isMetadataWrite =
+  (method: string, ...shape: readonly string[]): Match =>
+  ({ method: asked, path }) =>
+    asked === method &&
     path.length === shape.length &&
     path.every(({ name, args }, index) => `${name}${args === undefined ? '' : '()'}` === shape[index]);
+
+/** As {@link isMetadataWrite}, for GET. */
+export const isMetadata = (...shape: readonly string[]): Match => isMetadataWrite('GET', ...shape);
 
 /** The table that the request's first segment names. Throws 404. */
 export function requireTable({ path }: ODataRequest, context: WebApiContext): TableDefinition {

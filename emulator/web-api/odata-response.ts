@@ -25,6 +25,12 @@ export const plainText = (text: string): ODataResponse => ({
   body: text,
 });
 
+export const xml = (text: string): ODataResponse => ({
+  status: 200,
+  headers: { 'content-type': 'application/xml' },
+  body: text,
+});
+
 /** 204, or another status that has no body. */
 export const empty = (headers: Record<string, string> = {}, status = 204): ODataResponse => ({
   status,

@@ -2,6 +2,14 @@ import { type WebApiContext } from './context';
 import { type Condition } from './conditions';
 import { type ODataRequest } from './odata-request';
 import { type ODataResponse } from './odata-response';
+import { type RawRequest } from './read-request';
+
+/** Answers the parts of a batch, each as a request of its own in the name of the batch's caller. Errors are answers, too. */
+export type PartServer = {
+  readonly answer: (part: RawRequest) => Promise<ODataResponse>;
+  /** In one go, so that a change set can be taken back; 501 for operations that cannot be part of one. */
+  readonly answerInChangeSet: (part: RawRequest) => ODataResponse;
+};
 
 /** How far an operation can be trusted, and why. */
 export type Fidelity = {
@@ -25,5 +33,17 @@ export type Operation = Fidelity & {
   readonly conditions?: readonly Condition[];
   /** It reads `Prefer: odata.track-changes`. */
   readonly tracksChanges?: true;
-  readonly handle: (request: ODataRequest, context: WebApiContext) => ODataResponse | Promise<ODataResponse>;
+  /** It reads `Prefer: odata.continue-on-error`. */
+  readonly continuesOnError?: true;
+  /** It can be part of a change set: its handler is synchronous, and touches rows only. */
+  readonly inChangeSets?: true;
+  /** It reads `MSCRM.SolutionUniqueName`. */
+  readonly customizes?: true;
+  /** What it answers with; JSON unless said otherwise. */
+  readonly produces?: 'xml' | 'multipart';
+  readonly handle: (
+    request: ODataRequest,
+    context: WebApiContext,
+    parts: PartServer,
+  ) => ODataResponse | Promise<ODataResponse>;
 };

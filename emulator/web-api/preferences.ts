@@ -1,3 +1,4 @@
+import { type AnnotationFilter, noAnnotations, parseAnnotationFilter } from './annotation-filter';
 import { badRequest, notImplemented } from './odata-error';
 
 /** What the Prefer header asks for. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors#prefer-headers */
@@ -7,6 +8,10 @@ export type Preferences = {
   readonly maxPageSize: number | undefined;
   /** `return=representation`. */
   readonly returnRepresentation: boolean;
+  /** `odata.continue-on-error`: a batch goes on after a part that failed. */
+  readonly continueOnError: boolean;
+  /** `odata.include-annotations`. */
+  readonly annotations: AnnotationFilter;
 };
 
 /** Reads Prefer. Throws 400 for a malformed page size, 501 for a preference that would change the answer. */
@@ -17,8 +22,19 @@ export function parsePreferences(header: string | null): Preferences {
   return {
     trackChanges: given.has('odata.track-changes') || given.has('track-changes'),
     maxPageSize: size === undefined ? undefined : pageSize(size),
+    continueOnError: ['true', ''].includes(given.get('odata.continue-on-error') ?? 'false'),
     returnRepresentation: given.get('return') === 'representation',
+    annotations: annotationsIn(given),
   };
+}
+
+/** The annotations that a request asks for, for its error: nothing else of the header is looked at. */
+export const askedAnnotations = (headers: Headers): AnnotationFilter =>
+  annotationsIn(new Map(splitHeader(headers.get('prefer') ?? '').map(toPair)));
+
+function annotationsIn(given: ReadonlyMap<string, string>): AnnotationFilter {
+  const asked = given.get('odata.include-annotations') ?? given.get('include-annotations');
+  return asked === undefined ? noAnnotations : parseAnnotationFilter(asked);
 }
 
 /** Commas inside quotes do not separate. */
@@ -35,6 +51,9 @@ const toPair = (preference: string): readonly [string, string] => {
 function refuseUnknown(name: string, value: string): void {
   const known =
     ['odata.track-changes', 'track-changes', 'odata.maxpagesize', 'maxpagesize'].includes(name) ||
+    name === 'odata.include-annotations' ||
+    (name === 'odata.continue-on-error' && ['', 'true', 'false'].includes(value)) ||
+    name === 'include-annotations' ||
     (name === 'return' && (value === 'representation' || value === 'minimal'));
   if (!known) throw notImplemented(`the preference '${value === '' ? name : `${name}=${value}`}'`);
 }

@@ -1,20 +1,25 @@
 import { badPayload, bodyTooLarge, unreadableBody, unsupportedMediaType } from './odata-error';
 import { isJsonObject, type JsonObject } from './json';
+import { type RequestContent } from './odata-request';
 
 /** What Dataverse takes, ImportSolution's packages included. Bytes. */
 export const BODY_LIMIT = 128 * 1024 * 1024;
 
 /**
  * Reads a JSON object. An empty body is an empty object: actions without parameters are called so.
- * Throws 415 for another content type, 400 for what is no JSON object, 413 above the limit.
+ * Throws 415 for another content type, 400 for what is no JSON object.
  */
-export async function readJsonBody(request: Request, subject: string): Promise<JsonObject> {
-  const text = await readText(request);
+export function readJsonBody({ type, text }: RequestContent, subject: string): JsonObject {
   if (text === '') return {};
-  checkContentType(request.headers.get('content-type') ?? '');
+  checkContentType(type);
   const parsed = parseJson(text, subject);
   if (!isJsonObject(parsed)) throw badPayload(subject, 'The request body is no JSON object.');
   return parsed;
+}
+
+/** Reads a body to its end. Throws 413 above the limit, 400 when it breaks off. */
+export async function readContent(request: Request): Promise<RequestContent> {
+  return { type: request.headers.get('content-type') ?? '', text: await readText(request) };
 }
 
 async function readText(request: Request): Promise<string> {

@@ -45,14 +45,7 @@ test('what is not there is refused as Dataverse does, what is not implemented wi
   expect((await send('GET', 'PublishAllXml')).status).toBe(404);
   expect((await send('DELETE', 'sample_books')).status).toBe(405);
   expect((await send('PUT', "sample_books(sample_bookcode='a')")).status).toBe(405);
-  for (const path of [
-    '$batch',
-    '$metadata',
-    'RetrieveMetadataChanges()',
-    'CreateMultiple',
-    'sample_books(1)/sample_name',
-    '',
-  ]) {
+  for (const path of ['$batch', 'CreateMultiple']) {
     expect((await send('GET', path)).status, path).toBe(501);
   }
 });
@@ -72,7 +65,6 @@ test('request headers that would change the answer are refused, harmless ones ar
   expect(await status({ callerobjectid: 'x' })).toBe(501);
   expect(await status({ mscrmcallerid: 'x' })).toBe(501);
   expect(await status({ 'mscrm.solutionuniquename': 'x' })).toBe(501);
-  expect(await status({ prefer: 'odata.include-annotations="*"' })).toBe(501);
   expect(await status({ prefer: 'odata.track-changes' })).toBe(501);
   expect(await status({ 'if-match': '*' })).toBe(501);
   expect(await status({ accept: 'application/json;odata.metadata=full' })).toBe(501);

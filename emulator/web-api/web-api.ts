@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { version } from '../../package.json';
+import { type Caller } from '../engine/caller';
+import { organizationFor } from '../engine/organization-view';
 import { type CallerVariables } from '../identity/require-bearer';
+import { answerRequest } from './answer';
 import { type WebApiContext } from './context';
-import { dispatch } from './dispatch';
 import { type ODataResponse } from './odata-response';
-import { readRequest } from './read-request';
-import { renderError } from './render-error';
 
 /**
  * The Web API, to be mounted at `/api/data`. Expects the caller in the context variable `caller`.
@@ -14,21 +14,18 @@ import { renderError } from './render-error';
  */
 export function createWebApi(context: WebApiContext): Hono<CallerVariables> {
   const app = new Hono<CallerVariables>();
-  app.all('*', async c =>
-    toResponse(await answer(() => dispatch(readRequest(c.req.raw, c.get('caller'), context), context))),
-  );
+  app.all('*', async c => {
+    const caller = c.get('caller');
+    return toResponse(await answerRequest(c.req.raw, caller, contextFor(caller, context)));
+  });
   return app;
 }
 
-async function answer(handle: () => Promise<ODataResponse>): Promise<ODataResponse> {
-  try {
-    return await handle();
-  } catch (error) {
-    return renderError(error, unexpected => process.stderr.write(`${describe(unexpected)}\n`));
-  }
-}
-
-const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+/** What a request sees, the parts of a batch too, is what its caller's roles let him see. */
+const contextFor = (caller: Caller, context: WebApiContext): WebApiContext => {
+  const { organization, solutions, defects, publicUrl } = context;
+  return { organization: organizationFor(organization, caller), solutions, defects, publicUrl };
+};
 
 /** Adds the headers of every answer, as recorded for WhoAmI. */
 function toResponse({ status, headers, body }: ODataResponse): Response {

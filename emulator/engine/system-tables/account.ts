@@ -30,6 +30,7 @@ export const account = (): TableDefinition =>
       column('Revenue', 'money', { displayName: 'Annual Revenue', precision: 2, minValue: 0, maxValue: 1e14 }),
       column('CreditOnHold', 'boolean', {
         displayName: 'Credit Hold',
+        defaultValue: false,
         options: [
           { value: 0, label: 'No' },
           { value: 1, label: 'Yes' },

@@ -5,6 +5,7 @@ import { contact } from './contact';
 import { importJob } from './import-job';
 import { organization } from './organization';
 import { businessUnit, role, systemUser, team } from './security';
+import { privilege, rolePrivileges, systemUserRoles } from './privileges';
 import { publisher, solution } from './solution';
 
 /**
@@ -17,6 +18,9 @@ export const systemTables = (): readonly TableDefinition[] => [
   systemUser(),
   team(),
   role(),
+  privilege(),
+  rolePrivileges(),
+  systemUserRoles(),
   asyncOperation(),
   publisher(),
   solution(),

@@ -30,6 +30,7 @@ export const contact = (): TableDefinition =>
       column('Anniversary', 'dateonly', { displayName: 'Anniversary', format: 'date' }),
       column('DoNotEMail', 'boolean', {
         displayName: 'Do not allow Emails',
+        defaultValue: false,
         options: [
           { value: 0, label: 'Allow' },
           { value: 1, label: 'Do Not Allow' },

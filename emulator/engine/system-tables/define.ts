@@ -55,11 +55,25 @@ export function systemTable(table: SystemTable): TableDefinition {
   };
 }
 
+/** Relationships whose schema names clients know, by lookup and target. The others are named by the emulator. */
+const knownNames: Readonly<Record<string, string>> = {
+  'account.primarycontactid.contact': 'account_primary_contact',
+  'account.parentaccountid.account': 'account_parent_account',
+  'contact.parentcustomerid.account': 'contact_customer_accounts',
+  'contact.parentcustomerid.contact': 'contact_customer_contacts',
+  'businessunit.parentbusinessunitid.businessunit': 'business_unit_parent_business_unit',
+  'systemuser.businessunitid.businessunit': 'business_unit_system_users',
+  'team.businessunitid.businessunit': 'business_unit_teams',
+  'role.businessunitid.businessunit': 'business_unit_roles',
+  'solution.publisherid.publisher': 'publisher_solution',
+};
+
 /** One relationship for each table that a lookup can point to. */
 const lookupRelationships = (table: string, columns: readonly ColumnDefinition[]): RelationshipDefinition[] =>
   columns.flatMap(({ logicalName, targets = [] }) =>
     targets.map(referencedTable => ({
-      schemaName: `${table}_${logicalName}_${referencedTable}`,
+      schemaName:
+        knownNames[`${table}.${logicalName}.${referencedTable}`] ?? `${table}_${logicalName}_${referencedTable}`,
       referencingTable: table,
       referencingColumn: logicalName,
       referencedTable,

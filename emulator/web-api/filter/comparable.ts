@@ -50,5 +50,7 @@ export function literalOperand(literal: Literal): LiteralOperand {
       return { family: 'enum', edmType: literal.enumType, value: foldText(literal.value) };
     case 'null':
       return { family: 'null', edmType: 'null', value: null };
+    case 'list':
+      throw badRequest('Syntax error: a list of values cannot be compared.');
   }
 }

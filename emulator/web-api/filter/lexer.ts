@@ -1,6 +1,6 @@
 import { badRequest } from '../odata-error';
 
-/** A value written in a URL: `'text'`, `12`, `1.5`, `true`, `null`, a GUID, a date or `Namespace.Enum'Member'`. */
+/** A value written in a URL: `'text'`, `12`, `1.5`, `true`, `null`, a GUID, a date, `Namespace.Enum'Member'` or `['a','b']`. */
 export type Literal =
   | { readonly type: 'string'; readonly value: string }
   | { readonly type: 'integer'; readonly value: bigint }
@@ -9,7 +9,8 @@ export type Literal =
   | { readonly type: 'null'; readonly value: null }
   | { readonly type: 'guid'; readonly value: string }
   | { readonly type: 'datetime' | 'date'; readonly value: string }
-  | { readonly type: 'enum'; readonly enumType: string; readonly value: string };
+  | { readonly type: 'enum'; readonly enumType: string; readonly value: string }
+  | { readonly type: 'list'; readonly value: readonly string[] };
 
 export type Token = (
   | { readonly kind: 'literal'; readonly literal: Literal }
@@ -41,6 +42,9 @@ const enumLiteral = (raw: string): TokenBody => {
   return literal({ type: 'enum', enumType: raw.slice(0, quote), value: unquote(raw.slice(quote)) });
 };
 
+const listLiteral = (raw: string): TokenBody =>
+  literal({ type: 'list', value: (raw.match(/'(?:[^']|'')*'|"[^"]*"/g) ?? []).map(unquote) });
+
 const nameOrKeyword = (raw: string): TokenBody => {
   const keyword = keywords.get(raw);
   return keyword === undefined ? { kind: 'name', text: raw } : literal(keyword);
@@ -64,6 +68,7 @@ const rules: readonly Rule[] = [
   { pattern: /-?\d+L?(?!\w)/iy, make: raw => literal({ type: 'integer', value: BigInt(raw.replace(/L$/i, '')) }) },
   { pattern: /'(?:[^']|'')*'/y, make: raw => literal({ type: 'string', value: unquote(raw) }) },
   { pattern: /[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+'(?:[^']|'')*'/y, make: enumLiteral },
+  { pattern: /\[\s*(?:(?:'(?:[^']|'')*'|"[^"]*")\s*(?:,\s*(?=['"])|(?=\])))*\]/y, make: listLiteral },
   { pattern: /@[A-Za-z_]\w*/y, make: raw => ({ kind: 'alias', text: raw }) },
   { pattern: /[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/y, make: nameOrKeyword },
   { pattern: /[(),/=:]/y, make: raw => ({ kind: 'symbol', text: raw }) },

@@ -4,9 +4,9 @@ import {
   type RequiredLevel,
   type TableDefinition,
 } from '../../engine/definitions';
-import { type JsonObject, type JsonValue } from '../json';
+import { type JsonObject } from '../json';
 import { label, managedProperty } from './complex-values';
-import { type MetadataProperty, type MetadataType, renderMetadata } from './metadata-type';
+import { type MetadataProperty, type MetadataType } from './metadata-type';
 import { unservedAttributeProperties } from './unserved-properties';
 
 /** A column and the table it belongs to. */
@@ -44,6 +44,9 @@ const typeNames: Readonly<Record<ColumnType, TypeNames>> = {
 
 const namesOf = ({ column }: TableColumn): TypeNames =>
   column.logicalName === 'ownerid' ? names('Owner', 'LookupAttributeMetadata') : typeNames[column.type];
+
+/** `StringAttributeMetadata`; null for columns of the base type. */
+export const derivedTypeOf = (item: TableColumn): string | null => namesOf(item).derived;
 
 const requiredLevels: Readonly<Record<RequiredLevel, string>> = {
   none: 'None',
@@ -89,39 +92,6 @@ const requiredLevel = ({ requiredLevel: level, isManaged }: ColumnDefinition): J
   CanBeChanged: !isManaged && level !== 'systemrequired',
   ManagedPropertyLogicalName: 'canmodifyrequirementlevelsettings',
 });
-
-/** A column with its derived type and, unless a selection narrows it, that type's own properties. */
-export function renderAttribute(item: TableColumn, selected: readonly string[] | undefined): JsonObject {
-  const { derived } = namesOf(item);
-  return {
-    ...(derived !== null && { '@odata.type': `#Microsoft.Dynamics.CRM.${derived}` }),
-    ...renderMetadata(attributeMetadata, item, selected),
-    ...(selected === undefined && derivedProperties(item.column)),
-  };
-}
-
-/** Properties of the derived types, as far as the definition knows them. */
-function derivedProperties({
-  type,
-  maxLength,
-  minValue,
-  maxValue,
-  precision,
-  targets,
-  format,
-}: ColumnDefinition): JsonObject {
-  const members: Record<string, JsonValue> = {};
-  if (maxLength !== undefined) Object.assign(members, { MaxLength: maxLength, DatabaseLength: maxLength * 2 });
-  if (minValue !== undefined) members['MinValue'] = minValue;
-  if (maxValue !== undefined) members['MaxValue'] = maxValue;
-  if (precision !== undefined) members['Precision'] = precision;
-  if (type === 'lookup') members['Targets'] = targets ?? [];
-  if (type === 'string' && format !== undefined) members['FormatName'] = { Value: capitalize(format) };
-  if (type === 'datetime' || type === 'dateonly') members['Format'] = type === 'dateonly' ? 'DateOnly' : 'DateAndTime';
-  return members;
-}
-
-const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** All columns of a table. */
 export const columnsOf = (table: TableDefinition): readonly TableColumn[] =>

@@ -1,9 +1,12 @@
 import { type TableDefinition } from '../../engine/definitions';
 import { type JsonObject, type JsonValue } from '../json';
-import { badRequest, notImplemented } from '../odata-error';
-import { attributeMetadata, columnsOf, renderAttribute } from './attribute-metadata';
+import { type Aliases } from '../filter/parser';
+import { notImplemented } from '../odata-error';
+import { type ExpandItem, parseExpand } from '../url/expand-syntax';
+import { attributeMetadata, columnsOf } from './attribute-metadata';
+import { renderAttribute } from './derived-attributes';
 import { keyMetadata, keysOf } from './key-metadata';
-import { parseMetadataSelect, renderMetadata } from './metadata-type';
+import { metadataFilter, parseMetadataSelect, renderMetadata } from './metadata-type';
 
 /** One collection that `$expand` adds to a table's metadata. */
 export type MetadataExpansion = {
@@ -13,28 +16,32 @@ export type MetadataExpansion = {
   readonly read: (table: TableDefinition) => readonly JsonValue[];
 };
 
-/** Reads `$expand=Keys($select=KeyAttributes),Attributes`. Throws 501 for other collections and nested options. */
-export function parseMetadataExpand(expand: string | undefined): readonly MetadataExpansion[] {
-  if (expand === undefined) return [];
-  return splitTopLevel(expand).map(parseItem);
+/** Reads `$expand=Keys($select=KeyAttributes),Attributes($filter=IsPrimaryId eq true)`. Throws 501 for other collections and options. */
+export function parseMetadataExpand(expand: string | undefined, aliases: Aliases): readonly MetadataExpansion[] {
+  return expand === undefined ? [] : parseExpand(expand).map(item => toExpansion(item, aliases));
 }
 
-/** Commas inside parentheses do not separate. */
-const splitTopLevel = (text: string): readonly string[] =>
-  text.match(/(?:[^,(]|\([^)]*\))+/g)?.map(item => item.trim()) ?? [];
-
-function parseItem(item: string): MetadataExpansion {
-  const [, name, options] = /^(\w+)(?:\((.*)\))?$/.exec(item) ?? [];
-  if (name === undefined) throw badRequest(`Syntax error in $expand: '${item}'.`);
-  const select = options === undefined ? undefined : /^\s*\$select=([\w,\s]+)$/.exec(options)?.[1];
-  if (options !== undefined && select === undefined) throw notImplemented(`the $expand option '${options}'`);
+function toExpansion({ name, options }: ExpandItem, aliases: Aliases): MetadataExpansion {
+  const foreign = [...options.keys()].find(option => option !== '$select' && option !== '$filter');
+  if (foreign !== undefined) throw notImplemented(`the option '${foreign}' in $expand of '${name}'`);
+  const [select, filter] = [options.get('$select'), options.get('$filter')];
   if (name === 'Keys') {
     const names = parseMetadataSelect(keyMetadata, select);
-    return expansion(name, names, table => keysOf(table).map(key => renderMetadata(keyMetadata, key, names)));
+    const passes = metadataFilter(keyMetadata, filter, aliases);
+    return expansion(name, names, table =>
+      keysOf(table)
+        .filter(passes)
+        .map(key => renderMetadata(keyMetadata, key, names)),
+    );
   }
   if (name === 'Attributes') {
     const names = parseMetadataSelect(attributeMetadata, select);
-    return expansion(name, names, table => columnsOf(table).map(column => renderAttribute(column, names)));
+    const passes = metadataFilter(attributeMetadata, filter, aliases);
+    return expansion(name, names, table =>
+      columnsOf(table)
+        .filter(passes)
+        .map(column => renderAttribute(column, names)),
+    );
   }
   throw notImplemented(`expanding '${name}' of EntityMetadata`);
 }

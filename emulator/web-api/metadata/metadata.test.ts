@@ -111,6 +111,82 @@ test('unknown tables are a 404, unknown properties a 400, and what is not served
   expect(await status(`${book}?$select=HasNotes`)).toBe(501);
   expect(await status(`${book}?$expand=OneToManyRelationships`)).toBe(501);
   expect(await status('EntityDefinitions?$top=1')).toBe(501);
-  expect(await status(`${book}/Attributes/Microsoft.Dynamics.CRM.StringAttributeMetadata`)).toBe(501);
-  expect(await status('EntityDefinitions', 'POST')).toBe(501);
+  expect(await status(`${book}/Attributes/Microsoft.Dynamics.CRM.EntityNameAttributeMetadata`)).toBe(501);
+  expect(await status('CreateEntities', 'POST')).toBe(501);
+});
+
+test('a cast shows the properties and the choices of one type of column', async () => {
+  const { send } = startApi();
+  const cast = 'Microsoft.Dynamics.CRM.';
+  const texts = await send('GET', `${book}/Attributes/${cast}StringAttributeMetadata?$select=LogicalName,MaxLength`);
+  expect(texts.body).toMatchObject({
+    '@odata.context': `${ROOT}/$metadata#EntityDefinitions('sample_book')/Attributes/Microsoft.Dynamics.CRM.StringAttributeMetadata(LogicalName,MaxLength)`,
+    value: [
+      { LogicalName: 'sample_name', MaxLength: 100 },
+      { LogicalName: 'sample_bookcode', MaxLength: 100 },
+    ],
+  });
+  const industry = "EntityDefinitions(LogicalName='account')/Attributes(LogicalName='industrycode')";
+  const one = await send(
+    'GET',
+    `${industry}/${cast}PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet($select=Options),GlobalOptionSet`,
+  );
+  const { OptionSet: set } = one.body as { OptionSet: { Options: unknown[] } };
+  expect(one.body).toMatchObject({ LogicalName: 'industrycode', GlobalOptionSet: null });
+  expect(set.Options[0]).toMatchObject({ Value: 1, Label: { UserLocalizedLabel: { Label: 'Accounting' } } });
+  const states = await send('GET', `${book}/Attributes/${cast}StateAttributeMetadata?$expand=OptionSet`);
+  expect(states.body).toMatchObject({
+    value: [{ LogicalName: 'statecode', OptionSet: { OptionSetType: 'State', Options: [{ DefaultStatus: 1 }, {}] } }],
+  });
+  const hold = "EntityDefinitions(LogicalName='account')/Attributes(LogicalName='creditonhold')";
+  expect((await send('GET', `${hold}/${cast}BooleanAttributeMetadata?$expand=OptionSet`)).body).toMatchObject({
+    DefaultValue: false,
+    OptionSet: { TrueOption: { Value: 1 }, FalseOption: { Value: 0 } },
+  });
+  expect((await send('GET', `${hold}/${cast}StringAttributeMetadata`)).status).toBe(404);
+  expect((await send('GET', `${book}/Attributes/${cast}StringAttributeMetadata?$expand=OptionSet`)).status).toBe(501);
+  expect((await send('GET', `${book}/Attributes/${cast}StringAttributeMetadata?$expand=`)).status).toBe(400);
+});
+
+test('relationships name their tables, columns and navigation properties from both sides', async () => {
+  const { send } = startApi();
+  const select = '$select=SchemaName,ReferencingEntityNavigationPropertyName,ReferencingAttribute,ReferencedEntity';
+  const own = await send('GET', `EntityDefinitions(LogicalName='contact')/ManyToOneRelationships?${select}`);
+  const company = {
+    SchemaName: 'contact_customer_accounts',
+    ReferencingEntityNavigationPropertyName: 'parentcustomerid_account',
+    ReferencingAttribute: 'parentcustomerid',
+    ReferencedEntity: 'account',
+  };
+  expect((own.body as { value: unknown[] }).value).toContainEqual(expect.objectContaining(company));
+  const toAccounts = await send(
+    'GET',
+    `EntityDefinitions(LogicalName='account')/OneToManyRelationships?${select}&$filter=ReferencingEntity eq 'contact'`,
+  );
+  expect(toAccounts.body).toMatchObject({ value: [company] });
+  expect((await send('GET', `${book}/ManyToManyRelationships`)).status).toBe(501);
+});
+
+test('collections expand with a filter, and the header that asks for fresh metadata is taken', async () => {
+  const { send } = startApi();
+  const query = '$select=LogicalName&$expand=Attributes($select=LogicalName;$filter=IsPrimaryName eq true),Keys';
+  const answer = await send('GET', `${book}?${query}`, { headers: { Consistency: 'Strong' } });
+  expect(answer.body).toMatchObject({ Attributes: [{ LogicalName: 'sample_name' }], Keys: [{ IsManaged: true }] });
+  expect((answer.body as { Attributes: unknown[] }).Attributes).toHaveLength(1);
+  expect((await send('GET', `${book}?$expand=Keys($top=1)`)).status).toBe(501);
+});
+
+test('the tables of a new organization are there, and accounts and contacts are tracked', async () => {
+  const { send } = startApi();
+  for (const set of ['systemusers', 'businessunits', 'organizations', 'publishers', 'solutions', 'roles']) {
+    const answer = await send('GET', `${set}?$top=1`);
+    expect((answer.body as { value: unknown[] }).value, set).toHaveLength(1);
+  }
+  for (const set of ['accounts', 'contacts']) {
+    const tracked = await send('GET', set, { headers: { prefer: 'odata.track-changes' } });
+    expect(tracked.body, set).toHaveProperty(['@odata.deltaLink']);
+  }
+  expect((await send('GET', 'systemusers', { headers: { prefer: 'odata.track-changes' } })).text).toContain(
+    '0x80072491',
+  );
 });

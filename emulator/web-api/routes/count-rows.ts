@@ -2,10 +2,7 @@ import { isCount, requireTable } from '../match';
 import { plainText } from '../odata-response';
 import { type Operation } from '../operation';
 import { rowFilter } from '../rows/filter-rows';
-import { MAX_PAGE_SIZE } from '../rows/page-rows';
-
-/** Dataverse counts no further than a greatest page. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/count-rows */
-export const cappedCount = (count: number): number => Math.min(count, MAX_PAGE_SIZE);
+import { cappedCount } from '../rows/page-rows';
 
 /** How many rows a table has, or match a filter. */
 export const countRows: Operation = {

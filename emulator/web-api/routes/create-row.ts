@@ -11,13 +11,14 @@ export const createRow: Operation = {
   differs: 'Rows nested in the body (deep insert) and columns of type file and image are refused with 501.',
   matches: isEntitySet('POST'),
   query: ['$select'],
-  handle: async (request, context) => {
+  inChangeSets: true,
+  handle: (request, context) => {
     const table = requireTable(request, context);
     const selection = writeSelection(table, request);
-    const { values, id } = readRowBody(context.organization, table, await request.body(table.entitySetName));
+    const { values, id } = readRowBody(context.organization, table, request.body(table.entitySetName));
     const options = id === undefined ? {} : { id };
     const row = context.organization.rows.create(table.logicalName, values, request.caller, options);
     const entityUrl = rowUrl(request.serviceRoot, table, row.id);
-    return writtenRow(request, { table, row, selection, entityUrl, created: true });
+    return writtenRow(request, { organization: context.organization, table, row, selection, entityUrl, created: true });
   },
 };

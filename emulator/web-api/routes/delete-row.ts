@@ -13,6 +13,7 @@ export const deleteRow: Operation = {
   differs: 'Lookups of other rows to it become empty; relationships that restrict or cascade a delete do so, too.',
   matches: isRow('DELETE'),
   conditions: ['if-match'],
+  inChangeSets: true,
   handle: (request, context) => {
     const { ifMatch, path, caller } = request;
     const table = requireTable(request, context);

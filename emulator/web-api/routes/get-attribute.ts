@@ -1,5 +1,6 @@
 import { isMetadata } from '../match';
-import { attributeMetadata, columnsOf, renderAttribute } from '../metadata/attribute-metadata';
+import { attributeMetadata, columnsOf } from '../metadata/attribute-metadata';
+import { renderAttribute } from '../metadata/derived-attributes';
 import { isAddressed, metadataNotFound, readMetadataAddress, requireEntity } from '../metadata/entity-address';
 import { parseMetadataSelect } from '../metadata/metadata-type';
 import { json } from '../odata-response';

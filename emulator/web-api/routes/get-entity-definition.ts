@@ -18,7 +18,7 @@ export const getEntityDefinition: Operation = {
   handle: ({ path, query, serviceRoot }, { organization }) => {
     const table = requireEntity(organization, path[0]?.args);
     const names = parseMetadataSelect(entityMetadata, query.get('$select'));
-    const expansions = parseMetadataExpand(query.get('$expand'));
+    const expansions = parseMetadataExpand(query.get('$expand'), query.aliases);
     const shown = [...(names ?? []), ...expansions.map(({ fragment }) => fragment)];
     const fragment = shown.length === 0 ? 'EntityDefinitions' : `EntityDefinitions(${shown.join(',')})`;
     return json({

@@ -12,10 +12,11 @@ export const importSolutionAsync: Operation = {
   name: ACTION,
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/importsolutionasync',
   fidelity: 'partial',
-  differs: 'As ImportSolution. ImportJobId is taken, as online; on-premises refuses it.',
+  differs: 'As ImportSolution. On-premises refuses ImportJobId and makes no import job, both as recorded.',
   matches: isAction(ACTION),
-  handle: async ({ body, caller, serviceRoot }, { solutions }) => {
-    const request = readImportParameters(ACTION, await body(ACTION), 'optional');
+  handle: ({ body, caller, serviceRoot }, { organization, solutions }) => {
+    const importJobId = organization.deployment === 'online' ? 'optional' : 'unknown';
+    const request = readImportParameters(ACTION, body(ACTION), importJobId);
     const { asyncOperationId, importJobKey } = solutions.importSolutionAsync(request, caller);
     return json({
       '@odata.context': contextUrl(serviceRoot, 'Microsoft.Dynamics.CRM.ImportSolutionAsyncResponse'),

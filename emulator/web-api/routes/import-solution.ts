@@ -10,13 +10,10 @@ export const importSolution: Operation = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/importsolution',
   fidelity: 'partial',
   differs:
-    'Tables, columns, alternate keys and many-to-one relationships are imported; forms, views, ribbons, workflows and many-to-many relationships are left aside, and default values of columns do not apply. Upgrades by holding solution, ConvertToManaged, ComponentParameters and SolutionParameters are refused with 501.',
+    'Tables, columns, alternate keys and many-to-one relationships are imported; forms, views, ribbons, workflows and many-to-many relationships are left aside. Upgrades by holding solution, ConvertToManaged, ComponentParameters and SolutionParameters are refused with 501.',
   matches: isAction('ImportSolution'),
   handle: async ({ body, caller }, { solutions }) => {
-    await solutions.importSolution(
-      readImportParameters('ImportSolution', await body('ImportSolution'), 'required'),
-      caller,
-    );
+    await solutions.importSolution(readImportParameters('ImportSolution', body('ImportSolution'), 'required'), caller);
     return empty();
   },
 };

@@ -1,5 +1,6 @@
 import { isMetadata } from '../match';
-import { attributeMetadata, columnsOf, renderAttribute } from '../metadata/attribute-metadata';
+import { attributeMetadata, columnsOf } from '../metadata/attribute-metadata';
+import { renderAttribute } from '../metadata/derived-attributes';
 import { requireEntity } from '../metadata/entity-address';
 import { metadataFilter, parseMetadataSelect } from '../metadata/metadata-type';
 import { json } from '../odata-response';
@@ -11,7 +12,7 @@ export const listAttributes: Operation = {
   operation: 'GET EntityDefinitions({key})/Attributes',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
   fidelity: 'partial',
-  differs: 'Part of the properties; the others, casts to derived types and options of choices are refused with 501.',
+  differs: 'Part of the properties; the others are refused with 501.',
   matches: isMetadata('EntityDefinitions()', 'Attributes'),
   query: ['$select', '$filter'],
   handle: ({ path, query, serviceRoot }, { organization }) => {

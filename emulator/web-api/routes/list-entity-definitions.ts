@@ -16,7 +16,7 @@ export const listEntityDefinitions: Operation = {
   query: ['$select', '$filter', '$expand'],
   handle: ({ query, serviceRoot }, { organization }) => {
     const names = parseMetadataSelect(entityMetadata, query.get('$select'));
-    const expansions = parseMetadataExpand(query.get('$expand'));
+    const expansions = parseMetadataExpand(query.get('$expand'), query.aliases);
     const passes = metadataFilter(entityMetadata, query.get('$filter'), query.aliases);
     const shown = [...(names ?? []), ...expansions.map(({ fragment }) => fragment)];
     return json({

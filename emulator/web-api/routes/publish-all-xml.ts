@@ -12,9 +12,9 @@ export const publishAllXml: Operation = {
   differs:
     'Changes are visible before they are published. A publish during an import or uninstall is refused with 429, as recorded.',
   matches: isAction('PublishAllXml'),
-  handle: async ({ body }, { solutions }) => {
-    new ActionParameters('PublishAllXml', await body('PublishAllXml'), []);
-    await solutions.publishAll();
+  handle: async ({ body, caller }, { solutions }) => {
+    new ActionParameters('PublishAllXml', body('PublishAllXml'), []);
+    await solutions.publishAll(caller);
     return empty();
   },
 };

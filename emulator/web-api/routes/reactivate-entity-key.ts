@@ -13,8 +13,8 @@ export const reactivateEntityKey: Operation = {
   fidelity: 'full',
   differs: '',
   matches: isAction(ACTION),
-  handle: async ({ body }, { organization }) => {
-    const parameters = new ActionParameters(ACTION, await body(ACTION), ['EntityLogicalName', 'EntityKeyLogicalName']);
+  handle: ({ body }, { organization }) => {
+    const parameters = new ActionParameters(ACTION, body(ACTION), ['EntityLogicalName', 'EntityKeyLogicalName']);
     const table = parameters.require('EntityLogicalName', parameters.text('EntityLogicalName'));
     const key = parameters.require('EntityKeyLogicalName', parameters.text('EntityKeyLogicalName'));
     organization.keys.reactivate(table, key);

@@ -3,6 +3,7 @@ import { type ODataRequest } from '../odata-request';
 import { json, preferenceApplied } from '../odata-response';
 import { type Operation } from '../operation';
 import { appliedPageSize } from '../rows/page-rows';
+import { appliedAnnotations } from '../rows/read-options';
 import { contextFragment, contextUrl, parseSelection } from '../rows/selection';
 import { countChangesSince } from '../tracking/count-changes';
 import { deltaLink, trackedNextLink } from '../tracking/links';
@@ -27,26 +28,34 @@ export const retrieveChanges: Operation = {
   tracksChanges: true,
   handle: (request, context) => {
     const { query, prefer, serviceRoot } = request;
-    refuseTrackedOptions(query);
+    const { organization, defects } = context;
+    if (!defects.has('ignored-options')) refuseTrackedOptions(query);
     const table = requireTable(request, context);
-    const selection = parseSelection(table, query.get('$select'));
+    const asked = parseSelection(table, query.get('$select'));
     const page = readTrackedPage(request, context, table);
+    const selection = page.isDelta && defects.has('delta-of-all-columns') ? parseSelection(table, undefined) : asked;
 
+    const reason = defects.has('wrong-reason') ? 'changed' : 'deleted';
+    const extras = { organization, annotations: prefer.annotations };
     const link = { serviceRoot, table, selection, counts: query.flag('$count') };
-    const hasToken = page.next === undefined || context.defects.has('token-on-every-page');
+    const hasToken = page.next === undefined || defects.has('token-on-every-page');
     const fragment = contextFragment(table, selection);
     return json(
       {
-        '@odata.context': contextUrl(serviceRoot, page.isDelta ? `${fragment}/$delta` : fragment),
+        '@odata.context': contextUrl(
+          serviceRoot,
+          page.isDelta && !defects.has('delta-without-context') ? `${fragment}/$delta` : fragment,
+        ),
         ...(link.counts && { '@odata.count': countChangesSince(context, table.logicalName, page.since) }),
         ...(hasToken && { '@odata.deltaLink': deltaLink(link, page.token) }),
-        value: page.changes.map(change => renderChange(change, { serviceRoot, table, selection })),
+        value: page.changes.map(change => renderChange(change, { serviceRoot, table, selection, extras, reason })),
         ...(page.next !== undefined && { '@odata.nextLink': trackedNextLink(link, page.next) }),
       },
       {
         headers: preferenceApplied(
           prefer.trackChanges ? 'odata.track-changes' : undefined,
           appliedPageSize(prefer.maxPageSize),
+          appliedAnnotations(request),
         ),
       },
     );

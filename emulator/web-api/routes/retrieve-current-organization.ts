@@ -1,3 +1,4 @@
+import { environmentRoot } from '../../environment-root';
 import { functionArguments } from '../function-arguments';
 import { isFunction } from '../match';
 import { badRequest } from '../odata-error';
@@ -23,7 +24,8 @@ export const retrieveCurrentOrganization: Operation = {
     const isKnown =
       accessType?.type === 'enum' && accessType.enumType === ENUM_TYPE && ACCESS_TYPES.includes(accessType.value);
     if (!isKnown) throw badRequest(`AccessType must be one of ${ENUM_TYPE}'${ACCESS_TYPES.join("', '")}'.`);
-    const { origin, hostname } = publicUrl();
+    const root = environmentRoot(publicUrl());
+    const { hostname } = publicUrl();
     return json({
       '@odata.context': contextUrl(request.serviceRoot, 'Microsoft.Dynamics.CRM.RetrieveCurrentOrganizationResponse'),
       Detail: {
@@ -42,9 +44,9 @@ export const retrieveCurrentOrganization: Operation = {
           IsReadOnly: false,
           Keys: ['WebApplication', 'OrganizationService', 'OrganizationDataService'],
           Values: [
-            `${origin}/`,
-            `${origin}/XRMServices/2011/Organization.svc`,
-            `${origin}/XRMServices/2011/OrganizationData.svc`,
+            `${root}/`,
+            `${root}/XRMServices/2011/Organization.svc`,
+            `${root}/XRMServices/2011/OrganizationData.svc`,
           ],
         },
       },

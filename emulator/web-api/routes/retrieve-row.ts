@@ -1,8 +1,9 @@
 import { etagOf } from '../conditions';
 import { isRow, requireTable } from '../match';
 import { notImplemented } from '../odata-error';
-import { empty, json } from '../odata-response';
+import { empty, json, preferenceApplied } from '../odata-response';
 import { type Operation } from '../operation';
+import { appliedAnnotations, rowExtras } from '../rows/read-options';
 import { renderRow } from '../rows/render-row';
 import { readAddress, requireRow } from '../rows/row-address';
 import { contextFragment, contextUrl, parseSelection } from '../rows/selection';
@@ -12,20 +13,23 @@ export const retrieveRow: Operation = {
   operation: 'GET {entity set}({key})',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/retrieve-entity-using-web-api',
   fidelity: 'partial',
-  differs: '$expand, navigation and single properties are refused with 501.',
+  differs:
+    'As GET {entity set}. That a conditional read with $expand or annotations answers in full is documented, that it does so without an error is inferred.',
   matches: isRow('GET'),
-  query: ['$select'],
+  query: ['$select', '$expand'],
   conditions: ['if-none-match'],
   handle: (request, context) => {
     const { path, query, serviceRoot, ifNoneMatch } = request;
     const table = requireTable(request, context);
     const selection = parseSelection(table, query.get('$select'));
+    const extras = rowExtras(request, context, table);
     const row = requireRow(context.organization, table, readAddress(table, path[0]?.args ?? []));
     if (ifNoneMatch === '*') throw notImplemented('If-None-Match: * in a GET request');
 
-    const headers = { etag: etagOf(row.version) };
-    if (ifNoneMatch === row.version) return empty(headers, 304);
-    const fragmentUrl = contextUrl(serviceRoot, `${contextFragment(table, selection)}/$entity`);
-    return json({ '@odata.context': fragmentUrl, ...renderRow(row, selection) }, { headers });
+    const headers = { etag: etagOf(row.version), ...preferenceApplied(appliedAnnotations(request)) };
+    const isPlain = extras.expansions.length === 0 && extras.annotations.asked === undefined;
+    if (ifNoneMatch === row.version && isPlain) return empty(headers, 304);
+    const fragmentUrl = contextUrl(serviceRoot, `${contextFragment(table, selection, extras.expansions)}/$entity`);
+    return json({ '@odata.context': fragmentUrl, ...renderRow(row, selection, extras) }, { headers });
   },
 };

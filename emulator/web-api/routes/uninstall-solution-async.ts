@@ -14,8 +14,8 @@ export const uninstallSolutionAsync: Operation = {
   fidelity: 'partial',
   differs: 'As DELETE solutions({key}).',
   matches: isAction(ACTION),
-  handle: async ({ body, caller, serviceRoot }, { solutions }) => {
-    const parameters = new ActionParameters(ACTION, await body(ACTION), ['SolutionUniqueName']);
+  handle: ({ body, caller, serviceRoot }, { solutions }) => {
+    const parameters = new ActionParameters(ACTION, body(ACTION), ['SolutionUniqueName']);
     const uniqueName = parameters.require('SolutionUniqueName', parameters.text('SolutionUniqueName'));
     return json({
       '@odata.context': contextUrl(serviceRoot, 'Microsoft.Dynamics.CRM.UninstallSolutionAsyncResponse'),

@@ -1,15 +1,14 @@
 import { concurrencyMismatch, duplicateRecord } from '../../engine/dataverse-fault';
 import { type TableDefinition } from '../../engine/definitions';
 import { type Row } from '../../engine/values';
-import { type WebApiContext } from '../context';
 import { isRow, requireTable } from '../match';
 import { notImplemented } from '../odata-error';
 import { type ODataRequest } from '../odata-request';
 import { type Operation } from '../operation';
-import { readRowBody, type RowBody } from '../rows/read-row-body';
+import { readRowBody } from '../rows/read-row-body';
 import { findRow, missingRow, readAddress, type RowAddress } from '../rows/row-address';
+import { upsert } from '../rows/upsert';
 import { rowUrl, writeSelection, writtenRow } from '../rows/written-row';
-import { rememberStaleRow } from '../tracking/stale-rows';
 
 /** Updates a row, or creates it when it is not there; `If-Match` and `If-None-Match` narrow it to one of the two. */
 export const upsertRow: Operation = {
@@ -20,22 +19,23 @@ export const upsertRow: Operation = {
   matches: isRow('PATCH'),
   query: ['$select'],
   conditions: ['if-match', 'if-none-match'],
-  handle: async (request, context) => {
+  inChangeSets: true,
+  handle: (request, context) => {
     const table = requireTable(request, context);
     const selection = writeSelection(table, request);
     const address = readAddress(table, request.path[0]?.args ?? []);
-    const body = readRowBody(context.organization, table, await request.body(table.entitySetName));
+    const body = readRowBody(context.organization, table, request.body(table.entitySetName));
 
     const found = findRow(context.organization, table, address);
-    checkConditions(request, table, address, found);
-    const write: Write = { request, context, table, address, body };
-    const row = found === undefined ? create(write) : update(write, found);
+    if (!context.defects.has('ignored-conditions')) checkConditions(request, table, address, found);
+    const row = upsert({ context, caller: request.caller, table, address, body }, found);
     // By alternate key, OData-EntityId repeats the key's URL.
     const entityUrl =
       address.kind === 'id'
         ? rowUrl(request.serviceRoot, table, row.id)
         : `${request.serviceRoot}/${request.path[0]?.raw ?? ''}`;
-    return writtenRow(request, { table, row, selection, entityUrl, created: found === undefined });
+    const { organization } = context;
+    return writtenRow(request, { organization, table, row, selection, entityUrl, created: found === undefined });
   },
 };
 
@@ -50,38 +50,4 @@ function checkConditions(
   if (ifMatch === undefined) return;
   if (found === undefined) throw missingRow(table, address);
   if (ifMatch !== '*' && ifMatch !== found.version) throw concurrencyMismatch();
-}
-
-type Write = {
-  readonly request: ODataRequest;
-  readonly context: WebApiContext;
-  readonly table: TableDefinition;
-  readonly address: RowAddress;
-  readonly body: RowBody;
-};
-
-/** A key value in the body wins over the one in the URL. */
-function create({ request, context, table, address, body }: Write): Row {
-  const { rows } = context.organization;
-  if (address.kind === 'id') {
-    refuseOtherId(body.id, address.id);
-    return rows.create(table.logicalName, body.values, request.caller, { id: address.id });
-  }
-  const values = new Map([...address.values, ...body.values]);
-  return rows.create(table.logicalName, values, request.caller, body.id === undefined ? {} : { id: body.id });
-}
-
-/** Values for the columns of the addressing key are ignored: the row is there already, under these values. */
-function update({ request, context, table, address, body }: Write, found: Row): Row {
-  const { organization, defects } = context;
-  refuseOtherId(body.id, found.id);
-  const ignored = address.kind === 'key' ? address.key.columns : [];
-  const values = new Map([...body.values].filter(([name]) => !ignored.includes(name)));
-  if (defects.has('stale-values')) rememberStaleRow(organization, found);
-  return organization.rows.update(table.logicalName, found.id, values, request.caller);
-}
-
-function refuseOtherId(given: string | undefined, id: string): void {
-  if (given !== undefined && given !== id)
-    throw notImplemented('a primary id in the body that is not the one of the row');
 }

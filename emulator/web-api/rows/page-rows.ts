@@ -9,6 +9,9 @@ import { valueIn } from './row-property';
 /** Dataverse's default and greatest page. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/page-results */
 export const MAX_PAGE_SIZE = 5_000;
 
+/** Dataverse counts no further than a greatest page. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/count-rows */
+export const cappedCount = (count: number): number => Math.min(count, MAX_PAGE_SIZE);
+
 /** A greater wish is ignored, as Dataverse does. */
 export const pageSizeOf = (asked: number | undefined): number => Math.min(asked ?? MAX_PAGE_SIZE, MAX_PAGE_SIZE);
 

@@ -1,9 +1,11 @@
-import { type ColumnDefinition, type TableDefinition } from '../../engine/definitions';
+import { type TableDefinition } from '../../engine/definitions';
 import { type Organization } from '../../engine/organization';
 import { type ColumnValue } from '../../engine/values';
 import { type JsonObject, type JsonValue } from '../json';
 import { badPayload, badRequest, notImplemented, type ODataError } from '../odata-error';
+import { formattedValueTerm, lookupTableTerm, navigationTerm } from '../annotation-filter';
 import { resolveBinding } from './binding';
+import { singleNavigations } from './navigation';
 import { readColumnValue } from './read-column-value';
 
 export type RowBody = {
@@ -15,6 +17,9 @@ export type RowBody = {
 
 /** Annotations that carry no data: a client may send back what it received. */
 const HARMLESS_ANNOTATIONS: readonly string[] = ['@odata.etag', '@odata.context'];
+const HARMLESS_TERMS: readonly string[] = [formattedValueTerm, lookupTableTerm, navigationTerm];
+
+const isReadOnlyAnnotation = (name: string): boolean => HARMLESS_TERMS.includes(name.split('@')[1] ?? '');
 
 /**
  * Reads the body of a create or an update. Throws 400 for properties that the table does not have and values of the
@@ -26,6 +31,7 @@ export function readRowBody(organization: Organization, table: TableDefinition, 
     if (name.startsWith('@')) checkAnnotation(table, name, value);
     else if (name.endsWith('@odata.bind'))
       bind(organization, table, name.slice(0, -'@odata.bind'.length), value, values);
+    else if (isReadOnlyAnnotation(name)) continue;
     else if (name.includes('@')) throw notImplemented(`the annotation '${name}' in a request body`);
     else readProperty(table, name, value, values);
   }
@@ -52,9 +58,19 @@ function readProperty(table: TableDefinition, name: string, value: JsonValue, va
   }
   if (typeof value === 'object' && value !== null)
     throw notImplemented(`a nested object or array in a request body ('${name}')`);
+  const navigation = value === null ? singleNavigations(table).get(name) : undefined;
+  if (navigation !== undefined) {
+    values.set(navigation.column.logicalName, null);
+    return;
+  }
   const column = table.columns.get(name);
   if (column === undefined || column.type === 'virtual') throw invalidProperty(table, name);
-  if (column.type === 'lookup') throw notImplemented(`a navigation property without @odata.bind ('${name}')`);
+  if (column.type === 'lookup') {
+    throw badPayload(
+      table.entitySetName,
+      `An unexpected 'PrimitiveValue' node was found for property named '${name}' when reading from the JSON reader. A 'StartObject' node was expected.`,
+    );
+  }
   values.set(name, readColumnValue(table, column, value));
 }
 
@@ -72,7 +88,7 @@ function bind(
   value: JsonValue,
   values: Map<string, ColumnValue>,
 ): void {
-  const found = findNavigation(table, navigation);
+  const found = singleNavigations(table).get(navigation);
   if (found === undefined) {
     throw badPayload(
       table.entitySetName,
@@ -85,22 +101,4 @@ function bind(
     throw badPayload(table.entitySetName, `The value of '${navigation}@odata.bind' must be the URL of a row, or null.`);
   }
   values.set(column.logicalName, value === null ? null : resolveBinding(organization, value, targets));
-}
-
-type Navigation = { readonly column: ColumnDefinition; readonly targets: readonly string[] };
-
-/**
- * A navigation property has the schema name of a custom lookup, the logical name of a platform one; a lookup to several
- * tables has one for each, `customerid_account`. Owners are one property for users and teams.
- */
-function findNavigation(table: TableDefinition, navigation: string): Navigation | undefined {
-  for (const column of table.columns.values()) {
-    if (column.type !== 'lookup') continue;
-    const { targets = [] } = column;
-    const base = column.isCustom ? column.schemaName : column.logicalName;
-    if (navigation === base && (targets.length === 1 || column.logicalName === 'ownerid')) return { column, targets };
-    const target = targets.find(name => targets.length > 1 && navigation === `${base}_${name}`);
-    if (target !== undefined) return { column, targets: [target] };
-  }
-  return undefined;
 }

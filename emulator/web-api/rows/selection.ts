@@ -1,5 +1,6 @@
 import { type TableDefinition } from '../../engine/definitions';
 import { badRequest } from '../odata-error';
+import { type Expansion } from './expansion';
 import { requireProperty, rowProperties, type RowProperty } from './row-property';
 
 /** What of each row an answer holds. */
@@ -22,9 +23,15 @@ export function parseSelection(table: TableDefinition, select: string | undefine
   return { names, properties: properties.includes(primaryId) ? properties : [...properties, primaryId] };
 }
 
-/** `accounts(name,fax)`, or `accounts` when all columns are asked for: the fragment of a context URL. */
-export const contextFragment = (table: TableDefinition, { names }: Selection): string =>
-  names === undefined ? table.entitySetName : `${table.entitySetName}(${names.join(',')})`;
+/** `accounts(name,primarycontactid(fullname))`, or `accounts` when all columns are asked for: the fragment of a context URL. */
+export function contextFragment(
+  { entitySetName }: TableDefinition,
+  { names }: Selection,
+  expansions: readonly Expansion[] = [],
+): string {
+  const shown = [...(names ?? []), ...expansions.map(({ fragment }) => fragment)];
+  return shown.length === 0 ? entitySetName : `${entitySetName}(${shown.join(',')})`;
+}
 
 /** `https://host/api/data/v9.2/$metadata#…` */
 export const contextUrl = (serviceRoot: string, fragment: string): string => `${serviceRoot}/$metadata#${fragment}`;

@@ -1,8 +1,10 @@
 import { type TableDefinition } from '../../engine/definitions';
+import { type Organization } from '../../engine/organization';
 import { type Row } from '../../engine/values';
 import { etagOf } from '../conditions';
 import { type ODataRequest } from '../odata-request';
 import { empty, json, type ODataResponse, preferenceApplied } from '../odata-response';
+import { appliedAnnotations } from './read-options';
 import { renderRow } from './render-row';
 import { contextFragment, contextUrl, parseSelection, type Selection } from './selection';
 
@@ -11,6 +13,7 @@ export const writeSelection = (table: TableDefinition, { query }: ODataRequest):
   parseSelection(table, query.get('$select'));
 
 type Written = {
+  readonly organization: Organization;
   readonly table: TableDefinition;
   readonly row: Row;
   readonly selection: Selection;
@@ -21,18 +24,22 @@ type Written = {
 
 /** 204 with OData-EntityId, or with `Prefer: return=representation` 201 or 200 with the row. */
 export function writtenRow(
-  { serviceRoot, prefer }: ODataRequest,
-  { table, row, selection, entityUrl, created }: Written,
+  request: ODataRequest,
+  { organization, table, row, selection, entityUrl, created }: Written,
 ): ODataResponse {
+  const { serviceRoot, prefer } = request;
   if (!prefer.returnRepresentation) return empty({ 'odata-entityid': entityUrl });
   return json(
     {
       '@odata.context': contextUrl(serviceRoot, `${contextFragment(table, selection)}/$entity`),
-      ...renderRow(row, selection),
+      ...renderRow(row, selection, { organization, annotations: prefer.annotations }),
     },
     {
       status: created ? 201 : 200,
-      headers: { etag: etagOf(row.version), ...preferenceApplied('return=representation') },
+      headers: {
+        etag: etagOf(row.version),
+        ...preferenceApplied('return=representation', appliedAnnotations(request)),
+      },
     },
   );
 }

@@ -1,10 +1,17 @@
-import { type Change, type ChangeCursor } from '../../engine/change-tracking';
+import { withChangeDefects } from '../../change-defects';
+import { parseChangeToken } from '../../engine/change-token';
+import {
+  type Change,
+  type ChangeCursor,
+  type ChangePage,
+  type ChangeRange,
+  minimumVersion,
+} from '../../engine/change-tracking';
 import { type TableDefinition } from '../../engine/definitions';
 import { type WebApiContext } from '../context';
 import { notImplemented } from '../odata-error';
 import { type ODataRequest } from '../odata-request';
 import { pageSizeOf } from '../rows/page-rows';
-import { toStaleRow } from './stale-rows';
 import { parseTrackingCookie, type TrackingCookie } from './tracking-cookie';
 
 export type TrackedPage = {
@@ -24,40 +31,55 @@ type Read = Omit<TrackingCookie, 'after'> & { readonly after: ChangeCursor | und
 export function readTrackedPage(request: ODataRequest, context: WebApiContext, table: TableDefinition): TrackedPage {
   const { changes } = context.organization;
   const read = startRead(request, context, table);
-  const range = { since: read.since, after: read.after };
-  const page = changes.page(table.logicalName, range, pageSizeOf(request.prefer.maxPageSize));
+  const range = rangeOf(context, read);
+  const size = pageSizeOf(request.prefer.maxPageSize) + (context.defects.has('oversized-pages') ? 1 : 0);
+  const page = changes.page(table.logicalName, range, size);
+  const isLast = page.next === undefined;
   return {
     isDelta: read.isDelta,
     since: read.since,
-    changes: withDefects(context, read.isDelta, page.changes),
-    token: read.token,
+    changes: withChangeDefects(context, read.isDelta, withPageDefects(context, table, read, page)),
+    token: isLast && context.defects.has('late-token') ? changes.issueToken() : read.token,
     next: page.next === undefined ? undefined : { ...read, pageNumber: read.pageNumber + 1, after: page.next },
   };
 }
 
-function startRead({ query }: ODataRequest, { organization }: WebApiContext, { logicalName }: TableDefinition): Read {
+/** By its token, a read knows the version at which it began. */
+function rangeOf({ defects }: WebApiContext, { since, after, token }: Read): ChangeRange {
+  const range = { since, after };
+  return defects.has('late-token') ? { ...range, upTo: parseChangeToken(token).version } : range;
+}
+
+function withPageDefects(
+  { defects, organization }: WebApiContext,
+  { logicalName }: TableDefinition,
+  { isDelta, pageNumber }: Read,
+  { changes, next }: ChangePage,
+): readonly Change[] {
+  if (defects.has('lost-later-deletes') && isDelta && pageNumber > 1) {
+    return changes.filter(({ kind }) => kind !== 'deleted');
+  }
+  if (!defects.has('deletes-in-first-read') || isDelta || next !== undefined) return changes;
+  const { deleted } = organization.changes.changesSince(logicalName, minimumVersion + 1n);
+  return [...changes, ...deleted.map((tombstone): Change => ({ kind: 'deleted', tombstone }))];
+}
+
+function startRead(
+  { query }: ODataRequest,
+  { organization, defects }: WebApiContext,
+  { logicalName }: TableDefinition,
+): Read {
   const { changes } = organization;
   const [skipToken, deltaToken] = [query.get('$skiptoken'), query.get('$deltatoken')];
   if (skipToken !== undefined && deltaToken !== undefined)
     throw notImplemented('$skiptoken and $deltatoken in one request');
-  const since = changes.start(logicalName, deltaToken);
-  if (skipToken !== undefined) return parseTrackingCookie(skipToken);
-  return { pageNumber: 1, since, isDelta: deltaToken !== undefined, token: changes.issueToken(), after: undefined };
-}
-
-function withDefects(
-  { defects, organization }: WebApiContext,
-  isDelta: boolean,
-  changes: readonly Change[],
-): readonly Change[] {
-  let shown = changes;
-  if (defects.has('lost-deletes')) shown = shown.filter(({ kind }) => kind !== 'deleted');
-  if (defects.has('stale-values') && isDelta) {
-    shown = shown.map(change =>
-      change.kind === 'upserted' ? { ...change, row: toStaleRow(organization, change.row) } : change,
-    );
+  if (skipToken !== undefined) {
+    const cookie = parseTrackingCookie(skipToken);
+    // A read that was begun too long ago cannot be ended: deletions may be gone meanwhile.
+    changes.start(logicalName, cookie.token);
+    return cookie;
   }
-  if (!defects.has('duplicate-rows')) return shown;
-  const last = shown.findLastIndex(({ kind }) => kind === 'upserted');
-  return shown.flatMap((change, index) => (index === last ? [change, change] : [change]));
+  const asked = changes.start(logicalName, deltaToken);
+  const since = defects.has('overlapping-deltas') && asked > 10n ? asked - 10n : asked;
+  return { pageNumber: 1, since, isDelta: deltaToken !== undefined, token: changes.issueToken(), after: undefined };
 }

@@ -1,0 +1,93 @@
+import { type TableDefinition } from '../definitions';
+import { type ColumnValues, isLookup } from '../values';
+import { type AccessRight, type Depth, type OtherPrivilege, privilegeName } from './privilege';
+import { accessDenied, noRolesAssigned, type Principal, privilegeDenied } from './security-faults';
+
+/** What somebody's roles grant: the deepest depth by the privilege's name. */
+export type Grants = {
+  readonly roles: number;
+  readonly privileges: ReadonlyMap<string, Depth>;
+};
+
+type Context = {
+  readonly userId: string;
+  readonly grants: () => Grants;
+  readonly privilegeId: (name: string) => string;
+  readonly table: (logicalName: string) => TableDefinition;
+};
+
+/** A row as far as its security goes. */
+type SecuredRow = { readonly id: string; readonly values: ColumnValues };
+
+/**
+ * What one user may do. Roles are read once, when they are first needed: make an access for each request.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/security-model
+ *
+ * Differs from Dataverse: sharing, assigning, appending, teams' roles, column security and hierarchies are not looked at.
+ */
+export class Access {
+  readonly #context: Context;
+  #grants: Grants | undefined;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** Throws 403 unless the user holds the privilege at all, or at organization depth where all rows are asked for. */
+  requireTable(right: AccessRight, table: TableDefinition, depth?: 'organization'): void {
+    const privilege = privilegeName(right, table);
+    const held = this.#depth(privilege);
+    if (held === undefined || (depth !== undefined && held !== depth && table.ownership === 'UserOwned')) {
+      throw this.#denied(privilege, table);
+    }
+  }
+
+  /** Throws 403 unless the privilege reaches this row. */
+  requireRow(right: AccessRight, table: TableDefinition, row: SecuredRow): void {
+    this.requireTable(right, table);
+    if (this.reaches(right, table, row)) return;
+    const ownerId = ownerOf(row.values) ?? '';
+    throw accessDenied(this.#principal, right, { id: row.id, objectTypeCode: table.objectTypeCode, ownerId });
+  }
+
+  /** Whether the privilege reaches this row; there is one business unit, so only user depth leaves rows out. */
+  reaches(right: AccessRight, table: TableDefinition, { values }: SecuredRow): boolean {
+    const depth = this.#depth(privilegeName(right, table));
+    if (depth !== 'user' || table.ownership !== 'UserOwned') return depth !== undefined;
+    return ownerOf(values) === this.#context.userId;
+  }
+
+  /** Whether no row is out of the privilege's reach. */
+  reachesAll(right: AccessRight, table: TableDefinition): boolean {
+    return table.ownership !== 'UserOwned' || this.#depth(privilegeName(right, table)) !== 'user';
+  }
+
+  /** Throws 403 unless the user holds a privilege that is none of a table's rows. */
+  requireOther(privilege: OtherPrivilege, tableName: string): void {
+    if (this.#depth(privilege) === undefined) throw this.#denied(privilege, this.#context.table(tableName));
+  }
+
+  #denied(privilege: string, table: TableDefinition): Error {
+    const principal = this.#principal;
+    if (principal.roles === 0) return noRolesAssigned(principal.userId, privilege);
+    return privilegeDenied({ principal, privilege, privilegeId: this.#context.privilegeId(privilege), table });
+  }
+
+  get #principal(): Principal {
+    const { roles, privileges } = this.#granted;
+    return { userId: this.#context.userId, roles, privileges: privileges.size };
+  }
+
+  #depth(privilege: string): Depth | undefined {
+    return this.#granted.privileges.get(privilege);
+  }
+
+  get #granted(): Grants {
+    return (this.#grants ??= this.#context.grants());
+  }
+}
+
+function ownerOf(values: ColumnValues): string | undefined {
+  const owner = values.get('ownerid') ?? null;
+  return owner !== null && isLookup(owner) ? owner.id : undefined;
+}

@@ -1,0 +1,58 @@
+import { type TableDefinition } from '../definitions';
+import { type AccessRight, type Depth, type OtherPrivilege } from './privilege';
+
+/** A role, by what it grants on a table. Tables that come later get their privileges by the same rule. */
+type RoleRule = {
+  /** The role row's `name`. */
+  readonly name: string;
+  readonly meaning: string;
+  readonly grants: (right: AccessRight, table: TableDefinition) => Depth | undefined;
+  readonly others: (privilege: OtherPrivilege) => boolean;
+};
+
+const onlyReadsDefinitions = (privilege: OtherPrivilege): boolean => privilege === 'prvReadEntity';
+
+/**
+ * The roles that users of the emulator can have. System Administrator and Basic User are Dataverse's, the second with user
+ * depth on every table with owners; the readers are the emulator's own, for tests of the depth that a delta needs.
+ */
+export const roleRules = {
+  administrator: {
+    name: 'System Administrator',
+    meaning: 'everything',
+    grants: () => 'organization',
+    others: () => true,
+  },
+  reader: {
+    name: 'Organization Reader',
+    meaning: 'reads all rows of all tables, and may track them',
+    grants: right => (right === 'Read' ? 'organization' : undefined),
+    others: onlyReadsDefinitions,
+  },
+  'unit-reader': {
+    name: 'Business Unit Reader',
+    meaning: 'reads the rows of its business unit: too little for a tracked read',
+    grants: right => (right === 'Read' ? 'business-unit' : undefined),
+    others: onlyReadsDefinitions,
+  },
+  basic: {
+    name: 'Basic User',
+    meaning: 'its own rows only, and reads tables without owners',
+    grants: (right, { ownership }) => {
+      if (ownership === 'UserOwned') return 'user';
+      return right === 'Read' ? 'organization' : undefined;
+    },
+    others: onlyReadsDefinitions,
+  },
+} as const satisfies Record<string, RoleRule>;
+
+/** `none`: a user without a role. */
+export type RoleName = keyof typeof roleRules | 'none';
+
+export const roleNames: readonly RoleName[] = ['administrator', 'reader', 'unit-reader', 'basic', 'none'];
+
+export const isRoleName = (name: string): name is RoleName => roleNames.some(known => known === name);
+
+/** What a role grants: by the name of its row. Nothing for a role that somebody else made. */
+export const ruleOf = (roleRowName: string): RoleRule | undefined =>
+  Object.values<RoleRule>(roleRules).find(({ name }) => name === roleRowName);

@@ -1,0 +1,162 @@
+import { type Caller } from '../caller';
+import { type TableDefinition } from '../definitions';
+import { newGuid } from '../guid';
+import { type RowStore } from '../row-store';
+import { type TableCatalogue } from '../table-catalogue';
+import { type ColumnValue, isLookup, type Row } from '../values';
+import { Access, type Grants } from './access';
+import {
+  type AccessRight,
+  accessRightMasks,
+  accessRights,
+  type Depth,
+  depthMasks,
+  otherPrivilegeNames,
+  privilegeName,
+} from './privilege';
+import { type RoleName, roleRules, ruleOf } from './role-rules';
+
+type Context = {
+  readonly rows: RowStore;
+  readonly tables: TableCatalogue;
+  readonly system: Caller;
+  readonly businessUnitId: string;
+};
+
+/**
+ * Who may do what: `role`, `privilege`, `roleprivileges` and `systemuserroles` rows. A table brings its four privileges with it, which
+ * go with it, too. https://learn.microsoft.com/power-apps/developer/data-platform/security-model
+ */
+export class Security {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** Makes the roles, and the privileges of the tables that are there. */
+  seed(): void {
+    const { rows, tables, businessUnitId } = this.#context;
+    const businessunitid = { table: 'businessunit', id: businessUnitId };
+    for (const { name } of Object.values(roleRules)) this.#add('role', { name, businessunitid });
+    for (const name of otherPrivilegeNames) {
+      const privilege = this.#add('privilege', { name, accessright: 0 });
+      for (const role of rows.scan('role')) {
+        if (ruleOf(nameOf(role))?.others(name) === true) this.#grant(role, privilege, 'organization');
+      }
+    }
+    for (const table of tables.all()) this.tableDefined(table);
+  }
+
+  tableDefined(table: TableDefinition): void {
+    for (const right of accessRights) {
+      const privilege = this.#add('privilege', {
+        name: privilegeName(right, table),
+        accessright: accessRightMasks[right],
+      });
+      for (const role of this.#context.rows.scan('role')) this.#grantByRule(role, privilege, right, table);
+    }
+  }
+
+  tableDropped(table: TableDefinition): void {
+    const names = new Set(accessRights.map(right => privilegeName(right, table)));
+    const going = [...this.#context.rows.scan('privilege')].filter(row => names.has(nameOf(row)));
+    const ids = new Set(going.map(({ id }) => id));
+    for (const row of [...this.#context.rows.scan('roleprivileges')]) {
+      if (ids.has(guidIn(row, 'privilegeid'))) this.#remove(row);
+    }
+    for (const row of going) this.#remove(row);
+  }
+
+  /** Gives the user this role and no other. */
+  assignRole(userId: string, role: RoleName): void {
+    const { rows } = this.#context;
+    for (const row of [...rows.scan('systemuserroles')]) {
+      if (guidIn(row, 'systemuserid') === userId) this.#remove(row);
+    }
+    if (role === 'none') return;
+    const roleRow = [...rows.scan('role')].find(row => nameOf(row) === roleRules[role].name);
+    if (roleRow === undefined) throw new Error(`The role ${roleRules[role].name} is gone: it was deleted.`);
+    this.#add('systemuserroles', { systemuserid: userId, roleid: roleRow.id });
+  }
+
+  /** The names of the user's roles, as their rows have them. */
+  rolesOf(userId: string): string[] {
+    const ids = this.#roleIds(userId);
+    return [...this.#context.rows.scan('role')].filter(({ id }) => ids.has(id)).map(nameOf);
+  }
+
+  /** What this caller may do. Undefined for the user SYSTEM, who may do everything. */
+  accessOf({ userId }: Caller): Access | undefined {
+    const { system, tables } = this.#context;
+    if (userId === system.userId) return undefined;
+    return new Access({
+      userId,
+      grants: () => this.#grantsOf(userId),
+      privilegeId: name => this.#privilegeId(name),
+      table: name => tables.require(name),
+    });
+  }
+
+  #grantsOf(userId: string): Grants {
+    const { rows } = this.#context;
+    const roles = this.#roleIds(userId);
+    const names = new Map(Array.from(rows.scan('privilege'), row => [row.id, nameOf(row)]));
+    const privileges = new Map<string, Depth>();
+    for (const row of rows.scan('roleprivileges')) {
+      const name = names.get(guidIn(row, 'privilegeid'));
+      if (name === undefined || !roles.has(guidIn(row, 'roleid'))) continue;
+      const depth = depthOf(row.values.get('privilegedepthmask'));
+      const known = privileges.get(name);
+      if (known === undefined || depthMasks[depth] > depthMasks[known]) privileges.set(name, depth);
+    }
+    return { roles: roles.size, privileges };
+  }
+
+  #roleIds(userId: string): ReadonlySet<string> {
+    const mine = [...this.#context.rows.scan('systemuserroles')].filter(row => guidIn(row, 'systemuserid') === userId);
+    return new Set(mine.map(row => guidIn(row, 'roleid')));
+  }
+
+  #privilegeId(name: string): string {
+    return [...this.#context.rows.scan('privilege')].find(row => nameOf(row) === name)?.id ?? newGuid();
+  }
+
+  #grantByRule(role: Row, privilege: Row, right: AccessRight, table: TableDefinition): void {
+    const depth = ruleOf(nameOf(role))?.grants(right, table);
+    if (depth !== undefined) this.#grant(role, privilege, table.ownership === 'UserOwned' ? depth : 'organization');
+  }
+
+  #grant(role: Row, privilege: Row, depth: Depth): void {
+    this.#add('roleprivileges', {
+      roleid: role.id,
+      privilegeid: privilege.id,
+      privilegedepthmask: depthMasks[depth],
+    });
+  }
+
+  #add(table: string, values: Record<string, ColumnValue>): Row {
+    const { rows, system } = this.#context;
+    return rows.create(table, new Map(Object.entries(values)), system, { bySystem: true });
+  }
+
+  #remove({ table, id }: Row): void {
+    this.#context.rows.remove(table, id, this.#context.system, { bySystem: true });
+  }
+}
+
+const depthOf = (mask: ColumnValue | undefined): Depth => {
+  if (mask === depthMasks.organization) return 'organization';
+  return mask === depthMasks['business-unit'] ? 'business-unit' : 'user';
+};
+
+function nameOf(row: Row): string {
+  const name = row.values.get('name');
+  return typeof name === 'string' ? name : '';
+}
+
+function guidIn(row: Row, column: string): string {
+  const value = row.values.get(column) ?? null;
+  if (value !== null && isLookup(value)) return value.id;
+  return typeof value === 'string' ? value : '';
+}

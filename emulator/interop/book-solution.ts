@@ -1,0 +1,21 @@
+import {
+  bookColumns,
+  buildPackage,
+  columnXml,
+  keyXml,
+  relationshipXml,
+  tableXml,
+} from '../solutions/testing/package-builder';
+
+/** Books with a key over their code, tracked, and a lookup to accounts. */
+export const bookSolution = (): Uint8Array => {
+  const columns = [
+    ...bookColumns('sample_book'),
+    columnXml('sample_pages', { type: 'int' }),
+    columnXml('sample_publisher', { type: 'lookup' }),
+  ];
+  return buildPackage({
+    tables: [tableXml('sample_book', { columns, keys: [keyXml('sample_bookkey', ['sample_bookcode'])] })],
+    relationships: [relationshipXml('sample_account_books', 'sample_book', 'sample_publisher', 'account')],
+  });
+};

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { Agent, fetch } from 'undici';
+import { parseCommandLine } from '../command-line';
+import { type ClientSettings } from '../settings-block';
+import { startEmulator } from '../start-emulator';
+
+/** A running emulator, as other people's clients meet it: an address, a certificate and a token. */
+export type Target = {
+  readonly settings: ClientSettings;
+  readonly token: string;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts an emulator on a free port and signs in with its secret. */
+export async function startTarget(): Promise<Target> {
+  const args = ['--port', '0', '--index-delay', '20', '--import-delay', '20'];
+  const line = parseCommandLine(args, { defects: [], variations: [] });
+  if (line.command !== 'start') throw new Error('The emulator was not asked to start.');
+  const reportError = (error: Error): void => {
+    process.stderr.write(`${error.stack ?? error.message}\n`);
+  };
+  const { settings, stop } = await startEmulator(line.options, { clientCertificates: [], reportError });
+  return { settings, token: await signIn(settings), stop };
+}
+
+async function signIn({ origin, tenantId, clientId, secret, certificateFile }: ClientSettings): Promise<string> {
+  const agent = new Agent({ connect: { ca: readFileSync(certificateFile, 'utf8') } });
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: secret,
+    scope: `${origin}/.default`,
+  });
+  const answer = await fetch(`${origin}/${tenantId}/oauth2/v2.0/token`, { method: 'POST', body, dispatcher: agent });
+  const { access_token: token } = (await answer.json()) as { readonly access_token: string };
+  await agent.destroy();
+  return token;
+}

@@ -1,0 +1,113 @@
+import { element } from './element';
+
+type Parameter = readonly [name: string, type: string, optional?: 'optional'];
+
+/** A function or an action as $metadata declares it. */
+export type OperationDeclaration = {
+  readonly kind: 'Function' | 'Action';
+  readonly name: string;
+  /** Called behind an entity set of any table. */
+  readonly isBound?: true;
+  readonly parameters: readonly Parameter[];
+  readonly returns?: string;
+};
+
+const importParameters: readonly Parameter[] = [
+  ['OverwriteUnmanagedCustomizations', 'Edm.Boolean'],
+  ['PublishWorkflows', 'Edm.Boolean'],
+  ['CustomizationFile', 'Edm.Binary'],
+  ['ImportJobId', 'Edm.Guid', 'optional'],
+  ['HoldingSolution', 'Edm.Boolean', 'optional'],
+  ['SkipProductUpdateDependencies', 'Edm.Boolean', 'optional'],
+  ['AsyncRibbonProcessing', 'Edm.Boolean', 'optional'],
+];
+
+const bulk = (name: string, returns?: string): OperationDeclaration => ({
+  kind: 'Action',
+  name,
+  isBound: true,
+  parameters: [
+    ['entityset', 'Collection(mscrm.crmbaseentity)'],
+    ['Targets', 'Collection(mscrm.crmbaseentity)'],
+  ],
+  ...(returns !== undefined && { returns }),
+});
+
+/** All functions and actions. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-functions */
+export const operationDeclarations: readonly OperationDeclaration[] = [
+  { kind: 'Function', name: 'WhoAmI', parameters: [], returns: 'mscrm.WhoAmIResponse' },
+  { kind: 'Function', name: 'RetrieveVersion', parameters: [], returns: 'mscrm.RetrieveVersionResponse' },
+  {
+    kind: 'Function',
+    name: 'RetrieveCurrentOrganization',
+    parameters: [['AccessType', 'mscrm.EndpointAccessType']],
+    returns: 'mscrm.RetrieveCurrentOrganizationResponse',
+  },
+  {
+    kind: 'Function',
+    name: 'RetrieveDependenciesForUninstall',
+    parameters: [['SolutionUniqueName', 'Edm.String']],
+    returns: 'Collection(mscrm.crmbaseentity)',
+  },
+  {
+    kind: 'Function',
+    name: 'RetrieveFormattedImportJobResults',
+    parameters: [['ImportJobId', 'Edm.Guid']],
+    returns: 'mscrm.RetrieveFormattedImportJobResultsResponse',
+  },
+  {
+    kind: 'Function',
+    name: 'RetrieveMetadataChanges',
+    parameters: [
+      ['Query', 'mscrm.EntityQueryExpression'],
+      ['DeletedMetadataFilters', 'mscrm.DeletedMetadataFilters', 'optional'],
+      ['ClientVersionStamp', 'Edm.String', 'optional'],
+    ],
+    returns: 'mscrm.RetrieveMetadataChangesResponse',
+  },
+  {
+    kind: 'Function',
+    name: 'RetrieveTotalRecordCount',
+    parameters: [['EntityNames', 'Collection(Edm.String)']],
+    returns: 'mscrm.RetrieveTotalRecordCountResponse',
+  },
+  { kind: 'Action', name: 'ImportSolution', parameters: importParameters },
+  {
+    kind: 'Action',
+    name: 'ImportSolutionAsync',
+    parameters: importParameters,
+    returns: 'mscrm.ImportSolutionAsyncResponse',
+  },
+  {
+    kind: 'Action',
+    name: 'UninstallSolutionAsync',
+    parameters: [['SolutionUniqueName', 'Edm.String']],
+    returns: 'mscrm.UninstallSolutionAsyncResponse',
+  },
+  { kind: 'Action', name: 'PublishAllXml', parameters: [] },
+  {
+    kind: 'Action',
+    name: 'ReactivateEntityKey',
+    parameters: [
+      ['EntityLogicalName', 'Edm.String'],
+      ['EntityKeyLogicalName', 'Edm.String'],
+    ],
+  },
+  bulk('CreateMultiple', 'mscrm.CreateMultipleResponse'),
+  bulk('UpdateMultiple'),
+  bulk('UpsertMultiple'),
+];
+
+export const declareOperation = ({ kind, name, isBound, parameters, returns }: OperationDeclaration): string =>
+  element(
+    kind,
+    { Name: name, IsBound: isBound && 'true' },
+    ...parameters.map(([parameter, type, optional]) =>
+      element('Parameter', { Name: parameter, Type: type, Nullable: optional === undefined ? 'false' : undefined }),
+    ),
+    returns === undefined ? '' : element('ReturnType', { Type: returns, Nullable: 'false' }),
+  );
+
+/** Unbound operations are called at the root. */
+export const importOperation = ({ kind, name, isBound }: OperationDeclaration): string =>
+  isBound === undefined ? element(`${kind}Import`, { Name: name, [kind]: `mscrm.${name}` }) : '';

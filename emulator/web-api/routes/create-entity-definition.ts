@@ -1,0 +1,22 @@
+import { TableCustomizations } from '../../solutions/table-customizations';
+import { isMetadataWrite } from '../match';
+import { readTable } from '../metadata/write/read-table';
+import { empty } from '../odata-response';
+import { type Operation } from '../operation';
+
+/** Makes a table with its columns. */
+export const createEntityDefinition: Operation = {
+  operation: 'POST EntityDefinitions',
+  evidence:
+    'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-definitions-using-web-api',
+  fidelity: 'partial',
+  differs:
+    'Tables of users and of the organization, with the column types of POST …/Attributes. Activities, notes and other features of a table are refused with 501. The entity set name is derived by the rules of English spelling. Several metadata writes at once do not refuse each other, an import, uninstall or publish refuses them with 429. Codes of names that are taken or have no prefix are inferred.',
+  matches: isMetadataWrite('POST', 'EntityDefinitions'),
+  customizes: true,
+  handle: ({ body, serviceRoot, solutionUniqueName }, { organization }) => {
+    const definition = readTable(organization, body('EntityMetadata'));
+    new TableCustomizations(organization).createTables([definition], solutionUniqueName);
+    return empty({ 'odata-entityid': `${serviceRoot}/EntityDefinitions(${definition.metadataId})` });
+  },
+};

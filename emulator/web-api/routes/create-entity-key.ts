@@ -1,0 +1,23 @@
+import { TableCustomizations } from '../../solutions/table-customizations';
+import { isMetadataWrite } from '../match';
+import { requireEntity } from '../metadata/entity-address';
+import { readKey } from '../metadata/write/read-key';
+import { empty } from '../odata-response';
+import { type Operation } from '../operation';
+
+/** Adds an alternate key to a table. Its index is built in a job of type 63. */
+export const createEntityKey: Operation = {
+  operation: 'POST EntityDefinitions({key})/Keys',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
+  fidelity: 'partial',
+  differs: 'The limit of 900 bytes is not enforced, as recorded of live environments. Column security is not there.',
+  matches: isMetadataWrite('POST', 'EntityDefinitions()', 'Keys'),
+  customizes: true,
+  handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization }) => {
+    const table = requireEntity(organization, path[0]?.args);
+    const key = readKey(body('EntityKeyMetadata'));
+    new TableCustomizations(organization).addKey(table, key, solutionUniqueName);
+    const address = `EntityDefinitions(${table.metadataId})/Keys(${key.metadataId})`;
+    return empty({ 'odata-entityid': `${serviceRoot}/${address}` });
+  },
+};

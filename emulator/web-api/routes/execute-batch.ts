@@ -1,0 +1,22 @@
+import { parseBatch } from '../batch/parse-batch';
+import { renderBatch } from '../batch/render-batch';
+import { failureOf, runBatch } from '../batch/run-batch';
+import { type Operation } from '../operation';
+
+/** Several requests in one; change sets are all or nothing. */
+export const executeBatch: Operation = {
+  operation: 'POST $batch',
+  evidence:
+    'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/execute-batch-operations-using-web-api',
+  fidelity: 'partial',
+  differs:
+    'Change sets take writes of rows and bulk messages; metadata writes, solution actions and DELETE solutions({key}) in them are 501. Inferred: texts and codes of refused batches apart from the documented ones (missing Content-ID, unknown reference, unreadable stream), that a malformed batch is refused before any of it is done, and that an absolute URL must lead to the environment itself. Headers of the batch are not passed on to its parts.',
+  matches: ({ method, path }) => method === 'POST' && path.length === 1 && path[0]?.raw === '$batch',
+  continuesOnError: true,
+  produces: 'multipart',
+  handle: async (request, context, parts) => {
+    const done = await runBatch(parseBatch(request.content), request, context, parts);
+    const failure = done.map(failureOf).find(status => status !== undefined);
+    return renderBatch(done, request.prefer.continueOnError ? 200 : (failure ?? 200));
+  },
+};

@@ -1,0 +1,28 @@
+import { TableCustomizations } from '../../solutions/table-customizations';
+import { isMetadataWrite } from '../match';
+import { requireEntity } from '../metadata/entity-address';
+import { readTableUpdate } from '../metadata/write/read-table-update';
+import { notImplemented } from '../odata-error';
+import { empty } from '../odata-response';
+import { type Operation } from '../operation';
+
+/** Changes a table: its labels, and change tracking from off to on. */
+export const updateEntityDefinition: Operation = {
+  operation: 'PUT EntityDefinitions({key})',
+  evidence:
+    'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-definitions-using-web-api#update-table-definitions',
+  fidelity: 'partial',
+  differs:
+    'Other changes are refused with 501. Properties that the body leaves out stay as they are, which is inferred, as is the code of the refusal to turn change tracking off. Changes are visible before they are published. There is one language, so that MSCRM.MergeLabels makes no difference.',
+  matches: isMetadataWrite('PUT', 'EntityDefinitions()'),
+  conditions: ['if-match'],
+  customizes: true,
+  handle: ({ path, body, ifMatch, solutionUniqueName }, { organization }) => {
+    // Definitions have no entity tags; clients send `*` for an update that must not create.
+    if (typeof ifMatch === 'bigint') throw notImplemented('If-Match with an entity tag for a definition');
+    const table = requireEntity(organization, path[0]?.args);
+    const alteration = readTableUpdate(table, body('EntityMetadata'));
+    new TableCustomizations(organization).updateTable(table, alteration, solutionUniqueName);
+    return empty();
+  },
+};
