@@ -1,5 +1,6 @@
 import { createFetch } from './http/create-fetch';
 import type { ExchangeRecorder } from './http/exchange';
+import { OrganizationServiceClient } from './organization-service/organization-service-client';
 import type { Settings } from './settings';
 import { createTokenSource } from './sign-in/create-token-source';
 import { WebApiClient } from './web-api/web-api-client';
@@ -10,6 +11,17 @@ export function connect(settings: Settings, record?: ExchangeRecorder): WebApiCl
   return new WebApiClient({
     environmentUrl: settings.dataverseUrl,
     apiVersion: settings.apiVersion,
+    fetch,
+    tokens: createTokenSource(settings, fetch),
+    ...(record && { record }),
+  });
+}
+
+/** The same for the Organization Service. */
+export function connectOrganizationService(settings: Settings, record?: ExchangeRecorder): OrganizationServiceClient {
+  const fetch = createFetch(settings);
+  return new OrganizationServiceClient({
+    environmentUrl: settings.dataverseUrl,
     fetch,
     tokens: createTokenSource(settings, fetch),
     ...(record && { record }),

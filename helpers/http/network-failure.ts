@@ -25,7 +25,8 @@ const certificateProblem =
 const remedies: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'check the network connection and its name server.',
   ENOTFOUND: 'check the host name in DATAVERSE_URL or AZURE_AUTHORITY_HOST, and the network connection.',
-  ECONNREFUSED: 'check the address, and that the server listens there; the emulator is started by npm run emulator.',
+  ECONNREFUSED:
+    'check the address in DATAVERSE_URL or AZURE_AUTHORITY_HOST, and that a server listens there. An emulator that was stopped takes its settings with it: start it again and paste the new ones, or unset DATAVERSE_URL.',
   UND_ERR_CONNECT_TIMEOUT: 'check the network connection, firewall and proxy (HTTPS_PROXY, NO_PROXY).',
   UND_ERR_ABORTED: 'check the proxy in HTTPS_PROXY: it refused to connect to this host.',
   UND_ERR_PRX_TLS: 'check the proxy in HTTPS_PROXY: its certificate does not fit its name.',

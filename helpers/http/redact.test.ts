@@ -31,6 +31,15 @@ test('a solution package is shown by its size', () => {
   });
 });
 
+test('a solution package in a message of the Organization Service is shown by its size', () => {
+  const base64 = Buffer.alloc(100, 7).toString('base64');
+  const message = (value: string) =>
+    `<b:key>CustomizationFile</b:key><b:value i:type="xs:base64Binary">${value}</b:value><b:key>Name</b:key><b:value>x</b:value>`;
+
+  expect(redactBody(message(base64))).toBe(message('[100 bytes of solution package]'));
+  expect(redactBody(message(base64).replaceAll('b:', ''))).not.toContain(base64);
+});
+
 test('long base64 under any name is shown by its size', () => {
   const text = redactText(JSON.stringify({ file: Buffer.alloc(999, 'x').toString('base64') }));
   expect(text).toBe('{"file":"[999 bytes of base64]"}');

@@ -8,6 +8,9 @@ const secretField = new RegExp(`((?:^|[?&\\s])(?:${secretNames})=)[^&\\s"]+`, 'g
 const jsonWebToken = /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g;
 /** Solution packages travel as base64; nothing a reader wants to see is written in 400 such characters on end. */
 const packageProperty = /("(?:CustomizationFile|ExportSolutionFile|SolutionFile)"\s*:\s*)"([^"]*)"/gi;
+/** The same as a parameter of an Organization Service message. */
+const packageParameter =
+  /(<(?:\w+:)?key>(?:CustomizationFile|ExportSolutionFile|SolutionFile)<\/(?:\w+:)?key>\s*<(?:\w+:)?value\b[^>]*>)([^<]+)/gi;
 const longBase64 = /[A-Za-z0-9+/]{400,}={0,2}/g;
 
 /** Headers fit for a report: those that carry credentials keep their name and lose their value. */
@@ -33,6 +36,10 @@ export function redactText(text: string): string {
     .replace(
       packageProperty,
       (_all, name: string, base64: string) => `${name}"[${bytesOf(base64)} bytes of solution package]"`,
+    )
+    .replace(
+      packageParameter,
+      (_all, start: string, base64: string) => `${start}[${bytesOf(base64)} bytes of solution package]`,
     )
     .replace(longBase64, base64 => `[${bytesOf(base64)} bytes of base64]`);
 }

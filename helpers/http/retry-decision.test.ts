@@ -15,6 +15,14 @@ test('a throttled request of any verb waits as long as the environment asks', ()
   expect(retryDelay(reply(429, { retryAfter: 7_000 }), get)).toBe(7_000);
 });
 
+test('a service protection limit that comes as a fault is like a 429: nothing was executed', () => {
+  for (const code of ['0x80072321', '0x80072322', '0x80072326']) {
+    expect(retryDelay(reply(500, { code, retryAfter: 7_000 }), post)).toBe(7_000);
+    expect(retryDelay(reply(500, { code }), post)).toBe(500);
+  }
+  expect(retryDelay(reply(500, { code: '0x80072323', retryAfter: 7_000 }), get)).toBeUndefined();
+});
+
 test('one wait is never longer than a minute', () => {
   expect(retryDelay(reply(429, { retryAfter: 3_600_000 }), post)).toBe(60_000);
 });

@@ -23,6 +23,12 @@ export const mostAttempts = 5;
 export const longestWait = 60_000;
 export const longestEffort = 5 * 60_000;
 
+/**
+ * Service protection limits: number of requests, execution time, concurrent requests. The Web API says 429 with them,
+ * the Organization Service sends a fault (https://learn.microsoft.com/power-apps/developer/data-platform/api-limits).
+ */
+export const throttleCodes: ReadonlySet<string> = new Set(['0x80072322', '0x80072321', '0x80072326']);
+
 /** The victim of a deadlock: its transaction was rolled back. */
 const sqlDeadlock = '0x80044150';
 
@@ -51,9 +57,11 @@ function mayRetry(outcome: AttemptOutcome, { attempt, repeatable }: AttemptConte
     return repeatable && (outcome.failure === 'no-answer' || (outcome.failure === 'time-limit' && attempt === 1));
   }
   if (outcome.status === 429) return true;
-  if (outcome.status === 500) return outcome.code?.toLowerCase() === sqlDeadlock;
+  if (outcome.status === 500) return wasNotExecuted(outcome.code?.toLowerCase() ?? '');
   return repeatable && isGatewayStatus(outcome.status);
 }
+
+const wasNotExecuted = (code: string): boolean => code === sqlDeadlock || throttleCodes.has(code);
 
 function isGatewayStatus(status: number): boolean {
   return status === 502 || status === 503 || status === 504;

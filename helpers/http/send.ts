@@ -35,8 +35,10 @@ export type SendTools = {
   readonly note: NoteExchange;
   readonly timing: Timing;
   readonly authorization?: Authorization;
-  /** The Web API's error code in a refusal, where one decides about a retry. */
+  /** The error code in a refusal's body, where one decides about a retry. */
   readonly errorCode?: (text: string) => string;
+  /** Milliseconds that a refusal's body asks to wait, where no `Retry-After` header says so. */
+  readonly retryAfter?: (text: string) => number | undefined;
 };
 
 /**
@@ -82,7 +84,7 @@ async function tryOnce(request: OutgoingRequest, number: number, tools: SendTool
     const response = await http(request.url, {
       method: request.method,
       headers,
-      signal: AbortSignal.timeout(request.timeout),
+      signal: AbortSignal.timeout(Math.ceil(request.timeout)),
       ...(request.body !== undefined && { body: request.body }),
     });
     const text = await response.text();
@@ -93,13 +95,14 @@ async function tryOnce(request: OutgoingRequest, number: number, tools: SendTool
   }
 }
 
-function outcomeOf({ reply, error }: Attempt, { errorCode }: SendTools): AttemptOutcome {
+function outcomeOf({ reply, error }: Attempt, tools: SendTools): AttemptOutcome {
   if (reply === undefined) return { kind: 'failure', failure: networkFailureKind(error) };
+  const header = retryAfter(reply.headers.get('retry-after'));
   return {
     kind: 'reply',
     status: reply.status,
-    code: reply.status === 500 ? (errorCode?.(reply.text) ?? '') : '',
-    retryAfter: retryAfter(reply.headers.get('retry-after')),
+    code: reply.status === 500 ? (tools.errorCode?.(reply.text) ?? '') : '',
+    retryAfter: header ?? (reply.status >= 400 ? tools.retryAfter?.(reply.text) : undefined),
   };
 }
 

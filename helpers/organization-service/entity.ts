@@ -1,5 +1,7 @@
 import { namespaces } from './namespaces';
-import { type AttributeValue, emptyGuid, readValue, writeValue } from './values';
+import { readGuid, readValue } from './read-value';
+import { type AttributeValue, emptyGuid } from './values';
+import { writeValue } from './write-value';
 import { element, nil, type QName, text, type XmlNode } from './write-xml';
 import type { XmlElement } from './xml-element';
 
@@ -12,6 +14,8 @@ export type Entity = {
   readonly id?: string;
   readonly keyAttributes?: Attributes;
   readonly attributes: Attributes;
+  /** What a user reads in place of a value, where the service sends it. */
+  readonly formattedValues?: Readonly<Record<string, string>>;
   /** The row version of a row that was read, where the service sends one. */
   readonly rowVersion?: string;
 };
@@ -36,19 +40,30 @@ export const keyPairs = (attributes: Attributes): XmlNode[] => pairs('c:KeyValue
 const pairs = (name: QName, attributes: Attributes): XmlNode[] =>
   Object.entries(attributes).map(([key, value]) => element(name, text('b:key', key), writeValue('b:value', value)));
 
-/** Reads an Entity. Members may be absent. */
+/** Reads an Entity. Members may be absent. Throws ProtocolError for a value of a type that the suite does not know. */
 export function readEntity(node: XmlElement): Entity {
-  const attributes = node.find(namespaces.a, 'Attributes')?.children ?? [];
+  const id = node.find(namespaces.a, 'Id');
+  const formatted = childrenOf(node, 'FormattedValues');
+  const keys = childrenOf(node, 'KeyAttributes');
   const rowVersion = node.textOf(namespaces.a, 'RowVersion');
   return {
     logicalName: node.textOf(namespaces.a, 'LogicalName') ?? '',
-    id: (node.textOf(namespaces.a, 'Id') ?? emptyGuid).toLowerCase(),
-    attributes: Object.fromEntries(attributes.map(pair => readPair(pair))),
+    id: id === undefined ? emptyGuid : readGuid(id),
+    attributes: Object.fromEntries(childrenOf(node, 'Attributes').map(readPair)),
+    ...(keys.length > 0 && { keyAttributes: Object.fromEntries(keys.map(readPair)) }),
+    ...(formatted.length > 0 && { formattedValues: Object.fromEntries(formatted.map(readTexts)) }),
     ...(rowVersion !== undefined && { rowVersion }),
   };
 }
 
+const childrenOf = (node: XmlElement, name: string): readonly XmlElement[] =>
+  node.find(namespaces.a, name)?.children ?? [];
+
+const keyOf = (pair: XmlElement): string => pair.get(namespaces.b, 'key').text;
+
 const readPair = (pair: XmlElement): [string, AttributeValue] => [
-  pair.get(namespaces.b, 'key').text,
+  keyOf(pair),
   readValue(pair.get(namespaces.b, 'value')),
 ];
+
+const readTexts = (pair: XmlElement): [string, string] => [keyOf(pair), pair.get(namespaces.b, 'value').text];

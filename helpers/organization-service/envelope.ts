@@ -14,6 +14,9 @@ export type OrganizationRequest = {
 /** The results of an executed message by key, each as its `b:value` element. */
 export type Results = ReadonlyMap<string, XmlElement>;
 
+/** The version of the SDK whose contract the messages follow: it has no members that servers of today lack. */
+const sdkClientVersion = '9.2.49.6443';
+
 /** The envelope of an Execute call, as .NET clients send it. */
 export function writeExecute({ name, type, parameters }: OrganizationRequest): string {
   const pairs = Object.entries(parameters).map(([key, value]) =>
@@ -27,7 +30,7 @@ export function writeExecute({ name, type, parameters }: OrganizationRequest): s
   return writeXml(
     element(
       's:Envelope',
-      element('s:Header', text('a:UserType', 'CrmUser'), text('a:SdkClientVersion', '9.2')),
+      element('s:Header', text('a:UserType', 'CrmUser'), text('a:SdkClientVersion', sdkClientVersion)),
       element('s:Body', element('svc:Execute', request)),
     ),
   );
@@ -35,27 +38,24 @@ export function writeExecute({ name, type, parameters }: OrganizationRequest): s
 
 /** The results in the envelope of a reply. Throws ProtocolError when it is no answer to an Execute call. */
 export function readExecuteResponse(body: string): Results {
-  const result = bodyOf(body).get(namespaces.svc, 'ExecuteResponse').get(namespaces.svc, 'ExecuteResult');
-  const pairs = result.find(namespaces.a, 'Results')?.children ?? [];
+  return readResults(bodyOf(readXml(body)).get(namespaces.svc, 'ExecuteResponse').get(namespaces.svc, 'ExecuteResult'));
+}
+
+/** The results of an ExecuteResult element by their keys. */
+export function readResults(executeResult: XmlElement): Results {
+  const pairs = executeResult.find(namespaces.a, 'Results')?.children ?? [];
   return new Map(pairs.map(pair => [pair.get(namespaces.b, 'key').text, pair.get(namespaces.b, 'value')]));
 }
 
-/** A fault of the service, or undefined when the text is no SOAP fault. */
-export type Fault = { readonly code: number; readonly message: string };
-
-/** Reads a SOAP fault. The code is the service's own signed number. */
-export function readFault(body: string): Fault | undefined {
-  const fault = bodyOf(body).find(namespaces.s, 'Fault');
-  if (fault === undefined) return undefined;
-  const detail = fault.find('', 'detail')?.find(namespaces.a, 'OrganizationServiceFault');
-  return {
-    code: Number(detail?.textOf(namespaces.a, 'ErrorCode') ?? 0),
-    message: detail?.textOf(namespaces.a, 'Message') ?? fault.textOf('', 'faultstring') ?? 'a fault without a message',
-  };
+/** One result of a message. Throws ProtocolError when the answer has none of that key. */
+export function resultOf(results: Results, message: string, key: string): XmlElement {
+  const found = results.get(key);
+  if (found !== undefined && !found.isNil) return found;
+  throw new ProtocolError(`${message} was answered without "${key}"`, 'open the exchange in the report.');
 }
 
-function bodyOf(body: string): XmlElement {
-  const root = readXml(body);
+/** The SOAP body of an envelope. Throws ProtocolError when the document is no SOAP 1.1 envelope. */
+export function bodyOf(root: XmlElement): XmlElement {
   if (root.namespace === namespaces.s && root.name === 'Envelope') return root.get(namespaces.s, 'Body');
   throw new ProtocolError(
     `The Organization Service answered with <${root.name}> of ${root.namespace || 'no namespace'} and no SOAP envelope`,

@@ -1,25 +1,81 @@
-import { DataverseError } from '../errors';
+import { type DataverseError, ProtocolError } from '../errors';
+import { redactText } from '../http/redact';
 import type { Reply } from '../http/send';
-import { refusalOf } from '../web-api/refusal';
-import { readFault } from './envelope';
+import { errorOf, refusalOf } from '../web-api/refusal';
+import { bodyOf } from './envelope';
+import { namespaces } from './namespaces';
+import { readXml } from './read-xml';
+import type { XmlElement } from './xml-element';
 
-/** The code as the Web API writes it: the service's signed number, unsigned, in hexadecimal. */
+/** An OrganizationServiceFault. */
+export type Fault = {
+  /** As the Web API writes it: the service's signed number, unsigned, in hexadecimal. Empty when there is none. */
+  readonly code: string;
+  readonly message: string;
+  /** Milliseconds that a service protection limit asks to wait. */
+  readonly retryAfter?: number;
+  readonly activityId?: string;
+};
+
+/** `-2147088238` as `0x80060892`. */
 export const hexCode = (code: number): string => `0x${(code >>> 0).toString(16).padStart(8, '0')}`;
+
+/** The fault in a reply's body; undefined when it holds none, or is no XML that can be read. */
+export function faultIn(body: string): Fault | undefined {
+  try {
+    const fault = bodyOf(readXml(body)).find(namespaces.s, 'Fault');
+    return fault && readFault(fault);
+  } catch (error) {
+    if (error instanceof ProtocolError) return undefined;
+    throw error;
+  }
+}
+
+function readFault(fault: XmlElement): Fault {
+  const detail = fault.find('', 'detail')?.find(namespaces.a, 'OrganizationServiceFault');
+  const code = detail?.textOf(namespaces.a, 'ErrorCode')?.trim() ?? '';
+  const message = detail?.textOf(namespaces.a, 'Message') ?? fault.textOf('', 'faultstring');
+  const retryAfter = detail && retryAfterOf(detail);
+  const activityId = detail?.textOf(namespaces.a, 'ActivityId');
+  return {
+    code: /^-?\d+$/.test(code) ? hexCode(Number(code)) : '',
+    message: message ?? 'a fault without a message',
+    ...(retryAfter !== undefined && { retryAfter }),
+    ...(activityId !== undefined && { activityId }),
+  };
+}
+
+/** ErrorDetails hold `Retry-After` as a TimeSpan, which travels as an XML duration. */
+function retryAfterOf(detail: XmlElement): number | undefined {
+  const pairs = detail.find(namespaces.a, 'ErrorDetails')?.children ?? [];
+  const asked = pairs.find(pair => pair.textOf(namespaces.b, 'key') === 'Retry-After');
+  return milliseconds(asked?.textOf(namespaces.b, 'value') ?? '');
+}
+
+const duration = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+
+function milliseconds(text: string): number | undefined {
+  const parts = duration.exec(text.trim());
+  if (parts === null) return undefined;
+  const [days, hours, minutes, seconds] = parts.slice(1).map(part => Number(part || 0));
+  return ((((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1_000;
+}
 
 /** The error for a reply that is no success: a SOAP fault, or what a gateway or the sign-in layer answered instead. */
 export function faultOf(message: string, url: string, reply: Reply): DataverseError {
-  const fault = isXml(reply.headers) ? readFault(reply.text) : undefined;
-  if (fault === undefined) return refusalOf(`POST ${message}`, url, reply);
+  const fault = faultIn(reply.text);
+  if (fault === undefined) return refusalOf(`Execute ${message} at`, url, reply);
 
-  const requestId = reply.headers.get('x-ms-service-request-id') ?? reply.headers.get('req_id') ?? undefined;
-  return new DataverseError({
-    method: `Execute ${message}`,
-    url,
-    status: reply.status,
-    code: hexCode(fault.code),
-    detail: fault.message,
-    requestId,
-  });
+  const header = reply.headers.get('x-ms-service-request-id') ?? reply.headers.get('req_id');
+  return errorOf(
+    {
+      method: `Execute ${message} at`,
+      url,
+      status: reply.status,
+      code: fault.code,
+      detail: redactText(fault.message),
+      requestId: header ?? fault.activityId,
+    },
+    {},
+  );
 }
-
-const isXml = (headers: Headers): boolean => /[/+]xml\b/i.test(headers.get('content-type') ?? '');

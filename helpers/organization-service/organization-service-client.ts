@@ -1,14 +1,14 @@
 import ky, { type KyInstance } from 'ky';
 import { type ExchangeRecorder, silentRecorder } from '../http/exchange';
-import { type Reply, send } from '../http/send';
+import { type OutgoingRequest, type Reply, send } from '../http/send';
 import { realTiming, type Timing } from '../http/timing';
 import type { TokenSource } from '../sign-in/token-source';
 import { type OrganizationRequest, readExecuteResponse, type Results, writeExecute } from './envelope';
-import { faultOf } from './fault';
+import { faultIn, faultOf } from './fault';
 
 /** ServiceClient waits this long, in milliseconds. */
 const timeLimit = 4 * 60_000;
-const execute = 'http://schemas.microsoft.com/xrm/2011/Contracts/Services/IOrganizationService/Execute';
+const action = 'http://schemas.microsoft.com/xrm/2011/Contracts/Services/IOrganizationService/Execute';
 
 export type OrganizationServiceOptions = {
   /** The environment's root: its origin, plus the organization's path on-premises. */
@@ -23,6 +23,8 @@ export type OrganizationServiceOptions = {
 export type ExecuteOptions = {
   /** Whether sending the message twice has the effect of sending it once. */
   readonly repeatable: boolean;
+  /** Codes of faults that only say that an earlier attempt, whose answer was lost, did it already. No results then. */
+  readonly doneAlready?: ReadonlySet<string>;
   /** The step's title in the report. */
   readonly title?: string;
 };
@@ -33,7 +35,8 @@ export type Executor = Pick<OrganizationServiceClient, 'execute'>;
 /**
  * Speaks SOAP 1.1 to the Organization Service, the door that .NET integrations use
  * (https://learn.microsoft.com/power-apps/developer/data-platform/org-service/overview). Every message goes through
- * Execute, as the SDK sends it, with the same bearer token as the Web API.
+ * Execute, as the SDK sends it, with the same bearer token as the Web API. A fault of a service protection limit is
+ * tried again after the time it asks for. Throws UnreachableError when no answer comes, SignInError without a token.
  */
 export class OrganizationServiceClient {
   /** `https://contoso.crm.dynamics.com/XRMServices/2011/Organization.svc/web` */
@@ -45,35 +48,54 @@ export class OrganizationServiceClient {
 
   constructor({ environmentUrl, fetch, tokens, record, timing }: OrganizationServiceOptions) {
     this.url = `${environmentUrl.href.replace(/\/+$/, '')}/XRMServices/2011/Organization.svc/web`;
+    // Retries, time limits and statuses are decided in one place, helpers/http: ky's own are off.
     this.#http = ky.create({ fetch, retry: 0, timeout: false, throwHttpErrors: false, redirect: 'manual' });
     this.#tokens = tokens;
     this.#record = record ?? silentRecorder;
     this.#timing = timing ?? realTiming;
   }
 
-  /** Executes a message. Throws DataverseError for a fault, with the code as the Web API writes it (`0x…`). */
-  async execute(request: OrganizationRequest, { repeatable, title }: ExecuteOptions): Promise<Results> {
-    return this.#record(title ?? `Execute ${request.name}`, async note => {
-      const reply = await send(this.#outgoing(request, repeatable), {
-        http: this.#http,
-        note,
-        timing: this.#timing,
-        authorization: this.#tokens,
-      });
-      return this.#resultsOf(request, reply);
-    });
+  /**
+   * Executes a message. Throws DataverseError for a fault, with the code as the Web API writes it (`0x…`), and
+   * ProtocolError for an answer that is none.
+   */
+  async execute(request: OrganizationRequest, options: ExecuteOptions): Promise<Results> {
+    const { repeatable, doneAlready, title = `Execute ${request.name}` } = options;
+    const reply = await this.#send(title, this.#outgoing(request, repeatable), this.#tokens);
+    const fault = reply.status === 200 ? undefined : faultIn(reply.text);
+    if (fault && reply.afterLostAnswer && doneAlready?.has(fault.code)) return new Map();
+    return this.#resultsOf(request, reply);
   }
 
-  #outgoing(request: OrganizationRequest, repeatable: boolean) {
+  /** Sends a message without a bearer token, once, and hands back whatever came. */
+  async executeUnsigned(request: OrganizationRequest): Promise<Reply> {
+    const title = `Execute ${request.name} without a token`;
+    return this.#send(title, { ...this.#outgoing(request, false), retry: false });
+  }
+
+  #outgoing(request: OrganizationRequest, repeatable: boolean): OutgoingRequest {
     return {
       method: 'POST',
       url: this.url,
-      headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: `"${execute}"` },
+      headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: `"${action}"` },
       body: writeExecute(request),
       timeout: timeLimit,
       repeatable,
       retry: true,
     };
+  }
+
+  #send(title: string, request: OutgoingRequest, authorization?: TokenSource): Promise<Reply> {
+    return this.#record(title, note =>
+      send(request, {
+        http: this.#http,
+        note,
+        timing: this.#timing,
+        errorCode: text => faultIn(text)?.code ?? '',
+        retryAfter: text => faultIn(text)?.retryAfter,
+        ...(authorization && { authorization }),
+      }),
+    );
   }
 
   #resultsOf(request: OrganizationRequest, reply: Reply): Results {

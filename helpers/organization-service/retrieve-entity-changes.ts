@@ -1,11 +1,14 @@
 import { ProtocolError } from '../errors';
 import { columnSet } from './column-set';
 import { type Entity, readEntity } from './entity';
-import type { OrganizationRequest } from './envelope';
+import { type OrganizationRequest, resultOf } from './envelope';
 import { namespaces } from './namespaces';
 import type { Executor } from './organization-service-client';
-import { type EntityReference, readReference, writeValue } from './values';
-import { nil, text, typed, type XmlNode } from './write-xml';
+import { pagingInfoMembers } from './paging-info';
+import { readReference } from './read-value';
+import type { EntityReference } from './values';
+import { writeValue } from './write-value';
+import { typed } from './write-xml';
 import type { XmlElement } from './xml-element';
 
 /** One change, as the SDK's NewOrUpdatedItem and RemovedOrDeletedItem. */
@@ -40,17 +43,20 @@ export type EntityChangesQuery = {
 /**
  * RetrieveEntityChanges, page by page until MoreRecords is false
  * (https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems).
- * Throws ProtocolError when the last page has no DataToken, or a page repeats the cookie of the one before.
+ * Throws ProtocolError when the last page has no DataToken, or the pages would never end.
  */
 export async function retrieveEntityChanges(client: Executor, query: EntityChangesQuery): Promise<EntityChanges> {
   const pages: EntityChangesPage[] = [];
+  const cookies = new Set<string>();
   let cookie: string | undefined;
   for (;;) {
     const page = await retrievePage(client, query, pages.length + 1, cookie);
     pages.push(page);
     if (!page.moreRecords) return { pages, changes: pages.flatMap(one => one.changes), dataToken: tokenOf(page) };
-    if (page.pagingCookie !== undefined && page.pagingCookie === cookie) throw stuck(query.entityName, pages.length);
     cookie = page.pagingCookie;
+    const leadsOn = cookie === undefined ? page.changes.length > 0 : !cookies.has(cookie);
+    if (!leadsOn) throw stuck(query.entityName, pages.length);
+    if (cookie !== undefined) cookies.add(cookie);
   }
 }
 
@@ -61,42 +67,40 @@ async function retrievePage(client: Executor, query: EntityChangesQuery, number:
     parameters: {
       EntityName: writeValue('b:value', query.entityName),
       DataVersion: writeValue('b:value', query.dataVersion ?? null),
-      PageInfo: pageInfo(query.pageSize, number, cookie),
+      PageInfo: typed('b:value', 'a:PagingInfo', pagingInfoMembers({ count: query.pageSize, page: number, cookie })),
       Columns: columnSet(query.columns),
     },
   };
   const since = query.dataVersion === undefined ? 'from the start' : 'since the token';
   const title = `RetrieveEntityChanges of ${query.entityName} ${since}, page ${number}`;
   const results = await client.execute(request, { repeatable: true, title });
-  const changes = results.get('EntityChanges');
-  if (changes === undefined) throw withoutChanges(query.entityName);
-  return readPage(changes);
+  return readPage(resultOf(results, `RetrieveEntityChanges of ${query.entityName}`, 'EntityChanges'));
 }
-
-/** Members in the contract's order. */
-const pageInfo = (count: number, number: number, cookie: string | undefined): XmlNode =>
-  typed('b:value', 'a:PagingInfo', [
-    text('a:Count', String(count)),
-    text('a:PageNumber', String(number)),
-    cookie === undefined ? nil('a:PagingCookie') : text('a:PagingCookie', cookie),
-    text('a:ReturnTotalRecordCount', 'false'),
-  ]);
 
 /** Reads a BusinessEntityChanges. */
 export function readPage(node: XmlElement): EntityChangesPage {
   const token = node.textOf(namespaces.c, 'DataToken');
   return {
     changes: node.get(namespaces.c, 'Changes').children.map(readChange),
-    dataToken: token === '' ? undefined : token,
+    dataToken: token || undefined,
     moreRecords: node.textOf(namespaces.c, 'MoreRecords') === 'true',
-    pagingCookie: node.textOf(namespaces.c, 'PagingCookie'),
+    pagingCookie: node.textOf(namespaces.c, 'PagingCookie') || undefined,
   };
 }
 
+/** By the `i:type`, as the SDK does: without it a .NET client would see no item. */
 function readChange(item: XmlElement): EntityChange {
-  const entity = item.find(namespaces.c, 'NewOrUpdatedEntity');
-  if (entity) return { type: 'upserted', entity: readEntity(entity) };
-  return { type: 'deleted', reference: readReference(item.get(namespaces.c, 'RemovedItem')) };
+  const { namespace, name } = item.type ?? { namespace: '', name: '(none)' };
+  if (namespace === namespaces.c && name === 'NewOrUpdatedItem') {
+    return { type: 'upserted', entity: readEntity(item.get(namespaces.c, 'NewOrUpdatedEntity')) };
+  }
+  if (namespace === namespaces.c && name === 'RemovedOrDeletedItem') {
+    return { type: 'deleted', reference: readReference(item.get(namespaces.c, 'RemovedItem')) };
+  }
+  throw new ProtocolError(
+    `RetrieveEntityChanges brought an item of type ${name} of ${namespace || 'no namespace'}`,
+    'open the exchange in the report: a change is a NewOrUpdatedItem or a RemovedOrDeletedItem.',
+  );
 }
 
 function tokenOf({ dataToken }: EntityChangesPage): string {
@@ -107,14 +111,8 @@ function tokenOf({ dataToken }: EntityChangesPage): string {
   );
 }
 
-const withoutChanges = (entityName: string) =>
-  new ProtocolError(
-    `RetrieveEntityChanges of ${entityName} was answered without EntityChanges`,
-    'open the exchange in the report.',
-  );
-
 const stuck = (entityName: string, page: number) =>
   new ProtocolError(
-    `RetrieveEntityChanges of ${entityName} sent the same paging cookie with page ${page} as with the one before`,
+    `RetrieveEntityChanges of ${entityName} promised more after page ${page} and sent no cookie that leads on`,
     'open the exchanges in the report: the pages would never end.',
   );

@@ -1,72 +1,69 @@
-import { ProtocolError } from '../errors';
 import { columnSet } from './column-set';
 import { type Attributes, type Entity, entityMembers, keyPairs, readEntity } from './entity';
-import type { OrganizationRequest } from './envelope';
-import { namespaces } from './namespaces';
+import { resultOf } from './envelope';
 import type { Executor } from './organization-service-client';
-import { type AttributeValue, emptyGuid, readValue, referenceMembers, writeValue } from './values';
-import { element, nil, type QName, text, typed, type XmlNode } from './write-xml';
-import type { XmlElement } from './xml-element';
+import { readGuid } from './read-value';
+import { emptyGuid } from './values';
+import { referenceMembers } from './write-value';
+import { typed, type XmlNode } from './write-xml';
 
 /** A row, named by its id or by the columns of an alternate key. */
 export type RowName = { readonly logicalName: string } & (
   { readonly id: string } | { readonly keyAttributes: Attributes }
 );
 
-/** Creates a row and returns its id. Sent once: a create whose answer was lost is not repeated. */
+/** The row is there already: by its primary key, or by an alternate key. */
+const duplicate: ReadonlySet<string> = new Set(['0x80040237', '0x80060892']);
+/** The row is not there any more: by its id, or by an alternate key. */
+const missing: ReadonlySet<string> = new Set(['0x80040217', '0x80060891']);
+
+/**
+ * Creates a row and returns its id. With an id made by the caller a create whose answer was lost is sent again, and
+ * looked up when the service then calls it a duplicate; without one it is sent once.
+ */
 export async function createRow(client: Executor, entity: Entity): Promise<string> {
-  const request = message('Create', 'a:CreateRequest', { Target: entityValue(entity) });
-  const results = await client.execute(request, { repeatable: false, title: `Create ${entity.logicalName}` });
-  return readGuid(need(results.get('id'), 'Create', 'id'));
-}
-
-/** Updates the columns that are given. */
-export async function updateRow(client: Executor, name: RowName, attributes: Attributes): Promise<void> {
-  const request = message('Update', 'a:UpdateRequest', { Target: entityValue({ ...name, attributes }) });
-  await client.execute(request, { repeatable: true, title: `Update ${name.logicalName}` });
-}
-
-export async function deleteRow(client: Executor, name: RowName): Promise<void> {
-  const request = message('Delete', 'a:DeleteRequest', { Target: referenceValue(name) });
-  await client.execute(request, { repeatable: false, title: `Delete ${name.logicalName}` });
-}
-
-export async function retrieveRow(client: Executor, name: RowName, columns: readonly string[]): Promise<Entity> {
-  const request = message('Retrieve', 'a:RetrieveRequest', {
-    Target: referenceValue(name),
-    ColumnSet: columnSet(columns),
+  const { id, logicalName } = entity;
+  const request = {
+    name: 'Create',
+    type: 'a:CreateRequest',
+    parameters: { Target: entityValue(entity) },
+  } as const;
+  const results = await client.execute(request, {
+    repeatable: id !== undefined,
+    doneAlready: duplicate,
+    title: `Create ${logicalName}`,
   });
-  const results = await client.execute(request, { repeatable: true, title: `Retrieve ${name.logicalName}` });
-  return readEntity(need(results.get('Entity'), 'Retrieve', 'Entity'));
+  if (results.size > 0 || id === undefined) return readGuid(resultOf(results, 'Create', 'id'));
+  await retrieveRow(client, { logicalName, id }, []);
+  return id;
 }
 
-/** Rows whose columns all have the given values: the first page of a QueryByAttribute. */
-export async function retrieveRowsWhere(
-  client: Executor,
-  logicalName: string,
-  where: Readonly<Record<string, AttributeValue>>,
-  columns: readonly string[],
-): Promise<Entity[]> {
-  const query = typed('b:value', 'a:QueryByAttribute', [
-    element('a:Attributes', ...Object.keys(where).map(column => text('arr:string', column))),
-    { ...columnSet(columns), name: 'a:ColumnSet' },
-    text('a:EntityName', logicalName),
-    element('a:Orders'),
-    nil('a:PageInfo'),
-    element('a:Values', ...Object.values(where).map(value => writeValue('arr:anyType', value))),
-    nil('a:TopCount'),
-  ]);
-  const request = message('RetrieveMultiple', 'a:RetrieveMultipleRequest', { Query: query });
-  const results = await client.execute(request, { repeatable: true, title: `RetrieveMultiple ${logicalName}` });
-  const collection = need(results.get('EntityCollection'), 'RetrieveMultiple', 'EntityCollection');
-  return collection.get(namespaces.a, 'Entities').children.map(readEntity);
+/** Updates the columns that are given. Throws DataverseError when there is no such row. */
+export async function updateRow(client: Executor, name: RowName, attributes: Attributes): Promise<void> {
+  const target = entityValue({ ...name, attributes });
+  await client.execute(
+    { name: 'Update', type: 'a:UpdateRequest', parameters: { Target: target } },
+    { repeatable: true, title: `Update ${name.logicalName}` },
+  );
 }
 
-const message = (name: string, type: QName, parameters: Readonly<Record<string, XmlNode>>): OrganizationRequest => ({
-  name,
-  type,
-  parameters,
-});
+/** Deletes a row. It may be gone already when an earlier attempt of the same call was left without an answer. */
+export async function deleteRow(client: Executor, name: RowName): Promise<void> {
+  await client.execute(
+    { name: 'Delete', type: 'a:DeleteRequest', parameters: { Target: referenceValue(name) } },
+    { repeatable: true, doneAlready: missing, title: `Delete ${name.logicalName}` },
+  );
+}
+
+/** Reads one row. Throws DataverseError when there is no such row. */
+export async function retrieveRow(client: Executor, name: RowName, columns: readonly string[]): Promise<Entity> {
+  const parameters = { Target: referenceValue(name), ColumnSet: columnSet(columns) };
+  const results = await client.execute(
+    { name: 'Retrieve', type: 'a:RetrieveRequest', parameters },
+    { repeatable: true, title: `Retrieve ${name.logicalName}` },
+  );
+  return readEntity(resultOf(results, 'Retrieve', 'Entity'));
+}
 
 const entityValue = (entity: Entity): XmlNode => typed('b:value', 'a:Entity', entityMembers(entity));
 
@@ -74,15 +71,4 @@ function referenceValue(name: RowName): XmlNode {
   const id = 'id' in name ? name.id : emptyGuid;
   const keys = 'keyAttributes' in name ? keyPairs(name.keyAttributes) : [];
   return typed('b:value', 'a:EntityReference', referenceMembers(name.logicalName, id, keys));
-}
-
-function readGuid(node: XmlElement): string {
-  const value = readValue(node);
-  if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'guid') return value.value;
-  throw new ProtocolError('Create was answered with an id that is no GUID', 'open the exchange in the report.');
-}
-
-function need(found: XmlElement | undefined, name: string, key: string): XmlElement {
-  if (found) return found;
-  throw new ProtocolError(`${name} was answered without "${key}"`, 'open the exchange in the report.');
 }

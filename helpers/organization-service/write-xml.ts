@@ -1,3 +1,4 @@
+import { HarnessError } from '../errors';
 import { namespaces, type Prefix } from './namespaces';
 
 /** A prefixed name, e.g. `a:RequestName`. */
@@ -22,7 +23,7 @@ export const nil = (name: QName): XmlNode => ({ name, nil: true, content: '' });
 
 /**
  * Writes a document without white space between elements, which the service was seen to dislike. All namespaces are
- * declared once, on the root.
+ * declared once, on the root. Throws HarnessError for a character that XML cannot carry.
  */
 export function writeXml(root: XmlNode): string {
   const declarations = Object.entries(namespaces).map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`);
@@ -37,7 +38,18 @@ function write({ name, type, nil: isNil, content }: XmlNode, declarations = ''):
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
 
-/** A bare carriage return would be read back as a line feed. Characters that XML 1.0 cannot carry are left out by nobody: they throw. */
+/** https://www.w3.org/TR/xml/#charsets: XML 1.0 cannot carry them, not even as a reference. */
+const notInXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+
+/** A bare carriage return would be read back as a line feed, so it is written as a reference. */
 function escapeText(value: string): string {
+  const bad = notInXml.exec(value)?.[0];
+  if (bad !== undefined) throw unwritable(bad);
   return value.replace(/[&<>\r]/g, character => escapes[character] ?? character);
 }
+
+const unwritable = (character: string): HarnessError =>
+  new HarnessError(
+    `A value holds the character U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}, which XML cannot carry.`,
+    'leave it out of what is sent to the Organization Service, or send it through the Web API.',
+  );

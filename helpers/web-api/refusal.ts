@@ -1,5 +1,6 @@
 import { AccessError, DataverseError, UnavailableError } from '../errors';
 import { redactText } from '../http/redact';
+import { throttleCodes } from '../http/retry-decision';
 import { parseODataError } from './odata-error';
 
 type Refused = { readonly status: number; readonly headers: Headers; readonly text: string };
@@ -26,20 +27,33 @@ const byStatus: Readonly<Record<number, string>> = {
   504: 'wait a few minutes and run again.',
 };
 
+type Fields = ConstructorParameters<typeof DataverseError>[0];
+
 /** The error for a reply that is no success. */
 export function refusalOf(method: string, url: string, { status, headers, text }: Refused): DataverseError {
   const { code, detail } = parseODataError(text);
   const requestId = headers.get('x-ms-service-request-id') ?? headers.get('req_id') ?? undefined;
   const fields = { method, url: redactText(url), status, code, detail, requestId };
   if (status >= 300 && status < 400) return redirected(fields, headers.get('location'));
-  const whatToDo = byCode[code.toLowerCase()] ?? byStatus[status];
-  if (status === 401 || status === 403) return new AccessError(fields, whatToDo);
-  if (unavailable.has(status)) return new UnavailableError(fields, whatToDo);
+  return errorOf(fields);
+}
+
+/**
+ * The error of the class that its code or its status calls for, with what to do about it. `remedies` are by status:
+ * those of the Web API when left out.
+ */
+export function errorOf(fields: Fields, remedies: Readonly<Record<number, string>> = byStatus): DataverseError {
+  const { status } = fields;
+  const code = fields.code.toLowerCase();
+  const throttled = throttleCodes.has(code);
+  const whatToDo = byCode[code] ?? (throttled ? byStatus[429] : remedies[status]);
+  if (status === 401 || status === 403 || code in byCode) return new AccessError(fields, whatToDo);
+  if (throttled || unavailable.has(status)) return new UnavailableError(fields, whatToDo);
   return new DataverseError(fields, whatToDo);
 }
 
 /** A Web API never redirects; sign-in pages and proxies do, and a bearer token must not follow them. */
-function redirected(fields: ConstructorParameters<typeof AccessError>[0], location: string | null): AccessError {
+function redirected(fields: Fields, location: string | null): AccessError {
   const where = location !== null && URL.canParse(location) ? new URL(location).origin : 'another address';
   return new AccessError(
     { ...fields, detail: `a redirect to ${where} in place of an answer` },

@@ -16,6 +16,7 @@ export function requestOf(method: string, url: string, options: RequestOptions):
     'odata-version': '4.0',
     ...(reads && { 'if-none-match': 'null' }),
     ...(options.json !== undefined && { 'content-type': 'application/json' }),
+    ...(options.content !== undefined && { 'content-type': options.content.type }),
     ...(options.prefer !== undefined && options.prefer.length > 0 && { prefer: options.prefer.join(',') }),
     ...lowerCase(options.headers ?? {}),
   };
@@ -23,7 +24,7 @@ export function requestOf(method: string, url: string, options: RequestOptions):
     method,
     url,
     headers,
-    body: options.json === undefined ? undefined : JSON.stringify(options.json),
+    body: options.json === undefined ? options.content?.text : JSON.stringify(options.json),
     timeout: options.timeout ?? (reads ? readLimit : writeLimit),
     repeatable: isRepeatable(method, headers),
     retry: options.retry ?? true,

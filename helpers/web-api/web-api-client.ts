@@ -18,7 +18,8 @@ export type WebApiClientOptions = {
   /** `v9.2` */
   readonly apiVersion: string;
   readonly fetch: typeof globalThis.fetch;
-  readonly tokens: TokenSource;
+  /** Left out, requests carry no bearer token. */
+  readonly tokens?: TokenSource;
   /** Where exchanges are shown. Nowhere when left out. */
   readonly record?: ExchangeRecorder;
   readonly timing?: Timing;
@@ -34,7 +35,7 @@ export class WebApiClient {
   /** `https://contoso.crm.dynamics.com/api/data/v9.2/` */
   readonly rootUrl: string;
   readonly #http: KyInstance;
-  readonly #tokens: TokenSource;
+  readonly #tokens: TokenSource | undefined;
   readonly #record: ExchangeRecorder;
   readonly #timing: Timing;
 
@@ -113,7 +114,7 @@ export class WebApiClient {
         http: this.#http,
         note,
         timing: this.#timing,
-        authorization: this.#tokens,
+        ...(this.#tokens && { authorization: this.#tokens }),
         errorCode: text => parseODataError(text).code,
       });
       check(url, reply);

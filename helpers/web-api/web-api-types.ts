@@ -11,6 +11,8 @@ export type RequestOptions = {
   readonly prefer?: readonly string[];
   /** The request body, sent as JSON. */
   readonly json?: unknown;
+  /** A request body that is not JSON, such as a batch. */
+  readonly content?: { readonly type: string; readonly text: string };
   /** The step's title in the report; the method and the path when left out. */
   readonly title?: string;
   /** Milliseconds for one attempt: 60 s for reads and 300 s for writes when left out. */
@@ -19,7 +21,7 @@ export type RequestOptions = {
   readonly retry?: boolean;
 };
 
-export type CreateOptions = Omit<RequestOptions, 'json' | 'retry'> & {
+export type CreateOptions = Omit<RequestOptions, 'json' | 'content' | 'retry'> & {
   /** The primary key column that carries the client-made id, e.g. `sample_bookid`. */
   readonly idColumn: string;
   /** The row's GUID; a random one when left out. */

@@ -1,28 +1,41 @@
-import { checks, compare, rowOf, test } from '../../fixtures/test';
+import { compare, rowOf, smoke, test } from '../../fixtures/test';
 
-test('a tracked read is acknowledged and ends with a delta link', checks('CT-INIT-01'), async ({ stage, tracking }) => {
+test('a tracked read is acknowledged and ends with a delta link', smoke('CT-INIT-01'), async ({ stage, tracking }) => {
   stage.needs('seeded');
 
   const { pages, deltaLink } = await tracking.initialRead();
 
-  const applied = pages.map(page => page.preferenceApplied?.includes('odata.track-changes'));
-  await compare('every page says that tracking was applied', new Set(applied), new Set([true]));
+  const applied = pages[0]?.preferenceApplied?.split(/\s*,\s*/) ?? [];
+  await compare('the reply says that tracking was applied', applied.includes('odata.track-changes'), true);
   stage.keeps({ initialDeltaLink: deltaLink });
 });
 
-test('every seeded book comes exactly once', checks('CT-INIT-02'), async ({ stage, shelf, tracking }) => {
+test('every seeded book comes', smoke('CT-INIT-02'), async ({ stage, shelf, tracking }) => {
   stage.needs('initialDeltaLink');
   const seeded = stage.needs('seeded');
 
   const { changes } = await tracking.initialRead();
 
+  const codes = new Set(shelf.ownUpserted(changes).map(row => row.sample_bookcode));
+  await compare(
+    'the codes that came, and those seeded',
+    [...codes].toSorted(),
+    seeded.map(book => book.code).toSorted(),
+  );
+});
+
+test('no book comes twice', smoke('CT-INIT-13'), async ({ stage, shelf, tracking }) => {
+  stage.needs('initialDeltaLink');
+
+  const { changes } = await tracking.initialRead();
+
   const codes = shelf.ownUpserted(changes).map(row => row.sample_bookcode);
-  await compare('the codes that came, and those seeded', codes.toSorted(), seeded.map(book => book.code).toSorted());
+  await compare('the codes that came, and the same without repetition', codes, [...new Set(codes)]);
 });
 
 test(
   'each row carries the selected columns and its primary key',
-  checks('CT-INIT-04'),
+  smoke('CT-INIT-04'),
   async ({ stage, shelf, tracking }) => {
     stage.needs('initialDeltaLink');
     const seeded = stage.needs('seeded');
@@ -34,13 +47,13 @@ test(
 );
 
 test(
-  'read in pages of three, only the last page carries a delta link',
-  checks('CT-INIT-03'),
+  'read in small pages, only the last page carries a delta link',
+  smoke('CT-INIT-03'),
   async ({ stage, shelf, tracking }) => {
     stage.needs('initialDeltaLink');
     const seeded = stage.needs('seeded');
 
-    const { pages, changes } = await tracking.readInPages(3);
+    const { pages, changes } = await tracking.readInSmallPages();
 
     const links = pages.map(page => ({ next: page.nextLink !== undefined, delta: page.deltaLink !== undefined }));
     const middle = Array.from({ length: pages.length - 1 }, () => ({ next: true, delta: false }));

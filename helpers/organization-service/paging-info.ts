@@ -1,0 +1,9 @@
+import { nil, text, type XmlNode } from './write-xml';
+
+/** The members of a PagingInfo, in the contract's order. Count 0 and page 0 mean that nothing is asked. */
+export const pagingInfoMembers = (paging: { count: number; page: number; cookie?: string | undefined }): XmlNode[] => [
+  text('a:Count', String(paging.count)),
+  text('a:PageNumber', String(paging.page)),
+  paging.cookie === undefined ? nil('a:PagingCookie') : text('a:PagingCookie', paging.cookie),
+  text('a:ReturnTotalRecordCount', 'false'),
+];

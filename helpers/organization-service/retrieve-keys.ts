@@ -1,0 +1,68 @@
+import { resultOf } from './envelope';
+import { namespaces } from './namespaces';
+import type { Executor } from './organization-service-client';
+import { readGuid } from './read-value';
+import { writeValue } from './write-value';
+import { element, nil, text, typed, type XmlNode } from './write-xml';
+import type { XmlElement } from './xml-element';
+
+/** An alternate key as the metadata service tells it. */
+export type EntityKey = {
+  readonly logicalName: string;
+  readonly keyAttributes: readonly string[];
+  /** `Pending`, `InProgress`, `Active` or `Failed`. */
+  readonly indexStatus: string;
+  /** The asyncoperation that builds the index, where there is one. */
+  readonly asyncJobId?: string;
+};
+
+/**
+ * The alternate keys of a table, by RetrieveMetadataChanges as the sample asks for them; undefined when there is no such
+ * table (https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrievemetadatachangesrequest).
+ */
+export async function retrieveKeys(client: Executor, logicalName: string): Promise<EntityKey[] | undefined> {
+  const results = await client.execute(
+    {
+      name: 'RetrieveMetadataChanges',
+      type: 'a:RetrieveMetadataChangesRequest',
+      parameters: { Query: keysOf(logicalName) },
+    },
+    { repeatable: true, title: `RetrieveMetadataChanges: the keys of ${logicalName}` },
+  );
+  const [table] = resultOf(results, 'RetrieveMetadataChanges', 'EntityMetadata').children;
+  return table && (table.find(namespaces.m, 'Keys')?.children ?? []).map(readKey);
+}
+
+/** Members in the contract's order. */
+const keysOf = (logicalName: string): XmlNode =>
+  typed('b:value', 'q:EntityQueryExpression', [
+    element(
+      'q:Criteria',
+      element(
+        'q:Conditions',
+        element(
+          'q:MetadataConditionExpression',
+          text('q:ConditionOperator', 'Equals'),
+          text('q:PropertyName', 'LogicalName'),
+          writeValue('q:Value', logicalName),
+        ),
+      ),
+      text('q:FilterOperator', 'And'),
+      element('q:Filters'),
+    ),
+    element('q:Properties', text('q:AllProperties', 'false'), element('q:PropertyNames', text('arr:string', 'Keys'))),
+    nil('q:AttributeQuery'),
+    nil('q:KeyQuery'),
+    nil('q:LabelQuery'),
+    nil('q:RelationshipQuery'),
+  ]);
+
+function readKey(key: XmlElement): EntityKey {
+  const job = key.find(namespaces.n, 'AsyncJob')?.find(namespaces.a, 'Id');
+  return {
+    logicalName: key.get(namespaces.n, 'LogicalName').text,
+    keyAttributes: key.get(namespaces.n, 'KeyAttributes').children.map(column => column.text),
+    indexStatus: key.get(namespaces.n, 'EntityKeyIndexStatus').text,
+    ...(job !== undefined && { asyncJobId: readGuid(job) }),
+  };
+}

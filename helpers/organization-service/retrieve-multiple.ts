@@ -1,0 +1,132 @@
+import { ProtocolError } from '../errors';
+import { columnSetOf } from './column-set';
+import { type Entity, readEntity } from './entity';
+import { resultOf } from './envelope';
+import { namespaces } from './namespaces';
+import type { Executor } from './organization-service-client';
+import { pagingInfoMembers } from './paging-info';
+import type { AttributeValue } from './values';
+import { writeValue } from './write-value';
+import { element, nil, text, typed, type XmlNode } from './write-xml';
+import type { XmlElement } from './xml-element';
+
+/** A condition of a query. The operators are those of the SDK's ConditionOperator. */
+export type Condition = {
+  readonly column: string;
+  readonly operator: 'Equal' | 'NotEqual' | 'In' | 'BeginsWith' | 'Null' | 'NotNull';
+  readonly values: readonly AttributeValue[];
+};
+
+export type Order = { readonly column: string; readonly type: 'Ascending' | 'Descending' };
+
+/** A QueryExpression: rows of one table that meet every condition. */
+export type Query = {
+  readonly logicalName: string;
+  readonly columns: readonly string[];
+  readonly where?: readonly Condition[];
+  readonly orderBy?: readonly Order[];
+  /** Rows a page; as many as the service likes when left out. */
+  readonly pageSize?: number;
+};
+
+/** A QueryByAttribute: rows of one table whose columns have exactly these values. */
+export type AttributeQuery = {
+  readonly logicalName: string;
+  readonly columns: readonly string[];
+  readonly where: Readonly<Record<string, AttributeValue>>;
+  readonly orderBy?: readonly Order[];
+  readonly top?: number;
+};
+
+/** All rows of a query, page by page until MoreRecords is false. Throws ProtocolError when the pages would never end. */
+export async function retrieveRows(client: Executor, query: Query): Promise<Entity[]> {
+  const rows: Entity[] = [];
+  let cookie: string | undefined;
+  for (let page = 1; ; page += 1) {
+    const paging =
+      page === 1 && query.pageSize === undefined ? { count: 0, page: 0 } : { count: query.pageSize ?? 5_000, page };
+    const answer = await retrieveMultiple(client, query.logicalName, expression(query, { ...paging, cookie }));
+    rows.push(...answer.rows);
+    if (!answer.moreRecords) return rows;
+    if (answer.cookie === undefined || answer.cookie === cookie) throw stuck(query.logicalName, page);
+    cookie = answer.cookie;
+  }
+}
+
+/** The rows of a QueryByAttribute: its first page. */
+export async function retrieveRowsWhere(client: Executor, query: AttributeQuery): Promise<readonly Entity[]> {
+  return (await retrieveMultiple(client, query.logicalName, byAttribute(query))).rows;
+}
+
+async function retrieveMultiple(client: Executor, logicalName: string, query: XmlNode): Promise<Page> {
+  const results = await client.execute(
+    { name: 'RetrieveMultiple', type: 'a:RetrieveMultipleRequest', parameters: { Query: query } },
+    { repeatable: true, title: `RetrieveMultiple ${logicalName}` },
+  );
+  return readCollection(resultOf(results, 'RetrieveMultiple', 'EntityCollection'));
+}
+
+type Page = { readonly rows: readonly Entity[]; readonly moreRecords: boolean; readonly cookie: string | undefined };
+
+/** Reads an EntityCollection. */
+export const readCollection = (node: XmlElement): Page => ({
+  rows: node.get(namespaces.a, 'Entities').children.map(readEntity),
+  moreRecords: node.textOf(namespaces.a, 'MoreRecords') === 'true',
+  cookie: node.textOf(namespaces.a, 'PagingCookie') || undefined,
+});
+
+type Paging = Parameters<typeof pagingInfoMembers>[0];
+
+/** Members in the contract's order, as in {@link byAttribute}. */
+const expression = ({ logicalName, columns, where = [], orderBy = [] }: Query, paging: Paging): XmlNode =>
+  typed('b:value', 'a:QueryExpression', [
+    columnSetOf('a:ColumnSet', columns),
+    element(
+      'a:Criteria',
+      element('a:Conditions', ...where.map(conditionExpression)),
+      text('a:FilterOperator', 'And'),
+      element('a:Filters'),
+    ),
+    text('a:Distinct', 'false'),
+    text('a:EntityName', logicalName),
+    element('a:LinkEntities'),
+    element('a:Orders', ...orderBy.map(orderExpression)),
+    element('a:PageInfo', ...pagingInfoMembers(paging)),
+    text('a:NoLock', 'false'),
+  ]);
+
+const byAttribute = ({ logicalName, columns, where, orderBy = [], top }: AttributeQuery): XmlNode =>
+  typed('b:value', 'a:QueryByAttribute', [
+    element('a:Attributes', ...Object.keys(where).map(column => text('arr:string', column))),
+    columnSetOf('a:ColumnSet', columns),
+    text('a:EntityName', logicalName),
+    element('a:Orders', ...orderBy.map(orderExpression)),
+    nil('a:PageInfo'),
+    element('a:Values', ...Object.values(where).map(value => writeValue('arr:anyType', value))),
+    top === undefined ? nil('a:TopCount') : text('a:TopCount', String(top)),
+  ]);
+
+const conditionExpression = ({ column, operator, values }: Condition): XmlNode =>
+  element(
+    'a:ConditionExpression',
+    text('a:AttributeName', column),
+    text('a:CompareColumns', 'false'),
+    text('a:Operator', operator),
+    element('a:Values', ...values.map(value => writeValue('arr:anyType', value))),
+    nil('a:EntityName'),
+  );
+
+const orderExpression = ({ column, type }: Order): XmlNode =>
+  element(
+    'a:OrderExpression',
+    nil('a:Alias'),
+    text('a:AttributeName', column),
+    nil('a:EntityName'),
+    text('a:OrderType', type),
+  );
+
+const stuck = (logicalName: string, page: number): ProtocolError =>
+  new ProtocolError(
+    `RetrieveMultiple of ${logicalName} promised more after page ${page} and sent no new paging cookie`,
+    'open the exchanges in the report: the pages would never end.',
+  );

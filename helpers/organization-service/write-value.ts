@@ -1,0 +1,69 @@
+import { entityMembers } from './entity';
+import type { AttributeValue } from './values';
+import { element, nil, type QName, text, typed, type XmlNode } from './write-xml';
+
+/** Writes a value as the service's own contract types it. */
+export function writeValue(name: QName, value: AttributeValue): XmlNode {
+  if (value === null) return nil(name);
+  if (typeof value === 'string') return typed(name, 'xs:string', value);
+  if (typeof value === 'boolean') return typed(name, 'xs:boolean', String(value));
+  if (value instanceof Date) return typed(name, 'xs:dateTime', value.toISOString());
+  if (value instanceof Uint8Array) return typed(name, 'xs:base64Binary', Buffer.from(value).toString('base64'));
+  return writeKind(name, value);
+}
+
+type Kind = Extract<AttributeValue, { readonly kind: string }>;
+
+function writeKind(name: QName, value: Kind): XmlNode {
+  switch (value.kind) {
+    case 'guid':
+      return typed(name, 'ser:guid', value.value);
+    case 'integer':
+      return typed(name, 'xs:int', String(value.value));
+    case 'double':
+      return typed(name, 'xs:double', String(value.value));
+    case 'decimal':
+      return typed(name, 'xs:decimal', value.value);
+    case 'long':
+      return typed(name, 'xs:long', String(value.value));
+    case 'choice':
+      return typed(name, 'a:OptionSetValue', [text('a:Value', String(value.value))]);
+    case 'money':
+      return typed(name, 'a:Money', [text('a:Value', value.value)]);
+    case 'choices':
+      return typed(
+        name,
+        'e:OptionSetValueCollection',
+        value.values.map(one => element('e:OptionSetValue', text('a:Value', String(one)))),
+      );
+    case 'managed':
+      return typed(name, 'a:BooleanManagedProperty', [
+        text('a:CanBeChanged', String(value.canBeChanged)),
+        nil('a:ManagedPropertyLogicalName'),
+        text('a:Value', String(value.value)),
+      ]);
+    case 'reference':
+      return typed(name, 'a:EntityReference', referenceMembers(value.logicalName, value.id));
+    case 'parties':
+      return typed(name, 'a:EntityCollection', partyMembers(value.entities));
+  }
+}
+
+/** The members of an EntityReference, in the alphabetical order that the contract reads them in. */
+export const referenceMembers = (logicalName: string, id: string, keys: readonly XmlNode[] = []): XmlNode[] => [
+  text('a:Id', id),
+  element('a:KeyAttributes', ...keys),
+  text('a:LogicalName', logicalName),
+  nil('a:Name'),
+  nil('a:RowVersion'),
+];
+
+const partyMembers = (entities: Extract<Kind, { kind: 'parties' }>['entities']): XmlNode[] => [
+  element('a:Entities', ...entities.map(one => element('a:Entity', ...entityMembers(one)))),
+  text('a:EntityName', 'activityparty'),
+  nil('a:MinActiveRowVersion'),
+  text('a:MoreRecords', 'false'),
+  nil('a:PagingCookie'),
+  text('a:TotalRecordCount', '0'),
+  text('a:TotalRecordCountLimitExceeded', 'false'),
+];

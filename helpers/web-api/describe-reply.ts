@@ -1,0 +1,18 @@
+import { parseODataError } from './odata-error';
+import type { WebApiResponse } from './web-api-types';
+
+/** A reply in a few words: `400 0x80060888: The "$filter" query parameter isn't supported …`, or `200, 3 rows`. */
+export function describeReply({ status, body }: WebApiResponse<unknown>): string {
+  if (status >= 400) {
+    const { code, detail } = parseODataError(typeof body === 'string' ? body : JSON.stringify(body ?? ''));
+    return `${status}${code === '' ? '' : ` ${code}`}: ${detail}`;
+  }
+  const rows = typeof body === 'object' && body !== null && 'value' in body ? body.value : undefined;
+  if (!Array.isArray(rows)) return String(status);
+  const link = body !== null && typeof body === 'object' && '@odata.deltaLink' in body ? ', with a delta link' : '';
+  return `${status}, ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}${link}`;
+}
+
+/** The error code of a refusal; empty when it carries none. */
+export const errorCodeOf = ({ body }: WebApiResponse<unknown>): string =>
+  parseODataError(typeof body === 'string' ? body : JSON.stringify(body ?? '')).code;

@@ -1,0 +1,27 @@
+import { checks, compare, expect, smoke, test } from '../../../fixtures/test';
+
+test(
+  'the Organization Service names the user and the organization that the Web API names',
+  smoke('CT-ORG-01'),
+  async ({ organizationService, environment }) => {
+    const { userId, organizationId } = organizationService.identity();
+
+    const known = [environment.userId.toLowerCase(), environment.organizationId.toLowerCase(), environment.version];
+    await compare(
+      'user, organization and version',
+      [userId, organizationId, await organizationService.version()],
+      known,
+    );
+  },
+);
+
+test(
+  'a message without a bearer token is answered with 401 and a challenge',
+  checks('CT-ORG-02'),
+  async ({ organizationService }) => {
+    const { status, challenge } = await organizationService.answerToStranger();
+
+    expect(status).toBe(401);
+    expect(challenge).toMatch(/^Bearer\b.*\bauthorization_uri="?https:\/\//);
+  },
+);

@@ -1,0 +1,29 @@
+import { checks, compare, observe, setBack, test } from '../../../fixtures/test';
+
+test(
+  'a table without change tracking is refused',
+  checks('CT-ORG-15'),
+  async ({ organizationService, entityChanges, tables }) => {
+    organizationService.client();
+    const table = await tables.readableUntracked();
+    test.skip(table === undefined, 'the environment has no untracked table that this user may read');
+
+    await compare('the fault', await entityChanges.refusalOf(table), '0x80072491');
+  },
+);
+
+test('a malformed DataVersion is observed', checks('CT-ORG-18'), async ({ entityChanges }) => {
+  const seen = [];
+  for (const token of ['', 'not a token', '12!yesterday', '!01/01/2026 00:00:00']) {
+    seen.push(`"${token}" is ${await entityChanges.answerTo(token)}`);
+  }
+
+  observe('CT-ORG-18', seen.join('; '));
+});
+
+test('a DataVersion from before the retention is observed', checks('CT-ORG-19'), async ({ entityChanges }) => {
+  const token = setBack(await entityChanges.start(), 400);
+  test.skip(token === undefined, 'the DataToken has another form than the documented one');
+
+  observe('CT-ORG-19', `400 days back: ${await entityChanges.answerTo(token ?? '')}`);
+});
