@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { DataverseError, HarnessError, JobFailedError, WaitTimeoutError } from '../errors';
+import { HarnessError, JobFailedError, WaitTimeoutError } from '../errors';
 import { refusal, ScriptedEnvironment } from '../scripted-environment';
 import { type BegunImport, importSolution } from './import-solution';
 import { importedJob, importInto, job, samplePackage, successXml, withImport } from './solution-rig';
@@ -138,9 +138,15 @@ test('a package that is refused is not sent a second time', async () => {
 
   const { outcome } = importInto(environment);
 
-  await expect(outcome).rejects.toThrow(DataverseError);
-  await expect(outcome).rejects.toMatchObject({ code: '0x80048060' });
+  await expect(outcome).rejects.toMatchObject({ name: 'PackageError' });
+  await expect(outcome).rejects.toThrow('(0x80048060)');
   expect(environment.requests()).toEqual([start]);
+});
+
+test('an import that is refused for another reason speaks of the environment', async () => {
+  const environment = new ScriptedEnvironment().on(start, refusal(400, '0x80040265', 'a plug-in said no'));
+
+  await expect(importInto(environment).outcome).rejects.toMatchObject({ name: 'DataverseError', code: '0x80040265' });
 });
 
 test('an import that does not end before the deadline says what was seen last', async () => {

@@ -9,6 +9,7 @@ import { isLockCode, LockedJobError, retryWhileLocked } from './customization-lo
 import { type ImportJob, importJobAppears, waitForImportJob } from './import-job';
 import { lacksAsyncImport } from './lacks-async-import';
 import { answerWasLost } from './lost-answer';
+import { blamingPackage } from './package-refusal';
 import type { SolutionPackage } from './read-package';
 
 /** What is known of an import while it runs. */
@@ -48,7 +49,8 @@ const lag = 60_000;
  *
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/importsolutionasync
  *
- * Throws JobFailedError with the components that failed, DataverseError when the package is refused at once.
+ * Throws PackageError when the environment finds fault with the package, JobFailedError with the components that
+ * failed otherwise, DataverseError when it refuses the import for another reason, WaitTimeoutError at the deadline.
  */
 export function importSolution(
   client: WebApiClient,
@@ -58,9 +60,13 @@ export function importSolution(
   const deadline = timing.now() + timeout;
   const attempt: Attempt = { client, pkg, timing, left: () => Math.max(0, deadline - timing.now()) };
   const act = async (): Promise<ImportOutcome> => {
-    const { begun, answered } = await begin(attempt, note);
-    note(begun);
-    return finish(attempt, begun, answered);
+    try {
+      const { begun, answered } = await begin(attempt, note);
+      note(begun);
+      return await finish(attempt, begun, answered);
+    } catch (error) {
+      throw error instanceof LockedJobError ? error : blamingPackage(pkg, error);
+    }
   };
   return retryWhileLocked(`import of solution ${pkg.uniqueName}`, act, { timeout, timing });
 }
