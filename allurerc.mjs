@@ -1,7 +1,7 @@
 // The Allure 3 report: how it looks, and how failures are sorted. Results come from allure-playwright.
 
 /** Errors that prove something about the environment: the same names as in helpers/errors.ts. */
-const conclusive = /^(?:DataverseError|ProtocolError|WaitTimeoutError|JobFailedError): /;
+const conclusive = /^(?:DataverseError|ProtocolError|JobFailedError): /;
 const comparison = /(?:^Error: |\n)expect[.(]/;
 const proves = ({ status, message = '' }) =>
   (status === 'failed' || status === 'broken') && (conclusive.test(message) || comparison.test(message));

@@ -81,7 +81,7 @@ export default tseslint.config(
       ...playwright.configs['flat/recommended'].rules,
       // Stages that lack what an earlier stage should have left skip with the reason.
       'playwright/no-skipped-test': 'off',
-      'playwright/expect-expect': ['warn', { assertFunctionNames: ['compare', 'observe'] }],
+      'playwright/expect-expect': ['error', { assertFunctionNames: ['compare', 'observe'] }],
       ...borders(never(['**/emulator/**'], 'Specs reach an environment by its URL only.')),
     },
   },

@@ -1,9 +1,23 @@
 import { defineConfig } from '@playwright/test';
-import { environmentVariables, loadDotenv, runId, usesEmulator } from './helpers/settings';
+import {
+  environmentVariables,
+  forgetConnection,
+  loadDotenv,
+  runId,
+  runProfile,
+  usesEmulator,
+} from './helpers/settings';
 
 loadDotenv();
 const env = environmentVariables();
 runId();
+// Decided before the emulator hands over its address.
+const onEmulator = usesEmulator(env);
+const profile = runProfile();
+if (onEmulator) forgetConnection();
+
+/** The specs beyond the scenario that a profile has. */
+const conformanceOf = { smoke: /@smoke/, core: /@core/, full: /@full/ } as const;
 
 // Imports and key indexes of a real environment take minutes.
 const solutionTimeout = 45 * 60_000;
@@ -11,11 +25,11 @@ const stageTimeout = 10 * 60_000;
 
 /** What the emulator prints when it is ready. Playwright puts each named group into the environment of the run. */
 const settingsOfEmulator =
-  /^DATAVERSE_URL=(?<dataverse_url>\S+)$[^]*^AZURE_AUTHORITY_HOST=(?<azure_authority_host>\S+)$[^]*^AZURE_TENANT_ID=(?<azure_tenant_id>\S+)$[^]*^AZURE_CLIENT_ID=(?<azure_client_id>\S+)$[^]*^AZURE_CLIENT_SECRET=(?<azure_client_secret>\S+)$[^]*^DATAVERSE_CA_FILE=(?<dataverse_ca_file>.+)$[^]*^listening on /m;
+  /^DATAVERSE_URL=(?<dataverse_url>\S+)$[^]*^AZURE_AUTHORITY_HOST=(?<azure_authority_host>\S+)$[^]*^AZURE_TENANT_ID=(?<azure_tenant_id>\S+)$[^]*^AZURE_CLIENT_ID=(?<azure_client_id>\S+)$[^]*^AZURE_CLIENT_SECRET=(?<azure_client_secret>\S+)$[^]*^DATAVERSE_CA_FILE=(?<dataverse_ca_file>.+)$[^]*^# AZURE_CLIENT_ID=(?<second_client_id>\S+)$[^]*^# AZURE_CLIENT_SECRET=(?<second_client_secret>\S+)$[^]*^listening on /m;
 
 const emulator = {
   name: 'emulator',
-  command: `node --require ts-node/register emulator/main.ts --port 0 --parent-pid ${process.pid}`,
+  command: `node --require ts-node/register emulator/main.ts --port 0 --user second=unit-reader --parent-pid ${process.pid}`,
   wait: { stdout: settingsOfEmulator },
   gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
 } as const;
@@ -27,6 +41,8 @@ export default defineConfig({
   // A retry against a stateful service hides the fact that is tested.
   retries: 0,
   fullyParallel: false,
+  // Tests wait for the environment more than for a processor.
+  workers: 3,
   timeout: stageTimeout,
   reporter: [
     ['list'],
@@ -37,7 +53,14 @@ export default defineConfig({
   projects: [
     { name: 'solution', testMatch: 'solution.setup.ts', timeout: solutionTimeout, teardown: 'teardown' },
     { name: 'scenario', testDir: 'specs/scenario', dependencies: ['solution'], workers: 1 },
+    {
+      name: 'conformance',
+      testDir: 'specs/conformance',
+      dependencies: ['solution'],
+      fullyParallel: true,
+      grep: conformanceOf[profile],
+    },
     { name: 'teardown', testMatch: 'solution.teardown.ts', timeout: solutionTimeout },
   ],
-  ...(usesEmulator(env) && { webServer: emulator }),
+  ...(onEmulator && { webServer: emulator }),
 });

@@ -81,7 +81,7 @@ export class BookShelf {
   }
 
   #owns(row: BookRow): boolean {
-    return row.sample_bookcode?.startsWith(`${this.#ledger.data.runId}-`) ?? false;
+    return row.sample_bookcode?.startsWith(`${this.#ledger.data.runId}-BookCode`) ?? false;
   }
 }
 

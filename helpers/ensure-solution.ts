@@ -7,6 +7,7 @@ import type { Settings } from './settings';
 import { findSolution, type Solution } from './solutions/find-solution';
 import { waitForImportEnd } from './solutions/import-job';
 import { type ImportOutcome, importSolution } from './solutions/import-solution';
+import { packageFor } from './solutions/own-package';
 import { readPackage, type SolutionPackage } from './solutions/read-package';
 import { checkPackage } from './check-package';
 import type { WebApiClient } from './web-api/web-api-client';
@@ -45,7 +46,7 @@ export async function ensureSolution(client: WebApiClient, options: EnsureOption
   const known = await resume(client, options);
   if (known) return known;
 
-  const pkg = checkPackage(await readPackage(options.settings.solution.file));
+  const pkg = checkPackage(await readPackage(await packageFor(client, options.settings.solution.file)));
   const earlierRuns = options.mayImport ? await finishEarlierRuns(client, options) : [];
   const installed = await install(client, pkg, options);
   return earlierRuns.length === 0 ? installed : { ...installed, earlierRuns };

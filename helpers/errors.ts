@@ -9,18 +9,32 @@ export class HarnessError extends Error {
   }
 }
 
+/**
+ * Something outside of the suite must be set right, and the message says what: frames of our code would only hide it,
+ * so the stack is the message.
+ */
+export class OutsideError extends HarnessError {
+  override readonly name: string = 'OutsideError';
+
+  constructor(message: string, whatToDo: string, options?: ErrorOptions) {
+    super(message, whatToDo, options);
+    // A getter: the name is only known when the constructors have run.
+    Object.defineProperty(this, 'stack', { get: () => `${this.name}: ${this.message}` });
+  }
+}
+
 /** Settings are missing, malformed or contradict each other. Nothing was asked of the environment. */
-export class SettingsError extends HarnessError {
+export class SettingsError extends OutsideError {
   override readonly name: string = 'SettingsError';
 }
 
 /** The identity provider gave no token: wrong secret, unknown app, unknown tenant, … */
-export class SignInError extends HarnessError {
+export class SignInError extends OutsideError {
   override readonly name: string = 'SignInError';
 }
 
 /** No usable answer came: refused connection, unknown host, untrusted certificate, time limit. */
-export class UnreachableError extends HarnessError {
+export class UnreachableError extends OutsideError {
   override readonly name: string = 'UnreachableError';
 }
 
@@ -71,7 +85,10 @@ export class ProtocolError extends HarnessError {
   override readonly name: string = 'ProtocolError';
 }
 
-/** The environment did not reach a state before the deadline. The message carries what was seen last. */
+/**
+ * The environment did not reach a state before the deadline. The message carries what was seen last. It may only be
+ * busy: where the waiting itself is the proof, a JobFailedError says so.
+ */
 export class WaitTimeoutError extends HarnessError {
   override readonly name: string = 'WaitTimeoutError';
 }
@@ -82,12 +99,12 @@ export class JobFailedError extends HarnessError {
 }
 
 /** A solution package cannot be read or made. */
-export class PackageError extends HarnessError {
+export class PackageError extends OutsideError {
   override readonly name: string = 'PackageError';
 }
 
 /** The run's ledger cannot be read or written. */
-export class LedgerError extends HarnessError {
+export class LedgerError extends OutsideError {
   override readonly name: string = 'LedgerError';
 }
 
@@ -95,9 +112,4 @@ export class LedgerError extends HarnessError {
  * Names of errors that prove something about the environment. Every other error of a test (settings, sign-in, network,
  * a defect of the suite) only proves that nobody could look, and makes a verdict inconclusive.
  */
-export const conclusiveErrorNames: ReadonlySet<string> = new Set([
-  'DataverseError',
-  'ProtocolError',
-  'WaitTimeoutError',
-  'JobFailedError',
-]);
+export const conclusiveErrorNames: ReadonlySet<string> = new Set(['DataverseError', 'ProtocolError', 'JobFailedError']);

@@ -43,9 +43,8 @@ test('three settings are enough, the others have defaults', () => {
   expect(loadSettings(complete).dataverseUrl.href).toBe('https://contoso.crm.dynamics.com/');
 });
 
-test('the default package lies in this repository wherever the command was started', () => {
-  const { file } = loadSettings(complete).solution;
-  expect(file).toBe(path.resolve(__dirname, '../solutions/ChangeTrackingSample_1_0_0_0_managed.zip'));
+test('without SOLUTION_FILE the package is left to the environment', () => {
+  expect(loadSettings(complete).solution.file).toBeUndefined();
 });
 
 test('every setting is read', () => {
@@ -188,4 +187,22 @@ test('the example file lists every setting', () => {
     expect(example).toMatch(new RegExp(`^#${name}=`, 'm'));
   }
   expect(example.split('\n').filter(line => line !== '' && !line.startsWith('#'))).toEqual([]);
+});
+
+test('a second user needs both a client id and a secret', () => {
+  const id = '22bb11bb-cc22-dd33-ee44-55ff55ff55ff';
+
+  expect(loadSettings({ ...complete, SECOND_CLIENT_ID: id, SECOND_CLIENT_SECRET: 'other' }).secondUser).toEqual({
+    clientId: id,
+    credential: { kind: 'secret', secret: 'other' },
+  });
+  expect(problemsOf({ ...complete, SECOND_CLIENT_ID: id })[0]).toContain('SECOND_CLIENT_SECRET is not set');
+  expect(loadSettings(complete).secondUser).toBeUndefined();
+});
+
+test('tables are named by commas or blanks, in any case', () => {
+  const { survey } = loadSettings({ ...complete, SURVEY_TABLES: 'Account, contact', REQUIRED_TABLES: 'new_order' });
+
+  expect(survey).toEqual({ tables: ['account', 'contact'], required: ['new_order'] });
+  expect(problemsOf({ ...complete, SURVEY_TABLES: 'sales/order' })[0]).toContain('SURVEY_TABLES holds something');
 });

@@ -1,41 +1,47 @@
 import { SAMPLE_BOOKCODE } from '../helpers/books';
-import { checks, expect, observe, test as setup } from '../fixtures/test';
+import { expect, observe, smoke, test as setup } from '../fixtures/test';
 
 // A later step means nothing when an earlier one failed: it is reported as blocked.
 setup.describe.configure({ mode: 'serial' });
 
-setup('the environment answers and lets this user in', checks('CT-OBS-01'), ({ environment }) => {
+setup('the environment answers and lets this user in', smoke('CT-OBS-01'), ({ environment }) => {
   const { changeTrackingRetentionDays: days } = environment;
 
   observe('CT-OBS-01', days === undefined ? 'this user may not read it' : `${days} days`);
 });
 
-setup('the solution is imported as managed', checks('CT-SOL-01'), ({ solution }) => {
+setup('the solution is imported as managed', smoke('CT-SOL-01'), ({ solution }) => {
   setup.skip(solution.origin === 'adopted', 'adopted: the solution was there before this run, so nothing was imported');
+  const operation = solution.import?.asyncOperation;
+  setup.skip(operation === undefined, 'the environment imports without an asynchronous operation; see the import job');
 
   expect(solution.solution).toMatchObject({ isManaged: true });
-  expect(solution.import?.succeeded).toBe(true);
+  expect(operation, 'the operation is Completed (3) and Succeeded (30)').toMatchObject({ state: 3, status: 30 });
 });
 
-setup('the import job reports success for every component', checks('CT-SOL-02'), ({ solution }) => {
+setup('the import job reports success for every component', smoke('CT-SOL-02'), ({ solution }) => {
   setup.skip(solution.origin === 'adopted', 'adopted: the solution was there before this run, so nothing was imported');
+  const job = solution.import?.importJob;
+  setup.skip(job === undefined || job.result === 'unknown', 'the environment kept no result of the import');
 
-  expect(solution.import?.importJob).toMatchObject({ result: 'success', failures: [] });
+  // A warning is no failure: the component is in place.
+  expect(['success', 'warning']).toContain(job?.result);
+  expect(job?.failures).toEqual([]);
 });
 
-setup('the table is there with change tracking on', checks('CT-TAB-01'), async ({ table }) => {
+setup('the table is there with change tracking on', smoke('CT-TAB-01'), async ({ table }) => {
   const metadata = await table.metadata();
 
   expect(metadata).toMatchObject({ entitySetName: 'sample_books', changeTrackingEnabled: true });
 });
 
-setup('the alternate key covers the book code', checks('CT-KEY-01'), async ({ table }) => {
+setup('the alternate key covers the book code', smoke('CT-KEY-01'), async ({ table }) => {
   const keys = await table.alternateKeys();
 
   expect(keys).toContainEqual(expect.objectContaining({ keyAttributes: [SAMPLE_BOOKCODE] }));
 });
 
-setup('the index of the alternate key becomes active', checks('CT-KEY-02'), async ({ table }) => {
+setup('the index of the alternate key becomes active', smoke('CT-KEY-02'), async ({ table }) => {
   const keys = await table.activeKeys(20 * 60_000);
 
   expect(keys).toContainEqual(expect.objectContaining({ keyAttributes: [SAMPLE_BOOKCODE], indexStatus: 'Active' }));

@@ -1,10 +1,10 @@
 import { SAMPLE_BOOK } from '../helpers/books';
 import { removeSolution } from '../helpers/remove-solution';
 import { readTable } from '../helpers/table-metadata';
-import { checks } from '../fixtures/checks';
+import { smoke } from '../fixtures/checks';
 import { expect, test as teardown } from '../fixtures/environment';
 
-teardown('the solution and its table are removed', checks('CT-SOL-03'), async ({ dataverse, settings, ledger }) => {
+teardown('the solution and its table are removed', smoke('CT-SOL-03'), async ({ dataverse, settings, ledger }) => {
   teardown.skip(
     ledger.data.solution === undefined,
     'blocked: this run got as far as neither importing nor adopting it',

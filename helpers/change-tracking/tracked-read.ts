@@ -10,6 +10,9 @@ export type TrackedRead<Row> = {
   readonly deltaLink: string;
 };
 
+/** Told of each page before the next one is asked for. */
+export type AfterPage<Row> = (page: TrackedPage<Row>) => Promise<void>;
+
 /**
  * Reads every row of a table and starts tracking its changes.
  *
@@ -20,10 +23,11 @@ export type TrackedRead<Row> = {
 export function readInitial<Row>(
   client: WebApiClient,
   entitySet: string,
-  options: { select: readonly string[]; pageSize: number },
+  options: { select: readonly string[]; pageSize: number; afterPage?: AfterPage<Row> },
 ): Promise<TrackedRead<Row>> {
-  const path = `${entitySet}?$select=${options.select.join(',')}`;
-  return readAll(client, path, { pageSize: options.pageSize, what: `the tracked read of ${entitySet}` });
+  const { select, ...how } = options;
+  const path = `${entitySet}?$select=${select.join(',')}`;
+  return readAll(client, path, { ...how, what: `the tracked read of ${entitySet}` });
 }
 
 /** Reads what changed since the read that `deltaLink` came from. The link is asked for as it came. */
@@ -38,7 +42,7 @@ export function readDelta<Row>(
 async function readAll<Row>(
   client: WebApiClient,
   start: string,
-  { pageSize, what }: { pageSize: number; what: string },
+  { pageSize, what, afterPage }: { pageSize: number; what: string; afterPage?: AfterPage<Row> },
 ): Promise<TrackedRead<Row>> {
   const prefer = ['odata.track-changes', `odata.maxpagesize=${pageSize}`];
   const pages: TrackedPage<Row>[] = [];
@@ -49,7 +53,9 @@ async function readAll<Row>(
     followed.add(link);
     const title = pages.length === 0 ? what : `${what}, page ${pages.length + 1}`;
     const { body, headers } = await client.request<unknown>('GET', link, { prefer, title });
-    pages.push(parseTrackedPage<Row>(body, headers));
+    const page = parseTrackedPage<Row>(body, headers);
+    pages.push(page);
+    await afterPage?.(page);
   }
 
   const deltaLink = pages.at(-1)?.deltaLink;

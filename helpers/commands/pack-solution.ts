@@ -1,31 +1,57 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { HarnessError } from '../errors';
 import { findDrift } from '../solutions/pack/find-drift';
+import { type PackageVersion, packageVersions } from '../solutions/pack/older-package';
 import { packSolution } from '../solutions/pack/pack-solution';
 
-const usage = `npm run solution:pack [-- --check]
-  Packs solutions/ChangeTrackingSample into the managed zip beside it.
-  --check  writes nothing; exit status 1 when the zip is not what the source gives.`;
+const usage = `npm run solution:pack [-- --check] [--package-version ${packageVersions.join('|')}]
+  Packs solutions/ChangeTrackingSample into the managed zips beside it, one for each version of server.
+  --check            writes nothing; exit status 1 when a zip is not what the source gives.
+  --package-version  packs for this version of server only.`;
+
+type Request = { readonly check: boolean; readonly versions: readonly PackageVersion[] };
 
 /** Returns the exit status: 0 done, 1 source and zip differ or the source cannot be packed, 2 wrong arguments. */
 async function main(args: readonly string[]): Promise<number> {
-  const unknown = args.filter(argument => argument !== '--check');
-  if (unknown.length > 0) {
-    console.error(`Unknown argument ${unknown.join(' ')}.\n${usage}`);
+  const request = readArguments(args);
+  if (typeof request === 'string') {
+    console.error(`${request}\n${usage}`);
     return 2;
   }
   process.chdir(path.resolve(__dirname, '../..'));
-  const packed = await packSolution(path.join('solutions', 'ChangeTrackingSample'));
-  const file = path.join('solutions', packed.fileName);
-  if (!args.includes('--check')) await writeFile(file, packed.bytes);
-  const drift = await findDrift(file, packed);
-  if (drift === undefined) {
-    console.log(`${file}: ${packed.uniqueName} ${packed.version}, managed, ${packed.bytes.length} bytes.`);
-    return 0;
+  let status = 0;
+  for (const version of request.versions) if (!(await pack(version, request.check))) status = 1;
+  return status;
+}
+
+/** What was asked for, or what is wrong with it. */
+function readArguments(args: readonly string[]): Request | string {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { check: { type: 'boolean', default: false }, 'package-version': { type: 'string' } },
+    });
+    const asked = values['package-version'];
+    const versions = packageVersions.filter(version => asked === undefined || asked === version);
+    return versions.length > 0 ? { check: values.check, versions } : `Unknown package version ${asked ?? ''}.`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
-  console.error(drift);
-  return 1;
+}
+
+async function pack(version: PackageVersion, check: boolean): Promise<boolean> {
+  const packed = await packSolution(path.join('solutions', 'ChangeTrackingSample'), version);
+  const file = path.join('solutions', packed.fileName);
+  if (!check) await writeFile(file, packed.bytes);
+  const drift = await findDrift(file, packed);
+  if (drift === undefined)
+    console.log(
+      `${file}: ${packed.uniqueName} ${packed.version}, managed, for ${version}, ${packed.bytes.length} bytes.`,
+    );
+  else console.error(drift);
+  return drift === undefined;
 }
 
 main(process.argv.slice(2)).then(

@@ -5,6 +5,7 @@ import { listUnfinished, settle, type UnfinishedRun } from '../ledger/unfinished
 import { replaceSolution } from '../replace-solution';
 import { type Environment, loadSettings, type Settings, usesEmulator } from '../settings';
 import { findSolution } from '../solutions/find-solution';
+import { packageFor } from '../solutions/own-package';
 import { readPackage } from '../solutions/read-package';
 import type { WebApiClient } from '../web-api/web-api-client';
 
@@ -70,7 +71,7 @@ async function removeByName(
   { solution }: Settings,
   print: (line: string) => void,
 ): Promise<void> {
-  const { uniqueName } = await readPackage(solution.file);
+  const { uniqueName } = await readPackage(await packageFor(client, solution.file));
   const found = await findSolution(client, uniqueName);
   if (found === undefined) {
     print(`Solution ${uniqueName} is not installed.`);

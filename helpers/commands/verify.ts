@@ -2,13 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { HarnessError, SettingsError } from '../errors';
+import { checkPackage } from '../check-package';
+import { connect } from '../connect';
+import { HarnessError, OutsideError } from '../errors';
 import { hasResults, makeAllureReport } from '../reporters/allure-report';
 import { verdictLines } from '../reporters/console-lines';
 import { concludeRun } from '../reporters/run-verdict';
 import { exitStatuses } from '../reporters/verdict-schema';
 import { readVerdict, removeVerdict } from '../reporters/write-verdict';
-import { environmentVariables, loadDotenv, loadSettings, runId, useEmulator, usesEmulator } from '../settings';
+import { checkSettings, environmentVariables, loadDotenv, runId, useEmulator, usesEmulator } from '../settings';
+import { readPackage } from '../solutions/read-package';
 
 // `npm run verify [-- arguments for Playwright]`: the whole run, every report, and the verdict as exit status.
 // `--emulator` as one of them: on the emulator, whatever `.env` or the machine says.
@@ -22,7 +25,7 @@ async function verify(): Promise<number> {
   loadDotenv();
   runId();
   emptyOldResults();
-  if (!settingsAreRight(startedAt)) return conclude(undefined);
+  if (!(await settingsAreRight(startedAt))) return conclude(undefined);
 
   const signal = await runPlaywright(args.filter(arg => arg !== '--emulator'));
   if (signal !== undefined) await cleanUpAfter(signal);
@@ -37,17 +40,20 @@ function emptyOldResults(): void {
   }
 }
 
-/** The emulator hands over its own settings when it starts; those of an environment are checked before anything runs. */
-function settingsAreRight(startedAt: Date): boolean {
+/** Settings, the client certificate and the package are looked at before anything runs. */
+async function settingsAreRight(startedAt: Date): Promise<boolean> {
   const env = environmentVariables();
+  const onEmulator = usesEmulator(env);
   try {
-    if (!usesEmulator(env)) loadSettings(env);
+    const settings = checkSettings(env);
+    if (!onEmulator) connect(settings);
+    if (settings.solution.file !== undefined) checkPackage(await readPackage(settings.solution.file));
     return true;
   } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
+    if (!(error instanceof OutsideError)) throw error;
     console.error(`${error.name}: ${error.message}`);
     const errors = [`${error.name}: ${error.message}`];
-    concludeRun({ folder: reports, env, onEmulator: false, startedAt, tests: [], errors });
+    concludeRun({ folder: reports, env, onEmulator, startedAt, tests: [], errors });
     return false;
   }
 }

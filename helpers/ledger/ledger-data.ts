@@ -54,8 +54,11 @@ const solution = z.object({
 const scenario = z.object({
   seeded: z.array(book).optional(),
   initialDeltaLink: z.string().optional(),
+  /** The DataToken of the Organization Service's initial read. */
+  initialDataToken: z.string().optional(),
   /** The link that the second request ended with. */
   newDeltaLink: z.string().optional(),
+  newDataToken: z.string().optional(),
   added: z.array(book).optional(),
   renamed: book.optional(),
   deleted: book.optional(),
@@ -70,7 +73,12 @@ export const ledgerSchema = z.object({
   startedAt: z.string(),
   /** Set when nothing of this run is left to clean up, or what is left was left on purpose. */
   finishedAt: z.string().optional(),
-  environment: z.object({ url: z.string(), facts: facts.optional() }),
+  environment: z.object({
+    url: z.string(),
+    facts: facts.optional(),
+    /** Whether the Organization Service lets this user in: `open`, or why it is not checked. */
+    organizationService: z.string().optional(),
+  }),
   solution: solution.optional(),
   /** Rows created outside the scenario. */
   rows: z.array(z.object({ entitySet: z.string(), id: z.string() })),

@@ -58,13 +58,15 @@ async function runAllure(root: string, args: readonly string[]): Promise<void> {
 }
 
 /** Allure's environment table, in the form of a Java properties file: spaces in keys are escaped. */
-function asProperties({ kind, url, version, organizationId, changeTrackingRetentionDays }: VerdictEnvironment): string {
+function asProperties(environment: VerdictEnvironment): string {
+  const { kind, url, version, organizationId, changeTrackingRetentionDays, organizationService } = environment;
   const rows = [
     ['Kind', kind],
     ['URL', url],
     ['Dataverse version', version],
     ['Organization', organizationId],
     ['Retention (days)', changeTrackingRetentionDays],
+    ['Organization Service', organizationService],
   ] as const;
   return rows
     .map(

@@ -10,7 +10,13 @@ const facts = {
   organizationId: '7f5c9d6e-0000-4000-8000-000000000001',
   userId: '7f5c9d6e-0000-4000-8000-000000000002',
 };
-const unknown = { version: null, organizationId: null, userId: null, changeTrackingRetentionDays: null };
+const unknown = {
+  version: null,
+  organizationId: null,
+  userId: null,
+  changeTrackingRetentionDays: null,
+  organizationService: null,
+};
 
 function ledgerIn(folder: string, ledger: unknown): string {
   mkdirSync(folder, { recursive: true });
@@ -22,12 +28,13 @@ test('the facts come from the ledger of the same run', () => {
   const folder = ledgerIn(test.info().outputPath('r'), {
     schemaVersion: 1,
     runId: 'a1',
-    environment: { url: facts.url, facts },
+    environment: { url: facts.url, facts, organizationService: 'open' },
   });
 
   expect(environmentFacts({ folder, runId: 'a1', env: {}, onEmulator: false })).toEqual({
     ...facts,
     changeTrackingRetentionDays: null,
+    organizationService: 'open',
   });
 });
 

@@ -18,6 +18,7 @@ const ledgerSchema = z.object({
         changeTrackingRetentionDays: z.number().optional(),
       })
       .optional(),
+    organizationService: z.string().optional(),
   }),
 });
 
@@ -43,6 +44,7 @@ export function environmentFacts({ folder, runId, env, onEmulator }: FactSources
     organizationId: facts?.organizationId ?? null,
     userId: facts?.userId ?? null,
     changeTrackingRetentionDays: facts?.changeTrackingRetentionDays ?? null,
+    organizationService: known?.organizationService ?? null,
   };
 }
 

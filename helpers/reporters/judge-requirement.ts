@@ -9,7 +9,10 @@ export type JudgedTest = { readonly test: TestRecord; readonly judgement: Judgem
 const byWeight: readonly Judgement['outcome'][] = ['failed', 'error', 'blocked', 'passed', 'skipped'];
 
 /** What a requirement is that no test of the run names. */
-export const untouched: Judgement = { outcome: 'skipped', reason: 'No test of this run checks it.' };
+export const untouched: Judgement = {
+  outcome: 'skipped',
+  reason: 'No test of this run checks it: its profile leaves it out, or a filter did.',
+};
 
 /** The same in a run that ended before it came to any test: wrong settings, an emulator that did not start. */
 export const unreached: Judgement = { outcome: 'blocked', reason: 'The run ended before its tests.' };
@@ -24,15 +27,28 @@ export function judgeRequirement(
   const own = judged.filter(({ test }) => test.requirementIds.some(named => named === id));
   const observed = own.map(({ test }) => test.observed.get(id)).filter(seen => seen !== undefined);
   const tests = own.map(({ test: { title, file, line, durationMs } }) => ({ title, file, line, durationMs }));
-  const judgement = heaviest(own) ?? otherwise;
+  const decisive = heaviest(own);
+  const judgement = decisive?.judgement ?? unlooked(requirement, otherwise);
+  const { exchange } = decisive?.test ?? {};
   const decided = level === 'OBSERVE' ? observation(judgement, observed) : judgement;
-  return { id, level, statement, source, ...decided, observed: observed.join('; ') || null, tests };
+  return {
+    ...{ id, level, statement, source, ...decided },
+    observed: observed.join('; ') || null,
+    tests,
+    ...(exchange !== undefined && { exchange }),
+  };
 }
 
-function heaviest(own: readonly JudgedTest[]): Judgement | undefined {
+/** What no spec can check says so, rather than that this run left it out. */
+const unlooked = ({ untested }: Requirement, otherwise: Judgement): Judgement =>
+  untested === undefined || otherwise === unreached
+    ? otherwise
+    : { outcome: 'skipped', reason: `Not tested: ${untested}.` };
+
+function heaviest(own: readonly JudgedTest[]): JudgedTest | undefined {
   for (const outcome of byWeight) {
     const decisive = own.find(({ judgement }) => judgement.outcome === outcome);
-    if (decisive !== undefined) return decisive.judgement;
+    if (decisive !== undefined) return decisive;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Environment } from '../settings';
 
-const secretNames = ['AZURE_CLIENT_SECRET', 'AZURE_CLIENT_CERTIFICATE_PASSWORD'];
+const secretNames = ['AZURE_CLIENT_SECRET', 'AZURE_CLIENT_CERTIFICATE_PASSWORD', 'SECOND_CLIENT_SECRET'];
 const textFile = /\.(?:json|txt|md|html|xml|csv|properties|log)$/;
 
 /** Takes secrets out of a text. */
@@ -38,7 +38,7 @@ export function scrubValue(value: unknown, scrub: Scrub, fixed: readonly string[
   );
 }
 
-/** Rewrites the text files of a folder that hold a secret. A folder that is not there is clean. */
+/** Rewrites the text files of a folder, and of those below it, that hold a secret. A folder that is not there is clean. */
 export function scrubFolder(folder: string, scrub: Scrub): string[] {
   return textFilesIn(folder).filter(file => {
     const text = readFileSync(file, 'utf8');
@@ -50,10 +50,10 @@ export function scrubFolder(folder: string, scrub: Scrub): string[] {
 
 function textFilesIn(folder: string): string[] {
   try {
-    const entries = readdirSync(folder, { withFileTypes: true });
+    const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
     return entries
       .filter(entry => entry.isFile() && textFile.test(entry.name))
-      .map(entry => path.join(folder, entry.name));
+      .map(entry => path.join(entry.parentPath, entry.name));
   } catch {
     return [];
   }

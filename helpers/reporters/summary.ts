@@ -36,6 +36,7 @@ function environmentTable({ environment }: Verdict): string[] {
     ['organization', environment.organizationId],
     ['user', environment.userId],
     ['change tracking retention (days)', environment.changeTrackingRetentionDays],
+    ['Organization Service', environment.organizationService],
   ] as const;
   const lines = rows.map(([name, value]) => `| ${name} | ${value === null ? 'not known' : asCell(String(value))} |`);
   return ['', '## Environment', '', '| fact | value |', '| --- | --- |', ...lines];
@@ -56,11 +57,12 @@ function requirementTable(requirements: readonly RequirementOutcome[]): string[]
   ];
 }
 
-function explain({ id, statement, source, outcome, reason, tests }: RequirementOutcome, command: string): string[] {
+function explain(
+  { id, statement, source, outcome, reason, tests, exchange }: RequirementOutcome,
+  command: string,
+): string[] {
   const where = tests.map(({ title, file, line }) => `- ${asCell(title)} (\`${file}:${line}\`)`);
   const behind = 'url' in source ? `[${source.title}](${source.url})` : `Recorded ${source.recorded}.`;
-  const text = reason ?? '';
-  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
   return [
     '',
     `## ${id} ${outcome === 'failed' ? 'failed' : 'could not be checked'}`,
@@ -69,12 +71,17 @@ function explain({ id, statement, source, outcome, reason, tests }: RequirementO
     '',
     ...where,
     '',
-    fence + 'text',
-    text,
-    fence,
+    ...fenced(reason ?? ''),
+    ...(exchange === undefined ? [] : ['', 'What was asked last, and what came:', '', ...fenced(exchange)]),
     '',
     `Rerun just this: \`${command}\``,
   ];
+}
+
+/** A block whose fence is longer than any in the text. */
+function fenced(text: string): string[] {
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return [`${fence}text`, text, fence];
 }
 
 /** A cell or a paragraph: one line, and nothing in it is read as Markdown's own or as HTML. */

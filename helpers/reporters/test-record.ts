@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { TestCase, TestResult } from '@playwright/test/reporter';
+import { lastExchange } from './last-exchange';
 import { findRequirement, type RequirementId } from '../requirements/catalogue';
 
 /** What became of one test, in plain data: the reporter's rules need no test runner. */
@@ -19,6 +20,8 @@ export type TestRecord = {
   readonly errors: readonly string[];
   /** What was seen, by requirement, where nobody knows what must be seen. */
   readonly observed: ReadonlyMap<string, string>;
+  /** The HTTP exchange before the failure, redacted. Undefined: it did not fail, or nothing was asked. */
+  readonly exchange?: string | undefined;
 };
 
 /** Reads the last attempt of a test. Requirements are its tags `@CT-…`. */
@@ -37,6 +40,7 @@ export function recordOf(test: TestCase, root: string): TestRecord {
     skipReason: skip && (skip.description ?? ''),
     errors: (result?.errors ?? []).map(({ message, value }) => message ?? value ?? 'an error without a message'),
     observed: observationsIn(annotations),
+    exchange: result && lastExchange(result),
   };
 }
 

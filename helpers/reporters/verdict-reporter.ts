@@ -60,10 +60,9 @@ class VerdictReporter implements Reporter {
   /** After every reporter has written: theirs are searched for secrets as well. */
   onExit(): Promise<void> {
     const scrub = createScrub(environmentVariables());
-    const found = [this.#folder, path.join(this.#folder, 'allure-results')].flatMap(folder =>
-      scrubFolder(folder, scrub),
-    );
-    for (const file of found) console.error(`A secret was found in ${path.relative(this.#root, file)} and blanked.`);
+    for (const file of scrubFolder(this.#folder, scrub)) {
+      console.error(`A secret was found in ${path.relative(this.#root, file)} and blanked.`);
+    }
     return Promise.resolve();
   }
 

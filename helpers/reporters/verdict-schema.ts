@@ -23,6 +23,8 @@ const requirementSchema = z.strictObject({
   /** What the environment did, for OBSERVE requirements; null when nothing was recorded. */
   observed: z.string().nullable(),
   tests: z.array(testSchema),
+  /** The HTTP exchange before the failure, redacted and cut; absent when nothing failed. */
+  exchange: z.string().optional(),
 });
 
 /** What is known of the environment: null where the run ended before it could ask. */
@@ -33,6 +35,8 @@ const environmentSchema = z.strictObject({
   organizationId: z.string().nullable(),
   userId: z.string().nullable(),
   changeTrackingRetentionDays: z.number().nullable(),
+  /** `open`, or why the Organization Service was not checked; null when nobody asked. */
+  organizationService: z.string().nullable(),
 });
 
 const totalsSchema = z.strictObject({

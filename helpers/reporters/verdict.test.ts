@@ -116,7 +116,7 @@ test('requirements that this run left out are counted and named', () => {
   const { verdict, reason } = judge(['CT-DELTA-01', 'CT-SOL-03'], [naming('CT-DELTA-01')]);
 
   expect(verdict).toBe('supported');
-  expect(reason).toContain('1 were not checked (CT-SOL-03)');
+  expect(reason).toContain('1 was not checked (CT-SOL-03)');
 });
 
 test('the worst of several tests decides a requirement, and a passed one outweighs a skipped one', () => {

@@ -54,7 +54,13 @@ function decide(
     return { verdict: 'supported', reason: supported(passed.length, musts, outcomes) };
   }
   const why = problems[0] ?? error ?? unseen?.reason ?? 'no MUST requirement was checked by this run.';
-  return { verdict: 'inconclusive', reason: `The run could not look at everything that decides: ${oneLine(why, 700)}` };
+  return { verdict: 'inconclusive', reason: `The run could not look at everything that decides: ${inBrief(why)}` };
+}
+
+/** In one line. The remedy stands at the end of an error and is what the reader needs: it is never cut for the rest. */
+function inBrief(why: string): string {
+  const [what = '', whatToDo] = why.split(/\s+What to do: /, 2);
+  return whatToDo === undefined ? oneLine(what, 700) : `${oneLine(what, 350)} What to do: ${oneLine(whatToDo, 350)}`;
 }
 
 function notSupported(failed: readonly RequirementOutcome[]): string {
@@ -75,7 +81,7 @@ function supported(
   return [
     skipped.length === 0
       ? `All ${passed} documented requirements hold`
-      : `The ${passed} documented requirements that were checked hold, ${skipped.length} were not checked (${skipped.join(', ')})`,
+      : `${passed === 1 ? 'The 1 documented requirement that was checked holds' : `The ${passed} documented requirements that were checked hold`}, ${skipped.length} ${skipped.length === 1 ? 'was' : 'were'} not checked (${skipped.join(', ')})`,
     ...warnings.map(({ id, statement }) => `warning: ${id} does not hold ("${statement}")`),
   ]
     .join('; ')

@@ -24,6 +24,7 @@ const verdict: Verdict = {
     organizationId: null,
     userId: null,
     changeTrackingRetentionDays: 7,
+    organizationService: 'open',
   },
   ...judgeRun({
     requirements: [requirement('CT-DELTA-04')],

@@ -1,18 +1,36 @@
 import { HarnessError } from '../errors';
 import { alternateKeyRequirements } from './areas/alternate-keys';
+import { concurrencyRequirements } from './areas/concurrency';
 import { deltaRequirements } from './areas/delta';
+import { deltaSemanticsRequirements } from './areas/delta-semantics';
+import { deltaWireRequirements } from './areas/delta-wire';
+import { initialPageRequirements } from './areas/initial-pages';
 import { initialReadRequirements } from './areas/initial-read';
+import { keyWriteRequirements } from './areas/key-writes';
 import { observationRequirements } from './areas/observations';
+import { organizationServiceRequirements } from './areas/organization-service';
+import { refusalRequirements } from './areas/refusals';
 import { solutionRequirements } from './areas/solutions';
+import { tableRequirements } from './areas/tables';
+import { writeRequirements } from './areas/writes';
 import type { Requirement } from './requirement';
 
 export type { Level, Requirement, Source } from './requirement';
 
 const catalogue = [
   ...solutionRequirements,
+  ...tableRequirements,
   ...alternateKeyRequirements,
+  ...keyWriteRequirements,
   ...initialReadRequirements,
+  ...initialPageRequirements,
   ...deltaRequirements,
+  ...deltaSemanticsRequirements,
+  ...deltaWireRequirements,
+  ...writeRequirements,
+  ...refusalRequirements,
+  ...concurrencyRequirements,
+  ...organizationServiceRequirements,
   ...observationRequirements,
 ] as const;
 

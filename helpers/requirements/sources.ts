@@ -16,6 +16,32 @@ export const pages = {
     title: 'Update and delete table rows using the Web API',
     url: `${dataPlatform}/webapi/update-delete-entities-using-web-api`,
   },
+  upsert: {
+    title: 'Use Upsert to Create or Update a record',
+    url: `${dataPlatform}/use-upsert-insert-update-record`,
+  },
+  conditions: {
+    title: 'Perform conditional operations using the Web API',
+    url: `${dataPlatform}/webapi/perform-conditional-operations-using-web-api`,
+  },
+  paging: {
+    title: 'Page results using OData',
+    url: `${dataPlatform}/webapi/query/page-results`,
+  },
+  batch: {
+    title: 'Execute batch operations using the Web API',
+    url: `${dataPlatform}/webapi/execute-batch-operations-using-web-api`,
+  },
+  bulk: { title: 'Use bulk operation messages', url: `${dataPlatform}/bulk-operations` },
+  associate: {
+    title: 'Associate and disassociate table rows using the Web API',
+    url: `${dataPlatform}/webapi/associate-disassociate-entities-using-web-api`,
+  },
+  signIn: { title: 'Use OAuth authentication with Microsoft Dataverse', url: `${dataPlatform}/authenticate-oauth` },
+  organizationService: {
+    title: 'Use the SDK for .NET with the Organization Service',
+    url: `${dataPlatform}/org-service/overview`,
+  },
   errorCodes: {
     title: 'Web service error codes (Microsoft Dataverse)',
     url: `${dataPlatform}/reference/web-service-error-codes`,

@@ -1,10 +1,6 @@
-import path from 'node:path';
 import { z } from 'zod';
 import { certificateFile, readableFile } from './files';
 import { authorityHost, environmentUrl } from './urls';
-
-/** Found from here, so that a command works in whatever folder it was started. */
-const defaultPackage = path.resolve(__dirname, '../../solutions/ChangeTrackingSample_1_0_0_0_managed.zip');
 
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const domain = /^(?=.*\.)[a-z0-9.-]+$/i;
@@ -21,7 +17,7 @@ function shown(value: unknown): string {
   return typeof value === 'string' && value.length <= 20 ? `"${value}"` : 'something else';
 }
 
-/** Every setting but the credential, which {@link readCredential} checks. Values are trimmed and never empty. */
+/** Every setting but the credential, which credentialSchema checks. Values are trimmed and never empty. */
 export const settingsSchema = z.object({
   DATAVERSE_URL: environmentUrl,
   DATAVERSE_API_VERSION: z
@@ -51,9 +47,7 @@ export const settingsSchema = z.object({
     ['adopt', 'replace', 'fail'],
     'what to do with a solution that is there before the run: use it, put ours in its place, or stop (default adopt)',
   ).default('adopt'),
-  SOLUTION_FILE: readableFile('the solution package to import instead of the one in solutions/').default(
-    defaultPackage,
-  ),
+  SOLUTION_FILE: readableFile('the solution package to import instead of the one in solutions/').optional(),
   KEEP_SOLUTION: z
     .stringbool({ error: 'is neither true nor false: true leaves solution and rows in place (default false)' })
     .default(false),
@@ -67,8 +61,46 @@ export const settingsSchema = z.object({
     ['optional', 'required', 'off'],
     'whether the Organization Service is checked too (default optional)',
   ).default('optional'),
-  PROFILE: choice(['smoke', 'core', 'full'], 'how much is checked; leave it out to check everything').optional(),
+  PROFILE: choice(
+    ['smoke', 'core', 'full'],
+    'how much is checked: the scenario, what is documented, or everything (default full on the emulator, else core)',
+  ).optional(),
+  SECOND_CLIENT_ID: z
+    .string()
+    .regex(guid, {
+      error: `is not a GUID: the Application (client) ID of a second app, whose application user may not read the whole table; it is in ${appRegistration}`,
+    })
+    .optional(),
+  SECOND_CLIENT_SECRET: z.string().optional(),
+  SURVEY_TABLES: tableNames('the tables that the survey takes a token on (default all tracked ones)'),
+  REQUIRED_TABLES: tableNames('the tables that must be tracked, else the survey fails (default none)'),
+  CONVERGENCE_SEED: z.coerce
+    .number({ error: seedProblem })
+    .int({ error: seedProblem })
+    .min(-(2 ** 31), { error: seedProblem })
+    .max(2 ** 31 - 1, { error: seedProblem })
+    .optional(),
 });
+
+/** `SURVEY_TABLES=account, contact`: logical names, separated by commas or blanks. */
+function tableNames(meaning: string) {
+  return z
+    .string()
+    .transform(text =>
+      text
+        .toLowerCase()
+        .split(/[\s,;]+/)
+        .filter(name => name !== ''),
+    )
+    .refine(names => names.every(name => /^[a-z][a-z0-9_]*$/.test(name)), {
+      error: `holds something that is no logical name of a table: ${meaning}`,
+    })
+    .default([]);
+}
+
+function seedProblem(): string {
+  return 'is not a whole number of 32 bits: the seed that a failed convergence test printed, to repeat it';
+}
 
 function pageSizeProblem(): string {
   return 'is not a whole number from 1 to 5000: how many rows a page of a tracked read holds (default 5000, the most that Dataverse sends)';

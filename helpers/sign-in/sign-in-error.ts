@@ -11,7 +11,7 @@ export type SignInAttempt = {
 };
 
 const secrets = 'Microsoft Entra admin center > App registrations > the app > Certificates & secrets';
-const longestDetail = 500;
+const longestDetail = 300;
 
 type Explanation = (attempt: SignInAttempt) => { readonly what: string; readonly whatToDo: string };
 
@@ -78,7 +78,11 @@ function unknownTenant({ tenantId, host }: SignInAttempt): ReturnType<Explanatio
 }
 
 function detailOf(words: string, secret: string | undefined): string {
-  const text = descriptionOf(words).replace(/\s+/g, ' ').trim();
+  // Trace id, correlation id and time help Microsoft's support alone, and push the remedy out of sight.
+  const text = descriptionOf(words)
+    .replace(/\s+/g, ' ')
+    .replace(/ ?Trace ID: .*$/, '')
+    .trim();
   const safe = redactText(secret === undefined ? text : hide(text, secret));
   return `The identity provider says: ${safe.length <= longestDetail ? safe : `${safe.slice(0, longestDetail)}…`}`;
 }

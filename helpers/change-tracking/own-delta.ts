@@ -1,0 +1,86 @@
+import { bookColumns, type BookRow, SAMPLE_BOOKS } from '../books';
+import { bareRow, type OwnRows } from '../own-rows';
+import type { WebApiClient } from '../web-api/web-api-client';
+import type { Change, TrackedPage } from './change';
+import { readDelta, readInitial, type TrackedRead } from './tracked-read';
+
+export type Deletion = Extract<Change<BookRow>, { type: 'deleted' }>;
+
+/** What of a tracked read concerns the rows of one test, and the read itself. */
+export type OwnChanges = {
+  /** In the order they came. */
+  readonly changes: readonly Change<BookRow>[];
+  /** Rows without annotations, in the order they came: each holds the selected columns and the primary key. */
+  readonly rows: readonly BookRow[];
+  readonly deleted: readonly Deletion[];
+  /** Ids of both, in the order they came. */
+  readonly ids: readonly string[];
+  readonly pages: readonly TrackedPage<BookRow>[];
+  readonly deltaLink: string;
+};
+
+type Asked = { readonly select?: readonly string[]; readonly pageSize?: number };
+
+/** Tracked reads of the sample's table, seen through the rows of one test: other rows never decide. */
+export class OwnDelta {
+  readonly #client: WebApiClient;
+  readonly #rows: OwnRows;
+  readonly #pageSize: number;
+
+  constructor(client: WebApiClient, rows: OwnRows, pageSize: number) {
+    this.#client = client;
+    this.#rows = rows;
+    this.#pageSize = pageSize;
+  }
+
+  /** Reads the table once, for the link that asks for what comes after. */
+  async start(asked: Asked = {}): Promise<string> {
+    return (await this.initial(asked)).deltaLink;
+  }
+
+  async initial({ select = bookColumns, pageSize = this.#pageSize }: Asked = {}): Promise<OwnChanges> {
+    return this.#own(await readInitial<BookRow>(this.#client, SAMPLE_BOOKS, { select, pageSize }));
+  }
+
+  /** Reads the table in small pages, and calls `write` after the first page that brings rows of this test, with their ids. */
+  async initialWhile(write: (seen: readonly string[]) => Promise<void>): Promise<OwnChanges> {
+    let written = false;
+    const afterPage = async (page: TrackedPage<BookRow>): Promise<void> => {
+      const seen = this.#ownOf(page.changes).map(idOf);
+      if (written || seen.length === 0) return;
+      written = true;
+      await write(seen);
+    };
+    const options = { select: bookColumns, pageSize: 2, afterPage };
+    return this.#own(await readInitial<BookRow>(this.#client, SAMPLE_BOOKS, options));
+  }
+
+  async since(deltaLink: string, { pageSize = this.#pageSize }: Pick<Asked, 'pageSize'> = {}): Promise<OwnChanges> {
+    return this.#own(await readDelta<BookRow>(this.#client, deltaLink, { pageSize }));
+  }
+
+  #own({ pages, changes: all, deltaLink }: TrackedRead<BookRow>): OwnChanges {
+    const changes = this.#ownOf(all);
+    return {
+      changes,
+      rows: changes.flatMap(change => (change.type === 'upserted' ? [bareRow(change.row)] : [])),
+      deleted: changes.filter(change => change.type === 'deleted'),
+      ids: changes.map(idOf),
+      pages,
+      deltaLink,
+    };
+  }
+
+  #ownOf(changes: readonly Change<BookRow>[]): Change<BookRow>[] {
+    return changes.filter(change =>
+      this.#rows.owns(
+        change.type === 'deleted' ? change : { id: change.row.sample_bookid, code: change.row.sample_bookcode },
+      ),
+    );
+  }
+}
+
+const idOf = (change: Change<BookRow>): string => (change.type === 'deleted' ? change.id : change.row.sample_bookid);
+
+/** The deletion that must come for a row. */
+export const deletionOf = ({ id }: { readonly id: string }): Deletion => ({ type: 'deleted', id, reason: 'deleted' });

@@ -1,0 +1,90 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { parse } from 'dotenv';
+import { readVerdict } from '../reporters/write-verdict';
+import { environmentVariables } from '../settings';
+
+// `ts-node helpers/commands/prove-specs.ts [defect…] [-- arguments for Playwright]`: runs the specs against an emulator with one defect at a time, and
+// writes into reports/defects.md which requirements notice it. A defect that none notices is a failure.
+const root = path.resolve(__dirname, '../..');
+const emulator = ['--require', 'ts-node/register', path.join(root, 'emulator/main.ts')];
+
+type Proof = { readonly defect: string; readonly failed: readonly string[] };
+
+async function prove(): Promise<number> {
+  const args = process.argv.slice(2);
+  const end = args.indexOf('--');
+  const [asked, forPlaywright] = end < 0 ? [args, []] : [args.slice(0, end), args.slice(end + 1)];
+  const defects = asked.length > 0 ? asked : listDefects();
+  const proofs: Proof[] = [];
+  for (const defect of defects) {
+    const failed = await failedWith(defect, forPlaywright);
+    proofs.push({ defect, failed });
+    console.log(`${defect}: ${failed.join(', ') || 'nothing notices it'}`);
+  }
+  writeFileSync(path.join(root, 'reports/defects.md'), render(proofs));
+  return proofs.every(({ failed }) => failed.length > 0) ? 0 : 1;
+}
+
+const listDefects = (): string[] =>
+  execFileSync(process.execPath, [...emulator, '--list-defects'], { cwd: root, encoding: 'utf8' })
+    .split('\n')
+    .flatMap(line => /^\s*([a-z][a-z-]+)\b/.exec(line)?.[1] ?? []);
+
+/** The ids of the requirements that fail, MUST and SHOULD alike. */
+async function failedWith(defect: string, forPlaywright: readonly string[]): Promise<string[]> {
+  const server = spawn(
+    process.execPath,
+    [...emulator, '--port', '0', '--user', 'second=unit-reader', '--defect', defect],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  try {
+    const env = { ...environmentVariables(), PROFILE: 'full', ...(await settingsOf(server)) };
+    const cli = require.resolve('@playwright/test/cli');
+    const run = spawn(
+      process.execPath,
+      [cli, 'test', '--reporter', './helpers/reporters/verdict-reporter.ts', ...forPlaywright],
+      {
+        cwd: root,
+        env,
+        stdio: 'ignore',
+      },
+    );
+    await once(run, 'exit');
+  } finally {
+    server.kill();
+  }
+  const requirements = readVerdict(path.join(root, 'reports'))?.requirements ?? [];
+  return requirements.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id);
+}
+
+async function settingsOf({ stdout }: ChildProcess): Promise<Record<string, string>> {
+  if (stdout === null) throw new Error('The emulator has no output to read.');
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: stdout })) {
+    if (line.startsWith('listening on ')) break;
+    lines.push(line);
+  }
+  const settings = parse(lines.join('\n'));
+  const second = parse(lines.map(line => line.replace(/^# AZURE_(?=CLIENT_)/, 'SECOND_')).join('\n'));
+  return { ...second, ...settings };
+}
+
+function render(proofs: readonly Proof[]): string {
+  const rows = proofs.map(({ defect, failed }) => `| ${defect} | ${failed.join(', ') || 'none'} |`);
+  return `${['# What notices which defect', '', '| defect | requirements that fail |', '| --- | --- |', ...rows].join('\n')}\n`;
+}
+
+prove().then(
+  status => (process.exitCode = status),
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,44 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { connect } from '../connect';
+import { HarnessError } from '../errors';
+import { createScrub } from '../reporters/scrub';
+import { environmentVariables, loadDotenv, loadSettings } from '../settings';
+import { renderSurvey } from '../survey/render-survey';
+import { type Survey, takeSurvey } from '../survey/survey';
+
+// `npm run survey`: what an environment tracks. It reads, and never writes: fit for production.
+const reports = path.resolve(__dirname, '../../reports');
+const files = { markdown: path.join(reports, 'survey.md'), json: path.join(reports, 'survey.json') };
+
+async function survey(): Promise<number> {
+  for (const file of Object.values(files)) rmSync(file, { force: true });
+  loadDotenv();
+  const settings = loadSettings(environmentVariables());
+  const found = await takeSurvey(connect(settings), {
+    ...settings.survey,
+    pageSize: settings.pageSize,
+    progress: table => console.log(`  reading ${table}`),
+  });
+  write(found);
+  for (const { logicalName, reason } of found.missing) console.error(`${logicalName} is required: ${reason}`);
+  const tracked = found.tables.filter(({ tracking }) => tracking === 'on').length;
+  console.log(`${tracked} of ${found.tables.length} tables are tracked. Survey: reports/survey.md`);
+  return found.missing.length === 0 ? 0 : 1;
+}
+
+function write(found: Survey): void {
+  const scrub = createScrub(environmentVariables());
+  mkdirSync(reports, { recursive: true });
+  writeFileSync(files.markdown, scrub(renderSurvey(found)));
+  writeFileSync(files.json, scrub(`${JSON.stringify({ schemaVersion: 1, ...found }, null, 2)}\n`));
+}
+
+survey().then(
+  status => (process.exitCode = status),
+  (error: unknown) => {
+    // Nobody could look: neither a yes nor a no.
+    console.error(error instanceof HarnessError ? `${error.name}: ${error.message}` : error);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,97 @@
+import { defineRequirements } from '../requirement';
+import { pages } from '../sources';
+
+/** What becomes of several writes to one row, and of one token asked several times. */
+export const deltaSemanticsRequirements = defineRequirements([
+  {
+    id: 'CT-DELTA-08',
+    level: 'MUST',
+    area: 'Delta',
+    statement: 'A row created and deleted between two requests comes as deleted, though the client never saw it.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-DELTA-09',
+    level: 'MUST',
+    area: 'Delta',
+    statement: 'A row written several times comes with the values of its last write.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-DELTA-10',
+    level: 'MUST',
+    area: 'Delta',
+    statement: 'A row updated and then deleted comes as deleted, and not as a row.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-DELTA-11',
+    level: 'OBSERVE',
+    area: 'Delta',
+    statement: 'Whether a row comes when only columns changed that the first request did not select.',
+    source: { recorded: 'nowhere: two third parties contradict each other' },
+  },
+  {
+    id: 'CT-DELTA-12',
+    level: 'OBSERVE',
+    area: 'Delta',
+    statement: 'Whether a row comes that was updated with the values it had.',
+    source: { recorded: 'nowhere: an open question' },
+  },
+  {
+    id: 'CT-DELTA-13',
+    level: 'MUST',
+    area: 'Delta',
+    statement: 'A row that was deactivated comes with its new state.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-DELTA-14',
+    level: 'SHOULD',
+    area: 'Delta',
+    statement: 'A row that was assigned to another owner comes with its new owner.',
+    source: { recorded: 'nowhere: it follows from an assignment being an update of the row' },
+  },
+  {
+    id: 'CT-DELTA-15',
+    level: 'SHOULD',
+    area: 'Delta',
+    statement: 'A delta lists created and updated rows in the order of their last write, and deletions after them.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-DELTA-16',
+    level: 'SHOULD',
+    area: 'Delta',
+    statement: 'The same delta link followed again gives the same answer while nothing is written.',
+    source: { recorded: 'nowhere: it follows from a token naming a point in time' },
+  },
+  {
+    id: 'CT-DELTA-17',
+    level: 'MUST',
+    area: 'Delta',
+    statement: 'An older delta link is answered with everything that a newer one brings, and with what came before.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-DELTA-18',
+    level: 'MUST',
+    area: 'Delta',
+    statement: 'In a chain of deltas each change comes in the first delta after it, and in no later one.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-DELTA-26',
+    level: 'OBSERVE',
+    area: 'Delta',
+    statement: 'How a row comes that was deleted and created again with the same id.',
+    source: { recorded: 'nowhere: an open question' },
+  },
+  {
+    id: 'CT-DELTA-27',
+    level: 'MUST',
+    area: 'Delta',
+    statement: 'A row deleted and another created with its key value come as one deletion and one row.',
+    source: pages.changeTracking,
+  },
+]);

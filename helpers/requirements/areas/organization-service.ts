@@ -1,0 +1,159 @@
+import { defineRequirements } from '../requirement';
+import { pages } from '../sources';
+
+const area = 'Organization Service';
+
+/** The same through the other door: RetrieveEntityChanges, which .NET integrations use. */
+export const organizationServiceRequirements = defineRequirements([
+  {
+    id: 'CT-ORG-01',
+    level: 'MUST',
+    area,
+    statement: 'The Organization Service lets this user in, and names the same user and organization as the Web API.',
+    source: pages.organizationService,
+  },
+  {
+    id: 'CT-ORG-02',
+    level: 'SHOULD',
+    area,
+    statement: 'A message without a bearer token is answered with 401 and a challenge that names the authority.',
+    source: { recorded: 'on a live environment, as the discovery of the authority by clients' },
+  },
+  {
+    id: 'CT-ORG-03',
+    level: 'MUST',
+    area,
+    statement: 'A row is created, read, updated and deleted by its alternate key.',
+    source: pages.useKeys,
+  },
+  {
+    id: 'CT-ORG-04',
+    level: 'MUST',
+    area,
+    statement: 'A second row with a key value that is already taken is refused with the fault 0x80060892.',
+    source: pages.errorCodes,
+  },
+  {
+    id: 'CT-ORG-05',
+    level: 'MUST',
+    area,
+    statement: 'RetrieveMetadataChanges tells the alternate keys of a table and that their index is active.',
+    source: pages.defineKeys,
+  },
+  {
+    id: 'CT-ORG-06',
+    level: 'MUST',
+    area,
+    statement:
+      'RetrieveEntityChanges without a DataVersion brings every existing row as a new or updated item, and a DataToken.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-ORG-07',
+    level: 'MUST',
+    area,
+    statement: 'A row that was deleted before does not come without a DataVersion.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-ORG-08',
+    level: 'MUST',
+    area,
+    statement: 'Pages asked for by number and paging cookie until MoreRecords is false bring every row.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-ORG-09',
+    level: 'SHOULD',
+    area,
+    statement: 'The DataToken comes with the last page only.',
+    source: { recorded: 'by users of the message, who found it empty on every page but the last' },
+  },
+  {
+    id: 'CT-ORG-10',
+    level: 'MUST',
+    area,
+    statement: 'A row created or updated since the token comes as a new or updated item with its current values.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-ORG-11',
+    level: 'MUST',
+    area,
+    statement: 'A row deleted since the token comes as a removed or deleted item that refers to it.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-ORG-12',
+    level: 'MUST',
+    area,
+    statement: 'A row that did not change since the token does not come.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-ORG-13',
+    level: 'MUST',
+    area,
+    statement: 'A row created and deleted since the token comes as a removed or deleted item only.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-ORG-14',
+    level: 'MUST',
+    area,
+    statement: 'The newest token, sent at once, is answered without any change and with a token.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-ORG-15',
+    level: 'SHOULD',
+    area,
+    statement: 'A table without change tracking is refused with the fault 0x80072491.',
+    source: { recorded: 'on the Web API; the list of error codes has the code and does not say which messages use it' },
+  },
+  {
+    id: 'CT-ORG-16',
+    level: 'MUST',
+    area,
+    statement: 'The Web API and the Organization Service tell the same changes of the same interval.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-ORG-17',
+    level: 'OBSERVE',
+    area,
+    statement: 'Whether the token of the Web API is accepted by the Organization Service, and the other way round.',
+    source: { recorded: 'nowhere: both have the same form' },
+  },
+  {
+    id: 'CT-ORG-18',
+    level: 'OBSERVE',
+    area,
+    statement: 'How a malformed or an empty DataVersion is answered.',
+    source: { recorded: 'nowhere: an open question' },
+  },
+  {
+    id: 'CT-ORG-19',
+    level: 'OBSERVE',
+    area,
+    statement: 'How a DataVersion is answered whose date was set back beyond the retention.',
+    source: { recorded: 'as the fault 0x80044352 for tokens that had grown old, by a consumer in production' },
+  },
+  {
+    id: 'CT-ORG-20',
+    level: 'OBSERVE',
+    area,
+    statement: 'In which order the items come, and whether changed rows carry their row version.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-ORG-21',
+    level: 'SHOULD',
+    area,
+    statement: 'No row comes twice in one retrieval, over all its pages.',
+    source: {
+      recorded:
+        "in the expected output of Microsoft's change tracking sample, which lists each changed row once; the documentation does not promise it",
+    },
+  },
+]);

@@ -1,0 +1,111 @@
+import { defineRequirements } from '../requirement';
+import { pages } from '../sources';
+
+/** What change tracking does not do, and says so. */
+export const refusalRequirements = defineRequirements([
+  {
+    id: 'CT-REF-01',
+    level: 'MUST',
+    area: 'Refusals',
+    statement: 'A tracked read with $filter is refused.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-REF-02',
+    level: 'MUST',
+    area: 'Refusals',
+    statement: 'A tracked read with $orderby is refused.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-REF-03',
+    level: 'MUST',
+    area: 'Refusals',
+    statement: 'A tracked read with $expand is refused.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-REF-04',
+    level: 'MUST',
+    area: 'Refusals',
+    statement: 'A tracked read with $top is refused.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-REF-05',
+    level: 'OBSERVE',
+    area: 'Refusals',
+    statement: 'With which status and code a tracked read with a query option that does not go with it is refused.',
+    source: { recorded: 'nowhere: the documentation prints the message only' },
+  },
+  {
+    id: 'CT-REF-06',
+    level: 'OBSERVE',
+    area: 'Refusals',
+    statement: 'How a tracked read is answered with $apply, $count, a FetchXML query, and on a single row.',
+    source: { recorded: 'nowhere: an open question' },
+  },
+  {
+    id: 'CT-TOKEN-01',
+    level: 'OBSERVE',
+    area: 'Tokens',
+    statement: 'How a malformed delta token is answered.',
+    source: { recorded: 'nowhere: an open question' },
+  },
+  {
+    id: 'CT-TOKEN-02',
+    level: 'OBSERVE',
+    area: 'Tokens',
+    statement: 'How a delta token is answered that another table gave, or that lies in the future.',
+    source: { recorded: 'nowhere: an open question' },
+  },
+  {
+    id: 'CT-TOKEN-03',
+    level: 'SHOULD',
+    area: 'Tokens',
+    statement: 'A delta token older than the retention is refused with the code 0x80044352.',
+    source: { recorded: 'by a consumer in production; the documentation speaks of an exception' },
+  },
+  {
+    id: 'CT-TOKEN-04',
+    level: 'OBSERVE',
+    area: 'Tokens',
+    statement: 'How a delta token is answered whose date was set back beyond the retention.',
+    source: { recorded: 'by a user, who found that only the date in a token counts for its age' },
+  },
+  {
+    id: 'CT-TOKEN-05',
+    level: 'MUST',
+    area: 'Tokens',
+    statement: 'The retention of what was deleted is a number of days from 0 to 365.',
+    source: pages.organization,
+  },
+  {
+    id: 'CT-ACC-01',
+    level: 'MUST',
+    area: 'Access',
+    statement: 'A tracked read without a bearer token is answered with 401 and a challenge that names the authority.',
+    source: pages.signIn,
+  },
+  {
+    id: 'CT-ACC-02',
+    level: 'OBSERVE',
+    area: 'Access',
+    statement: 'What the challenge and the body say to a caller without a token, and to one with an unknown token.',
+    source: { recorded: 'in part: the header was seen, the body was not' },
+  },
+  {
+    id: 'CT-ACC-03',
+    level: 'MUST',
+    area: 'Access',
+    statement: 'A tracked read by a user without read access at organization level is refused.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-ACC-04',
+    level: 'OBSERVE',
+    area: 'Access',
+    statement: 'With which status and code a user without read access at organization level is refused.',
+    source: { recorded: 'nowhere: the documentation calls it a privilege check error' },
+  },
+]);

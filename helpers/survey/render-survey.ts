@@ -1,0 +1,58 @@
+import type { Survey, SurveyedRead, SurveyedTable } from './survey';
+
+/** `reports/survey.md`: the survey as Markdown, tracked tables first. */
+export function renderSurvey({ environment, tables, missing }: Survey): string {
+  const of = (tracking: SurveyedTable['tracking']): SurveyedTable[] => tables.filter(one => one.tracking === tracking);
+  const [on, possible, never] = [of('on'), of('could be switched on'), of('cannot be switched on')];
+  const days = environment.changeTrackingRetentionDays;
+  const lines = [
+    `# Change tracking in ${environment.url}`,
+    '',
+    missing.length === 0 ? 'Every required table is tracked.' : `Required, and not tracked: ${missing.length}.`,
+    ...missing.map(({ logicalName, reason }) => `- \`${logicalName}\`: ${asCell(reason)}`),
+    '',
+    '| fact | value |',
+    '| --- | --- |',
+    `| version | ${asCell(environment.version)} |`,
+    `| retention of deletions (days) | ${days ?? 'this user may not read it'} |`,
+    `| tables tracked | ${on.length} |`,
+    `| tables that could be tracked | ${possible.length} |`,
+    `| tables that cannot be tracked | ${never.length} |`,
+    '',
+    '## Tracked tables',
+    '',
+    '| table | for this user | alternate keys |',
+    '| --- | --- | --- |',
+    ...on.map(row),
+    '',
+    '## Tables that could be tracked',
+    '',
+    '| table | alternate keys |',
+    '| --- | --- |',
+    ...possible.map(table => `| ${table.logicalName} | ${keysOf(table)} |`),
+    '',
+    '## Tables that cannot be tracked',
+    '',
+    never.map(({ logicalName }) => logicalName).join(', ') || 'None.',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const row = (table: SurveyedTable): string =>
+  `| ${table.logicalName} | ${asCell(readInWords(table.read))} | ${keysOf(table)} |`;
+
+function readInWords(read: SurveyedRead | undefined): string {
+  if (read === undefined) return 'not asked';
+  if (read.kind === 'refused') return `refused: ${read.reason}`;
+  return `${read.rows} rows, ${read.changes} changes since`;
+}
+
+const keysOf = ({ keys }: SurveyedTable): string =>
+  keys.map(({ name, columns, indexStatus }) => `${name} (${columns.join(', ')}): ${indexStatus}`).join('; ');
+
+const asCell = (text: string): string =>
+  text
+    .replace(/\s*\n\s*/g, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('|', '\\|');

@@ -1,0 +1,21 @@
+import { checks, describeReply, expect, observe, SAMPLE_BOOKS, test } from '../../fixtures/test';
+
+test('a caller without a token is challenged', checks('CT-ACC-01', 'CT-ACC-02'), async ({ stranger }) => {
+  const reply = await stranger.ask(SAMPLE_BOOKS);
+  const unknown = await stranger.ask(SAMPLE_BOOKS, { token: 'made-up' });
+
+  const challenge = reply.headers.get('www-authenticate') ?? 'no challenge';
+  observe('CT-ACC-02', `without a token: ${describeReply(reply)}`);
+  observe('CT-ACC-02', `with an unknown token: ${describeReply(unknown)}`);
+  expect(reply.status).toBe(401);
+  expect(challenge).toMatch(/Bearer .*authorization_uri=/i);
+});
+
+test('a user without read access to all rows is refused', checks('CT-ACC-03', 'CT-ACC-04'), async ({ secondUser }) => {
+  test.skip(secondUser === undefined, 'SECOND_CLIENT_ID and SECOND_CLIENT_SECRET name no second user');
+
+  const reply = await secondUser?.ask('');
+
+  observe('CT-ACC-04', reply === undefined ? 'nobody asked' : describeReply(reply));
+  expect(reply?.status).toBe(403);
+});

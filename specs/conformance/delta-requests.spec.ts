@@ -1,0 +1,90 @@
+import { checks, compare, expect, observe, rowOf, test, tokenOf } from '../../fixtures/test';
+
+test('$count says how many changes there are', checks('CT-DELTA-21'), async ({ rows, delta, tracked }) => {
+  const doomed = await rows.create();
+  const link = await delta.start();
+  await rows.createMany(2);
+  await rows.remove(doomed);
+
+  // Others may write meanwhile: the number of changed rows since a token never becomes less.
+  const least = countOf((await delta.since(link)).pages);
+  const { status, body } = await tracked.count(link);
+  const most = countOf((await delta.since(link)).pages);
+
+  expect(status).toBe(200);
+  await compare(`a number from ${least} to ${most}`, isBetween(Number(plain(body)), least, most), true);
+});
+
+test('a token works in a URL made by hand', checks('CT-DELTA-22'), async ({ rows, delta, tracked }) => {
+  const link = await delta.start();
+  const book = await rows.create();
+
+  const reply = await tracked.withToken(tokenOf(link));
+
+  expect(reply).toMatchObject({ status: 200, body: { value: expect.arrayContaining([like(book)]) } });
+});
+
+test('a link is answered without the preference too', checks('CT-DELTA-23'), async ({ rows, delta, tracked }) => {
+  const link = await delta.start();
+  const book = await rows.create();
+
+  const reply = await tracked.follow(link);
+
+  expect(reply).toMatchObject({
+    status: 200,
+    body: { '@odata.deltaLink': expect.any(String), value: expect.arrayContaining([like(book)]) },
+  });
+});
+
+test('the context tells a delta from a first read', checks('CT-DELTA-24'), async ({ rows, delta }) => {
+  const first = await delta.initial();
+  await rows.create();
+  const second = await delta.since(first.deltaLink);
+
+  await compare(
+    'the first read: no /$delta',
+    first.pages.map(isDelta),
+    first.pages.map(() => false),
+  );
+  await compare(
+    'the delta: /$delta',
+    second.pages.map(isDelta),
+    second.pages.map(() => true),
+  );
+});
+
+test('rows of a delta carry the selected columns', checks('CT-DELTA-25'), async ({ rows, delta }) => {
+  const known = await rows.create();
+  const link = await delta.start({ select: ['sample_author'] });
+  const updated = await rows.update(known, { author: 'another author' });
+  const created = await rows.create();
+
+  const changes = await delta.since(link);
+
+  await compare(
+    'the primary key and the author, and nothing else',
+    changes.rows,
+    [updated, created].map(({ id, author }) => ({ sample_bookid: id, sample_author: author })),
+  );
+});
+
+test('what a delta says was applied is observed', checks('CT-DELTA-28'), async ({ delta, tracked }) => {
+  const link = await delta.start();
+
+  const asked = await tracked.follow(link, { prefer: ['odata.track-changes'] });
+  const bare = await tracked.follow(link);
+
+  const said = ({ headers }: { headers: Headers }): string => headers.get('preference-applied') ?? 'nothing';
+  observe('CT-DELTA-28', `with the preference: ${said(asked)}; without it: ${said(bare)}`);
+});
+
+const countOf = (pages: readonly { changes: readonly unknown[] }[]): number =>
+  pages.reduce((sum, { changes }) => sum + changes.length, 0);
+
+const plain = (body: unknown): string => String(body).replace(/^\uFEFF/, '');
+
+const isBetween = (count: number, least: number, most: number): boolean => count >= least && count <= most;
+
+const like = (book: Parameters<typeof rowOf>[0]): unknown => expect.objectContaining(rowOf(book));
+
+const isDelta = ({ context }: { context: string }): boolean => context.endsWith('/$delta');

@@ -1,0 +1,79 @@
+import { byId, checks, compare, expect, observe, Replica, rowOf, test } from '../../fixtures/test';
+
+test('a row deleted before is not in a first read', checks('CT-INIT-05'), async ({ rows, delta }) => {
+  const stays = await rows.create();
+  const goes = await rows.create();
+  await rows.remove(goes);
+
+  const initial = await delta.initial();
+
+  await compare('the row that stays, alone', initial.rows, [rowOf(stays)]);
+  await compare('no deletion', initial.deleted, []);
+});
+
+test('links lead to the environment that gave them', checks('CT-INIT-06'), async ({ rows, delta, environment }) => {
+  await rows.createMany(3);
+
+  const { pages } = await delta.initial({ pageSize: 2 });
+
+  const links = pages.flatMap(({ nextLink, deltaLink }) => [nextLink, deltaLink]).filter(link => link !== undefined);
+  const origins = new Set(links.map(link => new URL(link).origin));
+  await compare('the origins of all links', [...origins], [new URL(environment.url).origin]);
+});
+
+test('a page size goes before or behind the preference', checks('CT-INIT-07'), async ({ rows, tracked }) => {
+  await rows.createMany(3);
+  const tracking = 'odata.track-changes';
+  const size = 'odata.maxpagesize=2';
+
+  const replies = [
+    await tracked.ask('', { prefer: [tracking, size] }),
+    await tracked.ask('', { prefer: [size, tracking] }),
+  ];
+
+  const page = { status: 200, body: { value: [expect.anything(), expect.anything()] } };
+  expect(replies).toMatchObject([page, page]);
+  const applied = replies.map(({ headers }) => headers.get('preference-applied')?.includes(tracking));
+  await compare('tracking was applied in both', applied, [true, true]);
+});
+
+test('no page is larger than asked for', checks('CT-INIT-08', 'CT-INIT-11'), async ({ rows, delta }) => {
+  await rows.createMany(5);
+
+  const { pages } = await delta.initial({ pageSize: 2 });
+
+  const sizes = pages.map(({ changes }) => changes.length);
+  await compare('the largest page has two rows', Math.max(...sizes), 2);
+  await compare('more than two pages came', sizes.length > 2, true);
+  observe('CT-INIT-11', pages[0]?.preferenceApplied ?? 'nothing');
+});
+
+test('writes between two pages are not lost', checks('CT-INIT-09', 'CT-INIT-10'), async ({ rows, delta }) => {
+  const books = await rows.createMany(6);
+  const replica = new Replica();
+
+  const initial = await delta.initialWhile(async seen => {
+    const read = books.filter(({ id }) => seen.includes(id));
+    const unread = books.filter(({ id }) => !seen.includes(id));
+    for (const book of [...read.slice(0, 1), ...unread.slice(0, 1)]) await rows.update(book, { name: 'meanwhile' });
+    for (const book of unread.slice(1, 2)) await rows.remove(book);
+    await rows.create({ name: 'meanwhile' });
+  });
+  const first = await delta.since(initial.deltaLink);
+  replica.apply([...initial.changes, ...first.changes]);
+
+  const where = (came: readonly { sample_name: string | null }[]): number =>
+    came.filter(row => row.sample_name === 'meanwhile').length;
+  observe('CT-INIT-10', `of 3 rows written, ${where(initial.rows)} on later pages, ${where(first.rows)} in the delta`);
+  await compare('the copy after the first delta, and the table', replica.rows, byId(await rows.readAll()));
+});
+
+test('a tracked read with formatted values is observed', checks('CT-INIT-12'), async ({ rows, tracked }) => {
+  await rows.create();
+  const annotations = 'odata.include-annotations="OData.Community.Display.V1.FormattedValue"';
+
+  const { status, body } = await tracked.ask('', { prefer: ['odata.track-changes', annotations] });
+
+  const link = JSON.stringify(body).includes('"@odata.deltaLink"');
+  observe('CT-INIT-12', status === 200 ? `${link ? 'a' : 'no'} delta link` : `refused with ${status}`);
+});

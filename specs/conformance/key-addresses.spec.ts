@@ -1,0 +1,37 @@
+import { checks, compare, errorCodeOf, expect, observe, rowOf, test } from '../../fixtures/test';
+
+test('an escaped key value finds its row', checks('CT-KEY-07'), async ({ rows }) => {
+  for (const ending of ["O'Hara's", 'two  words', '(a,b)=c', 'Ærø 本', '$x;y@z!']) {
+    const book = await rows.create({ code: rows.code(ending) });
+    await compare(`the row with a code that ends in ${ending}`, await rows.readByCode(book.code), rowOf(book));
+  }
+});
+
+test('a column that is no key is no address', checks('CT-KEY-15'), async ({ rows, keys }) => {
+  const { name } = await rows.create();
+
+  const reply = await keys.read({ sample_name: name });
+
+  expect(reply).toMatchObject({ status: 400, body: { error: { message: expect.stringMatching(/\bkey\b/i) } } });
+});
+
+test('characters that no address carries are observed', checks('CT-KEY-18'), async ({ rows, keys }) => {
+  const answers: string[] = [];
+  for (const character of '/<>*%&:\\?+#') {
+    const book = await rows.create({ code: rows.code(`a${character}b`) });
+    const { status } = await keys.readUnchecked(book.code);
+    answers.push(`${character} ${status}`);
+  }
+
+  observe('CT-KEY-18', answers.join(', '));
+});
+
+test('whether case tells key values apart is observed', checks('CT-KEY-19'), async ({ rows, keys }) => {
+  const lower = await rows.create({ code: rows.code('case') });
+  const upper = rows.looseCode('CASE');
+
+  const read = await keys.read({ sample_bookcode: upper });
+  const written = await keys.create({ sample_bookcode: upper, sample_name: lower.name });
+
+  observe('CT-KEY-19', `read: ${read.status}; a second row: ${written.status} ${errorCodeOf(written)}`.trim());
+});

@@ -1,0 +1,37 @@
+import { checks, compare, expect, rowOf, test } from '../../fixtures/test';
+
+const taken = { status: 412, body: { error: { code: '0x80060892' } } };
+
+test('rows without a key value stand beside each other', checks('CT-KEY-14'), async ({ rows, keys }) => {
+  const [first, second] = rows.planPair();
+
+  const replies = [
+    await keys.create({ ...rowOf(first), sample_bookcode: null }),
+    await keys.create({ ...rowOf(second), sample_bookcode: null }),
+  ];
+
+  await compare(
+    'both are created',
+    replies.map(({ status }) => status),
+    [204, 204],
+  );
+});
+
+test('an update to a taken key value is refused', checks('CT-KEY-16'), async ({ rows, keys }) => {
+  const first = await rows.create();
+  const second = await rows.create();
+
+  const reply = await keys.update(second.id, { sample_bookcode: first.code });
+
+  expect(reply).toMatchObject(taken);
+  await compare('the second row keeps its own', await rows.readByCode(second.code), rowOf(second));
+});
+
+test('a key value that no address can carry is unique', checks('CT-KEY-17'), async ({ rows, keys }) => {
+  const [first, second] = rows.planPair({ code: rows.code('a/b:c') });
+  await rows.insert(first);
+
+  const reply = await keys.create(rowOf(second));
+
+  expect(reply).toMatchObject(taken);
+});

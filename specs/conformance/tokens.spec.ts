@@ -1,0 +1,44 @@
+import { checks, describeReply, expect, observe, setBack, test, tokenOf } from '../../fixtures/test';
+
+test('a malformed token is observed', checks('CT-TOKEN-01'), async ({ tracked }) => {
+  for (const token of ['abc', '', '12!not a date']) {
+    observe('CT-TOKEN-01', `"${token}": ${describeReply(await tracked.withToken(token))}`);
+  }
+});
+
+test('a foreign token is observed', checks('CT-TOKEN-02'), async ({ delta, tracked, tables }) => {
+  const own = tokenOf(await delta.start());
+  const future = own.replace(/^\d+/, '9000000000000');
+
+  for (const { logicalName, entitySetName: entitySet, primaryIdAttribute } of await tables.otherTracked(1)) {
+    const reply = await tracked.withToken(own, { entitySet, select: [primaryIdAttribute] });
+    observe('CT-TOKEN-02', `on ${logicalName}: ${describeReply(reply)}`);
+  }
+  observe('CT-TOKEN-02', `from the future: ${describeReply(await tracked.withToken(future))}`);
+});
+
+test(
+  'a token older than the retention is refused',
+  checks('CT-TOKEN-03', 'CT-TOKEN-04'),
+  async ({ delta, tracked, environment }) => {
+    const { changeTrackingRetentionDays: days } = environment;
+    test.skip(days === undefined, 'this user may not read how long changes are kept');
+    const old = setBack(tokenOf(await delta.start()), (days ?? 0) + 2);
+    test.skip(old === undefined, 'the token is not of the documented form, so none can be made that is old');
+
+    const reply = await tracked.withToken(old ?? '');
+
+    observe('CT-TOKEN-04', describeReply(reply));
+    test.skip(reply.status < 300, 'the environment does not go by the date in a token, and waiting takes days');
+    expect(reply).toMatchObject({ body: { error: { code: '0x80044352' } } });
+  },
+);
+
+test('the retention is a number of days', checks('CT-TOKEN-05'), ({ environment }) => {
+  const { changeTrackingRetentionDays: days } = environment;
+  test.skip(days === undefined, 'this user may not read how long changes are kept');
+
+  expect(Number.isInteger(days)).toBe(true);
+  expect(days).toBeGreaterThanOrEqual(0);
+  expect(days).toBeLessThanOrEqual(365);
+});
