@@ -85,6 +85,13 @@ export default tseslint.config(
       ...borders(never(['**/emulator/**'], 'Specs reach an environment by its URL only.')),
     },
   },
+  {
+    files: ['specs/**/*.spec.ts'],
+    rules: borders(
+      never(['**/emulator/**'], 'Specs reach an environment by its URL only.'),
+      never(['**/helpers/**'], 'Specs see fixtures only; setup and teardown may call helpers.'),
+    ),
+  },
   { files: ['helpers/settings/**/*.ts', 'helpers/settings.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
     files: ['helpers/commands/**/*.ts', 'helpers/reporters/**/*.ts', 'emulator/main.ts'],

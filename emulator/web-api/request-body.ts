@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from './json';
 import { type RequestContent } from './odata-request';
 
 /** What Dataverse takes, ImportSolution's packages included. Bytes. */
-export const BODY_LIMIT = 128 * 1024 * 1024;
+const BODY_LIMIT = 128 * 1024 * 1024;
 
 /**
  * Reads a JSON object. An empty body is an empty object: actions without parameters are called so.

@@ -21,7 +21,7 @@ export type AttemptContext = {
 
 export const mostAttempts = 5;
 export const longestWait = 60_000;
-export const longestEffort = 5 * 60_000;
+const longestEffort = 5 * 60_000;
 
 /**
  * Service protection limits: number of requests, execution time, concurrent requests. The Web API says 429 with them,

@@ -11,7 +11,7 @@ export const isUnfinished = (data: LedgerData): boolean =>
   data.finishedAt === undefined &&
   (data.solution !== undefined || data.rows.length > 0 || Object.keys(data.scenario).length > 0);
 
-export const ledgerName = 'ledger.json';
+const ledgerName = 'ledger.json';
 
 const unfinishedFolder = (reportsFolder: string): string => path.join(reportsFolder, 'unfinished');
 

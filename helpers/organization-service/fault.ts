@@ -18,7 +18,7 @@ export type Fault = {
 };
 
 /** `-2147088238` as `0x80060892`. */
-export const hexCode = (code: number): string => `0x${(code >>> 0).toString(16).padStart(8, '0')}`;
+const hexCode = (code: number): string => `0x${(code >>> 0).toString(16).padStart(8, '0')}`;
 
 /** The fault in a reply's body; undefined when it holds none, or is no XML that can be read. */
 export function faultIn(body: string): Fault | undefined {

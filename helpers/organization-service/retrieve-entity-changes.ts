@@ -78,7 +78,7 @@ async function retrievePage(client: Executor, query: EntityChangesQuery, number:
 }
 
 /** Reads a BusinessEntityChanges. */
-export function readPage(node: XmlElement): EntityChangesPage {
+function readPage(node: XmlElement): EntityChangesPage {
   const token = node.textOf(namespaces.c, 'DataToken');
   return {
     changes: node.get(namespaces.c, 'Changes').children.map(readChange),

@@ -69,7 +69,7 @@ async function retrieveMultiple(client: Executor, logicalName: string, query: Xm
 type Page = { readonly rows: readonly Entity[]; readonly moreRecords: boolean; readonly cookie: string | undefined };
 
 /** Reads an EntityCollection. */
-export const readCollection = (node: XmlElement): Page => ({
+const readCollection = (node: XmlElement): Page => ({
   rows: node.get(namespaces.a, 'Entities').children.map(readEntity),
   moreRecords: node.textOf(namespaces.a, 'MoreRecords') === 'true',
   cookie: node.textOf(namespaces.a, 'PagingCookie') || undefined,

@@ -29,7 +29,7 @@ const shape = z.object({
 });
 
 /** Reads an import job with its results. Undefined when there is no such row: it appears a moment after the import began. */
-export const readImportJob = (client: WebApiClient, id: string): Promise<ImportJob | undefined> =>
+const readImportJob = (client: WebApiClient, id: string): Promise<ImportJob | undefined> =>
   read(client, id, 'progress,completedon,data');
 
 async function read(client: WebApiClient, id: string, columns: string): Promise<ImportJob | undefined> {

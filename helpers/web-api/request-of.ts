@@ -32,7 +32,7 @@ export function requestOf(method: string, url: string, options: RequestOptions):
 }
 
 /** A conditional write is not: sent again, it meets its own effect and reports a misleading 412. */
-export function isRepeatable(method: string, headers: Readonly<Record<string, string>>): boolean {
+function isRepeatable(method: string, headers: Readonly<Record<string, string>>): boolean {
   if (method === 'GET' || method === 'HEAD') return true;
   if (method !== 'PATCH' && method !== 'PUT' && method !== 'DELETE') return false;
   return (headers['if-match'] ?? '*') === '*' && (headers['if-none-match'] ?? 'null') === 'null';

@@ -101,7 +101,7 @@ export const customizationsXml = (draft: PackageDraft = {}): string =>
     <EntityRelationships>${(draft.relationships ?? []).join('')}</EntityRelationships>
     <optionsets>${(draft.optionSets ?? []).join('')}</optionsets><Languages><Language>1033</Language></Languages></ImportExportXml>`;
 
-export const contentTypesXml = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types" />';
+const contentTypesXml = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types" />';
 
 /** A package of the parts given, by name, in their order. */
 export const zipOf = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>

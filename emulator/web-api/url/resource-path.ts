@@ -52,7 +52,7 @@ function decode(raw: string): string {
 }
 
 /** Reads `(name='a',other=2)`, `(00aa…)` or `()`. */
-export function parseArguments(text: string): readonly Argument[] {
+function parseArguments(text: string): readonly Argument[] {
   const tokens = new TokenReader(text);
   tokens.expect('(');
   const args: Argument[] = [];
