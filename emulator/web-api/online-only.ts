@@ -2,11 +2,11 @@ import { type Organization } from '../engine/organization';
 import { type ODataRequest } from './odata-request';
 import { resourceNotFound } from './odata-error';
 
-/** Messages that organizations on-premises do not have. https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations */
-const bulkMessages = /^(?:Microsoft\.Dynamics\.CRM\.)?(?:Create|Update|Upsert|Delete)Multiple$/;
+/** Messages that organizations on-premises do not have; of StageSolution it is inferred. https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations */
+const onlineMessages = /^(?:Microsoft\.Dynamics\.CRM\.)?(?:(?:Create|Update|Upsert|Delete)Multiple|StageSolution)$/;
 
 /** Throws 404 on-premises for what exists online only. */
 export function refuseOnlineOnly({ path }: ODataRequest, { deployment }: Organization): void {
   const last = path.at(-1)?.name ?? '';
-  if (deployment === 'on-premises' && bulkMessages.test(last)) throw resourceNotFound(last);
+  if (deployment === 'on-premises' && onlineMessages.test(last)) throw resourceNotFound(last);
 }

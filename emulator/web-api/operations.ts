@@ -9,6 +9,7 @@ import { createEntityKey } from './routes/create-entity-key';
 import { createMultiple } from './routes/create-multiple';
 import { createRelationshipDefinition } from './routes/create-relationship-definition';
 import { createRow } from './routes/create-row';
+import { deleteAndPromote } from './routes/delete-and-promote';
 import { deleteAttribute } from './routes/delete-attribute';
 import { deleteEntityDefinition } from './routes/delete-entity-definition';
 import { deleteEntityKey } from './routes/delete-entity-key';
@@ -43,6 +44,7 @@ import { retrieveRow } from './routes/retrieve-row';
 import { retrieveTotalRecordCount } from './routes/retrieve-total-record-count';
 import { retrieveVersion } from './routes/retrieve-version';
 import { setReference } from './routes/set-reference';
+import { stageSolution } from './routes/stage-solution';
 import { uninstallSolution } from './routes/uninstall-solution';
 import { uninstallSolutionAsync } from './routes/uninstall-solution-async';
 import { updateEntityDefinition } from './routes/update-entity-definition';
@@ -63,6 +65,8 @@ export const operations: readonly Operation[] = [
   retrieveTotalRecordCount,
   importSolution,
   importSolutionAsync,
+  stageSolution,
+  deleteAndPromote,
   uninstallSolution,
   uninstallSolutionAsync,
   retrieveDependenciesForUninstall,

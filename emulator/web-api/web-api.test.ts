@@ -25,6 +25,12 @@ test('version and organization are told', async () => {
   expect((await send('GET', call)).body).toMatchObject({
     Detail: { OrganizationId: organization.id, UniqueName: 'emulator', Endpoints: { Count: 3, Keys: { length: 3 } } },
   });
+  const headers = { prefer: 'odata.include-annotations=*' };
+  const asServiceClient = await send('GET', "RetrieveCurrentOrganization(AccessType='Default')", { headers });
+  expect(asServiceClient).toMatchObject({
+    status: 200,
+    body: { Detail: { Endpoints: { Values: [expect.any(String), expect.any(String), `${ROOT}/`] } } },
+  });
   expect((await send('GET', 'RetrieveCurrentOrganization(AccessType=@p1)')).status).toBe(400);
   expect((await send('GET', 'RetrieveVersion(Other=1)')).status).toBe(400);
 });

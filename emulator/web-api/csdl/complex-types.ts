@@ -1,4 +1,5 @@
 import { element, property } from './element';
+import { stagingTypes } from './staging-types';
 
 type Members = Readonly<Record<string, string>>;
 
@@ -85,6 +86,12 @@ const MEMBERS_OF: Readonly<Record<string, Members>> = {
     Values: 'Collection(Edm.Int64)',
   },
   ImportSolutionAsyncResponse: { ImportJobKey: 'Edm.String', AsyncOperationId: 'Edm.Guid' },
+  SolutionParameters: {
+    StageSolutionUploadId: 'Edm.Guid',
+    DeployMissingPackagesBeforeSolutionImport: 'Edm.Boolean',
+  },
+  DeleteAndPromoteResponse: { SolutionId: 'Edm.Guid' },
+  ...stagingTypes,
   UninstallSolutionAsyncResponse: { AsyncOperationId: 'Edm.Guid' },
   CreateMultipleResponse: { Ids: 'Collection(Edm.Guid)' },
 };

@@ -45,6 +45,15 @@ const VALUES_OF: Readonly<Record<string, readonly (readonly [name: string, value
     ['OptionSet', 16],
     ['All', 31],
   ],
+  StageSolutionStatus: [
+    ['Failed', 0],
+    ['Passed', 1],
+  ],
+  SolutionValidationResultType: [
+    ['Info', 0],
+    ['Warning', 1],
+    ['Error', 2],
+  ],
   EndpointAccessType: [
     ['Default', 0],
     ['Internet', 1],

@@ -15,11 +15,12 @@ export type OperationDeclaration = {
 const importParameters: readonly Parameter[] = [
   ['OverwriteUnmanagedCustomizations', 'Edm.Boolean'],
   ['PublishWorkflows', 'Edm.Boolean'],
-  ['CustomizationFile', 'Edm.Binary'],
+  ['CustomizationFile', 'Edm.Binary', 'optional'],
   ['ImportJobId', 'Edm.Guid', 'optional'],
   ['HoldingSolution', 'Edm.Boolean', 'optional'],
   ['SkipProductUpdateDependencies', 'Edm.Boolean', 'optional'],
   ['AsyncRibbonProcessing', 'Edm.Boolean', 'optional'],
+  ['SolutionParameters', 'mscrm.SolutionParameters', 'optional'],
 ];
 
 const bulk = (name: string, returns?: string): OperationDeclaration => ({
@@ -77,6 +78,18 @@ export const operationDeclarations: readonly OperationDeclaration[] = [
     name: 'ImportSolutionAsync',
     parameters: importParameters,
     returns: 'mscrm.ImportSolutionAsyncResponse',
+  },
+  {
+    kind: 'Action',
+    name: 'StageSolution',
+    parameters: [['CustomizationFile', 'Edm.Binary']],
+    returns: 'mscrm.StageSolutionResponse',
+  },
+  {
+    kind: 'Action',
+    name: 'DeleteAndPromote',
+    parameters: [['UniqueName', 'Edm.String']],
+    returns: 'mscrm.DeleteAndPromoteResponse',
   },
   {
     kind: 'Action',

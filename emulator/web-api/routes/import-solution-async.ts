@@ -16,7 +16,9 @@ export const importSolutionAsync: Operation = {
   matches: isAction(ACTION),
   handle: ({ body, caller, serviceRoot }, { organization, solutions }) => {
     const importJobId = organization.deployment === 'online' ? 'optional' : 'unknown';
-    const request = readImportParameters(ACTION, body(ACTION), importJobId);
+    const request = readImportParameters(ACTION, body(ACTION), importJobId, uploadId =>
+      solutions.staged(uploadId, caller),
+    );
     const { asyncOperationId, importJobKey } = solutions.importSolutionAsync(request, caller);
     return json({
       '@odata.context': contextUrl(serviceRoot, 'Microsoft.Dynamics.CRM.ImportSolutionAsyncResponse'),

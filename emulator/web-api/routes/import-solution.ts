@@ -3,17 +3,20 @@ import { isAction } from '../match';
 import { empty } from '../odata-response';
 import { type Operation } from '../operation';
 
+const ACTION = 'ImportSolution';
+
 /** Imports a solution package within the request. */
 export const importSolution: Operation = {
   operation: 'POST ImportSolution',
-  name: 'ImportSolution',
+  name: ACTION,
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/importsolution',
   fidelity: 'partial',
   differs:
-    'Tables, columns, alternate keys and many-to-one relationships are imported; forms, views, ribbons, workflows and many-to-many relationships are left aside. Upgrades by holding solution, ConvertToManaged, ComponentParameters and SolutionParameters are refused with 501.',
-  matches: isAction('ImportSolution'),
+    'Tables, columns, alternate keys and many-to-one relationships are imported; forms, views, ribbons, workflows and many-to-many relationships are left aside. An update of any version is taken, also of a lower one (inferred): only a holding solution must be higher (0x80048541). It is recorded that a second holding solution is refused (0x80048539), and that one without a solution to upgrade is; the code of the latter, and that Dataverse applies the components of a holding solution as an update, are inferred. While it waits, updates and the removal of the solution below it are 501, as are holding solutions that are unmanaged. ConvertToManaged, ComponentParameters, and of SolutionParameters all but StageSolutionUploadId are refused with 501; so is a file beside an upload.',
+  matches: isAction(ACTION),
   handle: async ({ body, caller }, { solutions }) => {
-    await solutions.importSolution(readImportParameters('ImportSolution', body('ImportSolution'), 'required'), caller);
+    const staged = (uploadId: string): Uint8Array => solutions.staged(uploadId, caller);
+    await solutions.importSolution(readImportParameters(ACTION, body(ACTION), 'required', staged), caller);
     return empty();
   },
 };

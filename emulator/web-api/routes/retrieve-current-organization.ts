@@ -17,13 +17,14 @@ export const retrieveCurrentOrganization: Operation = {
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrievecurrentorganization',
   fidelity: 'partial',
   differs:
-    'All access types answer the same endpoints. EnvironmentId is the organization id; Geo is null, DatacenterId the GUID of zeros.',
+    'All access types answer the same endpoints. EnvironmentId is the organization id; Geo is null, DatacenterId the GUID of zeros. OrganizationDataService is the Web API, since clients make their next address from it.',
   matches: isFunction('RetrieveCurrentOrganization'),
   handle: (request, { organization, publicUrl }) => {
     const accessType = functionArguments(request, ['AccessType']).get('AccessType');
-    const isKnown =
-      accessType?.type === 'enum' && accessType.enumType === ENUM_TYPE && ACCESS_TYPES.includes(accessType.value);
-    if (!isKnown) throw badRequest(`AccessType must be one of ${ENUM_TYPE}'${ACCESS_TYPES.join("', '")}'.`);
+    // Microsoft's ServiceClient sends the plain string 'Default'.
+    const isAccessType =
+      accessType?.type === 'string' || (accessType?.type === 'enum' && accessType.enumType === ENUM_TYPE);
+    if (!isAccessType || !ACCESS_TYPES.includes(accessType.value)) throw badRequest(`AccessType must be one of ${ENUM_TYPE}'${ACCESS_TYPES.join("', '")}'.`);
     const root = environmentRoot(publicUrl());
     const { hostname } = publicUrl();
     return json({
@@ -46,7 +47,8 @@ export const retrieveCurrentOrganization: Operation = {
           Values: [
             `${root}/`,
             `${root}/XRMServices/2011/Organization.svc`,
-            `${root}/XRMServices/2011/OrganizationData.svc`,
+            // ServiceClient keeps the port of its Web API calls only when this address holds /data/.
+            request.serviceRoot.replace(/\/*$/, '/'),
           ],
         },
       },
