@@ -1,7 +1,7 @@
 import { customizationLock } from '../engine/dataverse-fault';
 
 /** The words Dataverse uses in its refusals. */
-export type CustomizationOperation = 'Import' | 'Uninstall' | 'PublishAll' | 'EntityCustomization';
+export type CustomizationOperation = 'Import' | 'Uninstall' | 'DeleteAndPromote' | 'PublishAll' | 'EntityCustomization';
 
 type Holder = { readonly operation: CustomizationOperation; readonly isAlive: () => boolean };
 

@@ -15,11 +15,11 @@ export class ExclusiveWork {
   }
 
   /** Holds the lock for a turn of the event loop, so that requests that came with this one meet it. */
-  async now(operation: CustomizationOperation, work: () => void): Promise<void> {
+  async now<Result>(operation: CustomizationOperation, work: () => Result): Promise<Result> {
     const release = solutionState(this.#organization).lock.acquire(operation);
     try {
       await nextTurn();
-      work();
+      return work();
     } finally {
       release();
     }

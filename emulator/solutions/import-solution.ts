@@ -3,6 +3,7 @@ import { DataverseFault } from '../engine/dataverse-fault';
 import { type Organization } from '../engine/organization';
 import { applyPlan } from './apply-plan';
 import { checkManifest } from './check-manifest';
+import { checkUpgrade, holdingName, refuseDuringUpgrade } from './holding-solution';
 import { type ImportReport } from './import-job';
 import { planImport } from './plan-import';
 import { importFailed } from './solution-faults';
@@ -15,6 +16,9 @@ const missingDependenciesCode = 0x8004801d;
  * first: a refusal is recorded in the import job and changes nothing else. Alternate keys get their indexes later, by
  * jobs of their own. The solution's id.
  *
+ * As a holding solution it is applied the same way, under a name of its own, while the installed one keeps what it has
+ * until it is promoted.
+ *
  * Differs from Dataverse: columns, keys and relationships are taken over, with forms, views, ribbons, workflows and
  * many-to-many relationships left aside; default values of columns are not applied.
  * https://learn.microsoft.com/power-platform/alm/solution-concepts-alm
@@ -24,11 +28,15 @@ export function importSolution(
   solution: SolutionPackage,
   job: ImportReport,
   caller: Caller,
+  { asHolding = false }: { readonly asHolding?: boolean } = {},
 ): string {
   try {
     checkManifest(organization, solution);
+    if (asHolding) checkUpgrade(organization, solution);
+    else refuseDuringUpgrade(organization, solution.uniqueName);
     const plan = planImport(organization, solution);
-    const solutionId = applyPlan(organization, solution, plan, caller);
+    const target = asHolding ? { ...solution, uniqueName: holdingName(solution.uniqueName) } : solution;
+    const solutionId = applyPlan(organization, target, plan, caller);
     job.succeed(solutionId);
     return solutionId;
   } catch (error) {

@@ -143,6 +143,21 @@ export const dependenciesExist = (): DataverseFault =>
 export const protectedSolution = (name: string): DataverseFault =>
   refused(0x8004f020, `The solution ${name} cannot be deleted: it belongs to the organization itself.`);
 
+/** LowerVersionUpgrade. */
+export const lowerVersionUpgrade = (): DataverseFault =>
+  refused(0x80048541, 'The import solution must have a higher version than the existing solution it is upgrading.');
+
+/** Code and text recorded on live environments. */
+export const holdingSolutionExists = (name: string): DataverseFault =>
+  refused(0x80048539, `Solution manifest import: FAILURE: Holding solution ${name} already exists.`);
+
+/** That it fails is recorded; the code is that of the other faults of holding solutions, the text the emulator's. */
+export const holdingWithoutBase = (uniqueName: string): DataverseFault =>
+  refused(
+    0x80048539,
+    `Solution manifest import: FAILURE: The solution ${uniqueName} is not installed, so that there is nothing to upgrade. Import it without HoldingSolution.`,
+  );
+
 /** ImportSystemSolutionError. */
 export const systemSolution = (): DataverseFault => refused(0x80048046, 'System solution cannot be imported.');
 

@@ -1,5 +1,5 @@
 import { type Caller } from '../engine/caller';
-import { DataverseFault, notImplemented, recordNotFound } from '../engine/dataverse-fault';
+import { DataverseFault, recordNotFound } from '../engine/dataverse-fault';
 import { isGuid, newGuid } from '../engine/guid';
 import { jobTypes } from '../engine/jobs';
 import { type Organization } from '../engine/organization';
@@ -12,9 +12,12 @@ import { ImportJob, type ImportReport, noImportJob } from './import-job';
 import { type Dependency, type ImportRequest } from './import-request';
 import { importSolution } from './import-solution';
 import { findSolution } from './installed-solutions';
+import { promoteSolution } from './promote-solution';
 import { readPackage } from './read-package';
 import { importJobIdInUse, invalidImportJobId } from './solution-faults';
 import { type SolutionPackage } from './solution-package';
+import { solutionState } from './solution-state';
+import { type StagedSolution, stageSolution } from './stage-solution';
 import { uninstallDependencies } from './uninstall-dependencies';
 import { uninstallSolution } from './uninstall-solution';
 
@@ -37,7 +40,8 @@ export class SolutionOperations {
     const jobId = this.#importJobId(request);
     await this.#exclusive.now('Import', () => {
       const solution = this.#read(request);
-      importSolution(this.#organization, solution, new ImportJob(this.#organization, jobId, solution, caller), caller);
+      const job = new ImportJob(this.#organization, jobId, solution, caller);
+      importSolution(this.#organization, solution, job, caller, holding(request));
     });
   }
 
@@ -62,10 +66,31 @@ export class SolutionOperations {
       },
       run: () => {
         if (solution instanceof DataverseFault) throw solution;
-        importSolution(this.#organization, solution, job, caller);
+        importSolution(this.#organization, solution, job, caller, holding(request));
       },
     });
     return { asyncOperationId, importJobKey: request.importJobId === undefined ? jobId : newGuid() };
+  }
+
+  /** StageSolution: looks at a package, and keeps it for a later import. Nothing else changes. */
+  stage(customizationFile: Uint8Array, caller: Caller): StagedSolution {
+    this.#require('prvImportCustomization', caller);
+    return stageSolution(this.#organization, customizationFile);
+  }
+
+  /** A package that was staged. Throws recordNotFound for another id, and for one that is no longer kept. */
+  staged(uploadId: string, caller: Caller): Uint8Array {
+    this.#require('prvImportCustomization', caller);
+    const bytes = solutionState(this.#organization).staged.get(uploadId.toLowerCase());
+    if (bytes === undefined) throw recordNotFound('stagesolutionupload', uploadId);
+    return bytes;
+  }
+
+  /** DeleteAndPromote: puts the holding solution in the place of the one it upgrades. The id of what stays. */
+  async deleteAndPromote(uniqueName: string, caller: Caller): Promise<string> {
+    this.#require('prvImportCustomization', caller);
+    this.#requireDelete(caller);
+    return this.#exclusive.now('DeleteAndPromote', () => promoteSolution(this.#organization, uniqueName, caller));
   }
 
   /** DELETE solutions(id): done when it resolves. */
@@ -119,12 +144,7 @@ export class SolutionOperations {
     }
   }
 
-  #importJobId({ importJobId, holdingSolution }: ImportRequest): string {
-    if (holdingSolution === true) {
-      throw notImplemented(
-        'Importing a holding solution (HoldingSolution = true) is not implemented: import an update.',
-      );
-    }
+  #importJobId({ importJobId }: ImportRequest): string {
     if (importJobId === undefined) return newGuid();
     if (!isGuid(importJobId)) throw invalidImportJobId(importJobId);
     if (this.#organization.rows.get('importjob', importJobId) !== undefined) throw importJobIdInUse(importJobId);
@@ -146,3 +166,7 @@ export class SolutionOperations {
     return solution;
   }
 }
+
+const holding = ({ holdingSolution }: ImportRequest): { readonly asHolding: boolean } => ({
+  asHolding: holdingSolution === true,
+});

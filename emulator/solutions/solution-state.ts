@@ -23,13 +23,15 @@ export type SolutionState = {
   readonly unmanaged: Set<string>;
   /** Global option sets, by lower-case name. */
   readonly optionSets: Map<string, readonly Option[]>;
+  /** Packages that StageSolution took, by upload id, the oldest first. */
+  readonly staged: Map<string, Uint8Array>;
 };
 
 /** By what all views of an organization share. */
 const states = new WeakMap<TableCatalogue, SolutionState>();
 
-/** {@link SolutionState} without its lock. */
-export type SavedSolutions = Omit<SolutionState, 'lock'>;
+/** {@link SolutionState} without its lock and uploads. */
+export type SavedSolutions = Omit<SolutionState, 'lock' | 'staged'>;
 
 export function saveSolutions(organization: Organization): SavedSolutions {
   const { components, created, unmanaged, optionSets } = solutionState(organization);
@@ -56,6 +58,7 @@ export function solutionState({ tables, deployment }: Pick<Organization, 'tables
     created: new Set(),
     unmanaged: new Set(),
     optionSets: new Map(),
+    staged: new Map(),
   };
   states.set(tables, state);
   return state;

@@ -10,7 +10,7 @@ export type Deletion = Extract<Change<BookRow>, { type: 'deleted' }>;
 export type OwnChanges = {
   /** In the order they came. */
   readonly changes: readonly Change<BookRow>[];
-  /** Rows without annotations, in the order they came: each holds the selected columns and the primary key. */
+  /** Rows without annotations, as they came last: each once, with the selected columns and the primary key. */
   readonly rows: readonly BookRow[];
   readonly deleted: readonly Deletion[];
   /** Ids of both, in the order they came. */
@@ -63,8 +63,8 @@ export class OwnDelta {
     const changes = this.#ownOf(all);
     return {
       changes,
-      rows: changes.flatMap(change => (change.type === 'upserted' ? [bareRow(change.row)] : [])),
-      deleted: changes.filter(change => change.type === 'deleted'),
+      rows: onceEach(changes).flatMap(change => (change.type === 'upserted' ? [bareRow(change.row)] : [])),
+      deleted: onceEach(changes).filter(change => change.type === 'deleted'),
       ids: changes.map(idOf),
       pages,
       deltaLink,
@@ -81,6 +81,13 @@ export class OwnDelta {
 }
 
 const idOf = (change: Change<BookRow>): string => (change.type === 'deleted' ? change.id : change.row.sample_bookid);
+
+/** Without repetitions of a row, which no page of Microsoft's rules out: the last of them stands. */
+const onceEach = (changes: readonly Change<BookRow>[]): Change<BookRow>[] =>
+  changes.filter(
+    (change, index) =>
+      !changes.slice(index + 1).some(later => later.type === change.type && idOf(later) === idOf(change)),
+  );
 
 /** The deletion that must come for a row. */
 export const deletionOf = ({ id }: { readonly id: string }): Deletion => ({ type: 'deleted', id, reason: 'deleted' });

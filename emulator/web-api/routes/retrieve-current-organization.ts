@@ -24,7 +24,8 @@ export const retrieveCurrentOrganization: Operation = {
     // Microsoft's ServiceClient sends the plain string 'Default'.
     const isAccessType =
       accessType?.type === 'string' || (accessType?.type === 'enum' && accessType.enumType === ENUM_TYPE);
-    if (!isAccessType || !ACCESS_TYPES.includes(accessType.value)) throw badRequest(`AccessType must be one of ${ENUM_TYPE}'${ACCESS_TYPES.join("', '")}'.`);
+    if (!isAccessType || !ACCESS_TYPES.includes(accessType.value))
+      throw badRequest(`AccessType must be one of ${ENUM_TYPE}'${ACCESS_TYPES.join("', '")}'.`);
     const root = environmentRoot(publicUrl());
     const { hostname } = publicUrl();
     return json({
