@@ -1,7 +1,7 @@
 import { createFetch } from './http/create-fetch';
 import type { ExchangeRecorder } from './http/exchange';
 import { OrganizationServiceClient } from './organization-service/organization-service-client';
-import type { Settings } from './settings';
+import type { Settings } from './settings/settings';
 import { createTokenSource } from './sign-in/create-token-source';
 import { WebApiClient } from './web-api/web-api-client';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DataverseError } from './errors';
-import { readShape } from './read-shape';
+import { readShape } from './web-api/read-shape';
 import type { WebApiClient } from './web-api/web-api-client';
 
 /** What a report says about the environment that was looked at. Nothing in the suite behaves differently by it. */

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { createRemoteJWKSet, customFetch, decodeJwt, jwtVerify } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { fetch } from 'undici';
-import { type ClientCertificate, type RunningProvider, startProvider } from './provider-for-tests';
+import { type ClientCertificate, type RunningProvider, startProvider } from './testing/provider';
 
 let provider: RunningProvider;
 test.beforeAll(async () => {

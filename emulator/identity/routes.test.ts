@@ -3,7 +3,7 @@ import { SignJWT } from 'jose';
 import { createPrivateKey, randomUUID } from 'node:crypto';
 import { fetch } from 'undici';
 import { assertionType } from './client-assertion';
-import { type RunningProvider, startProvider } from './provider-for-tests';
+import { type RunningProvider, startProvider } from './testing/provider';
 
 let provider: RunningProvider;
 test.beforeAll(async () => {

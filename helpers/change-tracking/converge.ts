@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { type Book, type BookRow, SAMPLE_BOOKS } from '../books';
-import type { OwnRows } from '../own-rows';
+import { type Book, type BookRow, SAMPLE_BOOKS } from '../books/books';
+import type { OwnRows } from '../books/own-rows';
 import { keyAddress } from '../web-api/odata-key';
 import type { WebApiClient } from '../web-api/web-api-client';
 import type { OwnDelta } from './own-delta';

@@ -1,5 +1,5 @@
-import { bookColumns, type BookRow, SAMPLE_BOOKS } from '../books';
-import { bareRow, type OwnRows } from '../own-rows';
+import { bookColumns, type BookRow, SAMPLE_BOOKS } from '../books/books';
+import { bareRow, type OwnRows } from '../books/own-rows';
 import type { WebApiClient } from '../web-api/web-api-client';
 import type { Change, TrackedPage } from './change';
 import { readDelta, readInitial, type TrackedRead } from './tracked-read';

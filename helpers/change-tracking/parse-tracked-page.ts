@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ProtocolError } from '../errors';
-import { readShape } from '../read-shape';
+import { readShape } from '../web-api/read-shape';
 import type { Change, TrackedPage, TrackedRow } from './change';
 
 const pageShape = z.object({

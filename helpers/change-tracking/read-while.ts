@@ -1,4 +1,4 @@
-import type { BookRow } from '../books';
+import type { BookRow } from '../books/books';
 import type { Change } from './change';
 import type { OwnDelta } from './own-delta';
 

@@ -1,5 +1,5 @@
-import type { BookRow } from '../books';
-import { bareRow } from '../own-rows';
+import type { BookRow } from '../books/books';
+import { bareRow } from '../books/own-rows';
 import type { Change } from './change';
 
 /** A copy of rows that is kept by tracked reads alone, as a client outside of Dataverse keeps one. */

@@ -1,4 +1,4 @@
-import { bookColumns, SAMPLE_BOOKS } from '../books';
+import { bookColumns, SAMPLE_BOOKS } from '../books/books';
 import { ProtocolError } from '../errors';
 import type { WebApiClient } from '../web-api/web-api-client';
 import type { WebApiResponse } from '../web-api/web-api-types';

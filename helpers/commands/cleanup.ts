@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { connect } from '../connect';
-import { environmentVariables, loadDotenv } from '../settings';
+import { environmentVariables, loadDotenv } from '../settings/settings';
 import { runCleanup } from './run-cleanup';
 
 loadDotenv();

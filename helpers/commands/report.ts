@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { HarnessError } from '../errors';
 import { findFreshReport, makeAllureReport } from '../reporters/allure-report';
-import { environmentVariables } from '../settings';
+import { environmentVariables } from '../settings/settings';
 
 // `npm run report`: the Allure report from the results at hand. Opens it where somebody looks, else prints its place.
 const root = path.resolve(__dirname, '../..');

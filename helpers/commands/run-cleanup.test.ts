@@ -1,9 +1,9 @@
 import { expect, test as base } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { listUnfinished } from '../ledger/unfinished';
-import { bookRow, environmentUrl, RunRig } from '../run-rig';
-import { refusal } from '../scripted-environment';
-import { solutionId } from '../solutions/solution-rig';
+import { bookRow, environmentUrl, RunRig } from '../testing/run-rig';
+import { refusal } from '../testing/scripted-environment';
+import { solutionId } from '../solutions/testing/solution-rig';
 import { runCleanup } from './run-cleanup';
 
 const test = base.extend<{ rig: RunRig }>({

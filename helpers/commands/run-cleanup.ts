@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { cleanUpEarlierRuns, longestRemoval } from '../clean-up';
+import { cleanUpEarlierRuns, longestRemoval } from '../lifecycle/clean-up';
 import { conclusiveErrorNames, HarnessError } from '../errors';
 import { listUnfinished, settle, type UnfinishedRun } from '../ledger/unfinished';
-import { replaceSolution } from '../replace-solution';
-import { type Environment, loadSettings, type Settings, usesEmulator } from '../settings';
+import { replaceSolution } from '../lifecycle/replace-solution';
+import { type Environment, loadSettings, type Settings, usesEmulator } from '../settings/settings';
 import { findSolution } from '../solutions/find-solution';
 import { packageFor } from '../solutions/own-package';
 import { readPackage } from '../solutions/read-package';

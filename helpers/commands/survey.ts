@@ -3,7 +3,7 @@ import path from 'node:path';
 import { connect } from '../connect';
 import { HarnessError } from '../errors';
 import { createScrub } from '../reporters/scrub';
-import { environmentVariables, loadDotenv, loadSettings } from '../settings';
+import { environmentVariables, loadDotenv, loadSettings } from '../settings/settings';
 import { renderSurvey } from '../survey/render-survey';
 import { type Survey, takeSurvey } from '../survey/survey';
 

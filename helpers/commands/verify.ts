@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { checkPackage } from '../check-package';
+import { checkPackage } from '../lifecycle/check-package';
 import { connect } from '../connect';
 import { HarnessError, OutsideError } from '../errors';
 import { hasResults, makeAllureReport } from '../reporters/allure-report';
@@ -10,7 +10,14 @@ import { verdictLines } from '../reporters/console-lines';
 import { concludeRun } from '../reporters/run-verdict';
 import { exitStatuses } from '../reporters/verdict-schema';
 import { readVerdict, removeVerdict } from '../reporters/write-verdict';
-import { checkSettings, environmentVariables, loadDotenv, runId, useEmulator, usesEmulator } from '../settings';
+import {
+  checkSettings,
+  environmentVariables,
+  loadDotenv,
+  runId,
+  useEmulator,
+  usesEmulator,
+} from '../settings/settings';
 import { readPackage } from '../solutions/read-package';
 
 // `npm run verify [-- arguments for Playwright]`: the whole run, every report, and the verdict as exit status.

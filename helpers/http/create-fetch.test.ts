@@ -8,7 +8,7 @@ import { test as base, expect } from '@playwright/test';
 import { generate } from 'selfsigned';
 import { createFetch } from './create-fetch';
 import { describeFailure, networkFailureKind } from './network-failure';
-import { ScriptedServer } from './scripted-server';
+import { ScriptedServer } from './testing/scripted-server';
 
 const portOf = (server: Server | HttpsServer) => (server.address() as AddressInfo).port;
 

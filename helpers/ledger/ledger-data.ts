@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Book } from '../books';
+import type { Book } from '../books/books';
 import type { EnvironmentFacts } from '../environment';
 
 const book = z.object({

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFile
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { LedgerError } from '../errors';
-import { demoBook } from '../books';
+import { demoBook } from '../books/books';
 import { Ledger } from './ledger';
 import { writeLedgerFile } from './ledger-file';
 

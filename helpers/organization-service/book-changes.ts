@@ -1,4 +1,4 @@
-import { bookColumns, type BookRow, SAMPLE_BOOK } from '../books';
+import { bookColumns, type BookRow, SAMPLE_BOOK } from '../books/books';
 import type { Change } from '../change-tracking/change';
 import type { Entity } from './entity';
 import type { Executor } from './organization-service-client';

@@ -2,8 +2,8 @@ import { test as base, expect } from '@playwright/test';
 import { SignInError } from '../errors';
 import { describeDoor, knock } from './door';
 import { OrganizationServiceClient } from './organization-service-client';
-import { answered, faulted, ServiceRig } from './service-rig';
-import { goldenText } from './golden';
+import { answered, faulted, ServiceRig } from './testing/service-rig';
+import { goldenText } from './testing/golden';
 
 const test = base.extend<{ rig: ServiceRig }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern.

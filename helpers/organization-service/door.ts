@@ -1,5 +1,5 @@
 import { DataverseError, ProtocolError, UnreachableError } from '../errors';
-import type { Settings } from '../settings';
+import type { Settings } from '../settings/settings';
 import type { OrganizationServiceClient } from './organization-service-client';
 import { type Identity, whoAmI } from './who-am-i';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type OrganizationRequest, writeExecute } from './envelope';
-import { canonical, golden, goldenText, requestIn } from './golden';
+import { canonical, golden, goldenText, requestIn } from './testing/golden';
 import type { Executor } from './organization-service-client';
 import { readXml } from './read-xml';
 import { retrieveEntityChanges } from './retrieve-entity-changes';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { bodyOf, readExecuteResponse, readResults, type Results } from './envelope';
 import { faultIn } from './fault';
-import { golden, goldenText } from './golden';
+import { golden, goldenText } from './testing/golden';
 import { namespaces } from './namespaces';
 import type { Executor } from './organization-service-client';
 import { retrieveEntityChanges } from './retrieve-entity-changes';

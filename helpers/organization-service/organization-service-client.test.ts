@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { AccessError, DataverseError, ProtocolError, UnavailableError } from '../errors';
-import { answered, faulted, resultXml, ServiceRig } from './service-rig';
+import { answered, faulted, resultXml, ServiceRig } from './testing/service-rig';
 import { createRow } from './rows';
 import { whoAmI, whoAmIRequest } from './who-am-i';
 import { writeValue } from './write-value';

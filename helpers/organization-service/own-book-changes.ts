@@ -1,6 +1,6 @@
-import type { BookRow } from '../books';
+import type { BookRow } from '../books/books';
 import type { Change } from '../change-tracking/change';
-import { bareRow, type OwnRows } from '../own-rows';
+import { bareRow, type OwnRows } from '../books/own-rows';
 import { type BookChanges, readBookChanges } from './book-changes';
 import type { Executor } from './organization-service-client';
 

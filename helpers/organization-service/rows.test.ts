@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { createRow, deleteRow, updateRow } from './rows';
-import { answered, faulted, resultXml, ServiceRig } from './service-rig';
+import { answered, faulted, resultXml, ServiceRig } from './testing/service-rig';
 
 const test = base.extend<{ rig: ServiceRig }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern.

@@ -1,5 +1,5 @@
-import { type Book, bookColumns, type BookRow, SAMPLE_BOOK, toRow } from '../books';
-import type { OwnRows } from '../own-rows';
+import { type Book, bookColumns, type BookRow, SAMPLE_BOOK, toRow } from '../books/books';
+import type { OwnRows } from '../books/own-rows';
 import { bookRowOf } from './book-changes';
 import type { Executor } from './organization-service-client';
 import { type EntityKey, retrieveKeys } from './retrieve-keys';

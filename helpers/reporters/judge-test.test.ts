@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { judgeTest } from './judge-test';
-import { testRecord } from './record-for-tests';
+import { testRecord } from './testing/record-for-tests';
 
 test('one error that proves something outweighs a crash beside it', () => {
   const errors = ['UnreachableError: gone', 'DataverseError: GET x failed with 500'];

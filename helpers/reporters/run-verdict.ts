@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { requirements } from '../requirements/catalogue';
-import { type Environment, runId } from '../settings';
+import { type Environment, runId } from '../settings/settings';
 import { environmentFacts } from './environment-facts';
 import type { TestRecord } from './test-record';
 import { judgeRun } from './verdict';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter';
-import { environmentVariables, usesEmulator } from '../settings';
+import { environmentVariables, usesEmulator } from '../settings/settings';
 import { verdictLines } from './console-lines';
 import { concludeRun } from './run-verdict';
 import { createScrub, scrubFolder } from './scrub';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { requirement, type RequirementId } from '../requirements/catalogue';
-import { testRecord } from './record-for-tests';
+import { testRecord } from './testing/record-for-tests';
 import type { TestRecord } from './test-record';
 import { judgeRun } from './verdict';
 

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { requirement } from '../requirements/catalogue';
-import { testRecord } from './record-for-tests';
+import { testRecord } from './testing/record-for-tests';
 import { judgeRun } from './verdict';
 import type { Verdict } from './verdict-schema';
 import { readVerdict, removeVerdict, writeVerdict } from './write-verdict';

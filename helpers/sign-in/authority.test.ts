@@ -3,7 +3,7 @@ import ky from 'ky';
 import { SignInError } from '../errors';
 import { findAuthority } from './authority';
 import { parseChallenge } from './challenge';
-import { environmentUrl, scriptedFetch, signInSettings, tenantId } from './scripted-identity';
+import { environmentUrl, scriptedFetch, signInSettings, tenantId } from './testing/scripted-identity';
 
 const whoAmI = `${environmentUrl}/api/data/v9.2/WhoAmI`;
 const nothingKnown = { ...signInSettings, tenantId: undefined, authorityHost: undefined };

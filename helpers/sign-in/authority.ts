@@ -2,7 +2,7 @@ import type { KyInstance } from 'ky';
 import { SignInError } from '../errors';
 import { send } from '../http/send';
 import type { Timing } from '../http/timing';
-import type { Settings } from '../settings';
+import type { Settings } from '../settings/settings';
 import { type Challenge, parseChallenge } from './challenge';
 
 /** Who signs this run in: `https://login.microsoftonline.com` and the tenant's id or domain. */

@@ -7,7 +7,7 @@ import { generate } from 'selfsigned';
 import { SettingsError } from '../errors';
 import { readClientCertificate } from './client-certificate';
 import { createTokenSource } from './create-token-source';
-import { scriptedFetch, signInSettings, tokenPath, tokenReply } from './scripted-identity';
+import { scriptedFetch, signInSettings, tokenPath, tokenReply } from './testing/scripted-identity';
 
 type Pems = { cert: string; key: string; other: string };
 

@@ -9,7 +9,7 @@ import {
   tenantId,
   tokenPath,
   tokenReply,
-} from './scripted-identity';
+} from './testing/scripted-identity';
 
 const tokenUrl = `https://login.microsoftonline.com${tokenPath}`;
 const instantly = { now: () => 0, sleep: () => Promise.resolve() };

@@ -2,7 +2,7 @@ import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal
 import ky, { type KyInstance } from 'ky';
 import { HarnessError } from '../errors';
 import { realTiming, type Timing } from '../http/timing';
-import type { Settings } from '../settings';
+import type { Settings } from '../settings/settings';
 import { type AuthoritySettings, findAuthority } from './authority';
 import { readClientCertificate } from './client-certificate';
 import { MsalNetwork } from './msal-network';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { realTiming, type Timing } from '../http/timing';
-import { readShape } from '../read-shape';
+import { readShape } from '../web-api/read-shape';
 import { waitUntil } from '../wait-until';
 import type { WebApiClient } from '../web-api/web-api-client';
-import { undefinedWhenMissing } from '../when-missing';
+import { undefinedWhenMissing } from '../web-api/when-missing';
 
 /**
  * A system job of the environment.

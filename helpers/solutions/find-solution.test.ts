@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { ScriptedEnvironment } from '../scripted-environment';
+import { ScriptedEnvironment } from '../testing/scripted-environment';
 import { findSolution } from './find-solution';
-import { notInstalled } from './solution-rig';
+import { notInstalled } from './testing/solution-rig';
 
 test('a solution is found by its unique name in one request', async () => {
   const row = { solutionid: 's', uniquename: "Bob's", version: '1.2.3.4', ismanaged: false, installedon: '2026-01-01' };

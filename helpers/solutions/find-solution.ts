@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readShape } from '../read-shape';
+import { readShape } from '../web-api/read-shape';
 import type { WebApiClient } from '../web-api/web-api-client';
 
 /** A solution that is installed in the environment. */

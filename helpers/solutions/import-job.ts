@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { WaitTimeoutError } from '../errors';
 import { realTiming, type Timing } from '../http/timing';
-import { readShape } from '../read-shape';
+import { readShape } from '../web-api/read-shape';
 import { waitUntil } from '../wait-until';
 import type { WebApiClient } from '../web-api/web-api-client';
-import { undefinedWhenMissing } from '../when-missing';
+import { undefinedWhenMissing } from '../web-api/when-missing';
 import { isCompleted, readAsyncOperation } from './async-operation';
 import { readImportResult } from './import-result';
 

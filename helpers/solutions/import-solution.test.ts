@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { HarnessError, JobFailedError, WaitTimeoutError } from '../errors';
-import { refusal, ScriptedEnvironment } from '../scripted-environment';
+import { refusal, ScriptedEnvironment } from '../testing/scripted-environment';
 import { type BegunImport, importSolution } from './import-solution';
-import { importedJob, importInto, job, samplePackage, successXml, withImport } from './solution-rig';
+import { importedJob, importInto, job, samplePackage, successXml, withImport } from './testing/solution-rig';
 
 const start = 'POST ImportSolutionAsync';
 const lock = (status: number) =>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { JobFailedError, WaitTimeoutError } from '../errors';
 import { realTiming, type Timing } from '../http/timing';
-import { readShape } from '../read-shape';
+import { readShape } from '../web-api/read-shape';
 import type { WebApiClient } from '../web-api/web-api-client';
 import { type AsyncOperation, hasSucceeded, waitForAsyncOperation } from './async-operation';
 import { isLockCode, LockedJobError, retryWhileLocked } from './customization-lock';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { existsSync } from 'node:fs';
-import { ScriptedEnvironment } from '../scripted-environment';
+import { ScriptedEnvironment } from '../testing/scripted-environment';
 import { ownPackages, packageFor } from './own-package';
 
 const ofVersion = (version: string): ScriptedEnvironment =>

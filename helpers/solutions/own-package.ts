@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { readShape } from '../read-shape';
+import { readShape } from '../web-api/read-shape';
 import type { WebApiClient } from '../web-api/web-api-client';
 
 const folder = path.resolve(__dirname, '../../solutions');

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PackageError } from '../errors';
 import { readPackage } from './read-package';
-import { zipOf } from './solution-rig';
+import { zipOf } from './testing/solution-rig';
 
 const save = async (bytes: Uint8Array): Promise<string> => {
   const file = test.info().outputPath('package.zip');

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { AccessError, HarnessError, UnreachableError, WaitTimeoutError } from '../errors';
-import { refusal, ScriptedEnvironment } from '../scripted-environment';
-import { installed, notInstalled, otherSolutionId, solutionId, withUninstall } from './solution-rig';
+import { refusal, ScriptedEnvironment } from '../testing/scripted-environment';
+import { installed, notInstalled, otherSolutionId, solutionId, withUninstall } from './testing/solution-rig';
 import { uninstallSolution } from './uninstall-solution';
 
 const sample = { id: solutionId, uniqueName: 'ChangeTrackingSample', version: '1.0.0.0', isManaged: true };

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { readDelta, readInitial } from '../change-tracking/tracked-read';
 import { describeEnvironment, type EnvironmentFacts } from '../environment';
 import { DataverseError, ProtocolError, UnavailableError } from '../errors';
-import { readShape } from '../read-shape';
-import { listTables, type TrackedState } from '../table-list';
-import { freshMetadata } from '../table-metadata';
+import { readShape } from '../web-api/read-shape';
+import { listTables, type TrackedState } from '../tables/table-list';
+import { freshMetadata } from '../tables/table-metadata';
 import type { WebApiClient } from '../web-api/web-api-client';
 
 /** An alternate key, as a survey lists it. */

@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test';
-import { ClientRig } from './client-rig';
+import { ClientRig } from './testing/client-rig';
 
 const notFound = { status: 404, body: { error: { code: '0x80040217', message: 'Does Not Exist' } } };
 const id = '2e451703-c686-e711-80e5-00155db19e6d';

@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { ProtocolError } from '../errors';
-import { ClientRig } from './client-rig';
+import { ClientRig } from './testing/client-rig';
 
 const test = base.extend<{ rig: ClientRig }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern.

@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { AccessError, UnavailableError, UnreachableError } from '../errors';
-import { ClientRig, testToken } from './client-rig';
+import { ClientRig, testToken } from './testing/client-rig';
 
 const throttled = {
   status: 429,

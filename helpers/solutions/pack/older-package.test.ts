@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readPackage } from '../read-package';
 import { findDrift } from './find-drift';
 import { packSolution } from './pack-solution';
-import { solutionsFolder, sourceFolder } from './source-copy';
+import { solutionsFolder, sourceFolder } from './testing/source-copy';
 
 const partsOf = (bytes: Uint8Array): Record<string, string> =>
   Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { PackageError } from '../../errors';
 import { packSolution } from './pack-solution';
-import { type SourceCopy, withSourceCopy } from './source-copy';
+import { type SourceCopy, withSourceCopy } from './testing/source-copy';
 
 type Refusal = {
   readonly title: string;

@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { findDrift } from './find-drift';
 import { packSolution } from './pack-solution';
 import { parseSourceXml } from './parse-source-xml';
-import { solutionsFolder, sourceFolder, withSourceCopy } from './source-copy';
+import { solutionsFolder, sourceFolder, withSourceCopy } from './testing/source-copy';
 import { elementAt, elementsOf, textOf } from './xml-tree';
 
 const run = promisify(execFile);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { XMLValidator } from 'fast-xml-parser';
 import { strFromU8 } from 'fflate';
-import { committedZip, readCommittedPart, readCommittedParts } from './committed-package';
+import { committedZip, readCommittedPart, readCommittedParts } from './testing/committed-package';
 import { type XmlElement, elementAt, elementsOf, textOf } from './xml-tree';
 
 const names = (parent: XmlElement | undefined): string[] => elementsOf(parent).map(({ name }) => name);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readCommittedPart } from './committed-package';
+import { readCommittedPart } from './testing/committed-package';
 import { type XmlElement, elementAt, elementsOf, textOf } from './xml-tree';
 
 const names = (parent: XmlElement | undefined): string[] => elementsOf(parent).map(({ name }) => name);

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { DataverseError, JobFailedError } from '../errors';
+import { realTiming, type Timing } from '../http/timing';
+import { readShape } from '../web-api/read-shape';
+import { freshMetadata, tableAddress } from './table-metadata';
+import { waitUntil } from '../wait-until';
+import type { WebApiClient } from '../web-api/web-api-client';
+
+const shape = z.object({
+  LogicalName: z.string(),
+  SchemaName: z.string(),
+  KeyAttributes: z.array(z.string()),
+  EntityKeyIndexStatus: z.enum(['Pending', 'InProgress', 'Active', 'Failed']),
+});
+const columns = Object.keys(shape.shape).join(',');
+
+/** An alternate key of a table. It finds rows only while its index is Active. */
+export type AlternateKey = {
+  readonly logicalName: string;
+  readonly schemaName: string;
+  /** In alphabetical order, whatever order the key was made with. */
+  readonly keyAttributes: readonly string[];
+  readonly indexStatus: z.infer<typeof shape>['EntityKeyIndexStatus'];
+};
+
+type Wait = {
+  /** Milliseconds for all keys together. */
+  timeout: number;
+  /** Milliseconds that a status may still say Failed after the index was asked to be built again. */
+  settle?: number;
+  timing?: Timing;
+};
+
+/**
+ * Reads a table's alternate keys with the state of their indexes.
+ *
+ * https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity
+ */
+export async function readAlternateKeys(client: WebApiClient, table: string): Promise<AlternateKey[]> {
+  const title = `read the alternate keys of table ${table}`;
+  const path = `${tableAddress(table)}/Keys?$select=${columns}`;
+  const body = await client.get(path, { headers: freshMetadata, title });
+  const { value } = readShape(z.object({ value: z.array(shape) }), body, title);
+  return value.map(key => ({
+    logicalName: key.LogicalName,
+    schemaName: key.SchemaName,
+    keyAttributes: key.KeyAttributes,
+    indexStatus: key.EntityKeyIndexStatus,
+  }));
+}
+
+/**
+ * Waits until the index of every alternate key of the table is Active. A Failed index is built again once.
+ *
+ * Throws JobFailedError when an index fails a second time, WaitTimeoutError when the deadline passes.
+ */
+export async function waitForActiveKeys(client: WebApiClient, table: string, wait: Wait): Promise<AlternateKey[]> {
+  const { timeout, timing = realTiming } = wait;
+  const rebuilds = new Rebuilds(client, table, { settle: wait.settle ?? 30_000, timing });
+  return waitUntil({
+    what: `the alternate keys of table ${table} to become active`,
+    probe: async () => {
+      const keys = await readAlternateKeys(client, table);
+      for (const key of keys) await rebuilds.consider(key);
+      return keys;
+    },
+    done: keys => keys.every(key => key.indexStatus === 'Active'),
+    describe: keys => keys.map(key => `${key.logicalName} is ${key.indexStatus}`).join(', '),
+    timeout,
+    timing,
+    whatToDo: `look for a system job "Create index for ${table}" in Power Platform admin center > Settings > Audit and logs > System jobs.`,
+  });
+}
+
+type Rebuild = { readonly askedAt: number; begun: boolean };
+
+/** The indexes that were asked to be built again, each at most once. */
+class Rebuilds {
+  readonly #client: WebApiClient;
+  readonly #table: string;
+  readonly #settle: number;
+  readonly #timing: Timing;
+  readonly #asked = new Map<string, Rebuild>();
+
+  constructor(client: WebApiClient, table: string, { settle, timing }: { settle: number; timing: Timing }) {
+    this.#client = client;
+    this.#table = table;
+    this.#settle = settle;
+    this.#timing = timing;
+  }
+
+  async consider(key: AlternateKey): Promise<void> {
+    const rebuild = this.#asked.get(key.logicalName);
+    if (key.indexStatus !== 'Failed') {
+      if (rebuild) rebuild.begun = true;
+      return;
+    }
+    if (rebuild === undefined) {
+      await this.#reactivate(key);
+      this.#asked.set(key.logicalName, { askedAt: this.#timing.now(), begun: false });
+      return;
+    }
+    // The status of the first build may linger until the second one begins.
+    if (rebuild.begun || this.#timing.now() - rebuild.askedAt >= this.#settle) throw failedTwice(this.#table, key);
+  }
+
+  async #reactivate({ logicalName }: AlternateKey): Promise<void> {
+    const body = { EntityLogicalName: this.#table, EntityKeyLogicalName: logicalName };
+    try {
+      await this.#client.post('ReactivateEntityKey', body, { title: `build the index of key ${logicalName} again` });
+    } catch (error) {
+      if (!notFailedAnyMore(error)) throw error;
+    }
+  }
+}
+
+/** ReactivateEntityKeyOnlyForFailedJobs: somebody else asked first, or the status that was read is out of date. */
+const notFailedAnyMore = (error: unknown): boolean => error instanceof DataverseError && error.code === '0x80060897';
+
+function failedTwice(table: string, { logicalName, keyAttributes }: AlternateKey): JobFailedError {
+  const columnList = keyAttributes.join(',');
+  return new JobFailedError(
+    `The index of alternate key ${logicalName} of table ${table} failed twice. Rows with the same ${columnList} probably exist.`,
+    `count the rows of each value ($apply=groupby((${columnList}),aggregate($count as rows)) on the table), ` +
+      'remove or change the doubles, and run again.',
+  );
+}

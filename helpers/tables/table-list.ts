@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { readShape } from '../web-api/read-shape';
+import { freshMetadata } from './table-metadata';
+import type { WebApiClient } from '../web-api/web-api-client';
+
+const shape = z.object({
+  LogicalName: z.string(),
+  EntitySetName: z.string().nullable(),
+  PrimaryIdAttribute: z.string().nullable(),
+  ChangeTrackingEnabled: z.boolean().nullable(),
+  CanChangeTrackingBeEnabled: z.object({ Value: z.boolean() }),
+});
+const columns = Object.keys(shape.shape).join(',');
+
+/** A table, and whether its changes are tracked. */
+export type TrackedState = {
+  readonly logicalName: string;
+  /** Empty for a table that the Web API does not show. */
+  readonly entitySetName: string;
+  readonly primaryIdAttribute: string;
+  readonly tracked: boolean;
+  readonly canBeTracked: boolean;
+};
+
+/**
+ * Lists tables by what their definitions say of change tracking. `filter` is an OData filter on definitions, such as
+ * `ChangeTrackingEnabled eq true`.
+ *
+ * https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems
+ */
+export async function listTables(client: WebApiClient, filter?: string): Promise<TrackedState[]> {
+  const title = filter === undefined ? 'list the tables' : `list the tables with ${filter}`;
+  const path = `EntityDefinitions?$select=${columns}${filter === undefined ? '' : `&$filter=${encodeURIComponent(filter)}`}`;
+  const body = await client.get(path, { headers: freshMetadata, title });
+  const { value } = readShape(z.object({ value: z.array(shape) }), body, title);
+  return value.map(table => ({
+    logicalName: table.LogicalName,
+    entitySetName: table.EntitySetName ?? '',
+    primaryIdAttribute: table.PrimaryIdAttribute ?? '',
+    tracked: table.ChangeTrackingEnabled ?? false,
+    canBeTracked: table.CanChangeTrackingBeEnabled.Value,
+  }));
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { realTiming, type Timing } from '../http/timing';
+import { readShape } from '../web-api/read-shape';
+import { waitUntil } from '../wait-until';
+import type { WebApiClient } from '../web-api/web-api-client';
+import { undefinedWhenMissing } from '../web-api/when-missing';
+
+/** What a table's definition says about it and about change tracking. */
+export type TableMetadata = {
+  readonly logicalName: string;
+  readonly schemaName: string;
+  readonly entitySetName: string;
+  readonly primaryIdAttribute: string;
+  readonly changeTrackingEnabled: boolean;
+  readonly canChangeTrackingBeEnabled: boolean;
+  readonly isManaged: boolean;
+};
+
+/** Metadata is cached for up to 30 s; this header asks past the cache. */
+export const freshMetadata: Readonly<Record<string, string>> = { Consistency: 'Strong' };
+
+export const tableAddress = (logicalName: string): string => `EntityDefinitions(LogicalName='${logicalName}')`;
+
+const shape = z.object({
+  LogicalName: z.string(),
+  SchemaName: z.string(),
+  EntitySetName: z.string(),
+  PrimaryIdAttribute: z.string(),
+  ChangeTrackingEnabled: z.boolean(),
+  CanChangeTrackingBeEnabled: z.object({ Value: z.boolean() }),
+  IsManaged: z.boolean(),
+});
+const columns = Object.keys(shape.shape).join(',');
+
+/**
+ * Reads a table's definition. Undefined when there is no such table.
+ *
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api
+ */
+export async function readTable(client: WebApiClient, logicalName: string): Promise<TableMetadata | undefined> {
+  const title = `read the definition of table ${logicalName}`;
+  const body = await undefinedWhenMissing(
+    client.get(`${tableAddress(logicalName)}?$select=${columns}`, { headers: freshMetadata, title }),
+  );
+  if (body === undefined) return undefined;
+
+  const table = readShape(shape, body, title);
+  return {
+    logicalName: table.LogicalName,
+    schemaName: table.SchemaName,
+    entitySetName: table.EntitySetName,
+    primaryIdAttribute: table.PrimaryIdAttribute,
+    changeTrackingEnabled: table.ChangeTrackingEnabled,
+    canChangeTrackingBeEnabled: table.CanChangeTrackingBeEnabled.Value,
+    isManaged: table.IsManaged,
+  };
+}
+
+/** Waits until the table's definition answers 404. Throws WaitTimeoutError when it stays. */
+export async function waitUntilTableGone(
+  client: WebApiClient,
+  logicalName: string,
+  { timeout, timing = realTiming }: { timeout: number; timing?: Timing },
+): Promise<void> {
+  await waitUntil({
+    what: `the table ${logicalName} to be gone`,
+    probe: () => readTable(client, logicalName),
+    done: table => table === undefined,
+    timeout,
+    timing,
+    whatToDo: 'look in Power Apps for another solution that keeps the table in use.',
+  });
+}
