@@ -6,7 +6,7 @@ import {
   runId,
   runProfile,
   usesEmulator,
-} from './helpers/settings';
+} from './helpers/settings/settings';
 
 loadDotenv();
 const env = environmentVariables();

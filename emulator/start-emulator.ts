@@ -29,7 +29,8 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
   const application = registerApplication(surroundings.clientCertificates);
   const users = options.users.map(user => ({ ...user, application: registerApplication() }));
   const tenantId = randomUUID();
-  const originOf = (port: number) => options.publicUrl ?? `https://localhost:${port}`;
+  // Without the default port, which clients leave out of the audience they ask a token for.
+  const originOf = (port: number) => new URL(options.publicUrl ?? `https://localhost:${port}`).origin;
   const createFetch = (port: number) => {
     const identity = { origin: originOf(port), application, users, tenantId, signingKeys };
     const emulator = new Emulator({
