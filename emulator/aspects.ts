@@ -25,7 +25,7 @@ export const aspects: readonly Aspect[] = [
     evidence: learn('power-apps/developer/data-platform/api-limits'),
     fidelity: 'partial',
     differs:
-      'Off unless asked for. One web server; refused requests do not lengthen the wait. Retry-After is the time until the oldest second leaves the window, and 1 for concurrency. A batch counts as one request.',
+      'Off unless asked for. One web server; refused requests do not lengthen the wait. Retry-After is the time until the oldest second leaves the window, and 1 for concurrency. A batch counts as one request. That the Organization Service answers HTTP 500 for its fault is inferred.',
   },
   {
     operation: 'Response headers',
@@ -39,7 +39,7 @@ export const aspects: readonly Aspect[] = [
     evidence: learn('dynamics365/customerengagement/on-premises/developer/web-api-versions'),
     fidelity: 'partial',
     differs:
-      'Organization in the path, version 9.1, Web API v9.0 and v9.1 (501 above; v8 is refused, too), no bulk messages (404, inferred), ImportSolutionAsync without ImportJobId and import job, 400 for the customization lock, no service protection. Sign-in is the same as online: no AD FS, no Windows authentication.',
+      'Organization in the path, version 9.1, Web API v9.0 and v9.1 (501 above; v8 is refused, too), neither bulk messages nor StageSolution (404, inferred), ImportSolutionAsync without ImportJobId and import job, 400 for the customization lock, no service protection. Sign-in is the same as online: no AD FS, no Windows authentication.',
   },
   {
     operation: 'Expiry of change tokens',

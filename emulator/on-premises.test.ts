@@ -50,6 +50,12 @@ test('there are no bulk messages', async () => {
   }
 });
 
+test('packages are not staged', async () => {
+  const { send } = await start();
+  const { CustomizationFile } = forOnPremises();
+  expect((await send('POST', 'StageSolution', { body: { CustomizationFile } })).status).toBe(404);
+});
+
 test('an asynchronous import takes no import job id, and makes no import job', async () => {
   const { send, emulator } = await start();
   const { jobs, rows } = emulator.organization;

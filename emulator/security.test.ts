@@ -54,6 +54,9 @@ test('a reader reads and tracks all rows, and writes none', async () => {
     send('DELETE', `sample_books(${id})`, { as }),
     send('PATCH', `organizations(${emulator.organization.id})`, { as, body: { expirechangetrackingindays: 1 } }),
     send('POST', 'ImportSolution', { as, body: importBody }),
+    send('POST', 'StageSolution', { as, body: { CustomizationFile: 'AAAA' } }),
+    send('POST', 'ImportSolution', { as, body: stagedBody }),
+    send('POST', 'DeleteAndPromote', { as, body: { UniqueName: 'Books' } }),
     send('POST', 'PublishAllXml', { as, body: {} }),
   ];
   for (const write of writes) expect(await write).toMatchObject(denied);
@@ -65,6 +68,11 @@ const importBody = {
   OverwriteUnmanagedCustomizations: false,
   PublishWorkflows: false,
   ImportJobId: '22222222-2222-4222-8222-222222222222',
+};
+const stagedBody = {
+  ...importBody,
+  CustomizationFile: null,
+  SolutionParameters: { StageSolutionUploadId: '44444444-4444-4444-8444-444444444444' },
 };
 
 test('a delta needs the read privilege at organization depth, an ordinary read does not', async () => {

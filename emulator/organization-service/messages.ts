@@ -45,7 +45,7 @@ const endpoint: Fidelity & { readonly operation: string } = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/org-service/overview',
   fidelity: 'partial',
   differs:
-    'SOAP 1.1 with a bearer token only: WS-Trust and the endpoint without /web are not there. Not public, hence inferred: the faults for malformed XML and for messages that do not exist. Create, Retrieve, RetrieveMultiple, Update and Delete are operations, too; Associate and Disassociate are refused. Requests in the name of another user are refused. The WSDL names the operations without the types of their messages.',
+    'SOAP 1.1 with a bearer token only: WS-Trust and the endpoint without /web are not there. Not public, hence inferred: the faults for malformed XML and for messages that do not exist, HTTP 500 for a fault of the service protection limits, and HTTP 415 in plain text for another content type than text/xml. Create, Retrieve, RetrieveMultiple, Update and Delete are operations, too; Associate and Disassociate are refused. Requests in the name of another user are refused. The WSDL names the operations without the types of their messages.',
 };
 
 /** How far each message can be trusted, from the table that serves it. */

@@ -50,13 +50,3 @@ test('refuses a damaged package without an import job, and an import job id that
   await site.import({}, jobId);
   await expect(site.import({}, jobId.toUpperCase())).rejects.toMatchObject({ code: 0x80071155 });
 });
-
-test('answers a holding solution with 501 and imports nothing', async () => {
-  const site = new SolutionSite();
-  const before = site.snapshot();
-  const request = { ...site.request(), holdingSolution: true };
-  await expect(site.operations.importSolution(request, site.organization.system)).rejects.toMatchObject({
-    status: 501,
-  });
-  expect(site.snapshot()).toEqual(before);
-});

@@ -19,7 +19,10 @@ export function uninstallSolution(organization: Organization, solutionId: string
   const uniqueName = textOf(solution, 'uniquename');
   if (isProtectedSolution(uniqueName)) throw protectedSolution(uniqueName);
   refuseDuringUpgrade(organization, uniqueName);
-  if (isManaged(solution)) return removeManaged(organization, solution.id, caller);
+  if (isManaged(solution)) {
+    removeManaged(organization, solution.id, caller);
+    return;
+  }
   solutionState(organization).components.delete(solution.id);
   rows.remove('solution', solution.id, caller, { bySystem: true });
 }

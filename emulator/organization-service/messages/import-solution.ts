@@ -16,7 +16,7 @@ const parameters = [
 ] as const;
 
 const differs =
-  'As the Web API: tables, columns, alternate keys and many-to-one relationships are imported; other components are left aside. ConvertToManaged and component parameters are refused.';
+  'As the Web API: tables, columns, alternate keys and many-to-one relationships are imported; other components are left aside; holding solutions are promoted by the Web API only. ConvertToManaged, component and solution parameters are refused.';
 
 /** Imports a solution package within the request. */
 export const importSolution: Message = {

@@ -13,7 +13,7 @@ export const updateEntityDefinition: Operation = {
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-definitions-using-web-api#update-table-definitions',
   fidelity: 'partial',
   differs:
-    'Other changes are refused with 501. Properties that the body leaves out stay as they are, which is inferred, as is the code of the refusal to turn change tracking off. Changes are visible before they are published. There is one language, so that MSCRM.MergeLabels makes no difference.',
+    'Other changes are refused with 501. Properties that the body leaves out stay as they are, which is inferred, as are the codes of the refusals to turn change tracking off, and to turn it on where CanChangeTrackingBeEnabled says no (0x80040203). Changes are visible before they are published. There is one language, so that MSCRM.MergeLabels makes no difference.',
   matches: isMetadataWrite('PUT', 'EntityDefinitions()'),
   conditions: ['if-match'],
   customizes: true,
