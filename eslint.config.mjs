@@ -66,11 +66,14 @@ export default tseslint.config(
     rules: borders(never(['**/helpers/**', ...specsFolder, '**/fixtures/**'], 'The emulator stands alone.')),
   },
   {
+    // Playwright reads a fixture's dependencies from its first parameter, which must be destructured.
+    files: ['fixtures/**/*.ts', '**/*.test.ts'],
+    rules: { 'no-empty-pattern': 'off' },
+  },
+  {
     files: ['fixtures/**/*.ts'],
     rules: {
       ...borders(never([...specsFolder, '**/emulator/**'], 'Imports point one way: specs -> fixtures -> helpers.')),
-      // Playwright reads a fixture's dependencies from its first parameter, which must be destructured.
-      'no-empty-pattern': 'off',
       '@typescript-eslint/no-empty-object-type': 'off',
     },
   },

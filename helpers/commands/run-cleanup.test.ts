@@ -7,7 +7,6 @@ import { solutionId } from '../solutions/testing/solution-rig';
 import { runCleanup } from './run-cleanup';
 
 const test = base.extend<{ rig: RunRig }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern.
   rig: async ({}, use, testInfo) => use(new RunRig(testInfo.outputPath('run'))),
 });
 

@@ -21,14 +21,12 @@ type Fixtures = {
 };
 
 const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern.
   server: async ({}, use) => {
     const server = await ScriptedServer.start();
     await use(server);
     await server.stop();
   },
 
-  // eslint-disable-next-line no-empty-pattern -- see above.
   secure: async ({}, use) => {
     const names = ['localhost', 'dataverse.contoso.test'].map(value => ({ type: 2 as const, value }));
     const pems = await generate([{ name: 'commonName', value: 'localhost' }], {

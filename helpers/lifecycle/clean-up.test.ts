@@ -5,7 +5,6 @@ import { bookRow, environmentUrl, RunRig } from '../testing/run-rig';
 import { solutionId } from '../solutions/testing/solution-rig';
 
 const test = base.extend<{ rig: RunRig }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern.
   rig: async ({}, use, testInfo) => use(new RunRig(testInfo.outputPath('run'))),
 });
 

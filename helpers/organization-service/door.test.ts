@@ -6,7 +6,6 @@ import { answered, faulted, ServiceRig } from './testing/service-rig';
 import { goldenText } from './testing/golden';
 
 const test = base.extend<{ rig: ServiceRig }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern.
   rig: async ({}, use) => {
     const rig = await ServiceRig.start();
     await use(rig);

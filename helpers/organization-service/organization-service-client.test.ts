@@ -6,7 +6,6 @@ import { whoAmI, whoAmIRequest } from './who-am-i';
 import { writeValue } from './write-value';
 
 const test = base.extend<{ rig: ServiceRig }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern.
   rig: async ({}, use) => {
     const rig = await ServiceRig.start();
     await use(rig);

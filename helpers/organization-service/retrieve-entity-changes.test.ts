@@ -4,7 +4,6 @@ import { retrieveRows } from './retrieve-multiple';
 import { answered, changesXml, type Page, removedXml, resultXml, ServiceRig } from './testing/service-rig';
 
 const test = base.extend<{ rig: ServiceRig }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern.
   rig: async ({}, use) => {
     const rig = await ServiceRig.start();
     await use(rig);

@@ -3,7 +3,6 @@ import { createRow, deleteRow, updateRow } from './rows';
 import { answered, faulted, resultXml, ServiceRig } from './testing/service-rig';
 
 const test = base.extend<{ rig: ServiceRig }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern.
   rig: async ({}, use) => {
     const rig = await ServiceRig.start();
     await use(rig);

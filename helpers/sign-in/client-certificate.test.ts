@@ -13,7 +13,6 @@ type Pems = { cert: string; key: string; other: string };
 
 const test = base.extend<object, { pems: Pems }>({
   pems: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern.
     async ({}, use) => {
       const [made, other] = await Promise.all([generate(undefined, {}), generate(undefined, {})]);
       await use({ cert: made.cert.trim(), key: made.private.trim(), other: other.cert.trim() });

@@ -5,7 +5,6 @@ const notFound = { status: 404, body: { error: { code: '0x80040217', message: 'D
 const id = '2e451703-c686-e711-80e5-00155db19e6d';
 
 const test = base.extend<{ rig: ClientRig }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern.
   rig: async ({}, use) => {
     const rig = await ClientRig.start();
     await use(rig);

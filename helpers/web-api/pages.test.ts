@@ -3,7 +3,6 @@ import { ProtocolError } from '../errors';
 import { ClientRig } from './testing/client-rig';
 
 const test = base.extend<{ rig: ClientRig }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern.
   rig: async ({}, use) => {
     const rig = await ClientRig.start();
     await use(rig);
