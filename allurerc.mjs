@@ -6,6 +6,9 @@ const comparison = /(?:^Error: |\n)expect[.(]/;
 const proves = ({ status, message = '' }) =>
   (status === 'failed' || status === 'broken') && (conclusive.test(message) || comparison.test(message));
 
+/** Only a MUST decides: SHOULD and OBSERVE are of lower severity. */
+const isMust = ({ labels = [] }) => labels.some(({ name, value }) => name === 'severity' && value === 'critical');
+
 export default {
   name: 'Dataverse change tracking',
   output: './reports/allure-report',
@@ -22,7 +25,13 @@ export default {
     agent: { enabled: false, options: {} },
   },
   categories: [
-    { name: 'Not supported by the environment', matchers: proves, groupByMessage: true, expand: true },
+    {
+      name: 'Not supported by the environment',
+      matchers: test => proves(test) && isMust(test),
+      groupByMessage: true,
+      expand: true,
+    },
+    { name: 'Warning: usual, and not so here', matchers: test => proves(test) && !isMust(test), groupByMessage: true },
     {
       name: 'Could not look (settings, sign-in, network, the suite itself)',
       matchers: test => (test.status === 'failed' || test.status === 'broken') && !proves(test),

@@ -22,9 +22,16 @@ export function withChangeDefects(
   if (defects.has('lost-changes') && isDelta) {
     shown = shown.filter(change => change.kind === 'deleted' || change.row.version % 7n !== 0n);
   }
+  if (defects.has('shuffled-upserts') && isDelta) shown = withReversedUpserts(shown);
   if (!defects.has('duplicate-rows')) return shown;
   const last = shown.findLastIndex(({ kind }) => kind === 'upserted');
   return shown.flatMap((change, index) => (index === last ? [change, change] : [change]));
+}
+
+/** Deletions keep their places. */
+function withReversedUpserts(changes: readonly Change[]): Change[] {
+  const upserts = changes.filter(({ kind }) => kind === 'upserted');
+  return changes.map(change => (change.kind === 'upserted' ? (upserts.pop() ?? change) : change));
 }
 
 /** By the tables: each caller has a view of his own of the organization, and all of them share these. */

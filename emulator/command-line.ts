@@ -50,7 +50,7 @@ const commandLineArguments = {
     value: 'FILE',
     meaning: 'PEM certificate that the application may sign in with',
   },
-  'import-delay': { type: 'string', value: 'MS', meaning: 'how long a solution import or removal takes' },
+  'import-delay': { type: 'string', value: 'MS', meaning: 'how long an asynchronous import or removal takes' },
   'index-delay': { type: 'string', value: 'MS', meaning: "how long building an alternate key's index takes" },
   user: {
     type: 'string',

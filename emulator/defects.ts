@@ -4,6 +4,7 @@ const descriptions = {
   'token-on-every-page': 'Every page of a tracked read carries a delta link, not only the last one.',
   'duplicate-rows': 'The last upserted row of a tracked page comes twice.',
   'stale-values': 'A delta shows the values that an updated row had before its last update by PATCH.',
+  'shuffled-upserts': 'The upserted rows on a page of a delta come in the opposite order.',
   'lost-changes': 'Every seventh upserted row, by its version, is missing from deltas.',
   'lost-later-deletes': 'Deletions are missing from every page of a delta but the first.',
   'wrong-reason': 'A deletion gives the reason changed.',

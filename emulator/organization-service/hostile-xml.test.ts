@@ -30,6 +30,7 @@ const hostile: Readonly<Record<string, readonly [string, string]>> = {
   'nothing at all': ['', 'not well-formed'],
   'no XML': ['EntityName=sample_book', 'not well-formed'],
   'a document type declaration': [`<!DOCTYPE s>${envelope(whoAmI)}`, 'document type declaration'],
+  'a document type declaration without end': [`<!DOCTYPE a [${' '.repeat(10_000_000)}`, 'no element in its first'],
   'a billion laughs': [laughs, 'document type declaration'],
   'an external entity': [
     `<!DOCTYPE s [<!ENTITY x SYSTEM "file:///etc/passwd">]>${envelope('&x;')}`,

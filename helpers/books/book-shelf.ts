@@ -59,19 +59,21 @@ export class BookShelf {
     await this.#client.delete(addressOf(code));
   }
 
+  /** The changes of this run's rows, in the order they came. */
+  ownChanges(changes: readonly Change<BookRow>[]): Change<BookRow>[] {
+    const { seeded = [], added = [] } = this.#ledger.data.scenario;
+    const ids = new Set([...seeded, ...added].map(book => book.id));
+    return changes.filter(change => (change.type === 'deleted' ? ids.has(change.id) : this.#owns(change.row)));
+  }
+
   /** The upserted rows of this run, in the order they came. Other people's rows never decide a verdict. */
   ownUpserted(changes: readonly Change<BookRow>[]): BookRow[] {
-    return changes
-      .filter(change => change.type === 'upserted')
-      .map(change => change.row)
-      .filter(row => this.#owns(row));
+    return this.ownChanges(changes).flatMap(change => (change.type === 'upserted' ? [change.row] : []));
   }
 
   /** The deletions of this run's rows, in the order they came. */
   ownDeleted(changes: readonly Change<BookRow>[]): Deletion[] {
-    const { seeded = [], added = [] } = this.#ledger.data.scenario;
-    const ids = new Set([...seeded, ...added].map(book => book.id));
-    return changes.filter(change => change.type === 'deleted').filter(({ id }) => ids.has(id));
+    return this.ownChanges(changes).filter(change => change.type === 'deleted');
   }
 
   /** Each book as the changes show it: undefined for one that did not come. */

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { type Book, type BookRow, SAMPLE_BOOKS } from '../books/books';
 import type { OwnRows } from '../books/own-rows';
+import { WaitTimeoutError } from '../errors';
 import { keyAddress } from '../web-api/odata-key';
 import type { WebApiClient } from '../web-api/web-api-client';
 import type { OwnDelta } from './own-delta';
@@ -33,15 +35,28 @@ type Tools = { readonly client: WebApiClient; readonly rows: OwnRows; readonly d
  * Writes random sequences, asks for deltas at random moments, and compares the copy that they make with the table. A
  * divergence is told by the shortest sequence found in two minutes. The same seed repeats the same sequences.
  */
-export async function converge(tools: Tools, seed: number): Promise<Convergence> {
+export function converge(tools: Tools, seed: number): Promise<Convergence> {
+  return searchDivergence(steps => runSteps(tools, steps), seed, 120_000);
+}
+
+/**
+ * Runs random sequences until one diverges, or four did not. Throws WaitTimeoutError when `timeLimit`, in milliseconds,
+ * passed before the first of them ended: nothing was compared then.
+ */
+export async function searchDivergence(
+  run: (steps: readonly Step[]) => Promise<Divergence | undefined>,
+  seed: number,
+  timeLimit: number,
+): Promise<Convergence> {
   let divergence: Divergence | undefined;
   const property = fc.asyncProperty(sequences, async steps => {
-    const found = await runSteps(tools, steps);
+    const found = await run(steps);
     divergence = found ?? divergence;
     return found === undefined;
   });
-  const details = await fc.check(property, { seed, numRuns: 4, interruptAfterTimeLimit: 120_000 });
+  const details = await fc.check(property, { seed, numRuns: 4, interruptAfterTimeLimit: timeLimit });
   if (details.errorInstance instanceof Error && divergence === undefined) throw details.errorInstance;
+  if (divergence === undefined && details.numRuns === 0) throw tooSlow(timeLimit, seed);
   return { seed, runs: details.numRuns, divergence };
 }
 
@@ -69,7 +84,7 @@ async function runSteps({ client, rows, delta }: Tools, steps: readonly Step[]):
 
   const isOwn = ({ sample_bookid }: BookRow): boolean => own.has(sample_bookid);
   const [copy, table] = [replica.rows.filter(isOwn), byId((await rows.readAll()).filter(isOwn))];
-  if (JSON.stringify(copy) === JSON.stringify(table)) return undefined;
+  if (isDeepStrictEqual(copy, table)) return undefined;
   return { steps: steps.map(({ kind, slot, text }) => `${kind} ${slot} ${text}`), copy, table };
 }
 
@@ -100,3 +115,9 @@ async function upsert(client: WebApiClient, { id, code, name, author }: Book): P
   const columns = { sample_bookcode: code, sample_name: name, sample_author: author };
   await client.patch(keyAddress(SAMPLE_BOOKS, id), columns);
 }
+
+const tooSlow = (timeLimit: number, seed: number): WaitTimeoutError =>
+  new WaitTimeoutError(
+    `Not one sequence of random writes ended within ${timeLimit / 1_000} s, so no copy was compared with the table.`,
+    `look in the report for slow or repeated requests, and run again with CONVERGENCE_SEED=${seed}.`,
+  );

@@ -7,12 +7,12 @@ const deleted: Change<object> = { type: 'deleted', id: '10000000-0000-0000-0000-
 
 test('the usual order is upserted rows by row version, then deletions', () => {
   expect(describeOrder([upserted(9), upserted(10), deleted])).toBe(
-    '2 upserted ascending by row version, 1 deleted after all of them',
+    'upserted rows ascending by row version, deletions after them',
   );
 });
 
 test('any other order is told apart', () => {
   expect(describeOrder([upserted(10), deleted, upserted(9)])).toBe(
-    '2 upserted not ascending by row version, 1 deleted among them',
+    'upserted rows not ascending by row version, deletions among them',
   );
 });

@@ -2,6 +2,8 @@ import { bookColumns, type BookRow, SAMPLE_BOOKS } from '../books/books';
 import { bareRow, type OwnRows } from '../books/own-rows';
 import type { WebApiClient } from '../web-api/web-api-client';
 import type { Change, TrackedPage } from './change';
+import { byId } from './replica';
+import { smallPageSize } from './small-page-size';
 import { readDelta, readInitial, type TrackedRead } from './tracked-read';
 
 export type Deletion = Extract<Change<BookRow>, { type: 'deleted' }>;
@@ -10,7 +12,7 @@ export type Deletion = Extract<Change<BookRow>, { type: 'deleted' }>;
 export type OwnChanges = {
   /** In the order they came. */
   readonly changes: readonly Change<BookRow>[];
-  /** Rows without annotations, as they came last: each once, with the selected columns and the primary key. */
+  /** Rows without annotations by id, as they came last: each once, with the selected columns and the primary key. */
   readonly rows: readonly BookRow[];
   readonly deleted: readonly Deletion[];
   /** Ids of both, in the order they came. */
@@ -42,6 +44,12 @@ export class OwnDelta {
     return this.#own(await readInitial<BookRow>(this.#client, SAMPLE_BOOKS, { select, pageSize }));
   }
 
+  /** The page size for a first read in small pages: two, and more where other rows fill the table. */
+  async smallPageSize(): Promise<number> {
+    const { pages } = await this.initial();
+    return smallPageSize(pages);
+  }
+
   /** Reads the table in small pages, and calls `write` after the first page that brings rows of this test, with their ids. */
   async initialWhile(write: (seen: readonly string[]) => Promise<void>): Promise<OwnChanges> {
     let written = false;
@@ -51,7 +59,7 @@ export class OwnDelta {
       written = true;
       await write(seen);
     };
-    const options = { select: bookColumns, pageSize: 2, afterPage };
+    const options = { select: bookColumns, pageSize: await this.smallPageSize(), afterPage };
     return this.#own(await readInitial<BookRow>(this.#client, SAMPLE_BOOKS, options));
   }
 
@@ -63,7 +71,7 @@ export class OwnDelta {
     const changes = this.#ownOf(all);
     return {
       changes,
-      rows: onceEach(changes).flatMap(change => (change.type === 'upserted' ? [bareRow(change.row)] : [])),
+      rows: byId(onceEach(changes).flatMap(change => (change.type === 'upserted' ? [bareRow(change.row)] : []))),
       deleted: onceEach(changes).filter(change => change.type === 'deleted'),
       ids: changes.map(idOf),
       pages,

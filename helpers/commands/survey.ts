@@ -21,7 +21,7 @@ async function survey(): Promise<number> {
     progress: table => console.log(`  reading ${table}`),
   });
   write(found);
-  for (const { logicalName, reason } of found.missing) console.error(`${logicalName} is required: ${reason}`);
+  for (const { logicalName, reason } of found.missing) console.error(`${logicalName}: ${reason}`);
   const tracked = found.tables.filter(({ tracking }) => tracking === 'on').length;
   console.log(`${tracked} of ${found.tables.length} tables are tracked. Survey: reports/survey.md`);
   return found.missing.length === 0 ? 0 : 1;

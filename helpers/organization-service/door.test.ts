@@ -47,6 +47,12 @@ test('a required door that refuses keeps its error', async ({ rig: { client, ser
   expect(describeDoor(door)).toContain('required, and closed');
 });
 
+test('a door that is too busy to answer is not closed: nobody can tell', async ({ rig: { client, server } }) => {
+  server.script(...Array.from({ length: 8 }, () => ({ status: 503, body: 'busy' })));
+
+  await expect(knock(client, 'optional')).rejects.toMatchObject({ name: 'UnavailableError' });
+});
+
 test('nobody knocks at a door that is off by setting', async ({ rig: { client, server } }) => {
   const door = await knock(client, 'off');
 

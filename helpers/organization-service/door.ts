@@ -1,4 +1,4 @@
-import { DataverseError, ProtocolError, UnreachableError } from '../errors';
+import { DataverseError, ProtocolError, UnreachableError, UnavailableError } from '../errors';
 import type { Settings } from '../settings/settings';
 import type { OrganizationServiceClient } from './organization-service-client';
 import { type Identity, whoAmI } from './who-am-i';
@@ -38,5 +38,8 @@ export function describeDoor(door: Door): string {
   return door.kind === 'closed' ? door.reason : `required, and closed: ${door.error.message.split('\n')[0] ?? ''}`;
 }
 
+/** Too busy to answer is no refusal: nobody could look. */
 const isRefusal = (error: unknown): error is Error =>
-  error instanceof DataverseError || error instanceof ProtocolError || error instanceof UnreachableError;
+  (error instanceof DataverseError && !(error instanceof UnavailableError)) ||
+  error instanceof ProtocolError ||
+  error instanceof UnreachableError;

@@ -6,6 +6,9 @@ import { XmlElement, type XmlName } from './xml-element';
 /** Far deeper than any reply of the Organization Service. */
 const maxDepth = 200;
 
+/** Characters that the parser is given at a time. */
+const chunkLength = 65_536;
+
 /**
  * Reads a document into elements with resolved names: prefixes are the writer's choice and mean nothing. A document
  * type declaration is refused, so that no entity can expand; so is a document nested more than 200 deep.
@@ -31,7 +34,12 @@ export function readXml(text: string): XmlElement {
     open.push(element);
   });
 
-  parser.write(text).close();
+  // In pieces: the parser tells of a document type declaration only at its end, which may never come.
+  for (let at = 0; at < text.length; at += chunkLength) {
+    if (at > 0 && root === undefined) refuse(`it has no element in its first ${chunkLength} characters`);
+    parser.write(text.slice(at, at + chunkLength));
+  }
+  parser.close();
   return root ?? refuse('it is empty');
 }
 

@@ -8,6 +8,9 @@ export type JudgedTest = { readonly test: TestRecord; readonly judgement: Judgem
 /** From the outcome that decides most to the one that decides least. One passed test outweighs a skipped one. */
 const byWeight: readonly Judgement['outcome'][] = ['failed', 'error', 'blocked', 'passed', 'skipped'];
 
+/** Where nothing failed, a stage is blocked because a filter left out the one before it: what passed elsewhere counts. */
+const byWeightWhenFiltered: typeof byWeight = ['failed', 'error', 'passed', 'blocked', 'skipped'];
+
 /** What a requirement is that no test of the run names. */
 export const untouched: Judgement = {
   outcome: 'skipped',
@@ -22,12 +25,13 @@ export function judgeRequirement(
   requirement: Requirement,
   judged: readonly JudgedTest[],
   otherwise: Judgement,
+  somethingFailed: boolean,
 ): RequirementOutcome {
   const { id, level, statement, source } = requirement;
   const own = judged.filter(({ test }) => test.requirementIds.some(named => named === id));
   const observed = own.map(({ test }) => test.observed.get(id)).filter(seen => seen !== undefined);
   const tests = own.map(({ test: { title, file, line, durationMs } }) => ({ title, file, line, durationMs }));
-  const decisive = heaviest(own);
+  const decisive = heaviest(own, somethingFailed ? byWeight : byWeightWhenFiltered);
   const judgement = decisive?.judgement ?? unlooked(requirement, otherwise);
   const { exchange } = decisive?.test ?? {};
   const decided = level === 'OBSERVE' ? observation(judgement, observed) : judgement;
@@ -45,8 +49,8 @@ const unlooked = ({ untested }: Requirement, otherwise: Judgement): Judgement =>
     ? otherwise
     : { outcome: 'skipped', reason: `Not tested: ${untested}.` };
 
-function heaviest(own: readonly JudgedTest[]): JudgedTest | undefined {
-  for (const outcome of byWeight) {
+function heaviest(own: readonly JudgedTest[], weights: typeof byWeight): JudgedTest | undefined {
+  for (const outcome of weights) {
     const decisive = own.find(({ judgement }) => judgement.outcome === outcome);
     if (decisive !== undefined) return decisive;
   }

@@ -38,10 +38,20 @@ export function concludeRun({ folder, env, onEmulator, startedAt, tests, errors 
   return writeVerdict(verdict, { folder, env, rerun: ({ id }) => rerunCommand(id, tests) });
 }
 
-/** The stages of the scenario stand on each other: one alone would be blocked, so the whole story is told again. */
+/**
+ * What runs just the tests that failed. The stages of the scenario stand on each other, so the whole story is told again;
+ * what concerns the solution takes an import and its removal.
+ */
 function rerunCommand(id: string, tests: readonly TestRecord[]): string {
-  const inScenario = tests.some(test => test.project === 'scenario' && test.requirementIds.some(named => named === id));
-  return inScenario ? 'npx playwright test --project scenario' : `npx playwright test --grep ${id}`;
+  const failed = tests.filter(({ status }) => status === 'failed' || status === 'timedOut');
+  const projects = new Set(
+    failed.filter(test => test.requirementIds.some(named => named === id)).map(one => one.project),
+  );
+  if (projects.has('conformance')) return `npx playwright test --grep ${id}`;
+  if (projects.has('scenario')) return 'npx playwright test --project scenario';
+  return projects.has('solution') || projects.has('teardown')
+    ? 'npx playwright test --project solution'
+    : `npx playwright test --grep ${id}`;
 }
 
 const toolSchema = z.object({ name: z.string(), version: z.string() });

@@ -1,4 +1,5 @@
 import { oneLine } from './error-text';
+import { untouched } from './judge-requirement';
 import type { RequirementOutcome, Totals, Verdict } from './verdict-schema';
 
 const headlines: Readonly<Record<Verdict['verdict'], string>> = {
@@ -11,7 +12,7 @@ const headlines: Readonly<Record<Verdict['verdict'], string>> = {
 export function renderSummary(verdict: Verdict, rerun: (outcome: RequirementOutcome) => string): string {
   const attention = verdict.requirements.filter(({ outcome }) => outcome === 'failed' || outcome === 'error');
   return `${[
-    `# ${headlines[verdict.verdict]}`,
+    `# ${headlineOf(verdict)}`,
     '',
     asCell(verdict.reason),
     '',
@@ -20,6 +21,14 @@ export function renderSummary(verdict: Verdict, rerun: (outcome: RequirementOutc
     ...requirementTable(verdict.requirements),
     ...attention.flatMap(outcome => explain(outcome, rerun(outcome))),
   ].join('\n')}\n`;
+}
+
+/** A run that a filter narrowed has not looked at everything, and does not say so in large letters. */
+function headlineOf({ verdict, requirements }: Verdict): string {
+  const leftOut = requirements.some(({ level, outcome, reason }) => {
+    return level === 'MUST' && outcome === 'skipped' && reason === untouched.reason;
+  });
+  return verdict === 'supported' && leftOut ? 'What this run checked of change tracking holds' : headlines[verdict];
 }
 
 /** `21 passed, 0 failed, …`, by requirement. */

@@ -24,7 +24,9 @@ export function judgeRun({ requirements, tests, errors }: RunRecord): Judged {
   const cause = tests.find(({ status }) => status === 'failed' || status === 'timedOut')?.title;
   const judged = tests.map(test => ({ test, judgement: judgeTest(test, cause) }));
   const otherwise = errors.length > 0 && tests.every(({ status }) => status === 'did-not-run') ? unreached : untouched;
-  const outcomes = requirements.map(requirement => judgeRequirement(requirement, judged, otherwise));
+  const outcomes = requirements.map(requirement =>
+    judgeRequirement(requirement, judged, otherwise, cause !== undefined),
+  );
   const problems = [...errors.map(shownText), ...problemsOf(judged)];
   return { ...decide(outcomes, problems, firstError(judged)), totals: totalsOf(outcomes), requirements: outcomes };
 }
@@ -81,12 +83,16 @@ function supported(
   return [
     skipped.length === 0
       ? `All ${passed} documented requirements hold`
-      : `${passed === 1 ? 'The 1 documented requirement that was checked holds' : `The ${passed} documented requirements that were checked hold`}, ${skipped.length} ${skipped.length === 1 ? 'was' : 'were'} not checked (${skipped.join(', ')})`,
+      : `${passed === 1 ? 'The 1 documented requirement that was checked holds' : `The ${passed} documented requirements that were checked hold`}, ${skipped.length} ${skipped.length === 1 ? 'was' : 'were'} not checked (${shortList(skipped)})`,
     ...warnings.map(({ id, statement }) => `warning: ${id} does not hold ("${statement}")`),
   ]
     .join('; ')
     .concat('.');
 }
+
+/** A narrowed run leaves out more than anybody reads; the table of requirements has them all. */
+const shortList = (ids: readonly string[]): string =>
+  ids.length <= 8 ? ids.join(', ') : `${ids.slice(0, 6).join(', ')} and ${ids.length - 6} more`;
 
 function totalsOf(outcomes: readonly RequirementOutcome[]): Totals {
   const count = (wanted: RequirementOutcome['outcome']) => outcomes.filter(({ outcome }) => outcome === wanted).length;

@@ -7,6 +7,11 @@ export const pages = {
     title: 'Use change tracking to synchronize data with external systems',
     url: `${dataPlatform}/use-change-tracking-synchronize-data-external-systems`,
   },
+  /** What the same page says of every delta link. */
+  startingPoint: {
+    title: 'Use change tracking …: a delta link encodes a starting point from which to track changes',
+    url: `${dataPlatform}/use-change-tracking-synchronize-data-external-systems`,
+  },
   defineKeys: { title: 'Work with alternate keys', url: `${dataPlatform}/define-alternate-keys-entity` },
   useKeys: {
     title: 'Use an alternate key to reference a record',

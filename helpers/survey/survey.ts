@@ -58,8 +58,12 @@ export async function takeSurvey(client: WebApiClient, options: SurveyOptions): 
   return { environment, tables, missing: findMissing(tables, options) };
 }
 
-const isChosen = ({ logicalName, tracked, entitySetName }: TrackedState, { tables }: SurveyOptions): boolean =>
-  entitySetName !== '' && (tables.length === 0 ? tracked : tables.includes(logicalName));
+const isChosen = (
+  { logicalName, tracked, entitySetName }: TrackedState,
+  { tables, required }: SurveyOptions,
+): boolean =>
+  entitySetName !== '' &&
+  (tables.length === 0 ? tracked : tables.includes(logicalName) || required.includes(logicalName));
 
 function trackingOf({ tracked, canBeTracked }: TrackedState): SurveyedTable['tracking'] {
   if (tracked) return 'on';
@@ -114,11 +118,17 @@ async function readKeys(client: WebApiClient): Promise<ReadonlyMap<string, reado
   );
 }
 
-function findMissing(tables: readonly SurveyedTable[], { required }: SurveyOptions): Survey['missing'] {
-  return required.flatMap(logicalName => {
+function findMissing(tables: readonly SurveyedTable[], { required, tables: named }: SurveyOptions): Survey['missing'] {
+  const unknown = named.filter(name => !required.includes(name) && tables.every(one => one.logicalName !== name));
+  const absent = unknown.map(logicalName => ({
+    logicalName,
+    reason: 'SURVEY_TABLES names it, and there is no such table',
+  }));
+  const lacking = required.flatMap(logicalName => {
     const table = tables.find(one => one.logicalName === logicalName);
     if (table === undefined) return [{ logicalName, reason: 'there is no such table' }];
     if (table.tracking !== 'on') return [{ logicalName, reason: `change tracking is off and ${table.tracking}` }];
     return table.read?.kind === 'refused' ? [{ logicalName, reason: `not for this user: ${table.read.reason}` }] : [];
   });
+  return [...lacking, ...absent];
 }

@@ -1,6 +1,6 @@
 import { SAMPLE_BOOK } from '../books/books';
 import { readTrackingAnnotation } from './tracking-annotation';
-import { undefinedWhenMissing } from '../web-api/when-missing';
+import { DataverseError } from '../errors';
 import { listTables, type TrackedState } from './table-list';
 import type { WebApiClient } from '../web-api/web-api-client';
 import type { WebApiResponse } from '../web-api/web-api-types';
@@ -35,9 +35,17 @@ export class TableDirectory {
     return listTables(this.#client, 'ChangeTrackingEnabled eq false and CanChangeTrackingBeEnabled/Value eq false');
   }
 
-  /** An untracked table that this user may read, by reading one row of each in turn; undefined when there is none. */
+  /**
+   * An untracked table that this user may read, by reading one row of each in turn: those that could be tracked first,
+   * by name. Tables of N:N relationships are left out: they are refused with a code of their own, 0x80072492. Undefined
+   * when there is none.
+   */
   async readableUntracked(): Promise<TrackedState | undefined> {
-    const candidates = (await this.untracked()).filter(({ entitySetName }) => entitySetName !== '');
+    const candidates = (await this.untracked())
+      .filter(({ entitySetName, isIntersect }) => entitySetName !== '' && !isIntersect)
+      .toSorted(
+        (a, b) => Number(b.canBeTracked) - Number(a.canBeTracked) || a.logicalName.localeCompare(b.logicalName),
+      );
     for (const table of candidates.slice(0, 20)) {
       const { entitySetName, primaryIdAttribute } = table;
       const reply = await this.#client.attempt('GET', `${entitySetName}?$select=${primaryIdAttribute}&$top=1`);
@@ -57,10 +65,15 @@ export class TableDirectory {
     return readTrackingAnnotation(typeof body === 'string' ? body : '', entitySet);
   }
 
-  /** An owner other than this user, to whom rows can be assigned: the default team of the business unit. */
+  /** An owner other than this user, to whom rows can be assigned: the default team of the business unit. Undefined when none is shown. */
   async anotherOwner(): Promise<string | undefined> {
     const path = 'teams?$select=teamid&$filter=isdefault eq true&$top=1';
-    const body = await undefinedWhenMissing(this.#client.get<{ value: { teamid: string }[] }>(path));
-    return body?.value[0]?.teamid;
+    try {
+      const { value } = await this.#client.get<{ value: { teamid: string }[] }>(path);
+      return value[0]?.teamid;
+    } catch (error) {
+      if (error instanceof DataverseError && [403, 404].includes(error.status)) return undefined;
+      throw error;
+    }
   }
 }

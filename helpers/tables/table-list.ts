@@ -9,6 +9,7 @@ const shape = z.object({
   PrimaryIdAttribute: z.string().nullable(),
   ChangeTrackingEnabled: z.boolean().nullable(),
   CanChangeTrackingBeEnabled: z.object({ Value: z.boolean() }),
+  IsIntersect: z.boolean().nullish(),
 });
 const columns = Object.keys(shape.shape).join(',');
 
@@ -20,6 +21,8 @@ export type TrackedState = {
   readonly primaryIdAttribute: string;
   readonly tracked: boolean;
   readonly canBeTracked: boolean;
+  /** The table of an N:N relationship, which has rules of its own. */
+  readonly isIntersect: boolean;
 };
 
 /**
@@ -39,5 +42,6 @@ export async function listTables(client: WebApiClient, filter?: string): Promise
     primaryIdAttribute: table.PrimaryIdAttribute ?? '',
     tracked: table.ChangeTrackingEnabled ?? false,
     canBeTracked: table.CanChangeTrackingBeEnabled.Value,
+    isIntersect: table.IsIntersect ?? false,
   }));
 }

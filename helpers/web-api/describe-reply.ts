@@ -1,7 +1,7 @@
 import { parseODataError } from './odata-error';
 import type { WebApiResponse } from './web-api-types';
 
-/** A reply in a few words: `400 0x80060888: The "$filter" query parameter isn't supported …`, or `200, 3 rows`. */
+/** A reply in a few words: `400 0x80060888: The "$filter" query parameter isn't supported …`, or `200, with rows`. Never how many: others have rows too. */
 export function describeReply({ status, body }: WebApiResponse<unknown>): string {
   if (status >= 400) {
     const { code, detail } = parseODataError(typeof body === 'string' ? body : JSON.stringify(body ?? ''));
@@ -10,7 +10,7 @@ export function describeReply({ status, body }: WebApiResponse<unknown>): string
   const rows = typeof body === 'object' && body !== null && 'value' in body ? body.value : undefined;
   if (!Array.isArray(rows)) return String(status);
   const link = body !== null && typeof body === 'object' && '@odata.deltaLink' in body ? ', with a delta link' : '';
-  return `${status}, ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}${link}`;
+  return `${status}, ${rows.length === 0 ? 'without rows' : 'with rows'}${link}`;
 }
 
 /** The error code of a refusal; empty when it carries none. */

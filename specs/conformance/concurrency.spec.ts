@@ -20,5 +20,6 @@ test('eight writers and one reader: nothing is invented', checks('CT-CONC-02'), 
       ? !history.deleted.has(change.id)
       : history.names.get(change.row.sample_bookid)?.has(change.row.sample_name ?? '') !== true,
   );
+  await compare('changes came', changes.length > 0, true);
   await compare('changes that nobody wrote', invented, []);
 });

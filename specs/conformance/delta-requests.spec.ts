@@ -1,4 +1,4 @@
-import { checks, compare, expect, observe, type OwnChanges, rowOf, test, tokenOf } from '../../fixtures/test';
+import { byId, checks, compare, expect, observe, type OwnChanges, rowOf, test, tokenOf } from '../../fixtures/test';
 
 test('$count says how many changes there are', checks('CT-DELTA-21'), async ({ rows, delta, tracked }) => {
   const doomed = await rows.create();
@@ -64,7 +64,7 @@ test('rows of a delta carry the selected columns', checks('CT-DELTA-25'), async 
   await compare(
     'the primary key and the author, and nothing else',
     changes.rows,
-    [updated, created].map(({ id, author }) => ({ sample_bookid: id, sample_author: author })),
+    byId([updated, created].map(rowOf)).map(({ sample_bookid, sample_author }) => ({ sample_bookid, sample_author })),
   );
 });
 

@@ -1,8 +1,8 @@
 import {
+  DataverseFault,
   emptyGuid,
   invalidArgument,
   keyNotDefined,
-  recordNotFound,
   recordNotFoundByKey,
   unknownColumn,
 } from '../../engine/dataverse-fault';
@@ -76,5 +76,9 @@ export function findRow({ rows }: Organization, table: TableDefinition, address:
 export function requireRow(organization: Organization, table: TableDefinition, address: RowAddress): Row {
   const row = findRow(organization, table, address);
   if (row !== undefined) return row;
-  throw address.kind === 'id' ? recordNotFound(table.logicalName, address.id) : recordNotFoundByKey(table.logicalName);
+  throw address.kind === 'id' ? doesNotExist(table.logicalName, address.id) : recordNotFoundByKey(table.logicalName);
 }
+
+/** The Organization Service was recorded to say it in other words than the Web API. */
+const doesNotExist = (table: string, id: string): DataverseFault =>
+  new DataverseFault(404, 0x80040217, `${table} With Id = ${id} Does Not Exist`);

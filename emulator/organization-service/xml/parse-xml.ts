@@ -17,6 +17,9 @@ const messageLimits: XmlLimits = { depth: 100, elements: 50_000, attributes: 64,
 
 const refused = (reason: string): DataverseFault => invalidArgument(`The XML cannot be read: ${reason}`);
 
+/** Characters that the parser is given at a time. */
+const chunkLength = 65_536;
+
 /**
  * Reads a document into elements with resolved names. Refuses a document type declaration, so that no entity can expand,
  * and what exceeds the limits as soon as it does. Throws {@link refused} for this and for XML that is not well-formed.
@@ -58,7 +61,12 @@ export function parseXml(text: string, limits: XmlLimits = messageLimits): XmlEl
   });
   parser.on('closetag', () => void open.pop());
 
-  parser.write(text).close();
+  // In pieces: the parser tells of a document type declaration only at its end, which may never come.
+  for (let at = 0; at < text.length; at += chunkLength) {
+    if (at > 0 && root === undefined) refuse(`it has no element in its first ${chunkLength} characters.`);
+    parser.write(text.slice(at, at + chunkLength));
+  }
+  parser.close();
   return root ?? refuse('it is empty.');
 }
 

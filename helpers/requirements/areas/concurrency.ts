@@ -8,14 +8,14 @@ export const concurrencyRequirements = defineRequirements([
     level: 'MUST',
     area: 'Concurrency',
     statement: 'While eight clients write, a chain of deltas loses none of the writes that were acknowledged.',
-    source: pages.changeTracking,
+    source: pages.startingPoint,
   },
   {
     id: 'CT-CONC-02',
     level: 'MUST',
     area: 'Concurrency',
     statement: 'While eight clients write, a chain of deltas brings no value and no deletion that nobody wrote.',
-    source: pages.changeTracking,
+    source: pages.startingPoint,
   },
   {
     id: 'CT-CONC-03',
@@ -23,6 +23,6 @@ export const concurrencyRequirements = defineRequirements([
     area: 'Concurrency',
     statement:
       'Whatever is created, updated, upserted and deleted, and whenever deltas are asked, a copy kept by deltas ends as the table does.',
-    source: pages.changeTracking,
+    source: pages.startingPoint,
   },
 ]);

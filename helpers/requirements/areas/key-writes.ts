@@ -71,7 +71,7 @@ export const keyWriteRequirements = defineRequirements([
     id: 'CT-KEY-16',
     level: 'MUST',
     area: 'Alternate keys',
-    statement: 'An update to a key value that another row has is refused with 412 and the code 0x80060892.',
+    statement: 'An update to a key value that another row has is refused with the code 0x80060892.',
     source: pages.errorCodes,
   },
   {

@@ -116,7 +116,7 @@ export const organizationServiceRequirements = defineRequirements([
     level: 'MUST',
     area,
     statement: 'The Web API and the Organization Service tell the same changes of the same interval.',
-    source: pages.changeTracking,
+    source: pages.startingPoint,
   },
   {
     id: 'CT-ORG-17',

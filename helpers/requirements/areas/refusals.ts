@@ -84,7 +84,7 @@ export const refusalRequirements = defineRequirements([
     id: 'CT-ACC-01',
     level: 'MUST',
     area: 'Access',
-    statement: 'A tracked read without a bearer token is answered with 401 and a challenge that names the authority.',
+    statement: 'A tracked read without a bearer token is answered with 401.',
     source: pages.signIn,
   },
   {
@@ -107,5 +107,12 @@ export const refusalRequirements = defineRequirements([
     area: 'Access',
     statement: 'With which status and code a user without read access at organization level is refused.',
     source: { recorded: 'nowhere: the documentation calls it a privilege check error' },
+  },
+  {
+    id: 'CT-ACC-05',
+    level: 'SHOULD',
+    area: 'Access',
+    statement: 'The challenge to a caller without a bearer token names the authority.',
+    source: { recorded: 'on a live environment, as the discovery of the authority by clients' },
   },
 ]);

@@ -1,0 +1,11 @@
+const mostPages = 40;
+
+/**
+ * How many rows a page may hold so that several pages come and a walk through a whole table, which other people's rows
+ * may fill, takes some forty requests at most. `pages` are those of a read of that table; `least` is the size for a
+ * small one.
+ */
+export function smallPageSize(pages: readonly { readonly changes: readonly unknown[] }[], least = 2): number {
+  const rows = pages.reduce((sum, { changes }) => sum + changes.length, 0);
+  return Math.max(least, Math.ceil(rows / mostPages));
+}
