@@ -74,8 +74,8 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 const reference = (character: string): string =>
   escapes[character] ?? `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`;
 
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- these are the characters to be written by reference
 const escapeText = (text: string): string => text.replace(/[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, reference);
 
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- see above, and white space would be normalized in an attribute
 const escapeAttribute = (text: string): string => text.replace(/[&<>"\u0000-\u001f\ufffe\uffff]/g, reference);

@@ -1,36 +1,18 @@
-import { createFetch } from '../../http/create-fetch';
-import type { Exchange } from '../../http/exchange';
 import { type ScriptedReply, ScriptedServer } from '../../http/testing/scripted-server';
+import { Surroundings } from '../../http/testing/surroundings';
 import { OrganizationServiceClient } from '../organization-service-client';
 
-/** For unit tests: a client of a scripted server whose waits take no time, and all that it reports. */
-export class ServiceRig {
+/** For unit tests: a client of a scripted server, and all that it reports. */
+export class ServiceRig extends Surroundings {
   readonly server: ScriptedServer;
   readonly client: OrganizationServiceClient;
-  /** Milliseconds of each wait; none really passes. */
-  readonly waits: number[] = [];
-  readonly steps: { title: string; exchanges: Exchange[] }[] = [];
-  readonly tokens = { given: 0, discarded: 0 };
 
   private constructor(server: ScriptedServer) {
-    const { waits, tokens } = this;
+    super('token');
     this.server = server;
     this.client = new OrganizationServiceClient({
       environmentUrl: new URL(`${server.origin}/contoso/`),
-      fetch: createFetch(),
-      tokens: {
-        accessToken: () => Promise.resolve(`token${(tokens.given += 1)}`),
-        discard: () => void (tokens.discarded += 1),
-      },
-      timing: {
-        now: () => waits.reduce((sum, wait) => sum + wait, 0),
-        sleep: wait => Promise.resolve(void waits.push(wait)),
-      },
-      record: async (title, run) => {
-        const exchanges: Exchange[] = [];
-        this.steps.push({ title, exchanges });
-        return run(exchange => Promise.resolve(void exchanges.push(exchange)));
-      },
+      ...this.options,
     });
   }
 

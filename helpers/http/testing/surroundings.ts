@@ -1,0 +1,37 @@
+import { createFetch } from '../create-fetch';
+import type { Exchange, ExchangeRecorder } from '../exchange';
+
+/** For unit tests: what a client stands on, with waits that take no time, and all that it does to it. */
+export class Surroundings {
+  /** Milliseconds of each wait; none really passes. */
+  readonly waits: number[] = [];
+  readonly steps: { title: string; exchanges: Exchange[] }[] = [];
+  readonly tokens = { given: 0, discarded: 0 };
+  readonly #token: string;
+
+  constructor(token: string) {
+    this.#token = token;
+  }
+
+  /** The options that every client takes. Each token is told from the one before by a number at its end. */
+  get options() {
+    const { waits, tokens } = this;
+    const record: ExchangeRecorder = (title, run) => {
+      const exchanges: Exchange[] = [];
+      this.steps.push({ title, exchanges });
+      return run(exchange => Promise.resolve(void exchanges.push(exchange)));
+    };
+    return {
+      fetch: createFetch(),
+      tokens: {
+        accessToken: () => Promise.resolve(`${this.#token}${(tokens.given += 1)}`),
+        discard: () => void (tokens.discarded += 1),
+      },
+      timing: {
+        now: () => waits.reduce((sum, wait) => sum + wait, 0),
+        sleep: (wait: number) => Promise.resolve(void waits.push(wait)),
+      },
+      record,
+    };
+  }
+}
