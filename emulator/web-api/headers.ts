@@ -25,6 +25,8 @@ export function checkHeaders(headers: Headers): void {
     const refused = REFUSED.includes(name) || (name.startsWith('mscrm.') && !HARMLESS.includes(name));
     if (refused) throw notImplemented(`the request header '${name}'`);
   }
+  const encoding = headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
+  if (encoding !== 'identity') throw notImplemented(`a request body with content-encoding '${encoding}'`);
   for (const name of ['odata-version', 'odata-maxversion']) {
     const version = headers.get(name)?.trim() ?? '4.0';
     if (version !== '4.0' && !(name === 'odata-maxversion' && version === '4.01')) {

@@ -18,6 +18,15 @@ test('WhoAmI answers the caller, with the headers that were recorded', async () 
   expect(answer.headers.get('x-ms-service-request-id')).toContain(answer.headers.get('req_id'));
 });
 
+test('a body that is encoded is refused and not read as if it were plain', async () => {
+  const { send } = startApi();
+  const body = { sample_name: 'Book', sample_bookcode: 'C1' };
+  const encoded = await send('POST', 'sample_books', { body, headers: { 'content-encoding': 'gzip' } });
+
+  expect(encoded).toMatchObject({ status: 501, body: { error: { message: expect.stringContaining('gzip') } } });
+  expect((await send('POST', 'sample_books', { body, headers: { 'content-encoding': 'identity' } })).status).toBe(204);
+});
+
 test('version and organization are told', async () => {
   const { send, organization } = startApi();
   expect((await send('GET', 'RetrieveVersion()')).body).toMatchObject({ Version: organization.version });
