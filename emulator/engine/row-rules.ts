@@ -1,4 +1,4 @@
-import { jobNotCompleted, methodNotSupported } from './dataverse-fault';
+import { jobNotCompleted, methodNotSupported, notImplemented } from './dataverse-fault';
 import { type ColumnValue, type Row } from './values';
 
 export type Method = 'Create' | 'Update' | 'Delete';
@@ -7,6 +7,7 @@ export type Method = 'Create' | 'Update' | 'Delete';
 const closed: Readonly<Record<string, readonly Method[]>> = {
   asyncoperation: ['Create'],
   importjob: ['Create', 'Update'],
+  solutioncomponent: ['Create', 'Update', 'Delete'],
   organization: ['Create', 'Delete'],
   systemuser: ['Delete'],
   businessunit: ['Delete'],
@@ -17,8 +18,16 @@ const closed: Readonly<Record<string, readonly Method[]>> = {
   systemuserroles: ['Create', 'Update', 'Delete'],
 };
 
+/** Dataverse lets clients register plug-ins, and runs them. */
+const plugIns: ReadonlySet<string> = new Set(['pluginassembly', 'plugintype', 'sdkmessageprocessingstep']);
+
 /** Throws when clients cannot do this to the table's rows. */
 export function checkMethod(method: Method, table: string, bySystem: boolean): void {
+  if (!bySystem && plugIns.has(table)) {
+    throw notImplemented(
+      `Rows of ${table} cannot be written: the emulator lists the plug-ins of imported solutions, and runs none.`,
+    );
+  }
   if (!bySystem && closed[table]?.includes(method) === true) throw methodNotSupported(method, table);
 }
 

@@ -2,12 +2,14 @@ import { type Caller } from '../engine/caller';
 import { formatDateTime } from '../engine/date-time';
 import { type Organization } from '../engine/organization';
 import { type ColumnValue } from '../engine/values';
+import { ComponentList } from './component-list';
 import { findPublisher, findSolution } from './installed-solutions';
 import { type ImportPlan } from './plan-import';
 import { componentTypes, type SolutionPackage } from './solution-package';
 import { componentId, type SolutionComponent, solutionState } from './solution-state';
+import { writePlugIns } from './write-plug-ins';
 
-/** Carries out a plan and writes the solution's and the publisher's rows. The solution's id. */
+/** Carries out a plan and writes the rows of the solution, its publisher, its plug-ins and its list of components. The solution's id. */
 export function applyPlan(
   organization: Organization,
   solution: SolutionPackage,
@@ -16,6 +18,8 @@ export function applyPlan(
 ): string {
   const state = solutionState(organization);
   const created = plan.components.filter(component => !exists(organization, component)).map(componentId);
+  // First, because their values are checked as they are written.
+  organization.transaction(() => writePlugIns(organization, solution, caller));
   for (const table of plan.tables) {
     if (table.kind === 'define') organization.tables.define(table.definition);
     else organization.tables.alter(table.logicalName, table.alteration);
@@ -32,11 +36,14 @@ export function applyPlan(
     if (!solution.isManaged) state.unmanaged.add(componentId(component));
   }
   state.components.set(solutionId, held);
+  new ComponentList(organization, solutionId, caller).addPackage(solution, plan.components);
   return solutionId;
 }
 
 function exists(organization: Organization, { type, table, name }: SolutionComponent): boolean {
   if (type === componentTypes.optionSet) return solutionState(organization).optionSets.has(name);
+  if (type === componentTypes.pluginAssembly) return organization.rows.get('pluginassembly', name) !== undefined;
+  if (type === componentTypes.pluginStep) return organization.rows.get('sdkmessageprocessingstep', name) !== undefined;
   const definition = organization.tables.byName(table);
   if (type === componentTypes.table || definition === undefined) return definition !== undefined;
   if (type === componentTypes.column) return definition.columns.has(name);

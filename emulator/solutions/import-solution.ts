@@ -19,8 +19,8 @@ const missingDependenciesCode = 0x8004801d;
  * As a holding solution it is applied the same way, under a name of its own, while the installed one keeps what it has
  * until it is promoted.
  *
- * Differs from Dataverse: columns, keys and relationships are taken over, with forms, views, ribbons, workflows and
- * many-to-many relationships left aside; default values of columns are not applied.
+ * Differs from Dataverse: columns, keys and relationships are taken over, plug-ins are stored and never run; forms, views,
+ * ribbons, workflows and many-to-many relationships are left aside.
  * https://learn.microsoft.com/power-platform/alm/solution-concepts-alm
  */
 export function importSolution(

@@ -1,3 +1,4 @@
+import { isGuid } from '../engine/guid';
 import {
   type DependencyEnd,
   type MissingDependency,
@@ -83,12 +84,19 @@ function readPublisher(manifest: XmlElement): Publisher {
   return { uniqueName, ...labelsOf(publisher, uniqueName), prefix, optionValuePrefix };
 }
 
-const readRootComponent = (element: XmlElement): RootComponent => ({
-  type: Number(element.attribute('type')),
-  schemaName: element.attribute('schemaName')?.toLowerCase() ?? null,
-  id: element.attribute('id')?.replaceAll(/[{}]/gu, '').toLowerCase() ?? null,
-  behavior: Number(element.attribute('behavior') ?? 0),
-});
+function readRootComponent(element: XmlElement): RootComponent {
+  const id = element.attribute('id')?.replaceAll(/[{}]/gu, '').toLowerCase() ?? null;
+  const behavior = element.attribute('behavior') ?? '0';
+  if (id !== null && !isGuid(id)) throw invalidXml(part, `the id '${id}' of a RootComponent is no GUID.`);
+  if (!/^[012]$/u.test(behavior))
+    throw schemaViolation(`The value '${behavior}' is not valid for behavior`, 'RootComponents/RootComponent');
+  return {
+    type: Number(element.attribute('type')),
+    schemaName: element.attribute('schemaName')?.toLowerCase() ?? null,
+    id,
+    behavior: Number(behavior),
+  };
+}
 
 function readDependency(element: XmlElement): MissingDependency {
   const requiredEnd = element.child('Required');

@@ -21,13 +21,24 @@ export function planImport(organization: Organization, solution: SolutionPackage
   const context = new ImportContext(organization, solution);
   const tables = solution.tables.flatMap(table => planTable(table, context) ?? []);
   checkEntitySets(organization, tables);
-  const optionSets = Array.from(solution.optionSets.keys(), name => ({
-    type: componentTypes.optionSet,
-    table: '',
-    name,
-  }));
-  return { tables, components: [...solution.tables.flatMap(table => componentsOf(table, context)), ...optionSets] };
+  const { optionSets, plugIns } = solution;
+  const components = [
+    ...solution.tables.flatMap(table => componentsOf(table, context)),
+    ...ofNoTable(componentTypes.optionSet, optionSets.keys()),
+    ...ofNoTable(
+      componentTypes.pluginAssembly,
+      plugIns.assemblies.map(({ id }) => id),
+    ),
+    ...ofNoTable(
+      componentTypes.pluginStep,
+      plugIns.steps.map(({ id }) => id),
+    ),
+  ];
+  return { tables, components };
 }
+
+const ofNoTable = (type: number, names: Iterable<string>): SolutionComponent[] =>
+  Array.from(names, name => ({ type, table: '', name }));
 
 function planTable(parsed: ParsedTable, context: ImportContext): TablePlan | undefined {
   const existing = context.organization.tables.byName(parsed.logicalName);

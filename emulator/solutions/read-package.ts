@@ -3,7 +3,8 @@ import { type PackageLimits, packageLimits } from './limits';
 import { readManifest } from './manifest';
 import { parseXml } from './parse-xml';
 import { readParts } from './read-parts';
-import { type SolutionPackage } from './solution-package';
+import { badZip } from './solution-faults';
+import { type ParsedPlugIns, type SolutionPackage } from './solution-package';
 
 /**
  * Reads a solution package, of any exporter from 7.1 to today. It looks at the file alone: whether an organization can
@@ -15,5 +16,13 @@ import { type SolutionPackage } from './solution-package';
 export function readPackage(bytes: Uint8Array, limits: PackageLimits = packageLimits): SolutionPackage {
   const parts = readParts(bytes, limits);
   const manifest = readManifest(parseXml(parts.solution, 'solution.xml', limits));
-  return { ...manifest, ...readCustomizations(parseXml(parts.customizations, 'customizations.xml', limits)) };
+  const customizations = readCustomizations(parseXml(parts.customizations, 'customizations.xml', limits));
+  checkAssemblyFiles(customizations.plugIns, parts.assemblyFiles);
+  return { ...manifest, ...customizations, assemblyFiles: parts.assemblyFiles };
+}
+
+function checkAssemblyFiles({ assemblies }: ParsedPlugIns, files: ReadonlyMap<string, Uint8Array>): void {
+  const absent = assemblies.find(({ file }) => file !== null && !files.has(file.toLowerCase()));
+  if (absent === undefined) return;
+  throw badZip(`customizations.xml names the assembly ${JSON.stringify(absent.file)}, which is not in the package.`);
 }

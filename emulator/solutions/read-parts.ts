@@ -3,12 +3,18 @@ import { type PackageLimits, packageLimits } from './limits';
 import { badZip, packageTooLarge } from './solution-faults';
 import { listZip, type ZipEntry } from './zip-directory';
 
-/** The two parts the emulator reads. Every other part is inflated, checked and dropped. */
-export type PackageParts = { readonly solution: Uint8Array; readonly customizations: Uint8Array };
+/** The parts the emulator reads. Every other part is inflated, checked and dropped. */
+export type PackageParts = {
+  readonly solution: Uint8Array;
+  readonly customizations: Uint8Array;
+  /** Files of plug-in assemblies, by their names in lower case. */
+  readonly assemblyFiles: ReadonlyMap<string, Uint8Array>;
+};
 
 const contentTypes = '[content_types].xml';
 const solution = 'solution.xml';
 const customizations = 'customizations.xml';
+const assemblyFolder = 'pluginassemblies/';
 
 /**
  * Opens a solution's zip. Order, content types and letter case of the parts do not matter; nothing is written to disk,
@@ -23,11 +29,15 @@ export function readParts(bytes: Uint8Array, limits: PackageLimits = packageLimi
   const budget: InflationBudget = { used: 0, limits };
   const kept = new Map<string, Uint8Array>();
   for (const [name, entry] of entries) {
-    const keep = name === solution || name === customizations;
+    const keep = name === solution || name === customizations || name.startsWith(assemblyFolder);
     const data = inflateEntry(entry, budget, keep);
     if (keep) kept.set(name, data);
   }
-  return { solution: part(kept, solution), customizations: part(kept, customizations) };
+  return {
+    solution: part(kept, solution),
+    customizations: part(kept, customizations),
+    assemblyFiles: new Map([...kept].filter(([name]) => name.startsWith(assemblyFolder))),
+  };
 }
 
 function part(parts: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {

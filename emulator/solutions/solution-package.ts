@@ -1,7 +1,15 @@
 import { type ColumnDefinition, type Option, type Ownership } from '../engine/definitions';
 
 /** Microsoft's componenttype codes that the emulator models. */
-export const componentTypes = { table: 1, column: 2, optionSet: 9, relationship: 10, key: 14 } as const;
+export const componentTypes = {
+  table: 1,
+  column: 2,
+  optionSet: 9,
+  relationship: 10,
+  key: 14,
+  pluginAssembly: 91,
+  pluginStep: 92,
+} as const;
 
 /** A component the package lists: tables by logical name, most others by id. */
 export type RootComponent = {
@@ -100,9 +108,40 @@ export type ParsedRelationship = {
   readonly field: ParsedColumn | null;
 };
 
+export type ParsedPluginType = { readonly id: string; readonly name: string; readonly friendlyName: string };
+
+export type ParsedAssembly = {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string | null;
+  readonly culture: string | null;
+  readonly publicKeyToken: string | null;
+  readonly isolationMode: number;
+  readonly sourceType: number;
+  /** Where it stands in the package. Null: on the server's disk, or nowhere. */
+  readonly file: string | null;
+  readonly types: readonly ParsedPluginType[];
+};
+
+export type ParsedStep = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly stage: number | null;
+  readonly mode: number | null;
+  readonly rank: number | null;
+  readonly filteringAttributes: string | null;
+  readonly pluginTypeId: string | null;
+};
+
+export type ParsedPlugIns = { readonly assemblies: readonly ParsedAssembly[]; readonly steps: readonly ParsedStep[] };
+
 export type SolutionPackage = SolutionManifest & {
   readonly tables: readonly ParsedTable[];
   readonly relationships: readonly ParsedRelationship[];
   /** Global ones, by lower-case name. */
   readonly optionSets: ReadonlyMap<string, readonly Option[]>;
+  readonly plugIns: ParsedPlugIns;
+  /** The assemblies' files, by the names that {@link ParsedAssembly} gives them, in lower case. */
+  readonly assemblyFiles: ReadonlyMap<string, Uint8Array>;
 };

@@ -3,12 +3,15 @@ import { type Organization } from '../engine/organization';
 import { type TableCatalogue } from '../engine/table-catalogue';
 import { CustomizationLock } from './customization-lock';
 
-/** A table, a column, key or relationship of one, or a global option set, which has no table. Names are logical names. */
+/**
+ * A table, or a column, key or relationship of one. Or what has no table: a global option set, a plug-in assembly or a
+ * step. Names are logical names.
+ */
 export type SolutionComponent = {
-  /** Microsoft's componenttype: 1 table, 2 column, 9 option set, 10 relationship, 14 key. */
+  /** Microsoft's componenttype: 1 table, 2 column, 9 option set, 10 relationship, 14 key, 91 assembly, 92 step. */
   readonly type: number;
   readonly table: string;
-  /** The table's own name for a table. */
+  /** The table's own name for a table, the row's id for a plug-in. */
   readonly name: string;
 };
 

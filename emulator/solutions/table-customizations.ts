@@ -7,6 +7,7 @@ import {
 } from '../engine/definitions';
 import { type Organization } from '../engine/organization';
 import { type TableAlteration } from '../engine/table-catalogue';
+import { ComponentList, unlist } from './component-list';
 import { type CustomizationOperation } from './customization-lock';
 import {
   cannotBeTracked,
@@ -18,6 +19,7 @@ import {
   unknownSolution,
 } from './customization-faults';
 import { findSolution, isManaged } from './installed-solutions';
+import { objectIdsOf } from './object-id';
 import { wrongPrefix } from './solution-faults';
 import { componentTypes } from './solution-package';
 import { componentId, type SolutionComponent, solutionState } from './solution-state';
@@ -66,7 +68,7 @@ export class TableCustomizations {
       const users = tables.all().filter(other => other !== table && pointsTo(other, table.logicalName));
       if (users.length > 0) throw componentInUse('Entity', table.metadataId, users.length);
       tables.drop(table.logicalName);
-      this.#forget(component => component.table === table.logicalName);
+      this.#forget(component => component.table === table.logicalName, objectIdsOf(table));
     });
   }
 
@@ -101,9 +103,12 @@ export class TableCustomizations {
       const uses = keys.length + (logicalName === table.primaryNameColumn ? 1 : 0);
       if (uses > 0) throw componentInUse('Attribute', metadataId, uses);
       this.#organization.tables.alter(table.logicalName, { dropColumns: [logicalName] });
-      this.#forget(({ type, table: owner, name }) => {
-        return type === componentTypes.column && owner === table.logicalName && name === logicalName;
-      });
+      this.#forget(
+        ({ type, table: owner, name }) => {
+          return type === componentTypes.column && owner === table.logicalName && name === logicalName;
+        },
+        [metadataId],
+      );
     });
   }
 
@@ -119,9 +124,12 @@ export class TableCustomizations {
     this.#customize([], undefined, () => {
       if (key.isManaged) throw managedComponent(key.logicalName, key.metadataId);
       this.#organization.tables.alter(table.logicalName, { dropKeys: [key.logicalName] });
-      this.#forget(({ type, table: owner, name }) => {
-        return type === componentTypes.key && owner === table.logicalName && name === key.logicalName;
-      });
+      this.#forget(
+        ({ type, table: owner, name }) => {
+          return type === componentTypes.key && owner === table.logicalName && name === key.logicalName;
+        },
+        [key.metadataId],
+      );
     });
   }
 
@@ -139,6 +147,7 @@ export class TableCustomizations {
       const held = new Map(state.components.get(solutionId));
       for (const component of components) held.set(componentId(component), component);
       state.components.set(solutionId, held);
+      new ComponentList(this.#organization, solutionId, this.#organization.system).addCustomizations(components);
     } finally {
       release();
     }
@@ -156,7 +165,8 @@ export class TableCustomizations {
     return type === componentTypes.table && this.#organization.tables.byName(table)?.isManaged === true;
   }
 
-  #forget(isGone: (component: SolutionComponent) => boolean): void {
+  #forget(isGone: (component: SolutionComponent) => boolean, objectIds: readonly string[]): void {
+    unlist(this.#organization, new Set(objectIds));
     const state = solutionState(this.#organization);
     for (const [solutionId, held] of state.components) {
       const kept = [...held].filter(([, component]) => !isGone(component));

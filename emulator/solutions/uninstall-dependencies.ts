@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type RelationshipDefinition, type TableDefinition } from '../engine/definitions';
 import { type Organization } from '../engine/organization';
 import { type Dependency } from './import-request';
+import { objectIdOf } from './object-id';
 import { componentTypes } from './solution-package';
 import { componentId, type SolutionComponent, solutionState } from './solution-state';
 
@@ -93,22 +94,12 @@ function toDependency(
     dependencyId: randomUUID(),
     dependencyType: published,
     requiredComponentType: required.type,
-    requiredComponentObjectId: objectId(organization, required),
+    requiredComponentObjectId: objectIdOf(organization, required),
     requiredComponentBaseSolutionId: solutionId,
     requiredComponentName: required.name,
     dependentComponentType: dependent.type,
-    dependentComponentObjectId: objectId(organization, dependent),
+    dependentComponentObjectId: objectIdOf(organization, dependent),
     dependentComponentBaseSolutionId: holder?.[0] ?? zeroGuid,
     dependentComponentName: dependent.name,
   };
-}
-
-/** The metadata id; a relationship has none here, so that its lookup stands for it. */
-function objectId({ tables }: Organization, { type, table, name }: SolutionComponent): string {
-  const definition = tables.byName(table);
-  if (definition === undefined) return zeroGuid;
-  if (type === componentTypes.table) return definition.metadataId;
-  if (type === componentTypes.key) return definition.keys.get(name)?.metadataId ?? zeroGuid;
-  const lookup = definition.relationships.find(relationship => relationship.schemaName === name)?.referencingColumn;
-  return definition.columns.get(type === componentTypes.column ? name : (lookup ?? name))?.metadataId ?? zeroGuid;
 }

@@ -1,5 +1,6 @@
 import { type Caller } from '../engine/caller';
 import { type Organization } from '../engine/organization';
+import { ComponentList } from './component-list';
 import { refuseDuringUpgrade } from './holding-solution';
 import { isManaged, textOf } from './installed-solutions';
 import { isProtectedSolution } from './platform-solutions';
@@ -24,5 +25,6 @@ export function uninstallSolution(organization: Organization, solutionId: string
     return;
   }
   solutionState(organization).components.delete(solution.id);
+  new ComponentList(organization, solution.id, caller).clear();
   rows.remove('solution', solution.id, caller, { bySystem: true });
 }

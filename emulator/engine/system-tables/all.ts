@@ -6,7 +6,9 @@ import { importJob } from './import-job';
 import { organization } from './organization';
 import { businessUnit, role, systemUser, team } from './security';
 import { privilege, rolePrivileges, systemUserRoles } from './privileges';
+import { pluginAssembly, pluginStep, pluginType } from './plug-in';
 import { publisher, solution } from './solution';
+import { solutionComponent } from './solution-component';
 
 /**
  * The tables of a new organization, each with a realistic part of its columns.
@@ -25,6 +27,10 @@ export const systemTables = (): readonly TableDefinition[] => [
   publisher(),
   solution(),
   importJob(),
+  solutionComponent(),
+  pluginAssembly(),
+  pluginType(),
+  pluginStep(),
   account(),
   contact(),
 ];

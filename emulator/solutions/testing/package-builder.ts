@@ -14,6 +14,12 @@ export type PackageDraft = {
   /** Logical names; those of {@link PackageDraft.tables} that have a primary key unless given. */
   readonly roots?: readonly string[];
   readonly missingDependencies?: string;
+  /** XML of further root components. */
+  readonly moreRoots?: string;
+  /** XML of further sections of customizations.xml. */
+  readonly moreSections?: string;
+  /** Further files. */
+  readonly files?: Readonly<Record<string, string>>;
 };
 
 export type ColumnDraft = {
@@ -93,13 +99,13 @@ export function solutionXml(draft: PackageDraft = {}): string {
     <LocalizedNames><LocalizedName description="Samples" languagecode="1033" /></LocalizedNames><Descriptions />
     <CustomizationPrefix>${prefix}</CustomizationPrefix><CustomizationOptionValuePrefix>72700</CustomizationOptionValuePrefix>
     <Addresses /></Publisher><RootComponents>${roots.map(root => `<RootComponent type="1" schemaName="${root}" behavior="0" />`).join('')}
-    </RootComponents><MissingDependencies>${draft.missingDependencies ?? ''}</MissingDependencies></SolutionManifest></ImportExportXml>`;
+    ${draft.moreRoots ?? ''}</RootComponents><MissingDependencies>${draft.missingDependencies ?? ''}</MissingDependencies></SolutionManifest></ImportExportXml>`;
 }
 
 export const customizationsXml = (draft: PackageDraft = {}): string =>
   `<ImportExportXml><Entities>${(draft.tables ?? [tableXml()]).join('')}</Entities><Roles /><Workflows />
     <EntityRelationships>${(draft.relationships ?? []).join('')}</EntityRelationships>
-    <optionsets>${(draft.optionSets ?? []).join('')}</optionsets><Languages><Language>1033</Language></Languages></ImportExportXml>`;
+    <optionsets>${(draft.optionSets ?? []).join('')}</optionsets>${draft.moreSections ?? ''}<Languages><Language>1033</Language></Languages></ImportExportXml>`;
 
 const contentTypesXml = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types" />';
 
@@ -117,6 +123,7 @@ export const partsOf = (draft: PackageDraft = {}): Record<string, string> => ({
   'customizations.xml': customizationsXml(draft),
   '[Content_Types].xml': contentTypesXml,
   'solution.xml': solutionXml(draft),
+  ...draft.files,
 });
 
 export const buildPackage = (draft: PackageDraft = {}): Uint8Array => zipOf(partsOf(draft));

@@ -4,7 +4,7 @@ import { notImplemented } from '../odata-error';
 import { type ExpandItem } from '../url/expand-syntax';
 import { type TableColumn } from './attribute-metadata';
 import { label, managedProperty } from './complex-values';
-import { derivedId } from './derived-id';
+import { derivedId } from '../../engine/derived-id';
 
 const setTypes: Readonly<Record<string, string>> = {
   choice: 'Picklist',

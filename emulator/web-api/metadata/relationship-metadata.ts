@@ -1,8 +1,8 @@
 import { type RelationshipDefinition, type TableDefinition } from '../../engine/definitions';
 import { type Organization } from '../../engine/organization';
+import { relationshipId } from '../../engine/relationship-id';
 import { navigationName } from '../rows/navigation';
 import { managedProperty } from './complex-values';
-import { derivedId } from './derived-id';
 import { type MetadataProperty, type MetadataType } from './metadata-type';
 
 /** A one-to-many relationship and the table whose lookup it is. */
@@ -10,10 +10,6 @@ export type TableRelationship = { readonly table: TableDefinition; readonly rela
 
 type Property = MetadataProperty<TableRelationship>;
 const text = (read: (item: TableRelationship) => string | null): Property => ({ kind: 'text', read });
-
-/** The engine keeps no id of relationships: it follows from the schema name. */
-export const relationshipId = ({ schemaName }: RelationshipDefinition): string =>
-  derivedId(`relationship ${schemaName}`);
 
 const isCustom = ({ table, relationship }: TableRelationship): boolean =>
   table.columns.get(relationship.referencingColumn)?.isCustom ?? false;

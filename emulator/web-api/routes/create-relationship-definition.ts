@@ -1,7 +1,7 @@
 import { unknownTable } from '../../engine/dataverse-fault';
 import { TableCustomizations } from '../../solutions/table-customizations';
 import { isMetadataWrite } from '../match';
-import { relationshipId } from '../metadata/relationship-metadata';
+import { relationshipId } from '../../engine/relationship-id';
 import { readRelationship } from '../metadata/write/read-relationship';
 import { empty } from '../odata-response';
 import { type Operation } from '../operation';

@@ -1,12 +1,8 @@
+import { relationshipId } from '../../engine/relationship-id';
 import { type ODataRequest } from '../odata-request';
 import { metadataNotFound } from '../metadata/entity-address';
 import { metadataFilter, parseMetadataSelect, renderMetadata } from '../metadata/metadata-type';
-import {
-  manyToOneOf,
-  relationshipId,
-  relationshipMetadata,
-  type TableRelationship,
-} from '../metadata/relationship-metadata';
+import { manyToOneOf, relationshipMetadata, type TableRelationship } from '../metadata/relationship-metadata';
 import { notAKey, notImplemented } from '../odata-error';
 import { json } from '../odata-response';
 import { type Operation } from '../operation';
