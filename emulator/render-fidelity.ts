@@ -1,39 +1,59 @@
-import { type FidelityEntry, fidelityParts } from './fidelity';
-
-const titles = {
-  webApi: 'Web API',
-  organizationService: 'Organization Service',
-  aspects: 'Everything else',
-} as const;
+import { fidelity } from './fidelity';
+import { type FidelityEntry } from './web-api/operation';
 
 /** Renders `docs/emulator.md`: what the emulator does, how far, and where it differs from Dataverse. */
-export function renderFidelity(parts = fidelityParts()): string {
-  const sections = [
-    { title: titles.webApi, entries: parts.webApi },
-    { title: titles.organizationService, entries: parts.organizationService },
-    { title: titles.aspects, entries: parts.aspects },
-  ];
-  const all = sections.flatMap(({ entries }) => entries);
-  const full = all.filter(({ fidelity }) => fidelity === 'full').length;
+export function renderFidelity(entries = fidelity()): string {
+  const full = entries.filter(isFull).length;
   const lines = [
     '# The emulator and Dataverse',
     '',
-    `Every operation of the emulator, ${full} of ${all.length} as Dataverse does them as far as anybody knows, the others with what differs. What is not`,
+    `Every operation of the emulator: ${full} of ${entries.length} as Dataverse does them as far as anybody knows, the others with what differs. What is not`,
     'listed answers 501 and says what is missing; a table that the emulator lacks answers 404, as one that an environment lacks. A running',
     'emulator shows the same list at `GET /_emulator/v1/fidelity`.',
     '',
     'This page is generated from the code that serves the requests: change that, then run `npm run emulator:docs`.',
-    ...sections.flatMap(({ title, entries }) => ['', `## ${title}`, '', ...table(entries)]),
+    ...byArea(entries).flatMap(([area, served]) => ['', `## ${area}`, ...served.flatMap(section)]),
   ];
   return `${lines.join('\n')}\n`;
 }
 
+const begin = '<!-- fidelity: written by npm run emulator:docs -->';
+const end = '<!-- /fidelity -->';
+
+/** The README with its table of operations, an area a row, made anew. Throws when the place for it is not there. */
+export function withFidelityTable(readme: string, entries = fidelity()): string {
+  const start = readme.indexOf(begin);
+  const stop = readme.indexOf(end);
+  if (start < 0 || stop < start) throw new Error(`The README has no place for the table: ${begin} … ${end}`);
+  return `${readme.slice(0, start)}${[begin, '', ...summary(entries), '', ''].join('\n')}${readme.slice(stop)}`;
+}
+
+function byArea(entries: readonly FidelityEntry[]): [string, FidelityEntry[]][] {
+  const areas = new Map<string, FidelityEntry[]>();
+  for (const entry of entries) areas.set(entry.area, [...(areas.get(entry.area) ?? []), entry]);
+  return [...areas];
+}
+
+const isFull = ({ fidelity: level }: FidelityEntry): boolean => level === 'full';
+
+const section = ({ operation, fidelity: level, differs, evidence }: FidelityEntry): string[] => [
+  '',
+  `### ${code(operation)}`,
+  '',
+  `**${level}**, ${evidence.startsWith('https:') ? `[Learn](${evidence})` : evidence}`,
+  ...(differs === '' ? [] : ['', escape(differs)]),
+];
+
 /** Padded, so that the formatter leaves it as it is. */
-function table(entries: readonly FidelityEntry[]): string[] {
-  const rows = entries.map(({ operation, fidelity, differs, evidence }) =>
-    [code(operation), fidelity, differs === '' ? '–' : differs, source(evidence)].map(escape),
-  );
-  const header = ['operation', 'fidelity', 'what differs from Dataverse', 'evidence'];
+function summary(entries: readonly FidelityEntry[]): string[] {
+  const listed = (some: readonly FidelityEntry[]): string =>
+    some.map(({ operation }) => code(operation).replaceAll('|', '\\|')).join(', ') || '–';
+  const rows = byArea(entries).map(([area, served]) => [
+    `[${area}](docs/emulator.md#${area.toLowerCase().replaceAll(',', '').replaceAll(' ', '-')})`,
+    listed(served.filter(isFull)),
+    listed(served.filter(entry => !isFull(entry))),
+  ]);
+  const header = ['area', 'as Dataverse does it, as far as anybody knows', 'with the differences that the page names'];
   const widths = header.map((title, column) => Math.max(title.length, ...rows.map(row => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
@@ -42,10 +62,5 @@ function table(entries: readonly FidelityEntry[]): string[] {
 
 const code = (text: string): string => `\`${text}\``;
 
-const source = (evidence: string): string => (evidence.startsWith('https:') ? `[Learn](${evidence})` : evidence);
-
-/** A bar would end the cell; stars, underscores and dollars outside of code mean something to Markdown. */
-const escape = (cell: string): string => {
-  const whole = cell.replaceAll('|', '\\|');
-  return whole.startsWith('`') || whole.startsWith('[') ? whole : whole.replace(/([*_<])/g, '\\$1');
-};
+/** Stars, underscores and angle brackets mean something to Markdown. */
+const escape = (text: string): string => text.replace(/([*_<])/g, '\\$1');

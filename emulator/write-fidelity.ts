@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { renderFidelity } from './render-fidelity';
+import { renderFidelity, withFidelityTable } from './render-fidelity';
 
-// Writes docs/emulator.md from the tables that serve the requests.
-const page = path.resolve(__dirname, '../docs/emulator.md');
+// Writes docs/emulator.md, and the README's table, from the tables that serve the requests.
+const at = (file: string): string => path.resolve(__dirname, '..', file);
 
-writeFileSync(page, renderFidelity());
-process.stdout.write(`The emulator's fidelity is written to ${path.relative(process.cwd(), page)}\n`);
+writeFileSync(at('docs/emulator.md'), renderFidelity());
+writeFileSync(at('README.md'), withFidelityTable(readFileSync(at('README.md'), 'utf8')));
+process.stdout.write("The emulator's fidelity is written to docs/emulator.md and README.md\n");

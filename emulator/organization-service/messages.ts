@@ -1,4 +1,4 @@
-import { type Fidelity } from '../web-api/operation';
+import { type FidelityEntry } from '../web-api/operation';
 import { type Message } from './message';
 import { create } from './messages/create';
 import { deleteMessage } from './messages/delete';
@@ -39,8 +39,11 @@ export const messages: readonly Message[] = [
 
 export const findMessage = (name: string): Message | undefined => messages.find(message => message.name === name);
 
+const area = 'Organization Service';
+
 /** What is true of the whole endpoint. */
-const endpoint: Fidelity & { readonly operation: string } = {
+const endpoint: FidelityEntry = {
+  area,
   operation: 'POST XRMServices/2011/Organization.svc/web',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/org-service/overview',
   fidelity: 'partial',
@@ -49,12 +52,13 @@ const endpoint: Fidelity & { readonly operation: string } = {
 };
 
 /** How far each message can be trusted, from the table that serves it. */
-export const organizationServiceFidelity = (): readonly (Fidelity & { readonly operation: string })[] => [
+export const organizationServiceFidelity = (): readonly FidelityEntry[] => [
   endpoint,
   ...messages.map(({ name, evidence, fidelity, differs }) => ({
+    area,
     operation: `Execute ${name}`,
-    evidence,
     fidelity,
     differs,
+    evidence,
   })),
 ];

@@ -20,6 +20,9 @@ export type Fidelity = {
   readonly differs: string;
 };
 
+/** {@link Fidelity} of one thing that the emulator does; `area` is what it is for. */
+export type FidelityEntry = Fidelity & { readonly area: string; readonly operation: string };
+
 /** One request that the Web API answers. Whatever a request carries beyond this is refused, never ignored. */
 export type Operation = Fidelity & {
   /** For people: `GET {entity set}({key})`. */

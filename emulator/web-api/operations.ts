@@ -1,4 +1,4 @@
-import { type Fidelity, type Operation } from './operation';
+import { type FidelityEntry, type Operation } from './operation';
 import { addReference } from './routes/add-reference';
 import { castAttributes } from './routes/cast-attributes';
 import { countChanges } from './routes/count-changes';
@@ -54,69 +54,81 @@ import { upsertMultiple } from './routes/upsert-multiple';
 import { upsertRow } from './routes/upsert-row';
 import { whoAmI } from './routes/who-am-i';
 
-/** All that the Web API answers. The first match serves, so what is special stands before what is general. */
-export const operations: readonly Operation[] = [
-  executeBatch,
-  getServiceDocument,
-  getMetadata,
-  whoAmI,
-  retrieveVersion,
-  retrieveCurrentOrganization,
-  retrieveTotalRecordCount,
-  importSolution,
-  importSolutionAsync,
-  stageSolution,
-  deleteAndPromote,
-  uninstallSolution,
-  uninstallSolutionAsync,
-  retrieveDependenciesForUninstall,
-  retrieveFormattedImportJobResults,
-  publishAllXml,
-  reactivateEntityKey,
-  retrieveMetadataChanges,
-  listEntityDefinitions,
-  getEntityDefinition,
-  listEntityKeys,
-  getEntityKey,
-  listAttributes,
-  getAttribute,
-  castAttributes,
-  listRelationships,
-  listRelationshipDefinitions,
-  createEntityDefinition,
-  updateEntityDefinition,
-  deleteEntityDefinition,
-  createAttribute,
-  deleteAttribute,
-  createEntityKey,
-  deleteEntityKey,
-  createRelationshipDefinition,
-  retrieveChanges,
-  countChanges,
-  countRows,
-  queryRows,
-  createRow,
-  retrieveRow,
-  retrieveRelated,
-  retrieveReference,
-  retrieveProperty,
-  updateProperty,
-  setReference,
-  addReference,
-  removeReference,
-  upsertRow,
-  deleteRow,
-  createMultiple,
-  updateMultiple,
-  upsertMultiple,
-  deleteMultiple,
-];
+/** All that the Web API answers, by area. The first match serves, so what is special stands before what is general. */
+const areas: Readonly<Record<string, readonly Operation[]>> = {
+  Environment: [
+    executeBatch,
+    getServiceDocument,
+    getMetadata,
+    whoAmI,
+    retrieveVersion,
+    retrieveCurrentOrganization,
+    retrieveTotalRecordCount,
+  ],
+  Solutions: [
+    importSolution,
+    importSolutionAsync,
+    stageSolution,
+    deleteAndPromote,
+    uninstallSolution,
+    uninstallSolutionAsync,
+    retrieveDependenciesForUninstall,
+    retrieveFormattedImportJobResults,
+    publishAllXml,
+  ],
+  'Tables, columns and keys': [
+    reactivateEntityKey,
+    retrieveMetadataChanges,
+    listEntityDefinitions,
+    getEntityDefinition,
+    listEntityKeys,
+    getEntityKey,
+    listAttributes,
+    getAttribute,
+    castAttributes,
+    listRelationships,
+    listRelationshipDefinitions,
+    createEntityDefinition,
+    updateEntityDefinition,
+    deleteEntityDefinition,
+    createAttribute,
+    deleteAttribute,
+    createEntityKey,
+    deleteEntityKey,
+    createRelationshipDefinition,
+  ],
+  'Change tracking': [retrieveChanges, countChanges],
+  Rows: [
+    countRows,
+    queryRows,
+    createRow,
+    retrieveRow,
+    retrieveRelated,
+    retrieveReference,
+    retrieveProperty,
+    updateProperty,
+    setReference,
+    addReference,
+    removeReference,
+    upsertRow,
+    deleteRow,
+    createMultiple,
+    updateMultiple,
+    upsertMultiple,
+    deleteMultiple,
+  ],
+};
+
+export const operations: readonly Operation[] = Object.values(areas).flat();
 
 /** How far each operation can be trusted, from the table that serves it. */
-export const fidelity = (): readonly (Fidelity & { readonly operation: string })[] =>
-  operations.map(({ operation, evidence, fidelity: level, differs }) => ({
-    operation,
-    evidence,
-    fidelity: level,
-    differs,
-  }));
+export const fidelity = (): readonly FidelityEntry[] =>
+  Object.entries(areas).flatMap(([area, served]) =>
+    served.map(({ operation, evidence, fidelity: level, differs }) => ({
+      area,
+      operation,
+      fidelity: level,
+      differs,
+      evidence,
+    })),
+  );
