@@ -32,9 +32,11 @@ import { publishAllXml } from './routes/publish-all-xml';
 import { queryRows } from './routes/query-rows';
 import { reactivateEntityKey } from './routes/reactivate-entity-key';
 import { removeReference } from './routes/remove-reference';
+import { retrieveAllEntities } from './routes/retrieve-all-entities';
 import { retrieveChanges } from './routes/retrieve-changes';
 import { retrieveCurrentOrganization } from './routes/retrieve-current-organization';
 import { retrieveDependenciesForUninstall } from './routes/retrieve-dependencies-for-uninstall';
+import { retrieveEntity } from './routes/retrieve-entity';
 import { retrieveFormattedImportJobResults } from './routes/retrieve-formatted-import-job-results';
 import { retrieveMetadataChanges } from './routes/retrieve-metadata-changes';
 import { retrieveProperty } from './routes/retrieve-property';
@@ -79,6 +81,8 @@ const areas: Readonly<Record<string, readonly Operation[]>> = {
   'Tables, columns and keys': [
     reactivateEntityKey,
     retrieveMetadataChanges,
+    retrieveEntity,
+    retrieveAllEntities,
     listEntityDefinitions,
     getEntityDefinition,
     listEntityKeys,

@@ -1,8 +1,8 @@
-import { DataverseFault, invalidArgument, notImplemented } from '../../engine/dataverse-fault';
 import { type TableDefinition } from '../../engine/definitions';
 import { type Organization } from '../../engine/organization';
 import { columnsOf } from '../../web-api/metadata/attribute-metadata';
-import { metadataNotFound } from '../../web-api/metadata/entity-address';
+import { findEntity, metadataNotFound } from '../../web-api/metadata/entity-address';
+import { type EntityFilter, readEntityFilters } from '../../web-api/metadata/entity-filters';
 import { keysOf } from '../../web-api/metadata/key-metadata';
 import { manyToOneOf, oneToManyOf } from '../../web-api/metadata/relationship-metadata';
 import { type Message } from '../message';
@@ -33,21 +33,21 @@ export const retrieveEntity: Message = {
   differs,
   handle: ({ parameters }, { organization }) => {
     const filters = readFilters(parameters);
-    const table = requireTable(organization, parameters.text('LogicalName'), parameters.guid('MetadataId'));
+    const table = findEntity(organization, parameters.text('LogicalName'), parameters.guid('MetadataId'));
     const content = entityMembers(table, undefined, partsOf(organization, table, filters));
     return [['EntityMetadata', { type: metadata('EntityMetadata'), content }]];
   },
 };
 
-function partsOf(organization: Organization, table: TableDefinition, filters: readonly string[]): EntityParts {
+function partsOf(organization: Organization, table: TableDefinition, filters: ReadonlySet<EntityFilter>): EntityParts {
   const parts = new Map([['Keys', keysOf(table).map(key => keyNode(key, undefined))]]);
-  if (filters.includes('Attributes')) {
+  if (filters.has('Attributes')) {
     parts.set(
       'Attributes',
       columnsOf(table).map(column => attributeNode(attributeProperties(column), undefined)),
     );
   }
-  if (filters.includes('Relationships')) {
+  if (filters.has('Relationships')) {
     parts.set('ManyToManyRelationships', []);
     parts.set('ManyToOneRelationships', manyToOneOf(table).map(relationshipNode));
     parts.set('OneToManyRelationships', oneToManyOf(organization, table).map(relationshipNode));
@@ -56,17 +56,8 @@ function partsOf(organization: Organization, table: TableDefinition, filters: re
 }
 
 /** .NET writes flags as names with blanks between them. */
-function readFilters(parameters: Parameters): readonly string[] {
-  const filters = parameters.get('EntityFilters', metadata('EntityFilters')).text.trim().split(/\s+/);
-  for (const filter of filters) {
-    if (['All', 'Privileges'].includes(filter)) {
-      throw notImplemented(`EntityFilters.${filter} is not implemented: ask for Entity, Attributes and Relationships.`);
-    }
-    if (!['Default', 'Entity', 'Attributes', 'Relationships'].includes(filter))
-      throw invalidArgument(`'${filter}' is no EntityFilters.`);
-  }
-  return filters;
-}
+const readFilters = (parameters: Parameters): ReadonlySet<EntityFilter> =>
+  readEntityFilters(parameters.get('EntityFilters', metadata('EntityFilters')).text.trim().split(/\s+/));
 
 /** The definition of one column. */
 export const retrieveAttribute: Message = {
@@ -78,7 +69,7 @@ export const retrieveAttribute: Message = {
   fidelity: 'partial',
   differs,
   handle: ({ parameters }, { organization }) => {
-    const table = requireTable(organization, parameters.requireText('EntityLogicalName'), undefined);
+    const table = findEntity(organization, parameters.requireText('EntityLogicalName'), undefined);
     const [logicalName, metadataId] = [parameters.text('LogicalName'), parameters.guid('MetadataId')];
     const found = columnsOf(table).find(
       ({ column }) =>
@@ -90,18 +81,3 @@ export const retrieveAttribute: Message = {
     return [['AttributeMetadata', { type: attributeType(properties), content }]];
   },
 };
-
-/** By name, or by metadata id where no name is given. Text as reported of live environments. */
-function requireTable(
-  { tables }: Organization,
-  logicalName: string | undefined,
-  metadataId: string | undefined,
-): TableDefinition {
-  const found = tables
-    .all()
-    .find(table => (logicalName === undefined ? table.metadataId === metadataId : table.logicalName === logicalName));
-  if (found !== undefined) return found;
-  const id = metadataId ?? '00000000-0000-0000-0000-000000000000';
-  const message = `Could not find an entity with name ${logicalName ?? '(none)'} and id ${id}.`;
-  throw new DataverseFault(404, 0x80040217, message);
-}

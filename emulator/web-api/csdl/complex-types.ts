@@ -9,6 +9,11 @@ const managed = (type: string): Members => ({
   ManagedPropertyLogicalName: 'Edm.String',
 });
 
+const query: Members = {
+  Properties: 'mscrm.MetadataPropertiesExpression',
+  Criteria: 'mscrm.MetadataFilterExpression',
+};
+
 const MEMBERS_OF: Readonly<Record<string, Members>> = {
   Label: { LocalizedLabels: 'Collection(mscrm.LocalizedLabel)', UserLocalizedLabel: 'mscrm.LocalizedLabel' },
   LocalizedLabel: {
@@ -48,11 +53,14 @@ const MEMBERS_OF: Readonly<Record<string, Members>> = {
     Properties: 'mscrm.MetadataPropertiesExpression',
     Criteria: 'mscrm.MetadataFilterExpression',
     AttributeQuery: 'mscrm.AttributeQueryExpression',
+    RelationshipQuery: 'mscrm.RelationshipQueryExpression',
+    KeyQuery: 'mscrm.EntityKeyQueryExpression',
+    LabelQuery: 'mscrm.LabelQueryExpression',
   },
-  AttributeQueryExpression: {
-    Properties: 'mscrm.MetadataPropertiesExpression',
-    Criteria: 'mscrm.MetadataFilterExpression',
-  },
+  RelationshipQueryExpression: query,
+  EntityKeyQueryExpression: query,
+  LabelQueryExpression: { FilterLanguages: 'Collection(Edm.Int32)', MissingLabelBehavior: 'Edm.Int32' },
+  AttributeQueryExpression: query,
   MetadataPropertiesExpression: { AllProperties: 'Edm.Boolean', PropertyNames: 'Collection(Edm.String)' },
   MetadataFilterExpression: {
     FilterOperator: 'mscrm.LogicalOperator',
@@ -69,6 +77,11 @@ const MEMBERS_OF: Readonly<Record<string, Members>> = {
     EntityMetadata: 'Collection(mscrm.ComplexEntityMetadata)',
     ServerVersionStamp: 'Edm.String',
     DeletedMetadata: 'mscrm.DeletedMetadataCollection',
+  },
+  RetrieveEntityResponse: { EntityMetadata: 'mscrm.ComplexEntityMetadata' },
+  RetrieveAllEntitiesResponse: {
+    EntityMetadata: 'Collection(mscrm.ComplexEntityMetadata)',
+    Timestamp: 'Edm.String',
   },
   ComplexEntityMetadata: { MetadataId: 'Edm.Guid', HasChanged: 'Edm.Boolean' },
   DeletedMetadataCollection: {

@@ -45,6 +45,14 @@ const VALUES_OF: Readonly<Record<string, readonly (readonly [name: string, value
     ['OptionSet', 16],
     ['All', 31],
   ],
+  EntityFilters: [
+    ['Entity', 1],
+    ['Default', 1],
+    ['Attributes', 2],
+    ['Privileges', 4],
+    ['Relationships', 8],
+    ['All', 15],
+  ],
   StageSolutionStatus: [
     ['Failed', 0],
     ['Passed', 1],
@@ -61,7 +69,7 @@ const VALUES_OF: Readonly<Record<string, readonly (readonly [name: string, value
   ],
 };
 
-const FLAGS: readonly string[] = ['OwnershipTypes', 'DeletedMetadataFilters'];
+const FLAGS: readonly string[] = ['OwnershipTypes', 'DeletedMetadataFilters', 'EntityFilters'];
 
 /** Enumerations: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-complex-enum-types */
 export const enumTypes = (): string =>

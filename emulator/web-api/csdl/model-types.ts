@@ -4,14 +4,7 @@ import { keyMetadata } from '../metadata/key-metadata';
 import { type MetadataProperty, type MetadataType } from '../metadata/metadata-type';
 import { element, property } from './element';
 
-/** Types of the properties whose kind alone does not tell it. */
-const COLLECTIONS: ReadonlyMap<string, string> = new Map([
-  ['KeyAttributes', 'Collection(Edm.String)'],
-  ['AttributeTypeName', 'mscrm.AttributeTypeDisplayName'],
-  ['RequiredLevel', 'mscrm.AttributeRequiredLevelManagedProperty'],
-]);
-
-function typeOf(name: string, kind: MetadataProperty<never>['kind']): string {
+function typeOf(kind: MetadataProperty<never>['kind']): string {
   switch (kind) {
     case 'text':
       return 'Edm.String';
@@ -25,8 +18,12 @@ function typeOf(name: string, kind: MetadataProperty<never>['kind']): string {
       return 'mscrm.Label';
     case 'managed':
       return 'mscrm.BooleanManagedProperty';
+    case 'typeName':
+      return 'mscrm.AttributeTypeDisplayName';
+    case 'requiredLevel':
+      return 'mscrm.AttributeRequiredLevelManagedProperty';
     case 'collection':
-      return COLLECTIONS.get(name) ?? 'Collection(Edm.String)';
+      return 'Collection(Edm.String)';
     default:
       return `mscrm.${kind.slice('enum:'.length)}`;
   }
@@ -40,7 +37,7 @@ const modelType = <Item>({ name, properties }: MetadataType<Item>, ...navigation
     'EntityType',
     { Name: name, BaseType: 'mscrm.MetadataBase' },
     ...Array.from(properties, ([member, { kind }]) =>
-      INHERITED.includes(member) ? '' : property(member, typeOf(member, kind)),
+      INHERITED.includes(member) ? '' : property(member, typeOf(kind)),
     ),
     ...navigation,
   );

@@ -60,11 +60,31 @@ export const operationDeclarations: readonly OperationDeclaration[] = [
     kind: 'Function',
     name: 'RetrieveMetadataChanges',
     parameters: [
-      ['Query', 'mscrm.EntityQueryExpression'],
+      ['Query', 'mscrm.EntityQueryExpression', 'optional'],
       ['DeletedMetadataFilters', 'mscrm.DeletedMetadataFilters', 'optional'],
       ['ClientVersionStamp', 'Edm.String', 'optional'],
     ],
     returns: 'mscrm.RetrieveMetadataChangesResponse',
+  },
+  {
+    kind: 'Function',
+    name: 'RetrieveEntity',
+    parameters: [
+      ['EntityFilters', 'mscrm.EntityFilters'],
+      ['MetadataId', 'Edm.Guid'],
+      ['RetrieveAsIfPublished', 'Edm.Boolean'],
+      ['LogicalName', 'Edm.String', 'optional'],
+    ],
+    returns: 'mscrm.RetrieveEntityResponse',
+  },
+  {
+    kind: 'Function',
+    name: 'RetrieveAllEntities',
+    parameters: [
+      ['EntityFilters', 'mscrm.EntityFilters'],
+      ['RetrieveAsIfPublished', 'Edm.Boolean'],
+    ],
+    returns: 'mscrm.RetrieveAllEntitiesResponse',
   },
   {
     kind: 'Function',

@@ -79,11 +79,11 @@ export const attributeMetadata: MetadataType<TableColumn> = {
     ['SchemaName', text(({ column }) => column.schemaName)],
     ['MetadataId', { kind: 'guid', read: ({ column }) => column.metadataId }],
     ['HasChanged', { kind: 'boolean', read: () => null }],
-    ['AttributeTypeName', { kind: 'collection', read: item => ({ Value: `${namesOf(item).name}Type` }) }],
+    ['AttributeTypeName', { kind: 'typeName', read: item => ({ Value: `${namesOf(item).name}Type` }) }],
     ['Description', { kind: 'label', read: ({ column }) => label(column.description, column.isManaged) }],
     ['DisplayName', { kind: 'label', read: ({ column }) => label(column.displayName, column.isManaged) }],
     ['IsCustomizable', { kind: 'managed', read: ({ column }) => managedProperty('iscustomizable', column.isCustom) }],
-    ['RequiredLevel', { kind: 'collection', read: ({ column }) => requiredLevel(column) }],
+    ['RequiredLevel', { kind: 'requiredLevel', read: ({ column }) => requiredLevel(column) }],
   ]),
 };
 

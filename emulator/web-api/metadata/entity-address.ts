@@ -32,6 +32,18 @@ export function requireEntity(organization: Organization, args: readonly Argumen
   throw new DataverseFault(404, code, message);
 }
 
+/** By name, or by metadata id where no name is given. Throws 404, with a text reported of live environments. */
+export function findEntity(
+  { tables }: Organization,
+  logicalName: string | undefined,
+  metadataId = '00000000-0000-0000-0000-000000000000',
+): TableDefinition {
+  const found = logicalName === undefined ? tables.all().find(isAddressed({ metadataId })) : tables.byName(logicalName);
+  if (found !== undefined) return found;
+  const message = `Could not find an entity with name ${logicalName ?? '(none)'} and id ${metadataId}.`;
+  throw new DataverseFault(404, 0x80040217, message);
+}
+
 /** 404 for a key or column that the table does not have. */
 export const metadataNotFound = (what: string, table: string): DataverseFault =>
   new DataverseFault(404, 0x80040217, `The ${what} does not exist on entity '${table}'.`);

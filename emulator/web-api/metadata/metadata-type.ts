@@ -4,8 +4,17 @@ import { type Aliases, parseFilter } from '../filter/parser';
 import { type JsonObject, type JsonValue } from '../json';
 import { badRequest, notImplemented, unknownProperty } from '../odata-error';
 
-/** `label` and `managed` are complex values; `enum:Name` is a member name of Microsoft.Dynamics.CRM.Name. */
-type Kind = 'text' | 'boolean' | 'integer' | 'guid' | 'label' | 'managed' | 'collection' | `enum:${string}`;
+/** `enum:Name` is a member name of Microsoft.Dynamics.CRM.Name. */
+type SimpleKind = 'text' | 'boolean' | 'integer' | 'guid' | `enum:${string}`;
+
+/** Kinds of objects of which the `Value` is compared, and that value's own kind. */
+const wrapped = {
+  managed: 'boolean',
+  typeName: 'text',
+  requiredLevel: 'enum:AttributeRequiredLevel',
+} as const satisfies Record<string, SimpleKind>;
+
+type Kind = SimpleKind | keyof typeof wrapped | 'label' | 'collection';
 
 export type MetadataProperty<Item> = { readonly kind: Kind; readonly read: (item: Item) => JsonValue };
 
@@ -64,18 +73,25 @@ export function metadataFilter<Item>(
 function filterProperty<Item>(type: MetadataType<Item>, path: readonly string[]): Property<Item> {
   const [name = '', ...rest] = path;
   const { kind, read } = requireMetadataProperty(type, name);
-  if (kind === 'managed' && rest.join('/') === 'Value') {
-    return { ...simpleType('boolean'), read: item => toComparable(memberOf(read(item), 'Value')) };
+  const inner = wrappedKind(kind);
+  if (inner !== undefined && rest.join('/') === 'Value') {
+    return { ...simpleType(inner), read: item => toComparable(memberOf(read(item), 'Value')) };
   }
-  if (rest.length > 0 || kind === 'label' || kind === 'collection' || kind === 'managed') {
-    throw kind === 'managed' && rest.length === 0
-      ? badRequest(`The property '${name}' is complex: compare '${name}/Value'.`)
-      : notImplemented(`a filter over '${path.join('/')}' of ${type.name}`);
+  if (inner !== undefined && rest.length === 0) {
+    throw badRequest(`The property '${name}' is complex: compare '${name}/Value'.`);
   }
+  if (rest.length > 0 || !isSimple(kind)) throw notImplemented(`a filter over '${path.join('/')}' of ${type.name}`);
   return { ...simpleType(kind), read: item => toComparable(read(item)) };
 }
 
-function simpleType(kind: Exclude<Kind, 'label' | 'managed' | 'collection'>): { family: ValueFamily; edmType: string } {
+/** The kind of the `Value` of properties that are objects with one: of managed properties, type names and required levels. */
+export const wrappedKind = (kind: Kind): SimpleKind | undefined =>
+  kind === 'managed' || kind === 'typeName' || kind === 'requiredLevel' ? wrapped[kind] : undefined;
+
+const isSimple = (kind: Kind): kind is SimpleKind =>
+  kind !== 'label' && kind !== 'collection' && wrappedKind(kind) === undefined;
+
+function simpleType(kind: SimpleKind): { family: ValueFamily; edmType: string } {
   switch (kind) {
     case 'text':
       return { family: 'text', edmType: 'Edm.String' };

@@ -24,7 +24,7 @@ export const getEntityDefinition: Operation = {
     return json({
       '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`),
       ...renderMetadata(entityMetadata, table, names),
-      ...renderExpansions(table, expansions),
+      ...renderExpansions(organization, table, expansions),
     });
   },
 };

@@ -11,7 +11,8 @@ export const listEntityDefinitions: Operation = {
   operation: 'GET EntityDefinitions',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
   fidelity: 'partial',
-  differs: 'Part of the properties; the others are refused with 501. $expand knows Keys and Attributes.',
+  differs:
+    'Part of the properties; the others are refused with 501. $expand knows columns, keys and relationships; many-to-many ones do not exist.',
   matches: isMetadata('EntityDefinitions'),
   query: ['$select', '$filter', '$expand'],
   handle: ({ query, serviceRoot }, { organization }) => {
@@ -27,7 +28,10 @@ export const listEntityDefinitions: Operation = {
       value: organization.tables
         .all()
         .filter(passes)
-        .map(table => ({ ...renderMetadata(entityMetadata, table, names), ...renderExpansions(table, expansions) })),
+        .map(table => ({
+          ...renderMetadata(entityMetadata, table, names),
+          ...renderExpansions(organization, table, expansions),
+        })),
     });
   },
 };

@@ -3,6 +3,7 @@ import { expiredVersionStamp } from '../../engine/dataverse-fault';
 import { type Organization } from '../../engine/organization';
 import { type JsonObject } from '../json';
 import { isFunction } from '../match';
+import { renderTable } from '../metadata/changes/complex-table';
 import { readMetadataQuery } from '../metadata/changes/metadata-query';
 import { readArguments } from '../metadata/changes/read-arguments';
 import { notImplemented } from '../odata-error';
@@ -22,11 +23,11 @@ export const retrieveMetadataChanges: Operation = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/query-schema-definitions',
   fidelity: 'partial',
   differs:
-    'Properties as GET EntityDefinitions; relationships are refused with 501. A table that changed since the stamp comes whole, with HasChanged true; deletions since the stamp, when they are asked for, are refused with 501: their JSON is not public. Stamps expire after 90 days.',
+    'Properties as GET EntityDefinitions, privileges are refused with 501; many-to-many relationships do not exist. A table that changed since the stamp comes whole, with HasChanged true; deletions since the stamp, when they are asked for, are refused with 501: their JSON is not public. Stamps expire after 90 days.',
   matches: isFunction(NAME),
   handle: (request, { organization }) => {
     const { query, clientVersionStamp, wantsDeleted } = readArguments(request);
-    const { passes, render } = readMetadataQuery(query);
+    const { passes, parts } = readMetadataQuery(query);
     const since = clientVersionStamp === undefined ? undefined : sinceOf(organization, clientVersionStamp);
     const { tables, changes } = organization;
     if (since !== undefined && wantsDeleted && tables.lastRemoval > since) throw notImplemented('deleted metadata');
@@ -35,7 +36,9 @@ export const retrieveMetadataChanges: Operation = {
       '@odata.context': contextUrl(request.serviceRoot, `Microsoft.Dynamics.CRM.${NAME}Response`),
       ServerVersionStamp: changes.issueToken(),
       DeletedMetadata: nothingDeleted,
-      EntityMetadata: changed.filter(passes).map(table => render(table, since === undefined ? null : true)),
+      EntityMetadata: changed
+        .filter(passes)
+        .map(table => ({ ...renderTable(organization, table, parts), HasChanged: since === undefined ? null : true })),
     });
   },
 };

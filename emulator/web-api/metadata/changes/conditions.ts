@@ -44,12 +44,15 @@ function readCondition<Item>(type: MetadataType<Item>, value: JsonValue): (item:
       ? notImplemented(`a condition over '${name}' of ${type.name}`)
       : badRequest(`'${name}' is no property of ${type.name}.`);
   }
-  if (property.kind === 'label' || property.kind === 'collection' || property.kind === 'managed') {
+  if (property.kind === 'label' || property.kind === 'collection') {
     throw badRequest(`A condition compares simple properties, which '${name}' of ${type.name} is not.`);
   }
   const holds = testOf(operator, operand);
-  return item => holds(property.read(item));
+  return item => holds(simpleValue(property.read(item)));
 }
+
+/** Of managed properties, type names and required levels only the value is compared. */
+const simpleValue = (value: JsonValue): JsonValue => (isJsonObject(value) ? (value['Value'] ?? null) : value);
 
 /** `{"Type":"System.String","Value":"account"}`: the value is a string whatever the type. */
 function operandOf(value: JsonValue): JsonValue {
@@ -58,9 +61,10 @@ function operandOf(value: JsonValue): JsonValue {
   return isListType && typeof inner === 'string' ? parseList(inner) : inner;
 }
 
+/** Microsoft's own examples write it with single quotes, which its JSON reader takes, too. */
 function parseList(text: string): JsonValue {
   try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed: unknown = JSON.parse(/^\s*\[\s*'/u.test(text) ? text.replaceAll("'", '"') : text);
     if (Array.isArray(parsed)) return parsed.map(String);
   } catch {
     // Not JSON: refused below, as any other text that is no list.

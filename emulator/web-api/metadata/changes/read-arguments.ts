@@ -28,7 +28,7 @@ export function readArguments({ path, query: options }: ODataRequest): MetadataC
   }
   const query = values.get('Query');
   return {
-    query: query === undefined ? {} : parseJson(query),
+    query: query === undefined ? { Properties: { AllProperties: true } } : parseJson(query),
     clientVersionStamp: values.get('ClientVersionStamp')?.replace(/^'(.*)'$/s, '$1'),
     wantsDeleted: deleted !== undefined,
   };

@@ -1,0 +1,26 @@
+import { functionArguments } from '../function-arguments';
+import { isFunction } from '../match';
+import { wholeTable, wholeTableParameters } from '../metadata/whole-table';
+import { json } from '../odata-response';
+import { type Operation } from '../operation';
+import { contextUrl } from '../rows/selection';
+
+const NAME = 'RetrieveAllEntities';
+
+/** The definitions of all tables. */
+export const retrieveAllEntities: Operation = {
+  operation: `GET ${NAME}(EntityFilters=@p1,RetrieveAsIfPublished=@p2)`,
+  name: NAME,
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveallentities',
+  fidelity: 'partial',
+  differs: 'As RetrieveEntity. That Timestamp has the form of ServerVersionStamp is inferred.',
+  matches: isFunction(NAME),
+  handle: (request, { organization }) => {
+    const render = wholeTable(functionArguments(request, wholeTableParameters));
+    return json({
+      '@odata.context': contextUrl(request.serviceRoot, `Microsoft.Dynamics.CRM.${NAME}Response`),
+      Timestamp: organization.changes.issueToken(),
+      EntityMetadata: organization.tables.all().map(table => render(organization, table)),
+    });
+  },
+};
