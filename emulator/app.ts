@@ -52,11 +52,15 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
   app.route('/', createIdentity(emulator));
   app.notFound(c => problem(404, `The emulator has nothing at ${c.req.path}.`));
   app.onError(error => {
+    if (isBrokenOff(error)) return problem(400, 'The request broke off in its body.');
     reportError(error);
     return problem(500, 'The emulator made a mistake: its own output has the details.');
   });
   return app;
 }
+
+/** Reading a body failed because its client went away: nobody's mistake, and nobody hears the answer. */
+const isBrokenOff = (error: Error): boolean => 'code' in error && error.code === 'ECONNRESET';
 
 const tooLarge = `The request body is larger than ${largestBody} bytes.`;
 

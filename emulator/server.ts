@@ -1,5 +1,5 @@
 import { getRequestListener } from '@hono/node-server';
-import { createServer, type Server, type ServerOptions } from 'node:https';
+import { createServer, type Server } from 'node:https';
 import type { Socket } from 'node:net';
 
 export type Fetch = (request: Request) => Response | Promise<Response>;
@@ -17,6 +17,24 @@ type ServerSettings = {
   readonly cert: string;
   /** Makes the application once the port is known. */
   readonly createFetch: (port: number) => Fetch;
+  /** Other limits than the server's own. */
+  readonly limits?: Partial<ServerLimits>;
+};
+
+/** How long the server waits for a slow or silent client before it cuts the connection, and how much it reads for a request's headers. */
+export type ServerLimits = {
+  /** For the end of the TLS handshake. Milliseconds, as all durations here. */
+  readonly handshakeTimeout: number;
+  /** For the end of a request's headers. Then the client gets a 408. */
+  readonly headersTimeout: number;
+  /** For the end of a request, its body included; not below the one for the headers. Then the client gets a 408. */
+  readonly requestTimeout: number;
+  /** How often the last two are looked at. */
+  readonly connectionsCheckingInterval: number;
+  /** For the next request on a connection. */
+  readonly keepAliveTimeout: number;
+  /** Request line included. Above it the client gets a 431. Bytes. */
+  readonly maxHeaderSize: number;
 };
 
 /** The server cannot listen. The message says where, and what to do. */
@@ -24,8 +42,7 @@ export class ListenError extends Error {
   override readonly name = 'ListenError';
 }
 
-/** A slow or silent client loses its connection; nothing waits for it longer than this. Milliseconds. */
-const limits = {
+const ownLimits: ServerLimits = {
   handshakeTimeout: 10_000,
   headersTimeout: 15_000,
   requestTimeout: 120_000,
@@ -34,7 +51,7 @@ const limits = {
   keepAliveTimeout: 75_000,
   // Dataverse takes URLs of 32,768 characters: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors
   maxHeaderSize: 64 * 1_024,
-} satisfies ServerOptions;
+};
 
 const closingTime = 500;
 const freePortAttempts = 10;
@@ -45,6 +62,7 @@ const freePortAttempts = 10;
  */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   const { port, key, cert, createFetch } = settings;
+  const limits = { ...ownLimits, ...settings.limits };
   let open: (fetch: Fetch) => void = () => undefined;
   const application = new Promise<Fetch>(resolve => (open = resolve));
   const listener = getRequestListener(async request => (await application)(request));

@@ -16,7 +16,7 @@ const actionRoot = `${services('').namespace}/IOrganizationService/`;
 /** The HTTP twins of the SOAP headers for acting in the name of another user. */
 const impersonationHeaders = ['mscrmcallerid', 'callerobjectid'] as const;
 
-/** Answers a SOAP request of a caller who has signed in. What is thrown on the way is an answer, too: a fault. */
+/** Answers a SOAP request of a caller who has signed in. What is thrown on the way is an answer, too: a fault. Only a body that breaks off is thrown on. */
 export async function answerCall(
   request: Request,
   caller: Caller,
@@ -25,9 +25,10 @@ export async function answerCall(
   if (!isSoap11(request.headers)) return wrongContentType(request.headers);
   const { organization, solutions, defects, publicUrl } = context;
   const clock = organization.clock;
+  const body = await request.arrayBuffer();
   try {
     checkHeaders(request.headers);
-    const operation = readEnvelope(decode(await request.arrayBuffer()));
+    const operation = readEnvelope(decode(body));
     checkAction(request.headers, operation);
     const view = organizationFor(organization, caller);
     const call: CallContext = { organization: view, unrestricted: organization, solutions, defects, publicUrl };
