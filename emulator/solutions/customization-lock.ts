@@ -21,7 +21,7 @@ export class CustomizationLock {
   /**
    * Takes the lock until the function it returns is called.
    *
-   * @param isAlive whether the work may still happen: a job that was cancelled never gives its lock back
+   * @param isAlive whether the work is still to be done: a job never gives its lock back, it ends
    */
   acquire(operation: CustomizationOperation, isAlive: () => boolean = () => true): () => void {
     const running = this.#holder;

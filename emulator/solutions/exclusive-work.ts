@@ -33,15 +33,8 @@ export class ExclusiveWork {
       operation,
       () => id === undefined || this.#isOpen(id),
     );
-    const run = (): void => {
-      try {
-        job.run();
-      } finally {
-        release();
-      }
-    };
     try {
-      id = jobs.start({ ...job, run });
+      id = jobs.start(job);
       return id;
     } catch (error) {
       release();

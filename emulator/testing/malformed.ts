@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildPackage, partsOf, zipOf } from '../solutions/testing/package-builder';
 import { type Fuzz } from './fuzz';
+import { type Malformed, origin } from './malformed-request';
+import { malformedJob } from './malformed-job';
 
-const origin = 'https://localhost:8443';
 const guid = '11111111-2222-4333-8444-555555555555';
-/** A request that no client should send. */
-export type Malformed = { method: string; url: string; headers: Record<string, string>; body?: string };
+/** That of the shell. */
+const tenant = '11111111-1111-4111-8111-111111111111';
 
 const methods = ['GET', 'GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS', 'BREW'] as const;
 
@@ -65,34 +65,6 @@ function malformedRequest(fuzz: Fuzz): Malformed {
   };
 }
 
-function malformedAction(fuzz: Fuzz): Malformed {
-  const zip = fuzz.chance(0.5) ? fuzz.spoilBytes(buildPackage()) : zipOf(spoiltParts(fuzz));
-  const body = {
-    CustomizationFile: Buffer.from(zip).toString('base64'),
-    OverwriteUnmanagedCustomizations: fuzz.chance(0.9) ? false : fuzz.json(1),
-    PublishWorkflows: false,
-    ImportJobId: fuzz.chance(0.9) ? randomGuid(fuzz) : fuzz.json(1),
-  };
-  const name = fuzz.pick([
-    'ImportSolution',
-    'ImportSolution',
-    'ImportSolutionAsync',
-    'UninstallSolutionAsync',
-    'StageSolution',
-  ]);
-  const url = `${origin}/api/data/v9.2/${name}`;
-  return { method: 'POST', url, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-}
-
-function spoiltParts(fuzz: Fuzz): Record<string, string> {
-  const parts = partsOf();
-  const name = fuzz.pick(['customizations.xml', 'solution.xml', '[Content_Types].xml']);
-  return { ...parts, [name]: fuzz.spoil(parts[name] ?? '') };
-}
-
-const randomGuid = (fuzz: Fuzz): string =>
-  guid.replace(/\d/g, () => fuzz.below(16).toString(16)).replace(/^.{14}./, start => `${start.slice(0, 14)}4`);
-
 const batch = [
   '--b',
   'Content-Type: multipart/mixed; boundary=c',
@@ -141,20 +113,35 @@ function malformedEnvelope(fuzz: Fuzz): Malformed {
   return { method: 'POST', url, headers, body: fuzz.spoil(fuzz.pick([first, ...others])) };
 }
 
+const controlBodies = [
+  '{"advanceDays":0.5}',
+  '["lost-deletes","wrong-count"]',
+  '{"name":"rita","role":"reader"}',
+  '{"format":"dataverse-emulator-state-1","organization":{"$map":[]},"solutions":{"$bigint":"1"}}',
+] as const;
+
 function malformedElsewhere(fuzz: Fuzz): Malformed {
   const places = [
-    `/${guid}/oauth2/v2.0/token`,
+    `/${tenant}/oauth2/v2.0/token`,
     '/common/discovery/instance',
     '/_emulator/v1/clock',
     '/_emulator/v1/defects',
     '/_emulator/v1/users',
     '/_emulator/v1/state',
+    '/_emulator/v1/requests',
+    '/_emulator/v1/fidelity',
+    `/${tenant}/v2.0/.well-known/openid-configuration`,
+    `/${tenant}/discovery/v2.0/keys`,
     '/api/data/v9.2',
     '/api/data/../data',
   ] as const;
   const form = `grant_type=client_credentials&client_id=${guid}&client_secret=x&scope=${origin}/.default&client_assertion=a.b.c`;
   const method = fuzz.pick(methods);
-  const body = fuzz.chance(0.5) ? fuzz.spoil(form) : JSON.stringify(fuzz.json());
+  const body = fuzz.pick([
+    () => fuzz.spoil(form),
+    () => fuzz.spoil(fuzz.pick(controlBodies)),
+    () => JSON.stringify(fuzz.json()),
+  ])();
   const headers = {
     'content-type': fuzz.pick(['application/x-www-form-urlencoded', 'application/json', 'text/plain']),
   };
@@ -166,7 +153,7 @@ const kinds = [
   malformedRequest,
   malformedRequest,
   malformedRequest,
-  malformedAction,
+  malformedJob,
   malformedBatch,
   malformedEnvelope,
   malformedElsewhere,
