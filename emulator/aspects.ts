@@ -11,7 +11,7 @@ export const aspects: readonly Aspect[] = [
     evidence: learn('entra/identity-platform/v2-oauth2-client-creds-grant-flow'),
     fidelity: 'partial',
     differs:
-      'One tenant, known by its id; secret or certificate; no users who sign in with a browser. The issuer is the one of this tenant. The body of a 401 is empty, since nobody has shown it.',
+      'One tenant, known by its id; secret or certificate; no users who sign in with a browser. A client assertion is taken again until it expires, its jti unchanged, as MSAL sends it; that Entra refuses none for its jti is inferred. The issuer is the one of this tenant. The body of a 401 is empty, since nobody has shown it.',
   },
   {
     operation: 'Security roles',
@@ -46,6 +46,6 @@ export const aspects: readonly Aspect[] = [
     evidence: learn('power-apps/developer/data-platform/reference/entities/organization'),
     fidelity: 'partial',
     differs:
-      'By expirechangetrackingindays, the time in the token and the clock, which can be moved forward. Not public, hence inferred: HTTP 400, the code of malformed and future tokens (0x80040203), and that a page in the middle expires, too. A token of another organization is told from an own one by its version only.',
+      'By expirechangetrackingindays, the time in the token and the clock, which can be moved forward. Not public, hence inferred: HTTP 400, the code of malformed and future tokens (0x80040203), and that a page in the middle expires, too. A changed table definition expires tokens only with --variation metadata-change-expires-tokens, since one consumer alone claims that it does. A token of another organization is told from an own one by its version only.',
   },
 ];

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { parseCommandLine, usage } from './command-line';
 import { UsageError } from './usage-error';
+import { variations } from './variations';
 
 const known = { defects: ['lost-deletes', 'stale-values'], variations: [] };
 const parse = (...args: string[]) => parseCommandLine(args, known);
@@ -91,4 +92,20 @@ test('the usage names every argument', () => {
     expect(usage()).toContain(`--${name}`);
   }
   expect(usage()).toContain('--parent-pid PID');
+});
+
+test('the usage names every variation, and says where the defects are listed', () => {
+  const names = Object.keys(variations);
+  expect(names).not.toEqual([]);
+  for (const [name, description] of Object.entries(variations)) expect(usage()).toContain(`${name}: ${description}`);
+  expect(parseCommandLine(['--variation', names[0] ?? ''], { defects: [], variations: names })).toMatchObject({
+    options: { variations: [names[0]] },
+  });
+  expect(usage()).toMatch(/--defect NAME .*--list-defects/);
+});
+
+test('the usage says what each delay delays', () => {
+  expect(usage()).toMatch(/--import-delay MS .*ImportSolutionAsync or UninstallSolutionAsync/);
+  expect(usage()).toMatch(/--index-delay MS .*alternate key/);
+  expect(usage()).toMatch(/--latency MS .*each answer but those of \/_emulator/);
 });

@@ -3,6 +3,7 @@ import { roleNames } from './engine/security/role-rules';
 import { type ProtectionLimits } from './limits/service-protection';
 import { parseUsers, type RequestedUser } from './requested-users';
 import { UsageError } from './usage-error';
+import { variations } from './variations';
 
 /** What the emulator is started with. Durations in milliseconds. */
 export type StartOptions = {
@@ -42,16 +43,34 @@ const largestPid = 2 ** 31 - 1;
 const commandLineArguments = {
   port: { type: 'string', value: 'N', meaning: `port to listen on, default ${defaultPort}; 0 picks a free one` },
   'public-url': { type: 'string', value: 'URL', meaning: 'address clients use when a proxy stands in front' },
-  defect: { type: 'string', multiple: true, value: 'NAME', meaning: 'behave wrongly in one named way; repeatable' },
-  variation: { type: 'string', multiple: true, value: 'NAME', meaning: 'behave in another allowed way; repeatable' },
-  latency: { type: 'string', value: 'MS', meaning: 'wait before each answer' },
+  defect: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    meaning: 'behave wrongly in one way of --list-defects; repeatable',
+  },
+  variation: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    meaning: 'behave in another allowed way, one of those below; repeatable',
+  },
+  latency: { type: 'string', value: 'MS', meaning: 'wait before each answer but those of /_emulator' },
   'client-certificate': {
     type: 'string',
     value: 'FILE',
     meaning: 'PEM certificate that the application may sign in with',
   },
-  'import-delay': { type: 'string', value: 'MS', meaning: 'how long an asynchronous import or removal takes' },
-  'index-delay': { type: 'string', value: 'MS', meaning: "how long building an alternate key's index takes" },
+  'import-delay': {
+    type: 'string',
+    value: 'MS',
+    meaning: 'how long a job of ImportSolutionAsync or UninstallSolutionAsync takes; ImportSolution does not wait',
+  },
+  'index-delay': {
+    type: 'string',
+    value: 'MS',
+    meaning: 'how long the index of a new or reactivated alternate key takes',
+  },
   user: {
     type: 'string',
     multiple: true,
@@ -67,17 +86,18 @@ const commandLineArguments = {
     meaning: 'be version 9.1 on-premises: organization in the path, Web API up to v9.1',
   },
   'parent-pid': { type: 'string', value: 'PID', meaning: 'stop when this process is gone' },
-  'list-defects': { type: 'boolean', meaning: 'print the defects and stop' },
+  'list-defects': { type: 'boolean', meaning: 'print what --defect knows, and stop' },
   help: { type: 'boolean', meaning: 'print this text and stop' },
 } satisfies Record<string, Argument>;
 
-/** How the emulator is called, one argument a line. */
+/** How the emulator is called, one argument a line, and the variations there are. */
 export function usage(): string {
   const lines = Object.entries<Argument>(commandLineArguments).map(([name, { value, meaning }]) => {
     const call = value === undefined ? `--${name}` : `--${name} ${value}`;
     return `  ${call.padEnd(28)}${meaning}`;
   });
-  return ['Usage: npm run emulator -- [arguments]', '', ...lines].join('\n');
+  const known = Object.entries(variations).map(([name, description]) => `  ${name}: ${description}`);
+  return ['Usage: npm run emulator -- [arguments]', '', ...lines, '', 'Variations:', ...known].join('\n');
 }
 
 /** Reads the arguments. Throws a {@link UsageError} that names the first one that is wrong. */

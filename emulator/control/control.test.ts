@@ -99,7 +99,7 @@ test('requests are logged without credentials, and no more than a thousand', asy
   expect(JSON.parse(text)).toMatchObject([
     {
       method: 'POST',
-      path: '/token?client_secret=[redacted]&$select=a&code=[redacted]',
+      path: '/token?client_secret=[redacted]&$select=[redacted]&code=[redacted]',
       status: 200,
       headers: { prefer: 'odata.track-changes' },
     },
@@ -107,6 +107,34 @@ test('requests are logged without credentials, and no more than a thousand', asy
   for (let number = 0; number < 1_001; number += 1) await send('GET', `/${number}`);
   const entries = (await (await send('GET', '/_emulator/v1/requests')).json()) as { path: string }[];
   expect([entries.length, entries[0]?.path, entries.at(-1)?.path]).toEqual([1_000, '/1', '/1000']);
+});
+
+test('of an address only the options of the Web API keep their values in the log', async () => {
+  const { context, send } = start();
+  const cases = [
+    ['/api/data/v9.2/accounts?$select=name&%24top=3&$filter=name eq @n&@n=%27a=b%27', undefined],
+    ['/org/api/data/v9.1/accounts?$DeltaToken=1!2&$skiptoken=%3Ccookie%3E&%40p1=1', undefined],
+    [
+      '/api/data/v9.2/accounts?$secret=x&access_token=x',
+      '/api/data/v9.2/accounts?$secret=[redacted]&access_token=[redacted]',
+    ],
+    ['/api/data/v9.2/accounts?x.y.z&=x', '/api/data/v9.2/accounts?[redacted]&=[redacted]'],
+    [
+      '/tenant/oauth2/v2.0/token?client_secret=x&$filter=x&@p1=x',
+      '/tenant/oauth2/v2.0/token?client_secret=[redacted]&$filter=[redacted]&@p1=[redacted]',
+    ],
+    ['/other?to=/api/data/&$select=x', '/other?to=[redacted]&$select=[redacted]'],
+    ['/a/b/api/data/?$select=x', '/a/b/api/data/?$select=[redacted]'],
+    ['/XRMServices/2011/Organization.svc?wsdl', undefined],
+    [
+      '/XRMServices/2011/Organization.svc/web?SDKClientVersion=9.2',
+      '/XRMServices/2011/Organization.svc/web?SDKClientVersion=[redacted]',
+    ],
+  ] as const;
+  for (const [path, logged = path] of cases) {
+    await send('GET', path);
+    expect(context.requests.entries.at(-1)?.path).toBe(logged.replaceAll(' ', '%20'));
+  }
 });
 
 test('a page of another origin does not reach the control', async () => {

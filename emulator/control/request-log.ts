@@ -20,6 +20,21 @@ const LONGEST_PATH = 2_048;
 /** The only headers that are kept: what is not named here, Authorization first of all, never gets in. */
 const KEPT_HEADERS = ['prefer', 'if-match', 'if-none-match', 'content-type', 'content-length', 'accept', 'user-agent'];
 
+/** https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_QueryOptions */
+const KEPT_OPTIONS: ReadonlySet<string> = new Set(
+  ['select', 'filter', 'orderby', 'top', 'skip', 'count', 'expand', 'apply', 'search', 'format']
+    .concat('skiptoken', 'deltatoken')
+    .map(name => `$${name}`),
+);
+
+/** What asks for the Organization Service's description. */
+const KEPT_FLAGS: ReadonlySet<string> = new Set(['wsdl', 'singlewsdl']);
+
+/** On-premises the organization's name stands in front. */
+const webApiPath = /^(?:\/[^/]+)?\/api\/data(?:\/|$)/i;
+
+const redacted = '[redacted]';
+
 /** The newest requests, the oldest forgotten first. */
 export class RequestLog {
   #entries: RequestEntry[] = [];
@@ -51,18 +66,25 @@ export const recordRequests =
     log.add({ at, method, path: redactPath(url), headers: keptHeaders(headers), status: c.res.status, duration });
   };
 
-/** OData's own options (`$filter`, `@p1`) stay; values of all others go, since they may be codes or tokens. */
+/** Of the Web API's addresses, OData's options and parameter aliases (`@p1`) stay. All other values go: they may be codes or tokens. */
 function redactPath(url: string): string {
   const { pathname, search } = new URL(url);
-  const options = search.slice(1).split('&').map(redactOption).join('&');
-  const path = search === '' ? pathname : `${pathname}?${options}`;
+  const isWebApi = webApiPath.test(pathname);
+  const options = search
+    .slice(1)
+    .split('&')
+    .map(option => redactOption(option, isWebApi));
+  const path = search === '' ? pathname : `${pathname}?${options.join('&')}`;
   return path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}…` : path;
 }
 
-const redactOption = (option: string): string => {
-  const isOData = /^(?:\$|%24|@|%40)\w+=/i.test(option);
-  return isOData || !option.includes('=') ? option : `${option.slice(0, option.indexOf('='))}=[redacted]`;
-};
+function redactOption(option: string, isWebApi: boolean): string {
+  const [name = '', ...values] = option.split('=');
+  if (values.length === 0) return KEPT_FLAGS.has(name.toLowerCase()) ? name : redacted;
+  const plainName = name.toLowerCase().replace('%24', '$').replace('%40', '@');
+  const isKept = isWebApi && (KEPT_OPTIONS.has(plainName) || /^@\w+$/.test(plainName));
+  return isKept ? option : `${name}=${redacted}`;
+}
 
 function keptHeaders(headers: Headers): Record<string, string> {
   const kept: Record<string, string> = {};

@@ -11,9 +11,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => provider.stop());
 
-/** A real MSAL client, on a network module that trusts the server's certificate. */
-function signIn(auth: Partial<Configuration['auth']>, scope = `${provider.origin}/.default`) {
+/** A real MSAL client, on a network module that trusts the server's certificate. `sent` are the bodies that it sent. */
+function createClient(auth: Partial<Configuration['auth']>) {
+  const sent: string[] = [];
   const send = async (method: string, url: string, options?: { headers?: Record<string, string>; body?: string }) => {
+    if (options?.body !== undefined) sent.push(options.body);
     const response = await fetch(url, { method, dispatcher: provider.agent, ...options });
     return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.json() };
   };
@@ -30,8 +32,11 @@ function signIn(auth: Partial<Configuration['auth']>, scope = `${provider.origin
     },
     system: { networkClient },
   });
-  return client.acquireTokenByClientCredential({ scopes: [scope], skipCache: true });
+  return { client, sent };
 }
+
+const signIn = (auth: Partial<Configuration['auth']>, scope = `${provider.origin}/.default`) =>
+  createClient(auth).client.acquireTokenByClientCredential({ scopes: [scope], skipCache: true });
 
 const certificateOf = ({ privateKey, x509 }: ClientCertificate, thumbprint: 'sha1' | 'sha256') => {
   const hex = (fingerprint: string) => fingerprint.replaceAll(':', '');
@@ -65,6 +70,20 @@ test('MSAL signs in with a registered certificate, named by either thumbprint', 
     const result = await signIn({ clientCertificate: certificateOf(provider.registered, thumbprint) });
     expect(decodeJwt(result?.accessToken ?? '')).toMatchObject({ appidacr: '2', tid: provider.tenantId });
   }
+});
+
+test('MSAL sends one client assertion for two tokens, and gets both', async () => {
+  const { client, sent } = createClient({ clientCertificate: certificateOf(provider.registered, 'sha256') });
+  const scopes = [`${provider.origin}/.default`];
+  const first = await client.acquireTokenByClientCredential({ scopes, skipCache: true });
+  const second = await client.acquireTokenByClientCredential({ scopes, skipCache: true });
+
+  const assertions = sent.flatMap(body => new URLSearchParams(body).get('client_assertion') ?? []);
+  expect(assertions).toHaveLength(2);
+  expect(decodeJwt(assertions[0] ?? '').jti).toEqual(expect.any(String));
+  expect(assertions[1]).toBe(assertions[0]);
+  expect(decodeJwt(second?.accessToken ?? '')).toMatchObject({ appidacr: '2' });
+  expect(second?.accessToken).not.toBe(first?.accessToken);
 });
 
 test('MSAL hears which of secret, certificate, application or tenant is wrong', async () => {
