@@ -1,5 +1,6 @@
-import { jobNotCompleted, methodNotSupported, notImplemented } from './dataverse-fault';
-import { type ColumnValue, type Row } from './values';
+import { invalidArgument, jobNotCompleted, methodNotSupported, notImplemented } from './dataverse-fault';
+import { type TableDefinition } from './definitions';
+import { type ColumnValue, type ColumnValues, type Row } from './values';
 
 export type Method = 'Create' | 'Update' | 'Delete';
 
@@ -21,11 +22,19 @@ const closed: Readonly<Record<string, readonly Method[]>> = {
 /** Dataverse lets clients register plug-ins, and runs them. */
 const plugIns: ReadonlySet<string> = new Set(['pluginassembly', 'plugintype', 'sdkmessageprocessingstep']);
 
+/** Dataverse lets clients create these, with more than a row: licences, privileges, teams of a business unit. */
+const security: ReadonlySet<string> = new Set(['systemuser', 'role', 'team', 'businessunit']);
+
 /** Throws when clients cannot do this to the table's rows. */
 export function checkMethod(method: Method, table: string, bySystem: boolean): void {
   if (!bySystem && plugIns.has(table)) {
     throw notImplemented(
       `Rows of ${table} cannot be written: the emulator lists the plug-ins of imported solutions, and runs none.`,
+    );
+  }
+  if (!bySystem && method === 'Create' && security.has(table)) {
+    throw notImplemented(
+      `Rows of ${table} cannot be created: users and roles come from the emulator's command line and control.`,
     );
   }
   if (!bySystem && closed[table]?.includes(method) === true) throw methodNotSupported(method, table);
@@ -37,6 +46,18 @@ const completed = 3;
 export function checkRemoval(row: Row, bySystem: boolean): void {
   const isRunning = row.table === 'asyncoperation' && row.values.get('statecode') !== completed;
   if (isRunning && !bySystem) throw jobNotCompleted();
+}
+
+/**
+ * Throws when a solution or publisher that a client creates lacks a column that Dataverse requires. Code and text are
+ * the ones for emptying such a column, which is inferred.
+ */
+export function checkComplete({ logicalName, columns, primaryIdColumn }: TableDefinition, values: ColumnValues): void {
+  if (logicalName !== 'solution' && logicalName !== 'publisher') return;
+  for (const { logicalName: name, requiredLevel } of columns.values()) {
+    const isMissing = requiredLevel === 'systemrequired' && name !== primaryIdColumn && (values.get(name) ?? '') === '';
+    if (isMissing) throw invalidArgument(`Attribute: ${name} cannot be set to NULL`);
+  }
 }
 
 /** Tables of people: `fullname` follows from the first and the last name. */

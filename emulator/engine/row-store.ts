@@ -4,7 +4,7 @@ import { duplicateRecord, keyNotDefined, recordNotFound } from './dataverse-faul
 import { type AlternateKeyDefinition, type TableDefinition } from './definitions';
 import { applyDefaults, prepareValues } from './prepare-values';
 import { linksTo } from './remove-links';
-import { checkMethod, checkRemoval, deriveValues } from './row-rules';
+import { checkComplete, checkMethod, checkRemoval, deriveValues } from './row-rules';
 import { type RowVersion } from './row-version';
 import { type Access } from './security/access';
 import { noGuard, RowGuard } from './security/row-guard';
@@ -14,7 +14,7 @@ import { stampCreate, stampUpdate } from './system-values';
 import { type TableCatalogue } from './table-catalogue';
 import { type ColumnValue, type ColumnValues, type Row, type Tombstone } from './values';
 import { type UndoJournal } from './undo-journal';
-import { checkUnique, checkVersion, chooseId, moveInIndexes } from './write-checks';
+import { checkUnique, checkUniqueName, checkVersion, chooseId, moveInIndexes } from './write-checks';
 
 export type WriteOptions = {
   /** The version the row must have, else the concurrency fault. */
@@ -106,6 +106,10 @@ export class RowStore {
     if (stored.rows.has(id)) throw duplicateRecord();
 
     const next = this.#prepare(definition.logicalName, values, 'create', bySystem);
+    if (!bySystem) {
+      checkComplete(definition, next);
+      checkUniqueName(stored, next);
+    }
     applyDefaults(definition, next);
     applyState(definition, id, undefined, next);
     stampCreate(this.#stampContext(definition.logicalName, caller), next);

@@ -50,8 +50,12 @@ function refuseUnread(request: ODataRequest, operation: Operation): void {
   }
 }
 
+/** Definitions, their columns and keys are replaced whole, by PUT. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-definitions-using-web-api */
+const DEFINITIONS = /^(?:Entity|Relationship|GlobalOptionSet)Definitions$/;
+
 function noSuchOperation({ method, path, url }: ODataRequest, { organization }: WebApiContext): ODataError {
   const name = path[0]?.name ?? '';
+  if (method === 'PATCH' && DEFINITIONS.test(name)) return methodNotAllowed(method);
   const whole = path.map(segment => segment.name).join('/');
   if (path.length === 1 && operations.some(operation => operation.name === name)) return noHttpResource(url);
   if (organization.tables.byEntitySet(name) !== undefined) {

@@ -1,5 +1,5 @@
 import { badPayload, bodyTooLarge, unreadableBody, unsupportedMediaType } from './odata-error';
-import { isJsonObject, type JsonObject } from './json';
+import { isJsonObject, type JsonObject, parseJson } from './json';
 import { type RequestContent } from './odata-request';
 
 /** What Dataverse takes, ImportSolution's packages included. Bytes. */
@@ -12,7 +12,7 @@ const BODY_LIMIT = 128 * 1024 * 1024;
 export function readJsonBody({ type, text }: RequestContent, subject: string): JsonObject {
   if (text === '') return {};
   checkContentType(type);
-  const parsed = parseJson(text, subject);
+  const parsed = parseBody(text, subject);
   if (!isJsonObject(parsed)) throw badPayload(subject, 'The request body is no JSON object.');
   return parsed;
 }
@@ -61,9 +61,9 @@ function checkContentType(contentType: string): void {
   );
 }
 
-function parseJson(text: string, subject: string): unknown {
+function parseBody(text: string, subject: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw badPayload(subject, 'The request body is not valid JSON.');
   }

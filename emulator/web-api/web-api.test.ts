@@ -181,3 +181,17 @@ test('a key whose index failed is built once more on request', async () => {
   await organization.jobs.idle();
   expect(organization.tables.require('sample_book').keys.get('by_name')?.indexStatus).toBe('Active');
 });
+
+test('definitions are not patched', async () => {
+  const { send } = startApi();
+  const table = "EntityDefinitions(LogicalName='sample_book')";
+  for (const path of [table, `${table}/Attributes(LogicalName='sample_name')`, `${table}/Keys(LogicalName='x')`]) {
+    expect((await send('PATCH', path, { body: {} })).status).toBe(405);
+  }
+});
+
+test('percent-encoded bytes of a query that are not UTF-8 are refused, and a lone percent sign stands', async () => {
+  const { send } = startApi();
+  expect((await send('GET', "sample_books?$filter=sample_name eq '%FF'")).status).toBe(400);
+  expect((await send('GET', "sample_books?$filter=sample_name eq '50% %C3%A9'")).status).toBe(200);
+});

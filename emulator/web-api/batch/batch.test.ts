@@ -108,11 +108,11 @@ test('a change set that fails leaves nothing behind and answers its failed part 
 
 test('a failed change set does not stop the others when the batch goes on', async () => {
   const { send, organization } = startApi();
-  const twice = () => part('POST sample_books', { id: '1', body: { sample_bookcode: 'same' } });
+  const same = (id: string) => part('POST sample_books', { id, body: { sample_bookcode: 'same' } });
   const answer = await sendBatch(
     send,
     [
-      changeSet(twice(), twice()),
+      changeSet(same('1'), same('2')),
       changeSet(part('POST sample_books', { id: '1', body: { sample_bookcode: 'other' } })),
     ],
     { prefer: 'odata.continue-on-error' },
@@ -198,4 +198,21 @@ test('conditions and preferences of a part are its own', async () => {
   expect(statuses(answer)).toEqual([412, 200, 415]);
   expect(answer.parts[1]?.headers.get('preference-applied')).toBe('return=representation');
   expect(answer.parts[1]?.headers.get('etag')).toMatch(/^W\/"\d+"$/);
+});
+
+test('a content id stands once in a change set', async () => {
+  const { send, organization } = startApi();
+  const twice = () => part('POST sample_books', { id: '1', body: {} });
+  const answer = await sendBatch(send, [changeSet(twice(), twice())]);
+
+  expect(answer.status).toBe(400);
+  expect(answer.text).toContain("The content ID '1' was found more than once");
+  expect(organization.rows.count('sample_book')).toBe(0);
+});
+
+test('preferences that parts might inherit are refused on the batch', async () => {
+  const { send } = startApi();
+  for (const prefer of ['odata.include-annotations="*"', 'odata.maxpagesize=5', 'return=representation']) {
+    expect((await sendBatch(send, [part('GET sample_books')], { prefer })).status).toBe(501);
+  }
 });

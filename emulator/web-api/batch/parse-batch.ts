@@ -58,7 +58,9 @@ function readItem(item: HeadedText): BatchItem {
   const boundary = boundaryOf(item.headers.get('content-type') ?? '');
   if (boundary === undefined) return { kind: 'request', part: readPart(item) };
   const { parts } = splitMultipart(item.content, boundary);
-  return { kind: 'changeSet', parts: parts.map(part => readChange(readPart(readHeaded(part)))) };
+  const changes = parts.map(part => readChange(readPart(readHeaded(part))));
+  refuseSameContentId(changes);
+  return { kind: 'changeSet', parts: changes };
 }
 
 function readPart({ headers, content }: HeadedText): BatchPart {
@@ -94,4 +96,17 @@ function readChange(part: BatchPart): BatchPart {
   }
   if (contentId === undefined) throw badRequest('Content-ID header not present');
   return part;
+}
+
+function refuseSameContentId(parts: readonly BatchPart[]): void {
+  const seen = new Set<string | undefined>();
+  for (const { contentId } of parts) {
+    if (seen.has(contentId)) {
+      throw badRequest(
+        `The content ID '${contentId ?? ''}' was found more than once in the same change set or same batch request. ` +
+          'Content IDs have to be unique across all operations of a change set for OData V4.0 and across all operations in the whole batch request for OData V4.01.',
+      );
+    }
+    seen.add(contentId);
+  }
 }

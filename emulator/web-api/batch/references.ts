@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../json';
+import { isJsonObject, type JsonValue, parseJson, writeJson } from '../json';
 import { badRequest } from '../odata-error';
 
 /** `$1`, `/$1` or `$1/lastname`. */
@@ -31,11 +31,11 @@ export class References {
     if (!/"\/?\$/.test(text)) return text;
     let body: unknown;
     try {
-      body = JSON.parse(text);
+      body = parseJson(text);
     } catch {
       return text;
     }
-    return isJsonObject(body) ? JSON.stringify(this.#resolve(body)) : text;
+    return isJsonObject(body) ? writeJson(this.#resolve(body)) : text;
   }
 
   #resolve(value: JsonValue, name = ''): JsonValue {

@@ -31,8 +31,8 @@ export function compileFilter<Item>(node: FilterNode, find: PropertyFinder<Item>
   switch (node.kind) {
     case 'compare':
       return compileComparison(node, find);
-    case 'text':
-      return compileText(node, find);
+    case 'boolean':
+      return compileBoolean(node.operand, find);
     case 'not': {
       const operand = compileFilter(node.operand, find);
       return item => !operand(item);
@@ -81,8 +81,15 @@ const equal = (a: Comparable | null, b: Comparable | null): boolean =>
 
 function side<Item>(operand: Operand, find: PropertyFinder<Item>): Side<Item> {
   if (operand.kind === 'property') return find(operand.path);
+  if (operand.kind === 'text') return { family: 'boolean', edmType: 'Edm.Boolean', read: compileText(operand, find) };
   const { family, edmType, value } = literalOperand(operand.literal);
   return { family, edmType, read: () => value };
+}
+
+function compileBoolean<Item>(operand: Operand, find: PropertyFinder<Item>): (item: Item) => boolean {
+  const { family, read } = side(operand, find);
+  if (family !== 'boolean') throw badRequest('The $filter expression must evaluate to a single boolean value.');
+  return item => read(item) === true;
 }
 
 /** Both sides in one family. A date is a moment, too: a date-only literal meets date-time columns. */

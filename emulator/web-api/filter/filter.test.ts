@@ -126,3 +126,14 @@ test('OData that is not implemented is refused with 501', () => {
 test('a filter nested beyond reason is refused instead of exhausting the stack', () => {
   expect(() => parseFilter('('.repeat(15_000))).toThrow('nests deeper than 100 levels');
 });
+
+test('what is true or false stands alone or is compared', () => {
+  expect(pagesOf("contains(name,'sec') eq true")).toEqual([20]);
+  expect(pagesOf("false eq contains(name,'sec')")).toEqual([10, 30]);
+  expect(pagesOf('true and pages gt 10')).toEqual([20, 30]);
+  expect(pagesOf('not true')).toEqual([]);
+  expect(pagesOf('(on)')).toEqual([10]);
+  expect(() => pagesOf('name')).toThrow('must evaluate to a single boolean value');
+  expect(() => parseFilter('(pages eq 10) eq true')).toThrow(expect.objectContaining({ status: 501 }));
+  expect(() => parseFilter('contains('.repeat(15_000))).toThrow('nests deeper than 100 levels');
+});

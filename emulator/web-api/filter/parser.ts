@@ -1,15 +1,15 @@
 import { badRequest, notImplemented } from '../odata-error';
 import { type Literal } from './lexer';
-import { type Comparison, type FilterNode, type Operand, type TextFunction } from './syntax-tree';
+import { type Comparison, type FilterNode, type Operand, type TextFunction, type TextNode } from './syntax-tree';
 import { TokenReader } from './token-reader';
 
 // filter     = either end
 // either     = both *( "or" both )
 // both       = unary *( "and" unary )
-// unary      = "not" unary / "(" either ")" / text / comparison
+// unary      = "not" unary / "(" either ")" / comparison / operand
 // text       = ( "contains" / "startswith" / "endswith" ) "(" operand "," operand ")"
 // comparison = operand ( "eq" / "ne" / "gt" / "ge" / "lt" / "le" ) operand
-// operand    = literal / alias / name *( "/" name )
+// operand    = text / literal / alias / name *( "/" name )
 
 const comparisons: readonly Comparison[] = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'];
 const textFunctions: readonly TextFunction[] = ['contains', 'startswith', 'endswith'];
@@ -73,10 +73,14 @@ class FilterParser {
     if (!this.#tokens.takeIf('(')) return this.#predicate();
     const node = this.#deeper(() => this.#either());
     this.#tokens.expect(')');
+    const next = this.#tokens.peek();
+    if (next.kind === 'name' && comparisons.some(known => known === next.text)) {
+      throw notImplemented('the comparison of an expression in parentheses in $filter');
+    }
     return node;
   }
 
-  #deeper(parse: () => FilterNode): FilterNode {
+  #deeper<Node>(parse: () => Node): Node {
     this.#depth += 1;
     if (this.#depth > MAX_DEPTH) throw badRequest(`The filter nests deeper than ${MAX_DEPTH} levels.`);
     const node = parse();
@@ -85,15 +89,19 @@ class FilterParser {
   }
 
   #predicate(): FilterNode {
-    const first = this.#tokens.peek();
-    const second = this.#tokens.peek(1);
-    if (first.kind === 'name' && second.kind === 'symbol' && second.text === '(') return this.#textFunction(first.text);
     const left = this.#operand();
+    if (this.#endsHere()) return { kind: 'boolean', operand: left };
     const operator = this.#operator();
     return { kind: 'compare', operator, left, right: this.#operand() };
   }
 
-  #textFunction(called: string): FilterNode {
+  /** Whether no comparison follows. */
+  #endsHere(): boolean {
+    const { kind, raw } = this.#tokens.peek();
+    return kind === 'end' || (kind === 'symbol' && raw === ')') || (kind === 'name' && ['and', 'or'].includes(raw));
+  }
+
+  #textFunction(called: string): TextNode {
     const name = textFunctions.find(known => known === called);
     if (name === undefined) throw notImplemented(`the function '${called}' in $filter`);
     this.#tokens.take();
@@ -129,6 +137,8 @@ class FilterParser {
       return { kind: 'literal', literal: parseAlias(token.text, this.#aliases), position };
     }
     if (token.kind !== 'name') throw this.#tokens.error('A property or a value is expected');
+    const next = this.#tokens.peek(1);
+    if (next.kind === 'symbol' && next.text === '(') return this.#deeper(() => this.#textFunction(token.text));
     return { kind: 'property', path: this.#path(), position };
   }
 

@@ -1,9 +1,13 @@
 import { type Literal } from './lexer';
 
-/** A side of a comparison, or an argument of a function. `accountid` is the path of one name, `Flag/Value` of two. */
+/**
+ * A side of a comparison, or an argument of a function. `accountid` is the path of one name, `Flag/Value` of two; a text
+ * function is true or false.
+ */
 export type Operand =
   | { readonly kind: 'property'; readonly path: readonly string[]; readonly position: number }
-  | { readonly kind: 'literal'; readonly literal: Literal; readonly position: number };
+  | { readonly kind: 'literal'; readonly literal: Literal; readonly position: number }
+  | TextNode;
 
 export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
 export type TextFunction = 'contains' | 'startswith' | 'endswith';
@@ -25,6 +29,7 @@ export type TextNode = {
 /** A parsed `$filter`. */
 export type FilterNode =
   | CompareNode
-  | TextNode
+  /** An operand that stands alone: `contains(name,'x')`, `true`, a yes/no column. */
+  | { readonly kind: 'boolean'; readonly operand: Operand }
   | { readonly kind: 'not'; readonly operand: FilterNode }
   | { readonly kind: 'and' | 'or'; readonly left: FilterNode; readonly right: FilterNode };

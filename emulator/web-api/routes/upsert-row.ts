@@ -15,7 +15,8 @@ export const upsertRow: Operation = {
   operation: 'PATCH {entity set}({key})',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/use-upsert-insert-update-record',
   fidelity: 'partial',
-  differs: 'As POST. A body that names another primary id than the row has is refused with 501.',
+  differs:
+    'As POST; for an existing row, values of columns that are not valid for update are left out (inferred). A body that names another primary id than the row has is refused with 501.',
   matches: isRow('PATCH'),
   query: ['$select'],
   conditions: ['if-match', 'if-none-match'],

@@ -8,6 +8,10 @@ import { wireTypes } from './column-types';
 const isInt32 = (value: JsonValue): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31;
 
+/** Integers that a double cannot hold come as bigint. */
+const isInt64 = (value: JsonValue): value is number | bigint =>
+  typeof value === 'bigint' ? BigInt.asIntN(64, value) === value : Number.isSafeInteger(value);
+
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,12})?)?(?:Z|[+-]\d{2}:\d{2})$/i;
 
@@ -35,10 +39,10 @@ export function readColumnValue(table: TableDefinition, column: ColumnDefinition
     case 'decimal':
     case 'double':
     case 'money':
-      if (typeof value !== 'number') throw wrongType();
-      return value;
+      if (typeof value !== 'number' && typeof value !== 'bigint') throw wrongType();
+      return Number(value);
     case 'bigint':
-      if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw wrongType();
+      if (!isInt64(value)) throw wrongType();
       return BigInt(value);
     case 'multichoice':
       if (typeof value !== 'string' || !/^\s*-?\d+(?:\s*,\s*-?\d+)*\s*$/.test(value)) throw wrongType();

@@ -9,6 +9,7 @@ export class QueryOptions {
 
   /** `search` is a URL's query string. Throws 400 for an option that stands there twice. */
   constructor(search: string) {
+    checkEncoding(search);
     const aliases = new Map<string, string>();
     for (const [name, value] of new URLSearchParams(search)) {
       const target = name.startsWith('@') ? aliases : this.#options;
@@ -54,5 +55,14 @@ export class QueryOptions {
     throw badRequest(
       `Invalid value '${value}' for ${name} query option found. The ${name} query option requires a non-negative integer value.`,
     );
+  }
+}
+
+/** URLSearchParams takes bytes that are no UTF-8 for replacement characters, and lets a lone percent sign stand, as here. */
+function checkEncoding(search: string): void {
+  try {
+    decodeURIComponent(search.replaceAll(/%(?![\da-f]{2})/gi, '%25'));
+  } catch {
+    throw badRequest('The query string holds percent-encoded bytes that are not UTF-8.');
   }
 }

@@ -52,6 +52,8 @@ export class JsonReader {
   number(name: string): number | undefined {
     const value = this.value(name);
     if (value === undefined || typeof value === 'number') return value;
+    // As MinValue of a bigint column: no double holds it, but the nearest one.
+    if (typeof value === 'bigint') return Number(value);
     throw this.#wrongType(name, 'Edm.Double');
   }
 

@@ -48,7 +48,7 @@ test('a table is not tracked unless asked, and PUT of its whole definition turns
   expect((await put({ ChangeTrackingEnabled: true, OwnershipType: 'OrganizationOwned' })).status).toBe(501);
   expect((await put({ LogicalName: 'account' })).status).toBe(400);
   expect((await put({ Nonsense: 1 })).status).toBe(400);
-  expect((await send('PATCH', bank, { body: {} })).status).toBe(501);
+  expect((await send('PATCH', bank, { body: {} })).status).toBe(405);
   const users = "EntityDefinitions(LogicalName='systemuser')";
   expect((await send('PUT', users, { body: { ChangeTrackingEnabled: true } })).status).toBe(400);
 });
