@@ -1,5 +1,6 @@
 import { type Caller } from './caller';
 import { type Clock } from './clock';
+import { commitRemoval, commitRow } from './commit-row';
 import { duplicateRecord, keyNotDefined, recordNotFound } from './dataverse-fault';
 import { type AlternateKeyDefinition, type TableDefinition } from './definitions';
 import { applyDefaults, prepareValues } from './prepare-values';
@@ -14,7 +15,7 @@ import { stampCreate, stampUpdate } from './system-values';
 import { type TableCatalogue } from './table-catalogue';
 import { type ColumnValue, type ColumnValues, type Row, type Tombstone } from './values';
 import { type UndoJournal } from './undo-journal';
-import { checkUnique, checkUniqueName, checkVersion, chooseId, moveInIndexes } from './write-checks';
+import { checkUnique, checkUniqueName, checkVersion, chooseId } from './write-checks';
 
 export type WriteOptions = {
   /** The version the row must have, else the concurrency fault. */
@@ -117,7 +118,7 @@ export class RowStore {
     next.set(definition.primaryIdColumn, id);
     guard.row('Create', definition, { id, values: next });
     checkUnique(stored, id, next);
-    return this.#commit(stored, id, next);
+    return commitRow(this.#context, stored, id, next);
   }
 
   /**
@@ -138,7 +139,7 @@ export class RowStore {
     const next = new Map<string, ColumnValue>([...before.values, ...written]);
     deriveValues(table, next);
     checkUnique(stored, before.id, next);
-    return this.#commit(stored, before.id, next);
+    return commitRow(this.#context, stored, before.id, next);
   }
 
   /** Deletes a row; lookups of other rows to it become empty. Throws as {@link RowStore.update}. */
@@ -153,17 +154,7 @@ export class RowStore {
     for (const unlink of linksTo(row, this.#context.tables.allStored())) {
       this.update(unlink.table, unlink.id, unlink.values, caller, { bySystem: true });
     }
-    const { versions, clock } = this.#context;
-    const tombstone: Tombstone = { table, id: row.id, version: versions.next(), deletedAt: clock.now() };
-    moveInIndexes(stored, row, undefined);
-    stored.rows.delete(row.id);
-    const unlog = stored.log.recordDeletion(tombstone);
-    this.#written(stored, () => {
-      unlog();
-      stored.rows.set(row.id, row);
-      moveInIndexes(stored, undefined, row);
-    });
-    return tombstone;
+    return commitRemoval(this.#context, stored, row);
   }
 
   /** The row that is about to be changed. */
@@ -199,30 +190,5 @@ export class RowStore {
   #stampContext(table: string, caller: Caller): Parameters<typeof stampCreate>[0] {
     const { clock, organizationId, businessUnitId } = this.#context;
     return { table: this.#stored(table).definition, caller, now: clock.now(), organizationId, businessUnitId };
-  }
-
-  #commit(stored: StoredTable, id: string, values: Map<string, ColumnValue>): Row {
-    const { logicalName, columns } = stored.definition;
-    const version = this.#context.versions.next();
-    if (columns.has('versionnumber')) values.set('versionnumber', version);
-    for (const [name, value] of values) if (value === null) values.delete(name);
-    const row: Row = { table: logicalName, id, version, values };
-    const before = stored.rows.get(id);
-    moveInIndexes(stored, before, row);
-    stored.rows.set(id, row);
-    const unlog = stored.log.recordWrite(row);
-    this.#written(stored, () => {
-      unlog();
-      if (before === undefined) stored.rows.delete(id);
-      else stored.rows.set(id, before);
-      moveInIndexes(stored, row, before);
-    });
-    return row;
-  }
-
-  #written(stored: StoredTable, undo: () => void): void {
-    const { journal } = this.#context;
-    if (journal.isOpen) journal.note(undo);
-    else stored.log.compact();
   }
 }
