@@ -199,20 +199,3 @@ test('conditions and preferences of a part are its own', async () => {
   expect(answer.parts[1]?.headers.get('preference-applied')).toBe('return=representation');
   expect(answer.parts[1]?.headers.get('etag')).toMatch(/^W\/"\d+"$/);
 });
-
-test('a content id stands once in a change set', async () => {
-  const { send, organization } = startApi();
-  const twice = () => part('POST sample_books', { id: '1', body: {} });
-  const answer = await sendBatch(send, [changeSet(twice(), twice())]);
-
-  expect(answer.status).toBe(400);
-  expect(answer.text).toContain("The content ID '1' was found more than once");
-  expect(organization.rows.count('sample_book')).toBe(0);
-});
-
-test('preferences that parts might inherit are refused on the batch', async () => {
-  const { send } = startApi();
-  for (const prefer of ['odata.include-annotations="*"', 'odata.maxpagesize=5', 'return=representation']) {
-    expect((await sendBatch(send, [part('GET sample_books')], { prefer })).status).toBe(501);
-  }
-});

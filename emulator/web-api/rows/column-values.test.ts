@@ -196,14 +196,3 @@ test('a navigation property set to null empties the lookup, and annotations that
   expect((await send('PATCH', book, { body: harmless })).status).toBe(204);
   expect((await send('GET', book)).body).toMatchObject({ sample_name: 'Back', _sample_publisher_value: null });
 });
-
-test('a bigint column keeps all 64 bits, and refuses more', async () => {
-  const { send } = startApi();
-  await makeSamples(send);
-  for (const value of ['9223372036854775807', '-9223372036854775808']) {
-    const made = await send('POST', 'new_samples', { body: `{"new_big":${value}}` });
-    const row = await send('GET', `${made.headers.get('odata-entityid') ?? ''}?$select=new_big`);
-    expect(row.text).toContain(`"new_big":${value}`);
-  }
-  expect((await send('POST', 'new_samples', { body: '{"new_big":9223372036854775808}' })).status).toBe(400);
-});
