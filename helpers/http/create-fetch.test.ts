@@ -1,9 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer as createProxy, type Server } from 'node:http';
 import { createServer, type Server as HttpsServer } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { generate } from 'selfsigned';
 import { createFetch } from './create-fetch';
@@ -27,12 +25,12 @@ const test = base.extend<Fixtures>({
     await server.stop();
   },
 
-  secure: async ({}, use) => {
+  secure: async ({}, use, info) => {
     const names = ['localhost', 'dataverse.contoso.test'].map(value => ({ type: 2 as const, value }));
     const pems = await generate([{ name: 'commonName', value: 'localhost' }], {
       extensions: [{ name: 'subjectAltName', altNames: names }],
     });
-    const caFile = path.join(mkdtempSync(path.join(tmpdir(), 'ca-')), 'ca.pem');
+    const caFile = info.outputPath('ca.pem');
     writeFileSync(caFile, pems.cert);
     const server = createServer({ cert: pems.cert, key: pems.private }, (request, response) => {
       response.end(`hello from ${request.headers.host ?? ''}`);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { SettingsError } from '../errors';
@@ -14,7 +14,7 @@ const complete: Environment = {
 };
 
 function fileWith(contents: string, name = 'file.pem'): string {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'settings-')), name);
+  const file = test.info().outputPath(`${randomUUID()}-${name}`);
   writeFileSync(file, contents);
   return file;
 }

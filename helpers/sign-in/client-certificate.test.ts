@@ -1,7 +1,12 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, verify, X509Certificate } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomUUID,
+  verify,
+  X509Certificate,
+} from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
 import { generate } from 'selfsigned';
 import { SettingsError } from '../errors';
@@ -22,7 +27,7 @@ const test = base.extend<object, { pems: Pems }>({
 });
 
 function fileWith(...blocks: string[]): string {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'certificate-')), 'app.pem');
+  const file = test.info().outputPath(`${randomUUID()}.pem`);
   writeFileSync(file, blocks.join('\n'));
   return file;
 }
