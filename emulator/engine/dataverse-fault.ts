@@ -122,12 +122,15 @@ export const keyColumnsExist = (columns: readonly string[], table: string): Data
 export const reactivateOnlyFailed = (): DataverseFault =>
   new DataverseFault(400, 0x80060897, 'Reactivate entity key is only supported for failed job');
 
-/** Another import, uninstall or publish is under way. Safe to ask again: the request was not started. On-premises it is a 400. */
+/**
+ * Another import, uninstall or publish is under way. Safe to ask again: the request was not started. On-premises it is a
+ * 400. The text as a whole is Microsoft's troubleshooting page's; live captures show its beginning or its end.
+ */
 export const customizationLock = (requested: string, running: string, status: 429 | 400 = 429): DataverseFault =>
   new DataverseFault(
     status,
     0x80071151,
-    `Cannot start the requested operation [${requested}] because there is another [${running}] running at this moment. Use Solution History for more details.`,
+    `Cannot start the requested operation [${requested}] because there is another [${running}] running at this moment. Use Solution History for more details. -- The solution installation or removal failed due to the installation or removal of another solution at the same time. Please try again later.`,
   );
 
 export const unknownColumn = (column: string, table: string): DataverseFault =>

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { newGuid } from './guid';
+import { jobTypes } from './jobs';
 import { bookOrganization, values } from './testing/book';
 
 function start() {
@@ -35,4 +36,27 @@ test('a person is called by both names', () => {
 
   expect(contact.values.get('fullname')).toBe('Monte Orton');
   expect(renamed.values.get('fullname')).toBe('Orton');
+});
+
+test('of a system job clients cancel what is not done, and write no other outcome', async () => {
+  const { organization, rows, caller } = start();
+  const [cancelled, done] = [1, 2].map(number =>
+    organization.jobs.start({ type: jobTypes.importSolution, name: `Import ${number}`, run: () => undefined }),
+  );
+  const write = (id = '', state: Record<string, number>) => rows.update('asyncoperation', id, values(state), caller);
+  const refused = expect.objectContaining({ status: 501 });
+
+  for (const state of [{ statecode: 3, statuscode: 30 }, { statecode: 3 }, { statecode: 2, statuscode: 20 }]) {
+    expect(() => write(cancelled, state), JSON.stringify(state)).toThrow(refused);
+  }
+  expect(write(cancelled, { statecode: 3, statuscode: 32 }).values.get('statuscode')).toBe(32);
+  await organization.jobs.idle();
+  expect(rows.get('asyncoperation', done ?? '')?.values.get('statuscode')).toBe(30);
+  for (const state of [
+    { statecode: 3, statuscode: 32 },
+    { statecode: 0, statuscode: 0 },
+  ]) {
+    expect(() => write(done, state), JSON.stringify(state)).toThrow(refused);
+  }
+  expect(() => rows.update('asyncoperation', done ?? '', values({ name: 'Mine' }), caller)).not.toThrow();
 });

@@ -1,5 +1,4 @@
-import { invalidArgument, jobNotCompleted, methodNotSupported, notImplemented } from './dataverse-fault';
-import { type TableDefinition } from './definitions';
+import { jobNotCompleted, methodNotSupported, notImplemented } from './dataverse-fault';
 import { type ColumnValue, type ColumnValues, type Row } from './values';
 
 export type Method = 'Create' | 'Update' | 'Delete';
@@ -40,24 +39,26 @@ export function checkMethod(method: Method, table: string, bySystem: boolean): v
   if (!bySystem && closed[table]?.includes(method) === true) throw methodNotSupported(method, table);
 }
 
-const completed = 3;
+/** `statecode` of a job that is over, `statuscode` of one that was cancelled. */
+const [completedState, canceledStatus] = [3, 32];
 
 /** Throws when this row cannot be deleted now. */
 export function checkRemoval(row: Row, bySystem: boolean): void {
-  const isRunning = row.table === 'asyncoperation' && row.values.get('statecode') !== completed;
+  const isRunning = row.table === 'asyncoperation' && row.values.get('statecode') !== completedState;
   if (isRunning && !bySystem) throw jobNotCompleted();
 }
 
 /**
- * Throws when a solution or publisher that a client creates lacks a column that Dataverse requires. Code and text are
- * the ones for emptying such a column, which is inferred.
+ * Throws 501 for a client's change of a system job's state that is not the cancelling of one that is not done: a job's
+ * outcome is what came of it.
  */
-export function checkComplete({ logicalName, columns, primaryIdColumn }: TableDefinition, values: ColumnValues): void {
-  if (logicalName !== 'solution' && logicalName !== 'publisher') return;
-  for (const { logicalName: name, requiredLevel } of columns.values()) {
-    const isMissing = requiredLevel === 'systemrequired' && name !== primaryIdColumn && (values.get(name) ?? '') === '';
-    if (isMissing) throw invalidArgument(`Attribute: ${name} cannot be set to NULL`);
-  }
+export function checkJobUpdate({ table, values }: Row, written: ColumnValues): void {
+  if (table !== 'asyncoperation' || !(written.has('statecode') || written.has('statuscode'))) return;
+  const isCancelling = written.get('statecode') === completedState && written.get('statuscode') === canceledStatus;
+  if (isCancelling && values.get('statecode') !== completedState) return;
+  throw notImplemented(
+    `Of a system job that is not done, only cancelling is implemented: statecode ${completedState} with statuscode ${canceledStatus}.`,
+  );
 }
 
 /** Tables of people: `fullname` follows from the first and the last name. */

@@ -5,17 +5,18 @@ import { duplicateRecord, keyNotDefined, recordNotFound } from './dataverse-faul
 import { type AlternateKeyDefinition, type TableDefinition } from './definitions';
 import { applyDefaults, prepareValues } from './prepare-values';
 import { linksTo } from './remove-links';
-import { checkComplete, checkMethod, checkRemoval, deriveValues } from './row-rules';
+import { checkJobUpdate, checkMethod, checkRemoval, deriveValues } from './row-rules';
 import { type RowVersion } from './row-version';
 import { type Access } from './security/access';
 import { noGuard, RowGuard } from './security/row-guard';
+import { checkNewSolutionRow, checkSolutionUpdate } from './solution-rows';
 import { applyState } from './state-status';
 import { type StoredTable } from './stored-table';
 import { stampCreate, stampUpdate } from './system-values';
 import { type TableCatalogue } from './table-catalogue';
 import { type ColumnValue, type ColumnValues, type Row, type Tombstone } from './values';
 import { type UndoJournal } from './undo-journal';
-import { checkUnique, checkUniqueName, checkVersion, chooseId } from './write-checks';
+import { checkUnique, checkVersion, chooseId } from './write-checks';
 
 export type WriteOptions = {
   /** The version the row must have, else the concurrency fault. */
@@ -107,10 +108,7 @@ export class RowStore {
     if (stored.rows.has(id)) throw duplicateRecord();
 
     const next = this.#prepare(definition.logicalName, values, 'create', bySystem);
-    if (!bySystem) {
-      checkComplete(definition, next);
-      checkUniqueName(stored, next);
-    }
+    if (!bySystem) checkNewSolutionRow(stored, next);
     applyDefaults(definition, next);
     applyState(definition, id, undefined, next);
     stampCreate(this.#stampContext(definition.logicalName, caller), next);
@@ -134,6 +132,10 @@ export class RowStore {
     checkVersion(before, options.ifMatch);
 
     const written = this.#prepare(definition.logicalName, values, 'update', bySystem);
+    if (!bySystem) {
+      checkJobUpdate(before, written);
+      checkSolutionUpdate(before, written);
+    }
     applyState(definition, before.id, before.values, written);
     stampUpdate(this.#stampContext(definition.logicalName, caller), written);
     const next = new Map<string, ColumnValue>([...before.values, ...written]);

@@ -1,7 +1,7 @@
-import { concurrencyMismatch, duplicateKey, duplicateRecord, invalidArgument } from './dataverse-fault';
+import { concurrencyMismatch, duplicateKey, invalidArgument } from './dataverse-fault';
 import { newGuid, toGuid } from './guid';
 import { type StoredTable } from './stored-table';
-import { type ColumnValue, type ColumnValues, type Row } from './values';
+import { type ColumnValues, type Row } from './values';
 
 /** The new row's id: the one given, else the primary id among the values, else a new one. */
 export function chooseId(column: string, values: ColumnValues, given = values.get(column) ?? newGuid()): string {
@@ -23,14 +23,6 @@ export function checkUnique({ definition, indexes }: StoredTable, id: string, va
     const columns = (key?.columns ?? []).map(column => definition.columns.get(column)?.displayName ?? column);
     throw duplicateKey(key?.displayName ?? name, columns);
   }
-}
-
-/** Throws when a solution or publisher of this name is there: the name is unique in any case (recorded for publishers). */
-export function checkUniqueName({ definition, rows }: StoredTable, values: ColumnValues): void {
-  if (definition.logicalName !== 'solution' && definition.logicalName !== 'publisher') return;
-  const fold = (name: ColumnValue | undefined): unknown => (typeof name === 'string' ? name.toLowerCase() : name);
-  const wanted = fold(values.get('uniquename'));
-  for (const row of rows.values()) if (fold(row.values.get('uniquename')) === wanted) throw duplicateRecord();
 }
 
 /** Files a row under its new values: `before` is undefined for a new row, `after` for one that goes. */

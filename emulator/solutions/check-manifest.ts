@@ -2,7 +2,7 @@ import { isLookup } from '../engine/values';
 import { type Organization } from '../engine/organization';
 import { findSolution, isManaged, textOf } from './installed-solutions';
 import { unmetDependencies } from './missing-dependencies';
-import { isProtectedSolution } from './platform-solutions';
+import { isProtectedSolution } from '../engine/solution-rows';
 import {
   installedAsManaged,
   installedAsUnmanaged,

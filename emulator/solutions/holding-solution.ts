@@ -1,7 +1,8 @@
 import { notImplemented } from '../engine/dataverse-fault';
 import { type Organization } from '../engine/organization';
+import { invalidUniqueName } from '../engine/solution-rows';
 import { findSolution, textOf } from './installed-solutions';
-import { holdingSolutionExists, holdingWithoutBase, invalidUniqueName, lowerVersionUpgrade } from './solution-faults';
+import { holdingSolutionExists, holdingWithoutBase, lowerVersionUpgrade } from './solution-faults';
 import { type SolutionPackage } from './solution-package';
 import { compareVersions } from './solution-version';
 

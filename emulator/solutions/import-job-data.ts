@@ -1,5 +1,5 @@
 import { type DataverseFault } from '../engine/dataverse-fault';
-import { type SolutionPackage } from './solution-package';
+import { componentTypes, type SolutionPackage } from './solution-package';
 import { encodeXmlText } from './xml-text';
 
 /** How far an import came. Times are milliseconds since 1970. */
@@ -39,9 +39,10 @@ export function importJobData(record: ImportRecord): string {
     const named = attribute('id', name) + attribute('LocalizedName', name) + attribute('Description', '');
     return `<optionSet${named}${attribute('processed', String(isDone))}>${result}</optionSet>`;
   });
-  const roots = solution.rootComponents.map(({ schemaName, id }) => {
+  const roots = solution.rootComponents.map(({ type, schemaName, id }) => {
     const named = attribute('id', schemaName ?? id ?? '');
-    return `<rootComponent${named}${attribute('processed', String(isDone))}>${result}</rootComponent>`;
+    const own = isDone && !knownTypes.has(type) ? leftAside(record, type) : result;
+    return `<rootComponent${named}${attribute('processed', String(isDone))}>${own}</rootComponent>`;
   });
   return (
     `<importexportxml${attribute('start', ticks(startedAt))}${stop}${progress}${outcome}>` +
@@ -67,9 +68,22 @@ function manifest(record: ImportRecord): string {
   );
 }
 
-function resultOf({ fault, solution, stoppedAt, startedAt }: ImportRecord): string {
+const knownTypes: ReadonlySet<number> = new Set(Object.values(componentTypes));
+
+/** Nothing that is not there may be reported as a success. */
+function leftAside(record: ImportRecord, type: number): string {
+  const text = `The emulator leaves components of ${Number.isNaN(type) ? 'this type' : `type ${type}`} aside.`;
+  return `<result result="warning" errorcode="0"${attribute('errortext', text)}${whenOf(record)} />`;
+}
+
+function whenOf({ stoppedAt, startedAt }: ImportRecord): string {
   const at = stoppedAt ?? startedAt;
-  const when = attribute('datetime', new Date(at).toISOString().slice(11, 22)) + attribute('datetimeticks', ticks(at));
+  return attribute('datetime', new Date(at).toISOString().slice(11, 22)) + attribute('datetimeticks', ticks(at));
+}
+
+function resultOf(record: ImportRecord): string {
+  const { fault, solution } = record;
+  const when = whenOf(record);
   if (fault == null) return `<result result="success" errorcode="0" errortext=""${when} />`;
   const failed = attribute('errorcode', fault.codeText) + attribute('errortext', fault.message);
   const parameters =

@@ -150,6 +150,9 @@ test('records missing dependencies in the job with their own code and their XML'
     'errortext="Solution manifest import: FAILURE: The following solution cannot be imported: Books. Some dependencies are missing.',
   );
   expect(data).toContain('succeeded="failure"');
+  expect(data).toMatch(
+    /<parameters><parameter>Books<\/parameter><parameter>.*<\/parameter><parameter>False<\/parameter><\/parameters>/su,
+  );
   expect(data).toContain(
     '<entity id="sample_book" LocalizedName="Label of sample_book" OriginalName="Label of sample_book" processed="false">',
   );

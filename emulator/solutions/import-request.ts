@@ -1,5 +1,6 @@
 /**
- * What ImportSolution and ImportSolutionAsync take, whichever protocol brought it.
+ * What an import acts on, whichever protocol brought it. The flags that say how to treat unmanaged customizations,
+ * workflows, ribbons and updates of Microsoft's own solutions are read by the protocols: here is nothing for them to act on.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/importsolution
  */
 export type ImportRequest = {
@@ -7,10 +8,7 @@ export type ImportRequest = {
   readonly customizationFile: Uint8Array;
   /** The importjob row's id, chosen by the caller. */
   readonly importJobId?: string;
-  readonly overwriteUnmanagedCustomizations: boolean;
-  readonly publishWorkflows: boolean;
   readonly holdingSolution?: boolean;
-  readonly skipProductUpdateDependencies?: boolean;
 };
 
 /** Why a solution cannot be removed: `dependent` is a component that needs `required`. Codes are Microsoft's componenttype. */

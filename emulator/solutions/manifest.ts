@@ -1,4 +1,5 @@
 import { isGuid } from '../engine/guid';
+import { invalidUniqueName, invalidVersion, isUniqueName, isVersion } from '../engine/solution-rows';
 import {
   type DependencyEnd,
   type MissingDependency,
@@ -6,7 +7,7 @@ import {
   type RootComponent,
   type SolutionManifest,
 } from './solution-package';
-import { invalidUniqueName, invalidVersion, invalidXml, schemaViolation } from './solution-faults';
+import { invalidXml, schemaViolation } from './solution-faults';
 import { labelOf } from './labels';
 import { type XmlElement } from './xml-element';
 import { encodeXmlText } from './xml-text';
@@ -22,7 +23,7 @@ export function readManifest(root: XmlElement): SolutionManifest {
     throw invalidXml(part, 'ImportExportXml/SolutionManifest is missing.');
   }
   const uniqueName = required(manifest, 'UniqueName');
-  if (!/^[A-Za-z_]\w{0,64}$/u.test(uniqueName)) throw invalidUniqueName(uniqueName);
+  if (!isUniqueName(uniqueName)) throw invalidUniqueName(uniqueName);
   return {
     uniqueName,
     ...labelsOf(manifest, uniqueName),
@@ -51,10 +52,9 @@ function required(element: XmlElement, name: string): string {
   return text;
 }
 
-/** Two to four numbers: exports with three parts exist. */
 function readVersion(manifest: XmlElement): string {
   const version = required(manifest, 'Version');
-  if (!/^\d{1,10}(?:\.\d{1,10}){1,3}$/u.test(version)) throw invalidVersion(version);
+  if (!isVersion(version)) throw invalidVersion(version);
   return version;
 }
 

@@ -1,8 +1,3 @@
-const ownSolutions: ReadonlySet<string> = new Set(['active', 'basic', 'default', 'system']);
-
-/** Solutions that are the organization itself: they can be neither imported nor removed. */
-export const isProtectedSolution = (uniqueName: string): boolean => ownSolutions.has(uniqueName.toLowerCase());
-
 /**
  * Microsoft's own solutions, which every environment has. The emulator models none of their forms and web resources, so
  * what a package needs from them counts as there. `Active` is not among them: it holds one maker's unsaved work.

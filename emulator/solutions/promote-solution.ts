@@ -4,7 +4,7 @@ import { type Organization } from '../engine/organization';
 import { type Row } from '../engine/values';
 import { holdingName } from './holding-solution';
 import { findSolution, isManaged, textOf } from './installed-solutions';
-import { isProtectedSolution } from './platform-solutions';
+import { isProtectedSolution } from '../engine/solution-rows';
 import { removeManaged } from './remove-managed';
 import { protectedSolution } from './solution-faults';
 

@@ -40,20 +40,6 @@ export const schemaViolation = (error: string, place: string): DataverseFault =>
     `The import file is invalid. XSD validation failed with the following error: '${error}'. The validation failed at: '${place}'.`,
   );
 
-/** InvalidSolutionUniqueName. */
-export const invalidUniqueName = (name: string): DataverseFault =>
-  refused(
-    0x8004f002,
-    `Invalid character specified for solution unique name: '${name}'. Only characters within the ranges [A-Z], [a-z], [0-9], or _ are allowed. The first character may only be in the ranges [A-Z], [a-z], or _.`,
-  );
-
-/** InvalidSolutionVersion. */
-export const invalidVersion = (version: string): DataverseFault =>
-  refused(
-    0x8004f01e,
-    `An invalid solution version was specified: '${version}'. A version is two to four numbers, with a full stop between them.`,
-  );
-
 /** ImportSolutionPackageInvalidSolutionPackageVersion. */
 export const packageNewerThanServer = (packageVersion: string, serverVersion: string): DataverseFault =>
   refused(

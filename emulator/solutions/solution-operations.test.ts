@@ -8,7 +8,7 @@ const lock = (requested: string, running: string): Record<string, unknown> => ({
   status: 429,
   code: 0x80071151,
   message: expect.stringContaining(
-    `Cannot start the requested operation [${requested}] because there is another [${running}] running at this moment.`,
+    `Cannot start the requested operation [${requested}] because there is another [${running}] running at this moment. Use Solution History for more details. -- The solution installation or removal failed due to the installation or removal of another solution at the same time. Please try again later.`,
   ),
 });
 const startImport = (site: SolutionSite, draft = {}, id?: string) =>
@@ -25,6 +25,7 @@ test('imports in a job of type 203 whose import job comes when it starts', async
   expect(site.job('asyncoperation', asyncOperationId)).toMatchObject({ statecode: 3, statuscode: 30 });
   expect(site.job('importjob', jobId)).toMatchObject({
     progress: 100,
+    startedon: expect.stringMatching(/Z$/),
     solutionname: 'Books',
     solutionid: { id: site.solution('Books').id },
   });

@@ -120,6 +120,7 @@ test('refuses while a lookup of another table points to its table, and names wha
       requiredComponentBaseSolutionId: site.solution('Books').id,
       dependentComponentType: 10,
       dependentComponentName: 'sample_loan_book',
+      dependencyType: 2,
       dependentComponentBaseSolutionId: site.solution('Loans').id,
     },
   ]);

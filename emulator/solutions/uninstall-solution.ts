@@ -3,7 +3,7 @@ import { type Organization } from '../engine/organization';
 import { ComponentList } from './component-list';
 import { refuseDuringUpgrade } from './holding-solution';
 import { isManaged, textOf } from './installed-solutions';
-import { isProtectedSolution } from './platform-solutions';
+import { isProtectedSolution } from '../engine/solution-rows';
 import { removeManaged } from './remove-managed';
 import { protectedSolution } from './solution-faults';
 import { solutionState } from './solution-state';

@@ -18,6 +18,10 @@ const KNOWN = [
   'SolutionParameters',
 ] as const;
 
+/** Read and without effect, as the others are: there are no layers, workflows or ribbons, and no updates of Microsoft's own solutions. */
+const withoutEffect = ['AsyncRibbonProcessing', 'SkipQueueRibbonJob', 'SkipProductUpdateDependencies'] as const;
+const required = ['OverwriteUnmanagedCustomizations', 'PublishWorkflows'] as const;
+
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/solutionparameters */
 const SOLUTION_PARAMETERS = [
   '@odata.type',
@@ -27,8 +31,7 @@ const SOLUTION_PARAMETERS = [
 ] as const;
 
 /**
- * Reads what ImportSolution and ImportSolutionAsync take. There are no ribbons, so what says how to process them is read
- * and has no effect.
+ * Reads what ImportSolution and ImportSolutionAsync take.
  *
  * @param staged finds a package that StageSolution took
  *
@@ -46,22 +49,16 @@ export function readImportParameters(
     importJobId === 'unknown' ? KNOWN.filter(name => name !== 'ImportJobId') : KNOWN,
   );
   parameters.refuse('ConvertToManaged', 'LayerDesiredOrder', 'ComponentParameters');
-  parameters.flag('AsyncRibbonProcessing');
-  parameters.flag('SkipQueueRibbonJob');
+  for (const name of required) parameters.require(name, parameters.flag(name));
+  for (const name of withoutEffect) parameters.flag(name);
   const jobId = parameters.guid('ImportJobId');
   if (importJobId === 'required') parameters.require('ImportJobId', jobId);
   return {
     customizationFile: readPackage(action, parameters, body, staged),
-    overwriteUnmanagedCustomizations: requireFlag(parameters, 'OverwriteUnmanagedCustomizations'),
-    publishWorkflows: requireFlag(parameters, 'PublishWorkflows'),
     holdingSolution: parameters.flag('HoldingSolution') ?? false,
-    skipProductUpdateDependencies: parameters.flag('SkipProductUpdateDependencies') ?? false,
     ...(jobId !== undefined && { importJobId: jobId }),
   };
 }
-
-const requireFlag = (parameters: ActionParameters, name: string): boolean =>
-  parameters.require(name, parameters.flag(name));
 
 /** The file itself, or the upload that SolutionParameters names: then an empty file counts as none. */
 function readPackage(

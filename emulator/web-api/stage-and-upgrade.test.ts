@@ -38,6 +38,7 @@ test('a package is staged, imported by its upload as a holding solution, and pro
       IsManaged: true,
       HasPendingUpgrade: false,
       PreviousSolutionVersion: '1.0.0.0',
+      PreviousIsManaged: true,
       PreviousPublisherUniqueName: 'samples',
     },
   });

@@ -3,20 +3,13 @@ import { type Message } from '../message';
 import { type Parameters } from '../parameters';
 import { guidValue, stringValue } from '../wire-value';
 
-/** There are no ribbons, so what says how to process them is read and has no effect. */
-const parameters = [
-  'CustomizationFile',
-  'ImportJobId',
-  'OverwriteUnmanagedCustomizations',
-  'PublishWorkflows',
-  'HoldingSolution',
-  'SkipProductUpdateDependencies',
-  'AsyncRibbonProcessing',
-  'SkipQueueRibbonJob',
-] as const;
+/** Read and without effect, as the others are: there are no layers, workflows or ribbons, and no updates of Microsoft's own solutions. */
+const withoutEffect = ['AsyncRibbonProcessing', 'SkipQueueRibbonJob', 'SkipProductUpdateDependencies'] as const;
+const required = ['OverwriteUnmanagedCustomizations', 'PublishWorkflows'] as const;
+const parameters = ['CustomizationFile', 'ImportJobId', 'HoldingSolution', ...required, ...withoutEffect] as const;
 
 const differs =
-  'As the Web API: tables, columns, alternate keys and many-to-one relationships are imported; other components are left aside; holding solutions are promoted by the Web API only. ConvertToManaged, component and solution parameters are refused.';
+  'As the Web API: tables, columns, alternate keys and many-to-one relationships are imported, plug-ins are listed, other components are left aside; holding solutions are promoted by the Web API only. ConvertToManaged, component and solution parameters are refused.';
 
 /** Imports a solution package within the request. */
 export const importSolution: Message = {
@@ -51,15 +44,13 @@ export const importSolutionAsync: Message = {
 
 /** The empty GUID is how .NET says that none was chosen. */
 function readImport(given: Parameters): ImportRequest {
-  given.flag('AsyncRibbonProcessing');
-  given.flag('SkipQueueRibbonJob');
+  const customizationFile = given.bytes('CustomizationFile');
+  for (const name of required) given.requireFlag(name);
+  for (const name of withoutEffect) given.flag(name);
   const importJobId = given.guid('ImportJobId');
   return {
-    customizationFile: given.bytes('CustomizationFile'),
-    overwriteUnmanagedCustomizations: given.requireFlag('OverwriteUnmanagedCustomizations'),
-    publishWorkflows: given.requireFlag('PublishWorkflows'),
+    customizationFile,
     holdingSolution: given.flag('HoldingSolution') ?? false,
-    skipProductUpdateDependencies: given.flag('SkipProductUpdateDependencies') ?? false,
     ...(importJobId !== undefined && !/^[0-]+$/.test(importJobId) && { importJobId }),
   };
 }

@@ -20,8 +20,6 @@ export class SolutionSite {
   ): Parameters<SolutionOperations['importSolution']>[0] {
     return {
       customizationFile: draft instanceof Uint8Array ? draft : buildPackage(draft),
-      overwriteUnmanagedCustomizations: false,
-      publishWorkflows: false,
       ...(importJobId !== undefined && { importJobId }),
     };
   }
