@@ -10,9 +10,10 @@ import { requireBearer } from './identity/require-bearer';
 import { createIdentity } from './identity/routes';
 import { protect } from './limits/protect';
 import { createOrganizationService } from './organization-service/organization-service';
+import { renderRefusal as renderSoapRefusal } from './organization-service/render-refusal';
 import { renderThrottling } from './organization-service/render-throttling';
 import { addServiceHeaders } from './web-api/service-headers';
-import { createWebApi } from './web-api/web-api';
+import { createWebApi, renderRefusal } from './web-api/web-api';
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/file-attributes: a single request takes 128 MB. */
 const largestBody = 128 * 1_024 * 1_024;
@@ -38,12 +39,12 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
   app.use(recordRequests(emulator.requests));
   app.use(delay.rest);
   const webApi = `${path}/api/data`;
-  app.use(`${webApi}/*`, addServiceHeaders, requireBearer(emulator));
-  if (emulator.protection !== undefined) app.use(`${webApi}/*`, protect(emulator.protection));
+  app.use(`${webApi}/*`, addServiceHeaders, requireBearer(emulator, renderRefusal));
+  if (emulator.protection !== undefined) app.use(`${webApi}/*`, protect(emulator.protection, renderRefusal));
   app.use(`${webApi}/*`, delay.work);
   app.route(webApi, createWebApi(emulator));
   const organizationService = `${path}/XRMServices/2011/Organization.svc`;
-  app.use(`${organizationService}/web`, requireBearer(emulator));
+  app.use(`${organizationService}/web`, requireBearer(emulator, renderSoapRefusal));
   if (emulator.protection !== undefined) {
     app.use(`${organizationService}/web`, protect(emulator.protection, renderThrottling));
   }

@@ -18,14 +18,14 @@ export const aspects: readonly Aspect[] = [
     evidence: learn('power-apps/developer/data-platform/security-model'),
     fidelity: 'partial',
     differs:
-      'Create, Read, Write and Delete at user, business unit and organization depth, in one business unit. Assign, Append, Share, teams, column security and hierarchies are not looked at; reading is needed to address a row for an update or a deletion. The text for a row out of reach, and that a delta with too little depth answers 0x80040220, are inferred. Roles are given by the command line and the control, not by Associate.',
+      'Create, Read, Write and Delete at user, business unit and organization depth, in one business unit. Assign, Append, Share, teams, column security and hierarchies are not looked at; reading is needed to address a row for an update or a deletion. The text for a row out of reach, and that a delta with too little depth answers 0x80040220, are inferred. Roles are given by the command line and the control, not by Associate. A disabled user is refused with a recorded code and text; the details at its end, and that the Organization Service answers a fault to him and to who is no member, are inferred. A user may disable himself.',
   },
   {
     operation: 'Service protection limits',
     evidence: learn('power-apps/developer/data-platform/api-limits'),
     fidelity: 'partial',
     differs:
-      'Off unless asked for. One web server; refused requests do not lengthen the wait. Retry-After is the time until the oldest second leaves the window, and 1 for concurrency. A batch counts as one request. That the Organization Service answers HTTP 500 for its fault is inferred.',
+      'Off unless asked for. One web server; refused requests do not lengthen the wait. Requests are counted by whole seconds; Retry-After is the time until the oldest second leaves the window, and 1 for concurrency. A batch counts as one request. That the Organization Service answers HTTP 500 for its fault is inferred.',
   },
   {
     operation: 'Response headers',

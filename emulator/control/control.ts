@@ -72,7 +72,9 @@ export function createControl(context: ControlContext): Hono {
   });
   app.put('/state', async c => {
     requireRest(context.organization);
-    restore(context, readStateBody(await c.req.text()));
+    const state = readStateBody(await c.req.text());
+    requireSameDeployment(state, context.organization);
+    restore(context, state);
     return c.body(null, 204);
   });
   app.get('/requests', c => c.json(context.requests.entries));
@@ -93,6 +95,16 @@ export function createControl(context: ControlContext): Hono {
 /** A job that is under way would be lost, with the locks it holds. */
 function requireRest({ jobs }: Organization): void {
   if (!jobs.isIdle) throw new ControlError(409, 'Jobs are under way: ask again when they are over.');
+}
+
+/** Version, addresses and the customization lock follow from the deployment, as do change tokens. */
+function requireSameDeployment({ deployment }: SavedState, organization: Organization): void {
+  if (deployment === organization.deployment) return;
+  const start = deployment === 'online' ? 'without --on-premises' : 'with --on-premises';
+  throw new ControlError(
+    409,
+    `The state was saved ${deployment}, this emulator is ${organization.deployment}: restore it into one that was started ${start}.`,
+  );
 }
 
 /** A state whose parts contradict each other leaves everything as it was. */

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { type TableDefinition } from '../engine/definitions';
 import { isGuid } from '../engine/guid';
-import { type Organization } from '../engine/organization';
+import { type Deployment, type Organization } from '../engine/organization';
 import { type SavedOrganization, saveOrganization } from '../engine/saved-organization';
 import { type ColumnValues } from '../engine/values';
 import { type SavedSolutions, saveSolutions } from '../solutions/solution-state';
 
 /** Raised with each change of the form: a state of another one is refused. */
-const format = 'dataverse-emulator-state-1';
+const format = 'dataverse-emulator-state-2';
 
 /** All that an environment holds. Neither secrets nor app registrations are among it. */
 export type SavedState = {
   readonly format: typeof format;
+  /** An environment goes on in an emulator of the same deployment only: version, limits and addresses differ. */
+  readonly deployment: Deployment;
   readonly organization: SavedOrganization;
   readonly solutions: SavedSolutions;
 };
@@ -19,6 +21,7 @@ export type SavedState = {
 /** The environment as it is. Its jobs must be idle. */
 export const saveState = (organization: Organization): SavedState => ({
   format,
+  deployment: organization.deployment,
   organization: saveOrganization(organization),
   solutions: saveSolutions(organization),
 });
@@ -27,6 +30,13 @@ const guid = z.string().refine(isGuid);
 const version = z.bigint().nonnegative();
 const isMapOfNames = (value: unknown): boolean =>
   value instanceof Map && [...value.keys()].every(key => typeof key === 'string');
+
+const relationship = z.object({
+  schemaName: z.string(),
+  referencingTable: z.string(),
+  referencingColumn: z.string(),
+  referencedTable: z.string(),
+});
 
 /** Looked at as far as everything else relies on it; the file is one that an emulator wrote. */
 const definition = z
@@ -40,7 +50,7 @@ const definition = z
     changeTrackingEnabled: z.boolean(),
     columns: z.custom<TableDefinition['columns']>(isMapOfNames),
     keys: z.custom<TableDefinition['keys']>(isMapOfNames),
-    relationships: z.array(z.object({ schemaName: z.string() })),
+    relationships: z.array(relationship),
   })
   .transform(value => value as unknown as TableDefinition);
 
@@ -56,6 +66,7 @@ const option = z.looseObject({ value: z.number(), label: z.string() });
 
 const savedState = z.strictObject({
   format: z.literal(format),
+  deployment: z.enum(['online', 'on-premises']),
   organization: z.strictObject({
     id: guid,
     businessUnitId: guid,

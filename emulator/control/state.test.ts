@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { buildPackage } from '../solutions/testing/package-builder';
+import { randomUUID } from 'node:crypto';
+import { bookColumns, buildPackage, columnXml, relationshipXml, tableXml } from '../solutions/testing/package-builder';
 import { type Reply, startShell } from '../testing/start-shell';
 import { readState, writeState } from './state-codec';
 
@@ -9,17 +10,33 @@ const rowsOf = ({ body }: Reply): Record<string, unknown>[] => (body as { value:
 
 const book = (code: string) => ({ body: { sample_name: `Book ${code}`, sample_bookcode: code } });
 
-/** An emulator with a solution, books, a deletion, a moved clock and a token. */
+/** Other tables than the one that every shell has from the start; boxes stand on shelves. */
+const packages = [
+  buildPackage({ uniqueName: 'Shelves', tables: [tableXml('sample_shelf')] }),
+  buildPackage({
+    uniqueName: 'Boxes',
+    tables: [
+      tableXml('sample_box', {
+        columns: [...bookColumns('sample_box'), columnXml('sample_place', { type: 'lookup' })],
+      }),
+    ],
+    relationships: [relationshipXml('sample_shelf_boxes', 'sample_box', 'sample_place', 'sample_shelf')],
+  }),
+];
+
+/** An emulator with two solutions, books, a deletion, a moved clock and a token. */
 async function used() {
   const shell = await startShell();
   const { send, emulator, control } = shell;
-  const body = {
-    CustomizationFile: Buffer.from(buildPackage()).toString('base64'),
-    OverwriteUnmanagedCustomizations: false,
-    PublishWorkflows: false,
-    ImportJobId: '22222222-2222-4222-8222-222222222222',
-  };
-  await send('POST', 'ImportSolution', { body });
+  for (const bytes of packages) {
+    const body = {
+      CustomizationFile: Buffer.from(bytes).toString('base64'),
+      OverwriteUnmanagedCustomizations: false,
+      PublishWorkflows: false,
+      ImportJobId: randomUUID(),
+    };
+    expect((await send('POST', 'ImportSolution', { body })).status).toBe(204);
+  }
   await emulator.organization.jobs.idle();
   await control('POST', 'clock', { advanceDays: 3 });
   await send('POST', 'sample_books', book('A'));
@@ -51,13 +68,58 @@ test('a saved environment goes on in another emulator, its tokens too', async ()
 });
 
 test('a restored solution is uninstalled with what it brought', async () => {
-  const { control } = await used();
+  const { control, send } = await used();
+  const dependencies = "RetrieveDependenciesForUninstall(SolutionUniqueName='Shelves')";
+  const other = await startShell();
+  expect((await other.send('GET', 'sample_shelfs')).status).toBe(404);
+  await other.control('PUT', 'state', (await control('GET', 'state')).body);
+  const uninstall = async (name: string) => {
+    const [solution] = rowsOf(await other.send('GET', `solutions?$filter=uniquename eq '${name}'`));
+    return (await other.send('DELETE', `solutions(${String(solution?.['solutionid'])})`)).status;
+  };
+
+  const blocking = rowsOf(await other.send('GET', dependencies)).map(row => row['dependentcomponentobjectid']);
+  expect(blocking).not.toEqual([]);
+  expect(blocking).toEqual(rowsOf(await send('GET', dependencies)).map(row => row['dependentcomponentobjectid']));
+  expect((await other.send('GET', 'sample_shelfs')).status).toBe(200);
+  expect(await uninstall('Shelves')).toBe(400);
+  expect(await uninstall('Boxes')).toBe(204);
+  expect(await uninstall('Shelves')).toBe(204);
+  expect((await other.send('GET', 'sample_shelfs')).status).toBe(404);
+  expect((await other.send('GET', 'sample_books')).status).toBe(200);
+});
+
+test('a restored deletion is what it was, in a delta and to the millisecond', async () => {
+  const { control, send, link, emulator } = await used();
   const other = await startShell();
   await other.control('PUT', 'state', (await control('GET', 'state')).body);
-  const [solution] = rowsOf(await other.send('GET', 'solutions?$filter=ismanaged eq true'));
+  const tombstones = ({ emulator: of }: typeof other) =>
+    of.saveState().organization.tables.find(table => table.definition.logicalName === 'sample_book')?.tombstones;
 
-  expect((await other.send('DELETE', `solutions(${String(solution?.['solutionid'])})`)).status).toBe(204);
-  expect(other.emulator.organization.tables.all().filter(table => table.isCustom)).toHaveLength(1);
+  const delta = rowsOf(await other.send('GET', link));
+  expect(delta).toEqual(rowsOf(await send('GET', link)));
+  expect(delta).toContainEqual(expect.objectContaining({ reason: 'deleted' }));
+  const [deletion] = tombstones(other) ?? [];
+  expect(emulator.organization.clock.now() - (deletion?.deletedAt ?? 0)).toBeLessThan(60_000);
+  expect([deletion]).toEqual(emulator.saveState().organization.tables.flatMap(table => table.tombstones));
+});
+
+test('a state goes to an emulator of the same deployment only', async () => {
+  const online = await used();
+  const onPremises = await startShell({ onPremises: true });
+  const { body } = await online.control('GET', 'state');
+  const { body: other } = await onPremises.control('GET', 'state');
+
+  const refusedThere = await onPremises.control('PUT', 'state', body);
+  const refusedHere = await online.control('PUT', 'state', other);
+
+  expect(refusedThere.status).toBe(409);
+  expect(refusedThere.body).toMatchObject({ error: { message: expect.stringContaining('without --on-premises') } });
+  expect(refusedHere.status).toBe(409);
+  expect(refusedHere.body).toMatchObject({ error: { message: expect.stringContaining('with --on-premises') } });
+  expect((await onPremises.send('GET', 'sample_shelfs')).status).toBe(404);
+  expect(rowsOf(await online.send('GET', 'sample_books'))).toHaveLength(1);
+  expect((await onPremises.control('PUT', 'state', other)).status).toBe(204);
 });
 
 test('a saved state holds no secret, and reads back as it was', async () => {
@@ -87,11 +149,17 @@ test('what is no state of an emulator changes nothing', async () => {
   expect(rowsOf(await send('GET', 'sample_books'))).toMatchObject([{ sample_name: 'Renamed' }]);
 });
 
-test('the state is not to be had while a job is under way', async () => {
+test('the state is neither to be had nor replaced while a job is under way', async () => {
   const { control, emulator } = await startShell({ organization: { jobDelay: 60 } });
+  const saved = await control('GET', 'state');
+  const before = emulator.organization;
   emulator.organization.jobs.start({ type: 204, name: 'Publish All', run: () => undefined });
 
   expect((await control('GET', 'state')).status).toBe(409);
+  const refused = await control('PUT', 'state', saved.body);
+  expect(refused).toMatchObject({ status: 409, body: { error: { message: expect.stringContaining('under way') } } });
+  expect(emulator.organization).toBe(before);
   await emulator.organization.jobs.idle();
   expect((await control('GET', 'state')).status).toBe(200);
+  expect((await control('PUT', 'state', saved.body)).status).toBe(204);
 });

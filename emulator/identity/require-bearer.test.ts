@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { Organization } from '../engine/organization';
 import { AccessTokens, createSigningKeys, type SigningKeys } from './access-tokens';
 import { registerApplication } from './application';
+import { renderRefusal } from '../web-api/web-api';
 import { type CallerVariables, requireBearer } from './require-bearer';
 
 const origin = 'https://localhost:8443';
@@ -20,7 +21,7 @@ function openDoor() {
   const { tenantId, clock } = organization;
   const tokens = new AccessTokens({ origin, tenantId, keys, now: () => clock.now() });
   const app = new Hono<CallerVariables>();
-  app.use(requireBearer({ origin, organization, tokens }));
+  app.use(requireBearer({ origin, organization, tokens }, renderRefusal));
   app.get('/', c => c.json(c.get('caller')));
   const enter = (authorization?: string) => app.request('/', { headers: authorization ? { authorization } : {} });
   const application = registerApplication();

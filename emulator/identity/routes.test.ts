@@ -20,7 +20,7 @@ async function ask(form: Record<string, string>, headers: Record<string, string>
     dispatcher: provider.agent,
   });
   const body = (await response.json()) as { error?: string; error_codes?: number[]; access_token?: string };
-  return { status: response.status, body };
+  return { status: response.status, headers: response.headers, body };
 }
 
 const secretForm = () => ({
@@ -80,6 +80,7 @@ test('each wrong request gets the number that Entra gives it', async () => {
     [{ ...form, scope: `${provider.origin}/user_impersonation` }, 400, 'invalid_scope', 1002012],
     [{ ...form, scope: `${form.scope} openid` }, 400, 'invalid_scope', 70011],
     [{ ...form, resource: provider.origin }, 400, 'invalid_request', 901002],
+    [{ ...form, claims: '{"access_token":{}}' }, 400, 'invalid_request', 901002],
     [{ ...form, client_assertion: 'x', client_assertion_type: assertionType }, 400, 'invalid_request', 9002313],
   ];
   for (const [sent, status, error, code] of cases) {
@@ -112,6 +113,16 @@ test('a tenant is found by its id only', async () => {
   }
 });
 
+test('keys and configuration are those of the one tenant', async () => {
+  const { origin, agent, tenantId } = provider;
+  for (const path of ['discovery/v2.0/keys', 'v2.0/.well-known/openid-configuration']) {
+    const response = await fetch(`${origin}/${randomUUID()}/${path}`, { dispatcher: agent });
+    expect(response.status, path).toBe(400);
+    expect(await response.json(), path).toMatchObject({ error: 'invalid_tenant', error_codes: [90002] });
+    expect((await fetch(`${origin}/${tenantId}/${path}`, { dispatcher: agent })).status, path).toBe(200);
+  }
+});
+
 test('a client assertion must be signed by the application, for this tenant, and in time', async () => {
   const now = Math.floor(Date.now() / 1_000);
   const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`;
@@ -131,6 +142,26 @@ test('a client assertion must be signed by the application, for this tenant, and
   for (const [assertion, code] of cases) {
     const reply = await askWithAssertion(assertion);
     expect(reply).toMatchObject({ status: 401, body: { error: 'invalid_client', error_codes: [code] } });
+  }
+});
+
+test('a client assertion says that it is a JWT, in the one way there is', async () => {
+  const { client_secret: _, ...form } = secretForm();
+  const assertion = await sign();
+  const types = ['urn:ietf:params:oauth:client-assertion-type:saml2-bearer', 'jwt-bearer', `${assertionType}x`];
+  for (const client_assertion_type of types) {
+    const reply = await ask({ ...form, client_assertion: assertion, client_assertion_type });
+    expect(reply, client_assertion_type).toMatchObject({ status: 400, body: { error_codes: [9002313] } });
+  }
+  const untyped = await ask({ ...form, client_assertion: assertion });
+  expect(untyped).toMatchObject({ status: 400, body: { error_codes: [900144] } });
+  const client_assertion_type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+  expect((await ask({ ...form, client_assertion: assertion, client_assertion_type })).status).toBe(200);
+});
+
+test('neither a token nor its refusal is to be stored', async () => {
+  for (const form of [secretForm(), { ...secretForm(), client_secret: 'wrong' }]) {
+    expect((await ask(form)).headers.get('cache-control')).toBe('no-store');
   }
 });
 

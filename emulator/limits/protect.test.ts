@@ -21,7 +21,7 @@ test('a user above a limit is told when to come back, and others are not', async
   const { emulator, send, control } = await startShell({ limits: { requests: 2 } });
   const { application: as } = emulator.addUser('rita', 'reader');
   await send('GET', 'WhoAmI');
-  await send('GET', 'nothing');
+  const notFound = await send('GET', 'nothing');
 
   const refused = await send('GET', 'WhoAmI');
 
@@ -29,6 +29,11 @@ test('a user above a limit is told when to come back, and others are not', async
   expect(refused).toMatchObject({ status: 429, body: { error: { code: '0x80072322', message } } });
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(295);
   expect(refused.headers.get('x-ms-ratelimit-burst-remaining-xrm-requests')).toBe('0');
+  expect([...refused.headers.keys()].sort()).toEqual([...notFound.headers.keys(), 'retry-after'].sort());
+  for (const name of ['content-type', 'cache-control', 'odata-version']) {
+    expect(refused.headers.get(name), name).toBe(notFound.headers.get(name));
+  }
+  expect(refused.headers.get('x-ms-service-request-id')?.split(', ')[1]).toBe(refused.headers.get('req_id'));
   expect((await send('GET', 'WhoAmI', { as })).status).toBe(200);
   await control('POST', 'reset');
   expect((await send('GET', 'WhoAmI')).status).toBe(200);

@@ -15,7 +15,7 @@ const degreeOfParallelism = 48;
  * with a thousands separator and two decimals. Mount it behind sign-in.
  * https://learn.microsoft.com/power-apps/developer/data-platform/api-limits
  */
-export const protect = (protection: ServiceProtection, renderRefusal: RenderRefusal = asODataError) =>
+export const protect = (protection: ServiceProtection, renderRefusal: RenderRefusal) =>
   createMiddleware<CallerVariables>(async (c, next) => {
     const { userId } = c.get('caller');
     const admission = protection.enter(userId);
@@ -43,6 +43,3 @@ function addRateHeaders(c: Context, protection: ServiceProtection, userId: strin
   c.header('x-ms-ratelimit-time-remaining-xrm-requests', seconds);
   c.header('x-ms-dop-hint', String(degreeOfParallelism));
 }
-
-const asODataError = ({ codeText, message, status }: DataverseFault): Response =>
-  Response.json({ error: { code: codeText, message } }, { status, headers: { 'odata-version': '4.0' } });

@@ -29,26 +29,38 @@ test('nothing is limited unless it is asked for, and the headers count down from
   expect(later.protection.remaining(user)).toEqual({ requests: 6_000, milliseconds: 1_200_000 });
   later.ask(1_500);
   expect(later.protection.remaining(user)).toEqual({ requests: 5_999, milliseconds: 1_198_500 });
-  expect(protection.remaining(user).requests).toBe(6_000 - 1_500);
+  expect(protection.remaining(user).requests).toBe(6_000 - 1_495);
 });
 
-test('requests above the limit are refused until the oldest leave the window', () => {
+test('requests above the limit are refused until the oldest second leaves the window', () => {
   const { clock, ask, enter } = start({ requests: 3, window: 10 });
   ask(1_000);
   ask(1_000);
   ask(1_000);
 
   expect(ask()).toEqual({
-    retryAfter: 8,
+    retryAfter: 7,
     code: '0x80072322',
     message: 'Number of requests exceeded the limit of 3 over time window of 10 seconds.',
   });
   expect(typeof enter('another user')).toBe('function');
-  clock.now += 7_999;
+  clock.now += 6_999;
   expect(ask()).toMatchObject({ retryAfter: 1 });
   clock.now += 1;
   expect(typeof ask()).toBe('function');
   expect(ask()).toMatchObject({ code: '0x80072322' });
+});
+
+test('nobody is told to wait longer than the window', () => {
+  for (const window of [1, 10, 300]) {
+    const { clock, ask } = start({ requests: 1, window });
+    expect(typeof ask()).toBe('function');
+    expect(ask()).toMatchObject({ retryAfter: window });
+    clock.now += window * 1_000 - 1;
+    expect(ask()).toMatchObject({ retryAfter: 1 });
+    clock.now += 1;
+    expect(typeof ask()).toBe('function');
+  }
 });
 
 test('the time that requests take together is limited', () => {
@@ -57,12 +69,12 @@ test('the time that requests take together is limited', () => {
   expect(typeof ask(2)).toBe('function');
 
   expect(ask()).toEqual({
-    retryAfter: 300,
+    retryAfter: 299,
     code: '0x80072321',
     message:
       'Combined execution time of incoming requests exceeded limit of 1,500,000  milliseconds over time window of 300 seconds. Decrease number of concurrent requests or reduce the duration of requests and try again later.',
   });
-  clock.now += 300_000;
+  clock.now += 298_999;
   expect(typeof ask()).toBe('function');
 });
 

@@ -5,7 +5,7 @@ type Bucket = { second: number; requests: number; milliseconds: number };
 const defaultSeconds = 300;
 const oneSecond = 1_000;
 
-/** What was used within the last seconds, kept by the second: its size does not grow with the number of requests. */
+/** What was used within the last seconds, this one included, kept by the second: its size does not grow with the number of requests. */
 export class SlidingWindow {
   readonly seconds: number;
   #buckets: Bucket[] = [];
@@ -30,20 +30,20 @@ export class SlidingWindow {
     return sum(this.#buckets);
   }
 
-  /** Seconds until what is still in the window passes the test, when nothing is added: at least 1. */
+  /** Seconds until what is still in the window passes the test, when nothing is added: at least 1, at most the window. */
   secondsUntil(now: number, passes: (left: Usage) => boolean): number {
     this.#forget(now);
     const left = [...this.#buckets];
     for (;;) {
       const oldest = left.shift();
       if (oldest === undefined) return this.seconds;
-      if (passes(sum(left))) return Math.max(1, Math.ceil(oldest.second + 1 + this.seconds - now / oneSecond));
+      if (passes(sum(left))) return Math.max(1, Math.ceil(oldest.second + this.seconds - now / oneSecond));
     }
   }
 
   #forget(now: number): void {
-    const first = Math.floor(now / oneSecond) - this.seconds;
-    this.#buckets = this.#buckets.filter(({ second }) => second >= first);
+    const newestGone = Math.floor(now / oneSecond) - this.seconds;
+    this.#buckets = this.#buckets.filter(({ second }) => second > newestGone);
   }
 }
 

@@ -2,11 +2,13 @@ import { Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { version } from '../../package.json';
 import { type Caller } from '../engine/caller';
+import { type DataverseFault } from '../engine/dataverse-fault';
 import { organizationFor } from '../engine/organization-view';
 import { type CallerVariables } from '../identity/require-bearer';
 import { answerRequest } from './answer';
 import { type WebApiContext } from './context';
 import { type ODataResponse } from './odata-response';
+import { renderError } from './render-error';
 
 /**
  * The Web API, to be mounted at `/api/data`. Expects the caller in the context variable `caller`.
@@ -20,6 +22,14 @@ export function createWebApi(context: WebApiContext): Hono<CallerVariables> {
   });
   return app;
 }
+
+/** The answer to a request that does not get as far as the Web API: as the Web API itself refuses one. */
+export const renderRefusal = (fault: DataverseFault): Response =>
+  toResponse(
+    renderError(fault, () => {
+      throw new TypeError('A fault is always expected.');
+    }),
+  );
 
 /** What a request sees, the parts of a batch too, is what its caller's roles let him see. */
 const contextFor = (caller: Caller, context: WebApiContext): WebApiContext => {

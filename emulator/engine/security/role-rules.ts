@@ -1,9 +1,10 @@
 import { type TableDefinition } from '../definitions';
+import { derivedId } from '../derived-id';
 import { type AccessRight, type Depth, type OtherPrivilege } from './privilege';
 
 /** A role, by what it grants on a table. Tables that come later get their privileges by the same rule. */
 type RoleRule = {
-  /** The role row's `name`. */
+  /** The role row's `name` until somebody renames it. */
   readonly name: string;
   readonly meaning: string;
   readonly grants: (right: AccessRight, table: TableDefinition) => Depth | undefined;
@@ -53,6 +54,9 @@ export const roleNames: readonly RoleName[] = ['administrator', 'reader', 'unit-
 
 export const isRoleName = (name: string): name is RoleName => roleNames.some(known => known === name);
 
-/** What a role grants: by the name of its row. Nothing for a role that somebody else made. */
-export const ruleOf = (roleRowName: string): RoleRule | undefined =>
-  Object.values<RoleRule>(roleRules).find(({ name }) => name === roleRowName);
+/** The id of the role's row, which stays when the row is renamed and when its environment is saved and restored. */
+export const roleId = ({ name }: RoleRule): string => derivedId(`role ${name}`);
+
+/** What a role grants: by the id of its row. */
+export const ruleOf = (roleRowId: string): RoleRule | undefined =>
+  Object.values<RoleRule>(roleRules).find(rule => roleId(rule) === roleRowId);

@@ -14,7 +14,7 @@ import {
   otherPrivilegeNames,
   privilegeName,
 } from './privilege';
-import { type RoleName, roleRules, ruleOf } from './role-rules';
+import { roleId, type RoleName, roleRules, ruleOf } from './role-rules';
 
 type Context = {
   readonly rows: RowStore;
@@ -38,11 +38,13 @@ export class Security {
   seed(): void {
     const { rows, tables, businessUnitId } = this.#context;
     const businessunitid = { table: 'businessunit', id: businessUnitId };
-    for (const { name } of Object.values(roleRules)) this.#add('role', { name, businessunitid });
+    for (const rule of Object.values(roleRules)) {
+      this.#add('role', { roleid: roleId(rule), name: rule.name, businessunitid });
+    }
     for (const name of otherPrivilegeNames) {
       const privilege = this.#add('privilege', { name, accessright: 0 });
       for (const role of rows.scan('role')) {
-        if (ruleOf(nameOf(role))?.others(name) === true) this.#grant(role, privilege, 'organization');
+        if (ruleOf(role.id)?.others(name) === true) this.#grant(role, privilege, 'organization');
       }
     }
     for (const table of tables.all()) this.tableDefined(table);
@@ -75,7 +77,7 @@ export class Security {
       if (guidIn(row, 'systemuserid') === userId) this.#remove(row);
     }
     if (role === 'none') return;
-    const roleRow = [...rows.scan('role')].find(row => nameOf(row) === roleRules[role].name);
+    const roleRow = rows.get('role', roleId(roleRules[role]));
     if (roleRow === undefined) throw new Error(`The role ${roleRules[role].name} is gone: it was deleted.`);
     this.#add('systemuserroles', { systemuserid: userId, roleid: roleRow.id });
   }
@@ -123,7 +125,7 @@ export class Security {
   }
 
   #grantByRule(role: Row, privilege: Row, right: AccessRight, table: TableDefinition): void {
-    const depth = ruleOf(nameOf(role))?.grants(right, table);
+    const depth = ruleOf(role.id)?.grants(right, table);
     if (depth !== undefined) this.#grant(role, privilege, table.ownership === 'UserOwned' ? depth : 'organization');
   }
 
