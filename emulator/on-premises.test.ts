@@ -48,6 +48,9 @@ test('there are no bulk messages', async () => {
     const answer = await send('POST', `accounts/Microsoft.Dynamics.CRM.${name}`, { body: { Targets: [] } });
     expect(answer.status, name).toBe(404);
   }
+  const description = await send('GET', `${root}/v9.1/$metadata`, { headers: { accept: 'application/xml' } });
+  expect(description.body).toContain('Name="ImportSolution"');
+  expect(description.body).not.toMatch(/Name="(?:CreateMultiple|StageSolution)"/);
 });
 
 test('packages are not staged', async () => {

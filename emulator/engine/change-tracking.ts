@@ -1,6 +1,6 @@
 import { type ChangeToken, formatChangeToken, parseChangeToken } from './change-token';
 import { type Clock } from './clock';
-import { entityNotTracked, expiredVersionStamp, invalidToken } from './dataverse-fault';
+import { entityNotTracked, expiredVersionStamp, invalidToken, relatedNotTracked } from './dataverse-fault';
 import { type RowVersion } from './row-version';
 import { type Access } from './security/access';
 import { type StoredTable } from './stored-table';
@@ -131,7 +131,9 @@ export class ChangeTracking {
   #tracked(table: string): StoredTable {
     const stored = this.#context.tables.stored(table);
     this.#context.access?.requireTable('Read', stored.definition, 'organization');
-    if (!stored.definition.changeTrackingEnabled) throw entityNotTracked(table);
+    const { changeTrackingEnabled, isIntersect } = stored.definition;
+    if (isIntersect) throw relatedNotTracked(table);
+    if (!changeTrackingEnabled) throw entityNotTracked(table);
     return stored;
   }
 

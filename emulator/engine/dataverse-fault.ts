@@ -10,11 +10,14 @@ export class DataverseFault extends Error {
   readonly code: number;
   /** The HTTP status that the Web API answers with. */
   readonly status: number;
+  /** What it says besides: by position, as `0`, or by name, as `DuplicateAttributes`. */
+  readonly details: ReadonlyMap<string, string>;
 
-  constructor(status: number, code: number, message: string) {
+  constructor(status: number, code: number, message: string, details: ReadonlyMap<string, string> = new Map()) {
     super(message);
     this.status = status;
     this.code = code;
+    this.details = details;
   }
 
   /** As the Web API writes it: `0x80060892`. */
@@ -37,11 +40,20 @@ export const recordNotFoundByKey = (table: string): DataverseFault =>
 export const keyNotDefined = (table: string): DataverseFault =>
   new DataverseFault(400, 0x80060890, `The specified key attributes are not a defined key for the ${table} entity`);
 
-/** An alternate key is violated. The names are display names. */
-export const duplicateKey = (keyDisplayName: string, columnDisplayNames: readonly string[]): DataverseFault => {
+/** An alternate key is violated. The names are display names; `attributes` are the values by column, as XML. */
+export const duplicateKey = (
+  keyDisplayName: string,
+  columnDisplayNames: readonly string[],
+  attributes = '',
+): DataverseFault => {
   const again = 'A duplicate record cannot be created. Select one or more unique values and try again.';
   const message = `Entity Key ${keyDisplayName} violated. A record with the same value for ${columnDisplayNames.join(', ')} already exists. ${again}`;
-  return new DataverseFault(412, 0x80060892, message);
+  const details = new Map([
+    ['0', keyDisplayName],
+    ['1', columnDisplayNames.join(', ')],
+    ['DuplicateAttributes', `<DuplicateAttributes>${attributes}</DuplicateAttributes>`],
+  ]);
+  return new DataverseFault(412, 0x80060892, message, details);
 };
 
 /** The primary key is taken, or `If-None-Match: *` met a row. */
@@ -64,7 +76,12 @@ export const textTooLong = (column: string, table: string, max: number): Dataver
   );
 
 /** Text as recorded for a money column; `type` is the SDK's class name (`System.Int32`, `Microsoft.Xrm.Sdk.Money`, …). */
-export const numberOutOfRange = (where: string, value: number, type: string, range: string): DataverseFault => {
+export const numberOutOfRange = (
+  where: string,
+  value: number | bigint,
+  type: string,
+  range: string,
+): DataverseFault => {
   const code = type === 'System.Int32' ? 0x8004432f : 0x80044330;
   const message = `A validation error occurred for ${where}. The value ${value} of type ${type} is outside the valid range(${range}).`;
   return new DataverseFault(400, code, message);
@@ -93,6 +110,14 @@ export const statusOfOtherState = (table: string, id: string, status: number, st
 
 export const entityNotTracked = (table: string): DataverseFault =>
   new DataverseFault(400, 0x80072491, `Entity ${table} isn't enabled for change tracking.`);
+
+/** Of tables that relate two others, of which one at least must be tracked. */
+export const relatedNotTracked = (table: string): DataverseFault =>
+  new DataverseFault(
+    400,
+    0x80072492,
+    `Changes cannot be retrieved for intersect entity ${table} since both related entities are not enabled for change tracking.`,
+  );
 
 /** A change token is too old: its deletions may be gone. The remedy is a full synchronization. */
 export const expiredVersionStamp = (): DataverseFault =>

@@ -107,6 +107,8 @@ export type TableDefinition = {
   readonly primaryNameColumn: string | null;
   readonly changeTrackingEnabled: boolean;
   readonly canChangeTrackingBeEnabled: boolean;
+  /** Its rows relate rows of two tables, many to many. */
+  readonly isIntersect?: true;
   readonly isCustom: boolean;
   readonly isManaged: boolean;
   readonly introducedVersion: string;

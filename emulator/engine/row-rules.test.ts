@@ -59,4 +59,6 @@ test('of a system job clients cancel what is not done, and write no other outcom
     expect(() => write(done, state), JSON.stringify(state)).toThrow(refused);
   }
   expect(() => rows.update('asyncoperation', done ?? '', values({ name: 'Mine' }), caller)).not.toThrow();
+  const index = organization.jobs.start({ type: jobTypes.keyIndex, name: 'Index', run: () => undefined });
+  expect(() => write(index, { statecode: 3, statuscode: 32 })).toThrow(refused);
 });

@@ -1,4 +1,5 @@
 import { jobNotCompleted, methodNotSupported, notImplemented } from './dataverse-fault';
+import { jobTypes } from './jobs';
 import { type ColumnValue, type ColumnValues, type Row } from './values';
 
 export type Method = 'Create' | 'Update' | 'Delete';
@@ -55,9 +56,10 @@ export function checkRemoval(row: Row, bySystem: boolean): void {
 export function checkJobUpdate({ table, values }: Row, written: ColumnValues): void {
   if (table !== 'asyncoperation' || !(written.has('statecode') || written.has('statuscode'))) return;
   const isCancelling = written.get('statecode') === completedState && written.get('statuscode') === canceledStatus;
-  if (isCancelling && values.get('statecode') !== completedState) return;
+  const isOpen = values.get('statecode') !== completedState && values.get('operationtype') !== jobTypes.keyIndex;
+  if (isCancelling && isOpen) return;
   throw notImplemented(
-    `Of a system job that is not done, only cancelling is implemented: statecode ${completedState} with statuscode ${canceledStatus}.`,
+    `Of a system job that is not done, and builds no index, only cancelling is implemented: statecode ${completedState} with statuscode ${canceledStatus}.`,
   );
 }
 

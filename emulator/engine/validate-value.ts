@@ -57,6 +57,11 @@ const checkNumber =
 
 const checkBigint: Check = (context, column, value) => {
   if (typeof value !== 'bigint') throw wrongType(context, column, value);
+  const { minValue: min = -(2 ** 63), maxValue: max = 2 ** 63 } = column;
+  if (value < min || value > max) {
+    const where = `${context.table.logicalName}.${column.logicalName}`;
+    throw numberOutOfRange(where, value, 'System.Int64', `${min} to ${max}`);
+  }
   return value;
 };
 

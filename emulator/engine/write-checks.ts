@@ -1,7 +1,8 @@
 import { concurrencyMismatch, duplicateKey, invalidArgument } from './dataverse-fault';
 import { newGuid, toGuid } from './guid';
 import { type StoredTable } from './stored-table';
-import { type ColumnValues, type Row } from './values';
+import { type ColumnValue, type ColumnValues, isLookup, type Row } from './values';
+import { encodeXmlText } from './xml-text';
 
 /** The new row's id: the one given, else the primary id among the values, else a new one. */
 export function chooseId(column: string, values: ColumnValues, given = values.get(column) ?? newGuid()): string {
@@ -20,10 +21,17 @@ export function checkUnique({ definition, indexes }: StoredTable, id: string, va
     const holder = index.idOf(values);
     if (holder === undefined || holder === id) continue;
     const key = definition.keys.get(name);
-    const columns = (key?.columns ?? []).map(column => definition.columns.get(column)?.displayName ?? column);
-    throw duplicateKey(key?.displayName ?? name, columns);
+    const names = key?.columns ?? [];
+    const displayNames = names.map(column => definition.columns.get(column)?.displayName ?? column);
+    const attributes = names.map(column => `<${column}>${encodeXmlText(textOf(values.get(column)))}</${column}>`);
+    throw duplicateKey(key?.displayName ?? name, displayNames, attributes.join(''));
   }
 }
+
+const textOf = (value: ColumnValue = null): string => {
+  if (value === null) return '';
+  return isLookup(value) ? value.id : String(value);
+};
 
 /** Files a row under its new values: `before` is undefined for a new row, `after` for one that goes. */
 export function moveInIndexes({ indexes }: StoredTable, before: Row | undefined, after: Row | undefined): void {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataverseFault } from '../engine/dataverse-fault';
 import { ProtocolFault } from './protocol-fault';
-import { type WireValue, pairNode } from './wire-value';
+import { type WireValue, pairNode, stringValue } from './wire-value';
 import { bare, contracts, soap, type XmlName } from './xml/names';
 import { element, nilNode, textNode, type XmlNode } from './xml/write-xml';
 
@@ -65,7 +65,9 @@ export function renderFault(error: unknown, now: number, report: (error: unknown
   return faultNode({
     activityId: randomUUID(),
     errorCode: fault.signedCode,
-    errorDetails: [],
+    errorDetails: [...fault.details]
+      .filter(([name]) => !/^\d+$/.test(name))
+      .map(([name, text]) => [name, stringValue(text)]),
     message: fault.message,
     timestamp: new Date(now).toISOString().replace('Z', '0000Z'),
     retriable: fault.status === tooManyRequests,

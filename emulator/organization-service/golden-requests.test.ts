@@ -57,7 +57,11 @@ test("the SDK's Create, Update by key and Delete by key are read and done", asyn
   const created = await executeBlock(service, golden('req-create'));
   expect(created.status).toBe(200);
   expect(books(service)).toContainEqual({ code: 'BookCode0', name: 'Demo Book 0', author: 'Author0' });
-  expect((await executeBlock(service, golden('req-create'))).first('ErrorCode')).toBe('-2147088238');
+  const again = await executeBlock(service, golden('req-create'));
+  expect(again.first('ErrorCode')).toBe('-2147088238');
+  expect(again.all('ErrorDetails')[0]?.children.map(pair => pair.children.map(({ text }) => text))).toEqual([
+    ['DuplicateAttributes', '<DuplicateAttributes><sample_bookcode>BookCode0</sample_bookcode></DuplicateAttributes>'],
+  ]);
 
   expect((await executeBlock(service, golden('req-update-key'))).status).toBe(200);
   expect((await executeBlock(service, golden('req-delete-key'))).status).toBe(200);

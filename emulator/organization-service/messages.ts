@@ -48,7 +48,7 @@ const endpoint: FidelityEntry = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/org-service/overview',
   fidelity: 'partial',
   differs:
-    'SOAP 1.1 with a bearer token only: WS-Trust and the endpoint without /web are not there. Not public, hence inferred: the faults for malformed XML and for messages that do not exist, HTTP 500 for a fault of the service protection limits, and HTTP 415 in plain text for another content type than text/xml. Create, Retrieve, RetrieveMultiple, Update and Delete are operations, too; Associate and Disassociate are refused. Requests in the name of another user are refused. The WSDL names the operations without the types of their messages, and the address with /web, which importers of the SDK pass over. A fault names no DuplicateAttributes in its details. Text with control characters is written as character references, as .NET does, and refused where it is read.',
+    'SOAP 1.1 with a bearer token only: WS-Trust and the endpoint without /web are not there. Not public, hence inferred: the faults for malformed XML and for messages that do not exist, HTTP 500 for a fault of the service protection limits, and HTTP 415 in plain text for another content type than text/xml. Create, Retrieve, RetrieveMultiple, Update and Delete are operations, too; Associate and Disassociate are refused. Requests in the name of another user are refused. The WSDL names the operations without the types of their messages, and the address with /web, which importers of the SDK pass over. Text with control characters is written as character references, as .NET does, and refused where it is read.',
 };
 
 /** How far each message can be trusted, from the table that serves it. */

@@ -2,7 +2,7 @@ import { type Organization } from '../engine/organization';
 import { textOf } from './installed-solutions';
 import { parseXml } from './parse-xml';
 import { type XmlElement } from './xml-element';
-import { encodeXmlText } from './xml-text';
+import { encodeXmlText } from '../engine/xml-text';
 
 const headings = ['DateTime', 'Item Type', 'Id', 'Name', 'Original Name', 'Status', 'ErrorCode', 'ErrorText'];
 

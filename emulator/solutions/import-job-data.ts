@@ -1,6 +1,6 @@
 import { type DataverseFault } from '../engine/dataverse-fault';
 import { componentTypes, type SolutionPackage } from './solution-package';
-import { encodeXmlText } from './xml-text';
+import { encodeXmlText } from '../engine/xml-text';
 
 /** How far an import came. Times are milliseconds since 1970. */
 export type ImportRecord = {

@@ -10,7 +10,7 @@ import {
 import { invalidXml, schemaViolation } from './solution-faults';
 import { labelOf } from './labels';
 import { type XmlElement } from './xml-element';
-import { encodeXmlText } from './xml-text';
+import { encodeXmlText } from '../engine/xml-text';
 
 const part = 'solution.xml';
 const longestName = 256;

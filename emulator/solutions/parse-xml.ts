@@ -3,7 +3,7 @@ import { DataverseFault } from '../engine/dataverse-fault';
 import { type PackageLimits, packageLimits } from './limits';
 import { invalidXml, notWellFormed } from './solution-faults';
 import { XmlElement } from './xml-element';
-import { decodeXmlText } from './xml-text';
+import { decodeXmlText } from '../engine/xml-text';
 
 const textName = '#text';
 const cdataName = '#cdata';

@@ -10,9 +10,17 @@ const helpLink = (code: string): string =>
  * not among it: there are none.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors#include-more-details-with-errors
  */
-export function errorAnnotations(filter: AnnotationFilter, code: string, message: string): JsonObject {
+export function errorAnnotations(
+  filter: AnnotationFilter,
+  code: string,
+  message: string,
+  details: ReadonlyMap<string, string>,
+): JsonObject {
   if (filter.asked === undefined) return {};
   const all: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(
+      Array.from(details, ([name, value]) => [`Microsoft.PowerApps.CDS.ErrorDetails.${name}`, value]),
+    ),
     'Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus': '0',
     'Microsoft.PowerApps.CDS.ErrorDetails.SubErrorCode': '2',
     'Microsoft.PowerApps.CDS.HelpLink': helpLink(code),

@@ -19,6 +19,7 @@ type SystemTable = {
   /** Logical name. */
   readonly primaryName: string | null;
   readonly changeTrackingEnabled?: boolean;
+  readonly isIntersect?: true;
   /** Besides the primary id and the common ones. */
   readonly columns: readonly ColumnDefinition[];
 };
@@ -46,6 +47,7 @@ export function systemTable(table: SystemTable): TableDefinition {
     primaryNameColumn: table.primaryName,
     changeTrackingEnabled: table.changeTrackingEnabled ?? false,
     canChangeTrackingBeEnabled: table.changeTrackingEnabled ?? false,
+    ...(table.isIntersect && { isIntersect: table.isIntersect }),
     isCustom: false,
     isManaged: true,
     introducedVersion: '5.0.0.0',

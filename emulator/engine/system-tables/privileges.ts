@@ -28,6 +28,7 @@ export const rolePrivileges = (): TableDefinition =>
     displayCollectionName: 'Role Privileges',
     ownership: 'None',
     primaryId: 'RolePrivilegeId',
+    isIntersect: true,
     primaryName: null,
     columns: [
       column('RoleId', 'uniqueidentifier', { displayName: 'Role' }),
@@ -46,6 +47,7 @@ export const systemUserRoles = (): TableDefinition =>
     displayCollectionName: 'User Roles',
     ownership: 'None',
     primaryId: 'SystemUserRoleId',
+    isIntersect: true,
     primaryName: null,
     columns: [
       column('SystemUserId', 'uniqueidentifier', { displayName: 'User' }),

@@ -1,4 +1,4 @@
-import { encodeXmlText } from '../../solutions/xml-text';
+import { encodeXmlText } from '../../engine/xml-text';
 
 /** An XML element; attributes that are undefined are left out. */
 export function element(

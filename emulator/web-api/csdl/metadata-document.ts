@@ -1,5 +1,6 @@
 import { type TableDefinition } from '../../engine/definitions';
 import { type Organization } from '../../engine/organization';
+import { isOnlineOnly } from '../online-only';
 import { leadsToPrincipal, singleNavigations } from '../rows/navigation';
 import { type Annotates, changeTracking, vocabularies } from './annotations';
 import { complexTypes } from './complex-types';
@@ -15,6 +16,9 @@ import { baseTypes, tableType } from './table-type';
  */
 export function metadataDocument(organization: Organization, annotates: Annotates): string {
   const tables = sortedTables(organization);
+  const declared = operationDeclarations.filter(
+    ({ name }) => organization.deployment === 'online' || !isOnlineOnly(name),
+  );
   const schema = element(
     'Schema',
     { Namespace: 'Microsoft.Dynamics.CRM', Alias: 'mscrm', xmlns: 'http://docs.oasis-open.org/odata/ns/edm' },
@@ -23,8 +27,8 @@ export function metadataDocument(organization: Organization, annotates: Annotate
     modelTypes(),
     enumTypes(),
     complexTypes(),
-    ...operationDeclarations.map(declareOperation),
-    entityContainer(organization, tables, annotates),
+    ...declared.map(declareOperation),
+    entityContainer(organization, tables, declared.map(importOperation), annotates),
   );
   const references = vocabularies.map(([namespace, uri]) =>
     element('edmx:Reference', { Uri: uri }, element('edmx:Include', { Namespace: namespace })),
@@ -42,7 +46,12 @@ export function metadataDocument(organization: Organization, annotates: Annotate
 export const sortedTables = ({ tables }: Organization): readonly TableDefinition[] =>
   tables.all().sort((a, b) => (a.entitySetName < b.entitySetName ? -1 : 1));
 
-function entityContainer(organization: Organization, tables: readonly TableDefinition[], annotates: Annotates): string {
+function entityContainer(
+  organization: Organization,
+  tables: readonly TableDefinition[],
+  imports: readonly string[],
+  annotates: Annotates,
+): string {
   return element(
     'EntityContainer',
     { Name: 'System' },
@@ -55,7 +64,7 @@ function entityContainer(organization: Organization, tables: readonly TableDefin
       ),
     ),
     element('EntitySet', { Name: 'EntityDefinitions', EntityType: 'mscrm.EntityMetadata' }),
-    ...operationDeclarations.map(importOperation),
+    ...imports,
   );
 }
 

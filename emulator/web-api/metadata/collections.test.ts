@@ -33,3 +33,12 @@ test('type names and required levels are compared by their value', async () => {
   expect(await names(`RequiredLevel/Value eq ${level}`)).toEqual(['ownerid', 'statecode']);
   expect((await send('GET', `${book}/Attributes?$filter=RequiredLevel eq ${level}`)).status).toBe(400);
 });
+
+test('properties of a derived type that are not served are a 501, and unknown ones a 400', async () => {
+  const { send } = startApi();
+  const status = async (type: string, name: string) =>
+    (await send('GET', `${book}/Attributes/Microsoft.Dynamics.CRM.${type}AttributeMetadata?$select=${name}`)).status;
+  expect(await status('String', 'FormulaDefinition')).toBe(501);
+  expect(await status('Money', 'PrecisionSource')).toBe(501);
+  expect(await status('String', 'PrecisionSource')).toBe(400);
+});

@@ -66,10 +66,34 @@ const own: Readonly<Record<string, Own>> = {
   FileAttributeMetadata: [],
 };
 
+const computed = ['FormulaDefinition', 'SourceTypeMask'];
+const related = [...computed, 'ParentPicklistLogicalName', 'ChildPicklistLogicalNames'];
+
+/** What the types have on Dataverse besides, and not here. */
+const unserved: Readonly<Record<string, readonly string[]>> = {
+  StringAttributeMetadata: [...computed, 'ImeMode', 'IsLocalizable', 'YomiOf'],
+  MemoAttributeMetadata: ['ImeMode', 'IsLocalizable'],
+  IntegerAttributeMetadata: [...computed, 'Format'],
+  DecimalAttributeMetadata: [...computed, 'ImeMode'],
+  DoubleAttributeMetadata: ['ImeMode'],
+  MoneyAttributeMetadata: [...computed, 'CalculationOf', 'ImeMode', 'IsBaseCurrency', 'PrecisionSource'],
+  BooleanAttributeMetadata: computed,
+  PicklistAttributeMetadata: related,
+  MultiSelectPicklistAttributeMetadata: related,
+  DateTimeAttributeMetadata: [...computed, 'CanChangeDateTimeBehavior', 'ImeMode'],
+  LookupAttributeMetadata: ['Format'],
+  ImageAttributeMetadata: ['CanStoreFullImage', 'IsPrimaryImage', 'MaxHeight', 'MaxSizeInKB', 'MaxWidth'],
+  FileAttributeMetadata: ['MaxSizeInKB'],
+};
+
 const types = new Map(
   Object.entries(own).map(([name, properties]): [string, MetadataType<TableColumn>] => [
     name,
-    { ...attributeMetadata, name, properties: new Map([...attributeMetadata.properties, ...properties]) },
+    {
+      name,
+      unserved: [...attributeMetadata.unserved, ...(unserved[name] ?? [])],
+      properties: new Map([...attributeMetadata.properties, ...properties]),
+    },
   ]),
 );
 

@@ -28,7 +28,7 @@ export const entityMetadata: MetadataType<TableDefinition> = {
     ['IsActivityParty', flag(never)],
     ['IsChildEntity', flag(never)],
     ['IsBPFEntity', flag(never)],
-    ['IsIntersect', flag(never)],
+    ['IsIntersect', flag(table => table.isIntersect === true)],
     ['IsPrivate', flag(never)],
     ['IsLogicalEntity', flag(never)],
     ['IsStateModelAware', flag(table => [...table.columns.values()].some(({ type }) => type === 'state'))],

@@ -12,3 +12,14 @@ test('a bigint column keeps all 64 bits, and refuses more', async () => {
   }
   expect((await send('POST', 'new_samples', { body: '{"new_big":9223372036854775808}' })).status).toBe(400);
 });
+
+test('a bigint column keeps to its range', async () => {
+  const { send } = startApi();
+  const body = tableBody('new_Sample', {}, [attribute('BigInt', 'new_Big', { MinValue: 0, MaxValue: 10 })]);
+  await send('POST', 'EntityDefinitions', { body });
+  expect((await send('POST', 'new_samples', { body: { new_big: 10 } })).status).toBe(204);
+  expect(await send('POST', 'new_samples', { body: { new_big: 11 } })).toMatchObject({
+    status: 400,
+    body: { error: { code: '0x80044330', message: expect.stringContaining('System.Int64') } },
+  });
+});

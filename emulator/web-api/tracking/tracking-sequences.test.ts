@@ -181,6 +181,8 @@ test('a token from before a table was made again is expired', async () => {
 test('a table that cannot be tracked is refused, and cannot be made to', async () => {
   const { send, organization } = await start();
   const code = '0x80072491';
+  const intersect = await send('GET', 'systemuserrolescollection', { headers: { prefer: 'odata.track-changes' } });
+  expect(intersect).toMatchObject({ status: 400, body: { error: { code: '0x80072492' } } });
   for (const set of ['solutions', 'systemusers', 'asyncoperations', 'privileges']) {
     const answer = await send('GET', set, { headers: { prefer: 'odata.track-changes' } });
     expect(answer, set).toMatchObject({ status: 400, body: { error: { code } } });

@@ -148,4 +148,5 @@ test('queries that mean nothing are a 400, and what is not there a 501', async (
   expect((await send('GET', 'RetrieveMetadataChanges(Query=@p1)?@p1={')).status).toBe(400);
   expect((await send('GET', "RetrieveMetadataChanges(ClientVersionStamp='x')")).status).toBe(400);
   expect((await send('GET', 'RetrieveMetadataChanges(Nonsense=1)')).status).toBe(400);
+  expect((await send('GET', 'RetrieveMetadataChanges(RetrieveAllSettings=true)')).status).toBe(501);
 });

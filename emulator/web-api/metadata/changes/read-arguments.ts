@@ -14,13 +14,8 @@ export function readArguments({ path, query: options }: ODataRequest): MetadataC
   const values = new Map<string, string>();
   for (const { name, value } of path[0]?.args ?? []) {
     if (name === null || values.has(name)) throw badRequest('Each parameter is given once, by its name.');
+    if (!known.includes(name)) throw unknownParameter(name);
     values.set(name, textOf(value, options.aliases));
-  }
-  for (const name of values.keys()) {
-    if (known.includes(name)) continue;
-    throw name === 'AppModuleId' || name === 'RetrieveAllSettings'
-      ? notImplemented(`the parameter '${name}' of RetrieveMetadataChanges`)
-      : badRequest(`The function 'RetrieveMetadataChanges' has no parameter '${name}'.`);
   }
   const deleted = values.get('DeletedMetadataFilters');
   if (deleted !== undefined && !/^(?:Microsoft\.Dynamics\.CRM\.DeletedMetadataFilters)?'[\w, ]+'$/.test(deleted)) {
@@ -33,6 +28,11 @@ export function readArguments({ path, query: options }: ODataRequest): MetadataC
     wantsDeleted: deleted !== undefined,
   };
 }
+
+const unknownParameter = (name: string): Error =>
+  name === 'AppModuleId' || name === 'RetrieveAllSettings'
+    ? notImplemented(`the parameter '${name}' of RetrieveMetadataChanges`)
+    : badRequest(`The function 'RetrieveMetadataChanges' has no parameter '${name}'.`);
 
 const known: readonly string[] = ['Query', 'ClientVersionStamp', 'DeletedMetadataFilters'];
 

@@ -96,6 +96,15 @@ export class JsonReader {
     );
   }
 
+  /** Reads what says what is so anyway. Throws 501 where it says something else. Names are compared in any case. */
+  expect(name: string, expected: string | boolean): void {
+    const given = this.value(name);
+    const value = isJsonObject(given) ? (given['Value'] ?? undefined) : given;
+    const isSame =
+      typeof value === 'string' ? value.toLowerCase() === String(expected).toLowerCase() : value === expected;
+    if (value !== undefined && !isSame) throw notImplemented(`another ${name} than ${expected} of ${this.#subject}`);
+  }
+
   /** Throws 400 when the property is not given. */
   require<Value>(name: string, value: Value | undefined): Value {
     if (value !== undefined) return value;

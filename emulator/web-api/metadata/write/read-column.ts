@@ -58,22 +58,20 @@ const settled: readonly string[] = [
   'Format',
   'ImeMode',
   'PrecisionSource',
-  'IsCustomAttribute',
-  'IsValidForCreate',
-  'IsValidForUpdate',
-  'IsValidForRead',
   'IsSearchable',
   'IsValidForAdvancedFind',
   'IsValidForForm',
   'IsValidForGrid',
   'IsAuditEnabled',
-  'IsCustomizable',
   'IsRenameable',
   'CanModifyAdditionalSettings',
   'EntityLogicalName',
   'DatabaseLength',
   'Targets',
 ];
+
+/** So it is of every column that is made here. */
+const always = ['IsCustomAttribute', 'IsCustomizable', 'IsValidForCreate', 'IsValidForRead', 'IsValidForUpdate'];
 
 export type ReadColumn = { readonly definition: ColumnDefinition; readonly isPrimaryName: boolean };
 
@@ -95,6 +93,7 @@ export function readColumn(value: JsonValue | undefined): ReadColumn {
   const isPrimaryName = reader.flag('IsPrimaryName') ?? false;
   const options: ColumnOptions = { ...common(reader, schemaName), ...measures(reader, type), ...choices(reader, type) };
   const definition = column(schemaName, dateTypeOf(reader, type), options);
+  for (const name of always) reader.expect(name, true);
   reader.finish([...attributeMetadata.properties.keys(), ...attributeMetadata.unserved, ...derivedProperties], settled);
   return { definition, isPrimaryName };
 }

@@ -12,17 +12,10 @@ import { readColumn } from './read-column';
 const TYPE = 'EntityMetadata';
 
 /** What follows from other properties, or says what is so anyway. */
-const settled: readonly string[] = [
-  'CollectionSchemaName',
-  'LogicalCollectionName',
-  'IsCustomEntity',
-  'PrimaryNameAttribute',
-  'PrimaryIdAttribute',
-  'IsValidForAdvancedFind',
-  'IsCustomizable',
-  'CanChangeTrackingBeEnabled',
-  'IsOptimisticConcurrencyEnabled',
-];
+const settled: readonly string[] = ['CollectionSchemaName', 'LogicalCollectionName', 'IsValidForAdvancedFind'];
+
+/** So it is of every table that is made here. */
+const always = ['IsCustomEntity', 'IsCustomizable', 'CanChangeTrackingBeEnabled', 'IsOptimisticConcurrencyEnabled'];
 
 /**
  * Reads a table of a request with its columns, the primary name among them. Throws 400 for what it does not understand,
@@ -60,6 +53,9 @@ export function readTable(organization: Organization, value: JsonValue | undefin
     keys: new Map(),
     relationships: [],
   };
+  for (const name of always) reader.expect(name, true);
+  reader.expect('PrimaryIdAttribute', definition.primaryIdColumn);
+  reader.expect('PrimaryNameAttribute', primaryName);
   reader.finish([...entityMetadata.properties.keys(), ...entityMetadata.unserved], settled);
   return definition;
 }
