@@ -32,7 +32,7 @@ export const aspects: readonly Aspect[] = [
     evidence: 'recorded',
     fidelity: 'partial',
     differs:
-      'x-ms-service-request-id comes once with both values, separated by a comma, instead of twice. No Strict-Transport-Security, which would close localhost to other servers; no ReqClientId and orgId cookies. x-ms-dop-hint is always 48.',
+      'x-ms-service-request-id comes once with both values, separated by a comma, instead of twice. No Strict-Transport-Security, which would close localhost to other servers; no CORS: a page of another origin is not answered; no ReqClientId and orgId cookies. x-ms-dop-hint is always 48.',
   },
   {
     operation: 'On-premises mode',

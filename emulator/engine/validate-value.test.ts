@@ -28,6 +28,7 @@ test('text keeps up to its length, counted in characters', () => {
     "A validation error occurred.  The length of the 'sample_x' attribute of the 'sample_book' entity exceeded the maximum allowed length of '3'.",
   );
   expect(() => kept('string', 'x'.repeat(101))).toThrow(refusal(0x80044331));
+  expect(() => kept('memo', 'x'.repeat(1_048_577))).toThrow(refusal(0x80044331));
 });
 
 test('whole numbers keep to their range', () => {
@@ -46,6 +47,7 @@ test('decimals keep to their range and are rounded to their precision', () => {
   expect(kept('decimal', 11.3456, { precision: 2 })).toBe(11.35);
   expect(kept('double', 0.1)).toBe(0.1);
   expect(() => kept('money', 11, { maxValue: 10 })).toThrow(refusal(0x80044330));
+  expect(() => kept('money', 922_337_203_685_478)).toThrow(refusal(0x80044330));
   expect(() => kept('double', Number.NaN)).toThrow(invalid);
 });
 

@@ -3,6 +3,7 @@ import { Agent, fetch } from 'undici';
 import { parseCommandLine } from '../command-line';
 import { type ClientSettings } from '../settings-block';
 import { startEmulator } from '../start-emulator';
+import { variations } from '../variations';
 
 /** A running emulator, as other people's clients meet it: an address, a certificate and a token. */
 export type Target = {
@@ -11,10 +12,10 @@ export type Target = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts an emulator on a free port and signs in with its secret. */
-export async function startTarget(): Promise<Target> {
-  const args = ['--port', '0', '--index-delay', '20', '--import-delay', '20'];
-  const line = parseCommandLine(args, { defects: [], variations: [] });
+/** Starts an emulator on a free port, with these arguments besides, and signs in with its secret. */
+export async function startTarget(...more: readonly string[]): Promise<Target> {
+  const args = ['--port', '0', '--index-delay', '20', '--import-delay', '20', ...more];
+  const line = parseCommandLine(args, { defects: [], variations: Object.keys(variations) });
   if (line.command !== 'start') throw new Error('The emulator was not asked to start.');
   const reportError = (error: Error): void => {
     process.stderr.write(`${error.stack ?? error.message}\n`);

@@ -34,7 +34,7 @@ export class ComponentList {
       if (!isComponentType(root.type)) continue;
       const row = this.#add(root.type, rootObjectId(this.#organization, root), root.behavior, null);
       if (root.type !== componentTypes.table || root.behavior === withSubcomponents) continue;
-      const parts = brought.filter(({ table, type }) => table === root.schemaName && type !== componentTypes.table);
+      const parts = brought.filter(({ table, type }) => table === root.schemaName && isPart(type));
       for (const part of parts) this.#addPart(part, row);
     }
   }
@@ -46,7 +46,8 @@ export class ComponentList {
       const root = { type: componentTypes.table, table, name: table };
       const whole = this.#rows.get(keyOf(root.type, objectIdOf(this.#organization, root)));
       if (type === componentTypes.table) this.#add(type, objectIdOf(this.#organization, root), withSubcomponents, null);
-      else if (whole?.values.get('rootcomponentbehavior') !== withSubcomponents) this.#addPart(component, whole);
+      else if (isPart(type) && whole?.values.get('rootcomponentbehavior') !== withSubcomponents)
+        this.#addPart(component, whole);
     }
   }
 
@@ -81,6 +82,9 @@ export class ComponentList {
 
 const keyOf = (type: ColumnValue | undefined, objectId: ColumnValue | undefined): string =>
   JSON.stringify([type, objectId]);
+
+/** Of a table. A key is none: it travels inside its table (recorded on a live environment). */
+const isPart = (type: number): boolean => type !== componentTypes.table && type !== componentTypes.key;
 
 /** Newer exports write a name in place of some numbers. */
 const isComponentType = (type: number): boolean => Number.isInteger(type) && type >= 0 && type < 2 ** 31;

@@ -18,7 +18,9 @@ test('several preferences are read from one header in any order', () => {
 });
 
 test('a preference that would change the answer and is not implemented is a 501', () => {
-  expect(() => parsePreferences('respond-async')).toThrow(expect.objectContaining({ status: 501 }));
+  for (const preference of ['respond-async', 'odata.track-changes=false']) {
+    expect(() => parsePreferences(preference)).toThrow(expect.objectContaining({ status: 501 }));
+  }
 });
 
 test('a malformed page size is a 400', () => {

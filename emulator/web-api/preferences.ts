@@ -50,7 +50,8 @@ const toPair = (preference: string): readonly [string, string] => {
 
 function refuseUnknown(name: string, value: string): void {
   const known =
-    ['odata.track-changes', 'track-changes', 'odata.maxpagesize', 'maxpagesize'].includes(name) ||
+    ['odata.maxpagesize', 'maxpagesize'].includes(name) ||
+    (['odata.track-changes', 'track-changes'].includes(name) && value === '') ||
     name === 'odata.include-annotations' ||
     (name === 'odata.continue-on-error' && ['', 'true', 'false'].includes(value)) ||
     name === 'include-annotations' ||

@@ -77,6 +77,8 @@ test('request headers that would change the answer are refused, harmless ones ar
     }),
   ).toBe(200);
   expect(await status({ 'mscrm.suppressduplicatedetection': 'false', consistency: 'Strong', accept: '*/*' })).toBe(200);
+  expect(await status({ 'odata-maxversion': '4.01' })).toBe(200);
+  for (const name of ['odata-version', 'odata-maxversion']) expect(await status({ [name]: '3.0' })).toBe(501);
   expect(await status({ callerobjectid: 'x' })).toBe(501);
   expect(await status({ mscrmcallerid: 'x' })).toBe(501);
   expect(await status({ 'mscrm.solutionuniquename': 'x' })).toBe(501);

@@ -8,8 +8,8 @@ import { cappedCount } from '../rows/page-rows';
 export const countRows: Operation = {
   operation: 'GET {entity set}/$count',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/count-rows',
-  fidelity: 'full',
-  differs: '',
+  fidelity: 'partial',
+  differs: 'What $filter takes is what it takes in GET {entity set}.',
   matches: (request, context) => isCount(request, context) && !request.query.has('$deltatoken'),
   query: ['$filter'],
   handle: (request, context) => {

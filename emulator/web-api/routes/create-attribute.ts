@@ -13,7 +13,7 @@ export const createAttribute: Operation = {
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-column-definitions-using-web-api',
   fidelity: 'partial',
   differs:
-    'Text, memo, whole, big, decimal, floating-point and currency numbers, yes/no, choice, choices, date and time, unique identifier. Files, images, global option sets and formulas are refused with 501, lookups come by POST RelationshipDefinitions. Settings for forms, audit and search are read and have no effect.',
+    'Text, memo, whole, big, decimal, floating-point and currency numbers, yes/no, choice, choices, date and time, unique identifier. Files, images, global option sets and formulas are refused with 501, lookups come by POST RelationshipDefinitions. Settings for forms, audit and search, and PrecisionSource, are read and have no effect.',
   matches: isMetadataWrite('POST', 'EntityDefinitions()', 'Attributes'),
   customizes: true,
   handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization }) => {

@@ -22,7 +22,7 @@ export const retrieveChanges: Operation = {
     'https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems',
   fidelity: 'partial',
   differs:
-    'Not public, hence inferred: status and code of refused query options (400, 0x80060888) and of malformed tokens; HTTP 400 for expired tokens; the form of next links; that a token covers what was written until the first page was asked; that rows written while paging come on a later page and in the next delta.',
+    'Not public, hence inferred: status and code of refused query options (400, 0x80060888) and of malformed tokens; HTTP 400 for expired tokens; the form of next links; that a token covers what was written until the first page was asked; that rows written while paging come on a later page and in the next delta; that $count=true is not capped.',
   matches: (request, context) => isEntitySet('GET')(request, context) && isTracked(request),
   query: ['$select', '$count', '$deltatoken', '$skiptoken', '$filter', '$orderby', '$expand', '$top'],
   tracksChanges: true,

@@ -37,3 +37,27 @@ test('query forms that are not there are refused by name', async () => {
     expect([status, text], path).toEqual([501, expect.stringContaining(`'${named}'`)]);
   }
 });
+
+test('counts stop at five thousand, and a list says when they did', async () => {
+  const { send, organization } = startApi();
+  const { rows, system } = organization;
+  const add = () => rows.create('sample_book', new Map(), system);
+  const terms = '"Microsoft.Dynamics.CRM.totalrecordcount,Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded"';
+  const list = async () =>
+    (
+      await send('GET', 'sample_books?$count=true&$top=1', {
+        headers: { prefer: `odata.include-annotations=${terms}` },
+      })
+    ).body;
+  const counted = (isMore: boolean) => ({
+    '@odata.count': 5_000,
+    '@Microsoft.Dynamics.CRM.totalrecordcount': 5_000,
+    '@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded': isMore,
+  });
+
+  for (let number = 0; number < 5_000; number += 1) add();
+  expect(await list()).toMatchObject(counted(false));
+  add();
+  expect(await list()).toMatchObject(counted(true));
+  expect((await send('GET', 'sample_books/$count')).text).toBe('5000');
+});

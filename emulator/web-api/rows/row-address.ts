@@ -23,10 +23,10 @@ export function readAddress(table: TableDefinition, args: readonly Argument[]): 
   const literals = keyLiterals(args);
   const [first] = literals;
   if (first === undefined) throw notAKey(table.logicalName);
-  const namesPrimaryId =
-    first.name === null || (first.name === table.primaryIdColumn && !OWNER_TABLES.includes(table.logicalName));
-  if (literals.length === 1 && namesPrimaryId) {
-    if (first.literal.type !== 'guid') throw notAKey(table.logicalName);
+  const isNamed = first.name === table.primaryIdColumn;
+  if (literals.length === 1 && (isNamed || first.name === null)) {
+    const isUnusable = isNamed && OWNER_TABLES.includes(table.logicalName);
+    if (isUnusable || first.literal.type !== 'guid') throw notAKey(table.logicalName);
     return { kind: 'id', id: first.literal.value };
   }
   return readAlternateKey(table, literals);

@@ -70,6 +70,8 @@ test('keys that cannot be are refused with their codes', async () => {
   expect(await post(key('new_code', 'sample_name'))).toBe(204);
   expect(await post(key('new_Code', 'sample_pages'))).toBe('0x80060893');
   expect(await post(key('new_other', 'sample_name'))).toBe('0x80060894');
+  expect(await post(key('new_pair', 'sample_name', 'sample_pages'))).toBe(204);
+  expect(await post(key('new_other', 'sample_pages', 'sample_name'))).toBe('0x80060894');
   expect(await post(key('new_other', 'nothing'))).toBe('0x8006088f');
   expect(await post(key('new_other', 'createdon', 'statecode'))).toBe('0x8006088f');
   expect(await post(key('new_other'))).toBe('0x8006088f');
