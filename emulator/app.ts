@@ -8,7 +8,7 @@ import { type Emulator } from './emulator';
 import { environmentPath } from './environment-root';
 import { requireBearer } from './identity/require-bearer';
 import { createIdentity } from './identity/routes';
-import { protect } from './limits/protect';
+import { protect, type RenderRefusal } from './limits/protect';
 import { createOrganizationService } from './organization-service/organization-service';
 import { renderRefusal as renderSoapRefusal } from './organization-service/render-refusal';
 import { renderThrottling } from './organization-service/render-throttling';
@@ -44,9 +44,14 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
   app.use(`${webApi}/*`, delay.work);
   app.route(webApi, createWebApi(emulator));
   const organizationService = `${path}/XRMServices/2011/Organization.svc`;
-  app.use(`${organizationService}/web`, requireBearer(emulator, renderSoapRefusal));
+  const now = (): number => emulator.organization.clock.now();
+  app.use(
+    `${organizationService}/web`,
+    requireBearer(emulator, fault => renderSoapRefusal(fault, now())),
+  );
   if (emulator.protection !== undefined) {
-    app.use(`${organizationService}/web`, protect(emulator.protection, renderThrottling));
+    const refuse: RenderRefusal = (fault, retryAfter) => renderThrottling(fault, retryAfter, now());
+    app.use(`${organizationService}/web`, protect(emulator.protection, refuse));
   }
   app.use(`${organizationService}/web`, delay.work);
   app.route(organizationService, createOrganizationService(emulator));

@@ -66,17 +66,7 @@ export function createControl(context: ControlContext): Hono {
     const { application } = context.addUser(name, role);
     return c.json({ name, role, clientId: application.clientId, clientSecret: application.secret }, 201);
   });
-  app.get('/state', c => {
-    requireRest(context.organization);
-    return c.body(writeState(context.saveState()), 200, { 'content-type': 'application/json' });
-  });
-  app.put('/state', async c => {
-    requireRest(context.organization);
-    const state = readStateBody(await c.req.text());
-    requireSameDeployment(state, context.organization);
-    restore(context, state);
-    return c.body(null, 204);
-  });
+  addState(app, context);
   app.get('/requests', c => c.json(context.requests.entries));
   app.get('/defects', c => c.json(describeDefects(context.defects)));
   app.put('/defects', async c => {
@@ -90,6 +80,21 @@ export function createControl(context: ControlContext): Hono {
     throw error;
   });
   return app;
+}
+
+/** Everything that the environment holds, to be kept and put back. */
+function addState(app: Hono, context: ControlContext): void {
+  app.get('/state', c => {
+    requireRest(context.organization);
+    return c.body(writeState(context.saveState()), 200, { 'content-type': 'application/json' });
+  });
+  app.put('/state', async c => {
+    requireRest(context.organization);
+    const state = readStateBody(await c.req.text());
+    requireSameDeployment(state, context.organization);
+    restore(context, state);
+    return c.body(null, 204);
+  });
 }
 
 /** A job that is under way would be lost, with the locks it holds. */

@@ -3,6 +3,7 @@ import { type TableDefinition } from '../engine/definitions';
 import { isGuid } from '../engine/guid';
 import { type Deployment, type Organization } from '../engine/organization';
 import { type SavedOrganization, saveOrganization } from '../engine/saved-organization';
+import { systemTables } from '../engine/system-tables/all';
 import { type ColumnValues } from '../engine/values';
 import { type SavedSolutions, saveSolutions } from '../solutions/solution-state';
 
@@ -92,7 +93,7 @@ const savedState = z.strictObject({
 });
 
 /** Tables that the emulator itself cannot do without. */
-const needed = ['organization', 'systemuser', 'role', 'privilege', 'systemuserroles', 'roleprivileges', 'solution'];
+const needed = systemTables().map(({ logicalName }) => logicalName);
 
 /** The state in a value that {@link readState} read. Throws a SyntaxError for anything else. */
 export function parseState(value: unknown): SavedState {

@@ -122,6 +122,16 @@ test('a state goes to an emulator of the same deployment only', async () => {
   expect((await onPremises.control('PUT', 'state', other)).status).toBe(204);
 });
 
+test('a state without one of the tables of every environment is refused', async () => {
+  const { control } = await startShell();
+  const text = JSON.stringify((await control('GET', 'state')).body);
+  for (const table of ['publisher', 'solutioncomponent', 'asyncoperation']) {
+    const without = text.replaceAll(`"logicalName":"${table}"`, `"logicalName":"new_${table}"`);
+    expect(without).not.toBe(text);
+    expect((await control('PUT', 'state', without)).status, table).toBe(400);
+  }
+});
+
 test('a saved state holds no secret, and reads back as it was', async () => {
   const { control, emulator } = await used();
   const text = JSON.stringify((await control('GET', 'state')).body);

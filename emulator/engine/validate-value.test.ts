@@ -104,6 +104,12 @@ test('a lookup points to a row of a table it may point to', () => {
   expect(create('account', id.toUpperCase()).values.get('sample_publisher')).toEqual({ table: 'account', id });
 });
 
+test('a big integer has 64 bits', () => {
+  expect(kept('bigint', 2n ** 63n - 1n)).toBe(2n ** 63n - 1n);
+  expect(() => kept('bigint', 2n ** 63n)).toThrow(refusal(0x80044330));
+  expect(() => kept('bigint', -(2n ** 63n) - 1n)).toThrow('-9223372036854775808 to 9223372036854775807');
+});
+
 test('a value of another type is refused, whatever the column', () => {
   const list = [1];
   const lookup = { table: 'account', id: newGuid() };

@@ -57,7 +57,7 @@ const checkNumber =
 
 const checkBigint: Check = (context, column, value) => {
   if (typeof value !== 'bigint') throw wrongType(context, column, value);
-  const { minValue: min = -(2 ** 63), maxValue: max = 2 ** 63 } = column;
+  const { minValue: min = -(2n ** 63n), maxValue: max = 2n ** 63n - 1n } = column;
   if (value < min || value > max) {
     const where = `${context.table.logicalName}.${column.logicalName}`;
     throw numberOutOfRange(where, value, 'System.Int64', `${min} to ${max}`);

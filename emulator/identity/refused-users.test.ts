@@ -35,9 +35,13 @@ test('a disabled user is kept out of both endpoints, and comes back', async () =
   expect(JSON.stringify(refused.body)).toContain(
     `The specified user(Id = ${userId}) is disabled. Consider enabling this user.`,
   );
+  emulator.organization.clock.advance(864_000_000);
+  const today = new Date(emulator.organization.clock.now()).toISOString().slice(0, 10);
   const fault = await soap();
   expect(fault.status).toBe(500);
-  expect(await fault.text()).toContain('ErrorCode>-2147220955</');
+  const text = await fault.text();
+  expect(text).toContain('ErrorCode>-2147220955</');
+  expect(text).toContain(`Timestamp>${today}T`);
   expect((await send('GET', 'sample_books')).status).toBe(200);
 
   await disable(false);

@@ -9,8 +9,9 @@ import { serialization } from './xml/names';
  * https://learn.microsoft.com/power-apps/developer/data-platform/api-limits
  *
  * @param retryAfter seconds
+ * @param now milliseconds since 1970
  */
-export const renderThrottling = ({ signedCode, message }: DataverseFault, retryAfter: number): Response =>
+export const renderThrottling = ({ signedCode, message }: DataverseFault, retryAfter: number, now: number): Response =>
   soapResponse(
     500,
     faultNode({
@@ -18,7 +19,7 @@ export const renderThrottling = ({ signedCode, message }: DataverseFault, retryA
       errorCode: signedCode,
       errorDetails: [['Retry-After', { type: serialization('duration'), content: `PT${retryAfter}S` }]],
       message,
-      timestamp: new Date().toISOString().replace('Z', '0000Z'),
+      timestamp: new Date(now).toISOString().replace('Z', '0000Z'),
       retriable: true,
     }),
   );

@@ -4,9 +4,10 @@ import { type Organization } from '../engine/organization';
 import { type ColumnValue } from '../engine/values';
 import { ComponentList } from './component-list';
 import { findPublisher, findSolution } from './installed-solutions';
+import { isHeld } from './is-held';
 import { type ImportPlan } from './plan-import';
-import { componentTypes, type SolutionPackage } from './solution-package';
-import { componentId, type SolutionComponent, solutionState } from './solution-state';
+import { type SolutionPackage } from './solution-package';
+import { componentId, solutionState } from './solution-state';
 import { writePlugIns } from './write-plug-ins';
 
 /** Carries out a plan and writes the rows of the solution, its publisher, its plug-ins and its list of components. The solution's id. */
@@ -17,7 +18,7 @@ export function applyPlan(
   caller: Caller,
 ): string {
   const state = solutionState(organization);
-  const created = plan.components.filter(component => !exists(organization, component)).map(componentId);
+  const created = plan.components.filter(component => !isHeld(organization, component)).map(componentId);
   // First, because their values are checked as they are written.
   organization.transaction(() => writePlugIns(organization, solution, caller));
   for (const table of plan.tables) {
@@ -38,17 +39,6 @@ export function applyPlan(
   state.components.set(solutionId, held);
   new ComponentList(organization, solutionId, caller).addPackage(solution, plan.components);
   return solutionId;
-}
-
-function exists(organization: Organization, { type, table, name }: SolutionComponent): boolean {
-  if (type === componentTypes.optionSet) return solutionState(organization).optionSets.has(name);
-  if (type === componentTypes.pluginAssembly) return organization.rows.get('pluginassembly', name) !== undefined;
-  if (type === componentTypes.pluginStep) return organization.rows.get('sdkmessageprocessingstep', name) !== undefined;
-  const definition = organization.tables.byName(table);
-  if (type === componentTypes.table || definition === undefined) return definition !== undefined;
-  if (type === componentTypes.column) return definition.columns.has(name);
-  if (type === componentTypes.key) return definition.keys.has(name);
-  return definition.relationships.some(relationship => relationship.schemaName === name);
 }
 
 /** A publisher that is there stays as it is: the organization may have changed it. */

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { newGuid } from '../engine/guid';
 import { isLookup } from '../engine/values';
+import { saveSolutions } from './solution-state';
 import { TableCustomizations } from './table-customizations';
 import { columnXml, keyXml, partialTableXml, tableXml } from './testing/package-builder';
 import { ids, plugInPackage } from './testing/plug-in-package';
@@ -51,6 +52,14 @@ test('gives what is only named the same id at each import, and leaves types out 
   expect(listOf(site, 'Books')).toEqual(first);
 });
 
+test('lists plug-ins that have only a name under an id of its own', async () => {
+  const site = new SolutionSite();
+  const moreRoots = '<RootComponent type="91" schemaName="Books.Plugins" /><RootComponent type="92" />';
+  await site.import({ tables: [], moreRoots });
+  const guid = expect.stringMatching(/^[\da-f-]{36}$/);
+  expect(listOf(site, 'Books')).toEqual([root(91, guid), root(92, guid)]);
+});
+
 test('lists the parts of a table that comes as a shell, its keys apart, and none of one that comes with all of them', async () => {
   const site = new SolutionSite();
   const contact = partialTableXml('Contact', [columnXml('sample_Number')], [keyXml('sample_key', ['sample_number'])]);
@@ -88,6 +97,19 @@ test('lists what makers put into an unmanaged solution, until they delete it', a
   expect(listOf(site, 'Own')).toEqual([{ ...root(2, column.metadataId), behavior: undefined }]);
   customizations.deleteColumn(tables.require('account'), column);
   expect(listOf(site, 'Own')).toEqual([]);
+
+  const lookup = { ...column, type: 'lookup', targets: ['contact'] } as const;
+  const relationship = {
+    schemaName: 'sample_account_contact',
+    referencingTable: 'account',
+    referencingColumn: 'sample_x',
+    referencedTable: 'contact',
+  };
+  customizations.addColumn(tables.require('account'), lookup, [relationship], 'Own');
+  expect(listOf(site, 'Own').map(({ type }) => type)).toEqual([2, 10]);
+  customizations.deleteColumn(tables.require('account'), lookup);
+  expect(listOf(site, 'Own')).toEqual([]);
+  expect(saveSolutions(site.organization).unmanaged).toEqual(new Set());
 });
 
 test('forgets a solution that is uninstalled, also what others list of its tables', async () => {

@@ -1,5 +1,5 @@
 import { type DataverseFault } from '../engine/dataverse-fault';
-import { componentTypes, type SolutionPackage } from './solution-package';
+import { componentTypes, type RootComponent, type SolutionPackage } from './solution-package';
 import { encodeXmlText } from '../engine/xml-text';
 
 /** How far an import came. Times are milliseconds since 1970. */
@@ -9,6 +9,8 @@ export type ImportRecord = {
   readonly stoppedAt: number | null;
   /** Absent while the import is under way, null when it succeeded. */
   readonly fault?: DataverseFault | null;
+  /** Whether the organization has, after a success, what the package lists. */
+  readonly isHeld: (root: RootComponent) => boolean;
 };
 
 /** 100 ns since the year 1, as .NET counts. */
@@ -24,25 +26,26 @@ const element = (name: string, text: string): string => `<${name}>${encodeXmlTex
  * https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/importjob
  */
 export function importJobData(record: ImportRecord): string {
-  const { solution, startedAt, stoppedAt, fault } = record;
+  const { solution, startedAt, stoppedAt, fault, isHeld } = record;
   const isDone = fault === null;
   const outcome = fault == null ? '' : attribute('succeeded', 'failure') + attribute('status', fault.message);
   const stop = stoppedAt === null ? '' : attribute('stop', ticks(stoppedAt));
   const progress = attribute('progress', isDone ? '80' : '0') + attribute('processed', String(isDone));
   const result = isDone ? resultOf(record) : '';
+  const resultFor = (root: RootComponent): string => (isDone && !isHeld(root) ? leftAside(record, root.type) : result);
   const tables = solution.tables.map(table => {
     const name = table.settings?.displayName ?? table.schemaName;
     const named = attribute('id', table.logicalName) + attribute('LocalizedName', name);
-    return `<entity${named}${attribute('OriginalName', name)}${attribute('processed', String(isDone))}>${result}</entity>`;
+    const own = resultFor({ type: componentTypes.table, schemaName: table.logicalName, id: null, behavior: 0 });
+    return `<entity${named}${attribute('OriginalName', name)}${attribute('processed', String(isDone))}>${own}</entity>`;
   });
   const optionSets = Array.from(solution.optionSets.keys(), name => {
     const named = attribute('id', name) + attribute('LocalizedName', name) + attribute('Description', '');
     return `<optionSet${named}${attribute('processed', String(isDone))}>${result}</optionSet>`;
   });
-  const roots = solution.rootComponents.map(({ type, schemaName, id }) => {
-    const named = attribute('id', schemaName ?? id ?? '');
-    const own = isDone && !knownTypes.has(type) ? leftAside(record, type) : result;
-    return `<rootComponent${named}${attribute('processed', String(isDone))}>${own}</rootComponent>`;
+  const roots = solution.rootComponents.map(root => {
+    const named = attribute('id', root.schemaName ?? root.id ?? '');
+    return `<rootComponent${named}${attribute('processed', String(isDone))}>${resultFor(root)}</rootComponent>`;
   });
   return (
     `<importexportxml${attribute('start', ticks(startedAt))}${stop}${progress}${outcome}>` +
@@ -68,11 +71,9 @@ function manifest(record: ImportRecord): string {
   );
 }
 
-const knownTypes: ReadonlySet<number> = new Set(Object.values(componentTypes));
-
 /** Nothing that is not there may be reported as a success. */
 function leftAside(record: ImportRecord, type: number): string {
-  const text = `The emulator leaves components of ${Number.isNaN(type) ? 'this type' : `type ${type}`} aside.`;
+  const text = `The emulator has left this component${Number.isNaN(type) ? '' : ` of type ${type}`} aside.`;
   return `<result result="warning" errorcode="0"${attribute('errortext', text)}${whenOf(record)} />`;
 }
 

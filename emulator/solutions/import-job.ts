@@ -4,7 +4,8 @@ import { formatDateTime } from '../engine/date-time';
 import { type Organization } from '../engine/organization';
 import { type ColumnValue } from '../engine/values';
 import { importJobData } from './import-job-data';
-import { type SolutionPackage } from './solution-package';
+import { isRootHeld } from './is-held';
+import { type RootComponent, type SolutionPackage } from './solution-package';
 
 /** Told how an import ended. */
 export type ImportReport = {
@@ -26,6 +27,7 @@ export class ImportJob {
   readonly #caller: Caller;
   readonly #id: string;
   readonly #startedAt: number;
+  readonly #isHeld = (root: RootComponent): boolean => isRootHeld(this.#organization, root);
 
   constructor(organization: Organization, id: string, solution: SolutionPackage, caller: Caller) {
     this.#organization = organization;
@@ -40,7 +42,7 @@ export class ImportJob {
       ['startedon', formatDateTime(this.#startedAt)],
       ['importcontext', 'ImportInstall'],
       ['operationcontext', 'New'],
-      ['data', importJobData({ solution, startedAt: this.#startedAt, stoppedAt: null })],
+      ['data', importJobData({ solution, startedAt: this.#startedAt, stoppedAt: null, isHeld: this.#isHeld })],
     ]);
     organization.rows.create('importjob', values, caller, { id, bySystem: true });
   }
@@ -64,7 +66,7 @@ export class ImportJob {
     // A client may have deleted the row meanwhile: the import goes on without it.
     if (rows.get('importjob', this.#id) === undefined) return;
     const stoppedAt = clock.now();
-    const record = { solution: this.#solution, startedAt: this.#startedAt, stoppedAt, fault };
+    const record = { solution: this.#solution, startedAt: this.#startedAt, stoppedAt, fault, isHeld: this.#isHeld };
     const done = new Map<string, ColumnValue>([
       ...values,
       ['completedon', formatDateTime(stoppedAt)],

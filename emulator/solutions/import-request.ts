@@ -1,6 +1,11 @@
+/** Parameters that protocols read, and that nothing here can act on: layers, workflows, ribbons, updates of Microsoft's solutions. */
+export const flagsWithoutEffect = {
+  required: ['OverwriteUnmanagedCustomizations', 'PublishWorkflows'],
+  optional: ['AsyncRibbonProcessing', 'SkipQueueRibbonJob', 'SkipProductUpdateDependencies'],
+} as const;
+
 /**
- * What an import acts on, whichever protocol brought it. The flags that say how to treat unmanaged customizations,
- * workflows, ribbons and updates of Microsoft's own solutions are read by the protocols: here is nothing for them to act on.
+ * What an import acts on, whichever protocol brought it.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/importsolution
  */
 export type ImportRequest = {

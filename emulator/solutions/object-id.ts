@@ -1,16 +1,18 @@
 import { type TableDefinition } from '../engine/definitions';
 import { derivedId } from '../engine/derived-id';
+import { isGuid } from '../engine/guid';
 import { type Organization } from '../engine/organization';
 import { relationshipId } from '../engine/relationship-id';
+import { isPlugIn } from './is-held';
 import { componentTypes, type RootComponent } from './solution-package';
 import { type SolutionComponent } from './solution-state';
 
-const { table: tableType, column, key, relationship, pluginAssembly, pluginStep } = componentTypes;
+const { table: tableType, column, key, relationship } = componentTypes;
 
 /** The id by which clients know a component: a metadata id, or that of a row. */
 export function objectIdOf({ tables }: Organization, component: SolutionComponent): string {
   const { type, name } = component;
-  if (type === pluginAssembly || type === pluginStep) return name;
+  if (isPlugIn(type) && isGuid(name)) return name;
   if (type === relationship) return relationshipId({ schemaName: name });
   const table = tables.byName(component.table);
   const ids: Readonly<Record<number, string | undefined>> = {

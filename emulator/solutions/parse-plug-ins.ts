@@ -14,7 +14,8 @@ export function parsePlugIns(root: XmlElement): ParsedPlugIns {
   const assemblies = root.at('SolutionPluginAssemblies', 'PluginAssembly').map(parseAssembly);
   const steps = root.at('SdkMessageProcessingSteps', 'SdkMessageProcessingStep').map(parseStep);
   const ids = [...assemblies, ...assemblies.flatMap(({ types }) => types), ...steps].map(({ id }) => id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  const seen = new Set<string>();
+  const twice = ids.find(id => seen.size === seen.add(id).size);
   if (twice !== undefined) throw invalidXml(part, `two plug-in components have the id '${twice}'.`);
   return { assemblies, steps };
 }

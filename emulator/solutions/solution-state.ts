@@ -66,3 +66,17 @@ export function solutionState({ tables, deployment }: Pick<Organization, 'tables
   states.set(tables, state);
   return state;
 }
+
+/** No solution holds these any more. */
+export function forgetComponents(organization: Organization, isGone: (component: SolutionComponent) => boolean): void {
+  const state = solutionState(organization);
+  for (const [solutionId, held] of state.components) {
+    const kept = [...held].filter(([, component]) => !isGone(component));
+    if (kept.length < held.size) state.components.set(solutionId, new Map(kept));
+    for (const [id, component] of held) {
+      if (!isGone(component)) continue;
+      state.created.delete(id);
+      state.unmanaged.delete(id);
+    }
+  }
+}

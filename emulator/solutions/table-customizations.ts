@@ -6,6 +6,7 @@ import {
   type TableDefinition,
 } from '../engine/definitions';
 import { type Organization } from '../engine/organization';
+import { relationshipId } from '../engine/relationship-id';
 import { type TableAlteration } from '../engine/table-catalogue';
 import { ComponentList, unlist } from './component-list';
 import { type CustomizationOperation } from './customization-lock';
@@ -22,7 +23,7 @@ import { findSolution, isManaged } from './installed-solutions';
 import { objectIdsOf } from './object-id';
 import { wrongPrefix } from './solution-faults';
 import { componentTypes } from './solution-package';
-import { componentId, type SolutionComponent, solutionState } from './solution-state';
+import { componentId, forgetComponents, type SolutionComponent, solutionState } from './solution-state';
 
 const OPERATION: CustomizationOperation = 'EntityCustomization';
 
@@ -95,6 +96,7 @@ export class TableCustomizations {
     });
   }
 
+  /** A lookup takes its relationships along. */
   deleteColumn(table: TableDefinition, column: ColumnDefinition): void {
     const { logicalName, metadataId } = column;
     this.#customize([], undefined, () => {
@@ -103,11 +105,14 @@ export class TableCustomizations {
       const uses = keys.length + (logicalName === table.primaryNameColumn ? 1 : 0);
       if (uses > 0) throw componentInUse('Attribute', metadataId, uses);
       this.#organization.tables.alter(table.logicalName, { dropColumns: [logicalName] });
+      const lookups = table.relationships.filter(({ referencingColumn }) => referencingColumn === logicalName);
+      const gone = new Map<number, string[]>([
+        [componentTypes.column, [logicalName]],
+        [componentTypes.relationship, lookups.map(({ schemaName }) => schemaName)],
+      ]);
       this.#forget(
-        ({ type, table: owner, name }) => {
-          return type === componentTypes.column && owner === table.logicalName && name === logicalName;
-        },
-        [metadataId],
+        ({ type, table: owner, name }) => owner === table.logicalName && gone.get(type)?.includes(name) === true,
+        [metadataId, ...lookups.map(relationshipId)],
       );
     });
   }
@@ -167,16 +172,7 @@ export class TableCustomizations {
 
   #forget(isGone: (component: SolutionComponent) => boolean, objectIds: readonly string[]): void {
     unlist(this.#organization, new Set(objectIds));
-    const state = solutionState(this.#organization);
-    for (const [solutionId, held] of state.components) {
-      const kept = [...held].filter(([, component]) => !isGone(component));
-      if (kept.length < held.size) state.components.set(solutionId, new Map(kept));
-      for (const [id, component] of held) {
-        if (!isGone(component)) continue;
-        state.created.delete(id);
-        state.unmanaged.delete(id);
-      }
-    }
+    forgetComponents(this.#organization, isGone);
   }
 }
 

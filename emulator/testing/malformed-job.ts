@@ -6,6 +6,7 @@ import {
   tableXml,
   zipOf,
 } from '../solutions/testing/package-builder';
+import { plugInPackage } from '../solutions/testing/plug-in-package';
 import { type Fuzz } from './fuzz';
 import { type Malformed, origin } from './malformed-request';
 
@@ -25,6 +26,7 @@ type Call = readonly [path: string, body: object];
 
 const drafts: readonly [PackageDraft, ...PackageDraft[]] = [
   {},
+  plugInPackage,
   { version: '1.0.0.1', managed: '0' },
   {
     uniqueName: 'Shelves',

@@ -1,4 +1,4 @@
-import { type ImportRequest } from '../solutions/import-request';
+import { flagsWithoutEffect, type ImportRequest } from '../solutions/import-request';
 import { ActionParameters } from './action-parameters';
 import { isJsonObject, type JsonObject } from './json';
 import { badPayload, notImplemented } from './odata-error';
@@ -6,21 +6,14 @@ import { badPayload, notImplemented } from './odata-error';
 const KNOWN = [
   'CustomizationFile',
   'ImportJobId',
-  'OverwriteUnmanagedCustomizations',
-  'PublishWorkflows',
   'HoldingSolution',
-  'SkipProductUpdateDependencies',
+  ...flagsWithoutEffect.required,
+  ...flagsWithoutEffect.optional,
   'ConvertToManaged',
-  'AsyncRibbonProcessing',
-  'SkipQueueRibbonJob',
   'LayerDesiredOrder',
   'ComponentParameters',
   'SolutionParameters',
 ] as const;
-
-/** Read and without effect, as the others are: there are no layers, workflows or ribbons, and no updates of Microsoft's own solutions. */
-const withoutEffect = ['AsyncRibbonProcessing', 'SkipQueueRibbonJob', 'SkipProductUpdateDependencies'] as const;
-const required = ['OverwriteUnmanagedCustomizations', 'PublishWorkflows'] as const;
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/solutionparameters */
 const SOLUTION_PARAMETERS = [
@@ -49,8 +42,8 @@ export function readImportParameters(
     importJobId === 'unknown' ? KNOWN.filter(name => name !== 'ImportJobId') : KNOWN,
   );
   parameters.refuse('ConvertToManaged', 'LayerDesiredOrder', 'ComponentParameters');
-  for (const name of required) parameters.require(name, parameters.flag(name));
-  for (const name of withoutEffect) parameters.flag(name);
+  for (const name of flagsWithoutEffect.required) parameters.require(name, parameters.flag(name));
+  for (const name of flagsWithoutEffect.optional) parameters.flag(name);
   const jobId = parameters.guid('ImportJobId');
   if (importJobId === 'required') parameters.require('ImportJobId', jobId);
   return {

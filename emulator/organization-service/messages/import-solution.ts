@@ -1,12 +1,10 @@
-import { type ImportRequest } from '../../solutions/import-request';
+import { flagsWithoutEffect, type ImportRequest } from '../../solutions/import-request';
 import { type Message } from '../message';
 import { type Parameters } from '../parameters';
 import { guidValue, stringValue } from '../wire-value';
 
-/** Read and without effect, as the others are: there are no layers, workflows or ribbons, and no updates of Microsoft's own solutions. */
-const withoutEffect = ['AsyncRibbonProcessing', 'SkipQueueRibbonJob', 'SkipProductUpdateDependencies'] as const;
-const required = ['OverwriteUnmanagedCustomizations', 'PublishWorkflows'] as const;
-const parameters = ['CustomizationFile', 'ImportJobId', 'HoldingSolution', ...required, ...withoutEffect] as const;
+const { required, optional } = flagsWithoutEffect;
+const parameters = ['CustomizationFile', 'ImportJobId', 'HoldingSolution', ...required, ...optional] as const;
 
 const differs =
   'As the Web API: tables, columns, alternate keys and many-to-one relationships are imported, plug-ins are listed, other components are left aside; holding solutions are promoted by the Web API only. ConvertToManaged, component and solution parameters are refused.';
@@ -46,7 +44,7 @@ export const importSolutionAsync: Message = {
 function readImport(given: Parameters): ImportRequest {
   const customizationFile = given.bytes('CustomizationFile');
   for (const name of required) given.requireFlag(name);
-  for (const name of withoutEffect) given.flag(name);
+  for (const name of optional) given.flag(name);
   const importJobId = given.guid('ImportJobId');
   return {
     customizationFile,

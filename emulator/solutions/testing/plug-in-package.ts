@@ -9,12 +9,12 @@ export const ids = {
 const identity = 'Version=1.2.0.0, Culture=neutral, PublicKeyToken=9d006cbbfeff5098';
 const file = `PluginAssemblies/Books.Plugins-${ids.assembly.toUpperCase()}/Books.Plugins.dll`;
 
-export const assemblyXml = `<PluginAssembly FullName="Books.Plugins, ${identity}" PluginAssemblyId="${ids.assembly}" CustomizationLevel="1">
+const assemblyXml = `<PluginAssembly FullName="Books.Plugins, ${identity}" PluginAssemblyId="${ids.assembly}" CustomizationLevel="1">
     <IsolationMode>2</IsolationMode><SourceType>0</SourceType><FileName>/${file}</FileName>
     <PluginTypes><PluginType AssemblyQualifiedName="Books.Plugins.OnCreate, Books.Plugins, ${identity}" PluginTypeId="${ids.type}"
       Name="Books.Plugins.OnCreate"><FriendlyName>On create</FriendlyName></PluginType></PluginTypes></PluginAssembly>`;
 
-export const stepXml = `<SdkMessageProcessingStep Name="Books.Plugins.OnCreate: Create of sample_book" SdkMessageProcessingStepId="{${ids.step}}">
+const stepXml = `<SdkMessageProcessingStep Name="Books.Plugins.OnCreate: Create of sample_book" SdkMessageProcessingStepId="{${ids.step}}">
     <SdkMessageId>9ebdbb1b-ea3e-db11-86a7-000a3a5473e8</SdkMessageId><PluginTypeId>${ids.type}</PluginTypeId>
     <PrimaryEntity>sample_book</PrimaryEntity><Mode>0</Mode><Rank>1</Rank><Stage>20</Stage></SdkMessageProcessingStep>`;
 

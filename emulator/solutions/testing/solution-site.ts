@@ -44,6 +44,7 @@ export class SolutionSite {
   snapshot(): unknown {
     const { tables, rows } = this.organization;
     const ids = (table: string): unknown => Array.from(rows.scan(table), row => [row.id, row.version]);
-    return { tables: tables.all(), solutions: ids('solution'), publishers: ids('publisher') };
+    const kept = ['solution', 'publisher', 'solutioncomponent', 'pluginassembly', 'sdkmessageprocessingstep'];
+    return { tables: tables.all(), ...Object.fromEntries(kept.map(table => [table, ids(table)])) };
   }
 }

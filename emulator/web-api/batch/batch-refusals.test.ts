@@ -18,3 +18,12 @@ test('preferences that parts might inherit are refused on the batch', async () =
     expect((await sendBatch(send, [part('GET sample_books')], { prefer })).status).toBe(501);
   }
 });
+
+test('a body that nests without end is refused, also where it holds a reference', async () => {
+  const { send } = startApi();
+  const nested = `{"lastname":"$1","firstname":${'['.repeat(3_000)}${']'.repeat(3_000)}}`;
+  const first = part('POST contacts', { id: '1', body: { lastname: 'One' } });
+  const answer = await sendBatch(send, [changeSet(first, part('POST contacts', { id: '2', body: nested }))]);
+  expect(answer.status).toBe(400);
+  expect(answer.text).toContain('nests deeper than');
+});

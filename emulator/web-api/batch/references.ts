@@ -1,6 +1,9 @@
 import { isJsonObject, type JsonValue, parseJson, writeJson } from '../json';
 import { badRequest } from '../odata-error';
 
+/** Objects in objects that no honest body reaches. */
+const MAX_DEPTH = 100;
+
 /** `$1`, `/$1` or `$1/lastname`. */
 const REFERENCE = /^\/?\$([\w-]+)(?=\/|\?|$)/;
 
@@ -35,13 +38,16 @@ export class References {
     } catch {
       return text;
     }
-    return isJsonObject(body) ? writeJson(this.#resolve(body)) : text;
+    return isJsonObject(body) ? writeJson(this.#resolve(body, '', 0)) : text;
   }
 
-  #resolve(value: JsonValue, name = ''): JsonValue {
+  #resolve(value: JsonValue, name: string, depth: number): JsonValue {
+    if (depth > MAX_DEPTH) throw badRequest(`The body of a part nests deeper than ${MAX_DEPTH} levels.`);
     if (typeof value === 'string') return /@odata\.(?:bind|id)$/.test(name) ? this.resolveUrl(value) : value;
-    if (Array.isArray(value)) return value.map((item: JsonValue) => this.#resolve(item, name));
+    if (Array.isArray(value)) return value.map((item: JsonValue) => this.#resolve(item, name, depth + 1));
     if (!isJsonObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, this.#resolve(member, key)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, member]) => [key, this.#resolve(member, key, depth + 1)]),
+    );
   }
 }

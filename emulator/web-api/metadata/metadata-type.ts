@@ -85,7 +85,7 @@ function filterProperty<Item>(type: MetadataType<Item>, path: readonly string[])
 }
 
 /** The kind of the `Value` of properties that are objects with one: of managed properties, type names and required levels. */
-export const wrappedKind = (kind: Kind): SimpleKind | undefined =>
+const wrappedKind = (kind: Kind): SimpleKind | undefined =>
   kind === 'managed' || kind === 'typeName' || kind === 'requiredLevel' ? wrapped[kind] : undefined;
 
 const isSimple = (kind: Kind): kind is SimpleKind =>

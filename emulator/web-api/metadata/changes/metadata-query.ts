@@ -2,6 +2,7 @@ import { type TableDefinition } from '../../../engine/definitions';
 import { type JsonValue } from '../../json';
 import { badRequest, notImplemented } from '../../odata-error';
 import { attributeMetadata } from '../attribute-metadata';
+import { tableCollections } from '../collections';
 import { entityMetadata } from '../entity-metadata';
 import { keyMetadata } from '../key-metadata';
 import { manyToManyMetadata } from '../many-to-many-metadata';
@@ -12,13 +13,7 @@ import { type Part, type TableParts } from './complex-table';
 import { readCriteria } from './conditions';
 
 /** Parts of a table that are items of their own. */
-const collections: readonly string[] = [
-  'Attributes',
-  'Keys',
-  'ManyToManyRelationships',
-  'ManyToOneRelationships',
-  'OneToManyRelationships',
-];
+const collections: readonly string[] = [...tableCollections.keys()];
 
 export type MetadataQuery = {
   readonly passes: (table: TableDefinition) => boolean;
