@@ -44,7 +44,7 @@ const section = ({ operation, fidelity: level, differs, evidence }: FidelityEntr
   ...(differs === '' ? [] : ['', escape(differs)]),
 ];
 
-/** Padded, so that the formatter leaves it as it is. */
+/** Left as it is by the formatter, which would pad every line to the longest. */
 function summary(entries: readonly FidelityEntry[]): string[] {
   const listed = (some: readonly FidelityEntry[]): string =>
     some.map(({ operation }) => code(operation).replaceAll('|', '\\|')).join(', ') || '–';
@@ -54,10 +54,8 @@ function summary(entries: readonly FidelityEntry[]): string[] {
     listed(served.filter(entry => !isFull(entry))),
   ]);
   const header = ['area', 'as Dataverse does it, as far as anybody knows', 'with the differences that the page names'];
-  const widths = header.map((title, column) => Math.max(title.length, ...rows.map(row => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [line(header), line(widths.map(width => '-'.repeat(width))), ...rows.map(line)];
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return ['<!-- prettier-ignore -->', line(header), line(header.map(() => '---')), ...rows.map(line)];
 }
 
 const code = (text: string): string => `\`${text}\``;
