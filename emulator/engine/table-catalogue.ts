@@ -1,31 +1,10 @@
 import { AlternateKeyIndex } from './alternate-key-index';
 import { checkKeys, checkTable } from './check-table';
 import { cannotBeTracked, invalidArgument, trackingStaysOn, unknownTable } from './dataverse-fault';
-import {
-  type AlternateKeyDefinition,
-  type ColumnDefinition,
-  type RelationshipDefinition,
-  type TableDefinition,
-} from './definitions';
+import { type AlternateKeyDefinition, type TableDefinition } from './definitions';
 import { type RowVersion } from './row-version';
 import { StoredTable } from './stored-table';
-import { clearColumns, merge } from './table-changes';
-
-/** What {@link TableCatalogue.alter} changes. What is not named stays. */
-export type TableAlteration = Partial<
-  Omit<TableDefinition, 'metadataId' | 'logicalName' | 'primaryIdColumn' | 'columns' | 'keys' | 'relationships'>
-> & {
-  /** Added, or replaced where the logical name exists. */
-  readonly columns?: Iterable<ColumnDefinition>;
-  /** Added; the build of their indexes starts. A key that exists cannot be changed: drop it first. */
-  readonly keys?: Iterable<AlternateKeyDefinition>;
-  /** Added, or replaced where the schema name exists. */
-  readonly relationships?: Iterable<RelationshipDefinition>;
-  /** Logical names. Their values go without a new row version. */
-  readonly dropColumns?: Iterable<string>;
-  /** Logical names. A build that is under way is cancelled. */
-  readonly dropKeys?: Iterable<string>;
-};
+import { clearColumns, merge, type TableAlteration } from './table-changes';
 
 /** Who builds and drops the indexes of alternate keys, and keeps the privileges of tables. */
 export type KeyListener = {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   bookColumns,
   buildPackage,
@@ -6,9 +7,10 @@ import {
   relationshipXml,
   tableXml,
 } from '../solutions/testing/package-builder';
+import { type LibraryClient } from './library-client';
 
 /** Books with a key over their code, tracked, and a lookup to accounts. */
-export const bookSolution = (): Uint8Array => {
+const bookSolution = (): Uint8Array => {
   const columns = [
     ...bookColumns('sample_book'),
     columnXml('sample_pages', { type: 'int' }),
@@ -19,3 +21,16 @@ export const bookSolution = (): Uint8Array => {
     relationships: [relationshipXml('sample_account_books', 'sample_book', 'sample_publisher', 'account')],
   });
 };
+
+/** Lets the library import the books. */
+export async function importBooks(library: LibraryClient): Promise<void> {
+  await library.call('callAction', {
+    actionName: 'ImportSolution',
+    action: {
+      CustomizationFile: Buffer.from(bookSolution()).toString('base64'),
+      OverwriteUnmanagedCustomizations: false,
+      PublishWorkflows: false,
+      ImportJobId: randomUUID(),
+    },
+  });
+}

@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { randomUUID } from 'node:crypto';
 import { xml2json } from 'odata-csdl';
-import { bookSolution } from './book-solution';
+import { importBooks } from './book-solution';
 import { LibraryClient } from './library-client';
 import { startTarget, type Target } from './target';
 
@@ -37,15 +36,7 @@ test('actions and functions: the library imports a solution and asks who it is',
     Version: expect.stringMatching(/^9\.2\./),
   });
 
-  await library.call('callAction', {
-    actionName: 'ImportSolution',
-    action: {
-      CustomizationFile: Buffer.from(bookSolution()).toString('base64'),
-      OverwriteUnmanagedCustomizations: false,
-      PublishWorkflows: false,
-      ImportJobId: randomUUID(),
-    },
-  });
+  await importBooks(library);
   const counts = { functionName: 'RetrieveTotalRecordCount', parameters: { EntityNames: ['sample_book'] } };
   expect(await library.call('callFunction', counts)).toMatchObject({
     EntityRecordCountCollection: { Keys: ['sample_book'], Values: [0] },
@@ -166,51 +157,4 @@ test('change tracking: the library takes a delta link and gets what changed sinc
   ]);
   const empty = await library.call<Rows>('retrieveMultiple', { collection }, delta.oDataDeltaLink);
   expect(empty.value).toEqual([]);
-});
-
-test('batches: the library sends a change set with references, and reads in the same batch', async () => {
-  const answers = await library.batch([
-    {
-      method: 'create',
-      args: [{ collection: 'accounts', data: { name: 'In batch' }, contentId: '1', inChangeSet: true }],
-    },
-    {
-      method: 'create',
-      args: [
-        {
-          collection,
-          data: { sample_bookcode: 'B1', 'sample_publisher@odata.bind': '$1' },
-          contentId: '2',
-          inChangeSet: true,
-        },
-      ],
-    },
-    { method: 'update', args: [{ collection: '$2', data: { sample_name: 'Referenced' }, inChangeSet: true }] },
-    { method: 'retrieve', args: [{ collection, key: key('B1'), select: ['sample_name', '_sample_publisher_value'] }] },
-    { method: 'count', args: [{ collection: 'accounts', filter: "name eq 'In batch'" }] },
-    { method: 'count', args: [{ collection: 'accounts' }] },
-  ]);
-
-  expect(answers[3]).toMatchObject({ sample_name: 'Referenced', _sample_publisher_value: answers[0] });
-  expect(answers[4]).toMatchObject({ oDataCount: 1 });
-  expect(answers[5]).toBe(2);
-});
-
-test('batches: a change set that fails leaves nothing behind', async () => {
-  const create = (code: string) => ({
-    method: 'create',
-    args: [{ collection, data: { sample_bookcode: code }, inChangeSet: true }],
-  });
-  await expect(library.batch([create('B2'), create('b2')])).rejects.toMatchObject({ status: 412, code: '0x80060892' });
-  expect(await library.call('count', { collection, filter: "sample_bookcode eq 'B2'" })).toBe(0);
-});
-
-test('bulk messages: the library calls CreateMultiple behind the entity set', async () => {
-  const targets = ['M1', 'M2'].map(code => ({
-    '@odata.type': 'Microsoft.Dynamics.CRM.sample_book',
-    sample_bookcode: code,
-  }));
-  const actionName = 'Microsoft.Dynamics.CRM.CreateMultiple';
-  const answer = await library.call<Row>('callAction', { collection, actionName, action: { Targets: targets } });
-  expect(answer['Ids']).toHaveLength(2);
 });

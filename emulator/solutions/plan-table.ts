@@ -3,7 +3,7 @@ import { type AlternateKeyDefinition, type RelationshipDefinition, type TableDef
 import { notImplemented } from '../engine/dataverse-fault';
 import { newGuid } from '../engine/guid';
 import { commonColumns, stateColumns } from '../engine/system-columns';
-import { type TableAlteration } from '../engine/table-catalogue';
+import { type TableAlteration } from '../engine/table-changes';
 import { deriveEntitySetName } from './derive-entity-set-name';
 import { type ImportContext } from './import-context';
 import { planColumns } from './plan-columns';

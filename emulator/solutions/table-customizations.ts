@@ -7,7 +7,7 @@ import {
 } from '../engine/definitions';
 import { type Organization } from '../engine/organization';
 import { relationshipId } from '../engine/relationship-id';
-import { type TableAlteration } from '../engine/table-catalogue';
+import { type TableAlteration } from '../engine/table-changes';
 import { ComponentList, unlist } from './component-list';
 import { type CustomizationOperation } from './customization-lock';
 import {

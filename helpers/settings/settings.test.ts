@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { SettingsError } from '../errors';
 import { type Environment, loadSettings, runId, usesEmulator } from './settings';
-import { settingsSchema } from './schema';
 
 const complete: Environment = {
   DATAVERSE_URL: 'https://contoso.crm.dynamics.com/',
@@ -178,15 +177,6 @@ test('a run has one id, in its child processes too', () => {
   expect(id).toMatch(/^[0-9a-f]{8}$/);
   expect(runId()).toBe(id);
   expect(child.trim()).toBe(id);
-});
-
-test('the example file lists every setting', () => {
-  const example = readFileSync(path.resolve(__dirname, '../../.env.example'), 'utf8');
-  const credentials = ['AZURE_CLIENT_SECRET', 'AZURE_CLIENT_CERTIFICATE_PATH', 'AZURE_CLIENT_CERTIFICATE_PASSWORD'];
-  for (const name of [...Object.keys(settingsSchema.shape), ...credentials]) {
-    expect(example).toMatch(new RegExp(`^#${name}=`, 'm'));
-  }
-  expect(example.split('\n').filter(line => line !== '' && !line.startsWith('#'))).toEqual([]);
 });
 
 test('a second user needs both a client id and a secret', () => {

@@ -1,6 +1,25 @@
 import { expect, test } from '@playwright/test';
 import { startApi } from '../testing/api';
-import { changeSet, part, sendBatch } from '../testing/batch';
+import { changeSet, part, sendBatch, statuses } from '../testing/batch';
+
+test('what cannot be taken back is refused within a change set', async () => {
+  const { send } = startApi();
+  const answer = await sendBatch(send, [changeSet(part('POST PublishAllXml', { id: '1', body: {} }))]);
+
+  expect(answer.parts).toMatchObject([
+    { status: 501, body: { error: { message: expect.stringContaining('change set') } } },
+  ]);
+  expect(statuses(await sendBatch(send, [part('POST PublishAllXml', { body: {} })]))).toEqual([204]);
+});
+
+test('a part cannot lead to another server, and continue-on-error belongs to batches alone', async () => {
+  const { send } = startApi();
+  expect(statuses(await sendBatch(send, [part('GET https://other.example/api/data/v9.2/sample_books')]))).toEqual([
+    400,
+  ]);
+  expect(statuses(await sendBatch(send, [part('GET https://')]))).toEqual([400]);
+  expect((await send('GET', 'WhoAmI', { headers: { prefer: 'odata.continue-on-error' } })).status).toBe(501);
+});
 
 test('a content id stands once in a change set', async () => {
   const { send, organization } = startApi();

@@ -1,9 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { addBooks, ROOT, startApi } from '../testing/api';
-import { changeSet, part, sendBatch } from '../testing/batch';
-
-const statuses = ({ parts }: { readonly parts: readonly { status: number }[] }): number[] =>
-  parts.map(({ status }) => status);
+import { changeSet, part, sendBatch, statuses } from '../testing/batch';
 
 test('parts are answered in their order, writes with their location', async () => {
   const { send } = startApi();
@@ -160,25 +157,6 @@ test('a reference to nothing written yet is refused and takes the change set bac
     expect(answer.parts).toMatchObject([{ status: 400, contentId: '2', body: unknown }]);
   }
   expect(organization.rows.count('sample_book')).toBe(0);
-});
-
-test('what cannot be taken back is refused within a change set', async () => {
-  const { send } = startApi();
-  const answer = await sendBatch(send, [changeSet(part('POST PublishAllXml', { id: '1', body: {} }))]);
-
-  expect(answer.parts).toMatchObject([
-    { status: 501, body: { error: { message: expect.stringContaining('change set') } } },
-  ]);
-  expect(statuses(await sendBatch(send, [part('POST PublishAllXml', { body: {} })]))).toEqual([204]);
-});
-
-test('a part cannot lead to another server, and continue-on-error belongs to batches alone', async () => {
-  const { send } = startApi();
-  expect(statuses(await sendBatch(send, [part('GET https://other.example/api/data/v9.2/sample_books')]))).toEqual([
-    400,
-  ]);
-  expect(statuses(await sendBatch(send, [part('GET https://')]))).toEqual([400]);
-  expect((await send('GET', 'WhoAmI', { headers: { prefer: 'odata.continue-on-error' } })).status).toBe(501);
 });
 
 test('conditions and preferences of a part are its own', async () => {

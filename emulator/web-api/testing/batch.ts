@@ -76,3 +76,7 @@ const headersOf = (text: string): ReadonlyMap<string, string> =>
       return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
     }),
   );
+
+/** Of the answered parts, in their order. */
+export const statuses = ({ parts }: { readonly parts: readonly { status: number }[] }): number[] =>
+  parts.map(({ status }) => status);

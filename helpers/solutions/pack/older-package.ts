@@ -10,7 +10,7 @@ export type PackageVersion = (typeof packageVersions)[number];
  * https://learn.microsoft.com/power-apps/developer/model-driven-apps/customization-solutions-file-schema
  * Each says what is the default anyway, so a package without them makes the same table.
  */
-const newerThan91: ReadonlySet<string> = new Set([
+export const newerThan91: ReadonlySet<string> = new Set([
   'AutoNumberFormat',
   'CascadeArchive',
   'IsFilterable',

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type TableDefinition } from '../../../engine/definitions';
-import { type TableAlteration } from '../../../engine/table-catalogue';
+import { type TableAlteration } from '../../../engine/table-changes';
 import { type JsonObject } from '../../json';
 import { badPayload, notImplemented } from '../../odata-error';
 import { entityMetadata } from '../entity-metadata';
