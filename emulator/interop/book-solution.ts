@@ -34,3 +34,10 @@ export async function importBooks(library: LibraryClient): Promise<void> {
     },
   });
 }
+
+/** What the library hears of the books' alternate keys: with the state of their indexes. */
+export async function keysOfBooks(library: LibraryClient): Promise<unknown> {
+  const expand = [{ property: 'Keys', select: ['EntityKeyIndexStatus'] }];
+  const request = { key: "LogicalName='sample_book'", select: ['LogicalName'], expand };
+  return (await library.call<{ readonly Keys: unknown }>('retrieveEntity', request)).Keys;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { importBooks } from './book-solution';
+import { importBooks, keysOfBooks } from './book-solution';
 import { LibraryClient } from './library-client';
 import { startTarget, type Target } from './target';
 
@@ -15,6 +15,7 @@ test.beforeAll(async () => {
   target = await startTarget();
   library = await LibraryClient.start(target);
   await importBooks(library);
+  await expect.poll(() => keysOfBooks(library)).toMatchObject([{ EntityKeyIndexStatus: 'Active' }]);
 });
 test.afterAll(async () => {
   library.stop();

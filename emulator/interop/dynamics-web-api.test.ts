@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { xml2json } from 'odata-csdl';
-import { importBooks } from './book-solution';
+import { importBooks, keysOfBooks } from './book-solution';
 import { LibraryClient } from './library-client';
 import { startTarget, type Target } from './target';
 
@@ -58,12 +58,7 @@ test('metadata: the library reads tables, columns, keys and the CSDL document', 
   const columns = await library.call<Rows>('retrieveAttributes', { entityKey: byName, select: ['LogicalName'] });
   expect(columns.value).toContainEqual(expect.objectContaining({ LogicalName: 'sample_bookcode' }));
 
-  const status = async () => {
-    const expand = [{ property: 'Keys', select: ['EntityKeyIndexStatus'] }];
-    const { Keys: keys } = await library.call<Row>('retrieveEntity', { key: byName, select: ['LogicalName'], expand });
-    return keys;
-  };
-  await expect.poll(status).toMatchObject([{ EntityKeyIndexStatus: 'Active' }]);
+  await expect.poll(() => keysOfBooks(library)).toMatchObject([{ EntityKeyIndexStatus: 'Active' }]);
 
   const csdl = await library.call<string>('retrieveCsdlMetadata', { addAnnotations: true });
   expect(xml2json(csdl, { strict: true, annotations: true })).toMatchObject({

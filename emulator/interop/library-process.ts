@@ -41,9 +41,9 @@ async function run({ calls, asBatch }: LibraryRequest): Promise<unknown> {
   return client.executeBatch(options?.args[0] as Parameters<typeof client.executeBatch>[0]);
 }
 
-/** A batch throws an array of errors, in which Dataverse's error stands one level deeper. */
+/** A batch throws what all its parts came to, results too; Dataverse's error stands one level deeper than the library's. */
 function describe(thrown: unknown): LibraryFailure {
-  const error: unknown = Array.isArray(thrown) ? thrown[0] : thrown;
+  const error: unknown = Array.isArray(thrown) ? thrown.find(outcome => outcome instanceof Error) : thrown;
   if (!(error instanceof Error)) return { message: String(error) };
   const inner: unknown = Reflect.get(error, 'error');
   const details = typeof inner === 'object' && inner !== null ? inner : error;
