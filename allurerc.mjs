@@ -1,6 +1,6 @@
 // The Allure 3 report: how it looks, and how failures are sorted. Results come from allure-playwright.
 
-/** Errors that prove something about the environment: the same names as in helpers/errors.ts. */
+/** Errors that prove something about the environment: the same names as in helpers/dataverse/errors.ts. */
 const conclusive = /^(?:DataverseError|ProtocolError|JobFailedError): /;
 const comparison = /(?:^Error: |\n)expect[.(]/;
 const proves = ({ status, message = '' }) =>

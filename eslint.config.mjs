@@ -27,7 +27,7 @@ export default tseslint.config(
         {
           object: 'process',
           property: 'env',
-          message: 'Read settings through helpers/settings (the one door to process.env).',
+          message: 'Read settings through helpers/run/settings (the one door to process.env).',
         },
       ],
     },
@@ -44,7 +44,7 @@ export default tseslint.config(
     ),
   },
   {
-    files: ['helpers/reporters/**/*.ts', 'helpers/**/*.test.ts'],
+    files: ['helpers/verdict/reporters/**/*.ts', 'helpers/**/*.test.ts'],
     rules: borders(
       never(
         ['**/emulator/**'],
@@ -95,9 +95,9 @@ export default tseslint.config(
       never(['**/helpers/**'], 'Specs see fixtures only; setup and teardown may call helpers.'),
     ),
   },
-  { files: ['helpers/settings/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['helpers/run/settings/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
-    files: ['helpers/commands/**/*.ts', 'helpers/reporters/**/*.ts', 'emulator/main.ts'],
+    files: ['helpers/commands/**/*.ts', 'helpers/verdict/reporters/**/*.ts', 'emulator/cli/main.ts'],
     rules: { 'no-console': 'off' },
   },
   { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },

@@ -6,7 +6,7 @@ import {
   runId,
   runProfile,
   usesEmulator,
-} from './helpers/settings/settings';
+} from './helpers/run/settings/settings';
 
 loadDotenv();
 const env = environmentVariables();
@@ -30,7 +30,7 @@ const settingsOfEmulator =
 
 const emulator = {
   name: 'emulator',
-  command: `node --require ts-node/register emulator/main.ts --port 0 --user second=unit-reader --parent-pid ${process.pid}`,
+  command: `node --require ts-node/register emulator/cli/main.ts --port 0 --user second=unit-reader --parent-pid ${process.pid}`,
   wait: { stdout: settingsOfEmulator },
   gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
 } as const;
@@ -49,7 +49,7 @@ export default defineConfig({
     ['list'],
     ['junit', { outputFile: 'reports/junit.xml' }],
     ['allure-playwright', { resultsDir: 'reports/allure-results', detail: false }],
-    ['./helpers/reporters/verdict-reporter.ts'],
+    ['./helpers/verdict/reporters/verdict-reporter.ts'],
   ],
   projects: [
     { name: 'solution', testMatch: 'solution.setup.ts', timeout: solutionTimeout, teardown: 'teardown' },

@@ -1,4 +1,4 @@
-import { SAMPLE_BOOKCODE } from '../helpers/books/books';
+import { SAMPLE_BOOKCODE } from '../helpers/sample/books';
 import { expect, observe, smoke, test as setup } from '../fixtures/test';
 
 // A later step means nothing when an earlier one failed: it is reported as blocked.

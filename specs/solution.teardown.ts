@@ -1,6 +1,6 @@
-import { SAMPLE_BOOK } from '../helpers/books/books';
-import { removeSolution } from '../helpers/lifecycle/remove-solution';
-import { readTable } from '../helpers/tables/table-metadata';
+import { SAMPLE_BOOK } from '../helpers/sample/books';
+import { removeSolution } from '../helpers/run/lifecycle/remove-solution';
+import { readTable } from '../helpers/dataverse/tables/table-metadata';
 import { smoke } from '../fixtures/checks';
 import { expect, test as teardown } from '../fixtures/environment';
 

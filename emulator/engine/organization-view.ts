@@ -1,4 +1,4 @@
-import { type Caller } from './caller';
+import { type Caller } from './security/caller';
 import { type Organization } from './organization';
 
 /**

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { Clock } from './clock';
-import { newGuid } from './guid';
+import { newGuid } from './values/guid';
 import { Organization } from './organization';
-import { commonColumns } from './system-columns';
+import { commonColumns } from './tables/system-columns';
 import { values } from './testing/book';
 
 test('a new organization has its own rows', () => {

@@ -1,19 +1,19 @@
-import { type Caller } from './caller';
-import { ChangeTracking } from './change-tracking';
+import { type Caller } from './security/caller';
+import { ChangeTracking } from './changes/change-tracking';
 import { Clock } from './clock';
-import { newGuid } from './guid';
-import { JobQueue } from './jobs';
-import { KeyIndexes } from './key-index';
+import { newGuid } from './values/guid';
+import { JobQueue } from './jobs/jobs';
+import { KeyIndexes } from './store/key-index';
 import { seedOrganization } from './seed-organization';
-import { RowStore } from './row-store';
-import { RowVersion } from './row-version';
+import { RowStore } from './store/row-store';
+import { RowVersion } from './store/row-version';
 import { type RoleName } from './security/role-rules';
 import { Security } from './security/security';
-import { type StoredTable } from './stored-table';
+import { type StoredTable } from './store/stored-table';
 import { systemTables } from './system-tables/all';
-import { TableCatalogue } from './table-catalogue';
-import { UndoJournal } from './undo-journal';
-import { type ColumnValue } from './values';
+import { TableCatalogue } from './tables/table-catalogue';
+import { UndoJournal } from './store/undo-journal';
+import { type ColumnValue } from './values/values';
 
 /** Where it runs: they differ in what they offer. */
 export type Deployment = 'online' | 'on-premises';

@@ -1,9 +1,9 @@
-import { AlternateKeyIndex } from './alternate-key-index';
+import { AlternateKeyIndex } from './store/alternate-key-index';
 import { Clock } from './clock';
-import { type TableDefinition } from './definitions';
+import { type TableDefinition } from './tables/definitions';
 import { Organization, type OrganizationOptions } from './organization';
-import { StoredTable } from './stored-table';
-import { type Row, type Tombstone } from './values';
+import { StoredTable } from './store/stored-table';
+import { type Row, type Tombstone } from './values/values';
 
 /** One table with all that it holds. Its indexes are built anew from the rows. */
 export type SavedTable = {

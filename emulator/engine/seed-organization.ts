@@ -1,6 +1,6 @@
-import { formatDateTime } from './date-time';
+import { formatDateTime } from './values/date-time';
 import { type Organization } from './organization';
-import { type ColumnValue } from './values';
+import { type ColumnValue } from './values/values';
 
 /** The rows that an organization cannot be without: itself, its root business unit, the user SYSTEM, a role, a team. */
 export function seedOrganization(organization: Organization, retentionDays: number): void {

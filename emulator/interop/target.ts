@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Agent, fetch } from 'undici';
-import { parseCommandLine } from '../command-line';
-import { type ClientSettings } from '../settings-block';
-import { startEmulator } from '../start-emulator';
-import { variations } from '../variations';
+import { parseCommandLine } from '../cli/command-line';
+import { type ClientSettings } from '../cli/settings-block';
+import { startEmulator } from '../server/start-emulator';
+import { variations } from '../defects/variations';
 
 /** A running emulator, as other people's clients meet it: an address, a certificate and a token. */
 export type Target = {

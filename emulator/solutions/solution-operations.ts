@@ -1,25 +1,25 @@
-import { type Caller } from '../engine/caller';
+import { type Caller } from '../engine/security/caller';
 import { DataverseFault, recordNotFound } from '../engine/dataverse-fault';
-import { isGuid, newGuid } from '../engine/guid';
-import { jobTypes } from '../engine/jobs';
+import { isGuid, newGuid } from '../engine/values/guid';
+import { jobTypes } from '../engine/jobs/jobs';
 import { type Organization } from '../engine/organization';
 import { type OtherPrivilege, otherPrivileges } from '../engine/security/privilege';
-import { type Row } from '../engine/values';
-import { checkPackageVersion } from './check-manifest';
-import { ExclusiveWork } from './exclusive-work';
-import { formatResults } from './format-results';
-import { ImportJob, type ImportReport, noImportJob } from './import-job';
-import { type Dependency, type ImportRequest } from './import-request';
-import { importSolution } from './import-solution';
-import { findSolution } from './installed-solutions';
-import { promoteSolution } from './promote-solution';
-import { readPackage } from './read-package';
+import { type Row } from '../engine/values/values';
+import { checkPackageVersion } from './import/check-manifest';
+import { ExclusiveWork } from './customization/exclusive-work';
+import { formatResults } from './import/job/format-results';
+import { ImportJob, type ImportReport, noImportJob } from './import/job/import-job';
+import { type Dependency, type ImportRequest } from './import/import-request';
+import { importSolution } from './import/import-solution';
+import { findSolution } from './installed/installed-solutions';
+import { promoteSolution } from './import/upgrade/promote-solution';
+import { readPackage } from './package/read-package';
 import { importJobIdInUse, invalidImportJobId } from './solution-faults';
-import { type SolutionPackage } from './solution-package';
-import { solutionState } from './solution-state';
-import { type StagedSolution, stageSolution } from './stage-solution';
-import { uninstallDependencies } from './uninstall-dependencies';
-import { uninstallSolution } from './uninstall-solution';
+import { type SolutionPackage } from './package/solution-package';
+import { solutionState } from './installed/solution-state';
+import { type StagedSolution, stageSolution } from './import/upgrade/stage-solution';
+import { uninstallDependencies } from './removal/uninstall-dependencies';
+import { uninstallSolution } from './removal/uninstall-solution';
 
 /**
  * What an organization does with solutions, whichever protocol asks. Imports, removals and publications exclude each

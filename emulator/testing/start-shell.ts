@@ -1,9 +1,9 @@
 import { type Hono } from 'hono';
-import { createApp } from '../app';
-import { Emulator, type EmulatorOptions } from '../emulator';
+import { createApp } from '../server/app';
+import { Emulator, type EmulatorOptions } from '../server/emulator';
 import { bookTable } from '../engine/testing/book';
-import { createSigningKeys } from '../identity/access-tokens';
-import { type Application, registerApplication } from '../identity/application';
+import { createSigningKeys } from '../server/identity/access-tokens';
+import { type Application, registerApplication } from '../server/identity/application';
 
 const origin = 'https://localhost:8443';
 const tenantId = '11111111-1111-4111-8111-111111111111';

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { connect } from '../connect';
-import { environmentVariables, loadDotenv } from '../settings/settings';
+import { connect } from '../run/connect';
+import { environmentVariables, loadDotenv } from '../run/settings/settings';
 import { runCleanup } from './run-cleanup';
 
 loadDotenv();

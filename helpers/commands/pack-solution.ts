@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { HarnessError } from '../errors';
-import { findDrift } from '../solutions/pack/find-drift';
-import { type PackageVersion, packageVersions } from '../solutions/pack/older-package';
-import { packSolution } from '../solutions/pack/pack-solution';
+import { HarnessError } from '../dataverse/errors';
+import { findDrift } from '../sample/pack/find-drift';
+import { type PackageVersion, packageVersions } from '../sample/pack/older-package';
+import { packSolution } from '../sample/pack/pack-solution';
 
 const usage = `npm run solution:pack [-- --check] [--package-version ${packageVersions.join('|')}]
   Packs solutions/ChangeTrackingSample into the managed zips beside it, one for each version of server.

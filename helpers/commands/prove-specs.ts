@@ -4,13 +4,13 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parse } from 'dotenv';
-import { readVerdict } from '../reporters/write-verdict';
-import { environmentVariables } from '../settings/settings';
+import { readVerdict } from '../verdict/reporters/write-verdict';
+import { environmentVariables } from '../run/settings/settings';
 
 // `ts-node helpers/commands/prove-specs.ts [defect…] [-- arguments for Playwright]`: runs the specs against an emulator with one defect at a time, and
 // writes into reports/defects.md which requirements notice it. A defect that none notices is a failure.
 const root = path.resolve(__dirname, '../..');
-const emulator = ['--require', 'ts-node/register', path.join(root, 'emulator/main.ts')];
+const emulator = ['--require', 'ts-node/register', path.join(root, 'emulator/cli/main.ts')];
 
 type Proof = { readonly defect: string; readonly failed: readonly string[] };
 
@@ -49,7 +49,7 @@ async function failedWith(defect: string, forPlaywright: readonly string[]): Pro
     const cli = require.resolve('@playwright/test/cli');
     const run = spawn(
       process.execPath,
-      [cli, 'test', '--reporter', './helpers/reporters/verdict-reporter.ts', ...forPlaywright],
+      [cli, 'test', '--reporter', './helpers/verdict/reporters/verdict-reporter.ts', ...forPlaywright],
       {
         cwd: root,
         env,

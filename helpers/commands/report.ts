@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { HarnessError } from '../errors';
-import { findFreshReport, makeAllureReport } from '../reporters/allure-report';
-import { environmentVariables } from '../settings/settings';
+import { HarnessError } from '../dataverse/errors';
+import { findFreshReport, makeAllureReport } from '../verdict/reporters/allure-report';
+import { environmentVariables } from '../run/settings/settings';
 
 // `npm run report`: the Allure report from the results at hand. Opens it where somebody looks, else prints its place.
 const root = path.resolve(__dirname, '../..');

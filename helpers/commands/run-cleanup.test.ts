@@ -1,9 +1,9 @@
 import { expect, test as base } from '@playwright/test';
 import { existsSync } from 'node:fs';
-import { listUnfinished } from '../ledger/unfinished';
-import { bookRow, environmentUrl, RunRig } from '../testing/run-rig';
-import { refusal } from '../testing/scripted-environment';
-import { solutionId } from '../solutions/testing/solution-rig';
+import { listUnfinished } from '../run/ledger/unfinished';
+import { bookRow, environmentUrl, RunRig } from '../run/testing/run-rig';
+import { refusal } from '../run/testing/scripted-environment';
+import { solutionId } from '../dataverse/solutions/testing/solution-rig';
 import { runCleanup } from './run-cleanup';
 
 const test = base.extend<{ rig: RunRig }>({

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
-import { cleanUpEarlierRuns, longestRemoval } from '../lifecycle/clean-up';
-import { conclusiveErrorNames, HarnessError } from '../errors';
-import { listUnfinished, settle, type UnfinishedRun } from '../ledger/unfinished';
-import { replaceSolution } from '../lifecycle/replace-solution';
-import { type Environment, loadSettings, type Settings, usesEmulator } from '../settings/settings';
-import { findSolution } from '../solutions/find-solution';
-import { packageFor } from '../solutions/own-package';
-import { readPackage } from '../solutions/read-package';
-import type { WebApiClient } from '../web-api/web-api-client';
+import { cleanUpEarlierRuns, longestRemoval } from '../run/lifecycle/clean-up';
+import { conclusiveErrorNames, HarnessError } from '../dataverse/errors';
+import { listUnfinished, settle, type UnfinishedRun } from '../run/ledger/unfinished';
+import { replaceSolution } from '../run/lifecycle/replace-solution';
+import { type Environment, loadSettings, type Settings, usesEmulator } from '../run/settings/settings';
+import { findSolution } from '../dataverse/solutions/find-solution';
+import { packageFor } from '../sample/own-package';
+import { readPackage } from '../dataverse/solutions/read-package';
+import type { WebApiClient } from '../dataverse/web-api/web-api-client';
 
 export type CleanupCommand = {
   readonly args: readonly string[];

@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { connect } from '../connect';
-import { HarnessError } from '../errors';
-import { createScrub } from '../reporters/scrub';
-import { environmentVariables, loadDotenv, loadSettings } from '../settings/settings';
-import { renderSurvey } from '../survey/render-survey';
-import { type Survey, takeSurvey } from '../survey/survey';
+import { connect } from '../run/connect';
+import { HarnessError } from '../dataverse/errors';
+import { createScrub } from '../verdict/reporters/scrub';
+import { environmentVariables, loadDotenv, loadSettings } from '../run/settings/settings';
+import { renderSurvey } from '../run/survey/render-survey';
+import { type Survey, takeSurvey } from '../run/survey/survey';
 
 // `npm run survey`: what an environment tracks. It reads, and never writes: fit for production.
 const reports = path.resolve(__dirname, '../../reports');

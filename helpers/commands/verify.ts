@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { checkPackage } from '../lifecycle/check-package';
-import { connect } from '../connect';
-import { HarnessError, OutsideError } from '../errors';
-import { hasResults, makeAllureReport } from '../reporters/allure-report';
-import { verdictLines } from '../reporters/console-lines';
-import { concludeRun } from '../reporters/run-verdict';
-import { exitStatuses } from '../reporters/verdict-schema';
-import { readVerdict, removeVerdict } from '../reporters/write-verdict';
+import { checkPackage } from '../run/lifecycle/check-package';
+import { connect } from '../run/connect';
+import { HarnessError, OutsideError } from '../dataverse/errors';
+import { hasResults, makeAllureReport } from '../verdict/reporters/allure-report';
+import { verdictLines } from '../verdict/reporters/console-lines';
+import { concludeRun } from '../verdict/reporters/run-verdict';
+import { exitStatuses } from '../verdict/reporters/verdict-schema';
+import { readVerdict, removeVerdict } from '../verdict/reporters/write-verdict';
 import {
   checkSettings,
   environmentVariables,
@@ -17,8 +17,8 @@ import {
   runId,
   useEmulator,
   usesEmulator,
-} from '../settings/settings';
-import { readPackage } from '../solutions/read-package';
+} from '../run/settings/settings';
+import { readPackage } from '../dataverse/solutions/read-package';
 
 // `npm run verify [-- arguments for Playwright]`: the whole run, every report, and the verdict as exit status.
 // `--emulator` as one of them: on the emulator, whatever `.env` or the machine says.

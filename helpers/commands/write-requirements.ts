@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { requirements } from '../requirements/catalogue';
-import { readSpecs, specsByRequirement } from '../requirements/coverage';
-import { renderRequirements } from '../requirements/render-markdown';
+import { requirements } from '../verdict/requirements/catalogue';
+import { readSpecs, specsByRequirement } from '../verdict/requirements/coverage';
+import { renderRequirements } from '../verdict/requirements/render-markdown';
 
 // Writes docs/requirements.md from the catalogue and the specs.
 const root = path.resolve(__dirname, '../..');

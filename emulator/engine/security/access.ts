@@ -1,5 +1,5 @@
-import { type TableDefinition } from '../definitions';
-import { type ColumnValues, isLookup } from '../values';
+import { type TableDefinition } from '../tables/definitions';
+import { type ColumnValues, isLookup } from '../values/values';
 import { type AccessRight, type Depth, type OtherPrivilege, privilegeName } from './privilege';
 import { accessDenied, noRolesAssigned, type Principal, privilegeDenied } from './security-faults';
 

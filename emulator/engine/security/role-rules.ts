@@ -1,5 +1,5 @@
-import { type TableDefinition } from '../definitions';
-import { derivedId } from '../derived-id';
+import { type TableDefinition } from '../tables/definitions';
+import { derivedId } from '../values/derived-id';
 import { type AccessRight, type Depth, type OtherPrivilege } from './privilege';
 
 /** A role, by what it grants on a table. Tables that come later get their privileges by the same rule. */

@@ -1,9 +1,9 @@
-import { type Caller } from '../caller';
-import { type TableDefinition } from '../definitions';
-import { newGuid } from '../guid';
-import { type RowStore } from '../row-store';
-import { type TableCatalogue } from '../table-catalogue';
-import { type ColumnValue, isLookup, type Row } from '../values';
+import { type Caller } from './caller';
+import { type TableDefinition } from '../tables/definitions';
+import { newGuid } from '../values/guid';
+import { type RowStore } from '../store/row-store';
+import { type TableCatalogue } from '../tables/table-catalogue';
+import { type ColumnValue, isLookup, type Row } from '../values/values';
 import { Access, type Grants } from './access';
 import {
   type AccessRight,

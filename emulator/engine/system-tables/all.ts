@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../definitions';
+import { type TableDefinition } from '../tables/definitions';
 import { account } from './account';
 import { asyncOperation } from './async-operation';
 import { contact } from './contact';

@@ -1,5 +1,5 @@
-import { type Option, type TableDefinition } from '../definitions';
-import { column, stateColumns } from '../system-columns';
+import { type Option, type TableDefinition } from '../tables/definitions';
+import { column, stateColumns } from '../tables/system-columns';
 import { systemTable } from './define';
 
 const states: readonly Option[] = [

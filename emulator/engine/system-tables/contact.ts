@@ -1,5 +1,5 @@
-import { type TableDefinition } from '../definitions';
-import { column, stateColumns } from '../system-columns';
+import { type TableDefinition } from '../tables/definitions';
+import { column, stateColumns } from '../tables/system-columns';
 import { systemTable } from './define';
 
 /** Change tracking is on from the start. https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/contact */

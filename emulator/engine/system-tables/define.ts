@@ -3,9 +3,9 @@ import {
   type Ownership,
   type RelationshipDefinition,
   type TableDefinition,
-} from '../definitions';
-import { newGuid } from '../guid';
-import { column, commonColumns } from '../system-columns';
+} from '../tables/definitions';
+import { newGuid } from '../values/guid';
+import { column, commonColumns } from '../tables/system-columns';
 
 type SystemTable = {
   readonly schemaName: string;

@@ -1,4 +1,4 @@
-import { type Option } from '../definitions';
+import { type Option } from '../tables/definitions';
 
 /** The choices of `account.industrycode` that a new environment brings, in order from 1. */
 const labels = [

@@ -1,5 +1,5 @@
-import { type TableDefinition } from '../definitions';
-import { column } from '../system-columns';
+import { type TableDefinition } from '../tables/definitions';
+import { column } from '../tables/system-columns';
 import { systemTable } from './define';
 
 /** Its one row is the environment. https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/organization */

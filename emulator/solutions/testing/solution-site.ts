@@ -1,6 +1,6 @@
 import { Organization } from '../../engine/organization';
-import { type Row } from '../../engine/values';
-import { findSolution } from '../installed-solutions';
+import { type Row } from '../../engine/values/values';
+import { findSolution } from '../installed/installed-solutions';
 import { SolutionOperations } from '../solution-operations';
 import { buildPackage, type PackageDraft } from './package-builder';
 

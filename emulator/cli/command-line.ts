@@ -1,0 +1,189 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { roleNames } from '../engine/security/role-rules';
+import { type ProtectionLimits } from '../server/limits/service-protection';
+import { parseUsers, type RequestedUser } from './requested-users';
+import { UsageError } from './usage-error';
+import { variations } from '../defects/variations';
+
+/** What the emulator is started with. Durations in milliseconds. */
+export type StartOptions = {
+  /** 0 picks a free one. */
+  readonly port: number;
+  /** Origin that clients use when a proxy stands in front. */
+  readonly publicUrl: string | undefined;
+  readonly defects: readonly string[];
+  readonly variations: readonly string[];
+  readonly latency: number;
+  /** PEM file with the public certificate of a client that signs in with it. */
+  readonly clientCertificate: string | undefined;
+  readonly importDelay: number | undefined;
+  readonly indexDelay: number | undefined;
+  readonly parentPid: number | undefined;
+  /** Besides the administrator, who is always there. */
+  readonly users: readonly RequestedUser[];
+  readonly limits: ProtectionLimits;
+  readonly onPremises: boolean;
+};
+
+export type CommandLine =
+  | { readonly command: 'help' }
+  | { readonly command: 'list-defects' }
+  | { readonly command: 'start'; readonly options: StartOptions };
+
+/** The names that `--defect` and `--variation` know. */
+export type KnownNames = { readonly defects: readonly string[]; readonly variations: readonly string[] };
+
+type Argument = { type: 'string' | 'boolean'; multiple?: boolean; value?: string; meaning: string };
+
+const defaultPort = 8443;
+const longestDelay = 600_000;
+const largestLimit = 100_000_000;
+const largestPid = 2 ** 31 - 1;
+
+const commandLineArguments = {
+  port: { type: 'string', value: 'N', meaning: `port to listen on, default ${defaultPort}; 0 picks a free one` },
+  'public-url': { type: 'string', value: 'URL', meaning: 'address clients use when a proxy stands in front' },
+  defect: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    meaning: 'behave wrongly in one way of --list-defects; repeatable',
+  },
+  variation: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    meaning: 'behave in another allowed way, one of those below; repeatable',
+  },
+  latency: { type: 'string', value: 'MS', meaning: 'wait before each answer but those of /_emulator' },
+  'client-certificate': {
+    type: 'string',
+    value: 'FILE',
+    meaning: 'PEM certificate that the application may sign in with',
+  },
+  'import-delay': {
+    type: 'string',
+    value: 'MS',
+    meaning: 'how long a job of ImportSolutionAsync or UninstallSolutionAsync takes; ImportSolution does not wait',
+  },
+  'index-delay': {
+    type: 'string',
+    value: 'MS',
+    meaning: 'how long the index of a new or reactivated alternate key takes',
+  },
+  user: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME=ROLE',
+    meaning: `one more application user; repeatable; roles: ${roleNames.join(', ')}`,
+  },
+  'limit-requests': { type: 'string', value: 'N', meaning: 'requests a user may send within the window' },
+  'limit-time': { type: 'string', value: 'MS', meaning: "how long a user's requests may take together in the window" },
+  'limit-concurrency': { type: 'string', value: 'N', meaning: 'requests a user may have under way at once' },
+  'limit-window': { type: 'string', value: 'S', meaning: 'the window of these limits in seconds, default 300' },
+  'on-premises': {
+    type: 'boolean',
+    meaning: 'be version 9.1 on-premises: organization in the path, Web API up to v9.1',
+  },
+  'parent-pid': { type: 'string', value: 'PID', meaning: 'stop when this process is gone' },
+  'list-defects': { type: 'boolean', meaning: 'print what --defect knows, and stop' },
+  help: { type: 'boolean', meaning: 'print this text and stop' },
+} satisfies Record<string, Argument>;
+
+/** How the emulator is called, one argument a line, and the variations there are. */
+export function usage(): string {
+  const lines = Object.entries<Argument>(commandLineArguments).map(([name, { value, meaning }]) => {
+    const call = value === undefined ? `--${name}` : `--${name} ${value}`;
+    return `  ${call.padEnd(28)}${meaning}`;
+  });
+  const known = Object.entries(variations).map(([name, description]) => `  ${name}: ${description}`);
+  return ['Usage: npm run emulator -- [arguments]', '', ...lines, '', 'Variations:', ...known].join('\n');
+}
+
+/** Reads the arguments. Throws a {@link UsageError} that names the first one that is wrong. */
+export function parseCommandLine(args: readonly string[], known: KnownNames): CommandLine {
+  const values = readArguments(args);
+  if (values.help === true) return { command: 'help' };
+  if (values['list-defects'] === true) return { command: 'list-defects' };
+  return {
+    command: 'start',
+    options: {
+      port: wholeNumber('port', values.port, 65_535) ?? defaultPort,
+      publicUrl: origin('public-url', values['public-url']),
+      defects: knownNames('defect', values.defect, known.defects),
+      variations: knownNames('variation', values.variation, known.variations),
+      latency: wholeNumber('latency', values.latency, longestDelay) ?? 0,
+      clientCertificate: values['client-certificate'],
+      importDelay: wholeNumber('import-delay', values['import-delay'], longestDelay),
+      indexDelay: wholeNumber('index-delay', values['index-delay'], longestDelay),
+      parentPid: wholeNumber('parent-pid', values['parent-pid'], largestPid, 1),
+      users: parseUsers(values.user ?? []),
+      limits: readLimits(values),
+      onPremises: values['on-premises'] ?? false,
+    },
+  };
+}
+
+type LimitValues = Partial<
+  Record<'limit-requests' | 'limit-time' | 'limit-concurrency' | 'limit-window', string> & { 'on-premises': boolean }
+>;
+
+function readLimits(values: LimitValues): ProtectionLimits {
+  const given = Object.keys(values).find(name => name.startsWith('limit-'));
+  if (given !== undefined && values['on-premises'] === true) {
+    throw new UsageError(
+      `--${given} does not go with --on-premises: service protection limits are those of the cloud.`,
+    );
+  }
+  return {
+    requests: wholeNumber('limit-requests', values['limit-requests'], largestLimit, 1),
+    time: wholeNumber('limit-time', values['limit-time'], largestLimit, 1),
+    concurrency: wholeNumber('limit-concurrency', values['limit-concurrency'], largestLimit, 1),
+    window: wholeNumber('limit-window', values['limit-window'], 300, 1),
+  };
+}
+
+function readArguments(args: readonly string[]) {
+  const config = { args: [...args], options: commandLineArguments, tokens: true } satisfies ParseArgsConfig;
+  try {
+    const { values, tokens } = parseArgs(config);
+    const seen = new Set<string>();
+    for (const token of tokens) {
+      if (token.kind !== 'option') continue;
+      const repeatable: Argument = commandLineArguments[token.name];
+      if (seen.has(token.name) && repeatable.multiple !== true) {
+        throw new UsageError(`--${token.name} is given twice.`);
+      }
+      seen.add(token.name);
+    }
+    return values;
+  } catch (error) {
+    // Node's own errors name the argument: "Unknown option '--prot'. …"
+    if (error instanceof TypeError) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+function wholeNumber(name: string, text: string | undefined, most: number, least = 0): number | undefined {
+  if (text === undefined) return undefined;
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
+  if (value >= least && value <= most) return value;
+  throw new UsageError(`--${name} must be a whole number from ${least} to ${most}, not "${text}".`);
+}
+
+function origin(name: string, text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  // An origin and nothing else: no user, path, query or fragment.
+  if (url?.protocol === 'https:' && url.href === `${url.origin}/`) return url.origin;
+  throw new UsageError(
+    `--${name} must be an https address without a path, such as https://emulator.example:8443, not "${text}".`,
+  );
+}
+
+function knownNames(name: string, given: readonly string[] = [], known: readonly string[]): readonly string[] {
+  const unknown = given.find(candidate => !known.includes(candidate));
+  if (unknown === undefined) return [...new Set(given)];
+  const choice = known.length === 0 ? `there is no ${name} yet.` : `known: ${known.join(', ')}.`;
+  throw new UsageError(`--${name} does not know "${unknown}": ${choice}`);
+}

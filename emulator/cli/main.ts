@@ -1,0 +1,71 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parseCommandLine, type StartOptions, usage } from './command-line';
+import { DefectSwitches } from '../defects/defects';
+import { watchParent } from './parent-process';
+import { ListenError } from '../server/server';
+import { settingsBlock } from './settings-block';
+import { type RunningEmulator, startEmulator } from '../server/start-emulator';
+import { UsageError } from './usage-error';
+import { variations } from '../defects/variations';
+
+const exitStatus = { stopped: 0, failed: 1, notStarted: 2 } as const;
+
+async function main(args: readonly string[]): Promise<void> {
+  const defects = DefectSwitches.list();
+  const known = { defects: defects.map(({ name }) => name), variations: Object.keys(variations) };
+  const line = parseCommandLine(args, known);
+  if (line.command === 'help') console.log(usage());
+  else if (line.command === 'list-defects')
+    for (const each of defects) console.log(`${each.name}: ${each.description}`);
+  else await serve(line.options);
+}
+
+async function serve(options: StartOptions): Promise<void> {
+  const emulator = await startEmulator(options, {
+    clientCertificates: readCertificates(options.clientCertificate),
+    reportError: error => console.error(error),
+  });
+  stopOnRequest(emulator, options.parentPid);
+  console.log(`# Dataverse emulator. Its settings, for .env:\n${settingsBlock(emulator.settings)}`);
+  console.log(`listening on https://localhost:${emulator.port}`);
+}
+
+function stopOnRequest(emulator: RunningEmulator, parentPid: number | undefined): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    emulator.stop().then(
+      () => process.exit(exitStatus.stopped),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  if (parentPid !== undefined) watchParent(parentPid, stop);
+}
+
+function readCertificates(file: string | undefined): X509Certificate[] {
+  if (file === undefined) return [];
+  let certificate: X509Certificate;
+  try {
+    certificate = new X509Certificate(readFileSync(file));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`--client-certificate: ${file} holds no certificate in PEM form (${reason}).`, {
+      cause: error,
+    });
+  }
+  if (certificate.publicKey.asymmetricKeyType === 'rsa') return [certificate];
+  throw new UsageError(`--client-certificate: ${file} has no RSA key. Client assertions are signed with RSA.`);
+}
+
+function fail(error: unknown): never {
+  if (error instanceof UsageError) console.error(`${error.message}\n\n${usage()}`);
+  else if (error instanceof ListenError) console.error(error.message);
+  else console.error(error);
+  const notStarted = error instanceof UsageError || error instanceof ListenError;
+  process.exit(notStarted ? exitStatus.notStarted : exitStatus.failed);
+}
+
+main(process.argv.slice(2)).catch(fail);

@@ -1,0 +1,106 @@
+import { type Row, type Tombstone } from '../values/values';
+
+type Entry = { readonly version: bigint; readonly id: string };
+
+/** Below this length a log is not worth compacting. */
+const compactionFloor = 64;
+
+/**
+ * One table's writes and deletions in the order of their row versions. Appended to by every write, so that a delta costs
+ * as much as there were changes since the token, whatever the size of the table. An entry is stale once its row was
+ * written again or deleted; stale entries are skipped, and dropped by {@link ChangeLog.compact}.
+ */
+export class ChangeLog {
+  readonly #rows: ReadonlyMap<string, Row>;
+  #writes: Entry[] = [];
+  #deletions: Tombstone[] = [];
+  readonly #tombstones = new Map<string, Tombstone>();
+
+  constructor(rows: ReadonlyMap<string, Row>) {
+    this.#rows = rows;
+  }
+
+  /** Entries held, stale ones included. */
+  get length(): number {
+    return this.#writes.length + this.#deletions.length;
+  }
+
+  /**
+   * Call after the row is stored. A row that was deleted before lives again, so its tombstone goes. Returns how to take
+   * the record back: newest first, and before the log is compacted.
+   */
+  recordWrite(row: Row): () => void {
+    const tombstone = this.#tombstones.get(row.id);
+    this.#writes.push({ version: row.version, id: row.id });
+    this.#tombstones.delete(row.id);
+    return () => {
+      this.#writes.pop();
+      if (tombstone !== undefined) this.#tombstones.set(row.id, tombstone);
+    };
+  }
+
+  /** Call after the row is taken out of the store. Returns how to take the record back, as {@link ChangeLog.recordWrite}. */
+  recordDeletion(tombstone: Tombstone): () => void {
+    this.#deletions.push(tombstone);
+    this.#tombstones.set(tombstone.id, tombstone);
+    return () => {
+      this.#deletions.pop();
+      this.#tombstones.delete(tombstone.id);
+    };
+  }
+
+  /** Deletions of rows that are still gone, ascending by version. */
+  get tombstones(): Tombstone[] {
+    return this.#deletions.filter(tombstone => this.#tombstones.get(tombstone.id) === tombstone);
+  }
+
+  /** Rows whose last write is after `since` and, if given, not after `upTo`; ascending by version, each once. */
+  *upserted(since: bigint, upTo?: bigint): Generator<Row, void, undefined> {
+    const writes = this.#writes;
+    for (let index = firstAfter(writes, since); index < writes.length; index += 1) {
+      const entry = writes[index];
+      if (entry === undefined || (upTo !== undefined && entry.version > upTo)) return;
+      const row = this.#rows.get(entry.id);
+      if (row?.version === entry.version) yield row;
+    }
+  }
+
+  /** Deletions after `since` and, if given, not after `upTo`, of rows that are still gone; ascending by version. */
+  *deleted(since: bigint, upTo?: bigint): Generator<Tombstone, void, undefined> {
+    const deletions = this.#deletions;
+    for (let index = firstAfter(deletions, since); index < deletions.length; index += 1) {
+      const tombstone = deletions[index];
+      if (tombstone === undefined || (upTo !== undefined && tombstone.version > upTo)) return;
+      if (this.#tombstones.get(tombstone.id) === tombstone) yield tombstone;
+    }
+  }
+
+  /**
+   * Drops stale entries once they are more than half of the log. Not within a transaction: an entry that is stale now is
+   * the row's own again after a rollback. Makes new arrays: a reader that is half way through the old ones goes on undisturbed.
+   */
+  compact(): void {
+    if (isMostlyStale(this.#writes.length, this.#rows.size)) {
+      this.#writes = this.#writes.filter(entry => this.#rows.get(entry.id)?.version === entry.version);
+    }
+    if (isMostlyStale(this.#deletions.length, this.#tombstones.size)) {
+      this.#deletions = this.#deletions.filter(tombstone => this.#tombstones.get(tombstone.id) === tombstone);
+    }
+  }
+}
+
+/** Every live row, and every deleted one, has exactly one entry that is not stale. */
+const isMostlyStale = (length: number, live: number): boolean => length > compactionFloor && length > 2 * live;
+
+/** The index of the first entry with a greater version: the versions ascend. */
+function firstAfter(entries: readonly { readonly version: bigint }[], version: bigint): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const entry = entries[middle];
+    if (entry !== undefined && entry.version <= version) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

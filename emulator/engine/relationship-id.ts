@@ -1,6 +1,0 @@
-import { type RelationshipDefinition } from './definitions';
-import { derivedId } from './derived-id';
-
-/** A relationship's metadata id. The engine keeps none: it follows from the schema name. */
-export const relationshipId = ({ schemaName }: Pick<RelationshipDefinition, 'schemaName'>): string =>
-  derivedId(`relationship ${schemaName}`);

@@ -1,0 +1,51 @@
+import { type Clock } from '../clock';
+import { type RowVersion } from './row-version';
+import { type StoredTable } from './stored-table';
+import { type UndoJournal } from './undo-journal';
+import { type ColumnValue, type Row, type Tombstone } from '../values/values';
+import { moveInIndexes } from './write-checks';
+
+type Context = { readonly versions: RowVersion; readonly journal: UndoJournal; readonly clock: Clock };
+
+/**
+ * Puts a row into its table, under the next version, in place of the one with its id. Everything has been checked: the
+ * table's keys and its change log follow, and an open transaction hears how to take it back.
+ */
+export function commitRow(context: Context, stored: StoredTable, id: string, values: Map<string, ColumnValue>): Row {
+  const { logicalName, columns } = stored.definition;
+  const version = context.versions.next();
+  if (columns.has('versionnumber')) values.set('versionnumber', version);
+  for (const [name, value] of values) if (value === null) values.delete(name);
+  const row: Row = { table: logicalName, id, version, values };
+  const before = stored.rows.get(id);
+  moveInIndexes(stored, before, row);
+  stored.rows.set(id, row);
+  const unlog = stored.log.recordWrite(row);
+  written(context, stored, () => {
+    unlog();
+    if (before === undefined) stored.rows.delete(id);
+    else stored.rows.set(id, before);
+    moveInIndexes(stored, row, before);
+  });
+  return row;
+}
+
+/** Takes a row out of its table and leaves its tombstone, as {@link commitRow} puts one in. */
+export function commitRemoval(context: Context, stored: StoredTable, row: Row): Tombstone {
+  const { versions, clock } = context;
+  const tombstone: Tombstone = { table: row.table, id: row.id, version: versions.next(), deletedAt: clock.now() };
+  moveInIndexes(stored, row, undefined);
+  stored.rows.delete(row.id);
+  const unlog = stored.log.recordDeletion(tombstone);
+  written(context, stored, () => {
+    unlog();
+    stored.rows.set(row.id, row);
+    moveInIndexes(stored, undefined, row);
+  });
+  return tombstone;
+}
+
+function written({ journal }: Context, stored: StoredTable, undo: () => void): void {
+  if (journal.isOpen) journal.note(undo);
+  else stored.log.compact();
+}

@@ -1,0 +1,74 @@
+import { jobNotCompleted, methodNotSupported, notImplemented } from '../dataverse-fault';
+import { jobTypes } from '../jobs/jobs';
+import { type ColumnValue, type ColumnValues, type Row } from '../values/values';
+
+export type Method = 'Create' | 'Update' | 'Delete';
+
+/** What clients cannot do to rows of platform tables; the environment itself can. */
+const closed: Readonly<Record<string, readonly Method[]>> = {
+  asyncoperation: ['Create'],
+  importjob: ['Create', 'Update'],
+  solutioncomponent: ['Create', 'Update', 'Delete'],
+  organization: ['Create', 'Delete'],
+  systemuser: ['Delete'],
+  businessunit: ['Delete'],
+  team: ['Delete'],
+  // Dataverse changes these by messages of their own (AddPrivilegesRole, Associate), which the emulator does not have.
+  privilege: ['Create', 'Update', 'Delete'],
+  roleprivileges: ['Create', 'Update', 'Delete'],
+  systemuserroles: ['Create', 'Update', 'Delete'],
+};
+
+/** Dataverse lets clients register plug-ins, and runs them. */
+const plugIns: ReadonlySet<string> = new Set(['pluginassembly', 'plugintype', 'sdkmessageprocessingstep']);
+
+/** Dataverse lets clients create these, with more than a row: licences, privileges, teams of a business unit. */
+const security: ReadonlySet<string> = new Set(['systemuser', 'role', 'team', 'businessunit']);
+
+/** Throws when clients cannot do this to the table's rows. */
+export function checkMethod(method: Method, table: string, bySystem: boolean): void {
+  if (!bySystem && plugIns.has(table)) {
+    throw notImplemented(
+      `Rows of ${table} cannot be written: the emulator lists the plug-ins of imported solutions, and runs none.`,
+    );
+  }
+  if (!bySystem && method === 'Create' && security.has(table)) {
+    throw notImplemented(
+      `Rows of ${table} cannot be created: users and roles come from the emulator's command line and control.`,
+    );
+  }
+  if (!bySystem && closed[table]?.includes(method) === true) throw methodNotSupported(method, table);
+}
+
+/** `statecode` of a job that is over, `statuscode` of one that was cancelled. */
+const [completedState, canceledStatus] = [3, 32];
+
+/** Throws when this row cannot be deleted now. */
+export function checkRemoval(row: Row, bySystem: boolean): void {
+  const isRunning = row.table === 'asyncoperation' && row.values.get('statecode') !== completedState;
+  if (isRunning && !bySystem) throw jobNotCompleted();
+}
+
+/**
+ * Throws 501 for a client's change of a system job's state that is not the cancelling of one that is not done: a job's
+ * outcome is what came of it.
+ */
+export function checkJobUpdate({ table, values }: Row, written: ColumnValues): void {
+  if (table !== 'asyncoperation' || !(written.has('statecode') || written.has('statuscode'))) return;
+  const isCancelling = written.get('statecode') === completedState && written.get('statuscode') === canceledStatus;
+  const isOpen = values.get('statecode') !== completedState && values.get('operationtype') !== jobTypes.keyIndex;
+  if (isCancelling && isOpen) return;
+  throw notImplemented(
+    `Of a system job that is not done, and builds no index, only cancelling is implemented: statecode ${completedState} with statuscode ${canceledStatus}.`,
+  );
+}
+
+/** Tables of people: `fullname` follows from the first and the last name. */
+const people: ReadonlySet<string> = new Set(['contact', 'systemuser']);
+
+/** Fills in the columns that follow from others. */
+export function deriveValues(table: string, values: Map<string, ColumnValue>): void {
+  if (!people.has(table)) return;
+  const names = [values.get('firstname'), values.get('lastname')].filter(name => typeof name === 'string');
+  values.set('fullname', names.length === 0 ? null : names.join(' '));
+}

@@ -1,0 +1,196 @@
+import { type Caller } from '../security/caller';
+import { type Clock } from '../clock';
+import { commitRemoval, commitRow } from './commit-row';
+import { duplicateRecord, keyNotDefined, recordNotFound } from '../dataverse-fault';
+import { type AlternateKeyDefinition, type TableDefinition } from '../tables/definitions';
+import { applyDefaults, prepareValues } from '../values/prepare-values';
+import { linksTo } from './remove-links';
+import { checkJobUpdate, checkMethod, checkRemoval, deriveValues } from './row-rules';
+import { type RowVersion } from './row-version';
+import { type Access } from '../security/access';
+import { noGuard, RowGuard } from '../security/row-guard';
+import { checkNewSolutionRow, checkSolutionUpdate } from './solution-rows';
+import { applyState } from '../values/state-status';
+import { type StoredTable } from './stored-table';
+import { stampCreate, stampUpdate } from '../values/system-values';
+import { type TableCatalogue } from '../tables/table-catalogue';
+import { type ColumnValue, type ColumnValues, type Row, type Tombstone } from '../values/values';
+import { type UndoJournal } from './undo-journal';
+import { checkUnique, checkVersion, chooseId } from './write-checks';
+
+export type WriteOptions = {
+  /** The version the row must have, else the concurrency fault. */
+  readonly ifMatch?: bigint;
+  /** The environment itself writes: columns and tables that clients cannot write are open. */
+  readonly bySystem?: boolean;
+};
+
+export type CreateOptions = Omit<WriteOptions, 'ifMatch'> & {
+  /** A client-made id. Else the value of the primary id column, else a new one. */
+  readonly id?: string;
+};
+
+type Context = {
+  readonly tables: TableCatalogue;
+  readonly versions: RowVersion;
+  readonly journal: UndoJournal;
+  readonly clock: Clock;
+  readonly organizationId: string;
+  readonly businessUnitId: string;
+  /** What the caller may do; everything when left out. */
+  readonly access?: Access;
+};
+
+/**
+ * The organization's rows. Every operation is synchronous and whole: it throws before anything is changed, and notes how
+ * to take it back for the transaction that it is part of. A row holds its primary id and `versionnumber` among its
+ * values; a column that is null is absent from them.
+ */
+export class RowStore {
+  readonly #context: Context;
+  readonly #guard: RowGuard;
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.#guard = new RowGuard(context.access);
+  }
+
+  /** The same rows, as far as somebody may read and write them: the rest throws 403, and scans leave it out. */
+  for(access: Access): RowStore {
+    return new RowStore({ ...this.#context, access });
+  }
+
+  get(table: string, id: string): Row | undefined {
+    const { definition, rows } = this.#stored(table);
+    return this.#readable(definition, rows.get(id.toLowerCase()));
+  }
+
+  /** Throws {@link recordNotFound}. */
+  retrieve(table: string, id: string): Row {
+    const row = this.get(table, id);
+    if (row === undefined) throw recordNotFound(table, id);
+    return row;
+  }
+
+  /** Rows in the order of their creation; a row whose deletion was rolled back comes last. */
+  scan(table: string): Iterable<Row> {
+    const { definition, rows } = this.#stored(table);
+    return this.#guard.readable(definition, rows);
+  }
+
+  count(table: string): number {
+    const { rows } = this.#stored(table);
+    return this.#context.access === undefined ? rows.size : [...this.scan(table)].length;
+  }
+
+  /** By alternate key. Throws {@link keyNotDefined} unless the key's index is active. */
+  findByKey(table: string, key: AlternateKeyDefinition, values: ColumnValues): Row | undefined {
+    const stored = this.#stored(table);
+    this.#guard.table('Read', stored.definition);
+    const index = stored.indexes.get(key.logicalName);
+    if (index === undefined) throw keyNotDefined(table);
+    const id = index.idOf(values);
+    return id === undefined ? undefined : this.#readable(stored.definition, stored.rows.get(id));
+  }
+
+  /**
+   * Adds a row with the server-made columns filled in. Values for columns that are not valid for create are dropped,
+   * as Dataverse does. Throws on a taken id, a violated active key, an unknown column or a value that does not fit.
+   */
+  create(table: string, values: ColumnValues, caller: Caller, options: CreateOptions = {}): Row {
+    const stored = this.#stored(table);
+    const { definition } = stored;
+    const bySystem = options.bySystem ?? false;
+    checkMethod('Create', table, bySystem);
+    const guard = bySystem ? noGuard : this.#guard;
+    guard.table('Create', definition);
+    const id = chooseId(definition.primaryIdColumn, values, options.id);
+    if (stored.rows.has(id)) throw duplicateRecord();
+
+    const next = this.#prepare(definition.logicalName, values, 'create', bySystem);
+    if (!bySystem) checkNewSolutionRow(stored, next);
+    applyDefaults(definition, next);
+    applyState(definition, id, undefined, next);
+    stampCreate(this.#stampContext(definition.logicalName, caller), next);
+    deriveValues(table, next);
+    next.set(definition.primaryIdColumn, id);
+    guard.row('Create', definition, { id, values: next });
+    checkUnique(stored, id, next);
+    return commitRow(this.#context, stored, id, next);
+  }
+
+  /**
+   * Replaces the named values. Every update takes a new version, also one that changes nothing. Values for columns that
+   * are not valid for update are dropped. Throws as {@link RowStore.create}, and when the row is missing or has another version.
+   */
+  update(table: string, id: string, values: ColumnValues, caller: Caller, options: WriteOptions = {}): Row {
+    const stored = this.#stored(table);
+    const { definition } = stored;
+    const bySystem = options.bySystem ?? false;
+    checkMethod('Update', table, bySystem);
+    const before = this.#existing(stored, id, 'Write', bySystem);
+    checkVersion(before, options.ifMatch);
+
+    const written = this.#prepare(definition.logicalName, values, 'update', bySystem);
+    if (!bySystem) {
+      checkJobUpdate(before, written);
+      checkSolutionUpdate(before, written);
+    }
+    applyState(definition, before.id, before.values, written);
+    stampUpdate(this.#stampContext(definition.logicalName, caller), written);
+    const next = new Map<string, ColumnValue>([...before.values, ...written]);
+    deriveValues(table, next);
+    checkUnique(stored, before.id, next);
+    return commitRow(this.#context, stored, before.id, next);
+  }
+
+  /** Deletes a row; lookups of other rows to it become empty. Throws as {@link RowStore.update}. */
+  remove(table: string, id: string, caller: Caller, options: WriteOptions = {}): Tombstone {
+    const stored = this.#stored(table);
+    const bySystem = options.bySystem ?? false;
+    checkMethod('Delete', table, bySystem);
+    const row = this.#existing(stored, id, 'Delete', bySystem);
+    checkVersion(row, options.ifMatch);
+    checkRemoval(row, bySystem);
+
+    for (const unlink of linksTo(row, this.#context.tables.allStored())) {
+      this.update(unlink.table, unlink.id, unlink.values, caller, { bySystem: true });
+    }
+    return commitRemoval(this.#context, stored, row);
+  }
+
+  /** The row that is about to be changed. */
+  #existing(stored: StoredTable, id: string, right: 'Write' | 'Delete', bySystem: boolean): Row {
+    const guard = bySystem ? noGuard : this.#guard;
+    guard.table(right, stored.definition);
+    const row = stored.rows.get(id.toLowerCase());
+    if (row === undefined) throw recordNotFound(stored.definition.logicalName, id);
+    guard.row(right, stored.definition, row);
+    return row;
+  }
+
+  #readable(table: TableDefinition, row: Row | undefined): Row | undefined {
+    if (row === undefined) this.#guard.table('Read', table);
+    else this.#guard.row('Read', table, row);
+    return row;
+  }
+
+  #stored(table: string): StoredTable {
+    return this.#context.tables.stored(table);
+  }
+
+  #prepare(
+    table: string,
+    values: ColumnValues,
+    mode: 'create' | 'update',
+    bySystem: boolean,
+  ): Map<string, ColumnValue> {
+    const exists = (target: string, id: string): boolean => this.#stored(target).rows.has(id.toLowerCase());
+    return prepareValues({ table: this.#stored(table).definition, mode, bySystem, exists }, values);
+  }
+
+  #stampContext(table: string, caller: Caller): Parameters<typeof stampCreate>[0] {
+    const { clock, organizationId, businessUnitId } = this.#context;
+    return { table: this.#stored(table).definition, caller, now: clock.now(), organizationId, businessUnitId };
+  }
+}

@@ -1,0 +1,27 @@
+import { type AlternateKeyIndex } from './alternate-key-index';
+import { ChangeLog } from '../changes/change-log';
+import { type TableDefinition } from '../tables/definitions';
+import { type Row } from '../values/values';
+
+/**
+ * Everything the organization holds of one table. Only the engine's own classes touch it: the catalogue replaces the
+ * definition, the row store the rows, the key indexes the indexes.
+ */
+export class StoredTable {
+  definition: TableDefinition;
+  /** A change token below it belongs to an earlier table of the same name. */
+  readonly createdAtVersion: bigint;
+  /** When the definition changed last. */
+  metadataVersion: bigint;
+  /** By id. */
+  readonly rows = new Map<string, Row>();
+  readonly log = new ChangeLog(this.rows);
+  /** Of the active keys only, by the key's logical name. */
+  readonly indexes = new Map<string, AlternateKeyIndex>();
+
+  constructor(definition: TableDefinition, version: bigint) {
+    this.definition = definition;
+    this.createdAtVersion = version;
+    this.metadataVersion = version;
+  }
+}

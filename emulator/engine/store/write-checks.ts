@@ -1,0 +1,42 @@
+import { concurrencyMismatch, duplicateKey, invalidArgument } from '../dataverse-fault';
+import { newGuid, toGuid } from '../values/guid';
+import { type StoredTable } from './stored-table';
+import { type ColumnValue, type ColumnValues, isLookup, type Row } from '../values/values';
+import { encodeXmlText } from '../../xml/xml-text';
+
+/** The new row's id: the one given, else the primary id among the values, else a new one. */
+export function chooseId(column: string, values: ColumnValues, given = values.get(column) ?? newGuid()): string {
+  if (typeof given !== 'string') throw invalidArgument(`The primary id '${column}' takes a Guid.`);
+  return toGuid(given, column);
+}
+
+/** Throws the concurrency fault unless the row has the expected version. */
+export function checkVersion(row: Row, expected: bigint | undefined): void {
+  if (expected !== undefined && row.version !== expected) throw concurrencyMismatch();
+}
+
+/** Throws when another row holds these values of an active alternate key. */
+export function checkUnique({ definition, indexes }: StoredTable, id: string, values: ColumnValues): void {
+  for (const [name, index] of indexes) {
+    const holder = index.idOf(values);
+    if (holder === undefined || holder === id) continue;
+    const key = definition.keys.get(name);
+    const names = key?.columns ?? [];
+    const displayNames = names.map(column => definition.columns.get(column)?.displayName ?? column);
+    const attributes = names.map(column => `<${column}>${encodeXmlText(textOf(values.get(column)))}</${column}>`);
+    throw duplicateKey(key?.displayName ?? name, displayNames, attributes.join(''));
+  }
+}
+
+const textOf = (value: ColumnValue = null): string => {
+  if (value === null) return '';
+  return isLookup(value) ? value.id : String(value);
+};
+
+/** Files a row under its new values: `before` is undefined for a new row, `after` for one that goes. */
+export function moveInIndexes({ indexes }: StoredTable, before: Row | undefined, after: Row | undefined): void {
+  for (const index of indexes.values()) {
+    if (before !== undefined) index.remove(before);
+    if (after !== undefined) index.add(after);
+  }
+}

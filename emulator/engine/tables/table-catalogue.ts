@@ -1,0 +1,180 @@
+import { AlternateKeyIndex } from '../store/alternate-key-index';
+import { checkKeys, checkTable } from './check-table';
+import { cannotBeTracked, invalidArgument, trackingStaysOn, unknownTable } from '../dataverse-fault';
+import { type AlternateKeyDefinition, type TableDefinition } from './definitions';
+import { type RowVersion } from '../store/row-version';
+import { StoredTable } from '../store/stored-table';
+import { clearColumns, merge, type TableAlteration } from '../changes/table-changes';
+
+/** Who builds and drops the indexes of alternate keys, and keeps the privileges of tables. */
+export type KeyListener = {
+  keyAdded(table: string, key: AlternateKeyDefinition): void;
+  keyDropped(table: string, key: AlternateKeyDefinition): void;
+  tableDefined?(table: TableDefinition): void;
+  tableDropped?(table: TableDefinition): void;
+};
+
+/** Object type codes of custom tables start here. */
+const firstCustomTypeCode = 10_000;
+
+/** The organization's table definitions. Definitions are immutable: each change replaces one. */
+export class TableCatalogue {
+  readonly #versions: RowVersion;
+  readonly #listener: KeyListener;
+  readonly #tables = new Map<string, StoredTable>();
+  readonly #byEntitySet = new Map<string, StoredTable>();
+
+  /** When a table, a column or a key was removed last. */
+  #lastRemoval = 0n;
+
+  constructor(versions: RowVersion, listener: KeyListener) {
+    this.#versions = versions;
+    this.#listener = listener;
+  }
+
+  byName(logicalName: string): TableDefinition | undefined {
+    return this.#tables.get(logicalName)?.definition;
+  }
+
+  byEntitySet(entitySetName: string): TableDefinition | undefined {
+    return this.#byEntitySet.get(entitySetName)?.definition;
+  }
+
+  all(): TableDefinition[] {
+    return Array.from(this.#tables.values(), stored => stored.definition);
+  }
+
+  /** When the table's definition changed last. Throws {@link unknownTable}. */
+  versionOf(logicalName: string): bigint {
+    return this.stored(logicalName).metadataVersion;
+  }
+
+  get lastRemoval(): bigint {
+    return this.#lastRemoval;
+  }
+
+  /** Throws {@link unknownTable}. */
+  require(logicalName: string): TableDefinition {
+    return this.stored(logicalName).definition;
+  }
+
+  /** A code for a table whose package brings none. */
+  nextObjectTypeCode(): number {
+    return Math.max(firstCustomTypeCode - 1, ...this.all().map(table => table.objectTypeCode)) + 1;
+  }
+
+  /**
+   * Adds a table, empty. Its keys' indexes are Pending and get built; one that says Active is so at once.
+   * Throws when the table or its entity set exists, or when the definition contradicts itself.
+   */
+  define(definition: TableDefinition): TableDefinition {
+    checkTable(definition);
+    this.#checkNamesAreFree(definition.logicalName, definition.entitySetName);
+    const stored = new StoredTable({ ...definition, keys: new Map() }, this.#versions.next());
+    this.#tables.set(definition.logicalName, stored);
+    this.#byEntitySet.set(definition.entitySetName, stored);
+    this.#addKeys(stored, [...definition.keys.values()]);
+    this.#listener.tableDefined?.(stored.definition);
+    return stored.definition;
+  }
+
+  /** Changes a table. Throws before anything is changed. */
+  alter(logicalName: string, alteration: TableAlteration): TableDefinition {
+    const stored = this.stored(logicalName);
+    const { columns, keys, relationships, dropColumns, dropKeys, ...properties } = alteration;
+    const before = stored.definition;
+    const dropped = [...(dropKeys ?? [])].flatMap(name => before.keys.get(name) ?? []);
+    const added = [...(keys ?? [])];
+    const after: TableDefinition = {
+      ...before,
+      ...properties,
+      columns: merge(before.columns.values(), columns, column => column.logicalName, dropColumns),
+      keys: merge(before.keys.values(), undefined, key => key.logicalName, dropKeys),
+      relationships: [...merge(before.relationships, relationships, relationship => relationship.schemaName).values()],
+    };
+    if (before.changeTrackingEnabled && !after.changeTrackingEnabled) throw trackingStaysOn(logicalName);
+    if (after.changeTrackingEnabled && !before.changeTrackingEnabled && !before.canChangeTrackingBeEnabled)
+      throw cannotBeTracked(logicalName);
+    checkTable(after);
+    checkKeys(after, added);
+    this.#rename(stored, after.entitySetName);
+
+    stored.definition = after;
+    stored.metadataVersion = this.#versions.next();
+    if (dropped.length > 0 || after.columns.size < before.columns.size) this.#lastRemoval = stored.metadataVersion;
+    for (const key of dropped) this.#dropKey(stored, key);
+    clearColumns(stored, [...(dropColumns ?? [])]);
+    this.#addKeys(stored, added);
+    return stored.definition;
+  }
+
+  /** Removes a table with its rows, tombstones and keys. A table that is not there is no error. */
+  drop(logicalName: string): void {
+    const stored = this.#tables.get(logicalName);
+    if (stored === undefined) return;
+    for (const key of stored.definition.keys.values()) this.#dropKey(stored, key);
+    this.#tables.delete(logicalName);
+    this.#lastRemoval = this.#versions.next();
+    this.#byEntitySet.delete(stored.definition.entitySetName);
+    this.#listener.tableDropped?.(stored.definition);
+  }
+
+  /** For restoring a saved organization: these tables, and no others. No index is built. */
+  replaceAll(tables: Iterable<StoredTable>): void {
+    this.#tables.clear();
+    this.#byEntitySet.clear();
+    for (const stored of tables) {
+      this.#tables.set(stored.definition.logicalName, stored);
+      this.#byEntitySet.set(stored.definition.entitySetName, stored);
+    }
+  }
+
+  /** For the engine's own classes. Throws {@link unknownTable}. */
+  stored(logicalName: string): StoredTable {
+    const stored = this.#tables.get(logicalName);
+    if (stored === undefined) throw unknownTable(logicalName);
+    return stored;
+  }
+
+  /** For the engine's own classes. */
+  allStored(): Iterable<StoredTable> {
+    return this.#tables.values();
+  }
+
+  #addKeys(stored: StoredTable, keys: readonly AlternateKeyDefinition[]): void {
+    const { logicalName } = stored.definition;
+    for (const given of keys) {
+      const columns = [...given.columns].sort();
+      const index = given.indexStatus === 'Active' ? AlternateKeyIndex.build(columns, stored.rows.values()) : undefined;
+      if (index !== undefined) stored.indexes.set(given.logicalName, index);
+      const key: AlternateKeyDefinition = {
+        ...given,
+        columns,
+        indexStatus: index === undefined ? 'Pending' : 'Active',
+      };
+      const withKey = new Map(stored.definition.keys).set(key.logicalName, key);
+      stored.definition = { ...stored.definition, keys: withKey };
+      if (index === undefined) this.#listener.keyAdded(logicalName, key);
+    }
+  }
+
+  #dropKey(stored: StoredTable, key: AlternateKeyDefinition): void {
+    stored.indexes.delete(key.logicalName);
+    this.#listener.keyDropped(stored.definition.logicalName, key);
+  }
+
+  #checkNamesAreFree(logicalName: string, entitySetName: string): void {
+    if (this.#tables.has(logicalName)) throw invalidArgument(`The table '${logicalName}' exists already.`);
+    if (this.#byEntitySet.has(entitySetName))
+      throw invalidArgument(`The entity set '${entitySetName}' exists already.`);
+  }
+
+  #rename(stored: StoredTable, entitySetName: string): void {
+    const before = stored.definition.entitySetName;
+    if (before === entitySetName) return;
+    if (this.#byEntitySet.has(entitySetName))
+      throw invalidArgument(`The entity set '${entitySetName}' exists already.`);
+    this.#byEntitySet.delete(before);
+    this.#byEntitySet.set(entitySetName, stored);
+  }
+}

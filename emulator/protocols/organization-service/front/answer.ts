@@ -1,0 +1,99 @@
+import { type Caller } from '../../../engine/security/caller';
+import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
+import { organizationFor } from '../../../engine/organization-view';
+import { type CallContext, type OrganizationServiceContext } from './context';
+import { dedicatedOperations } from './dedicated-operations';
+import { readEnvelope, writeEnvelope } from './envelope';
+import { execute } from './execute';
+import { renderFault } from './fault';
+import { ProtocolFault } from './protocol-fault';
+import { services, wcf } from '../xml/names';
+import { type XmlNode } from '../xml/write-xml';
+import { type XmlElement } from '../xml/xml-element';
+
+const actionRoot = `${services('').namespace}/IOrganizationService/`;
+
+/** The HTTP twins of the SOAP headers for acting in the name of another user. */
+const impersonationHeaders = ['mscrmcallerid', 'callerobjectid'] as const;
+
+/** Answers a SOAP request of a caller who has signed in. What is thrown on the way is an answer, too: a fault. Only a body that breaks off is thrown on. */
+export async function answerCall(
+  request: Request,
+  caller: Caller,
+  context: OrganizationServiceContext,
+): Promise<Response> {
+  if (!isSoap11(request.headers)) return wrongContentType(request.headers);
+  const { organization, solutions, defects, publicUrl } = context;
+  const clock = organization.clock;
+  const body = await request.arrayBuffer();
+  try {
+    checkHeaders(request.headers);
+    const operation = readEnvelope(decode(body));
+    checkAction(request.headers, operation);
+    const view = organizationFor(organization, caller);
+    const call: CallContext = { organization: view, unrestricted: organization, solutions, defects, publicUrl };
+    return soapResponse(200, await answerOperation(operation, caller, call));
+  } catch (error) {
+    return soapResponse(500, renderFault(error, clock.now(), report));
+  }
+}
+
+export const soapResponse = (status: 200 | 500, content: XmlNode): Response =>
+  new Response(writeEnvelope(content), {
+    status,
+    headers: { 'content-type': 'text/xml; charset=utf-8', 'cache-control': 'private' },
+  });
+
+function answerOperation(operation: XmlElement, caller: Caller, context: CallContext): XmlNode | Promise<XmlNode> {
+  const { namespace, name } = operation.name;
+  if (namespace !== services('').namespace) {
+    throw invalidArgument(`The body's '${name.slice(0, 100)}' is not of the namespace ${services('').namespace}.`);
+  }
+  if (name === 'Execute') return execute(operation, caller, context);
+  const dedicated = dedicatedOperations.get(name);
+  if (dedicated === undefined) {
+    throw notImplemented(`The operation '${name.slice(0, 100)}' is not one that this emulator answers: use Execute.`);
+  }
+  return dedicated(operation, caller, context);
+}
+
+/** .NET quotes the action, hand-written clients often do not. */
+function checkAction(headers: Headers, { name: { name } }: XmlElement): void {
+  const action = (headers.get('soapaction') ?? '').trim().replace(/^"(.*)"$/, '$1');
+  if (action === `${actionRoot}${name}`) return;
+  throw new ProtocolFault(
+    wcf('ActionNotSupported'),
+    `The message with Action '${action.slice(0, 200)}' cannot be processed at the receiver: the body asks for ${name.slice(0, 100)}, whose SOAPAction is "${actionRoot}${name.slice(0, 100)}".`,
+  );
+}
+
+function checkHeaders(headers: Headers): void {
+  const given = impersonationHeaders.find(name => headers.has(name));
+  if (given !== undefined) throw notImplemented(`Acting for another user (the header ${given}) is not implemented.`);
+}
+
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw invalidArgument('The message is not UTF-8.');
+  }
+}
+
+/** `text/xml`, and no other encoding than UTF-8. */
+function isSoap11(headers: Headers): boolean {
+  const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';');
+  const charset = parameters.map(parameter => /^\s*charset="?([^"]*)"?\s*$/.exec(parameter)?.[1]?.trim());
+  return type.trim() === 'text/xml' && charset.every(name => name === undefined || name === 'utf-8');
+}
+
+/** WCF's own refusal, which is no SOAP. */
+const wrongContentType = (headers: Headers): Response =>
+  new Response(
+    `Cannot process the message because the content type '${headers.get('content-type') ?? ''}' was not the expected type 'text/xml; charset=utf-8'.`,
+    { status: 415, headers: { 'content-type': 'text/plain; charset=utf-8' } },
+  );
+
+const report = (error: unknown): void => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+};

@@ -1,0 +1,48 @@
+import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
+import { ProtocolFault } from './protocol-fault';
+import { contracts, isName, soap } from '../xml/names';
+import { parseXml } from '../xml/parse-xml';
+import { element, writeXml, type XmlNode } from '../xml/write-xml';
+import { type XmlElement } from '../xml/xml-element';
+
+/** Headers that would change who acts, on whose behalf. */
+const impersonation = ['CallerId', 'CallerObjectId', 'CallerRegardingObjectId'] as const;
+const emptyGuid = '00000000-0000-0000-0000-000000000000';
+
+/** The body's one child. Throws for what is no SOAP 1.1 envelope, and for headers that ask for what is not there. */
+export function readEnvelope(text: string): XmlElement {
+  const envelope = parseXml(text);
+  if (envelope.name.name === 'Envelope' && envelope.name.namespace !== soap('').namespace) {
+    throw new ProtocolFault(
+      soap('VersionMismatch'),
+      `The envelope is of '${envelope.name.namespace}': this endpoint speaks SOAP 1.1 (${soap('').namespace}).`,
+    );
+  }
+  if (!isName(envelope.name, soap('Envelope'))) {
+    throw invalidArgument(`The document's root is '${envelope.name.name}', not a SOAP 1.1 Envelope.`);
+  }
+  for (const header of envelope.child(soap('Header'))?.children ?? []) checkHeader(header);
+  const [body, ...otherBodies] = envelope.all(soap('Body'));
+  const [operation, ...more] = body?.children ?? [];
+  if (operation === undefined || more.length > 0 || otherBodies.length > 0) {
+    throw invalidArgument('The envelope must have one Body with one element in it.');
+  }
+  return operation;
+}
+
+function checkHeader(header: XmlElement): void {
+  const { namespace, name } = header.name;
+  const isOurs = namespace === contracts('').namespace;
+  const value = header.text.trim();
+  if (isOurs && impersonation.some(known => known === name) && !header.isNil && value !== '' && value !== emptyGuid) {
+    throw notImplemented(`Acting for another user (the SOAP header ${name}) is not implemented.`);
+  }
+  const mustUnderstand = ['1', 'true'].includes(header.attribute(soap('mustUnderstand'))?.trim() ?? '');
+  if (!isOurs && mustUnderstand) {
+    throw new ProtocolFault(soap('MustUnderstand'), `The header '${name}' of '${namespace}' is not understood.`);
+  }
+}
+
+/** A whole SOAP message without headers. */
+export const writeEnvelope = (content: XmlNode): string =>
+  writeXml(element(soap('Envelope'), element(soap('Body'), content)));

@@ -1,0 +1,51 @@
+import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
+import { otherPrivileges } from '../../../engine/security/privilege';
+import { type Caller } from '../../../engine/security/caller';
+import { type CallContext } from './context';
+import { type Message, type Results } from './message';
+import { findMessage } from '../messages';
+import { readParameters } from './parameters';
+import { pairNode } from '../rows/wire-value';
+import { contracts, crmContracts, services } from '../xml/names';
+import { element, textNode, type XmlNode } from '../xml/write-xml';
+import { type XmlElement } from '../xml/xml-element';
+
+/**
+ * Executes a request. It is told by its RequestName alone: late-bound requests have no type of their own.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/org-service/use-messages
+ */
+export async function execute(operation: XmlElement, caller: Caller, context: CallContext): Promise<XmlNode> {
+  const request = operation.child(services('request'));
+  const name = request?.textOf(contracts('RequestName'))?.trim() ?? '';
+  if (request === undefined || name === '') throw invalidArgument('Execute needs a request with a RequestName.');
+  const message = findMessage(name);
+  if (message === undefined) throw noSuchMessage(name);
+  const parameters = readParameters(name, request.child(contracts('Parameters')));
+  parameters.allowOnly(message.parameters);
+  checkPrivilege(message, caller, context);
+  return executeResponse(message, await message.handle({ parameters, caller }, context));
+}
+
+const noSuchMessage = (name: string): DataverseFault =>
+  notImplemented(
+    `The message '${name.slice(0, 100)}' is not one that this emulator answers: see /_emulator/v1/fidelity.`,
+  );
+
+function checkPrivilege({ privilege }: Message, caller: Caller, { organization }: CallContext): void {
+  if (privilege === undefined) return;
+  organization.security.accessOf(caller)?.requireOther(privilege, otherPrivileges[privilege]);
+}
+
+/** Without the right type, clients cannot cast what they get. */
+export function executeResponse({ name, assembly }: Pick<Message, 'name' | 'assembly'>, results: Results): XmlNode {
+  const type = `${name}Response`;
+  const result = element(
+    services('ExecuteResult'),
+    textNode(contracts('ResponseName'), name),
+    element(contracts('Results'), ...results.map(([key, value]) => pairNode(key, value))),
+  );
+  return element(services('ExecuteResponse'), {
+    ...result,
+    type: assembly === 'crm' ? crmContracts(type) : contracts(type),
+  });
+}

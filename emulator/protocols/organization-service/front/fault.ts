@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { DataverseFault } from '../../../engine/dataverse-fault';
+import { ProtocolFault } from './protocol-fault';
+import { type WireValue, pairNode, stringValue } from '../rows/wire-value';
+import { bare, contracts, soap, type XmlName } from '../xml/names';
+import { element, nilNode, textNode, type XmlNode } from '../xml/write-xml';
+
+/** An OrganizationServiceFault. */
+export type FaultDraft = {
+  readonly activityId: string;
+  /** Signed, as .NET has it: -2147088238. */
+  readonly errorCode: number;
+  readonly errorDetails: readonly (readonly [string, WireValue])[];
+  readonly message: string;
+  /** ISO 8601 with seven digits of a second. */
+  readonly timestamp: string;
+  readonly retriable: boolean;
+};
+
+/** The fault's members, those of BaseServiceFault first: a client loses what stands elsewhere. */
+const faultMembers = (draft: FaultDraft): readonly XmlNode[] => [
+  textNode(contracts('ActivityId'), draft.activityId),
+  textNode(contracts('ErrorCode'), draft.errorCode),
+  element(contracts('ErrorDetails'), ...draft.errorDetails.map(([key, value]) => pairNode(key, value))),
+  nilNode(contracts('HelpLink')),
+  textNode(contracts('Message'), draft.message),
+  textNode(contracts('Timestamp'), draft.timestamp),
+  textNode(contracts('ExceptionRetriable'), draft.retriable),
+  nilNode(contracts('ExceptionSource')),
+  nilNode(contracts('InnerFault')),
+  nilNode(contracts('OriginalException')),
+  nilNode(contracts('TraceText')),
+];
+
+const soapFault = (faultCode: XmlName, message: string, ...detail: readonly XmlNode[]): XmlNode =>
+  element(
+    soap('Fault'),
+    { name: bare('faultcode'), content: faultCode },
+    { ...textNode(bare('faultstring'), message), attributes: { 'xml:lang': 'en-US' } },
+    ...detail,
+  );
+
+/** `s:Fault` with the service's own fault in its detail. */
+export const faultNode = (draft: FaultDraft): XmlNode =>
+  soapFault(
+    soap('Client'),
+    draft.message,
+    element(bare('detail'), element(contracts('OrganizationServiceFault'), ...faultMembers(draft))),
+  );
+
+const unexpectedCode = 0x80040216;
+const tooManyRequests = 429;
+
+/**
+ * The one place where errors become faults. What nobody expected has a neutral text; `report` is told the rest.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/org-service/handle-exceptions-code
+ *
+ * @param now milliseconds since 1970
+ */
+export function renderFault(error: unknown, now: number, report: (error: unknown) => void): XmlNode {
+  if (error instanceof ProtocolFault) return soapFault(error.faultCode, error.message);
+  const isExpected = error instanceof DataverseFault;
+  if (!isExpected) report(error);
+  const fault = isExpected ? error : new DataverseFault(500, unexpectedCode, 'An unexpected error occurred.');
+  return faultNode({
+    activityId: randomUUID(),
+    errorCode: fault.signedCode,
+    errorDetails: [...fault.details]
+      .filter(([name]) => !/^\d+$/.test(name))
+      .map(([name, text]) => [name, stringValue(text)]),
+    message: fault.message,
+    timestamp: new Date(now).toISOString().replace('Z', '0000Z'),
+    retriable: fault.status === tooManyRequests,
+  });
+}

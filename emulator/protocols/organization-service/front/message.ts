@@ -1,0 +1,38 @@
+import { type Caller } from '../../../engine/security/caller';
+import { type OtherPrivilege } from '../../../engine/security/privilege';
+import { type Fidelity } from '../../web-api/front/operation';
+import { type CallContext } from './context';
+import { type Parameters } from './parameters';
+import { type WireValue } from '../rows/wire-value';
+
+export type Call = { readonly parameters: Parameters; readonly caller: Caller };
+
+/** The pairs of a response's Results. */
+export type Results = readonly (readonly [string, WireValue])[];
+
+/** One message that Execute answers. */
+export type Message = Fidelity & {
+  /** The request's name: `RetrieveEntityChanges`. */
+  readonly name: string;
+  /** Where the SDK keeps the response's type: with the platform's own messages, or with those of Crm.Sdk.Proxy. */
+  readonly assembly: 'xrm' | 'crm';
+  /** What its caller must hold besides the privileges of rows and solutions, which the engine checks. */
+  readonly privilege?: OtherPrivilege;
+  /** Parameters it honours. Others are refused unless they are nil. */
+  readonly parameters: readonly string[];
+  readonly handle: (call: Call, context: CallContext) => Results | Promise<Results>;
+};
+
+/**
+ * Parameters that any write may bring, and whose effect is what the emulator does anyway: there are no duplicate rules
+ * and no plug-ins. https://learn.microsoft.com/power-apps/developer/data-platform/optional-parameters
+ */
+export const harmlessParameters: readonly string[] = [
+  'SuppressDuplicateDetection',
+  'CalculateMatchCodeSynchronously',
+  'BypassCustomPluginExecution',
+  'BypassBusinessLogicExecution',
+  'BypassBusinessLogicExecutionStepIds',
+  'SuppressCallbackRegistrationExpanderJob',
+  'tag',
+];

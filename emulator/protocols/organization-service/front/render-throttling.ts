@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { type DataverseFault } from '../../../engine/dataverse-fault';
+import { soapResponse } from './answer';
+import { faultNode } from './fault';
+import { serialization } from '../xml/names';
+
+/**
+ * A service protection limit as this endpoint tells it: how long to wait stands in the fault's details, as a TimeSpan.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/api-limits
+ *
+ * @param retryAfter seconds
+ * @param now milliseconds since 1970
+ */
+export const renderThrottling = ({ signedCode, message }: DataverseFault, retryAfter: number, now: number): Response =>
+  soapResponse(
+    500,
+    faultNode({
+      activityId: randomUUID(),
+      errorCode: signedCode,
+      errorDetails: [['Retry-After', { type: serialization('duration'), content: `PT${retryAfter}S` }]],
+      message,
+      timestamp: new Date(now).toISOString().replace('Z', '0000Z'),
+      retriable: true,
+    }),
+  );

@@ -1,0 +1,54 @@
+import { flagsWithoutEffect, type ImportRequest } from '../../../solutions/import/import-request';
+import { type Message } from '../front/message';
+import { type Parameters } from '../front/parameters';
+import { guidValue, stringValue } from '../rows/wire-value';
+
+const { required, optional } = flagsWithoutEffect;
+const parameters = ['CustomizationFile', 'ImportJobId', 'HoldingSolution', ...required, ...optional] as const;
+
+const differs =
+  'As the Web API: tables, columns, alternate keys and many-to-one relationships are imported, plug-ins are listed, other components are left aside; holding solutions are promoted by the Web API only. ConvertToManaged, component and solution parameters are refused.';
+
+/** Imports a solution package within the request. */
+export const importSolution: Message = {
+  name: 'ImportSolution',
+  assembly: 'crm',
+  parameters,
+  evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.importsolutionrequest',
+  fidelity: 'partial',
+  differs,
+  handle: async ({ parameters: given, caller }, { solutions }) => {
+    await solutions.importSolution(readImport(given), caller);
+    return [];
+  },
+};
+
+/** Imports a solution package in an asynchronous job. */
+export const importSolutionAsync: Message = {
+  name: 'ImportSolutionAsync',
+  assembly: 'crm',
+  parameters,
+  evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.importsolutionasyncrequest',
+  fidelity: 'partial',
+  differs,
+  handle: ({ parameters: given, caller }, { solutions }) => {
+    const { asyncOperationId, importJobKey } = solutions.importSolutionAsync(readImport(given), caller);
+    return [
+      ['AsyncOperationId', guidValue(asyncOperationId)],
+      ['ImportJobKey', stringValue(importJobKey)],
+    ];
+  },
+};
+
+/** The empty GUID is how .NET says that none was chosen. */
+function readImport(given: Parameters): ImportRequest {
+  const customizationFile = given.bytes('CustomizationFile');
+  for (const name of required) given.requireFlag(name);
+  for (const name of optional) given.flag(name);
+  const importJobId = given.guid('ImportJobId');
+  return {
+    customizationFile,
+    holdingSolution: given.flag('HoldingSolution') ?? false,
+    ...(importJobId !== undefined && !/^[0-]+$/.test(importJobId) && { importJobId }),
+  };
+}

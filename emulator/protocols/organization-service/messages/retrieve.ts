@@ -1,0 +1,26 @@
+import { type Message } from '../front/message';
+import { readColumnSet } from '../rows/column-set';
+import { entityValue } from '../rows/entity';
+import { renderRow } from '../rows/render-row';
+import { readAddress, readTable, requireRow } from '../rows/row-address';
+import { contracts } from '../xml/names';
+
+/** What rows in answers have in common and nobody has shown. */
+export const rowsDiffer = 'RowVersion is always filled in; KeyAttributes are always empty.';
+
+/** One row, by id or alternate key. */
+export const retrieve: Message = {
+  name: 'Retrieve',
+  assembly: 'xrm',
+  parameters: ['Target', 'ColumnSet', 'ReturnNotifications'],
+  evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieverequest',
+  fidelity: 'partial',
+  differs: `RelatedEntitiesQuery is refused. ${rowsDiffer}`,
+  handle: ({ parameters }, { organization, unrestricted }) => {
+    const target = parameters.get('Target', contracts('EntityReference'));
+    const table = readTable(organization, target);
+    const columns = readColumnSet(table, parameters.find('ColumnSet', contracts('ColumnSet')));
+    const row = requireRow(organization, table, readAddress(table, target));
+    return [['Entity', entityValue(renderRow(unrestricted, row, columns))]];
+  },
+};

@@ -1,0 +1,33 @@
+import { Hono } from 'hono';
+import { environmentRoot } from '../../server/environment-root';
+import { type CallerVariables } from '../../server/identity/require-bearer';
+import { answerCall } from './front/answer';
+import { type OrganizationServiceContext } from './front/context';
+import { writeWsdl } from './wsdl';
+
+/**
+ * The Organization Service, to be mounted at `/XRMServices/2011/Organization.svc`. At `/web` it expects the caller in
+ * the context variable `caller`; the description without `/web` is for everybody. The version in the query
+ * (`SDKClientVersion`) changes nothing. https://learn.microsoft.com/power-apps/developer/data-platform/org-service/overview
+ */
+export function createOrganizationService(context: OrganizationServiceContext): Hono<CallerVariables> {
+  const app = new Hono<CallerVariables>();
+  const describe = (url: string): Response => {
+    const isAsked = [...new URL(url).searchParams.keys()].some(name => name.toLowerCase() === 'wsdl');
+    if (!isAsked) return refuse(405, 'Send SOAP 1.1 with POST to /web, or ask for ?wsdl.');
+    const root = environmentRoot(context.publicUrl());
+    return new Response(writeWsdl(`${root}/XRMServices/2011/Organization.svc/web`), {
+      headers: { 'content-type': 'text/xml; charset=utf-8' },
+    });
+  };
+  app.get('/', c => describe(c.req.url));
+  app.post('/', () =>
+    refuse(501, 'This endpoint speaks WS-Trust, which the emulator does not: send SOAP 1.1 to /web.'),
+  );
+  app.get('/web', c => describe(c.req.url));
+  app.post('/web', c => answerCall(c.req.raw, c.get('caller'), context));
+  return app;
+}
+
+const refuse = (status: number, message: string): Response =>
+  new Response(message, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });

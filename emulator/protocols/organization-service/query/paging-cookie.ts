@@ -1,0 +1,44 @@
+import { type DataverseFault, invalidArgument } from '../../../engine/dataverse-fault';
+import { bare, nameText } from '../xml/names';
+import { parseXml } from '../xml/parse-xml';
+import { element, writeXml } from '../xml/write-xml';
+
+/** What a paged read needs to go on, by name, in its own words: the service keeps nothing between pages. */
+export type PagingCookie = {
+  /** Of the page that was answered with it. */
+  readonly page: number;
+  readonly state: ReadonlyMap<string, string>;
+};
+
+const limits = { depth: 2, elements: 50, attributes: 8, attributeLength: 16_384 };
+const malformed = (): DataverseFault =>
+  invalidArgument('The PagingCookie is malformed. Send the one of the page before as it was received.');
+
+/** `<cookie page="1"><name last="…"/></cookie>`, the shape of Dataverse's own for queries. */
+export function formatPagingCookie({ page, state }: PagingCookie): string {
+  const members = [...state].map(([name, last]) => ({ ...element(bare(name)), attributes: { last } }));
+  const xml = writeXml({ ...element(bare('cookie'), ...members), attributes: { page: String(page) } });
+  return xml.replace(/ xmlns:\w+="[^"]*"/g, '');
+}
+
+/** Throws for anything that {@link formatPagingCookie} did not write. */
+export function parsePagingCookie(text: string): PagingCookie {
+  const root = tryParse(text);
+  const page = Number(root.attribute(bare('page')));
+  if (nameText(root.name) !== 'cookie' || !Number.isInteger(page) || page < 1) throw malformed();
+  const state = new Map<string, string>();
+  for (const child of root.children) {
+    const last = child.attribute(bare('last'));
+    if (last === undefined) throw malformed();
+    state.set(nameText(child.name), last);
+  }
+  return { page, state };
+}
+
+function tryParse(text: string) {
+  try {
+    return parseXml(text, limits);
+  } catch {
+    throw malformed();
+  }
+}

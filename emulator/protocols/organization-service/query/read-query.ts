@@ -1,0 +1,99 @@
+import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
+import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/definitions';
+import { type Organization } from '../../../engine/organization';
+import { type PagingInfo, readPagingInfo } from './paging-info';
+import { readColumnSet, requireColumn } from '../rows/column-set';
+import { arrays, contracts, isName, nameText } from '../xml/names';
+import { type XmlElement } from '../xml/xml-element';
+import { conditionTest, readCondition, type RowTest } from './conditions';
+import { type OrderTerm, readOrder } from './order';
+
+export type Query = {
+  readonly table: TableDefinition;
+  readonly columns: readonly ColumnDefinition[];
+  readonly passes: RowTest;
+  readonly order: readonly OrderTerm[];
+  readonly paging: PagingInfo;
+  /** Rows at most, instead of pages. */
+  readonly top: number | undefined;
+};
+
+/** Reads a QueryByAttribute or a QueryExpression. Throws for FetchExpressions and for what a query here cannot do. */
+export function readQuery(organization: Organization, query: XmlElement): Query {
+  const isExpression = isName(query.type, contracts('QueryExpression'));
+  if (!isExpression && !isName(query.type, contracts('QueryByAttribute'))) throw otherQuery(query);
+  const table = organization.tables.require(query.textOf(contracts('EntityName'))?.trim() ?? '');
+  if (isExpression) refuseUnread(query);
+  const paging = readPagingInfo(query.child(contracts('PageInfo')));
+  return {
+    table,
+    columns: readColumnSet(table, query.child(contracts('ColumnSet'))),
+    passes: isExpression ? readFilter(table, query.child(contracts('Criteria'))) : readAttributes(table, query),
+    order: readOrder(table, query.child(contracts('Orders'))),
+    paging,
+    top: readTop(query, paging),
+  };
+}
+
+function otherQuery({ type }: XmlElement): DataverseFault {
+  const given = type === undefined ? 'a query without a type' : nameText(type);
+  return isName(type, contracts('FetchExpression'))
+    ? notImplemented('FetchExpression is not supported by this emulator: send a QueryExpression or a QueryByAttribute.')
+    : invalidArgument(`A query must be a QueryExpression or a QueryByAttribute, not ${given}.`);
+}
+
+function refuseUnread(query: XmlElement): void {
+  if ((query.child(contracts('LinkEntities'))?.children.length ?? 0) > 0) {
+    throw notImplemented('LinkEntities of a QueryExpression are not implemented: query each table by itself.');
+  }
+  if (['true', '1'].includes(query.textOf(contracts('Distinct'))?.trim() ?? '')) {
+    throw notImplemented('Distinct of a QueryExpression is not implemented.');
+  }
+  if (query.child(contracts('SubQueryExpression')) !== undefined) {
+    throw notImplemented('SubQueryExpression of a QueryExpression is not implemented.');
+  }
+}
+
+/** A FilterExpression: its conditions and the filters within, all of them or any of them. Empty, every row passes. */
+function readFilter(table: TableDefinition, filter: XmlElement | undefined): RowTest {
+  const conditions = filter?.child(contracts('Conditions'))?.all(contracts('ConditionExpression')) ?? [];
+  const filters = filter?.child(contracts('Filters'))?.all(contracts('FilterExpression')) ?? [];
+  const inner = filters.filter(hasConditions);
+  const tests = [
+    ...conditions.map(condition => readCondition(table, condition)),
+    ...inner.map(nested => readFilter(table, nested)),
+  ];
+  const operator = filter?.textOf(contracts('FilterOperator'))?.trim() ?? 'And';
+  if (operator !== 'And' && operator !== 'Or') throw invalidArgument(`'${operator}' is no FilterOperator.`);
+  if (tests.length === 0 || operator === 'And') return row => tests.every(test => test(row));
+  return row => tests.some(test => test(row));
+}
+
+const hasConditions = (filter: XmlElement): boolean =>
+  (filter.child(contracts('Conditions'))?.children.length ?? 0) > 0 ||
+  (filter.child(contracts('Filters'))?.all(contracts('FilterExpression')).some(hasConditions) ?? false);
+
+/** The attributes and values of a QueryByAttribute, by their places. */
+function readAttributes(table: TableDefinition, query: XmlElement): RowTest {
+  const names = query.child(contracts('Attributes'))?.all(arrays('string')) ?? [];
+  const values = query.child(contracts('Values'))?.all(arrays('anyType')) ?? [];
+  if (names.length !== values.length) {
+    throw invalidArgument(`A QueryByAttribute has ${names.length} attributes and ${values.length} values.`);
+  }
+  const tests = names.map(({ text }, index) => {
+    const column = requireColumn(table, text.trim());
+    const value = values[index];
+    return value === undefined || value.isNil
+      ? conditionTest(column, 'Null', [])
+      : conditionTest(column, 'Equal', [value]);
+  });
+  return row => tests.every(test => test(row));
+}
+
+function readTop(query: XmlElement, { count, page }: PagingInfo): number | undefined {
+  const text = query.textOf(contracts('TopCount'))?.trim();
+  if (text === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(text) || Number(text) < 1) throw invalidArgument(`'${text}' is no TopCount from 1.`);
+  if (count !== undefined || page > 1) throw invalidArgument('A query cannot have both a TopCount and a PageInfo.');
+  return Number(text);
+}

@@ -1,0 +1,38 @@
+import { invalidArgument, notImplemented, unknownColumn } from '../../../engine/dataverse-fault';
+import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/definitions';
+import { arrays, contracts } from '../xml/names';
+import { type XmlElement } from '../xml/xml-element';
+
+/**
+ * Reads a ColumnSet: the primary id, and what is named or all that can be read. Without one, the primary id alone.
+ * Throws for columns that the table does not have.
+ */
+export function readColumnSet(table: TableDefinition, columnSet: XmlElement | undefined): readonly ColumnDefinition[] {
+  const primaryId = requireColumn(table, table.primaryIdColumn);
+  if (columnSet === undefined) return [primaryId];
+  if ((columnSet.child(contracts('AttributeExpressions'))?.children.length ?? 0) > 0) {
+    throw notImplemented('Attribute expressions (aggregates and groups) of a ColumnSet are not implemented.');
+  }
+  const all = columnSet.textOf(contracts('AllColumns'))?.trim() ?? 'false';
+  if (all === 'true' || all === '1') return [primaryId, ...readableColumns(table, primaryId)];
+  const named = columnSet.child(contracts('Columns'))?.all(arrays('string')) ?? [];
+  return [...new Set([primaryId, ...named.map(({ text }) => requireColumn(table, text.trim()))])];
+}
+
+const hidden: readonly string[] = ['virtual', 'image', 'file'];
+
+const readableColumns = (table: TableDefinition, primaryId: ColumnDefinition): readonly ColumnDefinition[] =>
+  [...table.columns.values()].filter(
+    column => column !== primaryId && column.validForRead && !hidden.includes(column.type),
+  );
+
+/** A column that rows can be asked for. */
+export function requireColumn(table: TableDefinition, name: string): ColumnDefinition {
+  if (name === '') throw invalidArgument('A column name is empty.');
+  const column = table.columns.get(name);
+  if (column === undefined) throw unknownColumn(name, table.logicalName);
+  if (hidden.includes(column.type)) {
+    throw notImplemented(`Reading '${name}', a column of type ${column.type}, is not implemented.`);
+  }
+  return column;
+}

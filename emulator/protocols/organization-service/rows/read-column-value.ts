@@ -1,0 +1,43 @@
+import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
+import { type ColumnDefinition, type ColumnType } from '../../../engine/tables/definitions';
+import { type ColumnValue } from '../../../engine/values/values';
+import { contracts, contracts90, isName, schema, serialization, type XmlName } from '../xml/names';
+import { type XmlElement } from '../xml/xml-element';
+import { readValue } from './read-value';
+
+/** The .NET type that each column takes. */
+const types: Readonly<Record<Exclude<ColumnType, 'virtual' | 'image' | 'file'>, XmlName>> = {
+  uniqueidentifier: serialization('guid'),
+  string: schema('string'),
+  memo: schema('string'),
+  integer: schema('int'),
+  bigint: schema('long'),
+  decimal: schema('decimal'),
+  double: schema('double'),
+  money: contracts('Money'),
+  boolean: schema('boolean'),
+  choice: contracts('OptionSetValue'),
+  multichoice: contracts90('OptionSetValueCollection'),
+  state: contracts('OptionSetValue'),
+  status: contracts('OptionSetValue'),
+  datetime: schema('dateTime'),
+  dateonly: schema('dateTime'),
+  lookup: contracts('EntityReference'),
+};
+
+/** What is written to a column, in the engine's form. Throws for a value of another type than the column's. */
+export function readColumnValue(table: string, column: ColumnDefinition, element: XmlElement): ColumnValue {
+  const { logicalName, type } = column;
+  if (element.isNil) return null;
+  if (type === 'virtual' || type === 'image' || type === 'file') {
+    throw notImplemented(`Writing '${logicalName}', a column of type ${type}, is not implemented: leave it out.`);
+  }
+  const read = readValue(element);
+  if (read === undefined || !isName(read.type, types[type]) || read.value instanceof Uint8Array) {
+    const given = read?.type.name ?? 'nil';
+    throw invalidArgument(
+      `Incorrect attribute value type ${given}: the column '${logicalName}' of '${table}' takes ${types[type].name}.`,
+    );
+  }
+  return type === 'dateonly' && typeof read.value === 'string' ? read.value.slice(0, 10) : read.value;
+}

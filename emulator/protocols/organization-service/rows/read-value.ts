@@ -1,0 +1,85 @@
+import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
+import { isGuid } from '../../../engine/values/guid';
+import { type ColumnValue } from '../../../engine/values/values';
+import { contracts, contracts90, isName, nameText, schema, serialization, type XmlName } from '../xml/names';
+import { type XmlElement } from '../xml/xml-element';
+
+/** A value as a request brought it: which .NET type, and the value in the engine's form. */
+export type ReadValue = { readonly type: XmlName; readonly value: ColumnValue | Uint8Array };
+
+type Read = (element: XmlElement) => ColumnValue | Uint8Array;
+
+const malformed = ({ type, text }: XmlElement): DataverseFault =>
+  invalidArgument(`'${text.slice(0, 50)}' is no ${type === undefined ? 'value' : nameText(type)}.`);
+
+const pattern =
+  (shape: RegExp, convert: (text: string) => ColumnValue): Read =>
+  element => {
+    const text = element.text.trim();
+    if (!shape.test(text)) throw malformed(element);
+    return convert(text);
+  };
+
+const integer = pattern(/^[+-]?\d{1,19}$/, Number);
+const decimal = pattern(/^[+-]?(?:\d+\.?\d*|\.\d+)$/, Number);
+
+const inner =
+  (read: Read): Read =>
+  element => {
+    const value = element.child(contracts('Value'));
+    if (value === undefined) throw malformed(element);
+    return read(value);
+  };
+
+const numberOf = (value: ReturnType<Read>, element: XmlElement): number => {
+  if (typeof value !== 'number') throw malformed(element);
+  return value;
+};
+
+const choices: Read = element =>
+  element.all(contracts90('OptionSetValue')).map(choice => numberOf(inner(integer)(choice), choice));
+
+/** .NET writes a time without an offset when its kind is unspecified; the service takes it for UTC. */
+const dateTime: Read = element => {
+  const text = element.text.trim();
+  const parts = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,7}))?\d*(Z|[+-]\d{2}:\d{2})?$/.exec(text);
+  if (parts === null) throw malformed(element);
+  const [, whole = '', fraction = '0', offset = 'Z'] = parts;
+  return `${whole}.${fraction}${offset}`;
+};
+
+const reference: Read = element => {
+  const id = element.textOf(contracts('Id'))?.trim() ?? '';
+  const table = element.textOf(contracts('LogicalName'))?.trim() ?? '';
+  if ((element.child(contracts('KeyAttributes'))?.children.length ?? 0) > 0) {
+    throw notImplemented('A lookup value that names its row by an alternate key is not implemented: use its id.');
+  }
+  if (table === '' || !isGuid(id)) throw malformed(element);
+  return { table, id: id.toLowerCase() };
+};
+
+const readers: readonly (readonly [XmlName, Read])[] = [
+  [schema('string'), ({ text }) => text],
+  [schema('int'), integer],
+  [schema('long'), pattern(/^[+-]?\d{1,19}$/, BigInt)],
+  [schema('decimal'), decimal],
+  [schema('double'), pattern(/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/, Number)],
+  [schema('boolean'), pattern(/^(?:true|false|0|1)$/, text => text === 'true' || text === '1')],
+  [schema('dateTime'), dateTime],
+  [schema('base64Binary'), ({ text }) => Buffer.from(text, 'base64')],
+  [serialization('guid'), pattern(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i, text => text.toLowerCase())],
+  [contracts('OptionSetValue'), inner(integer)],
+  [contracts('Money'), inner(decimal)],
+  [contracts('EntityReference'), reference],
+  [contracts90('OptionSetValueCollection'), choices],
+];
+
+/** Reads a value by its `i:type`; undefined for nil. Throws for a type that no column and no condition has. */
+export function readValue(element: XmlElement): ReadValue | undefined {
+  if (element.isNil) return undefined;
+  const { type } = element;
+  if (type === undefined) throw invalidArgument(`A value has no type: '${element.text.slice(0, 50)}'.`);
+  const [, read] = readers.find(([known]) => isName(type, known)) ?? [];
+  if (read === undefined) throw invalidArgument(`A value of the type ${nameText(type)} cannot be read here.`);
+  return { type, value: read(element) };
+}

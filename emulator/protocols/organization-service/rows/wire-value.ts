@@ -1,0 +1,64 @@
+import { type LookupValue } from '../../../engine/values/values';
+import { arrays, contracts, contracts90, generic, schema, serialization, type XmlName } from '../xml/names';
+import { element, nilNode, optionalNode, textNode, type XmlNode } from '../xml/write-xml';
+
+/** A value as .NET types it: what the `value` of a pair holds. Null is nil, without a type. */
+export type WireValue = null | { readonly type: XmlName; readonly content: string | readonly XmlNode[] };
+
+const simple = (type: XmlName, value: string | number | bigint | boolean): WireValue => ({
+  type,
+  content: String(value),
+});
+
+export const stringValue = (value: string): WireValue => simple(schema('string'), value);
+export const intValue = (value: number): WireValue => simple(schema('int'), value);
+export const longValue = (value: bigint): WireValue => simple(schema('long'), value);
+export const doubleValue = (value: number): WireValue => simple(schema('double'), value);
+export const booleanValue = (value: boolean): WireValue => simple(schema('boolean'), value);
+/** `yyyy-MM-ddTHH:mm:ssZ` */
+export const dateTimeValue = (value: string): WireValue => simple(schema('dateTime'), value);
+export const guidValue = (value: string): WireValue => simple(serialization('guid'), value);
+
+/** xs:decimal knows no exponent, which JavaScript writes for small numbers. */
+const decimalText = (value: number): string =>
+  String(value).includes('e') ? value.toFixed(10).replace(/\.?0+$/, '') : String(value);
+
+export const decimalValue = (value: number): WireValue => ({ type: schema('decimal'), content: decimalText(value) });
+
+const boxed = (name: string, value: string): WireValue => ({
+  type: contracts(name),
+  content: [textNode(contracts('Value'), value)],
+});
+
+export const choiceValue = (value: number): WireValue => boxed('OptionSetValue', String(value));
+export const moneyValue = (value: number): WireValue => boxed('Money', decimalText(value));
+
+export const choicesValue = (values: readonly number[]): WireValue => ({
+  type: contracts90('OptionSetValueCollection'),
+  content: values.map(value => element(contracts90('OptionSetValue'), textNode(contracts('Value'), value))),
+});
+
+/** An EntityReference's members. @param name of the row it points to */
+export const referenceMembers = ({ table, id }: LookupValue, name: string | null = null): readonly XmlNode[] => [
+  textNode(contracts('Id'), id),
+  element(contracts('KeyAttributes')),
+  textNode(contracts('LogicalName'), table),
+  optionalNode(contracts('Name'), name),
+  nilNode(contracts('RowVersion')),
+];
+
+export const referenceValue = (target: LookupValue, name: string | null = null): WireValue => ({
+  type: contracts('EntityReference'),
+  content: referenceMembers(target, name),
+});
+
+export const stringsNode = (name: XmlName, values: readonly string[]): XmlNode =>
+  element(name, ...values.map(value => textNode(arrays('string'), value)));
+
+/** `<name i:type="…">`, or nil. */
+export const valueNode = (name: XmlName, value: WireValue): XmlNode =>
+  value === null ? nilNode(name) : { name, type: value.type, content: value.content };
+
+/** An item of ParameterCollection, AttributeCollection and ErrorDetails. */
+export const pairNode = (key: string, value: WireValue): XmlNode =>
+  element(contracts('KeyValuePairOfstringanyType'), textNode(generic('key'), key), valueNode(generic('value'), value));

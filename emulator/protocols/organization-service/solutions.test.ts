@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test';
+import { newGuid } from '../../engine/values/guid';
+import { buildPackage, keyXml, tableXml } from '../../solutions/testing/package-builder';
+import { columnsXml, pair, referenceXml, type Service, startService, typed } from './testing/service';
+
+const shelves = buildPackage({
+  uniqueName: 'Shelves',
+  tables: [tableXml('sample_shelf', { keys: [keyXml('sample_bookcode', ['sample_bookcode'])] })],
+});
+const flag = (name: string, value: boolean): string => pair(name, typed('x:boolean', String(value)));
+const importXml = (jobId: string, file = shelves): string =>
+  flag('OverwriteUnmanagedCustomizations', false) +
+  flag('PublishWorkflows', true) +
+  pair('CustomizationFile', typed('x:base64Binary', Buffer.from(file).toString('base64'))) +
+  pair('ImportJobId', typed('g:guid', jobId)) +
+  flag('SkipProductUpdateDependencies', false);
+
+const reference = (table: string, id: string): string =>
+  pair('Target', typed('a:EntityReference', referenceXml(table, id)));
+const solutionId = ({ organization }: Service): string => {
+  const found = [...organization.rows.scan('solution')].find(({ values }) => values.get('uniquename') === 'Shelves');
+  return found?.id ?? '';
+};
+
+test('a solution is imported, its key watched, and the solution deleted', async () => {
+  const service = startService();
+  const { execute, organization } = service;
+  const jobId = newGuid();
+
+  const imported = await execute('ImportSolution', importXml(jobId));
+  expect([imported.status, imported.all('Results')[0]?.children]).toEqual([200, []]);
+  expect(organization.rows.get('importjob', jobId)).toBeDefined();
+  expect((await execute('ImportSolution', importXml(jobId))).status).toBe(500);
+
+  await organization.jobs.idle();
+  const key =
+    pair('EntityLogicalName', typed('x:string', 'sample_shelf')) +
+    pair('EntityKeyLogicalName', typed('x:string', 'sample_bookcode'));
+  expect(organization.tables.require('sample_shelf').keys.get('sample_bookcode')?.indexStatus).toBe('Active');
+  expect((await execute('ReactivateEntityKey', key)).first('ErrorCode')).toBe(String(0x80060897 | 0));
+  expect((await execute('PublishAllXml')).status).toBe(200);
+
+  expect((await execute('Delete', reference('solution', solutionId(service)))).status).toBe(200);
+  expect(organization.tables.byName('sample_shelf')).toBeUndefined();
+});
+
+test('an asynchronous import is followed by its job', async () => {
+  const { execute, organization } = startService();
+
+  const answer = await execute('ImportSolutionAsync', importXml('00000000-0000-0000-0000-000000000000'));
+  expect(answer.all('key').map(({ text }) => text)).toEqual(['AsyncOperationId', 'ImportJobKey']);
+  const operation = answer.first('value') ?? '';
+  await organization.jobs.idle();
+
+  const job = await execute(
+    'Retrieve',
+    reference('asyncoperation', operation) +
+      pair('ColumnSet', typed('a:ColumnSet', columnsXml('statecode', 'statuscode'))),
+  );
+  expect(job.all('Value').map(({ text }) => text)).toEqual(['3', '30']);
+  expect(organization.tables.byName('sample_shelf')).toBeDefined();
+});
+
+test('an import without what it needs, or with what is not there, is refused by name', async () => {
+  const { execute } = startService();
+  const whole = importXml(newGuid());
+  const messageFor = async (parameters: string) => (await execute('ImportSolution', parameters)).first('Message');
+
+  expect(await messageFor(flag('PublishWorkflows', true))).toContain("'CustomizationFile' is missing");
+  expect(await messageFor(whole + flag('ConvertToManaged', true))).toContain("The parameter 'ConvertToManaged'");
+  expect(await messageFor(whole.replace(/(base64Binary">)[^<]*/, '$1*no base64*'))).toContain('no base64Binary');
+});

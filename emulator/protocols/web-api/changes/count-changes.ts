@@ -1,0 +1,23 @@
+import { isCount, requireTable } from '../front/match';
+import { plainText } from '../front/response/odata-response';
+import { type Operation } from '../front/operation';
+import { countChangesSince } from './count-changes-since';
+import { refuseTrackedOptions } from './refused-options';
+
+/** How many changes there are since a token. */
+export const countChanges: Operation = {
+  operation: 'GET {entity set}/$count?$deltatoken=…',
+  evidence:
+    'https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems',
+  fidelity: 'partial',
+  differs: 'That the body is a bare number, and that it is not capped, is inferred.',
+  matches: (request, context) => isCount(request, context) && request.query.has('$deltatoken'),
+  query: ['$deltatoken', '$filter', '$orderby', '$expand', '$top'],
+  handle: (request, context) => {
+    const { query } = request;
+    refuseTrackedOptions(query);
+    const { logicalName } = requireTable(request, context);
+    const since = context.organization.changes.start(logicalName, query.get('$deltatoken'));
+    return plainText(String(countChangesSince(context, logicalName, since)));
+  },
+};

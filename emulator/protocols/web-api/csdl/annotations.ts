@@ -1,0 +1,62 @@
+import { type TableDefinition } from '../../../engine/tables/definitions';
+import { rowProperties } from '../rows/properties/row-property';
+import { element } from './element';
+
+/** Says whether the document holds annotations of a term. */
+export type Annotates = (term: string) => boolean;
+
+const alternateKeysTerm = 'OData.Community.Keys.V1.AlternateKeys';
+const changeTrackingTerm = 'Org.OData.Capabilities.V1.ChangeTracking';
+const descriptionTerm = 'Org.OData.Core.V1.Description';
+
+/** The vocabularies of these terms. */
+export const vocabularies: readonly (readonly [namespace: string, uri: string])[] = [
+  ['OData.Community.Keys.V1', 'http://vocabularies.odata.org/OData.Community.Keys.V1.xml'],
+  [
+    'Org.OData.Capabilities.V1',
+    'http://docs.oasis-open.org/odata/odata/v4.0/os/vocabularies/Org.OData.Capabilities.V1.xml',
+  ],
+  ['Org.OData.Core.V1', 'http://docs.oasis-open.org/odata/odata/v4.0/os/vocabularies/Org.OData.Core.V1.xml'],
+];
+
+const collection = (...items: readonly string[]): string => element('Collection', {}, ...items);
+
+/** Which columns make an alternate key, as recorded; only keys that can be used. */
+export function alternateKeys(table: TableDefinition, annotates: Annotates): string {
+  const keys = [...table.keys.values()].filter(({ indexStatus }) => indexStatus === 'Active');
+  if (keys.length === 0 || !annotates(alternateKeysTerm)) return '';
+  const names = new Map(Array.from(rowProperties(table).values(), ({ name, column }) => [column.logicalName, name]));
+  const records = keys.map(({ columns }) => {
+    const references = columns.map(column => {
+      const name = names.get(column) ?? column;
+      return element(
+        'Record',
+        { Type: 'OData.Community.Keys.V1.PropertyRef' },
+        element('PropertyValue', { Property: 'Alias', String: name }),
+        element('PropertyValue', { Property: 'Name', PropertyPath: name }),
+      );
+    });
+    return element(
+      'Record',
+      { Type: 'OData.Community.Keys.V1.AlternateKey' },
+      element('PropertyValue', { Property: 'Key' }, collection(...references)),
+    );
+  });
+  return element('Annotation', { Term: alternateKeysTerm }, collection(...records));
+}
+
+/** That deltas can be asked for, as recorded; with no options besides $select. */
+export function changeTracking(table: TableDefinition, annotates: Annotates): string {
+  if (!table.changeTrackingEnabled || !annotates(changeTrackingTerm)) return '';
+  const record = element(
+    'Record',
+    {},
+    element('PropertyValue', { Property: 'Supported', Bool: 'true' }),
+    element('PropertyValue', { Property: 'FilterableProperties' }, collection()),
+    element('PropertyValue', { Property: 'ExpandableProperties' }, collection()),
+  );
+  return element('Annotation', { Term: changeTrackingTerm }, record);
+}
+
+export const description = (text: string, annotates: Annotates): string =>
+  text === '' || !annotates(descriptionTerm) ? '' : element('Annotation', { Term: descriptionTerm, String: text });

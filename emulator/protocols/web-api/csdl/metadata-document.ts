@@ -1,0 +1,87 @@
+import { type TableDefinition } from '../../../engine/tables/definitions';
+import { type Organization } from '../../../engine/organization';
+import { isOnlineOnly } from '../front/online-only';
+import { leadsToPrincipal, singleNavigations } from '../rows/single/navigation';
+import { type Annotates, changeTracking, vocabularies } from './annotations';
+import { complexTypes } from './complex-types';
+import { element } from './element';
+import { enumTypes } from './enum-types';
+import { modelTypes } from './model-types';
+import { declareOperation, importOperation, operationDeclarations } from './operation-declarations';
+import { baseTypes, tableType } from './table-type';
+
+/**
+ * The service as CSDL 4.0 XML, in one line as Dataverse writes it.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-service-documents#csdl-metadata-document
+ */
+export function metadataDocument(organization: Organization, annotates: Annotates): string {
+  const tables = sortedTables(organization);
+  const declared = operationDeclarations.filter(
+    ({ name }) => organization.deployment === 'online' || !isOnlineOnly(name),
+  );
+  const schema = element(
+    'Schema',
+    { Namespace: 'Microsoft.Dynamics.CRM', Alias: 'mscrm', xmlns: 'http://docs.oasis-open.org/odata/ns/edm' },
+    baseTypes(),
+    ...tables.map(table => tableType(organization, table, annotates)),
+    modelTypes(),
+    enumTypes(),
+    complexTypes(),
+    ...declared.map(declareOperation),
+    entityContainer(organization, tables, declared.map(importOperation), annotates),
+  );
+  const references = vocabularies.map(([namespace, uri]) =>
+    element('edmx:Reference', { Uri: uri }, element('edmx:Include', { Namespace: namespace })),
+  );
+  const edmx = element(
+    'edmx:Edmx',
+    { Version: '4.0', 'xmlns:edmx': 'http://docs.oasis-open.org/odata/ns/edmx' },
+    ...references,
+    element('edmx:DataServices', {}, schema),
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>${edmx}`;
+}
+
+/** In the order of the entity sets' names, as the service document lists them. */
+export const sortedTables = ({ tables }: Organization): readonly TableDefinition[] =>
+  tables.all().sort((a, b) => (a.entitySetName < b.entitySetName ? -1 : 1));
+
+function entityContainer(
+  organization: Organization,
+  tables: readonly TableDefinition[],
+  imports: readonly string[],
+  annotates: Annotates,
+): string {
+  return element(
+    'EntityContainer',
+    { Name: 'System' },
+    ...tables.map(table =>
+      element(
+        'EntitySet',
+        { Name: table.entitySetName, EntityType: `mscrm.${table.logicalName}` },
+        ...bindings(organization, table),
+        changeTracking(table, annotates),
+      ),
+    ),
+    element('EntitySet', { Name: 'EntityDefinitions', EntityType: 'mscrm.EntityMetadata' }),
+    ...imports,
+  );
+}
+
+/** In which entity sets the rows are that navigation properties lead to. An owner may be in either of two. */
+function bindings({ tables }: Organization, table: TableDefinition): readonly string[] {
+  const single = [...singleNavigations(table).values()].flatMap(navigation => {
+    const target = tables.byName(navigation.targets[0] ?? '');
+    return target === undefined || leadsToPrincipal(navigation) ? [] : [[navigation.name, target] as const];
+  });
+  const collections = tables.all().flatMap(source =>
+    source.relationships
+      .filter(({ referencedTable, referencingColumn }) => {
+        return referencedTable === table.logicalName && source.columns.has(referencingColumn);
+      })
+      .map(({ schemaName }) => [schemaName, source] as const),
+  );
+  return [...single, ...collections].map(([path, target]) =>
+    element('NavigationPropertyBinding', { Path: path, Target: target.entitySetName }),
+  );
+}

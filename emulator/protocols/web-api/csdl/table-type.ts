@@ -1,0 +1,88 @@
+import { type TableDefinition } from '../../../engine/tables/definitions';
+import { type Organization } from '../../../engine/organization';
+import { leadsToPrincipal, navigationName, singleNavigations } from '../rows/single/navigation';
+import { type RowProperty, rowProperties } from '../rows/properties/row-property';
+import { alternateKeys, type Annotates, description } from './annotations';
+import { element, property } from './element';
+
+/** Users and teams have their key in common: `principal`, by `ownerid`. */
+const PRINCIPALS: readonly string[] = ['systemuser', 'team'];
+
+/** What the types of tables are derived from. */
+export const baseTypes = (): string =>
+  element('EntityType', { Name: 'crmbaseentity', Abstract: 'true' }) +
+  element(
+    'EntityType',
+    { Name: 'principal', BaseType: 'mscrm.crmbaseentity' },
+    element('Key', {}, element('PropertyRef', { Name: 'ownerid' })),
+    property('ownerid', 'Edm.Guid', false),
+  );
+
+/**
+ * A table as an entity type: the columns that rows show and the navigation properties that can be expanded.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-entitytypes
+ */
+export function tableType(organization: Organization, table: TableDefinition, annotates: Annotates): string {
+  const isPrincipal = PRINCIPALS.includes(table.logicalName);
+  const key = element('Key', {}, element('PropertyRef', { Name: table.primaryIdColumn }));
+  return element(
+    'EntityType',
+    { Name: table.logicalName, BaseType: isPrincipal ? 'mscrm.principal' : 'mscrm.crmbaseentity' },
+    isPrincipal ? '' : key,
+    ...[...rowProperties(table).values()].map(column => columnProperty(table, column, annotates)),
+    ...singleProperties(organization, table),
+    ...collectionProperties(organization, table),
+    alternateKeys(table, annotates),
+    description(table.description, annotates),
+  );
+}
+
+function columnProperty(table: TableDefinition, { name, edmType, column }: RowProperty, annotates: Annotates): string {
+  const isKey = column.logicalName === table.primaryIdColumn;
+  const annotation = description(column.description, annotates);
+  if (annotation === '') return property(name, edmType, !isKey);
+  return property(name, edmType, !isKey).replace(/\/>$/, `>${annotation}</Property>`);
+}
+
+/** From a lookup to the row it names. */
+function singleProperties({ tables }: Organization, table: TableDefinition): readonly string[] {
+  return [...singleNavigations(table).values()].flatMap(navigation => {
+    const { name, column, targets } = navigation;
+    const target = tables.byName(targets[0] ?? '');
+    if (target === undefined) return [];
+    const isPrincipal = leadsToPrincipal(navigation);
+    const partner = table.relationships.find(
+      ({ referencingColumn, referencedTable }) =>
+        !isPrincipal && referencingColumn === column.logicalName && referencedTable === target.logicalName,
+    );
+    const referenced = isPrincipal || PRINCIPALS.includes(target.logicalName) ? 'ownerid' : target.primaryIdColumn;
+    return element(
+      'NavigationProperty',
+      {
+        Name: name,
+        Type: `mscrm.${isPrincipal ? 'principal' : target.logicalName}`,
+        Partner: partner?.schemaName,
+      },
+      element('ReferentialConstraint', {
+        Property: `_${column.logicalName}_value`,
+        ReferencedProperty: referenced,
+      }),
+    );
+  });
+}
+
+/** From a row to the rows whose lookup names it. */
+function collectionProperties({ tables }: Organization, { logicalName }: TableDefinition): readonly string[] {
+  return tables.all().flatMap(table =>
+    table.relationships.flatMap(({ schemaName, referencedTable, referencingColumn }) => {
+      const column = table.columns.get(referencingColumn);
+      if (referencedTable !== logicalName || column === undefined) return [];
+      const partner = navigationName(column, logicalName);
+      return element('NavigationProperty', {
+        Name: schemaName,
+        Type: `Collection(mscrm.${table.logicalName})`,
+        Partner: column.logicalName === 'ownerid' ? undefined : partner,
+      });
+    }),
+  );
+}

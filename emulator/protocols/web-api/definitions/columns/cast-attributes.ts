@@ -1,0 +1,56 @@
+import { type ODataRequest } from '../../front/request/odata-request';
+import { columnsOf, derivedTypeOf, type TableColumn } from './attribute-metadata';
+import { derivedAttributeType, hasOptionSet } from './derived-attributes';
+import { isAddressed, metadataNotFound, readMetadataAddress, requireEntity } from '../tables/entity-address';
+import { metadataFilter, type MetadataType, parseMetadataSelect, renderMetadata } from '../metadata/metadata-type';
+import { expandOptionSets } from './option-set';
+import { json } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+import { contextUrl } from '../../rows/render/selection';
+import { parseExpand } from '../../front/url/expand-syntax';
+
+const NAMESPACE = 'Microsoft.Dynamics.CRM.';
+
+const castOf = ({ path }: ODataRequest): MetadataType<TableColumn> | undefined => {
+  const { name = '', args } = path[2] ?? {};
+  return args === undefined && name.startsWith(NAMESPACE)
+    ? derivedAttributeType(name.slice(NAMESPACE.length))
+    : undefined;
+};
+
+/** The columns of one derived type, with that type's own properties and its choices. */
+export const castAttributes: Operation = {
+  operation: 'GET EntityDefinitions({key})/Attributes/{type} and …/Attributes({key})/{type}',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
+  fidelity: 'partial',
+  differs:
+    "Part of the properties; the others are refused with 501. Every option set is the column's own: GlobalOptionSet is null also where a package shares one.",
+  matches: request => {
+    const { method, path } = request;
+    const isAttributes = path[0]?.name === 'EntityDefinitions' && path[1]?.name === 'Attributes';
+    return method === 'GET' && path.length === 3 && isAttributes && castOf(request) !== undefined;
+  },
+  query: ['$select', '$filter', '$expand'],
+  handle: (request, { organization }) => {
+    const { path, query, serviceRoot } = request;
+    const type = castOf(request);
+    const table = requireEntity(organization, path[0]?.args);
+    if (type === undefined) throw metadataNotFound('attribute type', table.logicalName);
+    const names = parseMetadataSelect(type, query.get('$select'));
+    const expanded = query.get('$expand');
+    const items = expanded === undefined ? [] : parseExpand(expanded);
+    const expand = expandOptionSets(items, hasOptionSet(type.name));
+    const passes = metadataFilter(type, query.get('$filter'), query.aliases);
+    const render = (item: TableColumn) => ({ ...renderMetadata(type, item, names), ...expand(item) });
+    const ofType = columnsOf(table).filter(item => derivedTypeOf(item) === type.name);
+    const shown = names === undefined ? '' : `(${names.join(',')})`;
+    const fragment = `EntityDefinitions('${table.logicalName}')/Attributes/${NAMESPACE}${type.name}${shown}`;
+    if (path[1]?.args === undefined) {
+      return json({ '@odata.context': contextUrl(serviceRoot, fragment), value: ofType.filter(passes).map(render) });
+    }
+    const isThisOne = isAddressed(readMetadataAddress(path[1].args, type.name));
+    const found = ofType.find(({ column }) => isThisOne(column));
+    if (found === undefined) throw metadataNotFound('attribute', table.logicalName);
+    return json({ '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`), ...render(found) });
+  },
+};

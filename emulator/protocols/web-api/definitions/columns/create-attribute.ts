@@ -1,0 +1,28 @@
+import { TableCustomizations } from '../../../../solutions/customization/table-customizations';
+import { isMetadataWrite } from '../../front/match';
+import { requireEntity } from '../tables/entity-address';
+import { readColumn } from './read-column';
+import { badPayload } from '../../front/response/odata-error';
+import { empty } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+
+/** Adds a column to a table. */
+export const createAttribute: Operation = {
+  operation: 'POST EntityDefinitions({key})/Attributes',
+  evidence:
+    'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-column-definitions-using-web-api',
+  fidelity: 'partial',
+  differs:
+    'Text, memo, whole, big, decimal, floating-point and currency numbers, yes/no, choice, choices, date and time, unique identifier. Files, images, global option sets and formulas are refused with 501, lookups come by POST RelationshipDefinitions. Settings for forms, audit and search, and PrecisionSource, are read and have no effect.',
+  matches: isMetadataWrite('POST', 'EntityDefinitions()', 'Attributes'),
+  customizes: true,
+  handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization }) => {
+    const table = requireEntity(organization, path[0]?.args);
+    const { definition, isPrimaryName } = readColumn(body('AttributeMetadata'));
+    if (isPrimaryName)
+      throw badPayload('AttributeMetadata', 'A table has one primary name: IsPrimaryName must be false.');
+    new TableCustomizations(organization).addColumn(table, definition, [], solutionUniqueName);
+    const address = `EntityDefinitions(${table.metadataId})/Attributes(${definition.metadataId})`;
+    return empty({ 'odata-entityid': `${serviceRoot}/${address}` });
+  },
+};

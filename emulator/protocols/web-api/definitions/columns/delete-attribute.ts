@@ -1,0 +1,23 @@
+import { TableCustomizations } from '../../../../solutions/customization/table-customizations';
+import { isMetadataWrite } from '../../front/match';
+import { attributeMetadata, columnsOf } from './attribute-metadata';
+import { isAddressed, metadataNotFound, readMetadataAddress, requireEntity } from '../tables/entity-address';
+import { empty } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+
+/** Removes a column with its values. */
+export const deleteAttribute: Operation = {
+  operation: 'DELETE EntityDefinitions({key})/Attributes({key})',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes',
+  fidelity: 'partial',
+  differs: 'Alternate keys and the primary name are the dependencies that are known (0x8004f01f).',
+  matches: isMetadataWrite('DELETE', 'EntityDefinitions()', 'Attributes()'),
+  handle: ({ path }, { organization }) => {
+    const table = requireEntity(organization, path[0]?.args);
+    const isThisOne = isAddressed(readMetadataAddress(path[1]?.args, attributeMetadata.name));
+    const found = columnsOf(table).find(({ column }) => isThisOne(column));
+    if (found === undefined) throw metadataNotFound('attribute', table.logicalName);
+    new TableCustomizations(organization).deleteColumn(table, found.column);
+    return empty();
+  },
+};

@@ -1,0 +1,27 @@
+import { isMetadata } from '../../front/match';
+import { attributeMetadata, columnsOf } from './attribute-metadata';
+import { renderAttribute } from './derived-attributes';
+import { isAddressed, metadataNotFound, readMetadataAddress, requireEntity } from '../tables/entity-address';
+import { parseMetadataSelect } from '../metadata/metadata-type';
+import { json } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+import { contextUrl } from '../../rows/render/selection';
+
+/** One column of a table. */
+export const getAttribute: Operation = {
+  operation: "GET EntityDefinitions({key})/Attributes(LogicalName='…') and Attributes({MetadataId})",
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
+  fidelity: 'partial',
+  differs: 'As GET EntityDefinitions({key})/Attributes. Code and text of the 404 for an unknown column are inferred.',
+  matches: isMetadata('EntityDefinitions()', 'Attributes()'),
+  query: ['$select'],
+  handle: ({ path, query, serviceRoot }, { organization }) => {
+    const table = requireEntity(organization, path[0]?.args);
+    const names = parseMetadataSelect(attributeMetadata, query.get('$select'));
+    const isThisOne = isAddressed(readMetadataAddress(path[1]?.args, attributeMetadata.name));
+    const found = columnsOf(table).find(({ column }) => isThisOne(column));
+    if (found === undefined) throw metadataNotFound('attribute', table.logicalName);
+    const fragment = `EntityDefinitions('${table.logicalName}')/Attributes${names === undefined ? '' : `(${names.join(',')})`}`;
+    return json({ '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`), ...renderAttribute(found, names) });
+  },
+};

@@ -1,0 +1,23 @@
+import { TableCustomizations } from '../../../../solutions/customization/table-customizations';
+import { isMetadataWrite } from '../../front/match';
+import { requireEntity } from '../tables/entity-address';
+import { readKey } from './read-key';
+import { empty } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+
+/** Adds an alternate key to a table. Its index is built in a job of type 63. */
+export const createEntityKey: Operation = {
+  operation: 'POST EntityDefinitions({key})/Keys',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
+  fidelity: 'partial',
+  differs: 'The limit of 900 bytes is not enforced, as recorded of live environments. Column security is not there.',
+  matches: isMetadataWrite('POST', 'EntityDefinitions()', 'Keys'),
+  customizes: true,
+  handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization }) => {
+    const table = requireEntity(organization, path[0]?.args);
+    const key = readKey(body('EntityKeyMetadata'));
+    new TableCustomizations(organization).addKey(table, key, solutionUniqueName);
+    const address = `EntityDefinitions(${table.metadataId})/Keys(${key.metadataId})`;
+    return empty({ 'odata-entityid': `${serviceRoot}/${address}` });
+  },
+};

@@ -1,0 +1,29 @@
+import { isMetadata } from '../../front/match';
+import { isAddressed, metadataNotFound, readMetadataAddress, requireEntity } from '../tables/entity-address';
+import { keyMetadata, keysOf } from './key-metadata';
+import { parseMetadataSelect, renderMetadata } from '../metadata/metadata-type';
+import { json } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+import { contextUrl } from '../../rows/render/selection';
+
+/** One alternate key of a table. */
+export const getEntityKey: Operation = {
+  operation: "GET EntityDefinitions({key})/Keys(LogicalName='…') and Keys({MetadataId})",
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
+  fidelity: 'partial',
+  differs: 'As GET EntityDefinitions({key})/Keys. Code and text of the 404 for an unknown key are inferred.',
+  matches: isMetadata('EntityDefinitions()', 'Keys()'),
+  query: ['$select'],
+  handle: ({ path, query, serviceRoot }, { organization }) => {
+    const table = requireEntity(organization, path[0]?.args);
+    const names = parseMetadataSelect(keyMetadata, query.get('$select'));
+    const isThisOne = isAddressed(readMetadataAddress(path[1]?.args, keyMetadata.name));
+    const found = keysOf(table).find(({ key }) => isThisOne(key));
+    if (found === undefined) throw metadataNotFound('entity key', table.logicalName);
+    const fragment = `EntityDefinitions('${table.logicalName}')/Keys${names === undefined ? '' : `(${names.join(',')})`}`;
+    return json({
+      '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`),
+      ...renderMetadata(keyMetadata, found, names),
+    });
+  },
+};

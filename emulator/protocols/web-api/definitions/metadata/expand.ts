@@ -1,0 +1,35 @@
+import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type Organization } from '../../../../engine/organization';
+import { type Aliases } from '../../filter/parser';
+import { type JsonObject } from '../../front/request/json';
+import { notImplemented } from '../../front/response/odata-error';
+import { type ExpandItem, parseExpand } from '../../front/url/expand-syntax';
+import { type SelectedCollection, tableCollections } from './collections';
+
+/** One collection that `$expand` adds to a table's metadata. */
+export type MetadataExpansion = SelectedCollection & {
+  /** For the context URL: `Keys(KeyAttributes)`. */
+  readonly fragment: string;
+  readonly name: string;
+};
+
+/** Reads `$expand=Keys($select=KeyAttributes),Attributes($filter=IsPrimaryId eq true)`. Throws 501 for other collections and options. */
+export function parseMetadataExpand(expand: string | undefined, aliases: Aliases): readonly MetadataExpansion[] {
+  return expand === undefined ? [] : parseExpand(expand).map(item => toExpansion(item, aliases));
+}
+
+function toExpansion({ name, options }: ExpandItem, aliases: Aliases): MetadataExpansion {
+  const foreign = [...options.keys()].find(option => option !== '$select' && option !== '$filter');
+  if (foreign !== undefined) throw notImplemented(`the option '${foreign}' in $expand of '${name}'`);
+  const collection = tableCollections.get(name);
+  if (collection === undefined) throw notImplemented(`expanding '${name}' of EntityMetadata`);
+  const selected = collection({ select: options.get('$select'), filter: options.get('$filter'), aliases });
+  return { ...selected, name, fragment: `${name}(${selected.names?.join(',') ?? ''})` };
+}
+
+/** The expanded collections as members of the table's JSON. */
+export const renderExpansions = (
+  organization: Organization,
+  table: TableDefinition,
+  expansions: readonly MetadataExpansion[],
+): JsonObject => Object.fromEntries(expansions.map(({ name, read }) => [name, read(organization, table)]));

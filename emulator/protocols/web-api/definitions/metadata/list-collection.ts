@@ -1,0 +1,25 @@
+import { type WebApiContext } from '../../front/context';
+import { badRequest } from '../../front/response/odata-error';
+import { type ODataRequest } from '../../front/request/odata-request';
+import { json, type ODataResponse } from '../../front/response/odata-response';
+import { contextUrl } from '../../rows/render/selection';
+import { tableCollections } from './collections';
+import { requireEntity } from '../tables/entity-address';
+
+/** Answers `GET EntityDefinitions({key})/{collection}`, with `$select` and `$filter`. */
+export function listCollection(
+  { path, query, serviceRoot }: ODataRequest,
+  { organization }: WebApiContext,
+): ODataResponse {
+  const table = requireEntity(organization, path[0]?.args);
+  const name = path[1]?.name ?? '';
+  const collection = tableCollections.get(name);
+  if (collection === undefined) throw badRequest(`'${name}' is no collection of a table's definition.`);
+  const options = { select: query.get('$select'), filter: query.get('$filter'), aliases: query.aliases };
+  const { names, read } = collection(options);
+  const shown = names === undefined ? '' : `(${names.join(',')})`;
+  return json({
+    '@odata.context': contextUrl(serviceRoot, `EntityDefinitions('${table.logicalName}')/${name}${shown}`),
+    value: read(organization, table),
+  });
+}

@@ -1,0 +1,26 @@
+import { unknownTable } from '../../../../engine/dataverse-fault';
+import { TableCustomizations } from '../../../../solutions/customization/table-customizations';
+import { isMetadataWrite } from '../../front/match';
+import { relationshipId } from '../../../../engine/tables/relationship-id';
+import { readRelationship } from './read-relationship';
+import { empty } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+
+/** Adds a lookup to a table, with the one-to-many relationship behind it. */
+export const createRelationshipDefinition: Operation = {
+  operation: 'POST RelationshipDefinitions',
+  evidence:
+    'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-relationships-using-web-api',
+  fidelity: 'partial',
+  differs:
+    'One-to-many relationships whose deletes empty the lookup; others are refused with 501. Menus are read and have no effect.',
+  matches: isMetadataWrite('POST', 'RelationshipDefinitions'),
+  customizes: true,
+  handle: ({ body, serviceRoot, solutionUniqueName }, { organization }) => {
+    const { relationship, lookup } = readRelationship(organization, body('OneToManyRelationshipMetadata'));
+    const table = organization.tables.byName(relationship.referencingTable);
+    if (table === undefined) throw unknownTable(relationship.referencingTable);
+    new TableCustomizations(organization).addColumn(table, lookup, [relationship], solutionUniqueName);
+    return empty({ 'odata-entityid': `${serviceRoot}/RelationshipDefinitions(${relationshipId(relationship)})` });
+  },
+};

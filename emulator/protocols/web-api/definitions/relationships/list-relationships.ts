@@ -1,0 +1,19 @@
+import { isMetadata } from '../../front/match';
+import { listCollection } from '../metadata/list-collection';
+import { type Operation } from '../../front/operation';
+
+const collections = ['ManyToOneRelationships', 'OneToManyRelationships', 'ManyToManyRelationships'] as const;
+
+/** The relationships of a table, by its own lookups or by the lookups to it. */
+export const listRelationships: Operation = {
+  operation:
+    'GET EntityDefinitions({key})/ManyToOneRelationships, …/OneToManyRelationships and …/ManyToManyRelationships',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
+  fidelity: 'partial',
+  differs:
+    "Part of the properties; the others are refused with 501. Many-to-many relationships do not exist. Names of the relationships of platform tables are partly the emulator's own; ids follow from the names.",
+  matches: (request, context) =>
+    collections.some(collection => isMetadata('EntityDefinitions()', collection)(request, context)),
+  query: ['$select', '$filter'],
+  handle: listCollection,
+};

@@ -1,0 +1,19 @@
+import { TableCustomizations } from '../../../../solutions/customization/table-customizations';
+import { isMetadataWrite } from '../../front/match';
+import { requireEntity } from './entity-address';
+import { empty } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+
+/** Removes a table with its rows and tombstones. */
+export const deleteEntityDefinition: Operation = {
+  operation: 'DELETE EntityDefinitions({key})',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes',
+  fidelity: 'partial',
+  differs:
+    'Lookups of other tables to it are the dependencies that are known (0x8004f01f). That managed tables are refused with 0x8004f032 is inferred.',
+  matches: isMetadataWrite('DELETE', 'EntityDefinitions()'),
+  handle: ({ path }, { organization }) => {
+    new TableCustomizations(organization).deleteTable(requireEntity(organization, path[0]?.args));
+    return empty();
+  },
+};

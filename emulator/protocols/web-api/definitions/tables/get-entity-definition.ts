@@ -1,0 +1,30 @@
+import { isMetadata } from '../../front/match';
+import { requireEntity } from './entity-address';
+import { entityMetadata } from './entity-metadata';
+import { parseMetadataExpand, renderExpansions } from '../metadata/expand';
+import { parseMetadataSelect, renderMetadata } from '../metadata/metadata-type';
+import { json } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+import { contextUrl } from '../../rows/render/selection';
+
+/** The definition of one table. */
+export const getEntityDefinition: Operation = {
+  operation: "GET EntityDefinitions(LogicalName='…') and EntityDefinitions({MetadataId})",
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
+  fidelity: 'partial',
+  differs: 'As GET EntityDefinitions. Code and text of the 404 for an unknown table are inferred.',
+  matches: isMetadata('EntityDefinitions()'),
+  query: ['$select', '$expand'],
+  handle: ({ path, query, serviceRoot }, { organization }) => {
+    const table = requireEntity(organization, path[0]?.args);
+    const names = parseMetadataSelect(entityMetadata, query.get('$select'));
+    const expansions = parseMetadataExpand(query.get('$expand'), query.aliases);
+    const shown = [...(names ?? []), ...expansions.map(({ fragment }) => fragment)];
+    const fragment = shown.length === 0 ? 'EntityDefinitions' : `EntityDefinitions(${shown.join(',')})`;
+    return json({
+      '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`),
+      ...renderMetadata(entityMetadata, table, names),
+      ...renderExpansions(organization, table, expansions),
+    });
+  },
+};

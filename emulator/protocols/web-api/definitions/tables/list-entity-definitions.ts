@@ -1,0 +1,37 @@
+import { isMetadata } from '../../front/match';
+import { entityMetadata } from './entity-metadata';
+import { parseMetadataExpand, renderExpansions } from '../metadata/expand';
+import { metadataFilter, parseMetadataSelect, renderMetadata } from '../metadata/metadata-type';
+import { json } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+import { contextUrl } from '../../rows/render/selection';
+
+/** The definitions of all tables. */
+export const listEntityDefinitions: Operation = {
+  operation: 'GET EntityDefinitions',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
+  fidelity: 'partial',
+  differs:
+    'Part of the properties; the others are refused with 501. $expand knows columns, keys and relationships; many-to-many ones do not exist.',
+  matches: isMetadata('EntityDefinitions'),
+  query: ['$select', '$filter', '$expand'],
+  handle: ({ query, serviceRoot }, { organization }) => {
+    const names = parseMetadataSelect(entityMetadata, query.get('$select'));
+    const expansions = parseMetadataExpand(query.get('$expand'), query.aliases);
+    const passes = metadataFilter(entityMetadata, query.get('$filter'), query.aliases);
+    const shown = [...(names ?? []), ...expansions.map(({ fragment }) => fragment)];
+    return json({
+      '@odata.context': contextUrl(
+        serviceRoot,
+        shown.length === 0 ? 'EntityDefinitions' : `EntityDefinitions(${shown.join(',')})`,
+      ),
+      value: organization.tables
+        .all()
+        .filter(passes)
+        .map(table => ({
+          ...renderMetadata(entityMetadata, table, names),
+          ...renderExpansions(organization, table, expansions),
+        })),
+    });
+  },
+};

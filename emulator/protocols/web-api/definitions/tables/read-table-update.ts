@@ -1,0 +1,56 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type TableAlteration } from '../../../../engine/changes/table-changes';
+import { type JsonObject } from '../../front/request/json';
+import { badPayload, notImplemented } from '../../front/response/odata-error';
+import { entityMetadata } from './entity-metadata';
+import { renderMetadata } from '../metadata/metadata-type';
+import { JsonReader } from '../metadata/json-reader';
+
+const TYPE = 'EntityMetadata';
+
+/**
+ * What a whole definition, as a client read it and sends it back, changes: labels and change tracking. Throws 501 for
+ * other properties that differ from what the table has, 400 for those that no table has.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-definitions-using-web-api#update-table-definitions
+ */
+export function readTableUpdate(table: TableDefinition, body: JsonObject): TableAlteration {
+  const reader = new JsonReader(TYPE, body, [TYPE]);
+  const displayName = reader.label('DisplayName');
+  const displayCollectionName = reader.label('DisplayCollectionName');
+  const description = reader.label('Description');
+  const changeTrackingEnabled = reader.flag('ChangeTrackingEnabled');
+  refuseOtherTable(reader, table);
+  refuseOtherChanges(reader, table);
+  return {
+    ...(displayName !== undefined && { displayName }),
+    ...(displayCollectionName !== undefined && { displayCollectionName }),
+    ...(description !== undefined && { description }),
+    ...(changeTrackingEnabled !== undefined && { changeTrackingEnabled }),
+  };
+}
+
+function refuseOtherTable(reader: JsonReader, { logicalName, metadataId }: TableDefinition): void {
+  const name = reader.text('LogicalName') ?? logicalName;
+  const id = reader.text('MetadataId') ?? metadataId;
+  if (name === logicalName && id.toLowerCase() === metadataId) return;
+  throw badPayload(TYPE, `The body is the definition of another table than '${logicalName}'.`);
+}
+
+function refuseOtherChanges(reader: JsonReader, table: TableDefinition): void {
+  const current = renderMetadata(entityMetadata, table, undefined);
+  for (const name of reader.unread) {
+    const isUnchanged = Object.hasOwn(current, name) && isDeepStrictEqual(reader.value(name) ?? null, current[name]);
+    if (isUnchanged) continue;
+    if (Object.hasOwn(current, name)) throw notImplemented(`changing the property '${name}' of a table`);
+  }
+  reader.finish([...entityMetadata.unserved, ...collections]);
+}
+
+const collections: readonly string[] = [
+  'Attributes',
+  'Keys',
+  'ManyToOneRelationships',
+  'OneToManyRelationships',
+  'ManyToManyRelationships',
+];

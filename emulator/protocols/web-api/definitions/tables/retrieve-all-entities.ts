@@ -1,0 +1,26 @@
+import { functionArguments } from '../../front/request/function-arguments';
+import { isFunction } from '../../front/match';
+import { wholeTable, wholeTableParameters } from './whole-table';
+import { json } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+import { contextUrl } from '../../rows/render/selection';
+
+const NAME = 'RetrieveAllEntities';
+
+/** The definitions of all tables. */
+export const retrieveAllEntities: Operation = {
+  operation: `GET ${NAME}(EntityFilters=@p1,RetrieveAsIfPublished=@p2)`,
+  name: NAME,
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveallentities',
+  fidelity: 'partial',
+  differs: 'As RetrieveEntity. That Timestamp has the form of ServerVersionStamp is inferred.',
+  matches: isFunction(NAME),
+  handle: (request, { organization }) => {
+    const render = wholeTable(functionArguments(request, wholeTableParameters));
+    return json({
+      '@odata.context': contextUrl(request.serviceRoot, `Microsoft.Dynamics.CRM.${NAME}Response`),
+      Timestamp: organization.changes.issueToken(),
+      EntityMetadata: organization.tables.all().map(table => render(organization, table)),
+    });
+  },
+};

@@ -1,0 +1,32 @@
+import { functionArguments } from '../../front/request/function-arguments';
+import { isFunction } from '../../front/match';
+import { findEntity } from './entity-address';
+import { wholeTable, wholeTableParameters } from './whole-table';
+import { badRequest } from '../../front/response/odata-error';
+import { json } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+import { contextUrl } from '../../rows/render/selection';
+
+const NAME = 'RetrieveEntity';
+
+/** The whole definition of one table. */
+export const retrieveEntity: Operation = {
+  operation: `GET ${NAME}(EntityFilters=@p1,MetadataId=@p2,RetrieveAsIfPublished=@p3)`,
+  name: NAME,
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveentity',
+  fidelity: 'partial',
+  differs:
+    'EntityFilters All and Privileges are refused with 501, part of the properties is null. That a LogicalName beside the MetadataId decides is inferred.',
+  matches: isFunction(NAME),
+  handle: (request, { organization }) => {
+    const given = functionArguments(request, [...wholeTableParameters, 'MetadataId'], ['LogicalName']);
+    const [id, name] = [given.get('MetadataId'), given.get('LogicalName')];
+    if (id?.type !== 'guid') throw badRequest('MetadataId must be a Guid.');
+    if (name !== undefined && name.type !== 'string') throw badRequest('LogicalName must be a text.');
+    const table = findEntity(organization, name?.value, id.value);
+    return json({
+      '@odata.context': contextUrl(request.serviceRoot, `Microsoft.Dynamics.CRM.${NAME}Response`),
+      EntityMetadata: wholeTable(given)(organization, table),
+    });
+  },
+};

@@ -1,0 +1,56 @@
+import { badRequest } from '../front/response/odata-error';
+import { type Literal } from './lexer';
+
+/** Values that can be compared with each other are of one family. */
+export type ValueFamily = 'text' | 'number' | 'boolean' | 'guid' | 'moment' | 'enum';
+export type Family = ValueFamily | 'null';
+
+/** text and enum folded to lower case, guid in lower case, moment as milliseconds since 1970. */
+export type Comparable = string | number | bigint | boolean;
+
+/** How Dataverse's SQL collation sees text: without regard to case. */
+export const foldText = (text: string): string => text.toLowerCase();
+
+/** Below, equal or above zero, as sort functions expect it. Integers and bigints mix. */
+export function compareValues(left: Comparable, right: Comparable): number {
+  if (left < right) return -1;
+  return left > right ? 1 : 0;
+}
+
+/** Milliseconds since 1970 of a date or date-time text, 400 when it names no moment (2024-13-01). */
+export function parseMoment(text: string): number {
+  const moment = Date.parse(text);
+  // Date.parse lets 2024-02-31 pass as 2 March.
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10));
+  if (Number.isNaN(moment) || !exists) throw badRequest(`'${text}' is no valid date.`);
+  return moment;
+}
+
+type LiteralOperand = { readonly family: Family; readonly edmType: string; readonly value: Comparable | null };
+
+/** A literal as one side of a comparison. */
+export function literalOperand(literal: Literal): LiteralOperand {
+  switch (literal.type) {
+    case 'string':
+      return { family: 'text', edmType: 'Edm.String', value: foldText(literal.value) };
+    case 'integer':
+      return { family: 'number', edmType: 'Edm.Int32', value: literal.value };
+    case 'number':
+      return { family: 'number', edmType: 'Edm.Double', value: literal.value };
+    case 'boolean':
+      return { family: 'boolean', edmType: 'Edm.Boolean', value: literal.value };
+    case 'guid':
+      return { family: 'guid', edmType: 'Edm.Guid', value: literal.value };
+    case 'datetime':
+      return { family: 'moment', edmType: 'Edm.DateTimeOffset', value: parseMoment(literal.value) };
+    case 'date':
+      return { family: 'moment', edmType: 'Edm.Date', value: parseMoment(literal.value) };
+    case 'enum':
+      return { family: 'enum', edmType: literal.enumType, value: foldText(literal.value) };
+    case 'null':
+      return { family: 'null', edmType: 'null', value: null };
+    case 'list':
+      throw badRequest('Syntax error: a list of values cannot be compared.');
+  }
+}

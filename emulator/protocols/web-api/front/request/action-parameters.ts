@@ -1,0 +1,82 @@
+import { type JsonObject, type JsonValue } from './json';
+import { badPayload, badRequest, notImplemented, ODataError } from '../response/odata-error';
+
+const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** The parameters of one call of an action; null counts as not given. */
+export class ActionParameters {
+  readonly #action: string;
+  readonly #body: JsonObject;
+
+  /** Throws 400 for a parameter that is not among the known ones (recorded text). */
+  constructor(action: string, body: JsonObject, known: readonly string[]) {
+    this.#action = action;
+    this.#body = body;
+    for (const name of Object.keys(body)) {
+      if (known.includes(name)) continue;
+      throw new ODataError(
+        400,
+        '0x80048d19',
+        `The parameter '${name}' in the request payload is not a valid parameter for the operation '${action}'.`,
+      );
+    }
+  }
+
+  text(name: string): string | undefined {
+    return this.#read(name, 'Edm.String', value => typeof value === 'string');
+  }
+
+  flag(name: string): boolean | undefined {
+    return this.#read(name, 'Edm.Boolean', value => typeof value === 'boolean');
+  }
+
+  guid(name: string): string | undefined {
+    return this.#read(
+      name,
+      'Edm.Guid',
+      (value): value is string => typeof value === 'string' && GUID.test(value),
+    )?.toLowerCase();
+  }
+
+  list(name: string): readonly JsonValue[] | undefined {
+    return this.#read(name, 'Collection', (value): value is readonly JsonValue[] => Array.isArray(value));
+  }
+
+  /** Edm.Binary: base64. */
+  bytes(name: string): Uint8Array | undefined {
+    const text = this.#read(
+      name,
+      'Edm.Binary',
+      (value): value is string => typeof value === 'string' && isBase64(value),
+    );
+    return text === undefined ? undefined : Buffer.from(text, 'base64');
+  }
+
+  /** Throws 400 when the parameter is not given. */
+  require<Value>(name: string, value: Value | undefined): Value {
+    if (value !== undefined) return value;
+    throw badRequest(`The parameter '${name}' is required for the operation '${this.#action}'.`);
+  }
+
+  /** Throws 501 when the parameter asks for anything: true, a list with items, an object. */
+  refuse(...names: readonly string[]): void {
+    for (const name of names) {
+      const value = this.#body[name] ?? null;
+      const asksForNothing = value === null || value === false || (Array.isArray(value) && value.length === 0);
+      if (!asksForNothing) throw notImplemented(`the parameter '${name}' of ${this.#action}`);
+    }
+  }
+
+  #read<Value extends JsonValue>(
+    name: string,
+    type: string,
+    fits: (value: JsonValue) => value is Value,
+  ): Value | undefined {
+    const value = Object.hasOwn(this.#body, name) ? (this.#body[name] ?? null) : null;
+    if (value === null) return undefined;
+    if (fits(value)) return value;
+    throw badPayload(this.#action, `The value of '${name}' cannot be converted to the expected type '${type}'.`);
+  }
+}
+
+const isBase64 = (text: string): boolean => text.length % 4 === 0 && /^[A-Za-z\d+/]*={0,2}$/.test(text);

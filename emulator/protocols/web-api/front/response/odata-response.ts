@@ -1,0 +1,45 @@
+import { writeJson, type JsonObject } from '../request/json';
+
+export type ODataResponse = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+};
+
+const JSON_TYPE = 'application/json; odata.metadata=minimal';
+
+/** A JSON answer, 200 unless said otherwise. */
+export const json = (
+  body: JsonObject,
+  options: { status?: number; headers?: Record<string, string> } = {},
+): ODataResponse => ({
+  status: options.status ?? 200,
+  headers: { 'content-type': JSON_TYPE, ...options.headers },
+  body: writeJson(body),
+});
+
+/** The bare number that `/$count` answers. */
+export const plainText = (text: string): ODataResponse => ({
+  status: 200,
+  headers: { 'content-type': 'text/plain' },
+  body: text,
+});
+
+export const xml = (text: string): ODataResponse => ({
+  status: 200,
+  headers: { 'content-type': 'application/xml' },
+  body: text,
+});
+
+/** 204, or another status that has no body. */
+export const empty = (headers: Record<string, string> = {}, status = 204): ODataResponse => ({
+  status,
+  headers,
+  body: null,
+});
+
+/** `Preference-Applied` for what was honoured, several separated by commas. */
+export const preferenceApplied = (...applied: readonly (string | undefined)[]): Record<string, string> => {
+  const named = applied.filter(preference => preference !== undefined);
+  return named.length === 0 ? {} : { 'preference-applied': named.join(',') };
+};

@@ -1,0 +1,88 @@
+import { badRequest, notImplemented, ODataError, resourceNotFound } from '../response/odata-error';
+import { type Literal } from '../../filter/lexer';
+import { TokenReader } from '../../filter/token-reader';
+
+/** One value between parentheses: `(name='a')` has a name, `(00aa…)` has none; `(AccessType=@p1)` is an alias. */
+export type Argument = {
+  readonly name: string | null;
+  readonly value:
+    { readonly kind: 'literal'; readonly literal: Literal } | { readonly kind: 'alias'; readonly name: string };
+};
+
+/** `accounts(accountnumber='A1')`, `Keys`, `WhoAmI()`. */
+export type PathSegment = {
+  readonly name: string;
+  /** Undefined without parentheses. */
+  readonly args: readonly Argument[] | undefined;
+  /** As it stands in the URL, still percent-encoded. */
+  readonly raw: string;
+};
+
+/**
+ * Characters that the web server in front of Dataverse takes in no path, encoded or not.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity
+ */
+const FORBIDDEN = /[<>*%&:\\?+/]/;
+
+/** Reads the part of a URL path behind `/api/data/v9.2/`. Throws 400 or 404 for what cannot be addressed. */
+export function parseResourcePath(path: string): readonly PathSegment[] {
+  return path.split('/').map(parseSegment);
+}
+
+function parseSegment(raw: string): PathSegment {
+  const text = decode(raw);
+  const forbidden = FORBIDDEN.exec(text)?.[0];
+  if (forbidden !== undefined) throw dangerousPath(forbidden);
+  const opening = text.indexOf('(');
+  if (opening < 0) return { name: text, args: undefined, raw };
+  const name = text.slice(0, opening);
+  if (name === '' || !text.endsWith(')')) throw resourceNotFound(text);
+  return { name, args: parseArguments(text.slice(opening)), raw };
+}
+
+const dangerousPath = (character: string): ODataError =>
+  new ODataError(400, '', `A potentially dangerous Request.Path value was detected from the client (${character}).`);
+
+function decode(raw: string): string {
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    throw badRequest(`The URL holds a malformed percent-encoding: '${raw}'.`);
+  }
+}
+
+/** Reads `(name='a',other=2)`, `(00aa…)` or `()`. */
+function parseArguments(text: string): readonly Argument[] {
+  const tokens = new TokenReader(text);
+  tokens.expect('(');
+  const args: Argument[] = [];
+  if (!tokens.takeIf(')')) {
+    do args.push(parseArgument(tokens));
+    while (tokens.takeIf(','));
+    tokens.expect(')');
+  }
+  tokens.expectEnd();
+  return args;
+}
+
+function parseArgument(tokens: TokenReader): Argument {
+  const first = tokens.peek();
+  if (first.kind !== 'name') return { name: null, value: parseValue(tokens) };
+  tokens.take();
+  tokens.expect('=');
+  return { name: first.text, value: parseValue(tokens) };
+}
+
+function parseValue(tokens: TokenReader): Argument['value'] {
+  const token = tokens.peek();
+  if (token.kind !== 'literal' && token.kind !== 'alias') throw tokens.error('A value is expected');
+  tokens.take();
+  return token.kind === 'literal' ? token : { kind: 'alias', name: token.text };
+}
+
+/** The literals of a key predicate. An alias as a key value is not implemented. */
+export const keyLiterals = (args: readonly Argument[]): readonly { name: string | null; literal: Literal }[] =>
+  args.map(({ name, value }) => {
+    if (value.kind === 'alias') throw notImplemented(`a parameter alias as a key value (${value.name})`);
+    return { name, literal: value.literal };
+  });

@@ -1,0 +1,42 @@
+import { type BulkTarget, readTargets } from './read-targets';
+import { isCollectionAction, requireTable } from '../../front/match';
+import { badRequest, notImplemented } from '../../front/response/odata-error';
+import { empty } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+import { findRow, type RowAddress } from '../single/row-address';
+import { upsert } from '../single/upsert';
+
+const ACTION = 'UpsertMultiple';
+
+/** Updates or creates several rows of a table, all or none. */
+export const upsertMultiple: Operation = {
+  operation: 'POST {entity set}/Microsoft.Dynamics.CRM.UpsertMultiple',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations#upsertmultiple',
+  fidelity: 'partial',
+  differs:
+    'As CreateMultiple and PATCH. That two targets for one row are an error is documented, its status and text (400) are inferred. A target without @odata.id and without its primary id is refused with 501.',
+  matches: isCollectionAction(ACTION),
+  inChangeSets: true,
+  handle: (request, context) => {
+    const { organization } = context;
+    const { caller } = request;
+    const table = requireTable(request, context);
+    const targets = readTargets(organization, table, ACTION, request.body(ACTION));
+    organization.transaction(() => {
+      const written = new Set<string>();
+      for (const body of targets) {
+        const address = addressOf(body);
+        const row = upsert({ context, caller, table, address, body }, findRow(organization, table, address));
+        if (written.has(row.id)) throw badRequest(`Two of the Targets of ${ACTION} address the row ${row.id}.`);
+        written.add(row.id);
+      }
+    });
+    return empty();
+  },
+};
+
+function addressOf({ address, id }: BulkTarget): RowAddress {
+  if (address !== undefined) return address;
+  if (id === undefined) throw notImplemented(`a target of ${ACTION} without @odata.id and primary id`);
+  return { kind: 'id', id };
+}

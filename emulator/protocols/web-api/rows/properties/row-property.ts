@@ -1,0 +1,43 @@
+import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/definitions';
+import { type ColumnValue, type Row } from '../../../../engine/values/values';
+import { notImplemented, unknownProperty } from '../../front/response/odata-error';
+import { type WireType, wireTypes } from '../render/column-types';
+
+/** A column as the Web API names it: `name`, or `_ownerid_value` for a lookup. */
+export type RowProperty = WireType & { readonly name: string; readonly column: ColumnDefinition };
+
+const known = new WeakMap<TableDefinition, ReadonlyMap<string, RowProperty>>();
+
+/** The properties of a table's rows by their name on the wire, the primary id last as in Microsoft's samples. */
+export function rowProperties(table: TableDefinition): ReadonlyMap<string, RowProperty> {
+  const found = known.get(table);
+  if (found !== undefined) return found;
+  const properties = [...table.columns.values()].flatMap(toProperty);
+  const isPrimaryId = ({ column }: RowProperty): boolean => column.logicalName === table.primaryIdColumn;
+  const ordered = [...properties.filter(property => !isPrimaryId(property)), ...properties.filter(isPrimaryId)];
+  const byName = new Map(ordered.map(property => [property.name, property]));
+  known.set(table, byName);
+  return byName;
+}
+
+function toProperty(column: ColumnDefinition): readonly RowProperty[] {
+  const { type, logicalName, validForRead } = column;
+  if (type === 'virtual' || type === 'image' || type === 'file') return [];
+  const isPrimaryOrReadable = validForRead || type === 'uniqueidentifier';
+  const name = type === 'lookup' ? `_${logicalName}_value` : logicalName;
+  return isPrimaryOrReadable ? [{ name, column, ...wireTypes[type] }] : [];
+}
+
+/** Throws 400 for a name that the table does not have, 501 for one that is there but cannot be read here. */
+export function requireProperty(table: TableDefinition, name: string): RowProperty {
+  const property = rowProperties(table).get(name);
+  if (property !== undefined) return property;
+  const column = table.columns.get(name);
+  if (column === undefined) throw unknownProperty(name, table.logicalName);
+  if (column.type === 'lookup')
+    throw notImplemented(`the navigation property '${name}'; its value is '_${name}_value'`);
+  throw notImplemented(`reading '${name}', a column of type ${column.type}`);
+}
+
+/** The value of a property in a row, null when it has none. */
+export const valueIn = (row: Row, { column }: RowProperty): ColumnValue => row.values.get(column.logicalName) ?? null;

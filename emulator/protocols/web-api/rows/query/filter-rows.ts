@@ -1,0 +1,23 @@
+import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type Row } from '../../../../engine/values/values';
+import { compileFilter, type PropertyFinder } from '../../filter/evaluate';
+import { type Aliases, parseFilter } from '../../filter/parser';
+import { notImplemented } from '../../front/response/odata-error';
+import { toComparable } from '../render/column-types';
+import { requireProperty, valueIn } from '../properties/row-property';
+
+/** Makes a predicate of `$filter`; without one every row passes. */
+export function rowFilter(table: TableDefinition, filter: string | undefined, aliases: Aliases): (row: Row) => boolean {
+  if (filter === undefined) return () => true;
+  return compileFilter(parseFilter(filter, aliases), rowPropertyFinder(table));
+}
+
+const rowPropertyFinder =
+  (table: TableDefinition): PropertyFinder<Row> =>
+  path => {
+    const [name = '', ...rest] = path;
+    if (rest.length > 0) throw notImplemented(`a filter over a related table (${path.join('/')})`);
+    const property = requireProperty(table, name);
+    const { family, edmType } = property;
+    return { family, edmType, read: row => toComparable(valueIn(row, property), family) };
+  };

@@ -1,0 +1,58 @@
+import { badRequest } from '../../front/response/odata-error';
+
+/** The state of a paged read: rides in the `$skiptoken` of a next link. */
+export type PagingCookie = {
+  /** Of the page that the link leads to: 2 or more. */
+  readonly pageNumber: number;
+  readonly isTracking: boolean;
+  /** What the reader needs to go on, in its own words. */
+  readonly state: Readonly<Record<string, string>>;
+};
+
+/**
+ * Writes `<cookie pagenumber="2" pagingcookie="…" istracking="False" />`, percent-encoded as a next link carries it.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/page-results
+ */
+export function formatSkipToken({ pageNumber, isTracking, state }: PagingCookie): string {
+  const inner = lowerCaseEncode(`<cookie page="${pageNumber - 1}">${formatState(state)}</cookie>`);
+  const tracking = isTracking ? 'True' : 'False';
+  const cookie = `<cookie pagenumber="${pageNumber}" pagingcookie="${inner}" istracking="${tracking}" />`;
+  return cookie.replace(/[%<>" ]/g, character => encodeURIComponent(character));
+}
+
+/** Reads what {@link formatSkipToken} wrote, percent-decoded once. Anything else is a 400. */
+export function parseSkipToken(text: string): PagingCookie {
+  const pattern = /^<cookie pagenumber="(\d{1,9})" pagingcookie="([^"<>]*)" istracking="(True|False)" \/>$/;
+  const [, pageNumber, inner, tracking] = pattern.exec(text) ?? [];
+  if (pageNumber === undefined || inner === undefined) throw malformed();
+  return { pageNumber: Number(pageNumber), isTracking: tracking === 'True', state: parseState(decode(inner)) };
+}
+
+const malformed = () => badRequest('The $skiptoken is malformed. Follow the next link as it was received.');
+
+const formatState = (state: Readonly<Record<string, string>>): string =>
+  Object.entries(state)
+    .map(([name, value]) => `<${name} last="${encodeURIComponent(value)}" />`)
+    .join('');
+
+function parseState(inner: string): Readonly<Record<string, string>> {
+  const body = /^<cookie page="\d+">(.*)<\/cookie>$/.exec(inner)?.[1];
+  if (body === undefined) throw malformed();
+  const members = [...body.matchAll(/<(\w+) last="([^"]*)" \/>/g)];
+  if (members.map(([whole]) => whole).join('') !== body) throw malformed();
+  return Object.fromEntries(members.map(([, name = '', value = '']) => [name, decode(value)]));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw malformed();
+  }
+}
+
+/** Percent-encodes everything but letters, digits, `-`, `.` and `_`, in lower-case hex as .NET's UrlEncode. */
+export const lowerCaseEncode = (text: string): string =>
+  encodeURIComponent(text)
+    .replace(/[!'()*~]/g, character => `%${character.charCodeAt(0).toString(16)}`)
+    .replace(/%[\dA-F]{2}/g, hex => hex.toLowerCase());

@@ -1,0 +1,18 @@
+import { isEntitySet, requireTable } from '../../front/match';
+import { type Operation } from '../../front/operation';
+import { LIST_OPTIONS, listRows } from './list-rows';
+
+/** Rows of a table: filtered, ordered, in pages. */
+export const queryRows: Operation = {
+  operation: 'GET {entity set}',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/overview',
+  fidelity: 'partial',
+  differs:
+    '$filter knows comparisons, and, or, not, parentheses, contains, startswith and endswith; $apply, fetchXml and saved queries are refused with 501. $expand takes $select and $expand of single-valued navigation properties, $select, $filter, $orderby and $top of collection-valued ones, whose rows come without next links; of an owner it shows ownerid alone. Formatted values are those of English (United States), UTC and US dollars. Text is ordered by code point, without regard to case. Without $orderby, rows come in the order of their ids.',
+  matches: isEntitySet('GET'),
+  query: LIST_OPTIONS,
+  handle: (request, context) => {
+    const table = requireTable(request, context);
+    return listRows(request, context, { table, candidates: context.organization.rows.scan(table.logicalName) });
+  },
+};

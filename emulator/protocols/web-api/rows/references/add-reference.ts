@@ -1,0 +1,26 @@
+import { methodNotAllowed } from '../../front/response/odata-error';
+import { empty } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+import { resolveBinding } from '../single/binding';
+import { isReference, referencedUrl, requireReference } from './reference';
+
+/** Adds a row to a one-to-many relationship: its lookup points here from then on. */
+export const addReference: Operation = {
+  operation: 'POST {entity set}({key})/{collection-valued navigation property}/$ref',
+  evidence:
+    'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/associate-disassociate-entities-using-web-api',
+  fidelity: 'partial',
+  differs: 'Many-to-many relationships are not there.',
+  matches: isReference('POST'),
+  inChangeSets: true,
+  handle: (request, context) => {
+    const { organization } = context;
+    const { table, row, kind, navigation } = requireReference(request, context);
+    if (kind === 'single') throw methodNotAllowed('POST');
+    const url = referencedUrl(table, request.body(table.entitySetName));
+    const { id } = resolveBinding(organization, url, [navigation.table.logicalName]);
+    const values = new Map([[navigation.column.logicalName, { table: table.logicalName, id: row.id }]]);
+    organization.rows.update(navigation.table.logicalName, id, values, request.caller);
+    return empty();
+  },
+};

@@ -1,0 +1,41 @@
+import { isLookup } from '../../../../engine/values/values';
+import { notImplemented } from '../../front/response/odata-error';
+import { empty } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+import { resolveBinding } from '../single/binding';
+import { isReference, requireReference } from './reference';
+import { readAddress, requireRow } from '../single/row-address';
+
+/** Empties a lookup, from the side of its row or from the side of the row it points to. */
+export const removeReference: Operation = {
+  operation:
+    'DELETE {entity set}({key})/{navigation property}/$ref, …/{navigation property}({key})/$ref and …/$ref?$id={url}',
+  evidence:
+    'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/associate-disassociate-entities-using-web-api',
+  fidelity: 'partial',
+  differs:
+    'Many-to-many relationships are not there. That a row which is not related is left alone with 204 is inferred.',
+  matches: isReference('DELETE'),
+  query: ['$id'],
+  inChangeSets: true,
+  handle: (request, context) => {
+    const { organization } = context;
+    const { rows } = organization;
+    const { table, row, kind, navigation } = requireReference(request, context);
+    const empties = new Map([[navigation.column.logicalName, null]]);
+    const keyArgs = request.path[1]?.args;
+    if (kind === 'single') {
+      if (request.query.has('$id')) throw notImplemented('$id for a single-valued reference');
+      rows.update(table.logicalName, row.id, empties, request.caller);
+      return empty();
+    }
+    const id =
+      keyArgs === undefined
+        ? resolveBinding(organization, request.query.get('$id') ?? '', [navigation.table.logicalName]).id
+        : requireRow(organization, navigation.table, readAddress(navigation.table, keyArgs)).id;
+    const value = rows.retrieve(navigation.table.logicalName, id).values.get(navigation.column.logicalName) ?? null;
+    const isRelated = value !== null && isLookup(value) && value.id === row.id;
+    if (isRelated) rows.update(navigation.table.logicalName, id, empties, request.caller);
+    return empty();
+  },
+};

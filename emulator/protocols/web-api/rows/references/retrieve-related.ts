@@ -1,0 +1,73 @@
+import { type WebApiContext } from '../../front/context';
+import { etagOf } from '../../front/request/conditions';
+import { isBehindRow, requireTable } from '../../front/match';
+import { notImplemented } from '../../front/response/odata-error';
+import { type ODataRequest } from '../../front/request/odata-request';
+import { empty, json, type ODataResponse, preferenceApplied } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+import { relatedRow, rowsPointingTo } from '../render/expand-rows';
+import { LIST_OPTIONS, listRows } from '../query/list-rows';
+import { findCollection, type SingleNavigation, singleNavigations } from '../single/navigation';
+import { appliedAnnotations, rowExtras } from '../query/read-options';
+import { renderRow } from '../render/render-row';
+import { readAddress, requireRow } from '../single/row-address';
+import { contextFragment, contextUrl, parseSelection } from '../render/selection';
+
+/** The rows behind a navigation property of one row. */
+export const retrieveRelated: Operation = {
+  operation: 'GET {entity set}({key})/{navigation property}',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/retrieve-entity-using-web-api',
+  fidelity: 'partial',
+  differs:
+    'As GET {entity set}. An empty lookup answers 204, which is inferred. An owner shows the columns of its own table.',
+  matches: (request, context) => {
+    const [, segment] = request.path;
+    if (!isBehindRow('GET', 2)(request, context) || segment === undefined || segment.args !== undefined) return false;
+    const table = requireTable(request, context);
+    return (
+      singleNavigations(table).has(segment.name) ||
+      findCollection(context.organization, table, segment.name) !== undefined
+    );
+  },
+  query: LIST_OPTIONS,
+  handle: (request, context) => {
+    const { organization } = context;
+    const table = requireTable(request, context);
+    const row = requireRow(organization, table, readAddress(table, request.path[0]?.args ?? []));
+    const name = request.path[1]?.name ?? '';
+    const collection = findCollection(organization, table, name);
+    if (collection !== undefined) {
+      const candidates = rowsPointingTo(organization, collection.table, collection.column.logicalName, row);
+      return listRows(request, context, { table: collection.table, candidates });
+    }
+    const navigation = singleNavigations(table).get(name);
+    const related =
+      navigation === undefined
+        ? undefined
+        : relatedRow(organization, row, navigation.column.logicalName, only(navigation));
+    if (related === undefined) return empty();
+    return oneRow(request, context, related.table, related);
+  },
+};
+
+/** A lookup to several tables has a navigation property for each, an owner one for all. */
+const only = ({ targets }: SingleNavigation): string | undefined => (targets.length === 1 ? targets[0] : undefined);
+
+function oneRow(
+  request: ODataRequest,
+  context: WebApiContext,
+  tableName: string,
+  row: ReturnType<typeof requireRow>,
+): ODataResponse {
+  const { query, serviceRoot } = request;
+  const foreign = LIST_OPTIONS.find(option => option !== '$select' && option !== '$expand' && query.has(option));
+  if (foreign !== undefined) throw notImplemented(`the query option '${foreign}' for a single row`);
+  const table = context.organization.tables.require(tableName);
+  const selection = parseSelection(table, query.get('$select'));
+  const extras = rowExtras(request, context, table);
+  const fragment = `${contextFragment(table, selection, extras.expansions)}/$entity`;
+  return json(
+    { '@odata.context': contextUrl(serviceRoot, fragment), ...renderRow(row, selection, extras) },
+    { headers: { etag: etagOf(row.version), ...preferenceApplied(appliedAnnotations(request)) } },
+  );
+}

@@ -1,0 +1,146 @@
+import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type Organization } from '../../../../engine/organization';
+import { isLookup, type Row } from '../../../../engine/values/values';
+import { type AnnotationFilter } from '../../front/response/annotation-filter';
+import { etagOf } from '../../front/request/conditions';
+import { type Aliases } from '../../filter/parser';
+import { badRequest, notImplemented, unknownProperty } from '../../front/response/odata-error';
+import { type ExpandItem, parseExpand } from '../../front/url/expand-syntax';
+import { type Expansion } from './expansion';
+import { rowFilter } from '../query/filter-rows';
+import {
+  type CollectionNavigation,
+  findCollection,
+  leadsToPrincipal,
+  type SingleNavigation,
+  singleNavigations,
+} from '../single/navigation';
+import { compareRows, parseOrder } from '../query/order-rows';
+import { renderRow } from './render-row';
+import { parseSelection } from './selection';
+
+export type ExpandContext = {
+  readonly organization: Organization;
+  readonly annotations: AnnotationFilter;
+  readonly aliases: Aliases;
+};
+
+/**
+ * Reads `$expand` of rows. Throws 400 for what is no navigation property, 501 for options that are not implemented.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/join-tables
+ */
+export function expandRows(
+  context: ExpandContext,
+  table: TableDefinition,
+  expand: string | undefined,
+): readonly Expansion[] {
+  if (expand === undefined) return [];
+  return parseExpand(expand).map(item => expandItem(context, table, item));
+}
+
+function expandItem(context: ExpandContext, table: TableDefinition, item: ExpandItem): Expansion {
+  const single = singleNavigations(table).get(item.name);
+  if (single !== undefined)
+    return leadsToPrincipal(single) ? expandOwner(context, single, item) : expandSingle(context, single, item);
+  const collection = findCollection(context.organization, table, item.name);
+  if (collection !== undefined) return expandCollection(context, collection, item);
+  if (!table.columns.has(item.name)) throw unknownProperty(item.name, table.logicalName);
+  throw badRequest(
+    `Property '${item.name}' on type 'Microsoft.Dynamics.CRM.${table.logicalName}' is not a navigation property or complex property. Only navigation properties can be expanded.`,
+  );
+}
+
+function allowOptions({ name, options }: ExpandItem, allowed: readonly string[]): void {
+  for (const option of options.keys()) {
+    if (!allowed.includes(option)) throw notImplemented(`the option '${option}' in $expand of '${name}'`);
+  }
+}
+
+const fragmentOf = (name: string, selected: readonly string[] | undefined, nested: readonly Expansion[]): string =>
+  `${name}(${[...(selected ?? []), ...nested.map(({ fragment }) => fragment)].join(',')})`;
+
+function expandSingle(
+  context: ExpandContext,
+  { name, column, targets }: SingleNavigation,
+  item: ExpandItem,
+): Expansion {
+  allowOptions(item, ['$select', '$expand']);
+  const { organization, annotations } = context;
+  const target = organization.tables.require(targets[0] ?? '');
+  const selection = parseSelection(target, item.options.get('$select'));
+  const expansions = expandRows(context, target, item.options.get('$expand'));
+  return {
+    name,
+    fragment: fragmentOf(name, selection.names, expansions),
+    read: row => {
+      const related = relatedRow(organization, row, column.logicalName, target.logicalName);
+      return related === undefined ? null : renderRow(related, selection, { organization, annotations, expansions });
+    },
+  };
+}
+
+/** Users and teams have nothing in common but `ownerid`: all that a `principal` shows. */
+function expandOwner({ organization }: ExpandContext, { name, column }: SingleNavigation, item: ExpandItem): Expansion {
+  allowOptions(item, ['$select']);
+  const select = item.options.get('$select');
+  const foreign = select?.split(',').find(selected => selected.trim() !== 'ownerid');
+  if (foreign !== undefined) throw unknownProperty(foreign.trim(), 'principal');
+  return {
+    name,
+    fragment: `${name}(${select === undefined ? '' : 'ownerid'})`,
+    read: row => {
+      const owner = relatedRow(organization, row, column.logicalName);
+      if (owner === undefined) return null;
+      const type = `#Microsoft.Dynamics.CRM.${owner.table}`;
+      return { '@odata.type': type, '@odata.etag': etagOf(owner.version), ownerid: owner.id };
+    },
+  };
+}
+
+function expandCollection(
+  context: ExpandContext,
+  { name, table, column }: CollectionNavigation,
+  item: ExpandItem,
+): Expansion {
+  allowOptions(item, ['$select', '$filter', '$orderby', '$top']);
+  const { organization, annotations, aliases } = context;
+  const selection = parseSelection(table, item.options.get('$select'));
+  const passes = rowFilter(table, item.options.get('$filter'), aliases);
+  const order = parseOrder(table, item.options.get('$orderby'));
+  const top = topOf(item);
+  return {
+    name,
+    fragment: fragmentOf(name, selection.names, []),
+    read: row =>
+      rowsPointingTo(organization, table, column.logicalName, row)
+        .filter(passes)
+        .sort(compareRows(order))
+        .slice(0, top)
+        .map(related => renderRow(related, selection, { organization, annotations })),
+  };
+}
+
+function topOf({ options }: ExpandItem): number | undefined {
+  const top = options.get('$top');
+  if (top === undefined || /^[1-9]\d{0,8}$/.test(top)) return top === undefined ? undefined : Number(top);
+  throw badRequest(`Invalid value '${top}' for $top query option found. It requires a positive integer value.`);
+}
+
+/** The row that a lookup names; undefined when it is empty or names a row of another table than `table`. */
+export function relatedRow({ rows }: Organization, row: Row, column: string, table?: string): Row | undefined {
+  const value = row.values.get(column) ?? null;
+  if (value === null || !isLookup(value) || (table !== undefined && value.table !== table)) return undefined;
+  return rows.get(value.table, value.id);
+}
+
+/** The rows of a table whose lookup names the row. */
+export const rowsPointingTo = (
+  { rows }: Organization,
+  { logicalName }: TableDefinition,
+  column: string,
+  target: Row,
+): Row[] =>
+  [...rows.scan(logicalName)].filter(row => {
+    const value = row.values.get(column) ?? null;
+    return value !== null && isLookup(value) && value.table === target.table && value.id === target.id;
+  });

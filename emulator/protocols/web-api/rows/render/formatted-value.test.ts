@@ -1,0 +1,17 @@
+import { expect, test } from '@playwright/test';
+import { Organization } from '../../../../engine/organization';
+import { column } from '../../../../engine/tables/system-columns';
+import { formattedValue } from './formatted-value';
+
+test('amounts have their sign before the currency, and as many digits as their column', () => {
+  const organization = new Organization();
+  const amount = (value: number, precision?: number) =>
+    formattedValue(organization, column('Amount', 'money', precision === undefined ? {} : { precision }), value);
+  expect([amount(-1), amount(0), amount(1_234.5), amount(1_234.5, 0), amount(-0.125, 3)]).toEqual([
+    '-$1.00',
+    '$0.00',
+    '$1,234.50',
+    '$1,235',
+    '-$0.125',
+  ]);
+});

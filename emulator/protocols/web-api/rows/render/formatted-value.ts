@@ -1,0 +1,60 @@
+import { type ColumnDefinition } from '../../../../engine/tables/definitions';
+import { type Organization } from '../../../../engine/organization';
+import { nameOfRow } from '../../../../engine/tables/row-name';
+import { type ColumnValue, isLookup } from '../../../../engine/values/values';
+
+/**
+ * A value as Dataverse shows it to people, in English (United States), UTC and US dollars. Undefined for values that
+ * have no other form: text and identifiers.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/select-columns#formatted-values
+ */
+export function formattedValue(
+  organization: Organization,
+  column: ColumnDefinition,
+  value: ColumnValue,
+): string | undefined {
+  if (value === null) return undefined;
+  if (isLookup(value)) return nameOfRow(organization.tables, value);
+  if (typeof value === 'object') return value.map(choice => labelOf(column, choice) ?? String(choice)).join('; ');
+  if (typeof value === 'boolean') return labelOf(column, value ? 1 : 0) ?? (value ? 'Yes' : 'No');
+  if (typeof value === 'string') return column.type.startsWith('date') ? formatMoment(column, value) : undefined;
+  return formatNumber(column, value);
+}
+
+const labelOf = ({ options = [] }: ColumnDefinition, value: number): string | undefined =>
+  options.find(option => option.value === value)?.label;
+
+function formatMoment({ type, format }: ColumnDefinition, value: string): string {
+  const isDay = type === 'dateonly' || format?.toLowerCase() === 'date' || format?.toLowerCase() === 'dateonly';
+  const moment = new Date(isDay ? `${value.slice(0, 10)}T00:00:00Z` : value);
+  const day = `${moment.getUTCMonth() + 1}/${moment.getUTCDate()}/${moment.getUTCFullYear()}`;
+  if (isDay) return day;
+  const hour = moment.getUTCHours();
+  const minute = String(moment.getUTCMinutes()).padStart(2, '0');
+  return `${day} ${hour % 12 === 0 ? 12 : hour % 12}:${minute} ${hour < 12 ? 'AM' : 'PM'}`;
+}
+
+/** Digits after the decimal point of columns whose definition names none. */
+const defaultDigits = { money: 2, decimal: 2, double: 2 } as const;
+
+function formatNumber(column: ColumnDefinition, value: number | bigint): string {
+  const { type } = column;
+  switch (type) {
+    case 'choice':
+    case 'state':
+    case 'status':
+      return labelOf(column, Number(value)) ?? value.toString();
+    case 'money': {
+      const amount = grouped(Math.abs(Number(value)), column.precision ?? defaultDigits.money);
+      return value < 0 ? `-$${amount}` : `$${amount}`;
+    }
+    case 'decimal':
+    case 'double':
+      return grouped(value, column.precision ?? defaultDigits[type]);
+    default:
+      return grouped(value, 0);
+  }
+}
+
+const grouped = (value: number | bigint, digits: number): string =>
+  new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);

@@ -1,0 +1,51 @@
+import { type Organization } from '../../../../engine/organization';
+import { type ColumnValue, isLookup, type Row } from '../../../../engine/values/values';
+import {
+  type AnnotationFilter,
+  formattedValueTerm,
+  lookupTableTerm,
+  navigationTerm,
+} from '../../front/response/annotation-filter';
+import { etagOf } from '../../front/request/conditions';
+import { type JsonObject, type JsonValue } from '../../front/request/json';
+import { toJson } from './column-types';
+import { type Expansion } from './expansion';
+import { formattedValue } from './formatted-value';
+import { navigationName } from '../single/navigation';
+import { type RowProperty, valueIn } from '../properties/row-property';
+import { type Selection } from './selection';
+
+/** What an answer shows of a row besides its columns. */
+export type RowExtras = {
+  readonly organization: Organization;
+  readonly annotations: AnnotationFilter;
+  readonly expansions?: readonly Expansion[];
+};
+
+/** A row as JSON: its etag, the selected columns with their annotations, the primary id, the expanded rows. */
+export function renderRow(row: Row, { properties }: Selection, extras: RowExtras): JsonObject {
+  const members: Record<string, JsonValue> = { '@odata.etag': etagOf(row.version) };
+  for (const property of properties) {
+    const value = valueIn(row, property);
+    if (extras.annotations.asked !== undefined) annotate(members, property, value, extras);
+    members[property.name] = toJson(value);
+  }
+  for (const { name, read } of extras.expansions ?? []) members[name] = read(row);
+  return members;
+}
+
+/** Values that are null have no annotations. */
+function annotate(
+  members: Record<string, JsonValue>,
+  { name, column }: RowProperty,
+  value: ColumnValue,
+  { organization, annotations }: RowExtras,
+): void {
+  if (annotations.includes(formattedValueTerm)) {
+    const formatted = formattedValue(organization, column, value);
+    if (formatted !== undefined) members[`${name}@${formattedValueTerm}`] = formatted;
+  }
+  if (value === null || !isLookup(value)) return;
+  if (annotations.includes(navigationTerm)) members[`${name}@${navigationTerm}`] = navigationName(column, value.table);
+  if (annotations.includes(lookupTableTerm)) members[`${name}@${lookupTableTerm}`] = value.table;
+}

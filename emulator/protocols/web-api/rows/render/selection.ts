@@ -1,0 +1,37 @@
+import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { badRequest } from '../../front/response/odata-error';
+import { type Expansion } from './expansion';
+import { requireProperty, rowProperties, type RowProperty } from '../properties/row-property';
+
+/** What of each row an answer holds. */
+export type Selection = {
+  /** As `$select` names them, for context URLs and links; undefined when all are asked for. */
+  readonly names: readonly string[] | undefined;
+  /** What is rendered: the primary id is among them, named or not. */
+  readonly properties: readonly RowProperty[];
+};
+
+/** Reads `$select`. Throws 400 for names that the table does not have. */
+export function parseSelection(table: TableDefinition, select: string | undefined): Selection {
+  if (select === undefined || select.trim() === '*') {
+    return { names: undefined, properties: [...rowProperties(table).values()] };
+  }
+  const names = [...new Set(select.split(',').map(name => name.trim()))];
+  if (names.includes('')) throw badRequest(`The $select '${select}' holds an empty name.`);
+  const properties = names.map(name => requireProperty(table, name));
+  const primaryId = requireProperty(table, table.primaryIdColumn);
+  return { names, properties: properties.includes(primaryId) ? properties : [...properties, primaryId] };
+}
+
+/** `accounts(name,primarycontactid(fullname))`, or `accounts` when all columns are asked for: the fragment of a context URL. */
+export function contextFragment(
+  { entitySetName }: TableDefinition,
+  { names }: Selection,
+  expansions: readonly Expansion[] = [],
+): string {
+  const shown = [...(names ?? []), ...expansions.map(({ fragment }) => fragment)];
+  return shown.length === 0 ? entitySetName : `${entitySetName}(${shown.join(',')})`;
+}
+
+/** `https://host/api/data/v9.2/$metadata#…` */
+export const contextUrl = (serviceRoot: string, fragment: string): string => `${serviceRoot}/$metadata#${fragment}`;

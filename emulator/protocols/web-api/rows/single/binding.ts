@@ -1,0 +1,30 @@
+import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type Organization } from '../../../../engine/organization';
+import { type LookupValue } from '../../../../engine/values/values';
+import { badRequest, resourceNotFound } from '../../front/response/odata-error';
+import { type Argument, parseResourcePath } from '../../front/url/resource-path';
+import { readAddress, requireRow } from './row-address';
+
+export type RowUrl = { readonly table: TableDefinition; readonly args: readonly Argument[] };
+
+/** Reads the URL of a row: `/accounts(00aa…)`, `accounts(accountnumber='A1')` or a whole URL. Throws 400 and 404. */
+export function parseRowUrl({ tables }: Organization, url: string): RowUrl {
+  const path = url.replace(/^https?:\/\/[^/]+(?:\/[^/]+)?\/api\/data\/v\d+\.\d+\//i, '').replace(/^\//, '');
+  const [segment, ...rest] = parseResourcePath(path);
+  if (segment?.args === undefined || rest.length > 0) throw badRequest(`'${url}' does not address a row.`);
+  const table = tables.byEntitySet(segment.name);
+  if (table === undefined) throw resourceNotFound(segment.name);
+  return { table, args: segment.args };
+}
+
+/**
+ * The row that an `@odata.bind` names, as {@link parseRowUrl} reads it.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/associate-disassociate-entities-using-web-api
+ */
+export function resolveBinding(organization: Organization, url: string, targets: readonly string[]): LookupValue {
+  const { table, args } = parseRowUrl(organization, url);
+  if (!targets.includes(table.logicalName)) {
+    throw badRequest(`'${url}' addresses a row of '${table.logicalName}', which is not among: ${targets.join(', ')}.`);
+  }
+  return { table: table.logicalName, id: requireRow(organization, table, readAddress(table, args)).id };
+}

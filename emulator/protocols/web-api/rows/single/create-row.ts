@@ -1,0 +1,25 @@
+import { isEntitySet, requireTable } from '../../front/match';
+import { type Operation } from '../../front/operation';
+import { readRowBody } from './read-row-body';
+import { rowUrl, writeSelection, writtenRow } from './written-row';
+
+/** Adds a row. A client may choose its id. */
+export const createRow: Operation = {
+  operation: 'POST {entity set}',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-entity-web-api',
+  fidelity: 'partial',
+  differs:
+    'Rows nested in the body (deep insert) and columns of type file and image are refused with 501, as are new users, roles, teams and business units. Inferred: values of columns that are not valid for create are left out without an error; the text and code for a solution or publisher that lacks a required column. Of two members with one name in the body, the last counts.',
+  matches: isEntitySet('POST'),
+  query: ['$select'],
+  inChangeSets: true,
+  handle: (request, context) => {
+    const table = requireTable(request, context);
+    const selection = writeSelection(table, request);
+    const { values, id } = readRowBody(context.organization, table, request.body(table.entitySetName));
+    const options = id === undefined ? {} : { id };
+    const row = context.organization.rows.create(table.logicalName, values, request.caller, options);
+    const entityUrl = rowUrl(request.serviceRoot, table, row.id);
+    return writtenRow(request, { organization: context.organization, table, row, selection, entityUrl, created: true });
+  },
+};

@@ -1,0 +1,25 @@
+import { concurrencyMismatch } from '../../../../engine/dataverse-fault';
+import { isRow, requireTable } from '../../front/match';
+import { empty } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+import { readAddress, requireRow } from './row-address';
+
+/** Deletes a row, by id or alternate key. */
+export const deleteRow: Operation = {
+  operation: 'DELETE {entity set}({key})',
+  evidence:
+    'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/update-delete-entities-using-web-api',
+  fidelity: 'partial',
+  differs: 'Lookups of other rows to it become empty; relationships that restrict or cascade a delete do so, too.',
+  matches: isRow('DELETE'),
+  conditions: ['if-match'],
+  inChangeSets: true,
+  handle: (request, context) => {
+    const { ifMatch, path, caller } = request;
+    const table = requireTable(request, context);
+    const row = requireRow(context.organization, table, readAddress(table, path[0]?.args ?? []));
+    if (typeof ifMatch === 'bigint' && ifMatch !== row.version) throw concurrencyMismatch();
+    context.organization.rows.remove(table.logicalName, row.id, caller);
+    return empty();
+  },
+};

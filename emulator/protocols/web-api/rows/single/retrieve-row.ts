@@ -1,0 +1,35 @@
+import { etagOf } from '../../front/request/conditions';
+import { isRow, requireTable } from '../../front/match';
+import { notImplemented } from '../../front/response/odata-error';
+import { empty, json, preferenceApplied } from '../../front/response/odata-response';
+import { type Operation } from '../../front/operation';
+import { appliedAnnotations, rowExtras } from '../query/read-options';
+import { renderRow } from '../render/render-row';
+import { readAddress, requireRow } from './row-address';
+import { contextFragment, contextUrl, parseSelection } from '../render/selection';
+
+/** One row, by id or alternate key. */
+export const retrieveRow: Operation = {
+  operation: 'GET {entity set}({key})',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/retrieve-entity-using-web-api',
+  fidelity: 'partial',
+  differs:
+    'As GET {entity set}. That a conditional read with $expand or annotations answers in full is documented, that it does so without an error is inferred.',
+  matches: isRow('GET'),
+  query: ['$select', '$expand'],
+  conditions: ['if-none-match'],
+  handle: (request, context) => {
+    const { path, query, serviceRoot, ifNoneMatch } = request;
+    const table = requireTable(request, context);
+    const selection = parseSelection(table, query.get('$select'));
+    const extras = rowExtras(request, context, table);
+    const row = requireRow(context.organization, table, readAddress(table, path[0]?.args ?? []));
+    if (ifNoneMatch === '*') throw notImplemented('If-None-Match: * in a GET request');
+
+    const headers = { etag: etagOf(row.version), ...preferenceApplied(appliedAnnotations(request)) };
+    const isPlain = extras.expansions.length === 0 && extras.annotations.asked === undefined;
+    if (ifNoneMatch === row.version && isPlain) return empty(headers, 304);
+    const fragmentUrl = contextUrl(serviceRoot, `${contextFragment(table, selection, extras.expansions)}/$entity`);
+    return json({ '@odata.context': fragmentUrl, ...renderRow(row, selection, extras) }, { headers });
+  },
+};

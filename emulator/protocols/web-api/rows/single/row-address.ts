@@ -1,0 +1,92 @@
+import { recordNotFound, recordNotFoundByKey } from '../../../../engine/dataverse-fault';
+import {
+  type AlternateKeyDefinition,
+  type ColumnDefinition,
+  type TableDefinition,
+} from '../../../../engine/tables/definitions';
+import { type Organization } from '../../../../engine/organization';
+import { type ColumnValue, type ColumnValues, type Row } from '../../../../engine/values/values';
+import { type Literal } from '../../filter/lexer';
+import { badRequest, notAKey } from '../../front/response/odata-error';
+import { type Argument, keyLiterals } from '../../front/url/resource-path';
+
+/** A row as a URL names it. */
+export type RowAddress =
+  | { readonly kind: 'id'; readonly id: string }
+  | { readonly kind: 'key'; readonly key: AlternateKeyDefinition; readonly values: ColumnValues };
+
+/** Their key property is `ownerid`, so the named form of the primary key does not work for them. */
+const OWNER_TABLES: readonly string[] = ['systemuser', 'team'];
+
+/**
+ * Reads a key predicate: `(00aa…)`, `(accountid=00aa…)`, or the columns of an alternate key in any order.
+ * Throws 400 when they are no declared key of the table.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/use-alternate-key-reference-record
+ */
+export function readAddress(table: TableDefinition, args: readonly Argument[]): RowAddress {
+  const literals = keyLiterals(args);
+  const [first] = literals;
+  if (first === undefined) throw notAKey(table.logicalName);
+  const isNamed = first.name === table.primaryIdColumn;
+  if (literals.length === 1 && (isNamed || first.name === null)) {
+    const isUnusable = isNamed && OWNER_TABLES.includes(table.logicalName);
+    if (isUnusable || first.literal.type !== 'guid') throw notAKey(table.logicalName);
+    return { kind: 'id', id: first.literal.value };
+  }
+  return readAlternateKey(table, literals);
+}
+
+function readAlternateKey(
+  table: TableDefinition,
+  literals: readonly { readonly name: string | null; readonly literal: Literal }[],
+): RowAddress {
+  const values = new Map<string, ColumnValue>();
+  for (const { name, literal } of literals) {
+    const column = keyColumn(table, name);
+    if (values.has(column.logicalName)) throw badRequest(`The key names '${column.logicalName}' twice.`);
+    values.set(column.logicalName, keyValue(table, column, literal));
+  }
+  const key = [...table.keys.values()].find(
+    ({ columns }) => columns.length === values.size && columns.every(column => values.has(column)),
+  );
+  if (key === undefined) throw notAKey(table.logicalName);
+  return { kind: 'key', key, values };
+}
+
+function keyColumn(table: TableDefinition, name: string | null): ColumnDefinition {
+  const lookup = table.columns.get(/^_(\w+)_value$/.exec(name ?? '')?.[1] ?? '');
+  if (lookup?.type === 'lookup') return lookup;
+  const column = table.columns.get(name ?? '');
+  if (column === undefined || column.type === 'lookup') throw notAKey(table.logicalName);
+  return column;
+}
+
+function keyValue(table: TableDefinition, column: ColumnDefinition, literal: Literal): ColumnValue {
+  const { type, targets = [] } = column;
+  if (type === 'lookup' && literal.type === 'guid') return { table: targets[0] ?? '', id: literal.value };
+  if ((type === 'string' || type === 'memo') && literal.type === 'string') return literal.value;
+  if (type === 'dateonly' && literal.type === 'date') return literal.value;
+  if (type === 'datetime' && literal.type === 'date') return `${literal.value}T00:00:00Z`;
+  if (type === 'decimal' && literal.type === 'number') return literal.value;
+  if (['integer', 'choice', 'decimal'].includes(type) && literal.type === 'integer') return Number(literal.value);
+  throw badRequest(
+    `The value of the key property '${column.logicalName}' on type 'Microsoft.Dynamics.CRM.${table.logicalName}' has the wrong type.`,
+  );
+}
+
+/** The row, or undefined. Throws for a key whose index is not active. */
+export function findRow({ rows }: Organization, table: TableDefinition, address: RowAddress): Row | undefined {
+  if (address.kind === 'id') return rows.get(table.logicalName, address.id);
+  return rows.findByKey(table.logicalName, address.key, address.values);
+}
+
+/** The 404 for a row that is not there, as it was asked for. */
+export const missingRow = (table: TableDefinition, address: RowAddress) =>
+  address.kind === 'id' ? recordNotFound(table.logicalName, address.id) : recordNotFoundByKey(table.logicalName);
+
+/** The row. Throws 404. */
+export function requireRow(organization: Organization, table: TableDefinition, address: RowAddress): Row {
+  const row = findRow(organization, table, address);
+  if (row === undefined) throw missingRow(table, address);
+  return row;
+}

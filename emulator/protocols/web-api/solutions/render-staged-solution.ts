@@ -1,0 +1,64 @@
+import { type Organization } from '../../../engine/organization';
+import { type DataverseFault } from '../../../engine/dataverse-fault';
+import { hasPendingUpgrade } from '../../../solutions/import/upgrade/holding-solution';
+import { isManaged, textOf } from '../../../solutions/installed/installed-solutions';
+import { type MissingDependency } from '../../../solutions/package/solution-package';
+import { type StagedSolution } from '../../../solutions/import/upgrade/stage-solution';
+import { type JsonObject } from '../front/request/json';
+
+const zeroGuid = '00000000-0000-0000-0000-000000000000';
+
+/** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stagesolutionresults */
+export function renderStagedSolution(organization: Organization, staged: StagedSolution): JsonObject {
+  return {
+    StageSolutionUploadId: staged.uploadId ?? zeroGuid,
+    StageSolutionStatus: staged.refusal === undefined ? 'Passed' : 'Failed',
+    SolutionValidationResults: staged.refusal === undefined ? [] : [renderRefusal(staged.refusal)],
+    MissingDependencies: staged.missingDependencies.map(renderMissingDependency),
+    SolutionComponentsDetails: [],
+    SolutionDetails: renderDetails(organization, staged),
+  };
+}
+
+/** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/solutionvalidationresult */
+const renderRefusal = ({ message, signedCode }: DataverseFault): JsonObject => ({
+  SolutionValidationResultType: 'Error',
+  Message: message,
+  ErrorCode: signedCode,
+  AdditionalInfo: null,
+});
+
+/** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/missingdependency */
+const renderMissingDependency = ({ required, dependent }: MissingDependency): JsonObject => ({
+  RequiredComponentType: Number.isNaN(required.type) ? null : String(required.type),
+  RequiredComponentSchemaName: required.schemaName,
+  RequiredComponentDisplayName: required.displayName,
+  RequiredComponentParentSchemaName: required.parentSchemaName,
+  DependentComponentType: Number.isNaN(dependent.type) ? null : String(dependent.type),
+  DependentComponentSchemaName: dependent.schemaName,
+  DependentComponentDisplayName: dependent.displayName,
+  DependentComponentParentSchemaName: dependent.parentSchemaName,
+});
+
+/** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/solutiondetails */
+function renderDetails(organization: Organization, staged: StagedSolution): JsonObject {
+  const { solution, installed, installedPublisher: publisher } = staged;
+  return {
+    SolutionUniqueName: solution.uniqueName,
+    SolutionFriendlyName: solution.friendlyName,
+    SolutionDescription: solution.description,
+    SolutionVersion: solution.version,
+    IsManaged: solution.isManaged,
+    IsPatchSolution: false,
+    PublisherUniqueName: solution.publisher.uniqueName,
+    PublisherFriendlyName: solution.publisher.friendlyName,
+    HasPendingUpgrade: hasPendingUpgrade(organization, solution.uniqueName),
+    PreviousSolutionUniqueName: installed === undefined ? null : textOf(installed, 'uniquename'),
+    PreviousSolutionFriendlyName: installed === undefined ? null : textOf(installed, 'friendlyname'),
+    PreviousSolutionVersion: installed === undefined ? null : textOf(installed, 'version'),
+    PreviousIsManaged: installed !== undefined && isManaged(installed),
+    PreviousPublisherUniqueName: publisher === undefined ? null : textOf(publisher, 'uniquename'),
+    PreviousPublisherFriendlyName: publisher === undefined ? null : textOf(publisher, 'friendlyname'),
+    PreviousPatchSolutionsNames: [],
+  };
+}

@@ -1,0 +1,19 @@
+import { isRow, requireTable } from '../front/match';
+import { empty } from '../front/response/odata-response';
+import { type Operation } from '../front/operation';
+import { readAddress, requireRow } from '../rows/single/row-address';
+
+/** Uninstalls a solution within the request: a managed one with its tables, their rows and tombstones. */
+export const uninstallSolution: Operation = {
+  operation: 'DELETE solutions({key})',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/uninstall-delete-solution',
+  fidelity: 'partial',
+  differs: 'That tombstones go with the table, and that what another solution holds as well stays, is inferred.',
+  matches: (request, context) => isRow('DELETE')(request, context) && request.path[0]?.name === 'solutions',
+  handle: async (request, context) => {
+    const table = requireTable(request, context);
+    const address = readAddress(table, request.path[0]?.args ?? []);
+    await context.solutions.uninstall(requireRow(context.organization, table, address).id, request.caller);
+    return empty();
+  },
+};

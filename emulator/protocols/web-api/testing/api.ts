@@ -1,0 +1,76 @@
+import { Hono } from 'hono';
+import { DefectSwitches } from '../../../defects/defects';
+import { type Organization, type OrganizationOptions } from '../../../engine/organization';
+import { bookOrganization } from '../../../engine/testing/book';
+import { type CallerVariables } from '../../../server/identity/require-bearer';
+import { SolutionOperations } from '../../../solutions/solution-operations';
+import { createWebApi } from '../web-api';
+
+/** The address that clients use: not the one the requests arrive at. */
+export const ROOT = 'https://contoso.example/api/data/v9.2';
+
+export type Answer = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The parsed body; undefined when it is empty or no JSON. */
+  readonly body: unknown;
+};
+
+export type Send = (
+  method: string,
+  path: string,
+  options?: { readonly body?: unknown; readonly headers?: Record<string, string> },
+) => Promise<Answer>;
+
+export type Api = { readonly organization: Organization; readonly defects: DefectSwitches; readonly send: Send };
+
+/** The Web API over an organization with the book table, mounted as in the emulator; no port is needed. */
+export function startApi(options: OrganizationOptions = {}): Api {
+  const organization = bookOrganization(options);
+  const defects = new DefectSwitches();
+  const caller = organization.applicationUser('11111111-2222-3333-4444-555555555555', 'tests');
+  const context = {
+    organization,
+    defects,
+    solutions: new SolutionOperations(organization),
+    publicUrl: () => new URL('https://contoso.example'),
+  };
+  const app = new Hono<CallerVariables>();
+  app.use(async (c, next) => {
+    c.set('caller', caller);
+    await next();
+  });
+  app.route('/api/data', createWebApi(context));
+
+  const send: Send = async (method, path, { body, headers = {} } = {}) => {
+    const url = path.startsWith('https:')
+      ? path.replace('https://contoso.example', 'http://127.0.0.1')
+      : `/api/data/v9.2/${path}`;
+    const init = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+    const json = body === undefined ? {} : { 'content-type': 'application/json' };
+    const response = await app.request(url, { method, headers: { ...json, ...headers }, ...init });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: parse(text) };
+  };
+  return { organization, defects, send };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Adds books 0 to count-1: `Book 3` with the code `C3` and 3 pages. Their ids, in that order. */
+export async function addBooks(send: Send, count: number, first = 0): Promise<string[]> {
+  const ids: string[] = [];
+  for (let number = first; number < first + count; number += 1) {
+    const body = { sample_name: `Book ${number}`, sample_bookcode: `C${number}`, sample_pages: number };
+    const { headers } = await send('POST', 'sample_books', { body });
+    ids.push(/\((.+)\)$/.exec(headers.get('odata-entityid') ?? '')?.[1] ?? '');
+  }
+  return ids;
+}

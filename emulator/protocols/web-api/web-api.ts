@@ -1,0 +1,51 @@
+import { Hono } from 'hono';
+import { randomUUID } from 'node:crypto';
+import { version } from '../../../package.json';
+import { type Caller } from '../../engine/security/caller';
+import { type DataverseFault } from '../../engine/dataverse-fault';
+import { organizationFor } from '../../engine/organization-view';
+import { type CallerVariables } from '../../server/identity/require-bearer';
+import { answerRequest } from './front/answer';
+import { type WebApiContext } from './front/context';
+import { type ODataResponse } from './front/response/odata-response';
+import { renderError } from './front/response/render-error';
+
+/**
+ * The Web API, to be mounted at `/api/data`. Expects the caller in the context variable `caller`.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/overview
+ */
+export function createWebApi(context: WebApiContext): Hono<CallerVariables> {
+  const app = new Hono<CallerVariables>();
+  app.all('*', async c => {
+    const caller = c.get('caller');
+    return toResponse(await answerRequest(c.req.raw, caller, contextFor(caller, context)));
+  });
+  return app;
+}
+
+/** The answer to a request that does not get as far as the Web API: as the Web API itself refuses one. */
+export const renderRefusal = (fault: DataverseFault): Response =>
+  toResponse(
+    renderError(fault, () => {
+      throw new TypeError('A fault is always expected.');
+    }),
+  );
+
+/** What a request sees, the parts of a batch too, is what its caller's roles let him see. */
+const contextFor = (caller: Caller, context: WebApiContext): WebApiContext => {
+  const { organization, solutions, defects, publicUrl } = context;
+  return { organization: organizationFor(organization, caller), solutions, defects, publicUrl };
+};
+
+/** Adds the headers of every answer, as recorded for WhoAmI. */
+function toResponse({ status, headers, body }: ODataResponse): Response {
+  const requestId = randomUUID();
+  const response = new Response(body, { status, headers });
+  response.headers.set('cache-control', 'no-cache');
+  response.headers.set('odata-version', '4.0');
+  response.headers.set('req_id', requestId);
+  response.headers.append('x-ms-service-request-id', randomUUID());
+  response.headers.append('x-ms-service-request-id', requestId);
+  response.headers.set('x-dataverse-emulator', version);
+  return response;
+}

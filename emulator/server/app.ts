@@ -1,0 +1,75 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { version } from '../../package.json';
+import { createControl } from './control/control';
+import { recordRequests } from './control/request-log';
+import { createDelay } from './delay';
+import { type Emulator } from './emulator';
+import { environmentPath } from './environment-root';
+import { requireBearer } from './identity/require-bearer';
+import { createIdentity } from './identity/routes';
+import { protect, type RenderRefusal } from './limits/protect';
+import { createOrganizationService } from '../protocols/organization-service/organization-service';
+import { renderRefusal as renderSoapRefusal } from '../protocols/organization-service/front/render-refusal';
+import { renderThrottling } from '../protocols/organization-service/front/render-throttling';
+import { addServiceHeaders } from '../protocols/web-api/front/response/service-headers';
+import { createWebApi, renderRefusal } from '../protocols/web-api/web-api';
+
+/** https://learn.microsoft.com/power-apps/developer/data-platform/file-attributes: a single request takes 128 MB. */
+const largestBody = 128 * 1_024 * 1_024;
+
+type AppOptions = {
+  /** Waited before each answer, the emulator's own control apart. Milliseconds. */
+  readonly latency: number;
+  /** Told of an error that no handler expected. */
+  readonly reportError: (error: Error) => void;
+};
+
+/** All that the emulator answers: its control, the Web API and the Organization Service behind sign-in, and the identity provider. */
+export function createApp(emulator: Emulator, { latency, reportError }: AppOptions): Hono {
+  const app = new Hono();
+  const delay = createDelay(latency);
+  const path = environmentPath(emulator.publicUrl());
+  app.use(async (c, next) => {
+    await next();
+    c.header('x-dataverse-emulator', version);
+  });
+  app.use(bodyLimit({ maxSize: largestBody, onError: () => problem(413, tooLarge) }));
+  app.route('/_emulator/v1', createControl(emulator));
+  app.use(recordRequests(emulator.requests));
+  app.use(delay.rest);
+  const webApi = `${path}/api/data`;
+  app.use(`${webApi}/*`, addServiceHeaders, requireBearer(emulator, renderRefusal));
+  if (emulator.protection !== undefined) app.use(`${webApi}/*`, protect(emulator.protection, renderRefusal));
+  app.use(`${webApi}/*`, delay.work);
+  app.route(webApi, createWebApi(emulator));
+  const organizationService = `${path}/XRMServices/2011/Organization.svc`;
+  const now = (): number => emulator.organization.clock.now();
+  app.use(
+    `${organizationService}/web`,
+    requireBearer(emulator, fault => renderSoapRefusal(fault, now())),
+  );
+  if (emulator.protection !== undefined) {
+    const refuse: RenderRefusal = (fault, retryAfter) => renderThrottling(fault, retryAfter, now());
+    app.use(`${organizationService}/web`, protect(emulator.protection, refuse));
+  }
+  app.use(`${organizationService}/web`, delay.work);
+  app.route(organizationService, createOrganizationService(emulator));
+  app.route('/', createIdentity(emulator));
+  app.notFound(c => problem(404, `The emulator has nothing at ${c.req.path}.`));
+  app.onError(error => {
+    if (isBrokenOff(error)) return problem(400, 'The request broke off in its body.');
+    reportError(error);
+    return problem(500, 'The emulator made a mistake: its own output has the details.');
+  });
+  return app;
+}
+
+/** Reading a body failed because its client went away: nobody's mistake, and nobody hears the answer. */
+const isBrokenOff = (error: Error): boolean => 'code' in error && error.code === 'ECONNRESET';
+
+const tooLarge = `The request body is larger than ${largestBody} bytes.`;
+
+/** In the shape of Dataverse's errors, without a code: these are not Dataverse's. */
+const problem = (status: number, message: string): Response =>
+  Response.json({ error: { code: '', message } }, { status });

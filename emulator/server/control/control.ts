@@ -1,0 +1,156 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { DefectSwitches, UnknownDefectError } from '../../defects/defects';
+import { type EmulatorUser } from '../emulator';
+import { type Organization } from '../../engine/organization';
+import { fidelity } from '../../fidelity/fidelity';
+import { userName } from '../../cli/requested-users';
+import { isRoleName, type RoleName, roleNames } from '../../engine/security/role-rules';
+import { type RequestLog } from './request-log';
+import { parseState, type SavedState } from './saved-state';
+import { readState, writeState } from './state-codec';
+
+/** What the control acts on. */
+export type ControlContext = {
+  /** Read anew for each request: a reset replaces it. */
+  readonly organization: Organization;
+  readonly defects: DefectSwitches;
+  readonly requests: RequestLog;
+  /** Registers an application with a user of this role. */
+  readonly addUser: (name: string, role: RoleName) => EmulatorUser;
+  /** All that the environment holds. */
+  readonly saveState: () => SavedState;
+  readonly restoreState: (state: SavedState) => void;
+  /** Puts the emulator back to where it started. */
+  readonly reset: () => void;
+};
+
+/** The request is not one that the control understands. */
+class ControlError extends Error {
+  override readonly name = 'ControlError';
+  readonly status: 400 | 403 | 409;
+
+  constructor(status: 400 | 403 | 409, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+  }
+}
+
+const millisecondsPerDay = 86_400_000;
+/** Ten years: further, and dates leave what Dataverse can hold. */
+const clockBody = z.strictObject({ advanceDays: z.number().min(0).max(3_650) });
+const userBody = z.strictObject({
+  name: z.string().regex(userName),
+  role: z.string().refine(isRoleName),
+});
+const defectsBody = z.array(z.string());
+
+/** The emulator's own switches, to be mounted at `/_emulator/v1`. Dataverse has nothing of the kind. */
+export function createControl(context: ControlContext): Hono {
+  const app = new Hono();
+  app.use(refuseOtherOrigins);
+  app.post('/reset', c => {
+    context.reset();
+    context.requests.clear();
+    return c.body(null, 204);
+  });
+  app.post('/clock', async c => {
+    const { advanceDays } = await readBody(c, clockBody, '{"advanceDays":8}');
+    const { clock } = context.organization;
+    clock.advance(advanceDays * millisecondsPerDay);
+    return c.json({ now: new Date(clock.now()).toISOString() });
+  });
+  app.post('/users', async c => {
+    const example = `{"name":"rita","role":"reader"}, the role one of ${roleNames.join(', ')}`;
+    const { name, role } = await readBody(c, userBody, example);
+    const { application } = context.addUser(name, role);
+    return c.json({ name, role, clientId: application.clientId, clientSecret: application.secret }, 201);
+  });
+  addState(app, context);
+  app.get('/requests', c => c.json(context.requests.entries));
+  app.get('/defects', c => c.json(describeDefects(context.defects)));
+  app.put('/defects', async c => {
+    context.defects.set(await readBody(c, defectsBody, '["lost-deletes"]'));
+    return c.json(describeDefects(context.defects));
+  });
+  app.get('/fidelity', c => c.json(fidelity()));
+  app.onError(error => {
+    if (error instanceof ControlError) return problem(error.status, error.message);
+    if (error instanceof UnknownDefectError) return problem(400, error.message);
+    throw error;
+  });
+  return app;
+}
+
+/** Everything that the environment holds, to be kept and put back. */
+function addState(app: Hono, context: ControlContext): void {
+  app.get('/state', c => {
+    requireRest(context.organization);
+    return c.body(writeState(context.saveState()), 200, { 'content-type': 'application/json' });
+  });
+  app.put('/state', async c => {
+    requireRest(context.organization);
+    const state = readStateBody(await c.req.text());
+    requireSameDeployment(state, context.organization);
+    restore(context, state);
+    return c.body(null, 204);
+  });
+}
+
+/** A job that is under way would be lost, with the locks it holds. */
+function requireRest({ jobs }: Organization): void {
+  if (!jobs.isIdle) throw new ControlError(409, 'Jobs are under way: ask again when they are over.');
+}
+
+/** Version, addresses and the customization lock follow from the deployment, as do change tokens. */
+function requireSameDeployment({ deployment }: SavedState, organization: Organization): void {
+  if (deployment === organization.deployment) return;
+  const start = deployment === 'online' ? 'without --on-premises' : 'with --on-premises';
+  throw new ControlError(
+    409,
+    `The state was saved ${deployment}, this emulator is ${organization.deployment}: restore it into one that was started ${start}.`,
+  );
+}
+
+/** A state whose parts contradict each other leaves everything as it was. */
+function restore(context: ControlContext, state: SavedState): void {
+  try {
+    context.restoreState(state);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ControlError(400, `The state does not hold together: ${reason}`, { cause: error });
+  }
+}
+
+function readStateBody(text: string): SavedState {
+  try {
+    return parseState(readState(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new ControlError(400, `The body must be what GET state answered. ${error.message}`, { cause: error });
+  }
+}
+
+const describeDefects = (defects: DefectSwitches) =>
+  DefectSwitches.list().map(({ name, description }) => ({ name, description, active: defects.has(name) }));
+
+const problem = (status: number, message: string): Response =>
+  Response.json({ error: { code: '', message } }, { status });
+
+/** A page that a browser shows must not reach into an emulator on the same machine. */
+const refuseOtherOrigins = async (c: Context, next: () => Promise<void>): Promise<void> => {
+  const origin = c.req.header('origin');
+  if (origin !== undefined && origin !== new URL(c.req.url).origin) {
+    throw new ControlError(403, `The emulator's control does not answer pages of ${origin}.`);
+  }
+  await next();
+};
+
+async function readBody<Body>(c: Context, schema: z.ZodType<Body>, example: string): Promise<Body> {
+  const text = await c.req.text();
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new ControlError(400, `The body must be JSON such as ${example}.`, { cause: error });
+  }
+}

@@ -1,0 +1,141 @@
+import { RequestLog } from './control/request-log';
+import { type SavedState, saveState } from './control/saved-state';
+import { DefectSwitches } from '../defects/defects';
+import { Organization, type OrganizationOptions } from '../engine/organization';
+import { restoreOrganization } from '../engine/saved-organization';
+import { type RoleName } from '../engine/security/role-rules';
+import { environmentRoot } from './environment-root';
+import { AccessTokens, type SigningKeys } from './identity/access-tokens';
+import { type Application, registerApplication, type Tenant } from './identity/application';
+import { type ProtectionLimits, ServiceProtection } from './limits/service-protection';
+import { onPremises } from './on-premises';
+import { SolutionOperations } from '../solutions/solution-operations';
+import { restoreSolutions } from '../solutions/installed/solution-state';
+
+export type EmulatorOptions = {
+  /** The address of the identity provider, and of the environment unless that has a path: `https://localhost:8443`. */
+  readonly origin: string;
+  readonly application: Application;
+  /** Users besides the one of {@link EmulatorOptions.application}, who is System Administrator. */
+  readonly users?: readonly EmulatorUser[];
+  readonly tenantId: string;
+  readonly signingKeys: SigningKeys;
+  /** Active from the start, and again after a reset. */
+  readonly defects: readonly string[];
+  readonly limits?: ProtectionLimits;
+  readonly onPremises?: boolean;
+  readonly organization?: Pick<OrganizationOptions, 'indexDelay' | 'jobDelay' | 'expireTokensOnMetadataChange'>;
+};
+
+/** An application user with its own app registration. */
+export type EmulatorUser = { readonly name: string; readonly role: RoleName; readonly application: Application };
+
+const administrator = 'dataverse-emulator';
+
+/** One emulated environment: an organization that can be replaced, and the identity provider that outlives it. */
+export class Emulator {
+  readonly origin: string;
+  readonly tokens: AccessTokens;
+  readonly defects = new DefectSwitches();
+  readonly requests = new RequestLog();
+  /** Undefined on-premises, where nothing is limited. */
+  readonly protection: ServiceProtection | undefined;
+  readonly #options: EmulatorOptions;
+  #users: readonly EmulatorUser[];
+  #organization: Organization;
+  #solutions: SolutionOperations;
+
+  constructor(options: EmulatorOptions) {
+    const { origin, tenantId, signingKeys } = options;
+    this.#options = options;
+    this.#users = options.users ?? [];
+    this.origin = origin;
+    this.protection = options.onPremises === true ? undefined : new ServiceProtection(options.limits);
+    this.tokens = new AccessTokens({
+      origin,
+      environmentUrl: environmentRoot(this.publicUrl()),
+      tenantId,
+      keys: signingKeys,
+      now: () => this.#organization.clock.now(),
+    });
+    this.defects.set(options.defects);
+    this.#organization = this.#createOrganization();
+    this.#solutions = new SolutionOperations(this.#organization);
+  }
+
+  get organization(): Organization {
+    return this.#organization;
+  }
+
+  get solutions(): SolutionOperations {
+    return this.#solutions;
+  }
+
+  get tenant(): Tenant {
+    const { tenantId, application } = this.#options;
+    return { id: tenantId, applications: [application, ...this.#users.map(user => user.application)] };
+  }
+
+  /** The environment's address: on-premises with the organization in its path. */
+  readonly publicUrl = (): URL =>
+    new URL(this.#options.onPremises === true ? `/${onPremises.name}` : '/', this.#options.origin);
+
+  /** Registers an application with a user of this role. It goes with the next reset. */
+  addUser(name: string, role: RoleName): EmulatorUser {
+    const user = { name, role, application: registerApplication() };
+    this.#organization.applicationUser(user.application.clientId, name, role);
+    this.#users = [...this.#users, user];
+    return user;
+  }
+
+  /** Back to the start: no solution, no row, the real time, users and defects of the command line. Ids and secrets stay. */
+  reset(): void {
+    this.#organization.close();
+    this.#users = this.#options.users ?? [];
+    this.#use(this.#createOrganization());
+    this.defects.set(this.#options.defects);
+  }
+
+  /** All that the environment holds, as it is now. */
+  saveState(): SavedState {
+    return saveState(this.#organization);
+  }
+
+  /** Puts a saved environment in place of this one. Ids, secrets and users of this emulator stay what they are. */
+  restoreState({ organization, solutions }: SavedState): void {
+    const restored = restoreOrganization(organization, this.#organizationOptions());
+    restoreSolutions(restored, solutions);
+    this.#addUsers(restored);
+    this.#organization.close();
+    this.#use(restored);
+  }
+
+  #use(organization: Organization): void {
+    this.#organization = organization;
+    this.#solutions = new SolutionOperations(organization);
+    this.protection?.reset();
+  }
+
+  #createOrganization(): Organization {
+    const organization = new Organization(this.#organizationOptions());
+    this.#addUsers(organization);
+    return organization;
+  }
+
+  #organizationOptions(): OrganizationOptions {
+    const { tenantId, onPremises: isOnPremises = false } = this.#options;
+    return {
+      ...this.#options.organization,
+      ...(isOnPremises && onPremises),
+      url: environmentRoot(this.publicUrl()),
+      tenantId,
+    };
+  }
+
+  #addUsers(organization: Organization): void {
+    organization.applicationUser(this.#options.application.clientId, administrator);
+    for (const { name, role, application } of this.#users) {
+      organization.applicationUser(application.clientId, name, role);
+    }
+  }
+}

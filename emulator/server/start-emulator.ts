@@ -1,0 +1,79 @@
+import { randomUUID, type X509Certificate } from 'node:crypto';
+import { createApp } from './app';
+import { createServerCertificate } from './certificate';
+import { type StartOptions } from '../cli/command-line';
+import { Emulator } from './emulator';
+import { createSigningKeys } from './identity/access-tokens';
+import { registerApplication } from './identity/application';
+import { onPremises } from './on-premises';
+import { startServer } from './server';
+import { type ClientSettings } from '../cli/settings-block';
+import { hasVariation } from '../defects/variations';
+
+export type RunningEmulator = {
+  readonly port: number;
+  readonly settings: ClientSettings;
+  readonly stop: () => Promise<void>;
+};
+
+type Surroundings = {
+  /** Certificates that the application may sign in with besides its secret. */
+  readonly clientCertificates: readonly X509Certificate[];
+  readonly reportError: (error: Error) => void;
+};
+
+/** Starts an emulator with ids, secret, keys and certificate of its own. Throws a ListenError when the port is taken. */
+export async function startEmulator(options: StartOptions, surroundings: Surroundings): Promise<RunningEmulator> {
+  const publicHosts = options.publicUrl === undefined ? [] : [hostOf(options.publicUrl)];
+  const [certificate, signingKeys] = await Promise.all([createServerCertificate(publicHosts), createSigningKeys()]);
+  const application = registerApplication(surroundings.clientCertificates);
+  const users = options.users.map(user => ({ ...user, application: registerApplication() }));
+  const tenantId = randomUUID();
+  // Without the default port, which clients leave out of the audience they ask a token for.
+  const originOf = (port: number) => new URL(options.publicUrl ?? `https://localhost:${port}`).origin;
+  const createFetch = (port: number) => {
+    const identity = { origin: originOf(port), application, users, tenantId, signingKeys };
+    const emulator = new Emulator({
+      ...identity,
+      defects: options.defects,
+      limits: options.limits,
+      onPremises: options.onPremises,
+      organization: organizationOptions(options),
+    });
+    return createApp(emulator, { latency: options.latency, reportError: surroundings.reportError }).fetch;
+  };
+  try {
+    const server = await startServer({ ...certificate, port: options.port, createFetch });
+    const stop = () => server.close().finally(certificate.remove);
+    const { clientId, secret } = application;
+    const origin = originOf(server.port);
+    const settings = {
+      environmentUrl: options.onPremises ? `${origin}/${onPremises.name}` : origin,
+      origin,
+      tenantId,
+      clientId,
+      secret,
+      certificateFile: certificate.file,
+      apiVersion: options.onPremises ? 'v9.1' : undefined,
+      users: users.map(({ name, role, application: { clientId: id, secret: key } }) => ({
+        name,
+        role,
+        clientId: id,
+        secret: key,
+      })),
+    };
+    return { port: server.port, settings, stop };
+  } catch (error) {
+    certificate.remove();
+    throw error;
+  }
+}
+
+const organizationOptions = ({ importDelay, indexDelay, variations }: StartOptions) => ({
+  ...(importDelay !== undefined && { jobDelay: importDelay }),
+  ...(indexDelay !== undefined && { indexDelay }),
+  expireTokensOnMetadataChange: hasVariation(variations, 'metadata-change-expires-tokens'),
+});
+
+/** Without the brackets that an IPv6 address has in a URL. */
+const hostOf = (origin: string): string => new URL(origin).hostname.replace(/^\[(.*)\]$/, '$1');

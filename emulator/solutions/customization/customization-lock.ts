@@ -1,0 +1,35 @@
+import { customizationLock } from '../../engine/dataverse-fault';
+
+/** The words Dataverse uses in its refusals. */
+export type CustomizationOperation = 'Import' | 'Uninstall' | 'DeleteAndPromote' | 'PublishAll' | 'EntityCustomization';
+
+type Holder = { readonly operation: CustomizationOperation; readonly isAlive: () => boolean };
+
+/**
+ * Lets one import, removal or publication at a time into an organization. Others are refused with 429 0x80071151
+ * before they start, so that asking again is safe. Recorded on a live environment.
+ */
+export class CustomizationLock {
+  #holder: Holder | undefined;
+  readonly #refusal: 429 | 400;
+
+  /** @param refusal the HTTP status: 429 online, 400 on-premises (recorded) */
+  constructor(refusal: 429 | 400 = 429) {
+    this.#refusal = refusal;
+  }
+
+  /**
+   * Takes the lock until the function it returns is called.
+   *
+   * @param isAlive whether the work is still to be done: a job never gives its lock back, it ends
+   */
+  acquire(operation: CustomizationOperation, isAlive: () => boolean = () => true): () => void {
+    const running = this.#holder;
+    if (running?.isAlive() === true) throw customizationLock(operation, running.operation, this.#refusal);
+    const holder: Holder = { operation, isAlive };
+    this.#holder = holder;
+    return () => {
+      if (this.#holder === holder) this.#holder = undefined;
+    };
+  }
+}

@@ -1,0 +1,194 @@
+import { trackingStaysOn } from '../../engine/dataverse-fault';
+import {
+  type AlternateKeyDefinition,
+  type ColumnDefinition,
+  type RelationshipDefinition,
+  type TableDefinition,
+} from '../../engine/tables/definitions';
+import { type Organization } from '../../engine/organization';
+import { relationshipId } from '../../engine/tables/relationship-id';
+import { type TableAlteration } from '../../engine/changes/table-changes';
+import { ComponentList, unlist } from '../installed/component-list';
+import { type CustomizationOperation } from './customization-lock';
+import {
+  cannotBeTracked,
+  columnExists,
+  componentInUse,
+  managedComponent,
+  managedSolution,
+  tableExists,
+  unknownSolution,
+} from './customization-faults';
+import { findSolution, isManaged } from '../installed/installed-solutions';
+import { objectIdsOf } from '../installed/object-id';
+import { wrongPrefix } from '../solution-faults';
+import { componentTypes } from '../package/solution-package';
+import { componentId, forgetComponents, type SolutionComponent, solutionState } from '../installed/solution-state';
+
+const OPERATION: CustomizationOperation = 'EntityCustomization';
+
+/**
+ * What makers change by hand: tables, columns, keys and lookups that belong to the organization and, where a solution is
+ * named, to that unmanaged solution, too. Refused with 429 0x80071151 while a solution is imported or removed. Each
+ * call is whole: it throws before anything has changed.
+ */
+export class TableCustomizations {
+  readonly #organization: Organization;
+
+  constructor(organization: Organization) {
+    this.#organization = organization;
+  }
+
+  createTables(definitions: readonly TableDefinition[], solution: string | undefined): void {
+    const { tables } = this.#organization;
+    const components = definitions.map(({ logicalName }) => tableComponent(logicalName));
+    this.#customize(components, solution, () => {
+      for (const { schemaName, logicalName, columns } of definitions) {
+        if (tables.byName(logicalName) !== undefined) throw tableExists(logicalName);
+        for (const name of [schemaName, ...ownNames(columns.values())]) checkPrefix(name);
+      }
+      for (const definition of definitions) tables.define(definition);
+    });
+  }
+
+  /** Throws when the alteration turns change tracking off: once on, it stays on. */
+  updateTable(table: TableDefinition, alteration: TableAlteration, solution: string | undefined): void {
+    this.#customize([tableComponent(table.logicalName)], solution, () => {
+      if (table.changeTrackingEnabled && alteration.changeTrackingEnabled === false) {
+        throw trackingStaysOn(table.logicalName);
+      }
+      if (alteration.changeTrackingEnabled === true && !canBeTracked(table)) throw cannotBeTracked(table.logicalName);
+      this.#organization.tables.alter(table.logicalName, alteration);
+    });
+  }
+
+  deleteTable(table: TableDefinition): void {
+    const { tables } = this.#organization;
+    this.#customize([], undefined, () => {
+      if (table.isManaged || !table.isCustom) throw managedComponent(table.logicalName, table.metadataId);
+      const users = tables.all().filter(other => other !== table && pointsTo(other, table.logicalName));
+      if (users.length > 0) throw componentInUse('Entity', table.metadataId, users.length);
+      tables.drop(table.logicalName);
+      this.#forget(component => component.table === table.logicalName, objectIdsOf(table));
+    });
+  }
+
+  /** A lookup brings its relationships. */
+  addColumn(
+    table: TableDefinition,
+    column: ColumnDefinition,
+    relationships: readonly RelationshipDefinition[],
+    solution: string | undefined,
+  ): void {
+    const { logicalName } = table;
+    const components = [
+      { type: componentTypes.column, table: logicalName, name: column.logicalName },
+      ...relationships.map(({ schemaName }) => ({
+        type: componentTypes.relationship,
+        table: logicalName,
+        name: schemaName,
+      })),
+    ];
+    this.#customize(components, solution, () => {
+      if (table.columns.has(column.logicalName)) throw columnExists(column.schemaName, logicalName);
+      for (const { schemaName } of [column, ...relationships]) checkPrefix(schemaName);
+      this.#organization.tables.alter(logicalName, { columns: [column], relationships });
+    });
+  }
+
+  /** A lookup takes its relationships along. */
+  deleteColumn(table: TableDefinition, column: ColumnDefinition): void {
+    const { logicalName, metadataId } = column;
+    this.#customize([], undefined, () => {
+      if (column.isManaged || !column.isCustom) throw managedComponent(logicalName, metadataId);
+      const keys = [...table.keys.values()].filter(({ columns }) => columns.includes(logicalName));
+      const uses = keys.length + (logicalName === table.primaryNameColumn ? 1 : 0);
+      if (uses > 0) throw componentInUse('Attribute', metadataId, uses);
+      this.#organization.tables.alter(table.logicalName, { dropColumns: [logicalName] });
+      const lookups = table.relationships.filter(({ referencingColumn }) => referencingColumn === logicalName);
+      const gone = new Map<number, string[]>([
+        [componentTypes.column, [logicalName]],
+        [componentTypes.relationship, lookups.map(({ schemaName }) => schemaName)],
+      ]);
+      this.#forget(
+        ({ type, table: owner, name }) => owner === table.logicalName && gone.get(type)?.includes(name) === true,
+        [metadataId, ...lookups.map(relationshipId)],
+      );
+    });
+  }
+
+  addKey(table: TableDefinition, key: AlternateKeyDefinition, solution: string | undefined): void {
+    const component = { type: componentTypes.key, table: table.logicalName, name: key.logicalName };
+    this.#customize([component], solution, () => {
+      checkPrefix(key.schemaName);
+      this.#organization.tables.alter(table.logicalName, { keys: [key] });
+    });
+  }
+
+  deleteKey(table: TableDefinition, key: AlternateKeyDefinition): void {
+    this.#customize([], undefined, () => {
+      if (key.isManaged) throw managedComponent(key.logicalName, key.metadataId);
+      this.#organization.tables.alter(table.logicalName, { dropKeys: [key.logicalName] });
+      this.#forget(
+        ({ type, table: owner, name }) => {
+          return type === componentTypes.key && owner === table.logicalName && name === key.logicalName;
+        },
+        [key.metadataId],
+      );
+    });
+  }
+
+  /** Does the work under the customization lock and files the components under the solution. */
+  #customize(components: readonly SolutionComponent[], solution: string | undefined, work: () => void): void {
+    const state = solutionState(this.#organization);
+    const release = state.lock.acquire(OPERATION);
+    try {
+      const solutionId = solution === undefined ? undefined : this.#unmanagedSolution(solution);
+      const isNew = components.map(component => !this.#isManagedComponent(component));
+      work();
+      for (const component of components.filter((_, index) => isNew[index]))
+        state.unmanaged.add(componentId(component));
+      if (solutionId === undefined) return;
+      const held = new Map(state.components.get(solutionId));
+      for (const component of components) held.set(componentId(component), component);
+      state.components.set(solutionId, held);
+      new ComponentList(this.#organization, solutionId, this.#organization.system).addCustomizations(components);
+    } finally {
+      release();
+    }
+  }
+
+  #unmanagedSolution(uniqueName: string): string {
+    const solution = findSolution(this.#organization, uniqueName);
+    if (solution === undefined) throw unknownSolution(uniqueName);
+    if (isManaged(solution)) throw managedSolution(uniqueName);
+    return solution.id;
+  }
+
+  /** What a managed solution brought stays that solution's, whoever changes it. */
+  #isManagedComponent({ type, table }: SolutionComponent): boolean {
+    return type === componentTypes.table && this.#organization.tables.byName(table)?.isManaged === true;
+  }
+
+  #forget(isGone: (component: SolutionComponent) => boolean, objectIds: readonly string[]): void {
+    unlist(this.#organization, new Set(objectIds));
+    forgetComponents(this.#organization, isGone);
+  }
+}
+
+const canBeTracked = ({ changeTrackingEnabled, canChangeTrackingBeEnabled }: TableDefinition): boolean =>
+  changeTrackingEnabled || canChangeTrackingBeEnabled;
+
+const tableComponent = (table: string): SolutionComponent => ({ type: componentTypes.table, table, name: table });
+
+/** Custom columns other than the primary id, which has the table's own prefix. */
+const ownNames = (columns: Iterable<ColumnDefinition>): string[] =>
+  [...columns].filter(({ isCustom }) => isCustom).map(({ schemaName }) => schemaName);
+
+const pointsTo = (table: TableDefinition, target: string): boolean =>
+  [...table.columns.values()].some(({ targets }) => targets?.includes(target) === true);
+
+/** Two to eight letters and digits, beginning with a letter, and not those of the platform. */
+function checkPrefix(name: string): void {
+  if (!/^(?!mscrm)[a-z][a-z\d]{1,7}_\w+$/iu.test(name)) throw wrongPrefix(name);
+}

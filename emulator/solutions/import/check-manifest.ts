@@ -1,0 +1,66 @@
+import { isLookup } from '../../engine/values/values';
+import { type Organization } from '../../engine/organization';
+import { findSolution, isManaged, textOf } from '../installed/installed-solutions';
+import { unmetDependencies } from './plan/missing-dependencies';
+import { isProtectedSolution } from '../../engine/store/solution-rows';
+import {
+  installedAsManaged,
+  installedAsUnmanaged,
+  missingDependencies,
+  notARootComponent,
+  packageNewerThanServer,
+  rootComponentMissing,
+  systemSolution,
+  wrongPublisher,
+} from '../solution-faults';
+import { componentTypes, type SolutionPackage } from '../package/solution-package';
+
+/**
+ * Refuses (0x80048068) a package that a newer server wrote, or one of 2011 that names no server at all.
+ * Versions are compared by their first two numbers: `9.2`.
+ */
+export function checkPackageVersion(organization: Organization, { packageVersion }: SolutionPackage): void {
+  const [major = 0, minor = 0] = organization.version.split('.').map(Number);
+  const matched = /^(\d{1,5})\.(\d{1,5})(?:\.\d{1,10}){0,2}$/u.exec(packageVersion ?? '');
+  const isAccepted =
+    matched !== null && (Number(matched[1]) < major || (Number(matched[1]) === major && Number(matched[2]) <= minor));
+  if (!isAccepted) throw packageNewerThanServer(packageVersion ?? '', `${major}.${minor}`);
+}
+
+/** Whether the organization can take the solution as such. Throws before any of its tables is looked at. */
+export function checkManifest(organization: Organization, solution: SolutionPackage): void {
+  if (isProtectedSolution(solution.uniqueName)) throw systemSolution();
+  checkInstalled(organization, solution);
+  const unmet = unmetDependencies(organization, solution);
+  if (unmet.length > 0) {
+    const listed = `<MissingDependencies>${unmet.map(dependency => dependency.xml).join('')}</MissingDependencies>`;
+    throw missingDependencies(solution.uniqueName, listed);
+  }
+  checkRootComponents(organization, solution);
+}
+
+function checkInstalled(organization: Organization, solution: SolutionPackage): void {
+  const installed = findSolution(organization, solution.uniqueName);
+  if (installed === undefined) return;
+  if (isManaged(installed) !== solution.isManaged)
+    throw solution.isManaged ? installedAsUnmanaged() : installedAsManaged();
+  const link = installed.values.get('publisherid') ?? null;
+  const publisher = isLookup(link) ? organization.rows.get('publisher', link.id) : undefined;
+  const name = publisher === undefined ? solution.publisher.uniqueName : textOf(publisher, 'uniquename');
+  if (name.toLowerCase() !== solution.publisher.uniqueName.toLowerCase()) {
+    throw wrongPublisher(solution.uniqueName, name, solution.publisher.uniqueName);
+  }
+}
+
+function checkRootComponents(organization: Organization, { tables, rootComponents }: SolutionPackage): void {
+  const roots = new Set(
+    rootComponents.flatMap(({ type, schemaName }) =>
+      type === componentTypes.table && schemaName !== null ? [schemaName] : [],
+    ),
+  );
+  const brought = new Set(tables.map(table => table.logicalName));
+  const undeclared = tables.find(table => table.settings !== null && !roots.has(table.logicalName));
+  if (undeclared !== undefined) throw notARootComponent(undeclared.schemaName, componentTypes.table);
+  const absent = [...roots].find(name => !brought.has(name) && organization.tables.byName(name) === undefined);
+  if (absent !== undefined) throw rootComponentMissing(absent, componentTypes.table);
+}

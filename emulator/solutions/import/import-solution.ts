@@ -1,0 +1,48 @@
+import { type Caller } from '../../engine/security/caller';
+import { DataverseFault } from '../../engine/dataverse-fault';
+import { type Organization } from '../../engine/organization';
+import { applyPlan } from './plan/apply-plan';
+import { checkManifest } from './check-manifest';
+import { checkUpgrade, holdingName, refuseDuringUpgrade } from './upgrade/holding-solution';
+import { type ImportReport } from './job/import-job';
+import { planImport } from './plan/plan-import';
+import { importFailed } from '../solution-faults';
+import { type SolutionPackage } from '../package/solution-package';
+
+const missingDependenciesCode = 0x8004801d;
+
+/**
+ * Brings a solution into the organization, new or as an update of the same or another version. Everything is checked
+ * first: a refusal is recorded in the import job and changes nothing else. Alternate keys get their indexes later, by
+ * jobs of their own. The solution's id.
+ *
+ * As a holding solution it is applied the same way, under a name of its own, while the installed one keeps what it has
+ * until it is promoted.
+ *
+ * Differs from Dataverse: columns, keys and relationships are taken over, plug-ins are stored and never run; forms, views,
+ * ribbons, workflows and many-to-many relationships are left aside.
+ * https://learn.microsoft.com/power-platform/alm/solution-concepts-alm
+ */
+export function importSolution(
+  organization: Organization,
+  solution: SolutionPackage,
+  job: ImportReport,
+  caller: Caller,
+  { asHolding = false }: { readonly asHolding?: boolean } = {},
+): string {
+  try {
+    checkManifest(organization, solution);
+    if (asHolding) checkUpgrade(organization, solution);
+    else refuseDuringUpgrade(organization, solution.uniqueName);
+    const plan = planImport(organization, solution);
+    const target = asHolding ? { ...solution, uniqueName: holdingName(solution.uniqueName) } : solution;
+    const solutionId = applyPlan(organization, target, plan, caller);
+    job.succeed(solutionId);
+    return solutionId;
+  } catch (error) {
+    if (!(error instanceof DataverseFault)) throw error;
+    job.fail(error);
+    // The job says which dependencies; the request only that the import failed. Recorded on a live environment.
+    throw error.code === missingDependenciesCode ? importFailed(error.message) : error;
+  }
+}

@@ -1,0 +1,45 @@
+import { type Option } from '../../../engine/tables/definitions';
+import { type Organization } from '../../../engine/organization';
+import { solutionState } from '../../installed/solution-state';
+import { type SolutionPackage } from '../../package/solution-package';
+
+/** What the planning of one import looks at: the package, and the organization as it is before. */
+export class ImportContext {
+  readonly organization: Organization;
+  readonly package: SolutionPackage;
+  /** The organization's and the package's own, by lower-case name. */
+  readonly optionSets: ReadonlyMap<string, readonly Option[]>;
+  readonly #prefixes: ReadonlySet<string>;
+  #nextTypeCode: number;
+  readonly #takenTypeCodes: Set<number>;
+
+  constructor(organization: Organization, solutionPackage: SolutionPackage) {
+    this.organization = organization;
+    this.package = solutionPackage;
+    this.optionSets = new Map([...solutionState(organization).optionSets, ...solutionPackage.optionSets]);
+    const known = Array.from(organization.rows.scan('publisher'), row => row.values.get('customizationprefix'));
+    const prefixes = [...known.filter(prefix => typeof prefix === 'string'), solutionPackage.publisher.prefix];
+    this.#prefixes = new Set(prefixes.map(prefix => prefix.toLowerCase()));
+    this.#nextTypeCode = organization.tables.nextObjectTypeCode();
+    this.#takenTypeCodes = new Set(organization.tables.all().map(table => table.objectTypeCode));
+  }
+
+  /** Whether a name starts with the prefix of the package's publisher, or of one that the organization knows. */
+  hasKnownPrefix(logicalName: string): boolean {
+    const end = logicalName.indexOf('_');
+    return end > 0 && this.#prefixes.has(logicalName.slice(0, end));
+  }
+
+  /** The package's code where it is free, else the next one: packages after 8.2 bring none. */
+  takeObjectTypeCode(wanted: number | null): number {
+    const code =
+      wanted !== null && wanted >= 10_000 && !this.#takenTypeCodes.has(wanted) ? wanted : this.#freeTypeCode();
+    this.#takenTypeCodes.add(code);
+    return code;
+  }
+
+  #freeTypeCode(): number {
+    while (this.#takenTypeCodes.has(this.#nextTypeCode)) this.#nextTypeCode += 1;
+    return this.#nextTypeCode;
+  }
+}

@@ -1,0 +1,111 @@
+import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/definitions';
+import { newGuid } from '../../../engine/values/guid';
+import { type ImportContext } from './import-context';
+import { invalidComponent, optionSetMissing, wrongPrefix } from '../../solution-faults';
+import { type ParsedColumn } from '../../package/solution-package';
+
+/** What the columns are planned for: `columns` are those the table has, or those every table of its kind has. */
+export type ColumnsHost = Pick<TableDefinition, 'logicalName' | 'isCustom'> & {
+  readonly columns: ReadonlyMap<string, ColumnDefinition>;
+  readonly isNew: boolean;
+};
+
+/**
+ * The columns that a package adds to a table or changes in it. Columns of the platform in tables of the platform stay
+ * as they are. Throws for what Dataverse would not take.
+ */
+export function planColumns(
+  host: ColumnsHost,
+  parsed: readonly ParsedColumn[],
+  context: ImportContext,
+): ColumnDefinition[] {
+  const kept = parsed.filter(column => !isBuiltIn(host, column.logicalName));
+  const companions = companionsOf([...kept, ...host.columns.values()]);
+  const planned = kept.map(column => planColumn(host, typed(column, companions), context));
+  checkLookups(host, planned);
+  return planned;
+}
+
+/** A column of the platform in a table of the platform, whatever the package says of it. */
+export const isBuiltIn = (
+  { isCustom, columns }: Pick<TableDefinition, 'isCustom' | 'columns'>,
+  column: string,
+): boolean => !isCustom && columns.get(column)?.isCustom === false;
+
+/** `owneridname` and the like: Dataverse reads them from the row that the lookup points to, and never stores them. */
+function companionsOf(columns: readonly Pick<ColumnDefinition, 'logicalName' | 'type'>[]): ReadonlySet<string> {
+  const lookups = columns.filter(column => column.type === 'lookup');
+  return new Set(
+    lookups.flatMap(({ logicalName }) => ['name', 'yominame', 'type', 'idtype'].map(suffix => logicalName + suffix)),
+  );
+}
+
+const typed = (column: ParsedColumn, companions: ReadonlySet<string>): ParsedColumn =>
+  !column.isCustom && companions.has(column.logicalName) ? { ...column, type: 'virtual' } : column;
+
+function planColumn(host: ColumnsHost, parsed: ParsedColumn, context: ImportContext): ColumnDefinition {
+  const { isPrimaryId: _id, isPrimaryName: _name, sharedOptionSet, ...column } = parsed;
+  const before = host.columns.get(column.logicalName);
+  if (column.isCustom && before === undefined) checkNew(column, context);
+  if (before !== undefined && !isSameType(host, before, column)) {
+    throw invalidComponent(
+      `Attribute ${column.logicalName} is a ${before.type}, but a ${column.type} type was specified.`,
+    );
+  }
+  const options = sharedOptionSet === undefined ? column.options : shared(column.logicalName, sharedOptionSet, context);
+  const targets = targetsOf(host.logicalName, column, before, context);
+  return {
+    ...column,
+    metadataId: before?.metadataId ?? newGuid(),
+    isCustom: before?.isCustom ?? column.isCustom,
+    isManaged: context.package.isManaged && (before?.isManaged ?? true),
+    ...(options !== undefined && { options }),
+    ...(targets.length > 0 && { targets }),
+  };
+}
+
+/** Where no row holds a value yet, a date column may be the one or the other kind. */
+const isSameType = (
+  { isNew }: ColumnsHost,
+  before: Pick<ColumnDefinition, 'type'>,
+  after: Pick<ColumnDefinition, 'type'>,
+): boolean => before.type === after.type || (isNew && [before, after].every(({ type }) => type.startsWith('date')));
+
+function checkNew(column: Pick<ParsedColumn, 'logicalName' | 'type' | 'maxLength'>, context: ImportContext): void {
+  if (!context.hasKnownPrefix(column.logicalName)) throw wrongPrefix(column.logicalName);
+  if ((column.type === 'string' || column.type === 'memo') && column.maxLength === undefined) {
+    throw invalidComponent(`New string attributes must have a max length value. Attribute: ${column.logicalName}`);
+  }
+}
+
+function shared(column: string, name: string, context: ImportContext): ColumnDefinition['options'] {
+  const options = context.optionSets.get(name);
+  if (options === undefined) throw optionSetMissing(column, name);
+  return options;
+}
+
+/** The package's relationships say where a lookup points to; for the platform's own lookups the platform does. */
+function targetsOf(
+  table: string,
+  column: Pick<ParsedColumn, 'logicalName' | 'targets'>,
+  before: ColumnDefinition | undefined,
+  context: ImportContext,
+): string[] {
+  const related = context.package.relationships
+    .filter(
+      ({ referencingTable, referencingColumn }) =>
+        referencingTable === table && referencingColumn === column.logicalName,
+    )
+    .map(relationship => relationship.referencedTable)
+    .filter(target => target !== 'owner');
+  return [...new Set([...(before?.targets ?? column.targets ?? []), ...related])];
+}
+
+function checkLookups({ logicalName }: ColumnsHost, planned: readonly ColumnDefinition[]): void {
+  const loose = planned.filter(column => column.type === 'lookup' && column.isCustom && column.targets === undefined);
+  if (loose.length === 0) return;
+  const names = loose.map(column => column.logicalName).join(', ');
+  throw invalidComponent(
+    `For entity ${logicalName} the following attributes: ${names} are missing their associated relationship definition.`,
+  );
+}

@@ -1,0 +1,92 @@
+import { notImplemented } from '../../../engine/dataverse-fault';
+import { type Organization } from '../../../engine/organization';
+import { ImportContext } from './import-context';
+import { isBuiltIn } from './plan-columns';
+import { planExistingTable, planNewTable, type TablePlan } from './plan-table';
+import { entitySetTaken, tableNotInCache } from '../../solution-faults';
+import { componentTypes, type ParsedTable, type SolutionPackage } from '../../package/solution-package';
+import { type SolutionComponent } from '../../installed/solution-state';
+
+export type ImportPlan = {
+  readonly tables: readonly TablePlan[];
+  /** What the solution brings and from now on holds. */
+  readonly components: readonly SolutionComponent[];
+};
+
+/**
+ * Decides what an import will do to the organization's tables, and throws where it cannot, with nothing changed: what
+ * the plan holds can be carried out.
+ */
+export function planImport(organization: Organization, solution: SolutionPackage): ImportPlan {
+  const context = new ImportContext(organization, solution);
+  const tables = solution.tables.flatMap(table => planTable(table, context) ?? []);
+  checkEntitySets(organization, tables);
+  const { optionSets, plugIns } = solution;
+  const components = [
+    ...solution.tables.flatMap(table => componentsOf(table, context)),
+    ...ofNoTable(componentTypes.optionSet, optionSets.keys()),
+    ...ofNoTable(
+      componentTypes.pluginAssembly,
+      plugIns.assemblies.map(({ id }) => id),
+    ),
+    ...ofNoTable(
+      componentTypes.pluginStep,
+      plugIns.steps.map(({ id }) => id),
+    ),
+  ];
+  return { tables, components };
+}
+
+const ofNoTable = (type: number, names: Iterable<string>): SolutionComponent[] =>
+  Array.from(names, name => ({ type, table: '', name }));
+
+function planTable(parsed: ParsedTable, context: ImportContext): TablePlan | undefined {
+  const existing = context.organization.tables.byName(parsed.logicalName);
+  if (existing !== undefined) return planExistingTable(existing, parsed, context);
+  if (parsed.settings !== null) return planNewTable(parsed, parsed.settings, context);
+  if (parsed.logicalName.includes('_')) throw tableNotInCache(parsed.logicalName);
+  // A table of the platform that the emulator does not hold: its name alone (forms, ribbon) asks for nothing.
+  if (parsed.columns.length === 0 && parsed.keys.length === 0) return undefined;
+  throw notImplemented(
+    `The emulator has no table '${parsed.logicalName}', for which the package brings columns or keys.`,
+  );
+}
+
+function checkEntitySets(organization: Organization, plans: readonly TablePlan[]): void {
+  const taken = new Set(organization.tables.all().map(table => table.entitySetName));
+  for (const plan of plans) {
+    if (plan.kind !== 'define') continue;
+    const { entitySetName, logicalName } = plan.definition;
+    if (taken.has(entitySetName)) throw entitySetTaken(entitySetName, logicalName);
+    taken.add(entitySetName);
+  }
+}
+
+/** A built-in table is never held, and neither are its built-in columns: only what the package adds to it. */
+function componentsOf(parsed: ParsedTable, { organization, package: solution }: ImportContext): SolutionComponent[] {
+  const { logicalName: table } = parsed;
+  const existing = organization.tables.byName(table);
+  const isOwn = parsed.settings !== null && existing?.isCustom !== false;
+  const relationships = solution.relationships.filter(relationship => relationship.referencingTable === table);
+  const fields = relationships.flatMap(({ field }) => field ?? []);
+  const columns = [...parsed.columns, ...fields].filter(
+    column => existing === undefined || !isBuiltIn(existing, column.logicalName),
+  );
+  const named = (type: number, names: readonly string[]): SolutionComponent[] =>
+    names.map(name => ({ type, table, name }));
+  return [
+    ...named(componentTypes.table, isOwn ? [table] : []),
+    ...named(
+      componentTypes.column,
+      columns.map(column => column.logicalName),
+    ),
+    ...named(
+      componentTypes.key,
+      parsed.keys.map(key => key.logicalName),
+    ),
+    ...named(
+      componentTypes.relationship,
+      relationships.map(relationship => relationship.schemaName),
+    ),
+  ];
+}

@@ -1,0 +1,39 @@
+import { notImplemented } from '../../../engine/dataverse-fault';
+import { type Organization } from '../../../engine/organization';
+import { invalidUniqueName } from '../../../engine/store/solution-rows';
+import { findSolution, textOf } from '../../installed/installed-solutions';
+import { holdingSolutionExists, holdingWithoutBase, lowerVersionUpgrade } from '../../solution-faults';
+import { type SolutionPackage } from '../../package/solution-package';
+import { compareVersions } from '../../package/solution-version';
+
+const longestName = 65;
+
+/** What a solution that waits to replace another is called: `Books_Upgrade`. Recorded on live environments. */
+export const holdingName = (uniqueName: string): string => `${uniqueName}_Upgrade`;
+
+/** Whether a solution has a holding solution that waits to replace it. */
+export const hasPendingUpgrade = (organization: Organization, uniqueName: string): boolean =>
+  findSolution(organization, holdingName(uniqueName)) !== undefined;
+
+/**
+ * Whether a package can wait as the holding solution of what is installed. Throws 0x80048541 unless its version is
+ * higher, and 0x80048539 where a holding solution waits already, or there is nothing to upgrade.
+ */
+export function checkUpgrade(organization: Organization, { uniqueName, version, isManaged }: SolutionPackage): void {
+  if (!isManaged)
+    throw notImplemented('An unmanaged package as a holding solution is not implemented: import an update.');
+  const base = findSolution(organization, uniqueName);
+  if (base === undefined) throw holdingWithoutBase(uniqueName);
+  const name = holdingName(uniqueName);
+  if (name.length > longestName) throw invalidUniqueName(name);
+  if (hasPendingUpgrade(organization, uniqueName)) throw holdingSolutionExists(name);
+  if (compareVersions(version, textOf(base, 'version')) <= 0) throw lowerVersionUpgrade();
+}
+
+/** It is not public what becomes of an upgrade that waits when the solution below it is updated or removed: 501. */
+export function refuseDuringUpgrade(organization: Organization, uniqueName: string): void {
+  if (!hasPendingUpgrade(organization, uniqueName)) return;
+  throw notImplemented(
+    `The solution ${uniqueName} waits for its upgrade: apply it by DeleteAndPromote, or uninstall ${holdingName(uniqueName)}, first. Changing ${uniqueName} meanwhile is not implemented.`,
+  );
+}

@@ -1,0 +1,33 @@
+import { type Caller } from '../../../engine/security/caller';
+import { notImplemented, recordNotFound } from '../../../engine/dataverse-fault';
+import { type Organization } from '../../../engine/organization';
+import { type Row } from '../../../engine/values/values';
+import { holdingName } from './holding-solution';
+import { findSolution, isManaged, textOf } from '../../installed/installed-solutions';
+import { isProtectedSolution } from '../../../engine/store/solution-rows';
+import { removeManaged } from '../../removal/remove-managed';
+import { protectedSolution } from '../../solution-faults';
+
+/**
+ * Applies an upgrade: removes the solution with what its holding solution does not have, and gives its name to the
+ * holding solution. The id of the solution that stays. Throws recordNotFound when either is not there, and 0x8004F01D
+ * while others depend on what would go; then nothing has changed.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/deleteandpromote
+ */
+export function promoteSolution(organization: Organization, uniqueName: string, caller: Caller): string {
+  if (isProtectedSolution(uniqueName)) throw protectedSolution(uniqueName);
+  const base = requireManaged(organization, uniqueName);
+  const holding = requireManaged(organization, holdingName(uniqueName));
+  const name = textOf(base, 'uniquename');
+  removeManaged(organization, base.id, caller);
+  return organization.rows.update('solution', holding.id, new Map([['uniquename', name]]), caller, { bySystem: true })
+    .id;
+}
+
+function requireManaged(organization: Organization, uniqueName: string): Row {
+  const solution = findSolution(organization, uniqueName);
+  if (solution === undefined) throw recordNotFound('solution', uniqueName);
+  if (!isManaged(solution))
+    throw notImplemented(`The solution ${uniqueName} is unmanaged: only managed ones are upgraded.`);
+  return solution;
+}

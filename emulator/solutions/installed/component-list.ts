@@ -1,0 +1,108 @@
+import { type Caller } from '../../engine/security/caller';
+import { type Organization } from '../../engine/organization';
+import { type ColumnValue, isLookup, type Row } from '../../engine/values/values';
+import { objectIdOf, rootObjectId } from './object-id';
+import { componentTypes, type SolutionPackage } from '../package/solution-package';
+import { type SolutionComponent } from './solution-state';
+
+const TABLE = 'solutioncomponent';
+const withSubcomponents = 0;
+
+/**
+ * The rows of `solutioncomponents` that say what one solution holds: its root components, and the parts of tables that it
+ * has without the rest of them.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/solutioncomponent
+ */
+export class ComponentList {
+  readonly #organization: Organization;
+  readonly #solutionId: string;
+  readonly #caller: Caller;
+  /** By type and object. */
+  readonly #rows: Map<string, Row>;
+
+  constructor(organization: Organization, solutionId: string, caller: Caller) {
+    this.#organization = organization;
+    this.#solutionId = solutionId;
+    this.#caller = caller;
+    const own = [...organization.rows.scan(TABLE)].filter(row => solutionOf(row) === solutionId);
+    this.#rows = new Map(own.map(row => [keyOf(row.values.get('componenttype'), row.values.get('objectid')), row]));
+  }
+
+  /** Lists what a package names, whether the emulator does anything with it or not; `brought` is what it does. */
+  addPackage({ rootComponents }: SolutionPackage, brought: readonly SolutionComponent[]): void {
+    for (const root of rootComponents) {
+      if (!isComponentType(root.type)) continue;
+      const row = this.#add(root.type, rootObjectId(this.#organization, root), root.behavior, null);
+      if (root.type !== componentTypes.table || root.behavior === withSubcomponents) continue;
+      const parts = brought.filter(({ table, type }) => table === root.schemaName && isPart(type));
+      for (const part of parts) this.#addPart(part, row);
+    }
+  }
+
+  /** Lists what a maker put into the solution: a table as a whole, and parts of tables that it has not as a whole. */
+  addCustomizations(components: readonly SolutionComponent[]): void {
+    for (const component of components) {
+      const { type, table } = component;
+      const root = { type: componentTypes.table, table, name: table };
+      const whole = this.#rows.get(keyOf(root.type, objectIdOf(this.#organization, root)));
+      if (type === componentTypes.table) this.#add(type, objectIdOf(this.#organization, root), withSubcomponents, null);
+      else if (isPart(type) && whole?.values.get('rootcomponentbehavior') !== withSubcomponents)
+        this.#addPart(component, whole);
+    }
+  }
+
+  /** Takes all of the solution's rows away. */
+  clear(): void {
+    removeRows(this.#organization, this.#rows.values());
+    this.#rows.clear();
+  }
+
+  #addPart(part: SolutionComponent, root: Row | undefined): Row {
+    return this.#add(part.type, objectIdOf(this.#organization, part), null, root?.id ?? null);
+  }
+
+  #add(type: number, objectId: string, behavior: number | null, root: string | null): Row {
+    const { rows } = this.#organization;
+    const values = new Map<string, ColumnValue>([
+      ['componenttype', type],
+      ['objectid', objectId],
+      ['rootcomponentbehavior', behavior],
+      ['rootsolutioncomponentid', root],
+      ['solutionid', { table: 'solution', id: this.#solutionId }],
+    ]);
+    const known = this.#rows.get(keyOf(type, objectId));
+    const row =
+      known === undefined
+        ? rows.create(TABLE, values, this.#caller, { bySystem: true })
+        : rows.update(TABLE, known.id, values, this.#caller, { bySystem: true });
+    this.#rows.set(keyOf(type, objectId), row);
+    return row;
+  }
+}
+
+const keyOf = (type: ColumnValue | undefined, objectId: ColumnValue | undefined): string =>
+  JSON.stringify([type, objectId]);
+
+/** Of a table. A key is none: it travels inside its table (recorded on a live environment). */
+const isPart = (type: number): boolean => type !== componentTypes.table && type !== componentTypes.key;
+
+/** Newer exports write a name in place of some numbers. */
+const isComponentType = (type: number): boolean => Number.isInteger(type) && type >= 0 && type < 2 ** 31;
+
+/** Takes things that are gone out of every solution's list. */
+export function unlist(organization: Organization, objectIds: ReadonlySet<string>): void {
+  const isGone = (objectId: ColumnValue = null): boolean => typeof objectId === 'string' && objectIds.has(objectId);
+  removeRows(
+    organization,
+    [...organization.rows.scan(TABLE)].filter(({ values }) => isGone(values.get('objectid'))),
+  );
+}
+
+function removeRows({ rows, system }: Organization, going: Iterable<Row>): void {
+  for (const { id } of going) rows.remove(TABLE, id, system, { bySystem: true });
+}
+
+function solutionOf({ values }: Row): string | undefined {
+  const solution = values.get('solutionid') ?? null;
+  return isLookup(solution) ? solution.id : undefined;
+}

@@ -1,0 +1,62 @@
+import { crc32 } from 'node:zlib';
+import { Inflate } from 'fflate';
+import { type PackageLimits } from './limits';
+import { badZip, inflatedTooLarge } from '../../solution-faults';
+import { type ZipEntry } from './zip-directory';
+
+const chunkSize = 16 * 1024;
+
+/** What all entries of one package have used so far. */
+export type InflationBudget = { used: number; readonly limits: PackageLimits };
+
+/**
+ * Inflates one entry piece by piece and counts what comes out, so that a bomb is stopped by its output and not by the
+ * sizes it declares. Refuses with 0x80048499 (too much) or 0x80048060 (damaged: wrong size or checksum).
+ *
+ * @param keep false for parts nobody reads: they are checked, and not kept in memory.
+ */
+export function inflateEntry(entry: ZipEntry, budget: InflationBudget, keep: boolean): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  let crc = 0;
+  const take = (piece: Uint8Array): void => {
+    size += piece.length;
+    budget.used += piece.length;
+    checkBudget(entry, size, budget);
+    crc = crc32(piece, crc);
+    if (keep) pieces.push(piece);
+  };
+  if (entry.method === 0) take(entry.compressed);
+  else inflate(entry, take);
+  if (size !== entry.size) throw badZip(`'${entry.name}' has ${size} bytes, but declares ${entry.size}.`);
+  if (crc !== entry.crc) throw badZip(`'${entry.name}' is damaged: its checksum differs.`);
+  return Buffer.concat(pieces);
+}
+
+function inflate(entry: ZipEntry, take: (piece: Uint8Array) => void): void {
+  let refusal: unknown;
+  const stream = new Inflate(piece => {
+    try {
+      take(piece);
+    } catch (error) {
+      refusal = error;
+      throw error;
+    }
+  });
+  try {
+    for (let at = 0; at < entry.compressed.length; at += chunkSize) {
+      stream.push(entry.compressed.subarray(at, at + chunkSize), at + chunkSize >= entry.compressed.length);
+    }
+  } catch (error) {
+    if (refusal !== undefined) throw error;
+    throw badZip(`'${entry.name}' cannot be inflated: ${error instanceof Error ? error.message : 'damaged data'}.`);
+  }
+}
+
+function checkBudget(entry: ZipEntry, size: number, { used, limits }: InflationBudget): void {
+  if (size > limits.entryBytes) throw inflatedTooLarge(`'${entry.name}' holds more than ${limits.entryBytes} bytes.`);
+  if (used > limits.inflatedBytes) throw inflatedTooLarge(`the package holds more than ${limits.inflatedBytes} bytes.`);
+  if (size > limits.ratioFreeBytes && size > entry.compressed.length * limits.ratio) {
+    throw inflatedTooLarge(`'${entry.name}' grows more than ${limits.ratio} times.`);
+  }
+}

@@ -1,0 +1,140 @@
+import { expect, test } from '@playwright/test';
+import { readCustomizations } from './customizations';
+import { parseXml } from '../parse-xml';
+import {
+  bookColumns,
+  columnXml,
+  customizationsXml,
+  keyXml,
+  type PackageDraft,
+  partialTableXml,
+  relationshipXml,
+  tableXml,
+} from '../../testing/package-builder';
+
+const read = (draft: PackageDraft) =>
+  readCustomizations(parseXml(new TextEncoder().encode(customizationsXml(draft)), 'customizations.xml'));
+
+const readTable = (xml: string) => read({ tables: [xml] }).tables[0];
+
+test('reads global option sets by name', () => {
+  const { optionSets } = read({
+    tables: [],
+    optionSets: ['<optionset Name="Sample_Colour"><options><option value="1" /></options></optionset>'],
+  });
+  expect(optionSets.get('sample_colour')).toEqual([{ value: 1, label: '1' }]);
+});
+
+test('finds the primary name by its display mask, whatever its name', () => {
+  const columns = [
+    columnXml('sample_bookId', { type: 'primarykey' }),
+    columnXml('sample_AccountId', { mask: 'ActivityPointerRegardingName|PrimaryName' }),
+    columnXml('sample_name'),
+  ];
+  const named = readTable(tableXml('sample_book', { columns }))?.columns.filter(column => column.isPrimaryName);
+  expect(named?.map(column => column.logicalName)).toEqual(['sample_accountid']);
+});
+
+test('reads composite keys as sets of columns, in alphabetical order', () => {
+  const keys = [keyXml('sample_Pair', ['sample_name', 'sample_BookCode', 'sample_name'])];
+  expect(readTable(tableXml('sample_book', { keys }))?.keys).toMatchObject([
+    {
+      logicalName: 'sample_pair',
+      schemaName: 'sample_Pair',
+      columns: ['sample_bookcode', 'sample_name'],
+      isCustomizable: false,
+    },
+  ]);
+});
+
+test('reads what a table says of itself, and leaves an absent set name and type code open', () => {
+  const xml = tableXml('sample_Book', {
+    columns: bookColumns('sample_Book'),
+    entitySetName: null,
+    ownership: 'OrgOwned',
+    tracked: '0',
+  });
+  expect(readTable(xml)).toMatchObject({
+    logicalName: 'sample_book',
+    schemaName: 'sample_Book',
+    objectTypeCode: null,
+    settings: {
+      entitySetName: null,
+      displayName: 'Label of sample_Book',
+      displayCollectionName: 'Labels of sample_Book',
+      ownership: 'OrganizationOwned',
+      changeTrackingEnabled: false,
+      canChangeTrackingBeEnabled: true,
+    },
+  });
+  expect(readTable(tableXml('sample_book', { objectTypeCode: 10050 }))?.objectTypeCode).toBe(10050);
+});
+
+test('refuses text where the schema wants 0 or 1 for change tracking', () => {
+  expect(() => readTable(tableXml('sample_book', { tracked: 'True' }))).toThrow(
+    expect.objectContaining({ code: 0x8004801a }),
+  );
+});
+
+test('leaves out what is marked as unmodified, and knows a partial table from a full one', () => {
+  const partial = partialTableXml(
+    'Contact',
+    [columnXml('AccountId', { type: 'lookup', unmodified: true }), columnXml('sample_Extra')],
+    [keyXml('sample_k', ['lastname'])],
+  );
+  expect(readTable(partial)).toMatchObject({
+    logicalName: 'contact',
+    settings: null,
+    columns: [{ logicalName: 'sample_extra' }],
+    keys: [{ logicalName: 'sample_k' }],
+  });
+  const unmodified = tableXml().replace('<entity Name', '<entity unmodified="1" Name');
+  expect(readTable(unmodified)).toMatchObject({ settings: null, columns: [], keys: [] });
+});
+
+test('takes an entity that is only named', () => {
+  expect(readTable('<Entity><Name LocalizedName="Account" OriginalName="">Account</Name><FormXml /></Entity>')).toEqual(
+    {
+      logicalName: 'account',
+      schemaName: 'Account',
+      objectTypeCode: null,
+      settings: null,
+      columns: [],
+      keys: [],
+    },
+  );
+});
+
+test('reads relationships with the lookup that 7.1 wrote into them, and skips many-to-many ones', () => {
+  const field =
+    '<field name="owningteam" requiredlevel="required"><displaynames><displayname description="Owning Team" languagecode="1033" /></displaynames></field>';
+  const many =
+    '<EntityRelationship Name="n_n"><EntityRelationshipType>ManyToMany</EntityRelationshipType><FirstEntityName>a</FirstEntityName></EntityRelationship>';
+  const { relationships } = read({
+    relationships: [relationshipXml('team_sample_book', 'sample_Book', 'OwningTeam', 'Team', field), many],
+  });
+  expect(relationships).toMatchObject([
+    {
+      schemaName: 'team_sample_book',
+      referencingTable: 'sample_book',
+      referencingColumn: 'owningteam',
+      referencedTable: 'team',
+      field: { logicalName: 'owningteam', displayName: 'Owning Team', requiredLevel: 'required', type: 'lookup' },
+    },
+  ]);
+});
+
+test('refuses the same table or the same column twice', () => {
+  expect(() => read({ tables: [tableXml(), tableXml('SAMPLE_BOOK')] })).toThrow(
+    expect.objectContaining({ code: 0x8004802c }),
+  );
+  const columns = [...bookColumns('sample_book'), columnXml('sample_NAME')];
+  expect(() => readTable(tableXml('sample_book', { columns }))).toThrow(/sample_name is there twice/u);
+});
+
+test('ignores sections and elements that it does not know', () => {
+  const { tables } = read({
+    tables: [tableXml('sample_book', { flags: '<IsSolutionAware>1</IsSolutionAware><Future a="1"><b /></Future>' })],
+  });
+  expect(tables).toHaveLength(1);
+});

@@ -1,0 +1,126 @@
+import { type ColumnDefinition, type ColumnType, type RequiredLevel } from '../../../engine/tables/definitions';
+import { labelOf } from './labels';
+import { parseOptions } from './parse-option-set';
+import { type ParsedColumn } from '../solution-package';
+import { schemaViolation } from '../../solution-faults';
+import { type XmlElement } from '../xml-element';
+
+const types: ReadonlyMap<string, ColumnType> = new Map([
+  ['primarykey', 'uniqueidentifier'],
+  ['uniqueidentifier', 'uniqueidentifier'],
+  ['nvarchar', 'string'],
+  ['ntext', 'memo'],
+  ['int', 'integer'],
+  ['bigint', 'bigint'],
+  ['bit', 'boolean'],
+  ['decimal', 'decimal'],
+  ['float', 'double'],
+  ['money', 'money'],
+  ['datetime', 'datetime'],
+  ['lookup', 'lookup'],
+  ['customer', 'lookup'],
+  ['owner', 'lookup'],
+  ['picklist', 'choice'],
+  ['multiselectpicklist', 'multichoice'],
+  ['state', 'state'],
+  ['status', 'status'],
+  ['image', 'image'],
+  ['file', 'file'],
+  // Activity parties are rows of another table: the emulator keeps no values for them.
+  ['partylist', 'virtual'],
+  ['virtual', 'virtual'],
+]);
+
+const levels: ReadonlyMap<string, RequiredLevel> = new Map([
+  ['none', 'none'],
+  ['recommended', 'recommended'],
+  ['required', 'required'],
+  ['applicationrequired', 'required'],
+  ['systemrequired', 'systemrequired'],
+]);
+
+const dateOnlyBehavior = '2';
+const longestText = 1_073_741_823;
+
+export const levelOf = (text: string | undefined): RequiredLevel => levels.get(text?.toLowerCase() ?? '') ?? 'none';
+
+/** Reads one `attribute` element. An unknown Type is refused with 0x8004801A: the schema lists the ones there are. */
+export function parseColumn(element: XmlElement): ParsedColumn {
+  const schemaName = element.attribute('PhysicalName') ?? element.textOf('Name') ?? '';
+  const logicalName = (element.textOf('LogicalName') ?? element.textOf('Name') ?? schemaName).toLowerCase();
+  if (!/^[a-z]\w*$/u.test(logicalName)) {
+    throw schemaViolation(`The attribute name '${logicalName}' is not valid`, 'attributes/attribute');
+  }
+  const typeName = element.textOf('Type') ?? '';
+  const type = typeOf(typeName, element, logicalName);
+  const mask = element.textOf('DisplayMask')?.split('|') ?? [];
+  return {
+    logicalName,
+    schemaName,
+    type,
+    displayName: labelOf(element, 'displaynames', 'displayname') ?? schemaName,
+    description: labelOf(element, 'Descriptions', 'Description') ?? '',
+    requiredLevel: levelOf(element.textOf('RequiredLevel')),
+    isCustom: element.flag('IsCustomField') ?? false,
+    // Exports of 7.1 leave these out where they are false, later ones write 0.
+    validForCreate: element.flag('ValidForCreateApi') ?? false,
+    validForUpdate: element.flag('ValidForUpdateApi') ?? false,
+    validForRead: element.flag('ValidForReadApi') ?? false,
+    introducedVersion: element.textOf('IntroducedVersion') ?? '1.0.0.0',
+    isPrimaryId: typeName === 'primarykey',
+    isPrimaryName: mask.includes('PrimaryName'),
+    ...measures(element, type),
+    ...choices(element, type),
+    ...defaults(element, type),
+    ...fixedTargets(typeName),
+  };
+}
+
+function typeOf(typeName: string, element: XmlElement, column: string): ColumnType {
+  const type = types.get(typeName);
+  if (type === undefined) {
+    throw schemaViolation(`The value '${typeName}' is not a known Type`, `attribute '${column}'/Type`);
+  }
+  return type === 'datetime' && element.textOf('Behavior') === dateOnlyBehavior ? 'dateonly' : type;
+}
+
+function measures(element: XmlElement, type: ColumnType): Partial<ColumnDefinition> {
+  const text = type === 'string' || type === 'memo';
+  const maxLength = text ? element.number('MaxLength') : undefined;
+  if (maxLength !== undefined && (!Number.isInteger(maxLength) || maxLength < 1 || maxLength > longestText)) {
+    throw schemaViolation(`The value '${maxLength}' is not valid for MaxLength`, 'attribute/MaxLength');
+  }
+  const minValue = element.number('MinValue');
+  const maxValue = element.number('MaxValue');
+  const precision = element.number('Accuracy');
+  const format = element.textOf('Format');
+  return {
+    ...(maxLength !== undefined && { maxLength }),
+    ...(minValue !== undefined && { minValue }),
+    ...(maxValue !== undefined && { maxValue }),
+    ...(precision !== undefined && { precision }),
+    ...(format !== undefined && { format }),
+  };
+}
+
+function choices(element: XmlElement, type: ColumnType): Pick<ParsedColumn, 'options' | 'sharedOptionSet'> {
+  if (!['choice', 'multichoice', 'state', 'status', 'boolean'].includes(type)) return {};
+  const own = element.child('optionset');
+  if (own !== undefined) return { options: parseOptions(own) };
+  const shared = element.textOf('OptionSetName');
+  return shared === undefined ? {} : { sharedOptionSet: shared.toLowerCase() };
+}
+
+/** Exports write -1 where a choice has no default, and 0 or 1 for a boolean. */
+function defaults(element: XmlElement, type: ColumnType): Pick<ColumnDefinition, 'defaultValue'> {
+  const value = element.number('AppDefaultValue');
+  if (value === undefined || !Number.isInteger(value)) return {};
+  if (type === 'boolean') return { defaultValue: value === 1 };
+  return type === 'choice' && value !== -1 ? { defaultValue: value } : {};
+}
+
+/** Owners and customers point to the same tables everywhere; other targets stand in the relationships. */
+function fixedTargets(typeName: string): Pick<ColumnDefinition, 'targets'> {
+  if (typeName === 'owner') return { targets: ['systemuser', 'team'] };
+  return typeName === 'customer' ? { targets: ['account', 'contact'] } : {};
+}

@@ -1,0 +1,45 @@
+import { labelOf } from './labels';
+import { levelOf } from './parse-column';
+import { type ParsedColumn, type ParsedRelationship } from '../solution-package';
+import { type XmlElement } from '../xml-element';
+
+/**
+ * Reads one `EntityRelationship`. Undefined for many-to-many: it names no lookup, and the emulator keeps no
+ * associations, as it keeps no forms.
+ */
+export function parseRelationship(element: XmlElement): ParsedRelationship | undefined {
+  const referencingTable = element.textOf('ReferencingEntityName')?.toLowerCase();
+  const referencingColumn = element.textOf('ReferencingAttributeName');
+  const referencedTable = element.textOf('ReferencedEntityName')?.toLowerCase();
+  if (referencingTable === undefined || referencingColumn === undefined || referencedTable === undefined)
+    return undefined;
+  const field = element.child('field');
+  return {
+    schemaName: element.attribute('Name') ?? '',
+    referencingTable,
+    referencingColumn: referencingColumn.toLowerCase(),
+    referencedTable,
+    field: field === undefined ? null : parseField(field, referencingColumn, element),
+  };
+}
+
+/** The lookup as 7.1 wrote it: inside the relationship. */
+function parseField(field: XmlElement, schemaName: string, relationship: XmlElement): ParsedColumn {
+  const logicalName = schemaName.toLowerCase();
+  return {
+    logicalName,
+    schemaName,
+    type: 'lookup',
+    displayName: labelOf(field, 'displaynames', 'displayname') ?? schemaName,
+    description: labelOf(field, 'Descriptions', 'Description') ?? '',
+    requiredLevel: levelOf(field.attribute('requiredlevel')),
+    isCustom: logicalName.includes('_'),
+    // The platform writes its own lookups; one that a maker added is written by callers.
+    validForCreate: logicalName.includes('_'),
+    validForUpdate: logicalName.includes('_'),
+    validForRead: true,
+    introducedVersion: relationship.textOf('IntroducedVersion') ?? '1.0.0.0',
+    isPrimaryId: false,
+    isPrimaryName: false,
+  };
+}

@@ -1,0 +1,95 @@
+import { type Ownership } from '../../../engine/tables/definitions';
+import { labelOf } from './labels';
+import { parseColumn } from './parse-column';
+import { type ParsedColumn, type ParsedKey, type ParsedTable, type ParsedTableSettings } from '../solution-package';
+import { invalidComponent, invalidXml, schemaViolation } from '../../solution-faults';
+import { type XmlElement } from '../xml-element';
+
+const part = 'customizations.xml';
+
+const ownerships: ReadonlyMap<string, Ownership> = new Map([
+  ['UserOwned', 'UserOwned'],
+  ['TeamOwned', 'UserOwned'],
+  ['OrgOwned', 'OrganizationOwned'],
+  ['BusinessOwned', 'None'],
+  ['None', 'None'],
+]);
+
+/**
+ * Reads one `Entity`: a full table (it brings its primary key), parts for a table of another solution, or only a name.
+ * What is marked `unmodified="1"` stands there for other components' sake and is left out.
+ */
+export function parseTable(element: XmlElement): ParsedTable {
+  const entity = element.child('EntityInfo')?.child('entity');
+  const schemaName = entity?.attribute('Name') ?? element.textOf('Name');
+  if (schemaName === undefined) throw invalidXml(part, 'an Entity has no Name.');
+  if (!/^[A-Za-z]\w*$/u.test(schemaName))
+    throw schemaViolation(`The entity name '${schemaName}' is not valid`, 'Entity/Name');
+  const named = {
+    logicalName: schemaName.toLowerCase(),
+    schemaName,
+    objectTypeCode: element.number('ObjectTypeCode') ?? null,
+  };
+  if (entity === undefined || isUnmodified(entity)) return { ...named, settings: null, columns: [], keys: [] };
+  const columns = entity.at('attributes', 'attribute').filter(isModified).map(parseColumn);
+  refuseTwins(named.logicalName, columns);
+  const isFull = columns.some(column => column.isPrimaryId);
+  return {
+    ...named,
+    settings: isFull ? readSettings(element, entity, schemaName) : null,
+    columns,
+    keys: entity.at('EntityKeys', 'EntityKey').filter(isModified).map(parseKey),
+  };
+}
+
+const isUnmodified = (element: XmlElement): boolean => element.attribute('unmodified') === '1';
+const isModified = (element: XmlElement): boolean => !isUnmodified(element);
+
+function readSettings(element: XmlElement, entity: XmlElement, schemaName: string): ParsedTableSettings {
+  const ownership = entity.textOf('OwnershipTypeMask') ?? 'UserOwned';
+  const known = ownerships.get(ownership);
+  if (known === undefined) {
+    throw schemaViolation(`The value '${ownership}' is not valid for OwnershipTypeMask`, `entity '${schemaName}'`);
+  }
+  const tracked = entity.textOf('ChangeTrackingEnabled') ?? '0';
+  if (tracked !== '0' && tracked !== '1') {
+    throw schemaViolation(`The value '${tracked}' is not valid for ChangeTrackingEnabled`, `entity '${schemaName}'`);
+  }
+  const displayName =
+    labelOf(entity, 'LocalizedNames', 'LocalizedName') ?? element.child('Name')?.attribute('LocalizedName');
+  return {
+    entitySetName: entity.textOf('EntitySetName')?.toLowerCase() ?? null,
+    displayName: displayName ?? schemaName,
+    displayCollectionName:
+      labelOf(entity, 'LocalizedCollectionNames', 'LocalizedCollectionName') ?? displayName ?? schemaName,
+    description: labelOf(entity, 'Descriptions', 'Description') ?? '',
+    ownership: known,
+    changeTrackingEnabled: tracked === '1',
+    canChangeTrackingBeEnabled: entity.flag('CanChangeTrackingBeEnabled') ?? true,
+    introducedVersion: entity.textOf('IntroducedVersion') ?? '1.0.0.0',
+  };
+}
+
+function parseKey(element: XmlElement): ParsedKey {
+  const schemaName = element.textOf('Name');
+  if (schemaName === undefined) throw invalidXml(part, 'an EntityKey has no Name.');
+  const columns = element.at('EntityKeyAttributes', 'AttributeName').map(attribute => attribute.text.toLowerCase());
+  return {
+    logicalName: (element.textOf('LogicalName') ?? schemaName).toLowerCase(),
+    schemaName,
+    displayName: labelOf(element, 'displaynames', 'displayname') ?? schemaName,
+    // The order in the XML changes between versions of the same key: it is a set.
+    columns: [...new Set(columns)].sort(),
+    isCustomizable: element.flag('IsCustomizable') ?? true,
+    introducedVersion: element.textOf('IntroducedVersion') ?? '1.0.0.0',
+  };
+}
+
+function refuseTwins(table: string, columns: readonly ParsedColumn[]): void {
+  const names = new Set<string>();
+  for (const { logicalName } of columns) {
+    if (names.has(logicalName))
+      throw invalidComponent(`The attribute ${logicalName} is there twice in entity ${table}.`);
+    names.add(logicalName);
+  }
+}

@@ -1,0 +1,87 @@
+import { expect, test } from '@playwright/test';
+import { packageLimits } from './archive/limits';
+import { parseXml } from './parse-xml';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const read = (text: string, limits = packageLimits) => parseXml(encode(text), 'part.xml', limits);
+const notWellFormed = expect.objectContaining({ code: 0x80048013, status: 400 });
+const invalid = expect.objectContaining({ code: 0x8004802c, status: 400 });
+
+function refusalOf(bytes: string | Uint8Array, limits = packageLimits): unknown {
+  try {
+    parseXml(typeof bytes === 'string' ? encode(bytes) : bytes, 'part.xml', limits);
+  } catch (error) {
+    return error;
+  }
+  return 'accepted';
+}
+
+test('reads elements, attributes and text, after a byte order mark and a declaration', () => {
+  const root = read(
+    '\uFEFF<?xml version="1.0" encoding="utf-8"?>\r\n<a x="1"><b> one </b><b>two</b><!-- c --><e/></a>',
+  );
+  expect(root.name).toBe('a');
+  expect(root.attribute('x')).toBe('1');
+  expect(root.at('b').map(element => element.text)).toEqual(['one', 'two']);
+  expect(root.textOf('e')).toBeUndefined();
+});
+
+test('decodes predefined entities and character references once, and leaves CDATA as it is', () => {
+  const root = read('<a x="&lt;&#1575;&quot;"><b>&amp;lt; &#x41;</b><c><![CDATA[<d>&amp;]]></c></a>');
+  expect(root.attribute('x')).toBe('<\u0627"');
+  expect(root.textOf('b')).toBe('&lt; A');
+  expect(root.textOf('c')).toBe('<d>&amp;');
+});
+
+test('refuses XML that is cut off, has an unclosed or repeated part, two roots or none', () => {
+  const texts = [
+    '',
+    'text',
+    '<a>',
+    '<a><b></a>',
+    '<a><b/>',
+    '<a x="1',
+    '<a x="1" x="2"/>',
+    '<a/><b/>',
+    '<a>&',
+    '<a>&foo;</a>',
+  ];
+  for (const text of [...texts, '<a>&#xFFFFFFFF;</a>']) expect(refusalOf(text), text).toEqual(notWellFormed);
+});
+
+test('refuses bytes that are not UTF-8', () => {
+  expect(refusalOf(Uint8Array.of(0x3c, 0x61, 0x3e, 0xff, 0x3c, 0x2f, 0x61, 0x3e))).toEqual(notWellFormed);
+  expect(refusalOf(Buffer.from('\uFEFF<a/>', 'utf16le'))).toEqual(notWellFormed);
+});
+
+test('refuses a document type definition, whatever it declares', () => {
+  expect(refusalOf('<!DOCTYPE a><a/>')).toEqual(invalid);
+  expect(refusalOf('<!doctype a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>')).toEqual(invalid);
+  expect(refusalOf('<!DOCTYPE a [<!ENTITY x "xx"><!ENTITY y "&x;&x;">]><a>&y;</a>')).toEqual(invalid);
+});
+
+test('refuses elements that are nested too deeply, and takes the depth that is allowed', () => {
+  const nested = (depth: number): string => '<a>'.repeat(depth) + '</a>'.repeat(depth);
+  expect(refusalOf(nested(packageLimits.xmlDepth))).toBe('accepted');
+  expect(refusalOf(nested(packageLimits.xmlDepth + 1))).toEqual(invalid);
+  expect(refusalOf(nested(100_000))).toEqual(invalid);
+});
+
+test('counts depth and not siblings, also where attributes hold angle brackets', () => {
+  expect(refusalOf(`<a>${'<b x="1>2"/><c></c>'.repeat(200)}</a>`)).toBe('accepted');
+});
+
+test('refuses more elements and longer attributes than are allowed', () => {
+  const limits = { ...packageLimits, xmlElements: 3, xmlAttributeLength: 4 };
+  expect(refusalOf('<a><b/><c x="1234"/></a>', limits)).toBe('accepted');
+  expect(refusalOf('<a><b/><c/><d/></a>', limits)).toEqual(invalid);
+  expect(refusalOf('<a x="12345"/>', limits)).toEqual(invalid);
+});
+
+test('keeps hostile names away from the prototypes of objects', () => {
+  expect(refusalOf('<a><__proto__ polluted="1"/></a>')).toEqual(notWellFormed);
+  expect(refusalOf('<a __proto__="1"/>')).toEqual(notWellFormed);
+  const root = read('<a hasOwnProperty="1"><valueOf>2</valueOf></a>');
+  expect(root.attribute('polluted')).toBeUndefined();
+  expect(Object.keys(Object.prototype)).toEqual([]);
+});

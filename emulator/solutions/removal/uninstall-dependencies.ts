@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { type RelationshipDefinition, type TableDefinition } from '../../engine/tables/definitions';
+import { type Organization } from '../../engine/organization';
+import { type Dependency } from '../import/import-request';
+import { objectIdOf } from '../installed/object-id';
+import { componentTypes } from '../package/solution-package';
+import { componentId, type SolutionComponent, solutionState } from '../installed/solution-state';
+
+/**
+ * What a solution alone holds of what imports made: this goes when it is uninstalled. Nothing for a solution whose
+ * components an unmanaged one, or another solution, holds as well: so no row is lost where it is not public what
+ * Dataverse would do with a table that a managed solution made and an unmanaged one holds.
+ */
+export function ownComponents(organization: Organization, solutionId: string): SolutionComponent[] {
+  const { components, created, unmanaged } = solutionState(organization);
+  const others = [...components].filter(([id]) => id !== solutionId).map(([, held]) => held);
+  return [...(components.get(solutionId)?.values() ?? [])].filter(component => {
+    const id = componentId(component);
+    return created.has(id) && !unmanaged.has(id) && !others.some(held => held.has(id));
+  });
+}
+
+/**
+ * Components outside the solution that need one which would go: lookups of other tables to its tables, and what others
+ * added to its tables or built on its columns.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrievedependenciesforuninstall
+ */
+export function uninstallDependencies(organization: Organization, solutionId: string): Dependency[] {
+  const going = ownComponents(organization, solutionId);
+  const goingIds = new Set(going.map(componentId));
+  const goingTables = new Set(going.filter(({ type }) => type === componentTypes.table).map(({ table }) => table));
+  const stays = (component: SolutionComponent): boolean => !goingIds.has(componentId(component));
+  const dependency = (required: SolutionComponent, dependent: SolutionComponent): Dependency =>
+    toDependency(organization, solutionId, required, dependent);
+
+  return organization.tables.all().flatMap(table => {
+    const required = { type: componentTypes.table, table: table.logicalName, name: table.logicalName };
+    const isGoing = goingTables.has(table.logicalName);
+    const additions = isGoing ? additionsOfOthers(organization, solutionId, table.logicalName) : [];
+    const lookups = isGoing ? [] : relationshipsTo(table, goingTables).filter(({ component }) => stays(component));
+    const keys = isGoing ? [] : keysOn(table, goingIds).filter(({ component }) => stays(component));
+    return [
+      ...additions.map(component => dependency(required, component)),
+      ...[...lookups, ...keys].map(({ needs, component }) => dependency(needs, component)),
+    ];
+  });
+}
+
+type Need = { readonly needs: SolutionComponent; readonly component: SolutionComponent };
+
+/** Columns and keys that other solutions have put into a table. */
+function additionsOfOthers(organization: Organization, solutionId: string, table: string): SolutionComponent[] {
+  const { components } = solutionState(organization);
+  const own = components.get(solutionId);
+  const others = [...components].filter(([id]) => id !== solutionId).flatMap(([, held]) => [...held.values()]);
+  return others.filter(component => component.table === table && own?.has(componentId(component)) !== true);
+}
+
+function relationshipsTo(table: TableDefinition, going: ReadonlySet<string>): Need[] {
+  // A relationship outlives its lookup column in the catalogue; without the column it binds nothing.
+  const toGoing = table.relationships.filter(
+    ({ referencedTable, referencingColumn }) => going.has(referencedTable) && table.columns.has(referencingColumn),
+  );
+  return toGoing.map(({ schemaName, referencedTable }: RelationshipDefinition) => ({
+    needs: { type: componentTypes.table, table: referencedTable, name: referencedTable },
+    component: { type: componentTypes.relationship, table: table.logicalName, name: schemaName },
+  }));
+}
+
+function keysOn(table: TableDefinition, goingIds: ReadonlySet<string>): Need[] {
+  return [...table.keys.values()].flatMap(key =>
+    key.columns
+      .map(name => ({ type: componentTypes.column, table: table.logicalName, name }))
+      .filter(column => goingIds.has(componentId(column)))
+      .map(needs => ({
+        needs,
+        component: { type: componentTypes.key, table: table.logicalName, name: key.logicalName },
+      })),
+  );
+}
+
+const zeroGuid = '00000000-0000-0000-0000-000000000000';
+const published = 2;
+
+function toDependency(
+  organization: Organization,
+  solutionId: string,
+  required: SolutionComponent,
+  dependent: SolutionComponent,
+): Dependency {
+  const { components } = solutionState(organization);
+  const holder = [...components].find(([id, held]) => id !== solutionId && held.has(componentId(dependent)));
+  return {
+    dependencyId: randomUUID(),
+    dependencyType: published,
+    requiredComponentType: required.type,
+    requiredComponentObjectId: objectIdOf(organization, required),
+    requiredComponentBaseSolutionId: solutionId,
+    requiredComponentName: required.name,
+    dependentComponentType: dependent.type,
+    dependentComponentObjectId: objectIdOf(organization, dependent),
+    dependentComponentBaseSolutionId: holder?.[0] ?? zeroGuid,
+    dependentComponentName: dependent.name,
+  };
+}

@@ -1,0 +1,83 @@
+import type { KyInstance } from 'ky';
+import { SignInError } from '../errors';
+import { send } from '../http/send';
+import type { Timing } from '../http/timing';
+import type { Settings } from '../../run/settings/settings';
+import { type Challenge, parseChallenge } from './challenge';
+
+/** Who signs this run in: `https://login.microsoftonline.com` and the tenant's id or domain. */
+export type Authority = { readonly host: URL; readonly tenantId: string };
+
+export type AuthoritySettings = Pick<Settings, 'dataverseUrl' | 'apiVersion' | 'tenantId' | 'authorityHost'>;
+
+const publicCloud = 'https://login.microsoftonline.com';
+
+/** Login hosts of Microsoft's clouds, as MSAL knows them. */
+const microsoftHosts: ReadonlySet<string> = new Set([
+  'login.microsoftonline.com',
+  'login.windows.net',
+  'login.microsoft.com',
+  'sts.windows.net',
+  'login.microsoftonline.us',
+  'login-us.microsoftonline.com',
+  'login.usgovcloudapi.net',
+  'login.partner.microsoftonline.cn',
+  'login.chinacloudapi.cn',
+  'login.sovcloud-identity.fr',
+  'login.sovcloud-identity.de',
+  'login.sovcloud-identity.sg',
+]);
+
+/**
+ * The authority that the settings name; what they leave out, the environment names in its 401 challenge. An authority
+ * from a challenge is trusted with a credential only when it is Microsoft's or the one in `AZURE_AUTHORITY_HOST`.
+ * Throws SignInError and UnreachableError.
+ */
+export async function findAuthority(
+  settings: AuthoritySettings,
+  tools: { readonly http: KyInstance; readonly timing: Timing },
+): Promise<Authority> {
+  const { tenantId, authorityHost } = settings;
+  if (tenantId !== undefined && authorityHost !== undefined) return { host: authorityHost, tenantId };
+
+  const { status, challenge, offered } = await askForChallenge(settings, tools);
+  if (challenge !== undefined) checkTrust(challenge, authorityHost);
+  const tenant = tenantId ?? challenge?.tenantId;
+  if (tenant === undefined) throw noTenant(settings.dataverseUrl, status, offered);
+  return { host: authorityHost ?? challenge?.host ?? new URL(publicCloud), tenantId: tenant };
+}
+
+async function askForChallenge(settings: AuthoritySettings, tools: { http: KyInstance; timing: Timing }) {
+  const url = `${settings.dataverseUrl.href.replace(/\/+$/, '')}/api/data/${settings.apiVersion}/WhoAmI`;
+  const request = {
+    method: 'GET',
+    url,
+    headers: { accept: 'application/json' },
+    timeout: 60_000,
+    repeatable: true,
+    retry: true,
+  };
+  const { status, headers } = await send(request, { ...tools, note: () => Promise.resolve() });
+  const offered = headers.get('www-authenticate') ?? '';
+  return { status, offered, challenge: status === 401 ? parseChallenge(offered) : undefined };
+}
+
+function checkTrust({ host }: Challenge, authorityHost: URL | undefined): void {
+  if (host.origin === authorityHost?.origin) return;
+  if (host.protocol === 'https:' && host.port === '' && microsoftHosts.has(host.hostname)) return;
+  throw new SignInError(
+    `The environment names ${host.origin} as its identity provider, which is not Microsoft's. No credential was sent there.`,
+    `check DATAVERSE_URL; if you trust that identity provider, set AZURE_AUTHORITY_HOST=${host.origin}.`,
+  );
+}
+
+function noTenant(environment: URL, status: number, offered: string): SignInError {
+  const schemes = offered.replace(/[\s,]+/g, ' ').slice(0, 120);
+  const what = status === 401 ? `asks for "${schemes}"` : `answered ${status} in place of 401`;
+  return new SignInError(
+    `${environment.href} does not name its tenant: it ${what}.`,
+    /negotiate|ntlm/i.test(offered)
+      ? 'this environment wants Windows authentication; point DATAVERSE_URL at its internet-facing (OAuth) address.'
+      : 'check DATAVERSE_URL, or set AZURE_TENANT_ID (Microsoft Entra admin center > Overview > Tenant ID).',
+  );
+}

@@ -1,0 +1,76 @@
+import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
+import ky, { type KyInstance } from 'ky';
+import { HarnessError } from '../errors';
+import { realTiming, type Timing } from '../http/timing';
+import type { Settings } from '../../run/settings/settings';
+import { type AuthoritySettings, findAuthority } from './authority';
+import { readClientCertificate } from './client-certificate';
+import { MsalNetwork } from './msal-network';
+import { signInError } from './sign-in-error';
+import type { TokenSource } from './token-source';
+
+export type SignInSettings = AuthoritySettings & Pick<Settings, 'clientId' | 'credential'>;
+
+type Token = { readonly text: string; /** On the timing's clock. */ readonly renewAt: number };
+
+/**
+ * Signs the app registration in by client credentials, for `<environment's origin>/.default`. One token serves the run:
+ * it is renewed after four fifths of its life. Throws SettingsError at once for a certificate file that is none.
+ */
+export function createTokenSource(
+  settings: SignInSettings,
+  fetch: typeof globalThis.fetch,
+  timing: Timing = realTiming,
+): TokenSource {
+  const http = ky.create({ fetch, retry: 0, timeout: false, throwHttpErrors: false, redirect: 'manual' });
+  const proof = proofOf(settings);
+  let token: Promise<Token> | undefined;
+
+  const renew = (): Promise<Token> => {
+    const asked = requestToken(settings, proof, http, timing);
+    token = asked;
+    // A failure is not kept: the next caller asks again.
+    asked.catch(() => (token = token === asked ? undefined : token));
+    return asked;
+  };
+  return {
+    async accessToken() {
+      const held = token ?? renew();
+      const known = await held;
+      if (timing.now() < known.renewAt) return known.text;
+      // Who sees first that it is old renews it; the others wait for that one.
+      return (await (token === undefined || token === held ? renew() : token)).text;
+    },
+    discard() {
+      token = undefined;
+    },
+  };
+}
+
+type Proof = Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate'>;
+
+function proofOf({ credential }: SignInSettings): Proof {
+  if (credential.kind === 'secret') return { clientSecret: credential.secret };
+  return { clientCertificate: readClientCertificate(credential.path, credential.password) };
+}
+
+async function requestToken(settings: SignInSettings, proof: Proof, http: KyInstance, timing: Timing): Promise<Token> {
+  const { clientId } = settings;
+  const { host, tenantId } = await findAuthority(settings, { http, timing });
+  const scope = `${settings.dataverseUrl.origin}/.default`;
+  const network = new MsalNetwork(http, timing);
+  try {
+    const application = new ConfidentialClientApplication({
+      auth: { clientId, authority: `${host.origin}/${tenantId}`, knownAuthorities: [host.host], ...proof },
+      system: { networkClient: network, disableInternalRetries: true },
+    });
+    const result = await application.acquireTokenByClientCredential({ scopes: [scope], skipCache: true });
+    if (result === null) throw new Error('no token came');
+    const lifetime = (result.expiresOn?.getTime() ?? Date.now()) - Date.now();
+    return { text: result.accessToken, renewAt: timing.now() + lifetime * 0.8 };
+  } catch (error) {
+    if (error instanceof HarnessError) throw error;
+    const attempt = { host: host.origin, tenantId, clientId, scope, secret: proof.clientSecret };
+    throw network.failure ?? signInError(attempt, error, network.refusal);
+  }
+}

@@ -1,0 +1,105 @@
+import { expect, test } from '@playwright/test';
+import { readAlternateKeys, waitForActiveKeys } from './alternate-keys';
+import { DataverseError, JobFailedError, ProtocolError, WaitTimeoutError } from '../errors';
+import { refusal, ScriptedEnvironment } from '../../run/testing/scripted-environment';
+
+const request = "GET EntityDefinitions(LogicalName='sample_book')/Keys?$select=";
+const key = (status: string, name = 'sample_bookcode') => ({
+  LogicalName: name,
+  SchemaName: name,
+  KeyAttributes: [name],
+  EntityKeyIndexStatus: status,
+});
+const keys = (...value: object[]) => ({ body: { value } });
+const wait = ({ client, timing }: ScriptedEnvironment) =>
+  waitForActiveKeys(client, 'sample_book', { timeout: 120_000, timing });
+
+test('the keys are read with their columns and the state of their index', async () => {
+  const environment = new ScriptedEnvironment().on(request, keys(key('Pending')));
+
+  expect(await readAlternateKeys(environment.client, 'sample_book')).toEqual([
+    {
+      logicalName: 'sample_bookcode',
+      schemaName: 'sample_bookcode',
+      keyAttributes: ['sample_bookcode'],
+      indexStatus: 'Pending',
+    },
+  ]);
+  expect(environment.asked[0]?.headers.get('consistency')).toBe('Strong');
+});
+
+test('an index status that is not documented is refused', async () => {
+  const environment = new ScriptedEnvironment().on(request, keys(key('Ready')));
+
+  await expect(readAlternateKeys(environment.client, 'sample_book')).rejects.toThrow(ProtocolError);
+});
+
+test('the wait ends when every key is active', async () => {
+  const environment = new ScriptedEnvironment().on(
+    request,
+    keys(key('Pending'), key('Active', 'other')),
+    keys(key('InProgress'), key('Active', 'other')),
+    keys(key('Active'), key('InProgress', 'other')),
+    keys(key('Active'), key('Active', 'other')),
+  );
+
+  expect(await wait(environment)).toHaveLength(2);
+  expect(environment.asked).toHaveLength(4);
+});
+
+test('a failed index is built again once, and its key becomes active', async () => {
+  const environment = new ScriptedEnvironment()
+    .on(request, keys(key('Failed')), keys(key('Failed')), keys(key('Pending')), keys(key('Active')))
+    .on('POST ReactivateEntityKey', {});
+
+  expect(await wait(environment)).toMatchObject([{ indexStatus: 'Active' }]);
+  expect(environment.bodies('POST ReactivateEntityKey')).toEqual([
+    { EntityLogicalName: 'sample_book', EntityKeyLogicalName: 'sample_bookcode' },
+  ]);
+});
+
+test('an index that fails again after it was built again ends the wait with the probable cause', async () => {
+  const environment = new ScriptedEnvironment()
+    .on(request, keys(key('Failed')), keys(key('InProgress')), keys(key('Failed')))
+    .on('POST ReactivateEntityKey', {});
+
+  const waiting = wait(environment);
+
+  await expect(waiting).rejects.toThrow(JobFailedError);
+  await expect(waiting).rejects.toThrow('Rows with the same sample_bookcode probably exist');
+  expect(environment.timing.now()).toBeLessThan(30_000);
+  expect(environment.requests('POST')).toHaveLength(1);
+});
+
+test('an index that never leaves the failed state is given up before the deadline', async () => {
+  const environment = new ScriptedEnvironment().on(request, keys(key('Failed'))).on('POST ReactivateEntityKey', {});
+
+  await expect(wait(environment)).rejects.toThrow(JobFailedError);
+  expect(environment.timing.now()).toBeGreaterThanOrEqual(30_000);
+  expect(environment.timing.now()).toBeLessThan(60_000);
+});
+
+test('a refusal because the index is not failed any more is no failure', async () => {
+  const environment = new ScriptedEnvironment()
+    .on(request, keys(key('Failed')), keys(key('Active')))
+    .on('POST ReactivateEntityKey', refusal(400, '0x80060897'));
+
+  expect(await wait(environment)).toMatchObject([{ indexStatus: 'Active' }]);
+});
+
+test('any other refusal to build the index again is an error', async () => {
+  const environment = new ScriptedEnvironment()
+    .on(request, keys(key('Failed')))
+    .on('POST ReactivateEntityKey', refusal(400, '0x80040203'));
+
+  await expect(wait(environment)).rejects.toThrow(DataverseError);
+});
+
+test('a key that stays pending past the deadline is named with its state', async () => {
+  const environment = new ScriptedEnvironment().on(request, keys(key('Pending')));
+
+  const waiting = wait(environment);
+
+  await expect(waiting).rejects.toThrow(WaitTimeoutError);
+  await expect(waiting).rejects.toThrow('Last seen: sample_bookcode is Pending');
+});

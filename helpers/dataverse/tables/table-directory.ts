@@ -1,0 +1,79 @@
+import { SAMPLE_BOOK } from '../../sample/books';
+import { readTrackingAnnotation } from './tracking-annotation';
+import { DataverseError } from '../errors';
+import { listTables, type TrackedState } from './table-list';
+import type { WebApiClient } from '../web-api/web-api-client';
+import type { WebApiResponse } from '../web-api/web-api-types';
+
+/** Asks an environment about all of its tables, and about single rows of tables that are not the sample's. */
+export class TableDirectory {
+  readonly #client: WebApiClient;
+
+  constructor(client: WebApiClient) {
+    this.#client = client;
+  }
+
+  /** `ChangeTrackingEnabled eq true`: as the documentation asks. */
+  tracked(): Promise<TrackedState[]> {
+    return listTables(this.#client, 'ChangeTrackingEnabled eq true');
+  }
+
+  /** The first tracked tables besides the sample's, by name. */
+  async otherTracked(count: number): Promise<TrackedState[]> {
+    const others = (await this.tracked()).filter(
+      table => table.logicalName !== SAMPLE_BOOK && table.entitySetName !== '',
+    );
+    return others.toSorted((a, b) => a.logicalName.localeCompare(b.logicalName)).slice(0, count);
+  }
+
+  untracked(): Promise<TrackedState[]> {
+    return listTables(this.#client, 'ChangeTrackingEnabled eq false');
+  }
+
+  /** Those that can never be tracked: `ChangeTrackingEnabled eq false and CanChangeTrackingBeEnabled/Value eq false`. */
+  untrackable(): Promise<TrackedState[]> {
+    return listTables(this.#client, 'ChangeTrackingEnabled eq false and CanChangeTrackingBeEnabled/Value eq false');
+  }
+
+  /**
+   * An untracked table that this user may read, by reading one row of each in turn: those that could be tracked first,
+   * by name. Tables of N:N relationships are left out: they are refused with a code of their own, 0x80072492. Undefined
+   * when there is none.
+   */
+  async readableUntracked(): Promise<TrackedState | undefined> {
+    const candidates = (await this.untracked())
+      .filter(({ entitySetName, isIntersect }) => entitySetName !== '' && !isIntersect)
+      .toSorted(
+        (a, b) => Number(b.canBeTracked) - Number(a.canBeTracked) || a.logicalName.localeCompare(b.logicalName),
+      );
+    for (const table of candidates.slice(0, 20)) {
+      const { entitySetName, primaryIdAttribute } = table;
+      const reply = await this.#client.attempt('GET', `${entitySetName}?$select=${primaryIdAttribute}&$top=1`);
+      if (reply.status === 200) return table;
+    }
+    return undefined;
+  }
+
+  /** The annotated CSDL document, which is XML. */
+  annotatedMetadata(): Promise<WebApiResponse<unknown>> {
+    const headers = { Accept: 'application/xml' };
+    return this.#client.attempt('GET', '$metadata?annotations=true', { headers, timeout: 5 * 60_000 });
+  }
+
+  /** What the annotated CSDL document says of an entity set's `Supported`; undefined when it says nothing. */
+  trackingAnnotation({ body }: WebApiResponse<unknown>, entitySet: string): string | undefined {
+    return readTrackingAnnotation(typeof body === 'string' ? body : '', entitySet);
+  }
+
+  /** An owner other than this user, to whom rows can be assigned: the default team of the business unit. Undefined when none is shown. */
+  async anotherOwner(): Promise<string | undefined> {
+    const path = 'teams?$select=teamid&$filter=isdefault eq true&$top=1';
+    try {
+      const { value } = await this.#client.get<{ value: { teamid: string }[] }>(path);
+      return value[0]?.teamid;
+    } catch (error) {
+      if (error instanceof DataverseError && [403, 404].includes(error.status)) return undefined;
+      throw error;
+    }
+  }
+}

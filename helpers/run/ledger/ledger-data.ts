@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Book } from '../../sample/books';
+import type { EnvironmentFacts } from '../../dataverse/environment';
+
+const book = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  author: z.string(),
+}) satisfies z.ZodType<Book>;
+
+const facts = z.object({
+  kind: z.enum(['emulator', 'dataverse']),
+  url: z.string(),
+  version: z.string(),
+  organizationId: z.string(),
+  userId: z.string(),
+  changeTrackingRetentionDays: z.number().optional(),
+}) satisfies z.ZodType<EnvironmentFacts>;
+
+const importOutcome = z.object({
+  mode: z.enum(['async', 'sync']),
+  succeeded: z.boolean(),
+  importJobId: z.string(),
+  asyncOperation: z
+    .object({
+      id: z.string(),
+      state: z.number(),
+      status: z.number(),
+      message: z.string().optional(),
+      errorCode: z.number().optional(),
+    })
+    .exactOptional(),
+  importJob: z.object({
+    progress: z.number().optional(),
+    completedOn: z.string().optional(),
+    result: z.enum(['success', 'warning', 'failure', 'unknown']),
+    failures: z.array(z.string()),
+  }),
+});
+
+const solution = z.object({
+  uniqueName: z.string(),
+  /** Written before the act it names. `adopted` and `kept` are never uninstalled by clean-up. */
+  state: z.enum(['importing', 'imported', 'adopted', 'kept', 'removing', 'removed']),
+  importJobId: z.string().optional(),
+  asyncOperationId: z.string().optional(),
+  /** The installed solution's id: another solution of the same name that came later is not this run's. */
+  solutionId: z.string().optional(),
+  version: z.string().optional(),
+  import: importOutcome.optional(),
+});
+
+const scenario = z.object({
+  seeded: z.array(book).optional(),
+  initialDeltaLink: z.string().optional(),
+  /** The DataToken of the Organization Service's initial read. */
+  initialDataToken: z.string().optional(),
+  /** The link that the second request ended with. */
+  newDeltaLink: z.string().optional(),
+  newDataToken: z.string().optional(),
+  added: z.array(book).optional(),
+  renamed: book.optional(),
+  deleted: book.optional(),
+});
+
+export const currentSchemaVersion = 1;
+
+/** The ledger file's shape. */
+export const ledgerSchema = z.object({
+  schemaVersion: z.literal(currentSchemaVersion),
+  runId: z.string().regex(/^[\w-]+$/),
+  startedAt: z.string(),
+  /** Set when nothing of this run is left to clean up, or what is left was left on purpose. */
+  finishedAt: z.string().optional(),
+  environment: z.object({
+    url: z.string(),
+    facts: facts.optional(),
+    /** Whether the Organization Service lets this user in: `open`, or why it is not checked. */
+    organizationService: z.string().optional(),
+  }),
+  solution: solution.optional(),
+  /** Rows created outside the scenario. */
+  rows: z.array(z.object({ entitySet: z.string(), id: z.string() })),
+  scenario,
+});
+
+/** What a run made and learned: enough to continue it in another process, and to clean up after a kill. */
+export type LedgerData = z.infer<typeof ledgerSchema>;
+/** What one stage of the scenario leaves for the next. */
+export type ScenarioData = LedgerData['scenario'];
+/** What a run did to the solution, and which one it is. */
+export type SolutionRecord = z.infer<typeof solution>;

@@ -1,0 +1,65 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { LedgerError } from '../../dataverse/errors';
+import { currentSchemaVersion, type LedgerData, ledgerSchema } from './ledger-data';
+
+/** Reads a ledger. Undefined when there is no such file. Throws LedgerError when it is another version, or damaged. */
+export function readLedgerFile(file: string): LedgerData | undefined {
+  const text = readIfThere(file);
+  if (text === undefined) return undefined;
+  const value = parseJson(file, text);
+  const version = z.looseObject({ schemaVersion: z.number() }).safeParse(value).data?.schemaVersion;
+  if (version !== undefined && version !== currentSchemaVersion) throw otherVersion(file, version);
+
+  const ledger = ledgerSchema.safeParse(value);
+  if (!ledger.success) throw unreadable(file, z.prettifyError(ledger.error));
+  return ledger.data;
+}
+
+/** Replaces the file in one step: a reader, or a kill in the middle, meets the old ledger or the new one. */
+export function writeLedgerFile(file: string, data: LedgerData): void {
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(temporary, `${JSON.stringify(data, null, 2)}\n`, { flush: true });
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true, recursive: true });
+    throw new LedgerError(
+      `The run's ledger ${file} cannot be written.`,
+      'make the reports folder writable. Without its ledger a run could not clean up after itself.',
+      { cause: error },
+    );
+  }
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new LedgerError(`The ledger ${file} cannot be read.`, 'make the reports folder readable.', { cause: error });
+  }
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw unreadable(file, error instanceof Error ? error.message : String(error), error);
+  }
+}
+
+const otherVersion = (file: string, version: number): LedgerError =>
+  new LedgerError(
+    `The ledger ${file} has schema version ${version}, and this suite reads version ${currentSchemaVersion}.`,
+    'finish that run with `npm run cleanup` of the suite that wrote it. Remove the file when nothing is left to clean up.',
+  );
+
+const unreadable = (file: string, why: string, cause?: unknown): LedgerError =>
+  new LedgerError(
+    `The ledger ${file} is damaged:\n${why}`,
+    'look in the environment for what that run left (`npm run cleanup -- --solution` removes the solution), then remove the file.',
+    { cause },
+  );

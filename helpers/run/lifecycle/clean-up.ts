@@ -1,0 +1,135 @@
+import { SAMPLE_BOOK } from '../../sample/books';
+import { realTiming, type Timing } from '../../dataverse/http/timing';
+import type { LedgerData } from '../ledger/ledger-data';
+import { findUnfinished, settle } from '../ledger/unfinished';
+import { countForeignBooks, rowsInWords, deleteRunRows } from './run-rows';
+import { findSolution, type Solution } from '../../dataverse/solutions/find-solution';
+import { waitForImportEnd } from '../../dataverse/solutions/import-job';
+import { uninstallSolution } from '../../dataverse/solutions/uninstall-solution';
+import { waitUntilTableGone } from '../../dataverse/tables/table-metadata';
+import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
+
+/** What became of the solution when a run was taken back. `sentence` tells it to a reader of the report. */
+export type Removal = { readonly sentence: string } & (
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'kept'; readonly reason: string }
+  /** Others' rows are in the table: it stays until they are gone. */
+  | { readonly kind: 'left'; readonly reason: string; readonly foreignRows: number }
+  | { readonly kind: 'absent'; readonly reason: string }
+);
+
+export type CleanUpOptions = {
+  /** Milliseconds for each wait. */
+  readonly timeout?: number;
+  readonly timing?: Timing;
+  /** Told before the solution is uninstalled. */
+  readonly beforeUninstall?: (solution: Solution) => void;
+};
+
+export type CleanUpReport = {
+  /** What was done, a sentence each. */
+  readonly sentences: readonly string[];
+  /** False when something stays that a later clean-up can remove. */
+  readonly complete: boolean;
+};
+
+export const longestRemoval = 20 * 60_000;
+
+/** Finishes what a run left: its import, its solution, its rows. Doing it twice is harmless. */
+export async function cleanUp(
+  client: WebApiClient,
+  run: LedgerData,
+  options: CleanUpOptions = {},
+): Promise<CleanUpReport> {
+  const { kind, sentence } = await takeBack(client, run, options);
+  return { sentences: [`Run ${run.runId} of ${run.startedAt}: ${sentence}`], complete: kind !== 'left' };
+}
+
+/** Finishes every earlier run of this environment that did not come to its end. `currentRun` is left alone. */
+export async function cleanUpEarlierRuns(
+  client: WebApiClient,
+  where: { folder: string; url: string; currentRun?: string },
+  options: CleanUpOptions = {},
+): Promise<CleanUpReport> {
+  const reports: CleanUpReport[] = [];
+  for (const run of findUnfinished(where.folder, where.url, where.currentRun)) {
+    const report = await cleanUp(client, run.data, options);
+    if (report.complete) settle(run);
+    reports.push(report);
+  }
+  return {
+    sentences: reports.flatMap(report => report.sentences),
+    complete: reports.every(report => report.complete),
+  };
+}
+
+/** Uninstalls the solution if this run imported it and nobody else's rows are in it; else deletes this run's rows. */
+export async function takeBack(client: WebApiClient, run: LedgerData, options: CleanUpOptions = {}): Promise<Removal> {
+  const { timeout = longestRemoval, timing = realTiming } = options;
+  const own = await ownSolution(client, run, { timeout, timing });
+  if (!('solution' in own)) return withRowsDeleted(client, run, own);
+
+  const { uniqueName } = own.solution;
+  const foreignRows = await countForeignBooks(client, run);
+  if (foreignRows > 0) {
+    const reason = `its table holds ${rowsInWords(foreignRows)} that this run did not make`;
+    return withRowsDeleted(client, run, {
+      kind: 'left',
+      reason,
+      foreignRows,
+      sentence: `Solution ${uniqueName} stays: ${reason}.`,
+    });
+  }
+  options.beforeUninstall?.(own.solution);
+  await uninstallSolution(client, own.solution, { timeout, timing });
+  await waitUntilTableGone(client, SAMPLE_BOOK, { timeout, timing });
+  return { kind: 'removed', sentence: `Solution ${uniqueName} and its table ${SAMPLE_BOOK} are removed.` };
+}
+
+async function withRowsDeleted(client: WebApiClient, run: LedgerData, removal: Removal): Promise<Removal> {
+  const deleted = await deleteRunRows(client, run);
+  if (deleted === 0) return removal;
+  return {
+    ...removal,
+    sentence: `${removal.sentence} Deleted ${deleted} ${deleted === 1 ? 'row' : 'rows'} of this run.`,
+  };
+}
+
+type Pace = { timeout: number; timing: Timing };
+
+/** The installed solution that this run imported, or why there is none to remove. */
+async function ownSolution(
+  client: WebApiClient,
+  run: LedgerData,
+  pace: Pace,
+): Promise<{ solution: Solution } | Removal> {
+  const record = run.solution;
+  if (record === undefined) return absent('this run did not come to an import');
+  const { uniqueName, state, importJobId, asyncOperationId, solutionId } = record;
+  if (state === 'adopted') return kept(uniqueName, 'it was there before this run');
+  if (state === 'kept') return kept(uniqueName, 'KEEP_SOLUTION asked for it');
+
+  if (state === 'importing') {
+    const begun =
+      importJobId !== undefined && (await waitForImportEnd(client, { importJobId, asyncOperationId }, pace));
+    if (!begun) return absent('the environment never heard of its import');
+  }
+  const solution = await findSolution(client, uniqueName);
+  if (solution === undefined) return absent('it is not installed any more');
+  if (solutionId !== undefined && solution.id !== solutionId) {
+    return kept(uniqueName, 'it is another one, installed after this run');
+  }
+  return { solution };
+}
+
+const kept = (uniqueName: string, reason: string): Removal => ({
+  kind: 'kept',
+  reason,
+  sentence: `Solution ${uniqueName} stays: ${reason}.`,
+});
+
+const absent = (reason: string): Removal => ({
+  kind: 'absent',
+  reason,
+  sentence: `There is no solution to remove: ${reason}.`,
+});

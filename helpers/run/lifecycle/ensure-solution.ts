@@ -1,0 +1,161 @@
+import { cleanUpEarlierRuns } from './clean-up';
+import { HarnessError } from '../../dataverse/errors';
+import { realTiming, type Timing } from '../../dataverse/http/timing';
+import type { Ledger, SolutionRecord } from '../ledger/ledger';
+import { replaceSolution } from './replace-solution';
+import type { Settings } from '../settings/settings';
+import { findSolution, type Solution } from '../../dataverse/solutions/find-solution';
+import { waitForImportEnd } from '../../dataverse/solutions/import-job';
+import { type ImportOutcome, importSolution } from '../../dataverse/solutions/import-solution';
+import { packageFor } from '../../sample/own-package';
+import { readPackage, type SolutionPackage } from '../../dataverse/solutions/read-package';
+import { checkPackage } from './check-package';
+import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
+
+/** The solution as the suite uses it. */
+export type InstalledSolution = {
+  readonly solution: Solution;
+  /** `imported` now, `resumed` when this run imported it earlier, `adopted` when it was there before this run. */
+  readonly origin: 'imported' | 'adopted' | 'resumed';
+  /** What the import said, also when it was an earlier process of this run. */
+  readonly import?: ImportOutcome;
+  /** What was finished first because earlier runs of this folder had left it, a sentence each. */
+  readonly earlierRuns?: readonly string[];
+};
+
+export type EnsureOptions = {
+  readonly settings: Pick<Settings, 'solution'>;
+  readonly ledger: Ledger;
+  /** False: the solution must be there. */
+  readonly mayImport: boolean;
+  /** Milliseconds for each wait. */
+  readonly timeout?: number;
+  readonly timing?: Timing;
+};
+
+const longestImport = 20 * 60_000;
+
+/**
+ * Makes sure that the solution is installed: one request when this run knows it already. A missing one is imported when
+ * this run may; one that was there is used, replaced or refused, as SOLUTION_EXISTING says. Whatever an earlier run of
+ * this folder left in the environment is removed first. Each act is in the ledger before it begins.
+ *
+ * Throws HarnessError when the solution is missing and may not be imported, or is there and must not be.
+ */
+export async function ensureSolution(client: WebApiClient, options: EnsureOptions): Promise<InstalledSolution> {
+  const known = await resume(client, options);
+  if (known) return known;
+
+  const pkg = checkPackage(await readPackage(await packageFor(client, options.settings.solution.file)));
+  const earlierRuns = options.mayImport ? await finishEarlierRuns(client, options) : [];
+  const installed = await install(client, pkg, options);
+  return earlierRuns.length === 0 ? installed : { ...installed, earlierRuns };
+}
+
+async function install(client: WebApiClient, pkg: SolutionPackage, options: EnsureOptions): Promise<InstalledSolution> {
+  const found = await findSolution(client, pkg.uniqueName);
+  if (found) return useExisting(client, pkg, found, options);
+  if (!options.mayImport) throw missing(pkg.uniqueName);
+  return importNow(client, pkg, options);
+}
+
+/** The solution that an earlier process of this run imported or adopted. */
+async function resume(
+  client: WebApiClient,
+  { ledger, timeout = longestImport, timing = realTiming }: EnsureOptions,
+): Promise<InstalledSolution | undefined> {
+  const record = ledger.data.solution;
+  if (record === undefined) return undefined;
+  const { uniqueName, state, importJobId, asyncOperationId } = record;
+  if (state === 'importing') {
+    if (importJobId === undefined) return undefined;
+    if (!(await waitForImportEnd(client, { importJobId, asyncOperationId }, { timeout, timing }))) return undefined;
+  } else if (state !== 'imported' && state !== 'adopted') return undefined;
+
+  const solution = await findSolution(client, uniqueName);
+  if (solution === undefined) return undefined;
+  if (state === 'importing') noteImported(ledger, solution);
+  return {
+    solution,
+    origin: state === 'adopted' ? 'adopted' : 'resumed',
+    ...(record.import !== undefined && { import: record.import }),
+  };
+}
+
+async function finishEarlierRuns(client: WebApiClient, options: EnsureOptions): Promise<readonly string[]> {
+  const { ledger, timeout = longestImport, timing = realTiming } = options;
+  const { runId, environment } = ledger.data;
+  const where = { folder: ledger.folder, url: environment.url, currentRun: runId };
+  return (await cleanUpEarlierRuns(client, where, { timeout, timing })).sentences;
+}
+
+async function useExisting(
+  client: WebApiClient,
+  pkg: SolutionPackage,
+  found: Solution,
+  options: EnsureOptions,
+): Promise<InstalledSolution> {
+  const { settings, ledger, mayImport } = options;
+  if (mayImport && settings.solution.existing === 'fail') throw alreadyThere(found);
+  if (mayImport && settings.solution.existing === 'replace') {
+    const { timeout = longestImport, timing = realTiming } = options;
+    const before = (): void => note(ledger, { uniqueName: found.uniqueName, state: 'removing', solutionId: found.id });
+    await replaceSolution(client, found, { timeout, timing, before });
+    return importNow(client, pkg, options);
+  }
+  const { uniqueName, id: solutionId, version } = found;
+  note(ledger, { uniqueName, state: 'adopted', solutionId, version });
+  return { solution: found, origin: 'adopted' };
+}
+
+async function importNow(
+  client: WebApiClient,
+  pkg: SolutionPackage,
+  { ledger, timeout = longestImport, timing = realTiming }: EnsureOptions,
+): Promise<InstalledSolution> {
+  const outcome = await importSolution(client, pkg, {
+    timeout,
+    timing,
+    note: ({ importJobId, asyncOperationId }) =>
+      note(ledger, { uniqueName: pkg.uniqueName, state: 'importing', importJobId, asyncOperationId }),
+  });
+  const solution = await findSolution(client, pkg.uniqueName);
+  if (solution === undefined) throw vanished(pkg.uniqueName);
+  noteImported(ledger, solution, outcome);
+  return { solution, origin: 'imported', import: outcome };
+}
+
+function note(ledger: Ledger, record: SolutionRecord): void {
+  ledger.update(run => {
+    run.solution = record;
+  });
+}
+
+function noteImported(ledger: Ledger, { id, version }: Solution, outcome?: ImportOutcome): void {
+  ledger.update(run => {
+    if (!run.solution) return;
+    const told = outcome && {
+      ...outcome,
+      importJob: { ...outcome.importJob, failures: [...outcome.importJob.failures] },
+    };
+    Object.assign(run.solution, { state: 'imported', solutionId: id, version, import: told });
+  });
+}
+
+const missing = (uniqueName: string): HarnessError =>
+  new HarnessError(
+    `Solution ${uniqueName} is not installed, and this run may not import it.`,
+    'run `npm run verify`, or `npx playwright test` without --no-deps, so that the set-up imports it.',
+  );
+
+const alreadyThere = ({ uniqueName, version }: Solution): HarnessError =>
+  new HarnessError(
+    `Solution ${uniqueName} ${version} is installed already, and SOLUTION_EXISTING is "fail".`,
+    'set SOLUTION_EXISTING to adopt (use it) or replace (uninstall it with its rows, then import), or uninstall it.',
+  );
+
+const vanished = (uniqueName: string): HarnessError =>
+  new HarnessError(
+    `The import of solution ${uniqueName} succeeded, and the environment does not list it.`,
+    'look in Power Apps > Solutions > History whether somebody removed it at the same time.',
+  );

@@ -1,0 +1,45 @@
+import { SAMPLE_BOOK } from '../../sample/books';
+import { HarnessError } from '../../dataverse/errors';
+import { realTiming, type Timing } from '../../dataverse/http/timing';
+import { countBooksOfNoRun, rowsInWords } from './run-rows';
+import type { Solution } from '../../dataverse/solutions/find-solution';
+import { uninstallSolution } from '../../dataverse/solutions/uninstall-solution';
+import { waitUntilTableGone } from '../../dataverse/tables/table-metadata';
+import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
+
+/** `before` is told when nothing stands in the way any more. */
+type ReplaceOptions = { timeout: number; timing?: Timing; before?: () => void };
+
+/**
+ * Uninstalls a solution that this run did not import, because its user asked for that: SOLUTION_EXISTING=replace, or
+ * `npm run cleanup -- --solution`.
+ *
+ * Throws HarnessError, before anything is touched, when that would delete rows that no run of this suite made, or would
+ * leave the table behind.
+ */
+export async function replaceSolution(
+  client: WebApiClient,
+  solution: Solution,
+  options: ReplaceOptions,
+): Promise<void> {
+  const { timeout, timing = realTiming, before } = options;
+  if (!solution.isManaged) throw unmanaged(solution);
+  const rows = await countBooksOfNoRun(client);
+  if (rows > 0) throw occupied(solution, rows);
+
+  before?.();
+  await uninstallSolution(client, solution, { timeout, timing });
+  await waitUntilTableGone(client, SAMPLE_BOOK, { timeout, timing });
+}
+
+const unmanaged = ({ uniqueName }: Solution): HarnessError =>
+  new HarnessError(
+    `Solution ${uniqueName} is installed as unmanaged: uninstalling it would leave its table behind.`,
+    'use it as it is (SOLUTION_EXISTING=adopt), or delete the table and the solution in Power Apps.',
+  );
+
+const occupied = ({ uniqueName }: Solution, rows: number): HarnessError =>
+  new HarnessError(
+    `Uninstalling solution ${uniqueName} would delete ${rowsInWords(rows)} of ${SAMPLE_BOOK} that no run of this suite made.`,
+    'export and delete those rows, or use the solution as it is (SOLUTION_EXISTING=adopt).',
+  );

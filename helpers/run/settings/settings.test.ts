@@ -1,0 +1,198 @@
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { SettingsError } from '../../dataverse/errors';
+import { type Environment, loadSettings, runId, usesEmulator } from './settings';
+
+const complete: Environment = {
+  DATAVERSE_URL: 'https://contoso.crm.dynamics.com/',
+  AZURE_CLIENT_ID: '11bb11bb-cc22-dd33-ee44-55ff55ff55ff',
+  AZURE_CLIENT_SECRET: 's3cr3t~value',
+};
+
+function fileWith(contents: string, name = 'file.pem'): string {
+  const file = test.info().outputPath(`${randomUUID()}-${name}`);
+  writeFileSync(file, contents);
+  return file;
+}
+
+function problemsOf(env: Environment): string[] {
+  try {
+    loadSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message.split('\n').filter(line => line.startsWith('  - '));
+    throw error;
+  }
+  return [];
+}
+
+test('three settings are enough, the others have defaults', () => {
+  expect(loadSettings(complete)).toMatchObject({
+    apiVersion: 'v9.2',
+    tenantId: undefined,
+    authorityHost: undefined,
+    credential: { kind: 'secret', secret: 's3cr3t~value' },
+    solution: { existing: 'adopt', keep: false },
+    pageSize: 5000,
+    organizationService: 'optional',
+    profile: undefined,
+  });
+  expect(loadSettings(complete).dataverseUrl.href).toBe('https://contoso.crm.dynamics.com/');
+});
+
+test('without SOLUTION_FILE the package is left to the environment', () => {
+  expect(loadSettings(complete).solution.file).toBeUndefined();
+});
+
+test('every setting is read', () => {
+  const pem = fileWith('-----BEGIN CERTIFICATE-----');
+  const settings = loadSettings({
+    ...complete,
+    DATAVERSE_URL: 'https://crm.contoso.test:444/org/',
+    DATAVERSE_API_VERSION: 'v9.1',
+    DATAVERSE_CA_FILE: pem,
+    AZURE_TENANT_ID: 'contoso.onmicrosoft.com',
+    AZURE_AUTHORITY_HOST: 'https://login.microsoftonline.us/',
+    SOLUTION_EXISTING: 'replace',
+    SOLUTION_FILE: path.relative(process.cwd(), pem),
+    KEEP_SOLUTION: 'TRUE',
+    PAGE_SIZE: '3',
+    ORGANIZATION_SERVICE: 'off',
+    PROFILE: 'smoke',
+    NO_PROXY: '.contoso.test',
+  });
+
+  expect(settings).toMatchObject({
+    apiVersion: 'v9.1',
+    caFile: pem,
+    tenantId: 'contoso.onmicrosoft.com',
+    solution: { existing: 'replace', file: pem, keep: true },
+    pageSize: 3,
+    organizationService: 'off',
+    profile: 'smoke',
+    noProxy: '.contoso.test',
+  });
+  expect(settings.dataverseUrl.href).toBe('https://crm.contoso.test:444/org');
+  expect(settings.authorityHost?.origin).toBe('https://login.microsoftonline.us');
+});
+
+test('all problems are told at once, each with its meaning and its place', () => {
+  const problems = problemsOf({ PAGE_SIZE: '5001', SOLUTION_EXISTING: 'delete', KEEP_SOLUTION: 'perhaps' });
+
+  expect(problems).toHaveLength(6);
+  expect(problems.join('\n')).toMatch(
+    /DATAVERSE_URL is not set: .*contoso\.crm\.dynamics\.com.*Power Platform admin center/,
+  );
+  expect(problems.join('\n')).toMatch(/AZURE_CLIENT_ID is not set: .*Application \(client\) ID.*Entra admin center/);
+  expect(problems.join('\n')).toMatch(
+    /AZURE_CLIENT_SECRET is not set, nor is AZURE_CLIENT_CERTIFICATE_PATH: .*Certificates & secrets/,
+  );
+  expect(problems.join('\n')).toMatch(/PAGE_SIZE is not a whole number from 1 to 5000/);
+  expect(problems.join('\n')).toMatch(/SOLUTION_EXISTING is "delete", and not one of adopt, replace, fail/);
+  expect(problems.join('\n')).toMatch(/KEEP_SOLUTION is neither true nor false/);
+});
+
+test('an address that is no environment is refused with the reason', () => {
+  const reasonFor = (url: string) => problemsOf({ ...complete, DATAVERSE_URL: url }).join();
+  expect(reasonFor('contoso.crm.dynamics.com')).toContain('is not a URL');
+  expect(reasonFor('http://contoso.crm.dynamics.com')).toContain('only sent over https://');
+  expect(reasonFor('https://contoso.crm.dynamics.com/api/data/v9.2/')).toContain('only the part before /api');
+  expect(reasonFor('https://contoso.crm.dynamics.com/main.aspx?appid=1')).toContain(
+    'only the part before /api, /main.aspx',
+  );
+  expect(reasonFor('https://contoso.crm4.dynamics.com/org')).toContain('has a path');
+  expect(reasonFor('https://contoso.test/?a=b')).toContain('carries a query');
+  expect(reasonFor('https://user:hunter2@contoso.test/')).toMatch(/carries a user name(?!.*hunter2)/);
+});
+
+test('malformed values are refused one by one', () => {
+  const names = (env: Environment) => problemsOf({ ...complete, ...env }).map(line => line.split(' ')[3]);
+  expect(names({ DATAVERSE_API_VERSION: '9.2' })).toEqual(['DATAVERSE_API_VERSION']);
+  expect(names({ AZURE_TENANT_ID: 'contoso/x' })).toEqual(['AZURE_TENANT_ID']);
+  expect(names({ AZURE_CLIENT_ID: 'my app' })).toEqual(['AZURE_CLIENT_ID']);
+  expect(names({ AZURE_AUTHORITY_HOST: 'http://login.contoso.test' })).toEqual(['AZURE_AUTHORITY_HOST']);
+  expect(names({ AZURE_AUTHORITY_HOST: 'https://login.contoso.test/tenant' })).toEqual(['AZURE_AUTHORITY_HOST']);
+  expect(names({ SOLUTION_FILE: '/nowhere/package.zip' })).toEqual(['SOLUTION_FILE']);
+  expect(names({ DATAVERSE_CA_FILE: fileWith('not a certificate') })).toEqual(['DATAVERSE_CA_FILE']);
+  expect(names({ NODE_EXTRA_CA_CERTS: '/nowhere/ca.pem' })).toEqual(['NODE_EXTRA_CA_CERTS']);
+  expect(names({ PROFILE: 'all' })).toEqual(['PROFILE']);
+  for (const PAGE_SIZE of ['0', '-1', '2.5', 'many', '5001']) expect(names({ PAGE_SIZE })).toEqual(['PAGE_SIZE']);
+});
+
+test('a certificate is a credential, and a secret wins over it', () => {
+  const file = fileWith('pem');
+  const certificate = { ...complete, AZURE_CLIENT_SECRET: '', AZURE_CLIENT_CERTIFICATE_PATH: file };
+
+  expect(loadSettings(certificate).credential).toEqual({ kind: 'certificate', path: file });
+  expect(loadSettings({ ...certificate, AZURE_CLIENT_CERTIFICATE_PASSWORD: 'p' }).credential).toEqual({
+    kind: 'certificate',
+    path: file,
+    password: 'p',
+  });
+  expect(loadSettings({ ...certificate, AZURE_CLIENT_SECRET: 's' }).credential).toEqual({
+    kind: 'secret',
+    secret: 's',
+  });
+});
+
+test('a certificate that is not there and a password without one are told', () => {
+  const { AZURE_CLIENT_SECRET: _, ...rest } = complete;
+  expect(problemsOf({ ...rest, AZURE_CLIENT_CERTIFICATE_PATH: '/nowhere/app.pem' }).join()).toContain(
+    'AZURE_CLIENT_CERTIFICATE_PATH names a file that does not exist',
+  );
+  expect(problemsOf({ ...complete, AZURE_CLIENT_CERTIFICATE_PASSWORD: 'hunter2' })).toEqual([
+    '  - AZURE_CLIENT_CERTIFICATE_PASSWORD is set without AZURE_CLIENT_CERTIFICATE_PATH, the file it opens',
+  ]);
+});
+
+test('no secret is in the message, also when it stands in the wrong line', () => {
+  const secret = 'Q~8secretsecretsecretsecretsecretsecret~';
+  const names = Object.keys(complete).concat(
+    'SOLUTION_EXISTING',
+    'PROFILE',
+    'AZURE_TENANT_ID',
+    'PAGE_SIZE',
+    'KEEP_SOLUTION',
+  );
+  const everywhere = Object.fromEntries(names.map(name => [name, secret]));
+  expect(() => loadSettings(everywhere)).toThrow(SettingsError);
+  expect(problemsOf(everywhere).join('\n')).not.toContain('secretsecret');
+});
+
+test('an empty address means the emulator', () => {
+  expect(usesEmulator({})).toBe(true);
+  expect(usesEmulator({ DATAVERSE_URL: ' ' })).toBe(true);
+  expect(usesEmulator(complete)).toBe(false);
+});
+
+test('a run has one id, in its child processes too', () => {
+  const id = runId();
+  const script = `console.log(require(${JSON.stringify(path.join(__dirname, 'settings'))}).runId())`;
+  const arguments_ = ['-r', 'ts-node/register', '-e', script];
+
+  const child = execFileSync(process.execPath, arguments_, { encoding: 'utf8' });
+
+  expect(id).toMatch(/^[0-9a-f]{8}$/);
+  expect(runId()).toBe(id);
+  expect(child.trim()).toBe(id);
+});
+
+test('a second user needs both a client id and a secret', () => {
+  const id = '22bb11bb-cc22-dd33-ee44-55ff55ff55ff';
+
+  expect(loadSettings({ ...complete, SECOND_CLIENT_ID: id, SECOND_CLIENT_SECRET: 'other' }).secondUser).toEqual({
+    clientId: id,
+    credential: { kind: 'secret', secret: 'other' },
+  });
+  expect(problemsOf({ ...complete, SECOND_CLIENT_ID: id })[0]).toContain('SECOND_CLIENT_SECRET is not set');
+  expect(loadSettings(complete).secondUser).toBeUndefined();
+});
+
+test('tables are named by commas or blanks, in any case', () => {
+  const { survey } = loadSettings({ ...complete, SURVEY_TABLES: 'Account, contact', REQUIRED_TABLES: 'new_order' });
+
+  expect(survey).toEqual({ tables: ['account', 'contact'], required: ['new_order'] });
+  expect(problemsOf({ ...complete, SURVEY_TABLES: 'sales/order' })[0]).toContain('SURVEY_TABLES holds something');
+});

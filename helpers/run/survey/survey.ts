@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { readDelta, readInitial } from '../../dataverse/change-feed/tracked-read';
+import { describeEnvironment, type EnvironmentFacts } from '../../dataverse/environment';
+import { DataverseError, ProtocolError, UnavailableError } from '../../dataverse/errors';
+import { readShape } from '../../dataverse/web-api/read-shape';
+import { listTables, type TrackedState } from '../../dataverse/tables/table-list';
+import { freshMetadata } from '../../dataverse/tables/table-metadata';
+import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
+
+/** An alternate key, as a survey lists it. */
+export type SurveyedKey = { readonly name: string; readonly columns: readonly string[]; readonly indexStatus: string };
+
+/** What came of taking a token and following it once. */
+export type SurveyedRead =
+  | { readonly kind: 'read'; readonly rows: number; readonly changes: number }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export type SurveyedTable = {
+  readonly logicalName: string;
+  readonly tracking: 'on' | 'could be switched on' | 'cannot be switched on';
+  readonly keys: readonly SurveyedKey[];
+  /** Absent: no token was taken on this table. */
+  readonly read?: SurveyedRead;
+};
+
+export type Survey = {
+  readonly environment: EnvironmentFacts;
+  readonly tables: readonly SurveyedTable[];
+  /** Required tables that are not tracked, and why that is known. */
+  readonly missing: readonly { readonly logicalName: string; readonly reason: string }[];
+};
+
+export type SurveyOptions = {
+  /** Logical names of the tables to take a token on. Empty: every tracked one. */
+  readonly tables: readonly string[];
+  /** Logical names of the tables that must be tracked. */
+  readonly required: readonly string[];
+  readonly pageSize: number;
+  /** Told before a table is read: a large one takes its time. */
+  readonly progress?: (logicalName: string) => void;
+};
+
+/**
+ * Looks at every table of an environment, and writes nothing. On the chosen tables it reads the primary keys of all rows
+ * for a token, and follows that once. Throws when the environment cannot be looked at; a refused table is part of the answer.
+ */
+export async function takeSurvey(client: WebApiClient, options: SurveyOptions): Promise<Survey> {
+  const environment = await describeEnvironment(client);
+  const listed = await listTables(client);
+  const states = listed.toSorted((a, b) => a.logicalName.localeCompare(b.logicalName));
+  const keys = await readKeys(client);
+  const tables: SurveyedTable[] = [];
+  for (const state of states) {
+    const read = isChosen(state, options) ? await takeToken(client, state, options) : undefined;
+    const { logicalName } = state;
+    tables.push({ logicalName, tracking: trackingOf(state), keys: keys.get(logicalName) ?? [], ...(read && { read }) });
+  }
+  return { environment, tables, missing: findMissing(tables, options) };
+}
+
+const isChosen = (
+  { logicalName, tracked, entitySetName }: TrackedState,
+  { tables, required }: SurveyOptions,
+): boolean =>
+  entitySetName !== '' &&
+  (tables.length === 0 ? tracked : tables.includes(logicalName) || required.includes(logicalName));
+
+function trackingOf({ tracked, canBeTracked }: TrackedState): SurveyedTable['tracking'] {
+  if (tracked) return 'on';
+  return canBeTracked ? 'could be switched on' : 'cannot be switched on';
+}
+
+async function takeToken(
+  client: WebApiClient,
+  { logicalName, entitySetName, primaryIdAttribute }: TrackedState,
+  { pageSize, progress }: SurveyOptions,
+): Promise<SurveyedRead> {
+  progress?.(logicalName);
+  try {
+    const initial = await readInitial<object>(client, entitySetName, { select: [primaryIdAttribute], pageSize });
+    const delta = await readDelta<object>(client, initial.deltaLink, { pageSize });
+    return { kind: 'read', rows: initial.changes.length, changes: delta.changes.length };
+  } catch (error) {
+    // An environment that is too busy was not looked at; a refusal is what a survey is for.
+    const isAnswer = error instanceof DataverseError || error instanceof ProtocolError;
+    if (!isAnswer || error instanceof UnavailableError) throw error;
+    const reason = error instanceof DataverseError ? `${error.status} ${error.code} ${error.detail}` : error.message;
+    return { kind: 'refused', reason };
+  }
+}
+
+const keysShape = z.object({
+  value: z.array(
+    z.object({
+      LogicalName: z.string(),
+      Keys: z.array(
+        z.object({ LogicalName: z.string(), KeyAttributes: z.array(z.string()), EntityKeyIndexStatus: z.string() }),
+      ),
+    }),
+  ),
+});
+
+/** https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity */
+async function readKeys(client: WebApiClient): Promise<ReadonlyMap<string, readonly SurveyedKey[]>> {
+  const title = 'list the alternate keys of all tables';
+  const keys = '$expand=Keys($select=LogicalName,KeyAttributes,EntityKeyIndexStatus)';
+  const body = await client.get(`EntityDefinitions?$select=LogicalName&${keys}`, { headers: freshMetadata, title });
+  const { value } = readShape(keysShape, body, title);
+  return new Map(
+    value.map(({ LogicalName, Keys }) => [
+      LogicalName,
+      Keys.map(key => ({
+        name: key.LogicalName,
+        columns: key.KeyAttributes,
+        indexStatus: key.EntityKeyIndexStatus,
+      })),
+    ]),
+  );
+}
+
+function findMissing(tables: readonly SurveyedTable[], { required, tables: named }: SurveyOptions): Survey['missing'] {
+  const unknown = named.filter(name => !required.includes(name) && tables.every(one => one.logicalName !== name));
+  const absent = unknown.map(logicalName => ({
+    logicalName,
+    reason: 'SURVEY_TABLES names it, and there is no such table',
+  }));
+  const lacking = required.flatMap(logicalName => {
+    const table = tables.find(one => one.logicalName === logicalName);
+    if (table === undefined) return [{ logicalName, reason: 'there is no such table' }];
+    if (table.tracking !== 'on') return [{ logicalName, reason: `change tracking is off and ${table.tracking}` }];
+    return table.read?.kind === 'refused' ? [{ logicalName, reason: `not for this user: ${table.read.reason}` }] : [];
+  });
+  return [...lacking, ...absent];
+}

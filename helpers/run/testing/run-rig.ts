@@ -1,0 +1,97 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { demoBook } from '../../sample/books';
+import type { LedgerData } from '../ledger/ledger-data';
+import { Ledger } from '../ledger/ledger';
+import { type Answer, ScriptedEnvironment } from './scripted-environment';
+import {
+  installed,
+  notInstalled,
+  withImport,
+  withUninstall,
+  zipOf,
+} from '../../dataverse/solutions/testing/solution-rig';
+
+export const environmentUrl = 'https://contoso.example/';
+export const thisRun = '0a1b2c3d';
+
+type Existing = 'adopt' | 'replace' | 'fail';
+type BookRow = { sample_bookid: string; sample_bookcode: string | null };
+
+/** For unit tests: a run with its ledger and settings, in a folder of its own, and the environment it works in. */
+export class RunRig {
+  readonly environment = withUninstall(withImport(new ScriptedEnvironment()));
+  readonly ledger: Ledger;
+  readonly reports: string;
+  readonly packageFile: string;
+  /** The state that the ledger had when a request was made. */
+  readonly stateAt = new Map<string, string | undefined>();
+
+  constructor(folder: string) {
+    this.reports = path.join(folder, 'reports');
+    this.packageFile = path.join(folder, 'package.zip');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(this.packageFile, zipOf());
+    this.ledger = Ledger.open(path.join(this.reports, 'ledger.json'), { runId: thisRun, url: environmentUrl });
+    this.installed(false);
+    this.books();
+  }
+
+  settings(existing: Existing = 'adopt', keep = false) {
+    return { solution: { existing, file: this.packageFile, keep } };
+  }
+
+  /** Whether the solution is installed from now on; imports and uninstalls change it, as they would. */
+  installed(answer: Answer | boolean): this {
+    let now = answer === true ? installed() : answer === false ? notInstalled : answer;
+    this.environment
+      .on('GET solutions?', () => now)
+      .on('POST ImportSolutionAsync', () => {
+        this.#noteState('POST ImportSolutionAsync');
+        now = installed();
+        return { body: { AsyncOperationId: 'a' } };
+      })
+      .on('DELETE solutions(', () => {
+        this.#noteState('DELETE solutions(');
+        now = notInstalled;
+        return {};
+      });
+    return this;
+  }
+
+  /** The rows of the sample's table. A deletion of a row that is not among them answers 404. */
+  books(...rows: BookRow[]): this {
+    const left = new Map(rows.map(row => [row.sample_bookid, row]));
+    this.environment
+      .on('GET sample_books?', ({ request }) => {
+        const run = /startswith\(sample_bookcode,'(.+?)'\)/.exec(request)?.[1] ?? '';
+        const value = [...left.values()].filter(row => run === '' || row.sample_bookcode?.startsWith(run));
+        return { body: { '@odata.context': '', value } };
+      })
+      .on('DELETE sample_books(', ({ request }) =>
+        left.delete(/\((.+)\)/.exec(request)?.[1] ?? '') ? {} : { status: 404 },
+      );
+    return this;
+  }
+
+  /** The record of a run that was killed, as an earlier process of this folder left it. */
+  killedRun(runId: string, change: (data: LedgerData) => void): LedgerData {
+    const killed = Ledger.open(path.join(this.reports, 'killed', runId, 'ledger.json'), { runId, url: environmentUrl });
+    killed.update(change);
+    const { data } = killed;
+    const aside = path.join(this.reports, 'unfinished');
+    mkdirSync(aside, { recursive: true });
+    writeFileSync(path.join(aside, `${runId}.json`), JSON.stringify(data));
+    return data;
+  }
+
+  #noteState(request: string): void {
+    this.stateAt.set(request, this.ledger.data.solution?.state);
+  }
+}
+
+/** A row of the sample's table with the code of book `n` of a run. */
+export function bookRow(run: string, n: number): BookRow {
+  const { id, code } = demoBook(run, n);
+  return { sample_bookid: id, sample_bookcode: code };
+}

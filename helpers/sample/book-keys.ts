@@ -1,0 +1,56 @@
+import { SAMPLE_BOOKS } from './books';
+import { keyAddress, type ODataKey } from '../dataverse/web-api/odata-key';
+import type { WebApiClient } from '../dataverse/web-api/web-api-client';
+import type { WebApiResponse } from '../dataverse/web-api/web-api-types';
+
+type Columns = Readonly<Record<string, unknown>>;
+
+export type UpsertOptions = {
+  /** `update`: never create (`If-Match: *`). `create`: never update (`If-None-Match: *`). */
+  readonly only?: 'update' | 'create';
+  /** Asks for the row as it is afterwards. */
+  readonly returnRow?: boolean;
+};
+
+/** Writes and reads by alternate key whose replies are looked at as they come: refusals are replies like any other. */
+export class BookKeys {
+  readonly #client: WebApiClient;
+
+  constructor(client: WebApiClient) {
+    this.#client = client;
+  }
+
+  /** https://learn.microsoft.com/power-apps/developer/data-platform/use-upsert-insert-update-record */
+  upsert(code: string, columns: Columns, options: UpsertOptions = {}): Promise<WebApiResponse<unknown>> {
+    const headers = {
+      ...(options.only === 'update' && { 'If-Match': '*' }),
+      ...(options.only === 'create' && { 'If-None-Match': '*' }),
+    };
+    return this.#client.attempt('PATCH', keyAddress(SAMPLE_BOOKS, { sample_bookcode: code }), {
+      json: columns,
+      headers,
+      ...(options.returnRow === true && { prefer: ['return=representation'] }),
+    });
+  }
+
+  /** Updates the row of an id, and nothing else. */
+  update(id: string, columns: Columns): Promise<WebApiResponse<unknown>> {
+    return this.#client.attempt('PATCH', keyAddress(SAMPLE_BOOKS, id), { json: columns, headers: { 'If-Match': '*' } });
+  }
+
+  create(columns: Columns): Promise<WebApiResponse<unknown>> {
+    return this.#client.attempt('POST', SAMPLE_BOOKS, { json: columns });
+  }
+
+  /** Reads the row of a key, which may be one that the table does not have. */
+  read(key: ODataKey): Promise<WebApiResponse<unknown>> {
+    return this.#client.attempt('GET', `${keyAddress(SAMPLE_BOOKS, key)}?$select=sample_bookid`);
+  }
+
+  /** Reads by a code that no address should carry: percent-encoded, and sent all the same. */
+  readUnchecked(code: string): Promise<WebApiResponse<unknown>> {
+    const literal = encodeURIComponent(code.replaceAll("'", "''"));
+    const path = `${SAMPLE_BOOKS}(sample_bookcode='${literal}')?$select=sample_bookid`;
+    return this.#client.attempt('GET', path, { title: `GET the book with the code ${code}` });
+  }
+}

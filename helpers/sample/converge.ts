@@ -1,0 +1,123 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { type Book, type BookRow, SAMPLE_BOOKS } from './books';
+import type { OwnRows } from './own-rows';
+import { WaitTimeoutError } from '../dataverse/errors';
+import { keyAddress } from '../dataverse/web-api/odata-key';
+import type { WebApiClient } from '../dataverse/web-api/web-api-client';
+import type { OwnDelta } from './own-delta';
+import { byId, Replica } from './replica';
+
+const kinds = ['create', 'update', 'upsert', 'delete', 'ask'] as const;
+/** One step: what is done, to which of a few books, with which text. */
+export type Step = { readonly kind: (typeof kinds)[number]; readonly slot: number; readonly text: string };
+
+const slots = 4;
+const step: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constantFrom(...kinds),
+  slot: fc.integer({ min: 0, max: slots - 1 }),
+  text: fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme-ascii' }).map(text => `t${text}t`),
+});
+const sequences = fc.array(step, { minLength: 5, maxLength: 25, size: 'max' });
+
+/** Where a copy and the table went apart. */
+export type Divergence = {
+  readonly steps: readonly string[];
+  readonly copy: readonly BookRow[];
+  readonly table: readonly BookRow[];
+};
+
+export type Convergence = { readonly seed: number; readonly runs: number; readonly divergence: Divergence | undefined };
+
+type Tools = { readonly client: WebApiClient; readonly rows: OwnRows; readonly delta: OwnDelta };
+
+/**
+ * Writes random sequences, asks for deltas at random moments, and compares the copy that they make with the table. A
+ * divergence is told by the shortest sequence found in two minutes. The same seed repeats the same sequences.
+ */
+export function converge(tools: Tools, seed: number): Promise<Convergence> {
+  return searchDivergence(steps => runSteps(tools, steps), seed, 120_000);
+}
+
+/**
+ * Runs random sequences until one diverges, or four did not. Throws WaitTimeoutError when `timeLimit`, in milliseconds,
+ * passed before the first of them ended: nothing was compared then.
+ */
+export async function searchDivergence(
+  run: (steps: readonly Step[]) => Promise<Divergence | undefined>,
+  seed: number,
+  timeLimit: number,
+): Promise<Convergence> {
+  let divergence: Divergence | undefined;
+  const property = fc.asyncProperty(sequences, async steps => {
+    const found = await run(steps);
+    divergence = found ?? divergence;
+    return found === undefined;
+  });
+  const details = await fc.check(property, { seed, numRuns: 4, interruptAfterTimeLimit: timeLimit });
+  if (details.errorInstance instanceof Error && divergence === undefined) throw details.errorInstance;
+  if (divergence === undefined && details.numRuns === 0) throw tooSlow(timeLimit, seed);
+  return { seed, runs: details.numRuns, divergence };
+}
+
+/** Undefined when copy and table agree in the end. */
+async function runSteps({ client, rows, delta }: Tools, steps: readonly Step[]): Promise<Divergence | undefined> {
+  const books: (Book | undefined)[] = [];
+  const own = new Set<string>();
+  const replica = new Replica();
+  let link = await delta.start();
+  const ask = async (): Promise<void> => {
+    const read = await delta.since(link);
+    replica.apply(read.changes);
+    link = read.deltaLink;
+  };
+
+  for (const step of steps) {
+    if (step.kind === 'ask') await ask();
+    else {
+      const book = await write({ client, rows }, step, books[step.slot]);
+      if (book !== undefined) own.add(book.id);
+      books[step.slot] = book;
+    }
+  }
+  await ask();
+
+  const isOwn = ({ sample_bookid }: BookRow): boolean => own.has(sample_bookid);
+  const [copy, table] = [replica.rows.filter(isOwn), byId((await rows.readAll()).filter(isOwn))];
+  if (isDeepStrictEqual(copy, table)) return undefined;
+  return { steps: steps.map(({ kind, slot, text }) => `${kind} ${slot} ${text}`), copy, table };
+}
+
+/** Returns the slot's book as it is afterwards. A step that does not apply to the slot does nothing. */
+async function write(
+  { client, rows }: Omit<Tools, 'delta'>,
+  { kind, text }: Step,
+  book: Book | undefined,
+): Promise<Book | undefined> {
+  if (book === undefined) {
+    if (kind !== 'create' && kind !== 'upsert') return undefined;
+    const [made] = rows.plan(1, { name: text });
+    if (made === undefined) return undefined;
+    await (kind === 'create' ? rows.insert(made) : upsert(client, made));
+    return made;
+  }
+  if (kind === 'update') return rows.update(book, { name: text });
+  if (kind === 'delete') {
+    await rows.remove(book);
+    return undefined;
+  }
+  const upserted = { ...book, author: text };
+  if (kind === 'upsert') await upsert(client, upserted);
+  return kind === 'upsert' ? upserted : book;
+}
+
+async function upsert(client: WebApiClient, { id, code, name, author }: Book): Promise<void> {
+  const columns = { sample_bookcode: code, sample_name: name, sample_author: author };
+  await client.patch(keyAddress(SAMPLE_BOOKS, id), columns);
+}
+
+const tooSlow = (timeLimit: number, seed: number): WaitTimeoutError =>
+  new WaitTimeoutError(
+    `Not one sequence of random writes ended within ${timeLimit / 1_000} s, so no copy was compared with the table.`,
+    `look in the report for slow or repeated requests, and run again with CONVERGENCE_SEED=${seed}.`,
+  );

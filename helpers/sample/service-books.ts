@@ -1,0 +1,59 @@
+import { type Book, bookColumns, type BookRow, SAMPLE_BOOK, toRow } from './books';
+import type { OwnRows } from './own-rows';
+import { bookRowOf } from './book-changes';
+import type { Executor } from '../dataverse/organization-service/organization-service-client';
+import { type EntityKey, retrieveKeys } from '../dataverse/organization-service/retrieve-keys';
+import { retrieveRows } from '../dataverse/organization-service/retrieve-multiple';
+import { createRow, deleteRow, retrieveRow, type RowName, updateRow } from '../dataverse/organization-service/rows';
+
+/** Books through the Organization Service, each named by its code, as .NET integrations write and read them. */
+export class ServiceBooks {
+  readonly #client: Executor;
+  readonly #rows: OwnRows;
+
+  constructor(client: Executor, rows: OwnRows) {
+    this.#client = client;
+    this.#rows = rows;
+  }
+
+  /** Creates a book of the running test. Throws DataverseError 0x80060892 when its code is taken. */
+  async create(values: Partial<Pick<Book, 'code' | 'name'>> = {}): Promise<Book> {
+    const [book] = this.#rows.plan(1, values);
+    if (book === undefined) throw new RangeError('One book was planned, and none came.');
+    await createRow(this.#client, { logicalName: SAMPLE_BOOK, id: book.id, attributes: toRow(book) });
+    return book;
+  }
+
+  /** Throws DataverseError when no book has that code. */
+  async rename(code: string, name: string): Promise<void> {
+    await updateRow(this.#client, named(code), { sample_name: name });
+  }
+
+  async remove(code: string): Promise<void> {
+    await deleteRow(this.#client, named(code));
+  }
+
+  /** Throws DataverseError when no book has that code. */
+  async read(code: string): Promise<BookRow> {
+    return bookRowOf(await retrieveRow(this.#client, named(code), bookColumns));
+  }
+
+  /** By a query, page by page: the books with one of these codes. */
+  async find(codes: readonly string[], pageSize: number): Promise<BookRow[]> {
+    const rows = await retrieveRows(this.#client, {
+      logicalName: SAMPLE_BOOK,
+      columns: bookColumns,
+      where: [{ column: 'sample_bookcode', operator: 'In', values: codes }],
+      orderBy: [{ column: 'sample_bookcode', type: 'Ascending' }],
+      pageSize,
+    });
+    return rows.map(bookRowOf);
+  }
+
+  /** The alternate keys of the table; undefined when the environment has no such table. */
+  keys(): Promise<EntityKey[] | undefined> {
+    return retrieveKeys(this.#client, SAMPLE_BOOK);
+  }
+}
+
+const named = (code: string): RowName => ({ logicalName: SAMPLE_BOOK, keyAttributes: { sample_bookcode: code } });

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { HarnessError } from '../../dataverse/errors';
+import type { VerdictEnvironment } from './verdict-schema';
+import { readVerdict } from './write-verdict';
+
+/** The report page calls Google Analytics when it is opened. Evidence about an environment stays where it is. */
+const analytics = /<script async src="https:\/\/www\.googletagmanager\.com[^>]*><\/script>\s*<script>[^<]*<\/script>/;
+
+/**
+ * Makes `allure-report/index.html` from `allure-results` in a reports folder, and returns its path. One file that opens
+ * from disk: no server, no Java, no network. Throws HarnessError when there are no results or Allure fails.
+ */
+export async function makeAllureReport(root: string, reportsFolder: string): Promise<string> {
+  const results = path.join(reportsFolder, 'allure-results');
+  const report = path.join(reportsFolder, 'allure-report');
+  if (!hasResults(results)) {
+    throw new HarnessError(`There are no Allure results in ${results}`, 'run `npm run verify` first.');
+  }
+  const verdict = readVerdict(reportsFolder);
+  if (verdict) writeFileSync(path.join(results, 'environment.properties'), asProperties(verdict.environment));
+
+  rmSync(report, { recursive: true, force: true });
+  await runAllure(root, ['generate', results, '--output', report]);
+
+  const page = path.join(report, 'index.html');
+  writeFileSync(page, readFileSync(page, 'utf8').replace(analytics, ''));
+  return page;
+}
+
+/** The page of a report that is newer than every result, so that one run is not twice in the history. */
+export function findFreshReport(reportsFolder: string): string | undefined {
+  const page = path.join(reportsFolder, 'allure-report', 'index.html');
+  const results = path.join(reportsFolder, 'allure-results');
+  if (!existsSync(page) || !hasResults(results)) return undefined;
+  const made = statSync(page).mtimeMs;
+  return readdirSync(results).every(name => statSync(path.join(results, name)).mtimeMs <= made) ? page : undefined;
+}
+
+/** Whether a folder of Allure results holds any. */
+export const hasResults = (folder: string): boolean =>
+  existsSync(folder) && readdirSync(folder).some(name => name.endsWith('-result.json'));
+
+/** Allure's own command line, run by this Node: the shell's PATH does not matter. */
+async function runAllure(root: string, args: readonly string[]): Promise<void> {
+  const cli = path.join(path.dirname(require.resolve('allure')), '..', 'cli.js');
+  const config = path.join(root, 'allurerc.mjs');
+  const child = spawn(process.execPath, [cli, ...args, '--cwd', root, '--config', config], { cwd: root });
+  let output = '';
+  const collect = (chunk: Buffer) => (output += chunk.toString());
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  await once(child, 'close');
+  if (child.exitCode !== 0)
+    throw new HarnessError(`Allure could not make the report: ${output.trim()}`, 'read its message.');
+}
+
+/** Allure's environment table, in the form of a Java properties file: spaces in keys are escaped. */
+function asProperties(environment: VerdictEnvironment): string {
+  const { kind, url, version, organizationId, changeTrackingRetentionDays, organizationService } = environment;
+  const rows = [
+    ['Kind', kind],
+    ['URL', url],
+    ['Dataverse version', version],
+    ['Organization', organizationId],
+    ['Retention (days)', changeTrackingRetentionDays],
+    ['Organization Service', organizationService],
+  ] as const;
+  return rows
+    .map(
+      ([name, value]) => `${name.replaceAll(' ', '\\ ')} = ${String(value ?? 'not known').replaceAll('\\', '\\\\')}\n`,
+    )
+    .join('');
+}

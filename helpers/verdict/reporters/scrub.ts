@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Environment } from '../../run/settings/settings';
+
+const secretNames = ['AZURE_CLIENT_SECRET', 'AZURE_CLIENT_CERTIFICATE_PASSWORD', 'SECOND_CLIENT_SECRET'];
+const textFile = /\.(?:json|txt|md|html|xml|csv|properties|log)$/;
+
+/** Takes secrets out of a text. */
+export type Scrub = (text: string) => string;
+
+/**
+ * The last defence: nothing should have written a secret, and what did is blanked. Knows the secrets of the settings, as
+ * they are, inside JSON strings and inside URLs. Below four characters a secret cannot be told from ordinary text.
+ */
+export function createScrub(env: Environment): Scrub {
+  const secrets = secretNames.map(name => env[name]?.trim() ?? '').filter(secret => secret.length >= 4);
+  const forms = secrets.flatMap(secret => [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret),
+    new URLSearchParams({ '': secret }).toString().slice(1),
+  ]);
+  const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
+  return text => longestFirst.reduce((cleaner, secret) => cleaner.replaceAll(secret, '[secret]'), text);
+}
+
+/** Scrubs every string of a JSON value but those under the named keys, which are words of a fixed list. */
+export function scrubValue(value: unknown, scrub: Scrub, fixed: readonly string[]): unknown {
+  if (typeof value === 'string') return scrub(value);
+  if (Array.isArray(value)) return value.map(item => scrubValue(item, scrub, fixed));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  return Object.fromEntries(
+    entries.map(([key, inner]: [string, unknown]) => [
+      key,
+      fixed.includes(key) ? inner : scrubValue(inner, scrub, fixed),
+    ]),
+  );
+}
+
+/** Rewrites the text files of a folder, and of those below it, that hold a secret. A folder that is not there is clean. */
+export function scrubFolder(folder: string, scrub: Scrub): string[] {
+  return textFilesIn(folder).filter(file => {
+    const text = readFileSync(file, 'utf8');
+    const clean = scrub(text);
+    if (clean !== text) writeFileSync(file, clean);
+    return clean !== text;
+  });
+}
+
+function textFilesIn(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+    return entries
+      .filter(entry => entry.isFile() && textFile.test(entry.name))
+      .map(entry => path.join(entry.parentPath, entry.name));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,80 @@
+import path from 'node:path';
+import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter';
+import { environmentVariables, usesEmulator } from '../../run/settings/settings';
+import { verdictLines } from './console-lines';
+import { concludeRun } from './run-verdict';
+import { createScrub, scrubFolder } from './scrub';
+import { recordOf } from './test-record';
+import { removeVerdict } from './write-verdict';
+
+type Options = {
+  /** Where the reports go. Default: `reports`, beside the Playwright config. */
+  readonly reportsFolder?: string;
+  /** Set by Playwright: the folder of its config. */
+  readonly configDir?: string;
+};
+
+/** Playwright reporter that turns a run into `reports/verdict.json` and `reports/summary.md`. */
+class VerdictReporter implements Reporter {
+  readonly #root: string;
+  readonly #folder: string;
+  /** Asked before the emulator hands over its own settings. */
+  readonly #onEmulator = usesEmulator(environmentVariables());
+  readonly #errors: string[] = [];
+  readonly #started: TestCase[] = [];
+  #suite: Suite | undefined;
+  #began = false;
+
+  constructor(options: Options = {}) {
+    this.#root = options.configDir ?? process.cwd();
+    this.#folder = path.resolve(this.#root, options.reportsFolder ?? 'reports');
+  }
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    this.#suite = suite;
+  }
+
+  onTestBegin(test: TestCase): void {
+    this.#begin();
+    if (!this.#started.includes(test)) this.#started.push(test);
+  }
+
+  onError(error: TestError): void {
+    this.#begin();
+    this.#errors.push(error.message ?? error.value ?? 'an error without a message');
+  }
+
+  onEnd(result: FullResult): void {
+    // `playwright test --list` reports no test and no error: there is nothing to judge.
+    if (!this.#began && result.status === 'passed') return;
+    const idle = (this.#suite?.allTests() ?? []).filter(test => !this.#started.includes(test));
+    const tests = [...this.#started, ...idle].map(test => recordOf(test, this.#root));
+    const env = environmentVariables();
+    const run = { env, onEmulator: this.#onEmulator, startedAt: result.startTime, tests, errors: this.#errors };
+
+    const verdict = concludeRun({ folder: this.#folder, ...run });
+
+    if (env['VERIFY_PRINTS_VERDICT'] !== 'true') console.log(verdictLines(verdict, this.#folder).join('\n'));
+  }
+
+  /** After every reporter has written: theirs are searched for secrets as well. */
+  onExit(): Promise<void> {
+    const scrub = createScrub(environmentVariables());
+    for (const file of scrubFolder(this.#folder, scrub)) {
+      console.error(`A secret was found in ${path.relative(this.#root, file)} and blanked.`);
+    }
+    return Promise.resolve();
+  }
+
+  printsToStdio(): boolean {
+    return false;
+  }
+
+  #begin(): void {
+    if (!this.#began) removeVerdict(this.#folder);
+    this.#began = true;
+  }
+}
+
+// Playwright loads a reporter by its default export.
+export default VerdictReporter;

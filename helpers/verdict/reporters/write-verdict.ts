@@ -1,0 +1,52 @@
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Environment } from '../../run/settings/settings';
+import { createScrub, scrubValue } from './scrub';
+import { renderSummary } from './summary';
+import { type RequirementOutcome, type Verdict, verdictSchema } from './verdict-schema';
+
+/** Keys whose values are words of a fixed list or texts of the catalogue: no secret can be in them. */
+const fixedKeys = ['id', 'level', 'statement', 'source', 'outcome', 'kind', 'verdict', 'startedAt', 'finishedAt'];
+
+export type VerdictFiles = {
+  readonly folder: string;
+  readonly env: Environment;
+  /** The command that reruns the tests of one requirement. */
+  readonly rerun: (outcome: RequirementOutcome) => string;
+};
+
+/**
+ * Writes `verdict.json` and `summary.md`, and appends the summary to the file that GitHub Actions names in
+ * `GITHUB_STEP_SUMMARY`. Returns the verdict as written: scrubbed of secrets and checked against its schema.
+ */
+export function writeVerdict(verdict: Verdict, { folder, env, rerun }: VerdictFiles): Verdict {
+  const scrub = createScrub(env);
+  const clean = verdictSchema.parse(scrubValue(verdict, scrub, fixedKeys));
+  const summary = scrub(renderSummary(clean, rerun));
+
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'summary.md'), summary);
+  const file = verdictFile(folder);
+  writeFileSync(`${file}.new`, `${JSON.stringify(clean, null, 2)}\n`);
+  renameSync(`${file}.new`, file);
+
+  const stepSummary = env['GITHUB_STEP_SUMMARY'] ?? '';
+  if (stepSummary !== '') appendFileSync(stepSummary, summary);
+  return clean;
+}
+
+/** Undefined when there is none, or when what is there is not one. */
+export function readVerdict(folder: string): Verdict | undefined {
+  try {
+    return verdictSchema.parse(JSON.parse(readFileSync(verdictFile(folder), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A verdict of an earlier run must not be taken for one of a run that was killed. */
+export function removeVerdict(folder: string): void {
+  for (const name of ['verdict.json', 'summary.md']) rmSync(path.join(folder, name), { force: true });
+}
+
+const verdictFile = (folder: string): string => path.join(folder, 'verdict.json');

@@ -1,0 +1,53 @@
+import { HarnessError } from '../../dataverse/errors';
+import { alternateKeyRequirements } from './areas/alternate-keys';
+import { concurrencyRequirements } from './areas/concurrency';
+import { deltaRequirements } from './areas/delta';
+import { deltaSemanticsRequirements } from './areas/delta-semantics';
+import { deltaWireRequirements } from './areas/delta-wire';
+import { initialPageRequirements } from './areas/initial-pages';
+import { initialReadRequirements } from './areas/initial-read';
+import { keyWriteRequirements } from './areas/key-writes';
+import { observationRequirements } from './areas/observations';
+import { organizationServiceRequirements } from './areas/organization-service';
+import { refusalRequirements } from './areas/refusals';
+import { solutionRequirements } from './areas/solutions';
+import { tableRequirements } from './areas/tables';
+import { writeRequirements } from './areas/writes';
+import type { Requirement } from './requirement';
+
+export type { Level, Requirement, Source } from './requirement';
+
+const catalogue = [
+  ...solutionRequirements,
+  ...tableRequirements,
+  ...alternateKeyRequirements,
+  ...keyWriteRequirements,
+  ...initialReadRequirements,
+  ...initialPageRequirements,
+  ...deltaRequirements,
+  ...deltaSemanticsRequirements,
+  ...deltaWireRequirements,
+  ...writeRequirements,
+  ...refusalRequirements,
+  ...concurrencyRequirements,
+  ...organizationServiceRequirements,
+  ...observationRequirements,
+] as const;
+
+export type RequirementId = (typeof catalogue)[number]['id'];
+
+/** All that "supports change tracking" means here, in the order of reports. */
+export const requirements: readonly (Requirement & { readonly id: RequirementId })[] = catalogue;
+
+const byId: ReadonlyMap<string, (typeof requirements)[number]> = new Map(requirements.map(one => [one.id, one]));
+
+/** The requirement of that id, or undefined: for ids that come from outside, such as the tags of a test. */
+export const findRequirement = (id: string): (typeof requirements)[number] | undefined => byId.get(id);
+
+/** The requirement of a known id. */
+export function requirement(id: RequirementId): (typeof requirements)[number] {
+  const found = findRequirement(id);
+  if (found === undefined)
+    throw new HarnessError(`${id} is not in the catalogue`, 'look it up in docs/requirements.md.');
+  return found;
+}

@@ -1,0 +1,57 @@
+import type { Level, Requirement, Source } from './requirement';
+
+const levels: Readonly<Record<Level, string>> = {
+  MUST: 'Microsoft documents it. A failure means that the environment does not support change tracking.',
+  SHOULD: 'Documented as usual, or recorded on real servers only. A failure is a warning.',
+  OBSERVE: 'Nobody knows. The run records what the environment did and never fails on it.',
+};
+
+/** Renders the catalogue as `docs/requirements.md`. `specs` names the files that check each requirement. */
+export function renderRequirements(
+  requirements: readonly Requirement[],
+  specs: ReadonlyMap<string, readonly string[]>,
+): string {
+  const areas = [...new Set(requirements.map(({ area }) => area))];
+  const lines = [
+    '# Requirements',
+    '',
+    'What "this environment supports change tracking" means, clause by clause. Ids are stable for ever.',
+    '`npx playwright test --grep CT-DELTA-04` runs the tests of one requirement.',
+    '',
+    'This page is generated from `helpers/verdict/requirements/`: change that, then run',
+    '`npm run requirements`.',
+    '',
+    '| level | meaning | requirements |',
+    '| --- | --- | --- |',
+    ...Object.entries(levels).map(
+      ([level, meaning]) => `| ${level} | ${meaning} | ${requirements.filter(one => one.level === level).length} |`,
+    ),
+    ...areas.flatMap(area => renderArea(area, requirements, specs)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function renderArea(
+  area: string,
+  requirements: readonly Requirement[],
+  specs: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  const rows = requirements
+    .filter(one => one.area === area)
+    .map(one => {
+      const files = (specs.get(one.id) ?? []).map(file => `[${file}](../${file})`);
+      const checkedBy = files.join(', ') || `not tested: ${one.untested ?? 'no spec yet'}`;
+      return `| ${one.id} | ${one.level} | ${one.statement} | ${renderSource(one.source)} | ${checkedBy} |`;
+    });
+  return [
+    '',
+    `## ${area}`,
+    '',
+    '| id | level | requirement | source | checked by |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ];
+}
+
+const renderSource = (source: Source): string =>
+  'url' in source ? `[${source.title}](${source.url})` : `recorded ${source.recorded}`;
