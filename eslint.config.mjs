@@ -2,13 +2,7 @@ import js from '@eslint/js';
 import playwright from 'eslint-plugin-playwright';
 import tseslint from 'typescript-eslint';
 
-// The borders of the house: specs -> fixtures -> helpers; the emulator stands alone; only specs, fixtures,
-// reporters and the configs know Playwright. Imports inside this repository are relative, so a path names its folder.
-const playwrightPackages = ['@playwright/*', 'playwright', 'playwright/*', 'allure-js-commons', 'allure-playwright'];
-const never = (group, message) => ({ group, message });
-const specsFolder = ['**/specs/**'];
-const borders = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
-
+// Which folder may import which is said, and checked, in .dependency-cruiser.mjs.
 export default tseslint.config(
   { ignores: ['node_modules', 'reports'] },
   js.configs.recommended,
@@ -33,39 +27,6 @@ export default tseslint.config(
     },
   },
   {
-    files: ['helpers/**/*.ts'],
-    rules: borders(
-      never(playwrightPackages, 'Helpers know no test runner: only specs, fixtures, reporters and the config do.'),
-      never(
-        ['**/emulator/**'],
-        'Helpers and the emulator never share code: a shared bug would be green on both sides.',
-      ),
-      never([...specsFolder, '**/fixtures/**'], 'Imports point one way: specs -> fixtures -> helpers.'),
-    ),
-  },
-  {
-    files: ['helpers/verdict/reporters/**/*.ts', 'helpers/**/*.test.ts'],
-    rules: borders(
-      never(
-        ['**/emulator/**'],
-        'Helpers and the emulator never share code: a shared bug would be green on both sides.',
-      ),
-      never([...specsFolder, '**/fixtures/**'], 'Imports point one way: specs -> fixtures -> helpers.'),
-    ),
-  },
-  {
-    files: ['emulator/**/*.ts'],
-    ignores: ['emulator/**/*.test.ts'],
-    rules: borders(
-      never(playwrightPackages, 'The emulator is a server of its own: it knows no test runner.'),
-      never(['**/helpers/**', ...specsFolder, '**/fixtures/**'], 'The emulator stands alone.'),
-    ),
-  },
-  {
-    files: ['emulator/**/*.test.ts'],
-    rules: borders(never(['**/helpers/**', ...specsFolder, '**/fixtures/**'], 'The emulator stands alone.')),
-  },
-  {
     // Playwright reads a fixture's dependencies from its first parameter, which must be destructured.
     files: ['fixtures/**/*.ts', '**/*.test.ts'],
     rules: { 'no-empty-pattern': 'off' },
@@ -73,7 +34,6 @@ export default tseslint.config(
   {
     files: ['fixtures/**/*.ts'],
     rules: {
-      ...borders(never([...specsFolder, '**/emulator/**'], 'Imports point one way: specs -> fixtures -> helpers.')),
       '@typescript-eslint/no-empty-object-type': 'off',
     },
   },
@@ -85,15 +45,7 @@ export default tseslint.config(
       // Stages that lack what an earlier stage should have left skip with the reason.
       'playwright/no-skipped-test': 'off',
       'playwright/expect-expect': ['error', { assertFunctionNames: ['compare', 'observe'] }],
-      ...borders(never(['**/emulator/**'], 'Specs reach an environment by its URL only.')),
     },
-  },
-  {
-    files: ['specs/**/*.spec.ts'],
-    rules: borders(
-      never(['**/emulator/**'], 'Specs reach an environment by its URL only.'),
-      never(['**/helpers/**'], 'Specs see fixtures only; setup and teardown may call helpers.'),
-    ),
   },
   { files: ['helpers/run/settings/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
   {

@@ -1,0 +1,93 @@
+// The borders of the house, as folders. In each house the lists run from the top floor to the ground: a folder imports from the floors
+// below it, never from one above, and never from a neighbour on its own floor. Types count as imports.
+const suite = [
+  ['specs'],
+  ['fixtures'],
+  ['helpers/commands'],
+  ['helpers/verdict'],
+  ['helpers/run'],
+  ['helpers/sample'],
+  ['helpers/dataverse'],
+];
+const client = [
+  ['helpers/dataverse/change-feed', 'helpers/dataverse/solutions', 'helpers/dataverse/tables'],
+  ['helpers/dataverse/web-api', 'helpers/dataverse/organization-service'],
+  ['helpers/dataverse/sign-in'],
+  ['helpers/dataverse/http', 'helpers/dataverse/xml'],
+];
+const emulator = [
+  ['emulator/testing', 'emulator/interop'],
+  ['emulator/cli'],
+  ['emulator/server'],
+  ['emulator/fidelity', 'emulator/defects'],
+  ['emulator/protocols/web-api', 'emulator/protocols/organization-service'],
+  ['emulator/operations'],
+  ['emulator/solutions'],
+  ['emulator/query', 'emulator/definitions'],
+  ['emulator/engine'],
+  ['emulator/xml'],
+];
+
+const tests = '\\.test\\.ts$|/testing/|^emulator/interop/';
+const within = folders => `^(?:${folders.join('|')})/`;
+
+/** One rule a folder: what it may not import, with the floor plan as the reason. */
+const floors = (house, plan) =>
+  plan.flatMap((floor, level) =>
+    floor.map(folder => ({
+      name: `${folder} imports down only`,
+      comment: `Floors of the ${house}, top to ground: ${plan.map(names => names.join(' | ')).join(' > ')}.`,
+      severity: 'error',
+      from: { path: within([folder]), pathNot: tests },
+      to: { path: within([...plan.slice(0, level).flat(), ...floor.filter(other => other !== folder)]) },
+    })),
+  );
+
+const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+const runner = '^node_modules/(?:@playwright/|playwright|allure-)';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    never(
+      'no import cycle',
+      'Two files that need each other are one thing, or need a third below both.',
+      {},
+      { circular: true },
+    ),
+    ...floors('suite', suite),
+    ...floors('client', client),
+    ...floors('emulator', emulator),
+    never(
+      'emulator stands alone',
+      'The suite reaches it by URL only: a shared bug would be green on both sides.',
+      { path: '^emulator/' },
+      { path: '^(?:helpers|fixtures|specs)/' },
+    ),
+    never(
+      'the suite never imports the emulator',
+      'The suite reaches it by URL only: a shared bug would be green on both sides.',
+      { path: '^(?:helpers|fixtures|specs|playwright\\.config\\.ts)' },
+      { path: '^emulator/' },
+    ),
+    never(
+      'helpers and the emulator know no test runner',
+      'Only specs, fixtures, reporters and the configs do.',
+      { path: '^(?:helpers|emulator)/', pathNot: `${tests}|^helpers/verdict/reporters/` },
+      { path: runner },
+    ),
+    never(
+      'code never imports tests',
+      'What only tests use stands in a testing folder.',
+      { path: '^(?:helpers|emulator|fixtures)/', pathNot: tests },
+      { path: tests },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    combinedDependencies: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.json', '.d.ts'] },
+  },
+};
