@@ -1,16 +1,16 @@
 import { SAMPLE_BOOKCODE } from '../helpers/sample/books';
-import { expect, observe, smoke, test as setup } from '../fixtures/test';
+import { expect, observe, test as setup, verifies } from '../fixtures/test';
 
 // A later step means nothing when an earlier one failed: it is reported as blocked.
 setup.describe.configure({ mode: 'serial' });
 
-setup('the environment answers and lets this user in', smoke('CT-OBS-01'), ({ environment }) => {
+setup('the environment answers and lets this user in', verifies('CT-OBS-01'), ({ environment }) => {
   const { changeTrackingRetentionDays: days } = environment;
 
   observe('CT-OBS-01', days === undefined ? 'this user may not read it' : `${days} days`);
 });
 
-setup('the solution is imported as managed', smoke('CT-SOL-01'), ({ solution }) => {
+setup('the solution is imported as managed', verifies('CT-SOL-01'), ({ solution }) => {
   setup.skip(solution.origin === 'adopted', 'adopted: the solution was there before this run, so nothing was imported');
   const operation = solution.import?.asyncOperation;
   setup.skip(operation === undefined, 'the environment imports without an asynchronous operation; see the import job');
@@ -19,7 +19,7 @@ setup('the solution is imported as managed', smoke('CT-SOL-01'), ({ solution }) 
   expect(operation, 'the operation is Completed (3) and Succeeded (30)').toMatchObject({ state: 3, status: 30 });
 });
 
-setup('the import job reports success for every component', smoke('CT-SOL-02'), ({ solution }) => {
+setup('the import job reports success for every component', verifies('CT-SOL-02'), ({ solution }) => {
   setup.skip(solution.origin === 'adopted', 'adopted: the solution was there before this run, so nothing was imported');
   const job = solution.import?.importJob;
   setup.skip(job === undefined || job.result === 'unknown', 'the environment kept no result of the import');
@@ -29,19 +29,19 @@ setup('the import job reports success for every component', smoke('CT-SOL-02'), 
   expect(job?.failures).toEqual([]);
 });
 
-setup('the table is there with change tracking on', smoke('CT-TAB-01'), async ({ table }) => {
+setup('the table is there with change tracking on', verifies('CT-TAB-01'), async ({ table }) => {
   const metadata = await table.metadata();
 
   expect(metadata).toMatchObject({ entitySetName: 'sample_books', changeTrackingEnabled: true });
 });
 
-setup('the alternate key covers the book code', smoke('CT-KEY-01'), async ({ table }) => {
+setup('the alternate key covers the book code', verifies('CT-KEY-01'), async ({ table }) => {
   const keys = await table.alternateKeys();
 
   expect(keys).toContainEqual(expect.objectContaining({ keyAttributes: [SAMPLE_BOOKCODE] }));
 });
 
-setup('the index of the alternate key becomes active', smoke('CT-KEY-02'), async ({ table }) => {
+setup('the index of the alternate key becomes active', verifies('CT-KEY-02'), async ({ table }) => {
   const keys = await table.activeKeys(20 * 60_000);
 
   expect(keys).toContainEqual(expect.objectContaining({ keyAttributes: [SAMPLE_BOOKCODE], indexStatus: 'Active' }));

@@ -1,10 +1,10 @@
 import { SAMPLE_BOOK } from '../helpers/sample/books';
 import { removeSolution } from '../helpers/run/lifecycle/remove-solution';
 import { readTable } from '../helpers/dataverse/tables/table-metadata';
-import { smoke } from '../fixtures/checks';
+import { verifies } from '../fixtures/verifies';
 import { expect, test as teardown } from '../fixtures/environment';
 
-teardown('the solution and its table are removed', smoke('CT-SOL-03'), async ({ dataverse, settings, ledger }) => {
+teardown('the solution and its table are removed', verifies('CT-SOL-03'), async ({ dataverse, settings, ledger }) => {
   teardown.skip(
     ledger.data.solution === undefined,
     'blocked: this run got as far as neither importing nor adopting it',

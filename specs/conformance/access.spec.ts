@@ -1,6 +1,6 @@
-import { checks, describeReply, expect, observe, SAMPLE_BOOKS, test } from '../../fixtures/test';
+import { describeReply, expect, observe, SAMPLE_BOOKS, test, verifies } from '../../fixtures/test';
 
-test('a caller without a token is refused', checks('CT-ACC-01', 'CT-ACC-02'), async ({ stranger }) => {
+test('a caller without a token is refused', verifies('CT-ACC-01', 'CT-ACC-02'), async ({ stranger }) => {
   const reply = await stranger.ask(SAMPLE_BOOKS);
   const unknown = await stranger.ask(SAMPLE_BOOKS, { token: 'made-up' });
 
@@ -9,18 +9,22 @@ test('a caller without a token is refused', checks('CT-ACC-01', 'CT-ACC-02'), as
   expect(reply.status).toBe(401);
 });
 
-test('the challenge names the authority', checks('CT-ACC-05'), async ({ stranger }) => {
+test('the challenge names the authority', verifies('CT-ACC-05'), async ({ stranger }) => {
   const { headers } = await stranger.ask(SAMPLE_BOOKS);
 
   expect(headers.get('www-authenticate') ?? 'no challenge').toMatch(/Bearer .*authorization_uri=/i);
 });
 
-test('a user without read access to all rows is refused', checks('CT-ACC-03', 'CT-ACC-04'), async ({ secondUser }) => {
-  test.skip(secondUser === undefined, 'SECOND_CLIENT_ID and SECOND_CLIENT_SECRET name no second user');
+test(
+  'a user without read access to all rows is refused',
+  verifies('CT-ACC-03', 'CT-ACC-04'),
+  async ({ secondUser }) => {
+    test.skip(secondUser === undefined, 'SECOND_CLIENT_ID and SECOND_CLIENT_SECRET name no second user');
 
-  const reply = await secondUser?.ask('');
+    const reply = await secondUser?.ask('');
 
-  observe('CT-ACC-04', reply === undefined ? 'nobody asked' : describeReply(reply));
-  expect(reply?.status).toBeGreaterThanOrEqual(400);
-  expect(reply).not.toHaveProperty('body.value');
-});
+    observe('CT-ACC-04', reply === undefined ? 'nobody asked' : describeReply(reply));
+    expect(reply?.status).toBeGreaterThanOrEqual(400);
+    expect(reply).not.toHaveProperty('body.value');
+  },
+);

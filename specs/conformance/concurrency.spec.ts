@@ -1,6 +1,6 @@
-import { byId, checks, compare, readWhile, Replica, test, writeAtOnce } from '../../fixtures/test';
+import { byId, compare, readWhile, Replica, test, verifies, writeAtOnce } from '../../fixtures/test';
 
-test('eight writers and one reader: nothing is lost', checks('CT-CONC-01'), async ({ rows, delta }) => {
+test('eight writers and one reader: nothing is lost', verifies('CT-CONC-01'), async ({ rows, delta }) => {
   const link = await delta.start();
 
   const { changes } = await readWhile(delta, link, writeAtOnce(rows));
@@ -10,7 +10,7 @@ test('eight writers and one reader: nothing is lost', checks('CT-CONC-01'), asyn
   await compare('the copy kept by deltas, and the table', replica.rows, byId(await rows.readAll()));
 });
 
-test('eight writers and one reader: nothing is invented', checks('CT-CONC-02'), async ({ rows, delta }) => {
+test('eight writers and one reader: nothing is invented', verifies('CT-CONC-02'), async ({ rows, delta }) => {
   const link = await delta.start();
 
   const { changes, result: history } = await readWhile(delta, link, writeAtOnce(rows));

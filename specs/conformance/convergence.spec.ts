@@ -1,6 +1,6 @@
-import { checks, compare, test } from '../../fixtures/test';
+import { compare, test, verifies } from '../../fixtures/test';
 
-test('a copy kept by deltas ends as the table does', checks('CT-CONC-03'), async ({ convergence }) => {
+test('a copy kept by deltas ends as the table does', verifies('CT-CONC-03'), async ({ convergence }) => {
   const { seed, divergence } = await convergence();
 
   const { steps, copy, table } = divergence ?? {};

@@ -1,6 +1,6 @@
-import { byId, checks, compare, deletionOf, rowOf, test } from '../../fixtures/test';
+import { byId, compare, deletionOf, rowOf, test, verifies } from '../../fixtures/test';
 
-test('rows come by their last write, deletions after them', checks('CT-DELTA-15'), async ({ rows, delta }) => {
+test('rows come by their last write, deletions after them', verifies('CT-DELTA-15'), async ({ rows, delta }) => {
   const first = await rows.create();
   const second = await rows.create();
   const third = await rows.create();
@@ -19,7 +19,7 @@ test('rows come by their last write, deletions after them', checks('CT-DELTA-15'
   );
 });
 
-test('only the last page of a delta carries a delta link', checks('CT-DELTA-19'), async ({ rows, delta }) => {
+test('only the last page of a delta carries a delta link', verifies('CT-DELTA-19'), async ({ rows, delta }) => {
   const link = await delta.start();
   const books = await rows.createMany(5);
 
@@ -34,7 +34,7 @@ test('only the last page of a delta carries a delta link', checks('CT-DELTA-19')
   await compare('each row once over all pages', came, byId(books.map(rowOf)));
 });
 
-test('deletions beyond the first page are not lost', checks('CT-DELTA-20'), async ({ rows, delta }) => {
+test('deletions beyond the first page are not lost', verifies('CT-DELTA-20'), async ({ rows, delta }) => {
   const doomed = await rows.createMany(5);
   const link = await delta.start();
   const created = await rows.createMany(2);

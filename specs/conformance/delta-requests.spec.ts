@@ -1,6 +1,6 @@
-import { byId, checks, compare, expect, observe, type OwnChanges, rowOf, test, tokenOf } from '../../fixtures/test';
+import { byId, compare, expect, observe, type OwnChanges, rowOf, test, tokenOf, verifies } from '../../fixtures/test';
 
-test('$count says how many changes there are', checks('CT-DELTA-21'), async ({ rows, delta, tracked }) => {
+test('$count says how many changes there are', verifies('CT-DELTA-21'), async ({ rows, delta, tracked }) => {
   const doomed = await rows.create();
   const link = await delta.start();
   await rows.createMany(2);
@@ -15,7 +15,7 @@ test('$count says how many changes there are', checks('CT-DELTA-21'), async ({ r
   await compare(`a number from ${least} to ${most}`, isBetween(Number(plain(body)), least, most), true);
 });
 
-test('a token works in a URL made by hand', checks('CT-DELTA-22'), async ({ rows, delta, tracked }) => {
+test('a token works in a URL made by hand', verifies('CT-DELTA-22'), async ({ rows, delta, tracked }) => {
   const link = await delta.start();
   const book = await rows.create();
 
@@ -24,7 +24,7 @@ test('a token works in a URL made by hand', checks('CT-DELTA-22'), async ({ rows
   expect(reply).toMatchObject({ status: 200, body: { value: expect.arrayContaining([like(book)]) } });
 });
 
-test('a link is answered without the preference too', checks('CT-DELTA-23'), async ({ rows, delta, tracked }) => {
+test('a link is answered without the preference too', verifies('CT-DELTA-23'), async ({ rows, delta, tracked }) => {
   const link = await delta.start();
   const book = await rows.create();
 
@@ -36,7 +36,7 @@ test('a link is answered without the preference too', checks('CT-DELTA-23'), asy
   });
 });
 
-test('the context tells a delta from a first read', checks('CT-DELTA-24'), async ({ rows, delta }) => {
+test('the context tells a delta from a first read', verifies('CT-DELTA-24'), async ({ rows, delta }) => {
   const first = await delta.initial();
   await rows.create();
   const second = await delta.since(first.deltaLink);
@@ -53,7 +53,7 @@ test('the context tells a delta from a first read', checks('CT-DELTA-24'), async
   );
 });
 
-test('rows of a delta carry the selected columns', checks('CT-DELTA-25'), async ({ rows, delta }) => {
+test('rows of a delta carry the selected columns', verifies('CT-DELTA-25'), async ({ rows, delta }) => {
   const known = await rows.create();
   const link = await delta.start({ select: ['sample_author'] });
   const updated = await rows.update(known, { author: 'another author' });
@@ -68,7 +68,7 @@ test('rows of a delta carry the selected columns', checks('CT-DELTA-25'), async 
   );
 });
 
-test('what a delta says was applied is observed', checks('CT-DELTA-28'), async ({ delta, tracked }) => {
+test('what a delta says was applied is observed', verifies('CT-DELTA-28'), async ({ delta, tracked }) => {
   const link = await delta.start();
 
   const asked = await tracked.follow(link, { prefer: ['odata.track-changes'] });

@@ -1,6 +1,6 @@
-import { byId, checks, compare, expect, observe, Replica, rowOf, test } from '../../fixtures/test';
+import { byId, compare, expect, observe, Replica, rowOf, test, verifies } from '../../fixtures/test';
 
-test('a row deleted before is not in a first read', checks('CT-INIT-05'), async ({ rows, delta }) => {
+test('a row deleted before is not in a first read', verifies('CT-INIT-05'), async ({ rows, delta }) => {
   const stays = await rows.create();
   const goes = await rows.create();
   await rows.remove(goes);
@@ -11,7 +11,7 @@ test('a row deleted before is not in a first read', checks('CT-INIT-05'), async 
   await compare('no deletion', initial.deleted, []);
 });
 
-test('links lead to the environment that gave them', checks('CT-INIT-06'), async ({ rows, delta, environment }) => {
+test('links lead to the environment that gave them', verifies('CT-INIT-06'), async ({ rows, delta, environment }) => {
   await rows.createMany(3);
 
   const { pages } = await delta.initial({ pageSize: await delta.smallPageSize() });
@@ -21,7 +21,7 @@ test('links lead to the environment that gave them', checks('CT-INIT-06'), async
   await compare('the origins of all links', [...origins], [new URL(environment.url).origin]);
 });
 
-test('a page size goes before or behind the preference', checks('CT-INIT-07'), async ({ rows, tracked }) => {
+test('a page size goes before or behind the preference', verifies('CT-INIT-07'), async ({ rows, tracked }) => {
   await rows.createMany(3);
   const tracking = 'odata.track-changes';
   const size = 'odata.maxpagesize=2';
@@ -37,7 +37,7 @@ test('a page size goes before or behind the preference', checks('CT-INIT-07'), a
   await compare('tracking was applied in both', applied, [true, true]);
 });
 
-test('no page is larger than asked for', checks('CT-INIT-08', 'CT-INIT-11'), async ({ rows, delta }) => {
+test('no page is larger than asked for', verifies('CT-INIT-08', 'CT-INIT-11'), async ({ rows, delta }) => {
   await rows.createMany(5);
 
   const pageSize = await delta.smallPageSize();
@@ -50,7 +50,7 @@ test('no page is larger than asked for', checks('CT-INIT-08', 'CT-INIT-11'), asy
   observe('CT-INIT-11', pages[0]?.preferenceApplied ?? 'nothing');
 });
 
-test('writes between two pages are not lost', checks('CT-INIT-09', 'CT-INIT-10'), async ({ rows, delta }) => {
+test('writes between two pages are not lost', verifies('CT-INIT-09', 'CT-INIT-10'), async ({ rows, delta }) => {
   const books = await rows.createMany(6);
   const replica = new Replica();
   let updated = 0;
@@ -77,7 +77,7 @@ test('writes between two pages are not lost', checks('CT-INIT-09', 'CT-INIT-10')
   await compare('the copy after the first delta, and the table', replica.rows, byId(await rows.readAll()));
 });
 
-test('a tracked read with formatted values is observed', checks('CT-INIT-12'), async ({ rows, tracked }) => {
+test('a tracked read with formatted values is observed', verifies('CT-INIT-12'), async ({ rows, tracked }) => {
   await rows.create();
   const annotations = 'odata.include-annotations="OData.Community.Display.V1.FormattedValue"';
 

@@ -1,13 +1,13 @@
-import { checks, compare, errorCodeOf, expect, observe, rowOf, test } from '../../fixtures/test';
+import { compare, errorCodeOf, expect, observe, rowOf, test, verifies } from '../../fixtures/test';
 
-test('an escaped key value finds its row', checks('CT-KEY-07'), async ({ rows }) => {
+test('an escaped key value finds its row', verifies('CT-KEY-07'), async ({ rows }) => {
   for (const ending of ["O'Hara's", 'two  words', '(a,b)=c', 'Ærø 本', '$x;y@z!']) {
     const book = await rows.create({ code: rows.code(ending) });
     await compare(`the row with a code that ends in ${ending}`, await rows.readByCode(book.code), rowOf(book));
   }
 });
 
-test('a column that is no key is no address', checks('CT-KEY-15'), async ({ rows, keys }) => {
+test('a column that is no key is no address', verifies('CT-KEY-15'), async ({ rows, keys }) => {
   const { name } = await rows.create();
 
   const reply = await keys.read({ sample_name: name });
@@ -17,7 +17,7 @@ test('a column that is no key is no address', checks('CT-KEY-15'), async ({ rows
   expect(reply).toMatchObject({ body: { error: { message: expect.stringMatching(words) } } });
 });
 
-test('characters that no address carries are observed', checks('CT-KEY-18'), async ({ rows, keys }) => {
+test('characters that no address carries are observed', verifies('CT-KEY-18'), async ({ rows, keys }) => {
   const answers: string[] = [];
   for (const character of '/<>*%&:\\?+#') {
     const book = await rows.create({ code: rows.code(`a${character}b`) });
@@ -28,7 +28,7 @@ test('characters that no address carries are observed', checks('CT-KEY-18'), asy
   observe('CT-KEY-18', answers.join(', '));
 });
 
-test('whether case tells key values apart is observed', checks('CT-KEY-19'), async ({ rows, keys }) => {
+test('whether case tells key values apart is observed', verifies('CT-KEY-19'), async ({ rows, keys }) => {
   const lower = await rows.create({ code: rows.code('case') });
   const upper = rows.looseCode('CASE');
 

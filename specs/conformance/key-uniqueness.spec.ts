@@ -1,9 +1,9 @@
-import { checks, compare, expect, rowOf, test } from '../../fixtures/test';
+import { compare, expect, rowOf, test, verifies } from '../../fixtures/test';
 
 // The code is documented, the status is not.
 const taken = { body: { error: { code: '0x80060892' } } };
 
-test('rows without a key value stand beside each other', checks('CT-KEY-14'), async ({ rows, keys }) => {
+test('rows without a key value stand beside each other', verifies('CT-KEY-14'), async ({ rows, keys }) => {
   const [first, second] = rows.planPair();
 
   const replies = [
@@ -18,7 +18,7 @@ test('rows without a key value stand beside each other', checks('CT-KEY-14'), as
   );
 });
 
-test('an update to a taken key value is refused', checks('CT-KEY-16'), async ({ rows, keys }) => {
+test('an update to a taken key value is refused', verifies('CT-KEY-16'), async ({ rows, keys }) => {
   const first = await rows.create();
   const second = await rows.create();
 
@@ -29,7 +29,7 @@ test('an update to a taken key value is refused', checks('CT-KEY-16'), async ({ 
   await compare('the second row keeps its own', await rows.readByCode(second.code), rowOf(second));
 });
 
-test('a key value that no address can carry is unique', checks('CT-KEY-17'), async ({ rows, keys }) => {
+test('a key value that no address can carry is unique', verifies('CT-KEY-17'), async ({ rows, keys }) => {
   const [first, second] = rows.planPair({ code: rows.code('a/b:c') });
   await rows.insert(first);
 

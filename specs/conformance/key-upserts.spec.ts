@@ -1,6 +1,6 @@
-import { checks, compare, expect, rowOf, test } from '../../fixtures/test';
+import { compare, expect, rowOf, test, verifies } from '../../fixtures/test';
 
-test('an upsert by an unknown key value creates the row', checks('CT-KEY-08'), async ({ rows, keys }) => {
+test('an upsert by an unknown key value creates the row', verifies('CT-KEY-08'), async ({ rows, keys }) => {
   const code = rows.looseCode('new');
 
   const reply = await keys.upsert(code, { sample_name: 'made by upsert' });
@@ -9,7 +9,7 @@ test('an upsert by an unknown key value creates the row', checks('CT-KEY-08'), a
   expect(await rows.readByCode(code)).toMatchObject({ sample_bookcode: code, sample_name: 'made by upsert' });
 });
 
-test('an upsert by a known key value updates its row', checks('CT-KEY-09'), async ({ rows, keys }) => {
+test('an upsert by a known key value updates its row', verifies('CT-KEY-09'), async ({ rows, keys }) => {
   const book = await rows.create();
 
   const reply = await keys.upsert(book.code, { sample_name: 'upserted' });
@@ -18,7 +18,7 @@ test('an upsert by a known key value updates its row', checks('CT-KEY-09'), asyn
   await compare('one row, with its id and its new name', await rows.readAll(), [rowOf({ ...book, name: 'upserted' })]);
 });
 
-test('an upsert that may only update creates nothing', checks('CT-KEY-10'), async ({ rows, keys }) => {
+test('an upsert that may only update creates nothing', verifies('CT-KEY-10'), async ({ rows, keys }) => {
   const code = rows.looseCode('absent');
 
   const reply = await keys.upsert(code, { sample_name: 'never' }, { only: 'update' });
@@ -27,7 +27,7 @@ test('an upsert that may only update creates nothing', checks('CT-KEY-10'), asyn
   await compare('no row has the key value', await rows.readAll(), []);
 });
 
-test('an upsert that may only create changes nothing', checks('CT-KEY-11'), async ({ rows, keys }) => {
+test('an upsert that may only create changes nothing', verifies('CT-KEY-11'), async ({ rows, keys }) => {
   const book = await rows.create();
 
   const reply = await keys.upsert(book.code, { sample_name: 'never' }, { only: 'create' });
@@ -36,7 +36,7 @@ test('an upsert that may only create changes nothing', checks('CT-KEY-11'), asyn
   await compare('the row as it was', await rows.readAll(), [rowOf(book)]);
 });
 
-test('an upsert tells by its status what it did', checks('CT-KEY-12'), async ({ rows, keys }) => {
+test('an upsert tells by its status what it did', verifies('CT-KEY-12'), async ({ rows, keys }) => {
   const code = rows.looseCode('twice');
 
   const first = await keys.upsert(code, { sample_name: 'first' }, { returnRow: true });
@@ -46,7 +46,7 @@ test('an upsert tells by its status what it did', checks('CT-KEY-12'), async ({ 
   expect(second).toMatchObject({ status: 200, body: { sample_bookcode: code, sample_name: 'second' } });
 });
 
-test('the key value in the body yields to the row, not to a new one', checks('CT-KEY-13'), async ({ rows, keys }) => {
+test('the key value in the body yields to the row, not to a new one', verifies('CT-KEY-13'), async ({ rows, keys }) => {
   const book = await rows.create();
   const [address, other] = [rows.looseCode('address'), rows.looseCode('body')];
 

@@ -1,6 +1,6 @@
-import { checks, compare, deletionOf, observe, rowOf, test } from '../../fixtures/test';
+import { compare, deletionOf, observe, rowOf, test, verifies } from '../../fixtures/test';
 
-test('a row created and deleted in between comes as deleted', checks('CT-DELTA-08'), async ({ rows, delta }) => {
+test('a row created and deleted in between comes as deleted', verifies('CT-DELTA-08'), async ({ rows, delta }) => {
   const link = await delta.start();
   const book = await rows.create();
   await rows.remove(book);
@@ -11,7 +11,7 @@ test('a row created and deleted in between comes as deleted', checks('CT-DELTA-0
   await compare('and the row itself not', changes.rows, []);
 });
 
-test('a row written three times comes with its last values', checks('CT-DELTA-09'), async ({ rows, delta }) => {
+test('a row written three times comes with its last values', verifies('CT-DELTA-09'), async ({ rows, delta }) => {
   const known = await rows.create();
   const link = await delta.start();
   const created = await rows.create();
@@ -25,7 +25,7 @@ test('a row written three times comes with its last values', checks('CT-DELTA-09
   await compare('the known row as it was updated last', changes.rows.filter(isOf(last)).at(-1), rowOf(last));
 });
 
-test('a row updated and then deleted comes as deleted', checks('CT-DELTA-10'), async ({ rows, delta }) => {
+test('a row updated and then deleted comes as deleted', verifies('CT-DELTA-10'), async ({ rows, delta }) => {
   const book = await rows.create();
   const link = await delta.start();
   await rows.update(book, { name: 'last name' });
@@ -37,7 +37,7 @@ test('a row updated and then deleted comes as deleted', checks('CT-DELTA-10'), a
   await compare('and the row itself not', changes.rows, []);
 });
 
-test('a change of a column that was not selected is observed', checks('CT-DELTA-11'), async ({ rows, delta }) => {
+test('a change of a column that was not selected is observed', verifies('CT-DELTA-11'), async ({ rows, delta }) => {
   const book = await rows.create();
   const link = await delta.start({ select: ['sample_name'] });
   await rows.update(book, { author: 'another author' });
@@ -47,7 +47,7 @@ test('a change of a column that was not selected is observed', checks('CT-DELTA-
   observe('CT-DELTA-11', ids.length > 0 ? 'the row comes' : 'the row does not come');
 });
 
-test('an update that changes nothing is observed', checks('CT-DELTA-12'), async ({ rows, delta }) => {
+test('an update that changes nothing is observed', verifies('CT-DELTA-12'), async ({ rows, delta }) => {
   const book = await rows.create();
   const link = await delta.start();
   await rows.update(book, {});
@@ -57,7 +57,7 @@ test('an update that changes nothing is observed', checks('CT-DELTA-12'), async 
   observe('CT-DELTA-12', ids.length > 0 ? 'the row comes' : 'the row does not come');
 });
 
-test('a row deleted and created again with its id is observed', checks('CT-DELTA-26'), async ({ rows, delta }) => {
+test('a row deleted and created again with its id is observed', verifies('CT-DELTA-26'), async ({ rows, delta }) => {
   const book = await rows.create();
   const link = await delta.start();
   await rows.remove(book);
@@ -68,7 +68,7 @@ test('a row deleted and created again with its id is observed', checks('CT-DELTA
   observe('CT-DELTA-26', changes.map(({ type }) => type).join(', then ') || 'the row does not come');
 });
 
-test('a key value that passes to another row shows both rows', checks('CT-DELTA-27'), async ({ rows, delta }) => {
+test('a key value that passes to another row shows both rows', verifies('CT-DELTA-27'), async ({ rows, delta }) => {
   const first = await rows.create();
   const link = await delta.start();
   await rows.remove(first);

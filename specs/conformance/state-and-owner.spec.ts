@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { checks, observe, test } from '../../fixtures/test';
+import { observe, test, verifies } from '../../fixtures/test';
 
-test('how a deactivated row comes is observed', checks('CT-DELTA-13'), async ({ rows, delta }) => {
+test('how a deactivated row comes is observed', verifies('CT-DELTA-13'), async ({ rows, delta }) => {
   const book = await rows.create();
   const link = await delta.start({ select: ['statecode'] });
   await rows.write(book, { statecode: 1 });
@@ -11,7 +11,7 @@ test('how a deactivated row comes is observed', checks('CT-DELTA-13'), async ({ 
   observe('CT-DELTA-13', howItCame(changes.rows, { sample_bookid: book.id, statecode: 1 }));
 });
 
-test('how an assigned row comes is observed', checks('CT-DELTA-14'), async ({ rows, delta, tables }) => {
+test('how an assigned row comes is observed', verifies('CT-DELTA-14'), async ({ rows, delta, tables }) => {
   const team = await tables.anotherOwner();
   test.skip(team === undefined, 'the environment shows this user no team to assign a row to');
   const book = await rows.create();

@@ -1,5 +1,4 @@
 import {
-  checks,
   compare,
   describeReply,
   expect,
@@ -9,9 +8,10 @@ import {
   SAMPLE_BOOKS,
   test,
   tokenOf,
+  verifies,
 } from '../../fixtures/test';
 
-test('$metadata says that the table can be tracked', checks('CT-TAB-02'), async ({ tables }) => {
+test('$metadata says that the table can be tracked', verifies('CT-TAB-02'), async ({ tables }) => {
   const reply = await tables.annotatedMetadata();
   needs('$metadata', reply);
 
@@ -19,7 +19,7 @@ test('$metadata says that the table can be tracked', checks('CT-TAB-02'), async 
   await compare('the annotation of the entity set', tables.trackingAnnotation(reply, SAMPLE_BOOKS), 'true');
 });
 
-test('the list of tracked tables holds this one', checks('CT-TAB-03'), async ({ tables }) => {
+test('the list of tracked tables holds this one', verifies('CT-TAB-03'), async ({ tables }) => {
   const tracked = await tables.tracked();
 
   expect(tracked.map(({ logicalName }) => logicalName)).toContain(SAMPLE_BOOK);
@@ -30,7 +30,7 @@ test('the list of tracked tables holds this one', checks('CT-TAB-03'), async ({ 
   );
 });
 
-test('a table that is off refuses', checks('CT-TAB-04', 'CT-TAB-06'), async ({ tables, tracked, delta }) => {
+test('a table that is off refuses', verifies('CT-TAB-04', 'CT-TAB-06'), async ({ tables, tracked, delta }) => {
   const table = await tables.readableUntracked();
   test.skip(table === undefined, 'every table that this user may read is tracked');
   const path = table?.entitySetName ?? '';
@@ -43,7 +43,7 @@ test('a table that is off refuses', checks('CT-TAB-04', 'CT-TAB-06'), async ({ t
   expect(reply).toMatchObject({ body: { error: { code: '0x80072491' } } });
 });
 
-test('tables that can never be tracked are off', checks('CT-TAB-05'), async ({ tables }) => {
+test('tables that can never be tracked are off', verifies('CT-TAB-05'), async ({ tables }) => {
   const untrackable = await tables.untrackable();
 
   await compare(

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { byId, checks, compare, observe, rowOf, test } from '../../fixtures/test';
+import { byId, compare, observe, rowOf, test, verifies } from '../../fixtures/test';
 
 test(
   'whether a link followed twice gives the same answer is observed',
-  checks('CT-DELTA-16'),
+  verifies('CT-DELTA-16'),
   async ({ rows, delta }) => {
     const link = await delta.start();
     await rows.createMany(2);
@@ -17,7 +17,7 @@ test(
   },
 );
 
-test('an older link brings all that a newer one does', checks('CT-DELTA-17'), async ({ rows, delta }) => {
+test('an older link brings all that a newer one does', verifies('CT-DELTA-17'), async ({ rows, delta }) => {
   const older = await delta.start();
   const before = await rows.create();
   const newer = (await delta.since(older)).deltaLink;
@@ -34,7 +34,7 @@ test('an older link brings all that a newer one does', checks('CT-DELTA-17'), as
   await compare('the older link: both rows', long.rows, byId([rowOf(before), rowOf(after)]));
 });
 
-test('a chain of deltas brings each change once', checks('CT-DELTA-18'), async ({ rows, delta }) => {
+test('a chain of deltas brings each change once', verifies('CT-DELTA-18'), async ({ rows, delta }) => {
   const start = await delta.start();
   const book = await rows.create();
   const created = await delta.since(start);

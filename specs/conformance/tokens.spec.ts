@@ -1,12 +1,12 @@
-import { checks, describeReply, expect, observe, setBack, test, tokenOf } from '../../fixtures/test';
+import { describeReply, expect, observe, setBack, test, tokenOf, verifies } from '../../fixtures/test';
 
-test('a malformed token is observed', checks('CT-TOKEN-01'), async ({ tracked }) => {
+test('a malformed token is observed', verifies('CT-TOKEN-01'), async ({ tracked }) => {
   for (const token of ['abc', '', '12!not a date']) {
     observe('CT-TOKEN-01', `"${token}": ${describeReply(await tracked.withToken(token))}`);
   }
 });
 
-test('a foreign token is observed', checks('CT-TOKEN-02'), async ({ delta, tracked, tables }) => {
+test('a foreign token is observed', verifies('CT-TOKEN-02'), async ({ delta, tracked, tables }) => {
   const own = tokenOf(await delta.start());
   const future = own.replace(/^\d+/, '9000000000000');
 
@@ -19,7 +19,7 @@ test('a foreign token is observed', checks('CT-TOKEN-02'), async ({ delta, track
 
 test(
   'a token older than the retention is refused',
-  checks('CT-TOKEN-03', 'CT-TOKEN-04'),
+  verifies('CT-TOKEN-03', 'CT-TOKEN-04'),
   async ({ delta, tracked, environment }) => {
     const { changeTrackingRetentionDays: days } = environment;
     test.skip(days === undefined, 'this user may not read how long changes are kept');
@@ -34,7 +34,7 @@ test(
   },
 );
 
-test('the retention is a number of days', checks('CT-TOKEN-05'), ({ environment }) => {
+test('the retention is a number of days', verifies('CT-TOKEN-05'), ({ environment }) => {
   const { changeTrackingRetentionDays: days } = environment;
   test.skip(days === undefined, 'this user may not read how long changes are kept');
 

@@ -1,6 +1,6 @@
-import { byId, checks, compare, deletionOf, expect, needs, observe, rowOf, test } from '../../fixtures/test';
+import { byId, compare, deletionOf, expect, needs, observe, rowOf, test, verifies } from '../../fixtures/test';
 
-test('rows written by upsert come', checks('CT-WRITE-01'), async ({ rows, delta, keys }) => {
+test('rows written by upsert come', verifies('CT-WRITE-01'), async ({ rows, delta, keys }) => {
   const known = await rows.create();
   const link = await delta.start();
   const code = rows.looseCode('upserted');
@@ -16,7 +16,7 @@ test('rows written by upsert come', checks('CT-WRITE-01'), async ({ rows, delta,
   );
 });
 
-test('what a change set writes comes', checks('CT-WRITE-02'), async ({ rows, delta, bulk }) => {
+test('what a change set writes comes', verifies('CT-WRITE-02'), async ({ rows, delta, bulk }) => {
   const known = await rows.create();
   const doomed = await rows.create();
   const link = await delta.start();
@@ -32,7 +32,7 @@ test('what a change set writes comes', checks('CT-WRITE-02'), async ({ rows, del
   await compare('the deletion', changes.deleted, [deletionOf(doomed)]);
 });
 
-test('a refused change set leaves nothing behind', checks('CT-WRITE-03'), async ({ rows, delta, bulk }) => {
+test('a refused change set leaves nothing behind', verifies('CT-WRITE-03'), async ({ rows, delta, bulk }) => {
   const known = await rows.create();
   const link = await delta.start();
   const fine = rows.plan(1);
@@ -47,7 +47,7 @@ test('a refused change set leaves nothing behind', checks('CT-WRITE-03'), async 
   await compare('the table as it was', await rows.readAll(), [rowOf(known)]);
 });
 
-test('rows made by CreateMultiple come', checks('CT-WRITE-04'), async ({ rows, delta, bulk }) => {
+test('rows made by CreateMultiple come', verifies('CT-WRITE-04'), async ({ rows, delta, bulk }) => {
   const link = await delta.start();
   const books = rows.plan(3);
   const reply = await bulk.createMultiple(books);
@@ -59,7 +59,7 @@ test('rows made by CreateMultiple come', checks('CT-WRITE-04'), async ({ rows, d
   await compare('the three rows', changes.rows, byId(books.map(rowOf)));
 });
 
-test('rows changed by UpdateMultiple come', checks('CT-WRITE-05'), async ({ rows, delta, bulk }) => {
+test('rows changed by UpdateMultiple come', verifies('CT-WRITE-05'), async ({ rows, delta, bulk }) => {
   const books = await rows.createMany(3);
   const link = await delta.start();
   const renamed = books.map(book => ({ ...book, name: `${book.name} renamed` }));
@@ -72,7 +72,7 @@ test('rows changed by UpdateMultiple come', checks('CT-WRITE-05'), async ({ rows
   await compare('the three rows with their new names', changes.rows, byId(renamed.map(rowOf)));
 });
 
-test('a lookup set by @odata.bind comes', checks('CT-WRITE-06'), async ({ rows, delta, environment }) => {
+test('a lookup set by @odata.bind comes', verifies('CT-WRITE-06'), async ({ rows, delta, environment }) => {
   const { userId } = environment;
   const link = await delta.start({ select: ['_ownerid_value'] });
   const [book] = rows.planPair();
@@ -83,7 +83,7 @@ test('a lookup set by @odata.bind comes', checks('CT-WRITE-06'), async ({ rows, 
   await compare('the row with its owner', changes.rows, [{ sample_bookid: book.id, _ownerid_value: userId }]);
 });
 
-test('how soon a change comes is observed', checks('CT-WRITE-07'), async ({ rows, delta }) => {
+test('how soon a change comes is observed', verifies('CT-WRITE-07'), async ({ rows, delta }) => {
   const link = await delta.start();
   const { id } = await rows.create();
   const answered = performance.now();

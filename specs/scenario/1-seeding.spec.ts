@@ -1,6 +1,6 @@
-import { compare, expect, rowOf, smoke, test } from '../../fixtures/test';
+import { compare, expect, rowOf, test, verifies } from '../../fixtures/test';
 
-test('ten books are created and each is read by its alternate key', smoke('CT-KEY-03'), async ({ shelf, stage }) => {
+test('ten books are created and each is read by its alternate key', verifies('CT-KEY-03'), async ({ shelf, stage }) => {
   const books = shelf.demoBooks(0, 10);
 
   await test.step('create: ten books', () => shelf.createAll(books));
@@ -11,7 +11,7 @@ test('ten books are created and each is read by its alternate key', smoke('CT-KE
   stage.keeps({ seeded: books });
 });
 
-test('a second book with a taken code is refused', smoke('CT-KEY-04'), async ({ shelf, stage }) => {
+test('a second book with a taken code is refused', verifies('CT-KEY-04'), async ({ shelf, stage }) => {
   const taken = stage.seededBook(0);
 
   const reply = await shelf.createDouble(taken);

@@ -1,16 +1,20 @@
-import { compare, rowOf, smoke, test } from '../../fixtures/test';
+import { compare, rowOf, test, verifies } from '../../fixtures/test';
 
-test('a tracked read is acknowledged and ends with a delta link', smoke('CT-INIT-01'), async ({ stage, tracking }) => {
-  stage.needs('seeded');
+test(
+  'a tracked read is acknowledged and ends with a delta link',
+  verifies('CT-INIT-01'),
+  async ({ stage, tracking }) => {
+    stage.needs('seeded');
 
-  const { pages, deltaLink } = await tracking.initialRead();
+    const { pages, deltaLink } = await tracking.initialRead();
 
-  const applied = pages[0]?.preferenceApplied?.split(/\s*,\s*/) ?? [];
-  await compare('the reply says that tracking was applied', applied.includes('odata.track-changes'), true);
-  stage.keeps({ initialDeltaLink: deltaLink });
-});
+    const applied = pages[0]?.preferenceApplied?.split(/\s*,\s*/) ?? [];
+    await compare('the reply says that tracking was applied', applied.includes('odata.track-changes'), true);
+    stage.keeps({ initialDeltaLink: deltaLink });
+  },
+);
 
-test('every seeded book comes', smoke('CT-INIT-02'), async ({ stage, shelf, tracking }) => {
+test('every seeded book comes', verifies('CT-INIT-02'), async ({ stage, shelf, tracking }) => {
   stage.needs('initialDeltaLink');
   const seeded = stage.needs('seeded');
 
@@ -24,7 +28,7 @@ test('every seeded book comes', smoke('CT-INIT-02'), async ({ stage, shelf, trac
   );
 });
 
-test('no book comes twice', smoke('CT-INIT-13'), async ({ stage, shelf, tracking }) => {
+test('no book comes twice', verifies('CT-INIT-13'), async ({ stage, shelf, tracking }) => {
   stage.needs('initialDeltaLink');
 
   const { changes } = await tracking.initialRead();
@@ -35,7 +39,7 @@ test('no book comes twice', smoke('CT-INIT-13'), async ({ stage, shelf, tracking
 
 test(
   'each row carries the selected columns and its primary key',
-  smoke('CT-INIT-04'),
+  verifies('CT-INIT-04'),
   async ({ stage, shelf, tracking }) => {
     stage.needs('initialDeltaLink');
     const seeded = stage.needs('seeded');
@@ -48,7 +52,7 @@ test(
 
 test(
   'read in small pages, only the last page carries a delta link',
-  smoke('CT-INIT-03'),
+  verifies('CT-INIT-03'),
   async ({ stage, shelf, tracking }) => {
     stage.needs('initialDeltaLink');
     const seeded = stage.needs('seeded');

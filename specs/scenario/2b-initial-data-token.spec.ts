@@ -1,8 +1,8 @@
-import { compare, rowOf, smoke, test } from '../../fixtures/test';
+import { compare, rowOf, test, verifies } from '../../fixtures/test';
 
 test(
   'the first RetrieveEntityChanges brings every seeded book, and a token',
-  smoke('CT-ORG-06'),
+  verifies('CT-ORG-06'),
   async ({ stage, shelf, serviceTracking }) => {
     const seeded = stage.needs('seeded');
 
@@ -13,7 +13,7 @@ test(
   },
 );
 
-test('it brings no removed book', smoke('CT-ORG-07'), async ({ stage, shelf, serviceTracking }) => {
+test('it brings no removed book', verifies('CT-ORG-07'), async ({ stage, shelf, serviceTracking }) => {
   stage.needs('seeded');
 
   const { changes } = await serviceTracking.initialRead();

@@ -1,6 +1,6 @@
-import { compare, expect, rowOf, smoke, test } from '../../fixtures/test';
+import { compare, expect, rowOf, test, verifies } from '../../fixtures/test';
 
-test('ten more books are created', smoke('CT-KEY-03'), async ({ shelf, stage }) => {
+test('ten more books are created', verifies('CT-KEY-03'), async ({ shelf, stage }) => {
   stage.needs('initialDeltaLink');
   const books = shelf.demoBooks(10, 20);
 
@@ -12,7 +12,7 @@ test('ten more books are created', smoke('CT-KEY-03'), async ({ shelf, stage }) 
   stage.keeps({ added: books });
 });
 
-test('book 0 is renamed by its alternate key', smoke('CT-KEY-05'), async ({ shelf, stage }) => {
+test('book 0 is renamed by its alternate key', verifies('CT-KEY-05'), async ({ shelf, stage }) => {
   stage.needs('initialDeltaLink');
   const book = stage.seededBook(0);
   const renamed = { ...book, name: `${book.name} renamed` };
@@ -23,7 +23,7 @@ test('book 0 is renamed by its alternate key', smoke('CT-KEY-05'), async ({ shel
   stage.keeps({ renamed });
 });
 
-test('book 1 is deleted by its alternate key', smoke('CT-KEY-06'), async ({ shelf, stage }) => {
+test('book 1 is deleted by its alternate key', verifies('CT-KEY-06'), async ({ shelf, stage }) => {
   stage.needs('initialDeltaLink');
   const book = stage.seededBook(1);
 

@@ -1,8 +1,8 @@
-import { compare, describeOrder, expect, observe, rowOf, smoke, test } from '../../fixtures/test';
+import { compare, describeOrder, expect, observe, rowOf, test, verifies } from '../../fixtures/test';
 
 test(
   'the kept link is answered with changes and a new delta link',
-  smoke('CT-DELTA-01'),
+  verifies('CT-DELTA-01'),
   async ({ stage, tracking }) => {
     const kept = stage.needs('initialDeltaLink');
 
@@ -14,7 +14,7 @@ test(
   },
 );
 
-test('the ten books created since come as upserted', smoke('CT-DELTA-02'), async ({ stage, shelf, tracking }) => {
+test('the ten books created since come as upserted', verifies('CT-DELTA-02'), async ({ stage, shelf, tracking }) => {
   stage.needs('newDeltaLink');
   const added = stage.needs('added');
 
@@ -25,7 +25,7 @@ test('the ten books created since come as upserted', smoke('CT-DELTA-02'), async
 
 test(
   'the renamed book comes as upserted with its new name',
-  smoke('CT-DELTA-03'),
+  verifies('CT-DELTA-03'),
   async ({ stage, shelf, tracking }) => {
     stage.needs('newDeltaLink');
     const renamed = stage.needs('renamed');
@@ -38,7 +38,7 @@ test(
 
 test(
   'the deleted book comes as deleted with its id and the reason',
-  smoke('CT-DELTA-04'),
+  verifies('CT-DELTA-04'),
   async ({ stage, shelf, tracking }) => {
     stage.needs('newDeltaLink');
     const { id } = stage.needs('deleted');
@@ -54,7 +54,7 @@ test(
   },
 );
 
-test('rows that did not change do not come', smoke('CT-DELTA-05'), async ({ stage, shelf, tracking }) => {
+test('rows that did not change do not come', verifies('CT-DELTA-05'), async ({ stage, shelf, tracking }) => {
   stage.needs('newDeltaLink');
   const written = [...stage.needs('added'), stage.needs('renamed'), stage.needs('deleted')].map(book => book.id);
 
@@ -64,7 +64,7 @@ test('rows that did not change do not come', smoke('CT-DELTA-05'), async ({ stag
   await compare('no book of this run besides those that were written', others, []);
 });
 
-test('no row comes twice', smoke('CT-DELTA-06'), async ({ stage, shelf, tracking }) => {
+test('no row comes twice', verifies('CT-DELTA-06'), async ({ stage, shelf, tracking }) => {
   stage.needs('newDeltaLink');
 
   const { changes } = await tracking.secondRequest();
@@ -76,7 +76,7 @@ test('no row comes twice', smoke('CT-DELTA-06'), async ({ stage, shelf, tracking
   await compare('the ids that came, and the same without repetition', ids, [...new Set(ids)]);
 });
 
-test('the new link followed at once brings no change', smoke('CT-DELTA-07'), async ({ stage, shelf, tracking }) => {
+test('the new link followed at once brings no change', verifies('CT-DELTA-07'), async ({ stage, shelf, tracking }) => {
   const link = stage.needs('newDeltaLink');
 
   const { changes } = await tracking.follow(link);
@@ -88,7 +88,7 @@ test('the new link followed at once brings no change', smoke('CT-DELTA-07'), asy
   );
 });
 
-test('the order of the changes is observed', smoke('CT-OBS-02'), async ({ stage, shelf, tracking }) => {
+test('the order of the changes is observed', verifies('CT-OBS-02'), async ({ stage, shelf, tracking }) => {
   stage.needs('newDeltaLink');
 
   const { changes } = await tracking.secondRequest();

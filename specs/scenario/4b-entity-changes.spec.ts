@@ -1,8 +1,8 @@
-import { compare, deletionOf, rowOf, smoke, test } from '../../fixtures/test';
+import { compare, deletionOf, rowOf, test, verifies } from '../../fixtures/test';
 
 test(
   'the kept token is answered with the new and the renamed books',
-  smoke('CT-ORG-10'),
+  verifies('CT-ORG-10'),
   async ({ stage, shelf, serviceTracking }) => {
     const { changes, dataToken } = await serviceTracking.secondRequest();
     stage.keeps({ newDataToken: dataToken });
@@ -14,7 +14,7 @@ test(
 
 test(
   'the deleted book comes as a removed item, and not as a row',
-  smoke('CT-ORG-11'),
+  verifies('CT-ORG-11'),
   async ({ stage, shelf, serviceTracking }) => {
     const { changes } = await serviceTracking.secondRequest();
 
@@ -24,7 +24,7 @@ test(
   },
 );
 
-test('books that did not change do not come', smoke('CT-ORG-12'), async ({ stage, shelf, serviceTracking }) => {
+test('books that did not change do not come', verifies('CT-ORG-12'), async ({ stage, shelf, serviceTracking }) => {
   const { changes } = await serviceTracking.secondRequest();
 
   const written = [...stage.needs('added'), stage.needs('renamed')].map(book => book.id);
@@ -32,7 +32,7 @@ test('books that did not change do not come', smoke('CT-ORG-12'), async ({ stage
   await compare('no book of this run besides those that were written', others, []);
 });
 
-test('both doors tell the same books', smoke('CT-ORG-16'), async ({ stage, shelf, tracking, serviceTracking }) => {
+test('both doors tell the same books', verifies('CT-ORG-16'), async ({ stage, shelf, tracking, serviceTracking }) => {
   const service = await serviceTracking.secondRequest();
   stage.needs('newDeltaLink');
   const web = await tracking.secondRequest();
@@ -51,13 +51,17 @@ test('both doors tell the same books', smoke('CT-ORG-16'), async ({ stage, shelf
   );
 });
 
-test('the new token sent at once brings no change', smoke('CT-ORG-14'), async ({ stage, shelf, serviceTracking }) => {
-  await serviceTracking.secondRequest();
-  const { changes } = await serviceTracking.since(stage.needs('newDataToken'));
+test(
+  'the new token sent at once brings no change',
+  verifies('CT-ORG-14'),
+  async ({ stage, shelf, serviceTracking }) => {
+    await serviceTracking.secondRequest();
+    const { changes } = await serviceTracking.since(stage.needs('newDataToken'));
 
-  await compare(
-    'none of this run, whatever others did meanwhile',
-    [...shelf.ownUpserted(changes), ...shelf.ownDeleted(changes)],
-    [],
-  );
-});
+    await compare(
+      'none of this run, whatever others did meanwhile',
+      [...shelf.ownUpserted(changes), ...shelf.ownDeleted(changes)],
+      [],
+    );
+  },
+);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { findRequirement, requirement, requirements } from './catalogue';
+import { findRequirement, profilesOf, requirement, requirements } from './catalogue';
 
 test('no id is used twice', () => {
   const ids = requirements.map(({ id }) => id);
@@ -35,4 +35,11 @@ test('a requirement is found by its id, and an unknown id finds nothing', () => 
   expect(requirement('CT-DELTA-04').statement).toContain('deleted');
   expect(findRequirement('CT-DELTA-04')).toBe(requirement('CT-DELTA-04'));
   expect(findRequirement('CT-DELTA-99')).toBeUndefined();
+});
+
+test('the profile smoke is what the catalogue marks, core has every MUST, full everything', () => {
+  expect(profilesOf(['CT-DELTA-04'])).toEqual(['smoke', 'core', 'full']);
+  expect(profilesOf(['CT-DELTA-08', 'CT-OBS-02'])).toEqual(['smoke', 'core', 'full']);
+  expect(profilesOf(['CT-DELTA-08'])).toEqual(['core', 'full']);
+  expect(profilesOf(['CT-DELTA-28'])).toEqual(['full']);
 });

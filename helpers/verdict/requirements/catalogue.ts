@@ -51,3 +51,10 @@ export function requirement(id: RequirementId): (typeof requirements)[number] {
     throw new HarnessError(`${id} is not in the catalogue`, 'look it up in docs/requirements.md.');
   return found;
 }
+
+/** The profiles that a test of these requirements belongs to. Each profile has the tests of those before it. */
+export function profilesOf(ids: readonly RequirementId[]): ('smoke' | 'core' | 'full')[] {
+  const named = ids.map(id => requirement(id));
+  if (named.some(({ profile }) => profile === 'smoke')) return ['smoke', 'core', 'full'];
+  return named.some(({ level }) => level === 'MUST') ? ['core', 'full'] : ['full'];
+}

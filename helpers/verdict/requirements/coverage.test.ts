@@ -16,8 +16,8 @@ test('every requirement of the catalogue has a spec, and specs name no other', (
   expect(gaps).toEqual({ unknown: [], unchecked: [], wronglyUntested: [] });
 });
 
-test('ids are found in calls of checks and observe, also when they stand on several lines', () => {
-  const text = "test('x', checks(\n  'CT-A-01',\n  'CT-A-02',\n), () => observe('CT-B-01', `${days} days`));";
+test('ids are found in calls of verifies and observe, also when they stand on several lines', () => {
+  const text = "test('x', verifies(\n  'CT-A-01',\n  'CT-A-02',\n), () => observe('CT-B-01', `${days} days`));";
 
   expect(idsNamedIn(text)).toEqual(['CT-A-01', 'CT-A-02', 'CT-B-01']);
 });
@@ -27,7 +27,7 @@ test('an id that is only mentioned is not checked', () => {
 });
 
 test('a requirement without a spec and an id without a requirement are both named', () => {
-  const gaps = findGaps(small, [{ file: 'specs/x.spec.ts', text: "test('x', checks('CT-A-09'), run);" }]);
+  const gaps = findGaps(small, [{ file: 'specs/x.spec.ts', text: "test('x', verifies('CT-A-09'), run);" }]);
 
   expect(gaps.unknown).toEqual([{ id: 'CT-A-09', file: 'specs/x.spec.ts' }]);
   expect(gaps.unchecked).toEqual(['CT-A-01']);
@@ -35,14 +35,14 @@ test('a requirement without a spec and an id without a requirement are both name
 
 test('a requirement is not untested when a spec names it, and a MUST is never untested', () => {
   const untestedMust = defineRequirements([{ id: 'CT-A-03', level: 'MUST', ...about, untested: 'too hard' }]);
-  const spec = { file: 'specs/x.spec.ts', text: "test('x', checks('CT-A-01', 'CT-A-02'), run);" };
+  const spec = { file: 'specs/x.spec.ts', text: "test('x', verifies('CT-A-01', 'CT-A-02'), run);" };
 
   expect(findGaps(small, [spec]).wronglyUntested).toEqual(['CT-A-02']);
   expect(findGaps(untestedMust, []).wronglyUntested).toEqual(['CT-A-03']);
 });
 
 test('a file that names a requirement twice is listed once', () => {
-  const text = "test('x', checks('CT-A-01'), run);\ntest('y', checks('CT-A-01'), run);";
+  const text = "test('x', verifies('CT-A-01'), run);\ntest('y', verifies('CT-A-01'), run);";
 
   expect(specsByRequirement([{ file: 'specs/x.spec.ts', text }]).get('CT-A-01')).toEqual(['specs/x.spec.ts']);
 });

@@ -16,9 +16,9 @@ export type Gaps = {
 };
 
 const requirementId = /'(CT-[A-Z]+-\d+)'/g;
-const helperCalls = /\b(?:checks|smoke|observe)\(([^)]*)/g;
+const helperCalls = /\b(?:verifies|repeats|observe)\(([^)]*)/g;
 
-/** The ids that a spec names through `checks('…')`, `smoke('…')` and `observe('…')`: a mention in a comment checks nothing. */
+/** The ids that a spec names through `verifies('…')`, `repeats('…')` and `observe('…')`: a mention in a comment checks nothing. */
 export function idsNamedIn(text: string): string[] {
   const named = [...text.matchAll(helperCalls)].flatMap(([, args = '']) =>
     [...args.matchAll(requirementId)].map(([, id = '']) => id),

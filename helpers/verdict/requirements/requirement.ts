@@ -12,6 +12,8 @@ export type Requirement = {
   /** Stable for ever: reports, links and other people's baselines refer to it. */
   readonly id: `CT-${string}-${number}`;
   readonly level: Level;
+  /** Verified in every run, the smallest as well. Without it a MUST belongs to the profile core, all else to full. */
+  readonly profile?: 'smoke';
   /** The part of the subject it belongs to, as a heading. */
   readonly area: string;
   /** One sentence, in the present tense, about the environment. */

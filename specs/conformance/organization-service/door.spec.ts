@@ -1,8 +1,8 @@
-import { checks, compare, expect, smoke, test } from '../../../fixtures/test';
+import { compare, expect, test, verifies } from '../../../fixtures/test';
 
 test(
   'the Organization Service names the user and the organization that the Web API names',
-  smoke('CT-ORG-01'),
+  verifies('CT-ORG-01'),
   async ({ organizationService, environment }) => {
     const { userId, organizationId } = organizationService.identity();
 
@@ -17,7 +17,7 @@ test(
 
 test(
   'a message without a bearer token is answered with 401 and a challenge',
-  checks('CT-ORG-02'),
+  verifies('CT-ORG-02'),
   async ({ organizationService }) => {
     const { status, challenge } = await organizationService.answerToStranger();
 

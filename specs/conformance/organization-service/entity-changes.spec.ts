@@ -1,8 +1,8 @@
-import { byId, checks, compare, deletionOf, rowOf, test } from '../../../fixtures/test';
+import { byId, compare, deletionOf, repeats, rowOf, test, verifies } from '../../../fixtures/test';
 
 test(
   'created and updated rows come with their current values',
-  checks('CT-ORG-10'),
+  repeats('CT-ORG-10'),
   async ({ rows, entityChanges }) => {
     const before = await rows.create();
     const token = await entityChanges.start();
@@ -16,7 +16,7 @@ test(
   },
 );
 
-test('rows that did not change do not come', checks('CT-ORG-12'), async ({ rows, entityChanges }) => {
+test('rows that did not change do not come', repeats('CT-ORG-12'), async ({ rows, entityChanges }) => {
   await rows.createMany(2);
   const token = await entityChanges.start();
   const created = await rows.create();
@@ -26,7 +26,7 @@ test('rows that did not change do not come', checks('CT-ORG-12'), async ({ rows,
   await compare('the new book alone', [...new Set(ids)], [created.id]);
 });
 
-test('a deleted row comes as a removed item', checks('CT-ORG-11'), async ({ rows, entityChanges }) => {
+test('a deleted row comes as a removed item', repeats('CT-ORG-11'), async ({ rows, entityChanges }) => {
   const book = await rows.create();
   const token = await entityChanges.start();
   await rows.remove(book);
@@ -39,7 +39,7 @@ test('a deleted row comes as a removed item', checks('CT-ORG-11'), async ({ rows
 
 test(
   'a row created and deleted in between comes as a removed item only',
-  checks('CT-ORG-13'),
+  verifies('CT-ORG-13'),
   async ({ rows, entityChanges }) => {
     const token = await entityChanges.start();
     const book = await rows.create();
@@ -53,7 +53,7 @@ test(
   },
 );
 
-test('a delta in pages of two is whole', checks('CT-ORG-08'), async ({ rows, entityChanges }) => {
+test('a delta in pages of two is whole', verifies('CT-ORG-08'), async ({ rows, entityChanges }) => {
   const token = await entityChanges.start();
   const books = await rows.createMany(5);
 
@@ -63,18 +63,22 @@ test('a delta in pages of two is whole', checks('CT-ORG-08'), async ({ rows, ent
   await compare('more than one page came', pages.length > 1, true);
 });
 
-test('the removed items of a delta in pages of two are whole', checks('CT-ORG-11'), async ({ rows, entityChanges }) => {
-  const gone = await rows.createMany(5);
-  const token = await entityChanges.start();
-  for (const book of gone) await rows.remove(book);
+test(
+  'the removed items of a delta in pages of two are whole',
+  repeats('CT-ORG-11'),
+  async ({ rows, entityChanges }) => {
+    const gone = await rows.createMany(5);
+    const token = await entityChanges.start();
+    for (const book of gone) await rows.remove(book);
 
-  const { deleted } = await entityChanges.since(token, { pageSize: 2 });
+    const { deleted } = await entityChanges.since(token, { pageSize: 2 });
 
-  const ids = (some: readonly { id: string }[]) => some.map(({ id }) => id).toSorted();
-  await compare('each deleted book once', ids(deleted), ids(gone));
-});
+    const ids = (some: readonly { id: string }[]) => some.map(({ id }) => id).toSorted();
+    await compare('each deleted book once', ids(deleted), ids(gone));
+  },
+);
 
-test('only the last page of a delta carries a DataToken', checks('CT-ORG-09'), async ({ rows, entityChanges }) => {
+test('only the last page of a delta carries a DataToken', verifies('CT-ORG-09'), async ({ rows, entityChanges }) => {
   const token = await entityChanges.start();
   await rows.createMany(5);
 
@@ -84,7 +88,7 @@ test('only the last page of a delta carries a DataToken', checks('CT-ORG-09'), a
   await compare('tokens before the last page', early.length, 0);
 });
 
-test('the newest token brings no change', checks('CT-ORG-14'), async ({ rows, entityChanges }) => {
+test('the newest token brings no change', repeats('CT-ORG-14'), async ({ rows, entityChanges }) => {
   const token = await entityChanges.start();
   await rows.create();
   const { dataToken } = await entityChanges.since(token);
@@ -94,7 +98,7 @@ test('the newest token brings no change', checks('CT-ORG-14'), async ({ rows, en
   await compare('no change of these rows', changes, []);
 });
 
-test('no row comes twice in a delta of several pages', checks('CT-ORG-21'), async ({ rows, entityChanges }) => {
+test('no row comes twice in a delta of several pages', verifies('CT-ORG-21'), async ({ rows, entityChanges }) => {
   const gone = await rows.create();
   const token = await entityChanges.start();
   const books = await rows.createMany(5);

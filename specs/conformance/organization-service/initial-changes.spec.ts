@@ -1,8 +1,8 @@
-import { byId, checks, compare, rowOf, test } from '../../../fixtures/test';
+import { byId, compare, repeats, rowOf, test, verifies } from '../../../fixtures/test';
 
 test(
   'without a DataVersion every row comes with its values, and a token',
-  checks('CT-ORG-06'),
+  repeats('CT-ORG-06'),
   async ({ rows, entityChanges }) => {
     const books = await rows.createMany(3);
 
@@ -14,7 +14,7 @@ test(
 
 test(
   'without a DataVersion a row that was deleted before does not come',
-  checks('CT-ORG-07'),
+  repeats('CT-ORG-07'),
   async ({ rows, entityChanges }) => {
     const kept = await rows.create();
     const deleted = await rows.create();
@@ -27,7 +27,7 @@ test(
   },
 );
 
-test('small pages bring every row', checks('CT-ORG-08'), async ({ rows, entityChanges }) => {
+test('small pages bring every row', verifies('CT-ORG-08'), async ({ rows, entityChanges }) => {
   const books = await rows.createMany(5);
 
   const { rows: came, pages } = await entityChanges.initial({ pageSize: await entityChanges.smallPageSize() });
@@ -36,7 +36,7 @@ test('small pages bring every row', checks('CT-ORG-08'), async ({ rows, entityCh
   await compare('more than one page came', pages.length > 1, true);
 });
 
-test('only the last page carries a DataToken', checks('CT-ORG-09'), async ({ rows, entityChanges }) => {
+test('only the last page carries a DataToken', verifies('CT-ORG-09'), async ({ rows, entityChanges }) => {
   await rows.createMany(5);
 
   const { pages } = await entityChanges.initial({ pageSize: await entityChanges.smallPageSize() });
@@ -46,7 +46,7 @@ test('only the last page carries a DataToken', checks('CT-ORG-09'), async ({ row
   await compare('no token while there are more records', tokens, [...middle, { token: true, moreRecords: false }]);
 });
 
-test('no row comes twice over all pages', checks('CT-ORG-21'), async ({ rows, entityChanges }) => {
+test('no row comes twice over all pages', verifies('CT-ORG-21'), async ({ rows, entityChanges }) => {
   await rows.createMany(5);
 
   const { ids } = await entityChanges.initial({ pageSize: await entityChanges.smallPageSize() });

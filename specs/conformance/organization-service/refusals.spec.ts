@@ -1,8 +1,8 @@
-import { checks, compare, observe, setBack, test } from '../../../fixtures/test';
+import { compare, observe, setBack, test, verifies } from '../../../fixtures/test';
 
 test(
   'a table without change tracking is refused',
-  checks('CT-ORG-15'),
+  verifies('CT-ORG-15'),
   async ({ organizationService, entityChanges, tables }) => {
     organizationService.client();
     const table = await tables.readableUntracked();
@@ -12,7 +12,7 @@ test(
   },
 );
 
-test('a malformed DataVersion is observed', checks('CT-ORG-18'), async ({ entityChanges }) => {
+test('a malformed DataVersion is observed', verifies('CT-ORG-18'), async ({ entityChanges }) => {
   const seen = [];
   for (const token of ['', 'not a token', '12!yesterday', '!01/01/2026 00:00:00']) {
     seen.push(`"${token}" is ${await entityChanges.answerTo(token)}`);
@@ -21,7 +21,7 @@ test('a malformed DataVersion is observed', checks('CT-ORG-18'), async ({ entity
   observe('CT-ORG-18', seen.join('; '));
 });
 
-test('a DataVersion from before the retention is observed', checks('CT-ORG-19'), async ({ entityChanges }) => {
+test('a DataVersion from before the retention is observed', verifies('CT-ORG-19'), async ({ entityChanges }) => {
   const token = setBack(await entityChanges.start(), 400);
   test.skip(token === undefined, 'the DataToken has another form than the documented one');
 

@@ -1,18 +1,19 @@
 import {
-  checks,
   compare,
   describeOrder,
   describeReply,
   eachOnce,
   inWords,
   observe,
+  repeats,
   test,
   tokenOf,
+  verifies,
 } from '../../../fixtures/test';
 
 test(
   'both doors tell the same changes of the same interval',
-  checks('CT-ORG-16'),
+  repeats('CT-ORG-16'),
   async ({ rows, delta, entityChanges }) => {
     await rows.create();
     const renamed = await rows.create();
@@ -36,7 +37,7 @@ test(
 
 test(
   'what is written through one door is told by the other',
-  checks('CT-ORG-16'),
+  repeats('CT-ORG-16'),
   async ({ delta, entityChanges, serviceBooks }) => {
     const link = await delta.start();
     const token = await entityChanges.start();
@@ -53,7 +54,7 @@ test(
 
 test(
   'a token of one door is shown to the other',
-  checks('CT-ORG-17'),
+  verifies('CT-ORG-17'),
   async ({ rows, delta, entityChanges, tracked }) => {
     const link = await delta.start();
     const token = await entityChanges.start();
@@ -69,7 +70,7 @@ test(
   },
 );
 
-test('the order of the items is observed', checks('CT-ORG-20'), async ({ rows, entityChanges }) => {
+test('the order of the items is observed', verifies('CT-ORG-20'), async ({ rows, entityChanges }) => {
   const first = await rows.create();
   const second = await rows.create();
   const token = await entityChanges.start();

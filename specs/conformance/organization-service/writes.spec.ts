@@ -1,8 +1,8 @@
-import { checks, compare, expect, rowOf, test } from '../../../fixtures/test';
+import { compare, expect, rowOf, test, verifies } from '../../../fixtures/test';
 
 test(
   'a book is created, read, renamed and deleted by its code',
-  checks('CT-ORG-03'),
+  verifies('CT-ORG-03'),
   async ({ rows, serviceBooks }) => {
     const first = await serviceBooks.create();
     const books = [first, await serviceBooks.create(), await serviceBooks.create()];
@@ -22,14 +22,14 @@ test(
   },
 );
 
-test('a second book with a taken code is refused', checks('CT-ORG-04'), async ({ rows, serviceBooks }) => {
+test('a second book with a taken code is refused', verifies('CT-ORG-04'), async ({ rows, serviceBooks }) => {
   const taken = await rows.create();
   await expect(serviceBooks.create({ code: taken.code })).rejects.toMatchObject({ code: '0x80060892' });
 
   await compare('the first book is still the only one', await rows.readByCode(taken.code), rowOf(taken));
 });
 
-test('the alternate key and its index are told', checks('CT-ORG-05'), async ({ serviceBooks, table }) => {
+test('the alternate key and its index are told', verifies('CT-ORG-05'), async ({ serviceBooks, table }) => {
   await table.activeKeys(20 * 60_000);
 
   const keys = await serviceBooks.keys();

@@ -6,6 +6,7 @@ export const alternateKeyRequirements = defineRequirements([
   {
     id: 'CT-KEY-01',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Alternate keys',
     statement: 'An alternate key that a solution brings is there and covers the column it was defined over.',
     source: pages.defineKeys,
@@ -13,6 +14,7 @@ export const alternateKeyRequirements = defineRequirements([
   {
     id: 'CT-KEY-02',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Alternate keys',
     statement: 'The index of an alternate key is built in the background and becomes active.',
     source: pages.defineKeys,
@@ -20,6 +22,7 @@ export const alternateKeyRequirements = defineRequirements([
   {
     id: 'CT-KEY-03',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Alternate keys',
     statement: 'A created row is found when it is read by its alternate key.',
     source: pages.useKeys,
@@ -27,6 +30,7 @@ export const alternateKeyRequirements = defineRequirements([
   {
     id: 'CT-KEY-04',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Alternate keys',
     statement: 'A second row with a key value that is already taken is refused with 412 and the code 0x80060892.',
     source: pages.errorCodes,
@@ -34,6 +38,7 @@ export const alternateKeyRequirements = defineRequirements([
   {
     id: 'CT-KEY-05',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Alternate keys',
     statement: 'A row is updated by its alternate key.',
     source: pages.writeRows,
@@ -41,6 +46,7 @@ export const alternateKeyRequirements = defineRequirements([
   {
     id: 'CT-KEY-06',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Alternate keys',
     statement: 'A row is deleted by its alternate key and is not found afterwards.',
     source: pages.writeRows,

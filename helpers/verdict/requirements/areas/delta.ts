@@ -6,6 +6,7 @@ export const deltaRequirements = defineRequirements([
   {
     id: 'CT-DELTA-01',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Delta',
     statement: 'A kept delta link is answered with the changes since it was handed out, and with a new delta link.',
     source: pages.changeTracking,
@@ -13,6 +14,7 @@ export const deltaRequirements = defineRequirements([
   {
     id: 'CT-DELTA-02',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Delta',
     statement: 'Every row created since the delta link was handed out comes in the delta.',
     source: pages.changeTracking,
@@ -20,6 +22,7 @@ export const deltaRequirements = defineRequirements([
   {
     id: 'CT-DELTA-03',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Delta',
     statement: 'A row updated since the delta link was handed out comes in the delta with its current values.',
     source: pages.changeTracking,
@@ -27,6 +30,7 @@ export const deltaRequirements = defineRequirements([
   {
     id: 'CT-DELTA-04',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Delta',
     statement:
       'A row deleted since the delta link was handed out comes in the delta by its id, with the reason deleted.',
@@ -35,6 +39,7 @@ export const deltaRequirements = defineRequirements([
   {
     id: 'CT-DELTA-05',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Delta',
     statement: 'A row that did not change since the delta link was handed out does not come in the delta.',
     source: pages.changeTracking,
@@ -42,6 +47,7 @@ export const deltaRequirements = defineRequirements([
   {
     id: 'CT-DELTA-06',
     level: 'SHOULD',
+    profile: 'smoke',
     area: 'Delta',
     statement: 'No row comes twice in one delta.',
     source: {
@@ -52,6 +58,7 @@ export const deltaRequirements = defineRequirements([
   {
     id: 'CT-DELTA-07',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Delta',
     statement: 'The new delta link, followed at once, is answered without any change.',
     source: pages.changeTracking,

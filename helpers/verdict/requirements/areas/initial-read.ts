@@ -6,6 +6,7 @@ export const initialReadRequirements = defineRequirements([
   {
     id: 'CT-INIT-01',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Initial read',
     statement: 'A read that prefers odata.track-changes is answered with Preference-Applied: odata.track-changes.',
     source: pages.changeTracking,
@@ -13,6 +14,7 @@ export const initialReadRequirements = defineRequirements([
   {
     id: 'CT-INIT-02',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Initial read',
     statement: 'The first tracked read returns every existing row.',
     source: pages.changeTracking,
@@ -20,6 +22,7 @@ export const initialReadRequirements = defineRequirements([
   {
     id: 'CT-INIT-03',
     level: 'SHOULD',
+    profile: 'smoke',
     area: 'Initial read',
     statement:
       'A tracked read of several pages carries a next link on each page but the last, and the delta link there only.',
@@ -31,6 +34,7 @@ export const initialReadRequirements = defineRequirements([
   {
     id: 'CT-INIT-04',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Initial read',
     statement:
       'Each row of a tracked read carries the selected columns, and the primary key though it was not selected.',
@@ -39,6 +43,7 @@ export const initialReadRequirements = defineRequirements([
   {
     id: 'CT-INIT-13',
     level: 'SHOULD',
+    profile: 'smoke',
     area: 'Initial read',
     statement: 'No row comes twice in the first tracked read of a table that is at rest.',
     source: {

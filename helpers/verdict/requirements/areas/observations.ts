@@ -6,6 +6,7 @@ export const observationRequirements = defineRequirements([
   {
     id: 'CT-OBS-01',
     level: 'OBSERVE',
+    profile: 'smoke',
     area: 'Observations',
     statement: 'How many days the environment keeps what change tracking knows about deleted rows.',
     source: pages.organization,
@@ -13,6 +14,7 @@ export const observationRequirements = defineRequirements([
   {
     id: 'CT-OBS-02',
     level: 'OBSERVE',
+    profile: 'smoke',
     area: 'Observations',
     statement:
       'Whether a delta lists created and updated rows first, by ascending row version, and deletions after them.',

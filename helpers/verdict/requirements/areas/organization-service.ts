@@ -8,6 +8,7 @@ export const organizationServiceRequirements = defineRequirements([
   {
     id: 'CT-ORG-01',
     level: 'MUST',
+    profile: 'smoke',
     area,
     statement: 'The Organization Service lets this user in, and names the same user and organization as the Web API.',
     source: pages.organizationService,
@@ -43,6 +44,7 @@ export const organizationServiceRequirements = defineRequirements([
   {
     id: 'CT-ORG-06',
     level: 'MUST',
+    profile: 'smoke',
     area,
     statement:
       'RetrieveEntityChanges without a DataVersion brings every existing row as a new or updated item, and a DataToken.',
@@ -51,6 +53,7 @@ export const organizationServiceRequirements = defineRequirements([
   {
     id: 'CT-ORG-07',
     level: 'MUST',
+    profile: 'smoke',
     area,
     statement: 'A row that was deleted before does not come without a DataVersion.',
     source: pages.changeTracking,
@@ -72,6 +75,7 @@ export const organizationServiceRequirements = defineRequirements([
   {
     id: 'CT-ORG-10',
     level: 'MUST',
+    profile: 'smoke',
     area,
     statement: 'A row created or updated since the token comes as a new or updated item with its current values.',
     source: pages.changeTracking,
@@ -79,6 +83,7 @@ export const organizationServiceRequirements = defineRequirements([
   {
     id: 'CT-ORG-11',
     level: 'MUST',
+    profile: 'smoke',
     area,
     statement: 'A row deleted since the token comes as a removed or deleted item that refers to it.',
     source: pages.changeTracking,
@@ -86,6 +91,7 @@ export const organizationServiceRequirements = defineRequirements([
   {
     id: 'CT-ORG-12',
     level: 'MUST',
+    profile: 'smoke',
     area,
     statement: 'A row that did not change since the token does not come.',
     source: pages.changeTracking,
@@ -100,6 +106,7 @@ export const organizationServiceRequirements = defineRequirements([
   {
     id: 'CT-ORG-14',
     level: 'MUST',
+    profile: 'smoke',
     area,
     statement: 'The newest token, sent at once, is answered without any change and with a token.',
     source: pages.changeTracking,
@@ -114,6 +121,7 @@ export const organizationServiceRequirements = defineRequirements([
   {
     id: 'CT-ORG-16',
     level: 'MUST',
+    profile: 'smoke',
     area,
     statement: 'The Web API and the Organization Service tell the same changes of the same interval.',
     source: pages.startingPoint,

@@ -6,6 +6,7 @@ export const solutionRequirements = defineRequirements([
   {
     id: 'CT-SOL-01',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Solutions',
     statement:
       'A managed solution package is imported, and the asynchronous operation that imports it ends as succeeded.',
@@ -14,6 +15,7 @@ export const solutionRequirements = defineRequirements([
   {
     id: 'CT-SOL-02',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Solutions',
     statement: 'The import job of a managed solution reports success for the solution and for each of its components.',
     source: pages.solutions,
@@ -21,6 +23,7 @@ export const solutionRequirements = defineRequirements([
   {
     id: 'CT-SOL-03',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Solutions',
     statement:
       'Uninstalling a managed solution removes the solution and its table, which is not found afterwards (404).',
@@ -29,6 +32,7 @@ export const solutionRequirements = defineRequirements([
   {
     id: 'CT-TAB-01',
     level: 'MUST',
+    profile: 'smoke',
     area: 'Tables',
     statement: 'A table that a solution brings with change tracking on is there, and its metadata says so.',
     source: pages.changeTracking,
