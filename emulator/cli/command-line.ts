@@ -1,34 +1,22 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { roleNames } from '../engine/security/role-rules';
 import { type ProtectionLimits } from '../server/limits/service-protection';
-import { parseUsers, type RequestedUser } from './requested-users';
+import { type StartOptions } from '../server/start-emulator';
+import { parseUsers } from './requested-users';
 import { UsageError } from './usage-error';
 import { variations } from '../defects/variations';
 
-/** What the emulator is started with. Durations in milliseconds. */
-export type StartOptions = {
-  /** 0 picks a free one. */
-  readonly port: number;
-  /** Origin that clients use when a proxy stands in front. */
-  readonly publicUrl: string | undefined;
-  readonly defects: readonly string[];
-  readonly variations: readonly string[];
-  readonly latency: number;
+/** The emulator's own options, and what the command line alone sees to. */
+export type CommandLineOptions = StartOptions & {
   /** PEM file with the public certificate of a client that signs in with it. */
   readonly clientCertificate: string | undefined;
-  readonly importDelay: number | undefined;
-  readonly indexDelay: number | undefined;
   readonly parentPid: number | undefined;
-  /** Besides the administrator, who is always there. */
-  readonly users: readonly RequestedUser[];
-  readonly limits: ProtectionLimits;
-  readonly onPremises: boolean;
 };
 
 export type CommandLine =
   | { readonly command: 'help' }
   | { readonly command: 'list-defects' }
-  | { readonly command: 'start'; readonly options: StartOptions };
+  | { readonly command: 'start'; readonly options: CommandLineOptions };
 
 /** The names that `--defect` and `--variation` know. */
 export type KnownNames = { readonly defects: readonly string[]; readonly variations: readonly string[] };

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { parseCommandLine, type StartOptions, usage } from './command-line';
+import { type CommandLineOptions, parseCommandLine, usage } from './command-line';
 import { DefectSwitches } from '../defects/defects';
 import { watchParent } from './parent-process';
 import { ListenError } from '../server/server';
@@ -21,7 +21,7 @@ async function main(args: readonly string[]): Promise<void> {
   else await serve(line.options);
 }
 
-async function serve(options: StartOptions): Promise<void> {
+async function serve(options: CommandLineOptions): Promise<void> {
   const emulator = await startEmulator(options, {
     clientCertificates: readCertificates(options.clientCertificate),
     reportError: error => console.error(error),

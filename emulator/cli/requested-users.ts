@@ -1,11 +1,6 @@
-import { isRoleName, type RoleName, roleNames } from '../engine/security/role-rules';
+import { isRoleName, roleNames } from '../engine/security/role-rules';
+import { type RequestedUser, userName } from '../server/identity/users';
 import { UsageError } from './usage-error';
-
-/** One more application user, as the command line asks for it. */
-export type RequestedUser = { readonly name: string; readonly role: RoleName };
-
-/** What a user may be called: it stands in the settings block and in the user's row. */
-export const userName = /^[\w.-]{1,64}$/;
 
 /** Reads `NAME=ROLE`. Throws a UsageError that names the first one that is wrong. */
 export function parseUsers(given: readonly string[]): RequestedUser[] {

@@ -1,23 +1,4 @@
-export type ClientSettings = {
-  /** With the organization's name in its path on-premises. */
-  readonly environmentUrl: string;
-  /** The identity provider. */
-  readonly origin: string;
-  readonly tenantId: string;
-  readonly clientId: string;
-  readonly secret: string;
-  readonly certificateFile: string;
-  /** Named where it is not the one that clients take by themselves. */
-  readonly apiVersion?: string | undefined;
-  readonly users?: readonly UserSettings[];
-};
-
-export type UserSettings = {
-  readonly name: string;
-  readonly role: string;
-  readonly clientId: string;
-  readonly secret: string;
-};
+import { type ClientSettings, type UserSettings } from '../server/client-settings';
 
 /**
  * What a client needs to reach this emulator, one `NAME=value` a line, ready for a `.env` file. The settings of further

@@ -1,9 +1,22 @@
+import { type Caller } from './security/caller';
+import { type Clock } from './clock';
+import { type RowStore } from './store/row-store';
 import { formatDateTime } from './values/date-time';
-import { type Organization } from './organization';
 import { type ColumnValue } from './values/values';
 
+/** What of a new organization its first rows tell. */
+type NewOrganization = {
+  readonly id: string;
+  readonly businessUnitId: string;
+  readonly name: string;
+  readonly friendlyName: string;
+  readonly rows: RowStore;
+  readonly system: Caller;
+  readonly clock: Clock;
+};
+
 /** The rows that an organization cannot be without: itself, its root business unit, the user SYSTEM, a role, a team. */
-export function seedOrganization(organization: Organization, retentionDays: number): void {
+export function seedOrganization(organization: NewOrganization, retentionDays: number): void {
   const { id, businessUnitId, name, friendlyName, rows, system, clock } = organization;
   const add = (table: string, rowId: string | undefined, values: Record<string, ColumnValue>): void => {
     const options = rowId === undefined ? { bySystem: true } : { bySystem: true, id: rowId };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Agent, fetch } from 'undici';
 import { parseCommandLine } from '../cli/command-line';
-import { type ClientSettings } from '../cli/settings-block';
+import { type ClientSettings } from '../server/client-settings';
 import { startEmulator } from '../server/start-emulator';
 import { variations } from '../defects/variations';
 

@@ -5,7 +5,6 @@ import { createControl } from './control/control';
 import { recordRequests } from './control/request-log';
 import { createDelay } from './delay';
 import { type Emulator } from './emulator';
-import { environmentPath } from './environment-root';
 import { requireBearer } from './identity/require-bearer';
 import { createIdentity } from './identity/routes';
 import { protect, type RenderRefusal } from './limits/protect';
@@ -29,7 +28,7 @@ type AppOptions = {
 export function createApp(emulator: Emulator, { latency, reportError }: AppOptions): Hono {
   const app = new Hono();
   const delay = createDelay(latency);
-  const path = environmentPath(emulator.publicUrl());
+  const { path } = emulator;
   app.use(async (c, next) => {
     await next();
     c.header('x-dataverse-emulator', version);

@@ -4,11 +4,11 @@ import { DefectSwitches } from '../defects/defects';
 import { Organization, type OrganizationOptions } from '../engine/organization';
 import { restoreOrganization } from '../engine/saved-organization';
 import { type RoleName } from '../engine/security/role-rules';
-import { environmentRoot } from './environment-root';
 import { AccessTokens, type SigningKeys } from './identity/access-tokens';
 import { type Application, registerApplication, type Tenant } from './identity/application';
+import { type EmulatorUser } from './identity/users';
 import { type ProtectionLimits, ServiceProtection } from './limits/service-protection';
-import { onPremises } from './on-premises';
+import { environmentPath, onPremises } from './on-premises';
 import { SolutionOperations } from '../solutions/solution-operations';
 import { restoreSolutions } from '../solutions/installed/solution-state';
 
@@ -27,14 +27,13 @@ export type EmulatorOptions = {
   readonly organization?: Pick<OrganizationOptions, 'indexDelay' | 'jobDelay' | 'expireTokensOnMetadataChange'>;
 };
 
-/** An application user with its own app registration. */
-export type EmulatorUser = { readonly name: string; readonly role: RoleName; readonly application: Application };
-
 const administrator = 'dataverse-emulator';
 
 /** One emulated environment: an organization that can be replaced, and the identity provider that outlives it. */
 export class Emulator {
   readonly origin: string;
+  /** What stands before every path of the environment: empty, or the organization's name on-premises. */
+  readonly path: string;
   readonly tokens: AccessTokens;
   readonly defects = new DefectSwitches();
   readonly requests = new RequestLog();
@@ -50,10 +49,11 @@ export class Emulator {
     this.#options = options;
     this.#users = options.users ?? [];
     this.origin = origin;
+    this.path = environmentPath(options.onPremises ?? false);
     this.protection = options.onPremises === true ? undefined : new ServiceProtection(options.limits);
     this.tokens = new AccessTokens({
       origin,
-      environmentUrl: environmentRoot(this.publicUrl()),
+      environmentUrl: this.#environmentUrl,
       tenantId,
       keys: signingKeys,
       now: () => this.#organization.clock.now(),
@@ -75,10 +75,6 @@ export class Emulator {
     const { tenantId, application } = this.#options;
     return { id: tenantId, applications: [application, ...this.#users.map(user => user.application)] };
   }
-
-  /** The environment's address: on-premises with the organization in its path. */
-  readonly publicUrl = (): URL =>
-    new URL(this.#options.onPremises === true ? `/${onPremises.name}` : '/', this.#options.origin);
 
   /** Registers an application with a user of this role. It goes with the next reset. */
   addUser(name: string, role: RoleName): EmulatorUser {
@@ -110,6 +106,10 @@ export class Emulator {
     this.#use(restored);
   }
 
+  get #environmentUrl(): string {
+    return `${this.origin}${this.path}`;
+  }
+
   #use(organization: Organization): void {
     this.#organization = organization;
     this.#solutions = new SolutionOperations(organization);
@@ -127,7 +127,7 @@ export class Emulator {
     return {
       ...this.#options.organization,
       ...(isOnPremises && onPremises),
-      url: environmentRoot(this.publicUrl()),
+      url: this.#environmentUrl,
       tenantId,
     };
   }

@@ -9,3 +9,6 @@ export const onPremises = {
   version: '9.1.25.17',
   deployment: 'on-premises',
 } as const satisfies OrganizationOptions;
+
+/** What stands before every path of the environment: empty, or the organization's name on-premises. */
+export const environmentPath = (isOnPremises: boolean): string => (isOnPremises ? `/${onPremises.name}` : '');

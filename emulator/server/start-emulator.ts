@@ -1,14 +1,32 @@
 import { randomUUID, type X509Certificate } from 'node:crypto';
 import { createApp } from './app';
 import { createServerCertificate } from './certificate';
-import { type StartOptions } from '../cli/command-line';
 import { Emulator } from './emulator';
 import { createSigningKeys } from './identity/access-tokens';
 import { registerApplication } from './identity/application';
-import { onPremises } from './on-premises';
+import { type RequestedUser } from './identity/users';
+import { type ProtectionLimits } from './limits/service-protection';
+import { environmentPath } from './on-premises';
 import { startServer } from './server';
-import { type ClientSettings } from '../cli/settings-block';
+import { type ClientSettings } from './client-settings';
 import { hasVariation } from '../defects/variations';
+
+/** What an emulator is started with. Durations in milliseconds. */
+export type StartOptions = {
+  /** 0 picks a free one. */
+  readonly port: number;
+  /** Origin that clients use when a proxy stands in front. */
+  readonly publicUrl: string | undefined;
+  readonly defects: readonly string[];
+  readonly variations: readonly string[];
+  readonly latency: number;
+  readonly importDelay: number | undefined;
+  readonly indexDelay: number | undefined;
+  /** Besides the administrator, who is always there. */
+  readonly users: readonly RequestedUser[];
+  readonly limits: ProtectionLimits;
+  readonly onPremises: boolean;
+};
 
 export type RunningEmulator = {
   readonly port: number;
@@ -48,7 +66,7 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
     const { clientId, secret } = application;
     const origin = originOf(server.port);
     const settings = {
-      environmentUrl: options.onPremises ? `${origin}/${onPremises.name}` : origin,
+      environmentUrl: `${origin}${environmentPath(options.onPremises)}`,
       origin,
       tenantId,
       clientId,

@@ -1,7 +1,7 @@
 import { type Caller } from '../engine/security/caller';
 import { DataverseFault, recordNotFound } from '../engine/dataverse-fault';
 import { isGuid, newGuid } from '../engine/values/guid';
-import { jobTypes } from '../engine/jobs/jobs';
+import { jobTypes } from '../engine/jobs/job-types';
 import { type Organization } from '../engine/organization';
 import { type OtherPrivilege, otherPrivileges } from '../engine/security/privilege';
 import { type Row } from '../engine/values/values';

@@ -38,7 +38,7 @@ export async function startShell({ latency = 0, ...options }: ShellOptions = {})
   const errors: Error[] = [];
   const app = createApp(emulator, { latency, reportError: error => errors.push(error) });
   const version = options.onPremises === true ? 'v9.1' : 'v9.2';
-  const webApi = `${emulator.publicUrl().href.replace(/\/$/, '')}/api/data/${version}/`;
+  const webApi = `${emulator.organization.url}/api/data/${version}/`;
   const tokens = new Map<string, string>();
 
   const ask = async (method: string, url: string, headers: Record<string, string>, body: unknown): Promise<Reply> => {

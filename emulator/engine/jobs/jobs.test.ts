@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { invalidArgument } from '../dataverse-fault';
-import { jobTypes } from './jobs';
+import { jobTypes } from './job-types';
 import { Organization } from '../organization';
 import { values } from '../testing/book';
 

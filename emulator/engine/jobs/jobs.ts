@@ -5,11 +5,8 @@ import { formatDateTime } from '../values/date-time';
 import { type RowStore } from '../store/row-store';
 import { type ColumnValue } from '../values/values';
 
-/** https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/asyncoperation */
-export const jobTypes = { keyIndex: 63, importSolution: 203, publishAll: 204, uninstallSolution: 208 } as const;
-
 export type JobRequest = {
-  /** `asyncoperation.operationtype`: one of {@link jobTypes}. */
+  /** `asyncoperation.operationtype`: one of `jobTypes`. */
   readonly type: number;
   readonly name: string;
   /** `primaryentitytype`: the table it is about. */

@@ -1,7 +1,8 @@
 import { AlternateKeyIndex } from './alternate-key-index';
 import { duplicateKey, keyNotDefined, reactivateOnlyFailed } from '../dataverse-fault';
 import { type AlternateKeyDefinition, type KeyIndexStatus } from '../tables/definitions';
-import { type JobQueue, jobTypes } from '../jobs/jobs';
+import { jobTypes } from '../jobs/job-types';
+import { type JobQueue } from '../jobs/jobs';
 import { type TableCatalogue } from '../tables/table-catalogue';
 
 type Context = {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { newGuid } from '../values/guid';
-import { jobTypes } from '../jobs/jobs';
+import { jobTypes } from '../jobs/job-types';
 import { bookOrganization, values } from '../testing/book';
 
 function start() {

@@ -1,5 +1,5 @@
 import { jobNotCompleted, methodNotSupported, notImplemented } from '../dataverse-fault';
-import { jobTypes } from '../jobs/jobs';
+import { jobTypes } from '../jobs/job-types';
 import { type ColumnValue, type ColumnValues, type Row } from '../values/values';
 
 export type Method = 'Create' | 'Update' | 'Delete';

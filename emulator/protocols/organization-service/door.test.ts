@@ -20,7 +20,7 @@ function build(options: Partial<EmulatorOptions> = {}) {
   const emulator = new Emulator({ origin, tenantId, application, signingKeys, defects: [], ...options });
   const app = createApp(emulator, { latency: 0, reportError: () => undefined });
   const execute = async (url: string, name = 'WhoAmI', who = application, parameters = '') => {
-    const token = await emulator.tokens.issue(who, 'secret', new URL(emulator.publicUrl()).href.replace(/\/$/, ''));
+    const token = await emulator.tokens.issue(who, 'secret', emulator.organization.url);
     return app.request(url, {
       method: 'POST',
       headers: {
@@ -76,7 +76,7 @@ test('the description is open to all, well-formed, and points to the address', a
 
 test('on-premises the organization is in the path, and in the addresses that it tells', async () => {
   const { emulator, app, execute, valuesOf } = build({ onPremises: true });
-  const root = emulator.publicUrl().href;
+  const root = emulator.organization.url;
 
   expect((await app.request(`${origin}${service}/web`)).status).toBe(404);
   expect(await valuesOf(execute(`${root}${service}/web`, 'RetrieveVersion'))).toEqual([emulator.organization.version]);

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
-import { environmentRoot } from '../../server/environment-root';
-import { type CallerVariables } from '../../server/identity/require-bearer';
+import { type CallerVariables } from '../caller-variables';
 import { answerCall } from './front/answer';
 import { type OrganizationServiceContext } from './front/context';
 import { writeWsdl } from './wsdl';
@@ -15,8 +14,7 @@ export function createOrganizationService(context: OrganizationServiceContext): 
   const describe = (url: string): Response => {
     const isAsked = [...new URL(url).searchParams.keys()].some(name => name.toLowerCase() === 'wsdl');
     if (!isAsked) return refuse(405, 'Send SOAP 1.1 with POST to /web, or ask for ?wsdl.');
-    const root = environmentRoot(context.publicUrl());
-    return new Response(writeWsdl(`${root}/XRMServices/2011/Organization.svc/web`), {
+    return new Response(writeWsdl(`${context.organization.url}/XRMServices/2011/Organization.svc/web`), {
       headers: { 'content-type': 'text/xml; charset=utf-8' },
     });
   };

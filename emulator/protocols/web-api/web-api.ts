@@ -4,7 +4,7 @@ import { version } from '../../../package.json';
 import { type Caller } from '../../engine/security/caller';
 import { type DataverseFault } from '../../engine/dataverse-fault';
 import { organizationFor } from '../../engine/organization-view';
-import { type CallerVariables } from '../../server/identity/require-bearer';
+import { type CallerVariables } from '../caller-variables';
 import { answerRequest } from './front/answer';
 import { type WebApiContext } from './front/context';
 import { type ODataResponse } from './front/response/odata-response';
@@ -33,8 +33,8 @@ export const renderRefusal = (fault: DataverseFault): Response =>
 
 /** What a request sees, the parts of a batch too, is what its caller's roles let him see. */
 const contextFor = (caller: Caller, context: WebApiContext): WebApiContext => {
-  const { organization, solutions, defects, publicUrl } = context;
-  return { organization: organizationFor(organization, caller), solutions, defects, publicUrl };
+  const { organization, solutions, defects } = context;
+  return { organization: organizationFor(organization, caller), solutions, defects };
 };
 
 /** Adds the headers of every answer, as recorded for WhoAmI. */

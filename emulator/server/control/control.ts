@@ -1,10 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { DefectSwitches, UnknownDefectError } from '../../defects/defects';
-import { type EmulatorUser } from '../emulator';
 import { type Organization } from '../../engine/organization';
 import { fidelity } from '../../fidelity/fidelity';
-import { userName } from '../../cli/requested-users';
+import { type EmulatorUser, userName } from '../identity/users';
 import { isRoleName, type RoleName, roleNames } from '../../engine/security/role-rules';
 import { type RequestLog } from './request-log';
 import { parseState, type SavedState } from './saved-state';

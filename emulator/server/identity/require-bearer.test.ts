@@ -5,8 +5,9 @@ import { randomUUID } from 'node:crypto';
 import { Organization } from '../../engine/organization';
 import { AccessTokens, createSigningKeys, type SigningKeys } from './access-tokens';
 import { registerApplication } from './application';
+import { type CallerVariables } from '../../protocols/caller-variables';
 import { renderRefusal } from '../../protocols/web-api/web-api';
-import { type CallerVariables, requireBearer } from './require-bearer';
+import { requireBearer } from './require-bearer';
 
 const origin = 'https://localhost:8443';
 

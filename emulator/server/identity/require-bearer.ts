@@ -1,12 +1,9 @@
 import { createMiddleware } from 'hono/factory';
-import { type Caller } from '../../engine/security/caller';
+import { type CallerVariables } from '../../protocols/caller-variables';
 import { DataverseFault } from '../../engine/dataverse-fault';
 import { type Organization } from '../../engine/organization';
 import { type Row } from '../../engine/values/values';
 import { type AccessTokens } from './access-tokens';
-
-/** What the middleware leaves for the handlers behind it: `c.get('caller')`. */
-export type CallerVariables = { Variables: { caller: Caller } };
 
 export type BearerContext = {
   /** Read anew for each request: a reset replaces it. */

@@ -1,7 +1,7 @@
 import { type Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { type DataverseFault } from '../../engine/dataverse-fault';
-import { type CallerVariables } from '../identity/require-bearer';
+import { type CallerVariables } from '../../protocols/caller-variables';
 import { type ServiceProtection } from './service-protection';
 
 /** How an endpoint writes a refusal; `retryAfter` in seconds. `Retry-After` is added to what it returns. */

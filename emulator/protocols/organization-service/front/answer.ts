@@ -23,7 +23,7 @@ export async function answerCall(
   context: OrganizationServiceContext,
 ): Promise<Response> {
   if (!isSoap11(request.headers)) return wrongContentType(request.headers);
-  const { organization, solutions, defects, publicUrl } = context;
+  const { organization, solutions, defects } = context;
   const clock = organization.clock;
   const body = await request.arrayBuffer();
   try {
@@ -31,7 +31,7 @@ export async function answerCall(
     const operation = readEnvelope(decode(body));
     checkAction(request.headers, operation);
     const view = organizationFor(organization, caller);
-    const call: CallContext = { organization: view, unrestricted: organization, solutions, defects, publicUrl };
+    const call: CallContext = { organization: view, unrestricted: organization, solutions, defects };
     return soapResponse(200, await answerOperation(operation, caller, call));
   } catch (error) {
     return soapResponse(500, renderFault(error, clock.now(), report));

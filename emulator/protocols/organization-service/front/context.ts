@@ -7,8 +7,6 @@ export type OrganizationServiceContext = {
   readonly organization: Organization;
   readonly solutions: SolutionOperations;
   readonly defects: DefectSwitches;
-  /** The address that clients use. */
-  readonly publicUrl: () => URL;
 };
 
 /** What one call sees: its organization is the one that its caller's roles show. */

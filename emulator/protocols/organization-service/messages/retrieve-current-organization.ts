@@ -1,5 +1,4 @@
 import { invalidArgument } from '../../../engine/dataverse-fault';
-import { environmentRoot } from '../../../server/environment-root';
 import { type Message } from '../front/message';
 import { type WireValue } from '../rows/wire-value';
 import { contracts2014, generic } from '../xml/names';
@@ -16,11 +15,11 @@ export const retrieveCurrentOrganization: Message = {
   fidelity: 'partial',
   differs:
     "All access types answer the same endpoints. EnvironmentId is the organization id; Geo is null. OrganizationDataService has the recorded form; clients that make their Web API address from it lose the port, and find it in the Web API's own RetrieveCurrentOrganization.",
-  handle: ({ parameters }, { organization, publicUrl }) => {
+  handle: ({ parameters }, { organization }) => {
     const accessType = parameters.get('AccessType', contracts2014('EndpointAccessType')).text.trim();
     if (!ACCESS_TYPES.includes(accessType)) throw invalidArgument(`'${accessType}' is no EndpointAccessType.`);
-    const root = environmentRoot(publicUrl());
-    const { hostname } = publicUrl();
+    const root = organization.url;
+    const { hostname } = new URL(root);
     const detail = organizationDetail({
       endpoints: [
         ['WebApplication', `${root}/`],

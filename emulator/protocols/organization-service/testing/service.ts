@@ -3,7 +3,7 @@ import { DefectSwitches } from '../../../defects/defects';
 import { type Organization, type OrganizationOptions } from '../../../engine/organization';
 import { column } from '../../../engine/tables/system-columns';
 import { bookOrganization } from '../../../engine/testing/book';
-import { type CallerVariables } from '../../../server/identity/require-bearer';
+import { type CallerVariables } from '../../caller-variables';
 import { SolutionOperations } from '../../../solutions/solution-operations';
 import { createOrganizationService } from '../organization-service';
 import { parseXml } from '../xml/parse-xml';
@@ -99,7 +99,7 @@ const moreColumns = () => [
 
 /** The service over an organization with the book table, mounted as in the emulator; no port is needed. */
 export function startService(options: OrganizationOptions = {}): Service {
-  const organization = bookOrganization(options);
+  const organization = bookOrganization({ url: 'https://contoso.example', ...options });
   organization.tables.alter('sample_book', { columns: moreColumns() });
   const defects = new DefectSwitches();
   const caller = organization.applicationUser('11111111-2222-3333-4444-555555555555', 'tests');
@@ -110,8 +110,7 @@ export function startService(options: OrganizationOptions = {}): Service {
   });
   const root = '/XRMServices/2011/Organization.svc';
   const solutions = new SolutionOperations(organization);
-  const publicUrl = () => new URL('https://contoso.example');
-  app.route(root, createOrganizationService({ organization, defects, solutions, publicUrl }));
+  app.route(root, createOrganizationService({ organization, defects, solutions }));
 
   const post: Service['post'] = async (body, headers = {}) => {
     const response = await app.request(`${root}/web?SDKClientVersion=9.2.49.6443`, {

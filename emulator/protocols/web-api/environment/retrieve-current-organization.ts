@@ -1,4 +1,3 @@
-import { environmentRoot } from '../../../server/environment-root';
 import { functionArguments } from '../front/request/function-arguments';
 import { isFunction } from '../front/match';
 import { badRequest } from '../front/response/odata-error';
@@ -19,15 +18,15 @@ export const retrieveCurrentOrganization: Operation = {
   differs:
     'All access types answer the same endpoints. EnvironmentId is the organization id; Geo is null, DatacenterId the GUID of zeros. OrganizationDataService is the Web API, since clients make their next address from it.',
   matches: isFunction('RetrieveCurrentOrganization'),
-  handle: (request, { organization, publicUrl }) => {
+  handle: (request, { organization }) => {
     const accessType = functionArguments(request, ['AccessType']).get('AccessType');
     // Microsoft's ServiceClient sends the plain string 'Default'.
     const isAccessType =
       accessType?.type === 'string' || (accessType?.type === 'enum' && accessType.enumType === ENUM_TYPE);
     if (!isAccessType || !ACCESS_TYPES.includes(accessType.value))
       throw badRequest(`AccessType must be one of ${ENUM_TYPE}'${ACCESS_TYPES.join("', '")}'.`);
-    const root = environmentRoot(publicUrl());
-    const { hostname } = publicUrl();
+    const root = organization.url;
+    const { hostname } = new URL(root);
     return json({
       '@odata.context': contextUrl(request.serviceRoot, 'Microsoft.Dynamics.CRM.RetrieveCurrentOrganizationResponse'),
       Detail: {

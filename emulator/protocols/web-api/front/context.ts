@@ -7,6 +7,4 @@ export type WebApiContext = {
   readonly organization: Organization;
   readonly solutions: SolutionOperations;
   readonly defects: DefectSwitches;
-  /** The address that clients use; links begin with its origin. */
-  readonly publicUrl: () => URL;
 };

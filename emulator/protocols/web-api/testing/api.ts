@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { DefectSwitches } from '../../../defects/defects';
 import { type Organization, type OrganizationOptions } from '../../../engine/organization';
 import { bookOrganization } from '../../../engine/testing/book';
-import { type CallerVariables } from '../../../server/identity/require-bearer';
+import { type CallerVariables } from '../../caller-variables';
 import { SolutionOperations } from '../../../solutions/solution-operations';
 import { createWebApi } from '../web-api';
 
@@ -27,14 +27,13 @@ export type Api = { readonly organization: Organization; readonly defects: Defec
 
 /** The Web API over an organization with the book table, mounted as in the emulator; no port is needed. */
 export function startApi(options: OrganizationOptions = {}): Api {
-  const organization = bookOrganization(options);
+  const organization = bookOrganization({ url: 'https://contoso.example', ...options });
   const defects = new DefectSwitches();
   const caller = organization.applicationUser('11111111-2222-3333-4444-555555555555', 'tests');
   const context = {
     organization,
     defects,
     solutions: new SolutionOperations(organization),
-    publicUrl: () => new URL('https://contoso.example'),
   };
   const app = new Hono<CallerVariables>();
   app.use(async (c, next) => {

@@ -100,7 +100,7 @@ function resolvePartUrl(url: string, { request, context }: Surroundings): string
   if (!URL.canParse(url, request.url)) throw badRequest(`'${url.slice(0, 200)}' is no URL.`);
   const resolved = new URL(url, request.url);
   const own = new URL(request.url).origin;
-  if (resolved.origin !== own && resolved.origin !== context.publicUrl().origin) {
+  if (resolved.origin !== own && resolved.origin !== new URL(context.organization.url).origin) {
     throw badRequest(`'${resolved.origin}' is another server than the batch was sent to.`);
   }
   return `${own}${resolved.pathname}${resolved.search}`;

@@ -1,5 +1,4 @@
 import { type Caller } from '../../../../engine/security/caller';
-import { environmentPath, environmentRoot } from '../../../../server/environment-root';
 import { checkApiVersion } from './api-version';
 import { readCondition } from './conditions';
 import { type WebApiContext } from '../context';
@@ -20,20 +19,16 @@ export type RawRequest = {
 };
 
 /** Reads what all operations share. Throws the refusal for what cannot be understood or is not implemented anywhere. */
-export function readRequest(
-  request: RawRequest,
-  caller: Caller,
-  { organization, publicUrl }: WebApiContext,
-): ODataRequest {
+export function readRequest(request: RawRequest, caller: Caller, { organization }: WebApiContext): ODataRequest {
   const { pathname, search } = new URL(request.url);
-  const [version, resource] = splitPath(pathname, environmentPath(publicUrl()));
+  const [version, resource] = splitPath(pathname, organization.url);
   checkApiVersion(version, organization.version);
   checkHeaders(request.headers);
   return {
     // The answer to HEAD is the one to GET; the server leaves the body out.
     method: request.method === 'HEAD' ? 'GET' : request.method,
     url: request.url,
-    serviceRoot: `${environmentRoot(publicUrl())}/api/data/${version}`,
+    serviceRoot: `${organization.url}/api/data/${version}`,
     path: parseResourcePath(resource),
     query: new QueryOptions(search),
     prefer: parsePreferences(request.headers.get('prefer')),
@@ -48,8 +43,9 @@ export function readRequest(
 }
 
 /** The version and what follows it. On-premises the organization's name stands in front. */
-function splitPath(pathname: string, organizationPath: string): readonly [version: string, resource: string] {
-  const path = pathname.startsWith(`${organizationPath}/`) ? pathname.slice(organizationPath.length) : '';
-  const [, version = '', resource = ''] = /^\/api\/data\/([^/]*)\/?(.*)$/.exec(path) ?? [];
+function splitPath(pathname: string, environmentUrl: string): readonly [version: string, resource: string] {
+  const { pathname: root } = new URL(`${environmentUrl}/api/data/`);
+  const path = pathname.startsWith(root) ? pathname.slice(root.length) : '';
+  const [, version = '', resource = ''] = /^([^/]*)\/?(.*)$/.exec(path) ?? [];
   return [version, resource];
 }

@@ -1,0 +1,4 @@
+import { type Caller } from '../engine/security/caller';
+
+/** What the server leaves for both protocols once a request has signed in: `c.get('caller')`. */
+export type CallerVariables = { Variables: { caller: Caller } };
