@@ -2,7 +2,7 @@ import { expect, test as base } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { listUnfinished } from '../run/ledger/unfinished';
 import { bookRow, environmentUrl, RunRig } from '../run/testing/run-rig';
-import { refusal } from '../run/testing/scripted-environment';
+import { refusal } from '../dataverse/testing/scripted-environment';
 import { solutionId } from '../dataverse/solutions/testing/solution-rig';
 import { runCleanup } from './run-cleanup';
 

@@ -1,13 +1,13 @@
 import { bookColumns, type BookRow, SAMPLE_BOOK } from './books';
 import type { Change } from '../dataverse/change-feed/change';
-import type { Entity } from '../dataverse/organization-service/entity';
+import type { Entity } from '../dataverse/organization-service/values/entity';
 import type { Executor } from '../dataverse/organization-service/organization-service-client';
 import {
   type EntityChange,
   type EntityChangesPage,
   retrieveEntityChanges,
-} from '../dataverse/organization-service/retrieve-entity-changes';
-import type { AttributeValue } from '../dataverse/organization-service/values';
+} from '../dataverse/organization-service/messages/retrieve-entity-changes';
+import type { AttributeValue } from '../dataverse/organization-service/values/values';
 
 /** A retrieval of the sample's changes, told as the Web API tells them: the two can be compared. */
 export type BookChanges = {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { existsSync } from 'node:fs';
-import { ScriptedEnvironment } from '../run/testing/scripted-environment';
+import { ScriptedEnvironment } from '../dataverse/testing/scripted-environment';
 import { ownPackages, packageFor } from './own-package';
 
 const ofVersion = (version: string): ScriptedEnvironment =>

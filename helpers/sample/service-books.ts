@@ -2,9 +2,9 @@ import { type Book, bookColumns, type BookRow, SAMPLE_BOOK, toRow } from './book
 import type { OwnRows } from './own-rows';
 import { bookRowOf } from './book-changes';
 import type { Executor } from '../dataverse/organization-service/organization-service-client';
-import { type EntityKey, retrieveKeys } from '../dataverse/organization-service/retrieve-keys';
-import { retrieveRows } from '../dataverse/organization-service/retrieve-multiple';
-import { createRow, deleteRow, retrieveRow, type RowName, updateRow } from '../dataverse/organization-service/rows';
+import { type EntityKey, retrieveKeys } from '../dataverse/organization-service/messages/retrieve-keys';
+import { retrieveRows } from '../dataverse/organization-service/messages/retrieve-multiple';
+import { createRow, deleteRow, retrieveRow, type RowName, updateRow } from '../dataverse/organization-service/messages/rows';
 
 /** Books through the Organization Service, each named by its code, as .NET integrations write and read them. */
 export class ServiceBooks {

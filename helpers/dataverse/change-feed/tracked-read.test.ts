@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { ProtocolError } from '../errors';
-import { ScriptedEnvironment } from '../../run/testing/scripted-environment';
+import { ScriptedEnvironment } from '../testing/scripted-environment';
 import { readDelta, readInitial } from './tracked-read';
 
 const root = 'https://contoso.example/api/data/v9.2/';

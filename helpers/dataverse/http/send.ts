@@ -4,7 +4,7 @@ import { networkFailureKind, unreachable } from './network-failure';
 import { type Attempt, describeAttempt } from './attempt';
 import { type AttemptOutcome, leavesOpen, retryDelay } from './retry-decision';
 import { retryAfter } from './retry-after';
-import type { Timing } from './timing';
+import type { Timing } from '../timing/timing';
 
 export type OutgoingRequest = {
   readonly method: string;

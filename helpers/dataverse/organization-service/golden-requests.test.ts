@@ -1,14 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { type OrganizationRequest, writeExecute } from './envelope';
+import { type OrganizationRequest, writeExecute } from './soap/envelope';
 import { canonical, golden, goldenText, requestIn } from './testing/golden';
 import type { Executor } from './organization-service-client';
-import { readXml } from './read-xml';
-import { retrieveEntityChanges } from './retrieve-entity-changes';
-import { retrieveKeys } from './retrieve-keys';
-import { retrieveRows, retrieveRowsWhere } from './retrieve-multiple';
-import { createRow, deleteRow, updateRow } from './rows';
-import { guid } from './values';
-import { writeValue } from './write-value';
+import { readXml } from './soap/read-xml';
+import { retrieveEntityChanges } from './messages/retrieve-entity-changes';
+import { retrieveKeys } from './messages/retrieve-keys';
+import { retrieveRows, retrieveRowsWhere } from './messages/retrieve-multiple';
+import { createRow, deleteRow, updateRow } from './messages/rows';
+import { guid } from './values/values';
+import { writeValue } from './values/write-value';
 
 /** The envelope of the first message that `act` executes. */
 async function written(act: (client: Executor) => Promise<unknown>): Promise<string> {

@@ -1,14 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { bodyOf, readExecuteResponse, readResults, type Results } from './envelope';
-import { faultIn } from './fault';
+import { bodyOf, readExecuteResponse, readResults, type Results } from './soap/envelope';
+import { faultIn } from './soap/fault';
 import { golden, goldenText } from './testing/golden';
-import { namespaces } from './namespaces';
+import { namespaces } from './soap/namespaces';
 import type { Executor } from './organization-service-client';
-import { retrieveEntityChanges } from './retrieve-entity-changes';
-import { retrieveKeys } from './retrieve-keys';
-import { retrieveRows } from './retrieve-multiple';
-import { retrieveRow } from './rows';
-import { whoAmI } from './who-am-i';
+import { retrieveEntityChanges } from './messages/retrieve-entity-changes';
+import { retrieveKeys } from './messages/retrieve-keys';
+import { retrieveRows } from './messages/retrieve-multiple';
+import { retrieveRow } from './messages/rows';
+import { whoAmI } from './messages/who-am-i';
 
 /** Answers every message with the results of a golden shape. */
 const answering = (name: string): Executor => ({ execute: () => Promise.resolve(resultsIn(name)) });

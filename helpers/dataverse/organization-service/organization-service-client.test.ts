@@ -1,9 +1,9 @@
 import { test as base, expect } from '@playwright/test';
 import { AccessError, DataverseError, ProtocolError, UnavailableError } from '../errors';
 import { answered, faulted, resultXml, ServiceRig } from './testing/service-rig';
-import { createRow } from './rows';
-import { whoAmI, whoAmIRequest } from './who-am-i';
-import { writeValue } from './write-value';
+import { createRow } from './messages/rows';
+import { whoAmI, whoAmIRequest } from './messages/who-am-i';
+import { writeValue } from './values/write-value';
 
 const test = base.extend<{ rig: ServiceRig }>({
   rig: async ({}, use) => {

@@ -1,10 +1,10 @@
 import ky, { type KyInstance } from 'ky';
 import { type ExchangeRecorder, silentRecorder } from '../http/exchange';
 import { type OutgoingRequest, type Reply, send } from '../http/send';
-import { realTiming, type Timing } from '../http/timing';
+import { realTiming, type Timing } from '../timing/timing';
 import type { TokenSource } from '../sign-in/token-source';
-import { type OrganizationRequest, readExecuteResponse, type Results, writeExecute } from './envelope';
-import { faultIn, faultOf } from './fault';
+import { type OrganizationRequest, readExecuteResponse, type Results, writeExecute } from './soap/envelope';
+import { faultIn, faultOf } from './soap/fault';
 
 /** ServiceClient waits this long, in milliseconds. */
 const timeLimit = 4 * 60_000;

@@ -1,7 +1,7 @@
 import type { KyInstance } from 'ky';
 import { SignInError } from '../errors';
 import { send } from '../http/send';
-import type { Timing } from '../http/timing';
+import type { Timing } from '../timing/timing';
 import type { Settings } from '../../run/settings/settings';
 import { type Challenge, parseChallenge } from './challenge';
 

@@ -1,7 +1,7 @@
 import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
 import ky, { type KyInstance } from 'ky';
 import { HarnessError } from '../errors';
-import { realTiming, type Timing } from '../http/timing';
+import { realTiming, type Timing } from '../timing/timing';
 import type { Settings } from '../../run/settings/settings';
 import { type AuthoritySettings, findAuthority } from './authority';
 import { readClientCertificate } from './client-certificate';

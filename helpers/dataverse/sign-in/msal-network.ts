@@ -2,7 +2,7 @@ import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@az
 import type { KyInstance } from 'ky';
 import { HarnessError, SignInError } from '../errors';
 import { send } from '../http/send';
-import type { Timing } from '../http/timing';
+import type { Timing } from '../timing/timing';
 
 const timeLimit = 30_000;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { realTiming, type Timing } from '../http/timing';
+import { realTiming, type Timing } from '../timing/timing';
 import { readShape } from '../web-api/read-shape';
-import { waitUntil } from '../wait-until';
+import { waitUntil } from '../timing/wait-until';
 import type { WebApiClient } from '../web-api/web-api-client';
 import { undefinedWhenMissing } from '../web-api/when-missing';
 

@@ -1,5 +1,5 @@
 import { DataverseError, HarnessError, JobFailedError } from '../errors';
-import { realTiming, type Timing } from '../http/timing';
+import { realTiming, type Timing } from '../timing/timing';
 
 /** SolutionConcurrencyFailure, and the codes of CustomizationLockException. */
 const lockCodes: ReadonlySet<string> = new Set(['0x80071151', '0x7c27f812', '0x7c27f9fd', '0x7c27f89f']);

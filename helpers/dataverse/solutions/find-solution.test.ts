@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { ScriptedEnvironment } from '../../run/testing/scripted-environment';
+import { ScriptedEnvironment } from '../testing/scripted-environment';
 import { findSolution } from './find-solution';
 import { notInstalled } from './testing/solution-rig';
 

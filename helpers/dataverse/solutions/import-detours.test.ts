@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { UnreachableError } from '../errors';
-import { refusal, ScriptedEnvironment } from '../../run/testing/scripted-environment';
+import { refusal, ScriptedEnvironment } from '../testing/scripted-environment';
 import { importedJob, importInto, withImport } from './testing/solution-rig';
 
 const start = 'POST ImportSolutionAsync';

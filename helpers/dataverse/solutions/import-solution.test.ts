@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { HarnessError, JobFailedError, WaitTimeoutError } from '../errors';
-import { refusal, ScriptedEnvironment } from '../../run/testing/scripted-environment';
+import { refusal, ScriptedEnvironment } from '../testing/scripted-environment';
 import { type BegunImport, importSolution } from './import-solution';
 import { importedJob, importInto, job, samplePackage, successXml, withImport } from './testing/solution-rig';
 

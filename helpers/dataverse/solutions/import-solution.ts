@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { JobFailedError, WaitTimeoutError } from '../errors';
-import { realTiming, type Timing } from '../http/timing';
+import { realTiming, type Timing } from '../timing/timing';
 import { readShape } from '../web-api/read-shape';
 import type { WebApiClient } from '../web-api/web-api-client';
 import { type AsyncOperation, hasSucceeded, waitForAsyncOperation } from './async-operation';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { AccessError, HarnessError, UnreachableError, WaitTimeoutError } from '../errors';
-import { refusal, ScriptedEnvironment } from '../../run/testing/scripted-environment';
+import { refusal, ScriptedEnvironment } from '../testing/scripted-environment';
 import { installed, notInstalled, otherSolutionId, solutionId, withUninstall } from './testing/solution-rig';
 import { uninstallSolution } from './uninstall-solution';
 

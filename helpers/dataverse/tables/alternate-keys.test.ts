@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readAlternateKeys, waitForActiveKeys } from './alternate-keys';
 import { DataverseError, JobFailedError, ProtocolError, WaitTimeoutError } from '../errors';
-import { refusal, ScriptedEnvironment } from '../../run/testing/scripted-environment';
+import { refusal, ScriptedEnvironment } from '../testing/scripted-environment';
 
 const request = "GET EntityDefinitions(LogicalName='sample_book')/Keys?$select=";
 const key = (status: string, name = 'sample_bookcode') => ({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { DataverseError, JobFailedError } from '../errors';
-import { realTiming, type Timing } from '../http/timing';
+import { realTiming, type Timing } from '../timing/timing';
 import { readShape } from '../web-api/read-shape';
 import { freshMetadata, tableAddress } from './table-metadata';
-import { waitUntil } from '../wait-until';
+import { waitUntil } from '../timing/wait-until';
 import type { WebApiClient } from '../web-api/web-api-client';
 
 const shape = z.object({

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { AccessError, ProtocolError, WaitTimeoutError } from '../errors';
-import { refusal, ScriptedEnvironment } from '../../run/testing/scripted-environment';
+import { refusal, ScriptedEnvironment } from '../testing/scripted-environment';
 import { readTable, waitUntilTableGone } from './table-metadata';
 
 const request = "GET EntityDefinitions(LogicalName='sample_book')?$select=";

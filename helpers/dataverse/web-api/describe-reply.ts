@@ -1,4 +1,4 @@
-import { parseODataError } from './odata-error';
+import { parseODataError } from '../refusals/odata-error';
 import type { WebApiResponse } from './web-api-types';
 
 /** A reply in a few words: `400 0x80060888: The "$filter" query parameter isn't supported …`, or `200, with rows`. Never how many: others have rows too. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Book } from '../../sample/books';
-import type { EnvironmentFacts } from '../../dataverse/environment';
+import type { EnvironmentFacts } from '../../dataverse/environment/describe-environment';
 
 const book = z.object({
   id: z.string(),

@@ -1,5 +1,5 @@
 import { SAMPLE_BOOK } from '../../sample/books';
-import { realTiming, type Timing } from '../../dataverse/http/timing';
+import { realTiming, type Timing } from '../../dataverse/timing/timing';
 import type { LedgerData } from '../ledger/ledger-data';
 import { findUnfinished, settle } from '../ledger/unfinished';
 import { countForeignBooks, rowsInWords, deleteRunRows } from './run-rows';

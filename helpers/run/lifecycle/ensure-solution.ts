@@ -1,6 +1,6 @@
 import { cleanUpEarlierRuns } from './clean-up';
 import { HarnessError } from '../../dataverse/errors';
-import { realTiming, type Timing } from '../../dataverse/http/timing';
+import { realTiming, type Timing } from '../../dataverse/timing/timing';
 import type { Ledger, SolutionRecord } from '../ledger/ledger';
 import { replaceSolution } from './replace-solution';
 import type { Settings } from '../settings/settings';

@@ -1,6 +1,6 @@
 import { SAMPLE_BOOK } from '../../sample/books';
 import { HarnessError } from '../../dataverse/errors';
-import { realTiming, type Timing } from '../../dataverse/http/timing';
+import { realTiming, type Timing } from '../../dataverse/timing/timing';
 import { countBooksOfNoRun, rowsInWords } from './run-rows';
 import type { Solution } from '../../dataverse/solutions/find-solution';
 import { uninstallSolution } from '../../dataverse/solutions/uninstall-solution';

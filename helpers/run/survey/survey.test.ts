@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { refusal, ScriptedEnvironment } from '../testing/scripted-environment';
+import { refusal, ScriptedEnvironment } from '../../dataverse/testing/scripted-environment';
 import { renderSurvey } from './render-survey';
 import { takeSurvey } from './survey';
 

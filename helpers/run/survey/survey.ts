@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readDelta, readInitial } from '../../dataverse/change-feed/tracked-read';
-import { describeEnvironment, type EnvironmentFacts } from '../../dataverse/environment';
+import { describeEnvironment, type EnvironmentFacts } from '../../dataverse/environment/describe-environment';
 import { DataverseError, ProtocolError, UnavailableError } from '../../dataverse/errors';
 import { readShape } from '../../dataverse/web-api/read-shape';
 import { listTables, type TrackedState } from '../../dataverse/tables/table-list';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { demoBook } from '../../sample/books';
 import type { LedgerData } from '../ledger/ledger-data';
 import { Ledger } from '../ledger/ledger';
-import { type Answer, ScriptedEnvironment } from './scripted-environment';
+import { type Answer, ScriptedEnvironment } from '../../dataverse/testing/scripted-environment';
 import {
   installed,
   notInstalled,

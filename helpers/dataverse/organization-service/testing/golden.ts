@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { namespaces } from '../namespaces';
-import { readXml } from '../read-xml';
-import type { XmlElement } from '../xml-element';
+import { namespaces } from '../soap/namespaces';
+import { readXml } from '../soap/read-xml';
+import type { XmlElement } from '../soap/xml-element';
 
 const folder = path.resolve(__dirname, '../../../../docs/wire/organization-service');
 

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import type { Answer, ScriptedEnvironment } from '../../../run/testing/scripted-environment';
+import type { Answer, ScriptedEnvironment } from '../../testing/scripted-environment';
 import { type BegunImport, importSolution } from '../import-solution';
 import type { SolutionPackage } from '../read-package';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataverseError, UnavailableError, UnreachableError } from '../errors';
 import { retryDelay } from '../http/retry-decision';
-import type { Timing } from '../http/timing';
+import type { Timing } from '../timing/timing';
 import { keyAddress } from './odata-key';
 import type { WebApiClient } from './web-api-client';
 import type { CreateOptions } from './web-api-types';

@@ -1,14 +1,14 @@
-import { ProtocolError } from '../errors';
+import { ProtocolError } from '../../errors';
 import { columnSetOf } from './column-set';
-import { type Entity, readEntity } from './entity';
-import { resultOf } from './envelope';
-import { namespaces } from './namespaces';
-import type { Executor } from './organization-service-client';
+import { type Entity, readEntity } from '../values/entity';
+import { resultOf } from '../soap/envelope';
+import { namespaces } from '../soap/namespaces';
+import type { Executor } from '../organization-service-client';
 import { pagingInfoMembers } from './paging-info';
-import type { AttributeValue } from './values';
-import { writeValue } from './write-value';
-import { element, nil, text, typed, type XmlNode } from './write-xml';
-import type { XmlElement } from './xml-element';
+import type { AttributeValue } from '../values/values';
+import { writeValue } from '../values/write-value';
+import { element, nil, text, typed, type XmlNode } from '../soap/write-xml';
+import type { XmlElement } from '../soap/xml-element';
 
 /** A condition of a query. The operators are those of the SDK's ConditionOperator. */
 export type Condition = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { DataverseError } from './errors';
-import { readShape } from './web-api/read-shape';
-import type { WebApiClient } from './web-api/web-api-client';
+import { DataverseError } from '../errors';
+import { readShape } from '../web-api/read-shape';
+import type { WebApiClient } from '../web-api/web-api-client';
 
 /** What a report says about the environment that was looked at. Nothing in the suite behaves differently by it. */
 export type EnvironmentFacts = {

@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { ProtocolError } from '../errors';
+import { ProtocolError } from '../../errors';
 import { namespaces } from './namespaces';
 import { XmlElement, type XmlName } from './xml-element';
 

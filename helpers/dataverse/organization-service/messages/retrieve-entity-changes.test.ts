@@ -1,7 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import { retrieveEntityChanges } from './retrieve-entity-changes';
 import { retrieveRows } from './retrieve-multiple';
-import { answered, changesXml, type Page, removedXml, resultXml, ServiceRig } from './testing/service-rig';
+import { answered, changesXml, type Page, removedXml, resultXml, ServiceRig } from '../testing/service-rig';
 
 const test = base.extend<{ rig: ServiceRig }>({
   rig: async ({}, use) => {

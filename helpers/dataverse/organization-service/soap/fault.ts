@@ -1,7 +1,7 @@
-import { type DataverseError, ProtocolError } from '../errors';
-import { redactText } from '../http/redact';
-import type { Reply } from '../http/send';
-import { errorOf, refusalOf } from '../web-api/refusal';
+import { type DataverseError, ProtocolError } from '../../errors';
+import { redactText } from '../../http/redact';
+import type { Reply } from '../../http/send';
+import { errorOf, refusalOf } from '../../refusals/refusal';
 import { bodyOf } from './envelope';
 import { namespaces } from './namespaces';
 import { readXml } from './read-xml';

@@ -1,8 +1,8 @@
-import { ProtocolError } from '../errors';
+import { ProtocolError } from '../../errors';
 import { readEntity } from './entity';
-import { namespaces } from './namespaces';
+import { namespaces } from '../soap/namespaces';
 import { type AttributeValue, emptyGuid, type EntityReference, guid } from './values';
-import type { XmlElement } from './xml-element';
+import type { XmlElement } from '../soap/xml-element';
 
 type Reader = (node: XmlElement) => AttributeValue;
 

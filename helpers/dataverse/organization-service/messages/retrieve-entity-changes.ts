@@ -1,15 +1,15 @@
-import { ProtocolError } from '../errors';
+import { ProtocolError } from '../../errors';
 import { columnSet } from './column-set';
-import { type Entity, readEntity } from './entity';
-import { type OrganizationRequest, resultOf } from './envelope';
-import { namespaces } from './namespaces';
-import type { Executor } from './organization-service-client';
+import { type Entity, readEntity } from '../values/entity';
+import { type OrganizationRequest, resultOf } from '../soap/envelope';
+import { namespaces } from '../soap/namespaces';
+import type { Executor } from '../organization-service-client';
 import { pagingInfoMembers } from './paging-info';
-import { readReference } from './read-value';
-import type { EntityReference } from './values';
-import { writeValue } from './write-value';
-import { typed } from './write-xml';
-import type { XmlElement } from './xml-element';
+import { readReference } from '../values/read-value';
+import type { EntityReference } from '../values/values';
+import { writeValue } from '../values/write-value';
+import { typed } from '../soap/write-xml';
+import type { XmlElement } from '../soap/xml-element';
 
 /** One change, as the SDK's NewOrUpdatedItem and RemovedOrDeletedItem. */
 export type EntityChange =

@@ -1,5 +1,5 @@
-import { WaitTimeoutError } from './errors';
-import { realTiming, type Timing } from './http/timing';
+import { WaitTimeoutError } from '../errors';
+import { realTiming, type Timing } from './timing';
 
 export type Wait<T> = {
   /** What is waited for, in words that complete "Waited 60 s for …". */

@@ -1,4 +1,4 @@
-import { ProtocolError } from '../errors';
+import { ProtocolError } from '../../errors';
 
 /** A name with its namespace resolved. */
 export type XmlName = { readonly namespace: string; readonly name: string };

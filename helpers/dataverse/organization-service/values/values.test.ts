@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { ProtocolError } from '../errors';
-import { namespaces } from './namespaces';
+import { ProtocolError } from '../../errors';
+import { namespaces } from '../soap/namespaces';
 import { readValue } from './read-value';
-import { readXml } from './read-xml';
+import { readXml } from '../soap/read-xml';
 import { type AttributeValue, guid } from './values';
 import { writeValue } from './write-value';
-import { writeXml } from './write-xml';
+import { writeXml } from '../soap/write-xml';
 
 const id = '2e451703-c686-e711-80e5-00155db19e6d';
 const party = {

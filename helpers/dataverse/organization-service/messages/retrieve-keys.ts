@@ -1,10 +1,10 @@
-import { resultOf } from './envelope';
-import { namespaces } from './namespaces';
-import type { Executor } from './organization-service-client';
-import { readGuid } from './read-value';
-import { writeValue } from './write-value';
-import { element, nil, text, typed, type XmlNode } from './write-xml';
-import type { XmlElement } from './xml-element';
+import { resultOf } from '../soap/envelope';
+import { namespaces } from '../soap/namespaces';
+import type { Executor } from '../organization-service-client';
+import { readGuid } from '../values/read-value';
+import { writeValue } from '../values/write-value';
+import { element, nil, text, typed, type XmlNode } from '../soap/write-xml';
+import type { XmlElement } from '../soap/xml-element';
 
 /** An alternate key as the metadata service tells it. */
 export type EntityKey = {

@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { createRow, deleteRow, updateRow } from './rows';
-import { answered, faulted, resultXml, ServiceRig } from './testing/service-rig';
+import { answered, faulted, resultXml, ServiceRig } from '../testing/service-rig';
 
 const test = base.extend<{ rig: ServiceRig }>({
   rig: async ({}, use) => {

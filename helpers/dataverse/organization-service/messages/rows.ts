@@ -1,11 +1,11 @@
 import { columnSet } from './column-set';
-import { type Attributes, type Entity, entityMembers, keyPairs, readEntity } from './entity';
-import { resultOf } from './envelope';
-import type { Executor } from './organization-service-client';
-import { readGuid } from './read-value';
-import { emptyGuid } from './values';
-import { referenceMembers } from './write-value';
-import { typed, type XmlNode } from './write-xml';
+import { type Attributes, type Entity, entityMembers, keyPairs, readEntity } from '../values/entity';
+import { resultOf } from '../soap/envelope';
+import type { Executor } from '../organization-service-client';
+import { readGuid } from '../values/read-value';
+import { emptyGuid } from '../values/values';
+import { referenceMembers } from '../values/write-value';
+import { typed, type XmlNode } from '../soap/write-xml';
 
 /** A row, named by its id or by the columns of an alternate key. */
 export type RowName = { readonly logicalName: string } & (

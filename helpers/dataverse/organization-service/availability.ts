@@ -1,7 +1,7 @@
 import { DataverseError, ProtocolError, UnreachableError, UnavailableError } from '../errors';
 import type { Settings } from '../../run/settings/settings';
 import type { OrganizationServiceClient } from './organization-service-client';
-import { type Identity, whoAmI } from './who-am-i';
+import { type Identity, whoAmI } from './messages/who-am-i';
 
 /**
  * Whether the Organization Service is there to be checked. `closed`: it is not, and nobody insists. `refused`: it is

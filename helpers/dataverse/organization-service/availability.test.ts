@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { SignInError } from '../errors';
-import { describeDoor, knock } from './door';
+import { describeDoor, knock } from './availability';
 import { OrganizationServiceClient } from './organization-service-client';
 import { answered, faulted, ServiceRig } from './testing/service-rig';
 import { goldenText } from './testing/golden';

@@ -1,6 +1,6 @@
-import { type OrganizationRequest, resultOf } from './envelope';
-import type { Executor } from './organization-service-client';
-import { readGuid } from './read-value';
+import { type OrganizationRequest, resultOf } from '../soap/envelope';
+import type { Executor } from '../organization-service-client';
+import { readGuid } from '../values/read-value';
 
 /** Who is signed in, and to which organization: three GUIDs. */
 export type Identity = {

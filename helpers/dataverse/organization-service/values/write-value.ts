@@ -1,6 +1,6 @@
 import { entityMembers } from './entity';
 import type { AttributeValue } from './values';
-import { element, nil, type QName, text, typed, type XmlNode } from './write-xml';
+import { element, nil, type QName, text, typed, type XmlNode } from '../soap/write-xml';
 
 /** Writes a value as the service's own contract types it. */
 export function writeValue(name: QName, value: AttributeValue): XmlNode {

@@ -1,4 +1,4 @@
-import { ProtocolError } from '../errors';
+import { ProtocolError } from '../../errors';
 import { namespaces } from './namespaces';
 import { readXml } from './read-xml';
 import { element, nil, type QName, text, typed, writeXml, type XmlNode } from './write-xml';

@@ -1,4 +1,4 @@
-import { nil, text, type XmlNode } from './write-xml';
+import { nil, text, type XmlNode } from '../soap/write-xml';
 
 /** The members of a PagingInfo, in the contract's order. Count 0 and page 0 mean that nothing is asked. */
 export const pagingInfoMembers = (paging: { count: number; page: number; cookie?: string | undefined }): XmlNode[] => [

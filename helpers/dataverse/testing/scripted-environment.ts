@@ -1,5 +1,5 @@
-import type { Timing } from '../../dataverse/http/timing';
-import { WebApiClient } from '../../dataverse/web-api/web-api-client';
+import type { Timing } from '../timing/timing';
+import { WebApiClient } from '../web-api/web-api-client';
 
 export type Asked = {
   /** Method and relative path, not encoded. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { WaitTimeoutError } from './errors';
-import type { Timing } from './http/timing';
+import { WaitTimeoutError } from '../errors';
+import type { Timing } from './timing';
 import { waitUntil } from './wait-until';
 
 function fakeTiming(): Timing & { waits: number[] } {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { describeEnvironment } from './environment';
-import { AccessError, ProtocolError } from './errors';
-import { type Answer, refusal, ScriptedEnvironment } from '../run/testing/scripted-environment';
+import { describeEnvironment } from './describe-environment';
+import { AccessError, ProtocolError } from '../errors';
+import { type Answer, refusal, ScriptedEnvironment } from '../testing/scripted-environment';
 
 const organizationId = '00aa00aa-bb11-cc22-dd33-44ee44ee44ee';
 const who = { BusinessUnitId: 'b', UserId: 'u', OrganizationId: organizationId };

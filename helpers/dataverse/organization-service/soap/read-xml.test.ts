@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { ProtocolError } from '../errors';
+import { ProtocolError } from '../../errors';
 import { readExecuteResponse } from './envelope';
-import { goldenText } from './testing/golden';
+import { goldenText } from '../testing/golden';
 import { readXml } from './read-xml';
 
 const soap = 'http://schemas.xmlsoap.org/soap/envelope/';

@@ -1,4 +1,4 @@
-import { element, type QName, text, typed, type XmlNode } from './write-xml';
+import { element, type QName, text, typed, type XmlNode } from '../soap/write-xml';
 
 /** A ColumnSet of named columns, as a parameter's value. */
 export const columnSet = (columns: readonly string[]): XmlNode =>

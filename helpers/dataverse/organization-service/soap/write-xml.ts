@@ -1,4 +1,4 @@
-import { HarnessError } from '../errors';
+import { HarnessError } from '../../errors';
 import { namespaces, type Prefix } from './namespaces';
 
 /** A prefixed name, e.g. `a:RequestName`. */

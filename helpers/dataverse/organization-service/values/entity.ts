@@ -1,9 +1,9 @@
-import { namespaces } from './namespaces';
+import { namespaces } from '../soap/namespaces';
 import { readGuid, readValue } from './read-value';
 import { type AttributeValue, emptyGuid } from './values';
 import { writeValue } from './write-value';
-import { element, nil, type QName, text, type XmlNode } from './write-xml';
-import type { XmlElement } from './xml-element';
+import { element, nil, type QName, text, type XmlNode } from '../soap/write-xml';
+import type { XmlElement } from '../soap/xml-element';
 
 /** Columns by logical name. */
 export type Attributes = Readonly<Record<string, AttributeValue>>;
