@@ -10,10 +10,24 @@ const suite = [
   ['helpers/dataverse'],
 ];
 const client = [
-  ['helpers/dataverse/change-feed', 'helpers/dataverse/solutions', 'helpers/dataverse/tables'],
+  [
+    'helpers/dataverse/change-feed',
+    'helpers/dataverse/environment',
+    'helpers/dataverse/solutions',
+    'helpers/dataverse/tables',
+  ],
   ['helpers/dataverse/web-api', 'helpers/dataverse/organization-service'],
-  ['helpers/dataverse/sign-in'],
+  ['helpers/dataverse/sign-in', 'helpers/dataverse/refusals'],
   ['helpers/dataverse/http', 'helpers/dataverse/xml'],
+  ['helpers/dataverse/timing'],
+  ['helpers/dataverse/errors.ts'],
+];
+const organizationService = [
+  ['helpers/dataverse/organization-service/availability.ts'],
+  ['helpers/dataverse/organization-service/messages'],
+  ['helpers/dataverse/organization-service/organization-service-client.ts'],
+  ['helpers/dataverse/organization-service/values'],
+  ['helpers/dataverse/organization-service/soap'],
 ];
 const emulator = [
   ['emulator/testing', 'emulator/interop'],
@@ -29,7 +43,8 @@ const emulator = [
 ];
 
 const tests = '\\.test\\.ts$|/testing/|^emulator/interop/';
-const within = folders => `^(?:${folders.join('|')})/`;
+/** A pattern for what is one of these places: a folder with all that is in it, or a file. */
+const within = places => `^(?:${places.join('|')})(?:/|$)`;
 
 /** One rule a folder: what it may not import, with the floor plan as the reason. */
 const floors = (house, plan) =>
@@ -57,6 +72,7 @@ export default {
     ),
     ...floors('suite', suite),
     ...floors('client', client),
+    ...floors('Organization Service client', organizationService),
     ...floors('emulator', emulator),
     never(
       'emulator stands alone',

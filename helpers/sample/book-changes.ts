@@ -1,6 +1,6 @@
 import { bookColumns, type BookRow, SAMPLE_BOOK } from './books';
 import type { Change } from '../dataverse/change-feed/change';
-import type { Entity } from '../dataverse/organization-service/values/entity';
+import type { Entity } from '../dataverse/organization-service/values/values';
 import type { Executor } from '../dataverse/organization-service/organization-service-client';
 import {
   type EntityChange,

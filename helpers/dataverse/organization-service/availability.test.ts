@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { SignInError } from '../errors';
-import { describeDoor, knock } from './availability';
+import { describeAvailability, probeOrganizationService } from './availability';
 import { OrganizationServiceClient } from './organization-service-client';
 import { answered, faulted, ServiceRig } from './testing/service-rig';
 import { goldenText } from './testing/golden';
@@ -13,50 +13,55 @@ const test = base.extend<{ rig: ServiceRig }>({
   },
 });
 
-test('a door that answers is open, and says who came in', async ({ rig: { client, server } }) => {
+test('a service that answers is available, and says who is signed in', async ({ rig: { client, server } }) => {
   server.script(answered(goldenText('res-whoami')));
 
-  const door = await knock(client, 'optional');
+  const availability = await probeOrganizationService(client, 'optional');
 
-  expect(door).toMatchObject({ kind: 'open', identity: { userId: '10000000-0000-0000-0000-000000000001' } });
-  expect(describeDoor(door)).toBe('open');
+  expect(availability).toMatchObject({
+    kind: 'available',
+    identity: { userId: '10000000-0000-0000-0000-000000000001' },
+  });
+  expect(describeAvailability(availability)).toBe('available');
 });
 
-test('an optional door that refuses is closed, in the words of the environment', async ({
+test('an optional service that refuses is unavailable, in the words of the environment', async ({
   rig: { client, server },
 }) => {
   const json = { status: 404, body: { error: { code: '0x8006088a', message: 'Resource not found' } } };
   server.script(json, faulted(-2_147_220_960, 'SOAP is blocked here'), { status: 200, body: '<html></html>' });
 
   for (const words of ['0x8006088a: Resource not found', '0x80040220: SOAP is blocked here', 'no SOAP envelope']) {
-    const door = await knock(client, 'optional');
+    const availability = await probeOrganizationService(client, 'optional');
 
-    expect(door.kind).toBe('closed');
-    expect(describeDoor(door)).toMatch(/^the Organization Service is closed: .*/);
-    expect(describeDoor(door)).toContain(words);
-    expect(describeDoor(door)).not.toContain('What to do');
+    expect(availability.kind).toBe('unavailable');
+    expect(describeAvailability(availability)).toMatch(/^the Organization Service is not available: .*/);
+    expect(describeAvailability(availability)).toContain(words);
+    expect(describeAvailability(availability)).not.toContain('What to do');
   }
 });
 
-test('a required door that refuses keeps its error', async ({ rig: { client, server } }) => {
+test('a required service that refuses keeps its error', async ({ rig: { client, server } }) => {
   server.script({ status: 404, body: 'gone' });
 
-  const door = await knock(client, 'required');
+  const availability = await probeOrganizationService(client, 'required');
 
-  expect(door).toMatchObject({ kind: 'refused', error: { name: 'DataverseError', status: 404 } });
-  expect(describeDoor(door)).toContain('required, and closed');
+  expect(availability).toMatchObject({ kind: 'refused', error: { name: 'DataverseError', status: 404 } });
+  expect(describeAvailability(availability)).toContain('required, and not available');
 });
 
-test('a door that is too busy to answer is not closed: nobody can tell', async ({ rig: { client, server } }) => {
+test('a service that is too busy to answer is not called unavailable: nobody can tell', async ({
+  rig: { client, server },
+}) => {
   server.script(...Array.from({ length: 8 }, () => ({ status: 503, body: 'busy' })));
 
-  await expect(knock(client, 'optional')).rejects.toMatchObject({ name: 'UnavailableError' });
+  await expect(probeOrganizationService(client, 'optional')).rejects.toMatchObject({ name: 'UnavailableError' });
 });
 
-test('nobody knocks at a door that is off by setting', async ({ rig: { client, server } }) => {
-  const door = await knock(client, 'off');
+test('a service that is off by setting is not asked', async ({ rig: { client, server } }) => {
+  const availability = await probeOrganizationService(client, 'off');
 
-  expect(door).toEqual({ kind: 'closed', reason: 'off by setting: ORGANIZATION_SERVICE=off' });
+  expect(availability).toEqual({ kind: 'unavailable', reason: 'off by setting: ORGANIZATION_SERVICE=off' });
   expect(server.requests).toHaveLength(0);
 });
 
@@ -70,5 +75,5 @@ test('without a token nobody can tell', async ({ rig: { server } }) => {
     },
   });
 
-  await expect(knock(client, 'optional')).rejects.toThrow(SignInError);
+  await expect(probeOrganizationService(client, 'optional')).rejects.toThrow(SignInError);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { bodyOf, readExecuteResponse, readResults, type Results } from './soap/envelope';
+import { soapBodyOf, readExecuteResponse, readResults, type Results } from './soap/envelope';
 import { faultIn } from './soap/fault';
 import { golden, goldenText } from './testing/golden';
 import { namespaces } from './soap/namespaces';
@@ -16,7 +16,7 @@ const answering = (name: string): Executor => ({ execute: () => Promise.resolve(
 function resultsIn(name: string): Results {
   const root = golden(name);
   if (root.name !== 'Envelope') return readResults(root);
-  return readResults(bodyOf(root).get(namespaces.svc, 'ExecuteResponse').get(namespaces.svc, 'ExecuteResult'));
+  return readResults(soapBodyOf(root).get(namespaces.svc, 'ExecuteResponse').get(namespaces.svc, 'ExecuteResult'));
 }
 
 const query = { entityName: 'sample_book', columns: ['sample_name'], pageSize: 5_000 };

@@ -33,7 +33,7 @@ export type ExecuteOptions = {
 export type Executor = Pick<OrganizationServiceClient, 'execute'>;
 
 /**
- * Speaks SOAP 1.1 to the Organization Service, the door that .NET integrations use
+ * Speaks SOAP 1.1 to the Organization Service, the endpoint that .NET integrations use
  * (https://learn.microsoft.com/power-apps/developer/data-platform/org-service/overview). Every message goes through
  * Execute, as the SDK sends it, with the same bearer token as the Web API. A fault of a service protection limit is
  * tried again after the time it asks for. Throws UnreachableError when no answer comes, SignInError without a token.

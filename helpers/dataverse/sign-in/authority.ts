@@ -2,13 +2,11 @@ import type { KyInstance } from 'ky';
 import { SignInError } from '../errors';
 import { send } from '../http/send';
 import type { Timing } from '../timing/timing';
-import type { Settings } from '../../run/settings/settings';
 import { type Challenge, parseChallenge } from './challenge';
+import type { AuthoritySettings } from './sign-in-settings';
 
 /** Who signs this run in: `https://login.microsoftonline.com` and the tenant's id or domain. */
 export type Authority = { readonly host: URL; readonly tenantId: string };
-
-export type AuthoritySettings = Pick<Settings, 'dataverseUrl' | 'apiVersion' | 'tenantId' | 'authorityHost'>;
 
 const publicCloud = 'https://login.microsoftonline.com';
 

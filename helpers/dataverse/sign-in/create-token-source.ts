@@ -2,14 +2,12 @@ import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal
 import ky, { type KyInstance } from 'ky';
 import { HarnessError } from '../errors';
 import { realTiming, type Timing } from '../timing/timing';
-import type { Settings } from '../../run/settings/settings';
-import { type AuthoritySettings, findAuthority } from './authority';
+import { findAuthority } from './authority';
 import { readClientCertificate } from './client-certificate';
 import { MsalNetwork } from './msal-network';
 import { signInError } from './sign-in-error';
+import type { SignInSettings } from './sign-in-settings';
 import type { TokenSource } from './token-source';
-
-export type SignInSettings = AuthoritySettings & Pick<Settings, 'clientId' | 'credential'>;
 
 type Token = { readonly text: string; /** On the timing's clock. */ readonly renewAt: number };
 

@@ -6,18 +6,14 @@ import { waitUntil } from '../timing/wait-until';
 import type { WebApiClient } from '../web-api/web-api-client';
 import { undefinedWhenMissing } from '../web-api/when-missing';
 import { isCompleted, readAsyncOperation } from './async-operation';
-import { readImportResult } from './import-result';
+import { type ImportResult, readImportResult } from './import-result';
 
 /** What an import job reports about the import it watched over. */
-export type ImportJob = {
+export type ImportJob = ImportResult & {
   /** 0 to 100. */
   readonly progress?: number | undefined;
   /** Absent while the import runs. */
   readonly completedOn?: string | undefined;
-  /** The verdict on the solution's manifest; `unknown` when the job does not tell. */
-  readonly result: 'success' | 'warning' | 'failure' | 'unknown';
-  /** One line for each component that failed. A successful import may have some. */
-  readonly failures: readonly string[];
 };
 
 type Pace = { timeout: number; timing?: Timing };

@@ -1,5 +1,12 @@
-import type { ImportJob } from './import-job';
 import { descendants, parseXml, type XmlElement } from './xml-element';
+
+/** What an import did, by the results of its components. */
+export type ImportResult = {
+  /** The verdict on the solution's manifest; `unknown` when the job does not tell. */
+  readonly result: 'success' | 'warning' | 'failure' | 'unknown';
+  /** One line for each component that failed. A successful import may have some. */
+  readonly failures: readonly string[];
+};
 
 /**
  * Reads the XML in an import job's `data` column, as recorded from live imports: a `result` element stands in each
@@ -7,7 +14,7 @@ import { descendants, parseXml, type XmlElement } from './xml-element';
  *
  * The root's `progress` proves nothing: a successful import was recorded with 80.
  */
-export function readImportResult(data: string): Pick<ImportJob, 'result' | 'failures'> {
+export function readImportResult(data: string): ImportResult {
   if (data === '') return { result: 'unknown', failures: [] };
   let root: XmlElement;
   try {
@@ -28,7 +35,7 @@ export function readImportResult(data: string): Pick<ImportJob, 'result' | 'fail
   };
 }
 
-function manifestResult(results: readonly { element: XmlElement; parent: XmlElement }[]): ImportJob['result'] {
+function manifestResult(results: readonly { element: XmlElement; parent: XmlElement }[]): ImportResult['result'] {
   const verdict = results.find(({ parent }) => parent.name === 'solutionManifest')?.element.attributes.get('result');
   return verdict === 'success' || verdict === 'warning' || verdict === 'failure' ? verdict : 'unknown';
 }

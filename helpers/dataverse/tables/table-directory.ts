@@ -1,16 +1,18 @@
-import { SAMPLE_BOOK } from '../../sample/books';
 import { readTrackingAnnotation } from './tracking-annotation';
 import { DataverseError } from '../errors';
 import { listTables, type TrackedState } from './table-list';
 import type { WebApiClient } from '../web-api/web-api-client';
 import type { WebApiResponse } from '../web-api/web-api-types';
 
-/** Asks an environment about all of its tables, and about single rows of tables that are not the sample's. */
+/** Asks an environment about all of its tables, and about single rows of tables that are not its own. */
 export class TableDirectory {
   readonly #client: WebApiClient;
+  readonly #ownTable: string;
 
-  constructor(client: WebApiClient) {
+  /** `ownTable`: the logical name of the table that the caller writes to. */
+  constructor(client: WebApiClient, { ownTable }: { readonly ownTable: string }) {
     this.#client = client;
+    this.#ownTable = ownTable;
   }
 
   /** `ChangeTrackingEnabled eq true`: as the documentation asks. */
@@ -18,10 +20,10 @@ export class TableDirectory {
     return listTables(this.#client, 'ChangeTrackingEnabled eq true');
   }
 
-  /** The first tracked tables besides the sample's, by name. */
+  /** The first tracked tables besides the caller's own, by name. */
   async otherTracked(count: number): Promise<TrackedState[]> {
     const others = (await this.tracked()).filter(
-      table => table.logicalName !== SAMPLE_BOOK && table.entitySetName !== '',
+      table => table.logicalName !== this.#ownTable && table.entitySetName !== '',
     );
     return others.toSorted((a, b) => a.logicalName.localeCompare(b.logicalName)).slice(0, count);
   }

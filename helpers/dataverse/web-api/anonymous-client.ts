@@ -1,8 +1,8 @@
 import { WebApiClient, type WebApiClientOptions } from './web-api-client';
 import type { WebApiResponse } from './web-api-types';
 
-/** A caller whom the environment does not know: without a bearer token, or with a made-up one. */
-export class Stranger {
+/** A client that nobody signed in: without a bearer token, or with a made-up one. */
+export class AnonymousClient {
   readonly #connection: Omit<WebApiClientOptions, 'tokens'>;
 
   constructor(connection: Omit<WebApiClientOptions, 'tokens'>) {

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { DataverseError, UnavailableError, UnreachableError } from '../errors';
 import { retryDelay } from '../http/retry-decision';
 import type { Timing } from '../timing/timing';
+import { duplicateRowCodes } from '../refusals/row-codes';
 import { keyAddress } from './odata-key';
-import type { WebApiClient } from './web-api-client';
-import type { CreateOptions } from './web-api-types';
+import type { CreateOptions, RequestOptions, WebApiResponse } from './web-api-types';
 
-/** The row is there already: by its primary key, or by an alternate key. */
-const duplicateCodes: ReadonlySet<string> = new Set(['0x80040237', '0x80060892']);
+/** What sends a request and throws DataverseError for a refusal: the client. */
+type Requester = { request(method: string, path: string, options: RequestOptions): Promise<WebApiResponse<unknown>> };
 
-/** See {@link WebApiClient.create}. */
-export async function createRow(
-  client: WebApiClient,
+/** See WebApiClient.create. */
+export async function createWithId(
+  client: Requester,
   entitySet: string,
   row: Readonly<Record<string, unknown>>,
   options: CreateOptions & { readonly timing: Timing },
@@ -37,14 +37,14 @@ export async function createRow(
 }
 
 function isDuplicate(error: unknown): boolean {
-  return error instanceof DataverseError && error.status === 412 && duplicateCodes.has(error.code.toLowerCase());
+  return error instanceof DataverseError && error.status === 412 && duplicateRowCodes.has(error.code.toLowerCase());
 }
 
 function mayBeExecuted(error: unknown): boolean {
   return error instanceof UnreachableError || (error instanceof UnavailableError && error.status !== 429);
 }
 
-async function isThere(client: WebApiClient, entitySet: string, id: string, idColumn: string): Promise<boolean> {
+async function isThere(client: Requester, entitySet: string, id: string, idColumn: string): Promise<boolean> {
   const address = `${keyAddress(entitySet, id)}?$select=${idColumn}`;
   const title = `GET ${address} to see whether the lost answer was a success`;
   try {

@@ -5,7 +5,7 @@ import { type Reply, send } from '../http/send';
 import { realTiming, type Timing } from '../timing/timing';
 import type { TokenSource } from '../sign-in/token-source';
 import { addressOf, titleOf } from './address';
-import { createRow } from './create-with-id';
+import { createWithId } from './create-with-id';
 import { parseODataError } from '../refusals/odata-error';
 import { refusalOf } from '../refusals/refusal';
 import { requestOf } from './request-of';
@@ -86,7 +86,7 @@ export class WebApiClient {
    * sent again when it is not there. Throws as {@link request} does.
    */
   async create(entitySet: string, row: Readonly<Record<string, unknown>>, options: CreateOptions): Promise<string> {
-    return createRow(this, entitySet, row, { ...options, timing: this.#timing });
+    return createWithId(this, entitySet, row, { ...options, timing: this.#timing });
   }
 
   /** Pages of rows, by `@odata.nextLink`. Each is asked with the same headers and preferences. Throws ProtocolError. */

@@ -1,10 +1,6 @@
 import { z } from 'zod';
+import type { Credential } from '../../dataverse/sign-in/sign-in-settings';
 import { readableFile } from './files';
-
-/** What the app registration proves itself with. */
-export type Credential =
-  | { readonly kind: 'secret'; readonly secret: string }
-  | { readonly kind: 'certificate'; readonly path: string; readonly password?: string };
 
 const whereToFind =
   'the Microsoft Entra admin center (entra.microsoft.com > App registrations > the app > Certificates & secrets)';

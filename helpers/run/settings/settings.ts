@@ -1,24 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { config } from 'dotenv';
 import { SettingsError } from '../../dataverse/errors';
-import { type Credential, credentialSchema } from './credential';
+import type { OrganizationServicePolicy } from '../../dataverse/organization-service/availability';
+import type { Credential, SignInSettings } from '../../dataverse/sign-in/sign-in-settings';
+import { credentialSchema } from './credential';
 import { settingsSchema } from './schema';
-
-export type { Credential } from './credential';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export type Settings = {
-  /** The environment's root: its origin, plus the organization's path on-premises. */
-  readonly dataverseUrl: URL;
-  /** `v9.2` */
-  readonly apiVersion: string;
-  /** Undefined: the environment's 401 challenge names it. */
-  readonly tenantId: string | undefined;
-  readonly clientId: string;
-  readonly credential: Credential;
-  /** Undefined: the environment's 401 challenge names it. */
-  readonly authorityHost: URL | undefined;
+/** What a run is told: where to look, as whom, and what to do there. */
+export type Settings = SignInSettings & {
   /** `DATAVERSE_CA_FILE`, absolute. */
   readonly caFile: string | undefined;
   /** `NODE_EXTRA_CA_CERTS`, absolute. */
@@ -33,7 +24,7 @@ export type Settings = {
   };
   /** 1 to 5000. */
   readonly pageSize: number;
-  readonly organizationService: 'optional' | 'required' | 'off';
+  readonly organizationService: OrganizationServicePolicy;
   readonly profile: Profile | undefined;
   /** A second app, whose application user may not read the whole table. Undefined: nobody to ask as. */
   readonly secondUser: { readonly clientId: string; readonly credential: Credential } | undefined;

@@ -1,12 +1,11 @@
 import { ProtocolError } from '../../errors';
 import { columnSet } from './column-set';
-import { type Entity, readEntity } from '../values/entity';
 import { type OrganizationRequest, resultOf } from '../soap/envelope';
 import { namespaces } from '../soap/namespaces';
 import type { Executor } from '../organization-service-client';
 import { pagingInfoMembers } from './paging-info';
-import { readReference } from '../values/read-value';
-import type { EntityReference } from '../values/values';
+import { readEntity, readReference } from '../values/read-value';
+import type { Entity, EntityReference } from '../values/values';
 import { writeValue } from '../values/write-value';
 import { typed } from '../soap/write-xml';
 import type { XmlElement } from '../soap/xml-element';

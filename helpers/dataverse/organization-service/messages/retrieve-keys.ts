@@ -1,7 +1,7 @@
 import { resultOf } from '../soap/envelope';
 import { namespaces } from '../soap/namespaces';
 import type { Executor } from '../organization-service-client';
-import { readGuid } from '../values/read-value';
+import { readGuid } from '../values/read-scalar';
 import { writeValue } from '../values/write-value';
 import { element, nil, text, typed, type XmlNode } from '../soap/write-xml';
 import type { XmlElement } from '../soap/xml-element';

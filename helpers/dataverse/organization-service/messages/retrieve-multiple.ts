@@ -1,11 +1,11 @@
 import { ProtocolError } from '../../errors';
 import { columnSetOf } from './column-set';
-import { type Entity, readEntity } from '../values/entity';
+import { readEntity } from '../values/read-value';
 import { resultOf } from '../soap/envelope';
 import { namespaces } from '../soap/namespaces';
 import type { Executor } from '../organization-service-client';
 import { pagingInfoMembers } from './paging-info';
-import type { AttributeValue } from '../values/values';
+import type { AttributeValue, Entity } from '../values/values';
 import { writeValue } from '../values/write-value';
 import { element, nil, text, typed, type XmlNode } from '../soap/write-xml';
 import type { XmlElement } from '../soap/xml-element';

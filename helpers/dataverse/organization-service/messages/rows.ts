@@ -1,21 +1,17 @@
 import { columnSet } from './column-set';
-import { type Attributes, type Entity, entityMembers, keyPairs, readEntity } from '../values/entity';
+import { duplicateRowCodes, missingRowCodes } from '../../refusals/row-codes';
 import { resultOf } from '../soap/envelope';
 import type { Executor } from '../organization-service-client';
-import { readGuid } from '../values/read-value';
-import { emptyGuid } from '../values/values';
-import { referenceMembers } from '../values/write-value';
+import { readGuid } from '../values/read-scalar';
+import { readEntity } from '../values/read-value';
+import { type Attributes, emptyGuid, type Entity } from '../values/values';
+import { entityMembers, keyPairs, referenceMembers } from '../values/write-value';
 import { typed, type XmlNode } from '../soap/write-xml';
 
 /** A row, named by its id or by the columns of an alternate key. */
 export type RowName = { readonly logicalName: string } & (
   { readonly id: string } | { readonly keyAttributes: Attributes }
 );
-
-/** The row is there already: by its primary key, or by an alternate key. */
-const duplicate: ReadonlySet<string> = new Set(['0x80040237', '0x80060892']);
-/** The row is not there any more: by its id, or by an alternate key. */
-const missing: ReadonlySet<string> = new Set(['0x80040217', '0x80060891']);
 
 /**
  * Creates a row and returns its id. With an id made by the caller a create whose answer was lost is sent again, and
@@ -30,7 +26,7 @@ export async function createRow(client: Executor, entity: Entity): Promise<strin
   } as const;
   const results = await client.execute(request, {
     repeatable: id !== undefined,
-    doneAlready: duplicate,
+    doneAlready: duplicateRowCodes,
     title: `Create ${logicalName}`,
   });
   if (results.size > 0 || id === undefined) return readGuid(resultOf(results, 'Create', 'id'));
@@ -51,7 +47,7 @@ export async function updateRow(client: Executor, name: RowName, attributes: Att
 export async function deleteRow(client: Executor, name: RowName): Promise<void> {
   await client.execute(
     { name: 'Delete', type: 'a:DeleteRequest', parameters: { Target: referenceValue(name) } },
-    { repeatable: true, doneAlready: missing, title: `Delete ${name.logicalName}` },
+    { repeatable: true, doneAlready: missingRowCodes, title: `Delete ${name.logicalName}` },
   );
 }
 

@@ -1,6 +1,6 @@
 import { type OrganizationRequest, resultOf } from '../soap/envelope';
 import type { Executor } from '../organization-service-client';
-import { readGuid } from '../values/read-value';
+import { readGuid } from '../values/read-scalar';
 
 /** Who is signed in, and to which organization: three GUIDs. */
 export type Identity = {

@@ -38,7 +38,9 @@ export function writeExecute({ name, type, parameters }: OrganizationRequest): s
 
 /** The results in the envelope of a reply. Throws ProtocolError when it is no answer to an Execute call. */
 export function readExecuteResponse(body: string): Results {
-  return readResults(bodyOf(readXml(body)).get(namespaces.svc, 'ExecuteResponse').get(namespaces.svc, 'ExecuteResult'));
+  return readResults(
+    soapBodyOf(readXml(body)).get(namespaces.svc, 'ExecuteResponse').get(namespaces.svc, 'ExecuteResult'),
+  );
 }
 
 /** The results of an ExecuteResult element by their keys. */
@@ -55,7 +57,7 @@ export function resultOf(results: Results, message: string, key: string): XmlEle
 }
 
 /** The SOAP body of an envelope. Throws ProtocolError when the document is no SOAP 1.1 envelope. */
-export function bodyOf(root: XmlElement): XmlElement {
+export function soapBodyOf(root: XmlElement): XmlElement {
   if (root.namespace === namespaces.s && root.name === 'Envelope') return root.get(namespaces.s, 'Body');
   throw new ProtocolError(
     `The Organization Service answered with <${root.name}> of ${root.namespace || 'no namespace'} and no SOAP envelope`,

@@ -1,7 +1,7 @@
 import { ProtocolError } from '../../errors';
-import { readEntity } from './entity';
 import { namespaces } from '../soap/namespaces';
-import { type AttributeValue, emptyGuid, type EntityReference, guid } from './values';
+import { readBoolean, readBytes, readDateTime, readDecimal, readGuid, readInteger, readLong } from './read-scalar';
+import { type AttributeValue, emptyGuid, type Entity, type EntityReference, guid } from './values';
 import type { XmlElement } from '../soap/xml-element';
 
 type Reader = (node: XmlElement) => AttributeValue;
@@ -13,14 +13,14 @@ const readers: Readonly<Record<string, Reader>> = {
   [`${namespaces.xs} string`]: node => node.text,
   [`${namespaces.xs} boolean`]: readBoolean,
   [`${namespaces.xs} int`]: node => ({ kind: 'integer', value: readInteger(node) }),
-  [`${namespaces.xs} double`]: node => ({ kind: 'double', value: Number(matched(node, decimalNumber)) }),
-  [`${namespaces.xs} decimal`]: node => ({ kind: 'decimal', value: matched(node, decimalNumber) }),
-  [`${namespaces.xs} long`]: node => ({ kind: 'long', value: BigInt(matched(node, wholeNumber)) }),
+  [`${namespaces.xs} double`]: node => ({ kind: 'double', value: Number(readDecimal(node)) }),
+  [`${namespaces.xs} decimal`]: node => ({ kind: 'decimal', value: readDecimal(node) }),
+  [`${namespaces.xs} long`]: node => ({ kind: 'long', value: readLong(node) }),
   [`${namespaces.xs} dateTime`]: readDateTime,
-  [`${namespaces.xs} base64Binary`]: node => Uint8Array.from(Buffer.from(matched(node, base64), 'base64')),
+  [`${namespaces.xs} base64Binary`]: readBytes,
   [`${namespaces.ser} guid`]: node => guid(readGuid(node)),
   [`${namespaces.a} OptionSetValue`]: node => ({ kind: 'choice', value: readInteger(inner(node)) }),
-  [`${namespaces.a} Money`]: node => ({ kind: 'money', value: matched(inner(node), decimalNumber) }),
+  [`${namespaces.a} Money`]: node => ({ kind: 'money', value: readDecimal(inner(node)) }),
   [`${namespaces.a} BooleanManagedProperty`]: node => ({
     kind: 'managed',
     value: readBoolean(inner(node)),
@@ -63,38 +63,30 @@ export function readReference(node: XmlElement): EntityReference {
   };
 }
 
-const guidText = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
-/** The text of an element that holds a GUID, in lower case as the Web API writes it. */
-export const readGuid = (node: XmlElement): string => matched(node, guidText).toLowerCase();
-
-const wholeNumber = /^[+-]?\d+$/;
-const decimalNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
-const base64 = /^[A-Za-z0-9+/=\s]*$/;
-
-const readInteger = (node: XmlElement): number => Number(matched(node, wholeNumber));
-
-function readBoolean(node: XmlElement): boolean {
-  const value = matched(node, /^(?:true|false|1|0)$/);
-  return value === 'true' || value === '1';
+/** Reads an Entity. Members may be absent. Throws ProtocolError for a value of a type that the suite does not know. */
+export function readEntity(node: XmlElement): Entity {
+  const id = node.find(namespaces.a, 'Id');
+  const formatted = childrenOf(node, 'FormattedValues');
+  const keys = childrenOf(node, 'KeyAttributes');
+  const rowVersion = node.textOf(namespaces.a, 'RowVersion');
+  return {
+    logicalName: node.textOf(namespaces.a, 'LogicalName') ?? '',
+    id: id === undefined ? emptyGuid : readGuid(id),
+    attributes: Object.fromEntries(childrenOf(node, 'Attributes').map(readPair)),
+    ...(keys.length > 0 && { keyAttributes: Object.fromEntries(keys.map(readPair)) }),
+    ...(formatted.length > 0 && { formattedValues: Object.fromEntries(formatted.map(readTexts)) }),
+    ...(rowVersion !== undefined && { rowVersion }),
+  };
 }
 
-/** A date without an offset is one of a column that knows no time zone: it is taken as UTC, as the Web API shows it. */
-function readDateTime(node: XmlElement): Date {
-  const value = matched(node, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/);
-  const date = new Date(/(?:Z|[+-]\d\d:\d\d)$/.test(value) ? value : `${value}Z`);
-  return Number.isNaN(date.getTime()) ? malformed(node) : date;
-}
+const childrenOf = (node: XmlElement, name: string): readonly XmlElement[] =>
+  node.find(namespaces.a, name)?.children ?? [];
 
-function matched(node: XmlElement, form: RegExp): string {
-  const value = node.text.trim();
-  return form.test(value) ? value : malformed(node);
-}
+const keyOf = (pair: XmlElement): string => pair.get(namespaces.b, 'key').text;
 
-function malformed({ name, type, text }: XmlElement): never {
-  const what = type === undefined ? 'text' : `value of type ${type.name}`;
-  throw new ProtocolError(
-    `The Organization Service sent <${name}> with a ${what} that is none: "${text.slice(0, 60)}"`,
-    'open the exchange in the report.',
-  );
-}
+const readPair = (pair: XmlElement): [string, AttributeValue] => [
+  keyOf(pair),
+  readValue(pair.get(namespaces.b, 'value')),
+];
+
+const readTexts = (pair: XmlElement): [string, string] => [keyOf(pair), pair.get(namespaces.b, 'value').text];

@@ -1,5 +1,3 @@
-import type { Entity } from './entity';
-
 /** A row named by its id, or by an alternate key (then the id is the empty GUID). */
 export type EntityReference = {
   readonly kind: 'reference';
@@ -26,6 +24,21 @@ export type AttributeValue =
   | { readonly kind: 'managed'; readonly value: boolean; readonly canBeChanged: boolean }
   /** The parties of an activity, each an activityparty. */
   | { readonly kind: 'parties'; readonly entities: readonly Entity[] };
+
+/** Columns by logical name. */
+export type Attributes = Readonly<Record<string, AttributeValue>>;
+
+/** A row as the service knows it. To name a row by an alternate key, leave the id out and give the key's columns. */
+export type Entity = {
+  readonly logicalName: string;
+  readonly id?: string;
+  readonly keyAttributes?: Attributes;
+  readonly attributes: Attributes;
+  /** What a user reads in place of a value, where the service sends it. */
+  readonly formattedValues?: Readonly<Record<string, string>>;
+  /** The row version of a row that was read, where the service sends one. */
+  readonly rowVersion?: string;
+};
 
 export const guid = (value: string): AttributeValue => ({ kind: 'guid', value });
 export const emptyGuid = '00000000-0000-0000-0000-000000000000';

@@ -1,5 +1,4 @@
-import { entityMembers } from './entity';
-import type { AttributeValue } from './values';
+import { type Attributes, type AttributeValue, emptyGuid, type Entity } from './values';
 import { element, nil, type QName, text, typed, type XmlNode } from '../soap/write-xml';
 
 /** Writes a value as the service's own contract types it. */
@@ -58,7 +57,7 @@ export const referenceMembers = (logicalName: string, id: string, keys: readonly
   nil('a:RowVersion'),
 ];
 
-const partyMembers = (entities: Extract<Kind, { kind: 'parties' }>['entities']): XmlNode[] => [
+const partyMembers = (entities: readonly Entity[]): XmlNode[] => [
   element('a:Entities', ...entities.map(one => element('a:Entity', ...entityMembers(one)))),
   text('a:EntityName', 'activityparty'),
   nil('a:MinActiveRowVersion'),
@@ -67,3 +66,23 @@ const partyMembers = (entities: Extract<Kind, { kind: 'parties' }>['entities']):
   text('a:TotalRecordCount', '0'),
   text('a:TotalRecordCountLimitExceeded', 'false'),
 ];
+
+/** The members of an Entity, in the alphabetical order that the contract reads them in: any other loses data silently. */
+export function entityMembers({ logicalName, id, keyAttributes = {}, attributes }: Entity): XmlNode[] {
+  return [
+    element('a:Attributes', ...pairs('a:KeyValuePairOfstringanyType', attributes)),
+    nil('a:EntityState'),
+    element('a:FormattedValues'),
+    text('a:Id', id ?? emptyGuid),
+    element('a:KeyAttributes', ...keyPairs(keyAttributes)),
+    text('a:LogicalName', logicalName),
+    element('a:RelatedEntities'),
+    nil('a:RowVersion'),
+  ];
+}
+
+/** The outer element of a key's pair lives in the 7.1 namespace, its key and value do not. */
+export const keyPairs = (attributes: Attributes): XmlNode[] => pairs('c:KeyValuePairOfstringanyType', attributes);
+
+const pairs = (name: QName, attributes: Attributes): XmlNode[] =>
+  Object.entries(attributes).map(([key, value]) => element(name, text('b:key', key), writeValue('b:value', value)));

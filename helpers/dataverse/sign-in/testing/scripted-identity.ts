@@ -1,4 +1,4 @@
-import type { SignInSettings } from '../create-token-source';
+import type { SignInSettings } from '../sign-in-settings';
 
 export const tenantId = '22cc22cc-dd33-ee44-ff55-66aa66aa66aa';
 export const clientSecret = 's3cr3t~v&lue';

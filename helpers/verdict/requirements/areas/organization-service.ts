@@ -3,7 +3,7 @@ import { pages } from '../sources';
 
 const area = 'Organization Service';
 
-/** The same through the other door: RetrieveEntityChanges, which .NET integrations use. */
+/** The same through the other endpoint: RetrieveEntityChanges, which .NET integrations use. */
 export const organizationServiceRequirements = defineRequirements([
   {
     id: 'CT-ORG-01',

@@ -1,0 +1,22 @@
+/** What the app registration proves itself with. */
+export type Credential =
+  | { readonly kind: 'secret'; readonly secret: string }
+  | { readonly kind: 'certificate'; readonly path: string; readonly password?: string };
+
+/** What decides who signs this run in. */
+export type AuthoritySettings = {
+  /** The environment's root: its origin, plus the organization's path on-premises. */
+  readonly dataverseUrl: URL;
+  /** `v9.2` */
+  readonly apiVersion: string;
+  /** Undefined: the environment's 401 challenge names it. */
+  readonly tenantId: string | undefined;
+  /** Undefined: the environment's 401 challenge names it. */
+  readonly authorityHost: URL | undefined;
+};
+
+/** The app registration that signs in, and where. */
+export type SignInSettings = AuthoritySettings & {
+  readonly clientId: string;
+  readonly credential: Credential;
+};
