@@ -4,7 +4,13 @@ import { bookRowOf } from './book-changes';
 import type { Executor } from '../dataverse/organization-service/organization-service-client';
 import { type EntityKey, retrieveKeys } from '../dataverse/organization-service/messages/retrieve-keys';
 import { retrieveRows } from '../dataverse/organization-service/messages/retrieve-multiple';
-import { createRow, deleteRow, retrieveRow, type RowName, updateRow } from '../dataverse/organization-service/messages/rows';
+import {
+  createRow,
+  deleteRow,
+  retrieveRow,
+  type RowName,
+  updateRow,
+} from '../dataverse/organization-service/messages/rows';
 
 /** Books through the Organization Service, each named by its code, as .NET integrations write and read them. */
 export class ServiceBooks {
