@@ -1,10 +1,10 @@
 import { type DefectSwitches } from './defects';
 import { type Change } from '../engine/changes/change-tracking';
-import { type Organization } from '../engine/organization';
+import { type OrganizationView } from '../engine/organization-view';
 import { type TableCatalogue } from '../engine/tables/table-catalogue';
 import { type Row } from '../engine/values/values';
 
-type Context = { readonly organization: Organization; readonly defects: DefectSwitches };
+type Context = { readonly organization: OrganizationView; readonly defects: DefectSwitches };
 
 /** The changes of one page as this emulator shows them, whichever protocol does: without a defect, as they are. */
 export function withChangeDefects(
@@ -38,13 +38,13 @@ function withReversedUpserts(changes: readonly Change[]): Change[] {
 const staleRows = new WeakMap<TableCatalogue, Map<string, Row>>();
 
 /** For the defect `stale-values`: keeps a row as it was before an update. */
-export function rememberStaleRow({ tables }: Organization, row: Row): void {
+export function rememberStaleRow({ tables }: OrganizationView, row: Row): void {
   const rows = staleRows.get(tables) ?? new Map<string, Row>();
   staleRows.set(tables, rows.set(`${row.table} ${row.id}`, row));
 }
 
 /** The row with the values it had before its last update, or as it is. Its version stays the current one. */
-function toStaleRow({ tables }: Organization, row: Row): Row {
+function toStaleRow({ tables }: OrganizationView, row: Row): Row {
   const stale = staleRows.get(tables)?.get(`${row.table} ${row.id}`);
   return stale === undefined ? row : { ...row, values: stale.values };
 }

@@ -1,22 +1,39 @@
-import { type Caller } from './security/caller';
-import { type Organization } from './organization';
+import { type ChangeTracking } from './changes/change-tracking';
+import { type Clock } from './clock';
+import { type JobQueue } from './jobs/jobs';
+import { type Security } from './security/security';
+import { type KeyIndexes } from './store/key-index';
+import { type RowStore } from './store/row-store';
+import { type TableCatalogue } from './tables/table-catalogue';
+
+/** Where it runs: they differ in what they offer. */
+export type Deployment = 'online' | 'on-premises';
 
 /**
- * The organization as one caller's roles show it: its rows and its changes throw 403 for what they do not grant, and
- * leave out the rows that they do not reach. Everything else is the organization itself. Make one for each request.
+ * An organization as somebody sees it. Its rows and changes are what that caller's roles show: they throw 403 for what
+ * the roles do not grant, and leave out the rows that they do not reach. Definitions and jobs are the same for everybody.
  */
-export function organizationFor(organization: Organization, caller: Caller): Organization {
-  const access = organization.security.accessOf(caller);
-  if (access === undefined) return organization;
-  const own = {
-    rows: organization.rows.for(access),
-    changes: organization.changes.for(access),
-    // Bound: it reads what is private to the organization.
-    transaction: <Result>(work: () => Result): Result => organization.transaction(work),
-  };
-  const view: Organization & typeof own = Object.assign(inherit(organization), own);
-  return view;
-}
-
-/** An empty object that answers with the organization's properties. TypeScript types `Object.create` as any. */
-const inherit = (organization: Organization): Organization => Object.create(organization) as Organization;
+export type OrganizationView = {
+  readonly id: string;
+  readonly businessUnitId: string;
+  readonly name: string;
+  readonly friendlyName: string;
+  /** Where clients reach it, without a trailing slash. */
+  readonly url: string;
+  /** `9.2.…`. */
+  readonly version: string;
+  readonly tenantId: string;
+  readonly deployment: Deployment;
+  readonly clock: Clock;
+  readonly tables: TableCatalogue;
+  readonly rows: RowStore;
+  readonly changes: ChangeTracking;
+  readonly jobs: JobQueue;
+  readonly keys: KeyIndexes;
+  readonly security: Security;
+  /**
+   * Writes rows all or nothing: what `work` throws is thrown on after its rows, tombstones and index entries are as they
+   * were; the row versions it used stay used. `work` is synchronous and touches rows only: definitions are not taken back.
+   */
+  readonly transaction: <Result>(work: () => Result) => Result;
+};

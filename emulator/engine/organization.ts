@@ -1,6 +1,7 @@
 import { type Caller } from './security/caller';
 import { ChangeTracking } from './changes/change-tracking';
 import { Clock } from './clock';
+import { type Deployment, type OrganizationView } from './organization-view';
 import { newGuid } from './values/guid';
 import { JobQueue } from './jobs/jobs';
 import { KeyIndexes } from './store/key-index';
@@ -14,9 +15,6 @@ import { systemTables } from './system-tables/all';
 import { TableCatalogue } from './tables/table-catalogue';
 import { UndoJournal } from './store/undo-journal';
 import { type ColumnValue } from './values/values';
-
-/** Where it runs: they differ in what they offer. */
-export type Deployment = 'online' | 'on-premises';
 
 export type OrganizationOptions = {
   /** A GUID; a new one when left out. */
@@ -47,7 +45,7 @@ const defaultRetentionDays = 7;
  * One Dataverse organization: its tables, rows, change log, jobs and clock. It knows no protocol: the Web API and the
  * Organization Service read and write through it.
  */
-export class Organization {
+export class Organization implements OrganizationView {
   readonly id: string;
   readonly businessUnitId: string;
   /** The user SYSTEM, in whose name the organization itself writes. */
@@ -148,10 +146,35 @@ export class Organization {
     return { userId: row.id };
   }
 
-  /**
-   * Writes rows all or nothing: what `work` throws is thrown on after its rows, tombstones and index entries are as they
-   * were; the row versions it used stay used. `work` is synchronous and touches rows only: definitions are not taken back.
-   */
+  /** The organization as this caller's roles show it. Take it anew for each request: roles change. */
+  as(caller: Caller): OrganizationView {
+    const access = this.security.accessOf(caller);
+    if (access === undefined) return this;
+    const { id, businessUnitId, name, friendlyName, url, version, tenantId, deployment } = this;
+    const { clock, tables, jobs, keys, security } = this;
+    return {
+      ...{
+        id,
+        businessUnitId,
+        name,
+        friendlyName,
+        url,
+        version,
+        tenantId,
+        deployment,
+        clock,
+        tables,
+        jobs,
+        keys,
+        security,
+      },
+      rows: this.rows.for(access),
+      changes: this.changes.for(access),
+      transaction: work => this.transaction(work),
+    };
+  }
+
+  /** As {@link OrganizationView.transaction} says. */
   transaction<Result>(work: () => Result): Result {
     return this.#journal.run(work);
   }

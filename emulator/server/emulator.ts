@@ -9,8 +9,7 @@ import { type Application, registerApplication, type Tenant } from './identity/a
 import { type EmulatorUser } from './identity/users';
 import { type ProtectionLimits, ServiceProtection } from './limits/service-protection';
 import { environmentPath, onPremises } from './on-premises';
-import { SolutionOperations } from '../solutions/solution-operations';
-import { restoreSolutions } from '../solutions/installed/solution-state';
+import { Solutions } from '../solutions/solutions';
 
 export type EmulatorOptions = {
   /** The address of the identity provider, and of the environment unless that has a path: `https://localhost:8443`. */
@@ -42,7 +41,7 @@ export class Emulator {
   readonly #options: EmulatorOptions;
   #users: readonly EmulatorUser[];
   #organization: Organization;
-  #solutions: SolutionOperations;
+  #solutions: Solutions;
 
   constructor(options: EmulatorOptions) {
     const { origin, tenantId, signingKeys } = options;
@@ -60,14 +59,14 @@ export class Emulator {
     });
     this.defects.set(options.defects);
     this.#organization = this.#createOrganization();
-    this.#solutions = new SolutionOperations(this.#organization);
+    this.#solutions = new Solutions(this.#organization);
   }
 
   get organization(): Organization {
     return this.#organization;
   }
 
-  get solutions(): SolutionOperations {
+  get solutions(): Solutions {
     return this.#solutions;
   }
 
@@ -88,31 +87,31 @@ export class Emulator {
   reset(): void {
     this.#organization.close();
     this.#users = this.#options.users ?? [];
-    this.#use(this.#createOrganization());
+    const organization = this.#createOrganization();
+    this.#use(organization, new Solutions(organization));
     this.defects.set(this.#options.defects);
   }
 
   /** All that the environment holds, as it is now. */
   saveState(): SavedState {
-    return saveState(this.#organization);
+    return saveState(this.#organization, this.#solutions);
   }
 
   /** Puts a saved environment in place of this one. Ids, secrets and users of this emulator stay what they are. */
   restoreState({ organization, solutions }: SavedState): void {
     const restored = restoreOrganization(organization, this.#organizationOptions());
-    restoreSolutions(restored, solutions);
     this.#addUsers(restored);
     this.#organization.close();
-    this.#use(restored);
+    this.#use(restored, new Solutions(restored, solutions));
   }
 
   get #environmentUrl(): string {
     return `${this.origin}${this.path}`;
   }
 
-  #use(organization: Organization): void {
+  #use(organization: Organization, solutions: Solutions): void {
     this.#organization = organization;
-    this.#solutions = new SolutionOperations(organization);
+    this.#solutions = solutions;
     this.protection?.reset();
   }
 

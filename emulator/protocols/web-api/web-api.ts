@@ -3,10 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { version } from '../../../package.json';
 import { type Caller } from '../../engine/security/caller';
 import { type DataverseFault } from '../../engine/dataverse-fault';
-import { organizationFor } from '../../engine/organization-view';
 import { type CallerVariables } from '../caller-variables';
 import { answerRequest } from './front/answer';
-import { type WebApiContext } from './front/context';
+import { type WebApiContext, type WebApiEnvironment } from './front/context';
 import { type ODataResponse } from './front/response/odata-response';
 import { renderError } from './front/response/render-error';
 
@@ -14,11 +13,11 @@ import { renderError } from './front/response/render-error';
  * The Web API, to be mounted at `/api/data`. Expects the caller in the context variable `caller`.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/overview
  */
-export function createWebApi(context: WebApiContext): Hono<CallerVariables> {
+export function createWebApi(environment: WebApiEnvironment): Hono<CallerVariables> {
   const app = new Hono<CallerVariables>();
   app.all('*', async c => {
     const caller = c.get('caller');
-    return toResponse(await answerRequest(c.req.raw, caller, contextFor(caller, context)));
+    return toResponse(await answerRequest(c.req.raw, caller, contextFor(caller, environment)));
   });
   return app;
 }
@@ -32,9 +31,9 @@ export const renderRefusal = (fault: DataverseFault): Response =>
   );
 
 /** What a request sees, the parts of a batch too, is what its caller's roles let him see. */
-const contextFor = (caller: Caller, context: WebApiContext): WebApiContext => {
-  const { organization, solutions, defects } = context;
-  return { organization: organizationFor(organization, caller), solutions, defects };
+const contextFor = (caller: Caller, environment: WebApiEnvironment): WebApiContext => {
+  const { organization, solutions, defects } = environment;
+  return { organization: organization.as(caller), solutions, defects };
 };
 
 /** Adds the headers of every answer, as recorded for WhoAmI. */

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { type TableDefinition } from '../../engine/tables/definitions';
 import { isGuid } from '../../engine/values/guid';
-import { type Deployment, type Organization } from '../../engine/organization';
+import { type Organization } from '../../engine/organization';
+import { type Deployment } from '../../engine/organization-view';
 import { type SavedOrganization, saveOrganization } from '../../engine/saved-organization';
 import { systemTables } from '../../engine/system-tables/all';
 import { type ColumnValues } from '../../engine/values/values';
-import { type SavedSolutions, saveSolutions } from '../../solutions/installed/solution-state';
+import { type SavedSolutions } from '../../solutions/installed/solution-state';
+import { type Solutions } from '../../solutions/solutions';
 
 /** Raised with each change of the form: a state of another one is refused. */
 const format = 'dataverse-emulator-state-2';
@@ -20,11 +22,11 @@ export type SavedState = {
 };
 
 /** The environment as it is. Its jobs must be idle. */
-export const saveState = (organization: Organization): SavedState => ({
+export const saveState = (organization: Organization, solutions: Solutions): SavedState => ({
   format,
   deployment: organization.deployment,
   organization: saveOrganization(organization),
-  solutions: saveSolutions(organization),
+  solutions: solutions.save(),
 });
 
 const guid = z.string().refine(isGuid);

@@ -1,22 +1,21 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type JobRequest } from '../../engine/jobs/jobs';
-import { type Organization } from '../../engine/organization';
 import { type CustomizationOperation } from './customization-lock';
-import { solutionState } from '../installed/solution-state';
+import { type SolutionHost } from '../installed/solution-state';
 
 const completed = 3;
 
 /** Runs customizations of one organization under its lock. A busy lock refuses with 429 0x80071151. */
 export class ExclusiveWork {
-  readonly #organization: Organization;
+  readonly #host: SolutionHost;
 
-  constructor(organization: Organization) {
-    this.#organization = organization;
+  constructor(host: SolutionHost) {
+    this.#host = host;
   }
 
   /** Holds the lock for a turn of the event loop, so that requests that came with this one meet it. */
   async now<Result>(operation: CustomizationOperation, work: () => Result): Promise<Result> {
-    const release = solutionState(this.#organization).lock.acquire(operation);
+    const release = this.#host.state.lock.acquire(operation);
     try {
       await nextTurn();
       return work();
@@ -27,12 +26,9 @@ export class ExclusiveWork {
 
   /** Holds the lock from the request to the end of the job, or until a client cancels or deletes it. The job's id. */
   asJob(operation: CustomizationOperation, job: Omit<JobRequest, 'run'> & { readonly run: () => void }): string {
-    const { jobs } = this.#organization;
+    const { jobs } = this.#host.organization;
     let id: string | undefined;
-    const release = solutionState(this.#organization).lock.acquire(
-      operation,
-      () => id === undefined || this.#isOpen(id),
-    );
+    const release = this.#host.state.lock.acquire(operation, () => id === undefined || this.#isOpen(id));
     try {
       id = jobs.start(job);
       return id;
@@ -43,7 +39,7 @@ export class ExclusiveWork {
   }
 
   #isOpen(jobId: string): boolean {
-    const state = this.#organization.rows.get('asyncoperation', jobId)?.values.get('statecode');
+    const state = this.#host.organization.rows.get('asyncoperation', jobId)?.values.get('statecode');
     return state !== undefined && state !== completed;
   }
 }

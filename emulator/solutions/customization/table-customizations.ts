@@ -5,7 +5,6 @@ import {
   type RelationshipDefinition,
   type TableDefinition,
 } from '../../engine/tables/definitions';
-import { type Organization } from '../../engine/organization';
 import { relationshipId } from '../../engine/tables/relationship-id';
 import { type TableAlteration } from '../../engine/changes/table-changes';
 import { ComponentList, unlist } from '../installed/component-list';
@@ -23,7 +22,7 @@ import { findSolution, isManaged } from '../installed/installed-solutions';
 import { objectIdsOf } from '../installed/object-id';
 import { wrongPrefix } from '../solution-faults';
 import { componentTypes } from '../package/solution-package';
-import { componentId, forgetComponents, type SolutionComponent, solutionState } from '../installed/solution-state';
+import { componentId, forgetComponents, type SolutionComponent, type SolutionHost } from '../installed/solution-state';
 
 const OPERATION: CustomizationOperation = 'EntityCustomization';
 
@@ -33,14 +32,14 @@ const OPERATION: CustomizationOperation = 'EntityCustomization';
  * call is whole: it throws before anything has changed.
  */
 export class TableCustomizations {
-  readonly #organization: Organization;
+  readonly #host: SolutionHost;
 
-  constructor(organization: Organization) {
-    this.#organization = organization;
+  constructor(host: SolutionHost) {
+    this.#host = host;
   }
 
   createTables(definitions: readonly TableDefinition[], solution: string | undefined): void {
-    const { tables } = this.#organization;
+    const { tables } = this.#host.organization;
     const components = definitions.map(({ logicalName }) => tableComponent(logicalName));
     this.#customize(components, solution, () => {
       for (const { schemaName, logicalName, columns } of definitions) {
@@ -58,12 +57,12 @@ export class TableCustomizations {
         throw trackingStaysOn(table.logicalName);
       }
       if (alteration.changeTrackingEnabled === true && !canBeTracked(table)) throw cannotBeTracked(table.logicalName);
-      this.#organization.tables.alter(table.logicalName, alteration);
+      this.#host.organization.tables.alter(table.logicalName, alteration);
     });
   }
 
   deleteTable(table: TableDefinition): void {
-    const { tables } = this.#organization;
+    const { tables } = this.#host.organization;
     this.#customize([], undefined, () => {
       if (table.isManaged || !table.isCustom) throw managedComponent(table.logicalName, table.metadataId);
       const users = tables.all().filter(other => other !== table && pointsTo(other, table.logicalName));
@@ -92,7 +91,7 @@ export class TableCustomizations {
     this.#customize(components, solution, () => {
       if (table.columns.has(column.logicalName)) throw columnExists(column.schemaName, logicalName);
       for (const { schemaName } of [column, ...relationships]) checkPrefix(schemaName);
-      this.#organization.tables.alter(logicalName, { columns: [column], relationships });
+      this.#host.organization.tables.alter(logicalName, { columns: [column], relationships });
     });
   }
 
@@ -104,7 +103,7 @@ export class TableCustomizations {
       const keys = [...table.keys.values()].filter(({ columns }) => columns.includes(logicalName));
       const uses = keys.length + (logicalName === table.primaryNameColumn ? 1 : 0);
       if (uses > 0) throw componentInUse('Attribute', metadataId, uses);
-      this.#organization.tables.alter(table.logicalName, { dropColumns: [logicalName] });
+      this.#host.organization.tables.alter(table.logicalName, { dropColumns: [logicalName] });
       const lookups = table.relationships.filter(({ referencingColumn }) => referencingColumn === logicalName);
       const gone = new Map<number, string[]>([
         [componentTypes.column, [logicalName]],
@@ -121,14 +120,14 @@ export class TableCustomizations {
     const component = { type: componentTypes.key, table: table.logicalName, name: key.logicalName };
     this.#customize([component], solution, () => {
       checkPrefix(key.schemaName);
-      this.#organization.tables.alter(table.logicalName, { keys: [key] });
+      this.#host.organization.tables.alter(table.logicalName, { keys: [key] });
     });
   }
 
   deleteKey(table: TableDefinition, key: AlternateKeyDefinition): void {
     this.#customize([], undefined, () => {
       if (key.isManaged) throw managedComponent(key.logicalName, key.metadataId);
-      this.#organization.tables.alter(table.logicalName, { dropKeys: [key.logicalName] });
+      this.#host.organization.tables.alter(table.logicalName, { dropKeys: [key.logicalName] });
       this.#forget(
         ({ type, table: owner, name }) => {
           return type === componentTypes.key && owner === table.logicalName && name === key.logicalName;
@@ -140,7 +139,7 @@ export class TableCustomizations {
 
   /** Does the work under the customization lock and files the components under the solution. */
   #customize(components: readonly SolutionComponent[], solution: string | undefined, work: () => void): void {
-    const state = solutionState(this.#organization);
+    const { organization, state } = this.#host;
     const release = state.lock.acquire(OPERATION);
     try {
       const solutionId = solution === undefined ? undefined : this.#unmanagedSolution(solution);
@@ -152,14 +151,14 @@ export class TableCustomizations {
       const held = new Map(state.components.get(solutionId));
       for (const component of components) held.set(componentId(component), component);
       state.components.set(solutionId, held);
-      new ComponentList(this.#organization, solutionId, this.#organization.system).addCustomizations(components);
+      new ComponentList(organization, solutionId, organization.system).addCustomizations(components);
     } finally {
       release();
     }
   }
 
   #unmanagedSolution(uniqueName: string): string {
-    const solution = findSolution(this.#organization, uniqueName);
+    const solution = findSolution(this.#host.organization, uniqueName);
     if (solution === undefined) throw unknownSolution(uniqueName);
     if (isManaged(solution)) throw managedSolution(uniqueName);
     return solution.id;
@@ -167,12 +166,12 @@ export class TableCustomizations {
 
   /** What a managed solution brought stays that solution's, whoever changes it. */
   #isManagedComponent({ type, table }: SolutionComponent): boolean {
-    return type === componentTypes.table && this.#organization.tables.byName(table)?.isManaged === true;
+    return type === componentTypes.table && this.#host.organization.tables.byName(table)?.isManaged === true;
   }
 
   #forget(isGone: (component: SolutionComponent) => boolean, objectIds: readonly string[]): void {
-    unlist(this.#organization, new Set(objectIds));
-    forgetComponents(this.#organization, isGone);
+    unlist(this.#host.organization, new Set(objectIds));
+    forgetComponents(this.#host.state, isGone);
   }
 }
 

@@ -1,10 +1,10 @@
 import { type Caller } from '../../engine/security/caller';
 import { DataverseFault } from '../../engine/dataverse-fault';
-import { type Organization } from '../../engine/organization';
 import { applyPlan } from './plan/apply-plan';
 import { checkManifest } from './check-manifest';
 import { checkUpgrade, holdingName, refuseDuringUpgrade } from './upgrade/holding-solution';
 import { type ImportReport } from './job/import-job';
+import { type SolutionHost } from '../installed/solution-state';
 import { planImport } from './plan/plan-import';
 import { importFailed } from '../solution-faults';
 import { type SolutionPackage } from '../package/solution-package';
@@ -24,19 +24,20 @@ const missingDependenciesCode = 0x8004801d;
  * https://learn.microsoft.com/power-platform/alm/solution-concepts-alm
  */
 export function importSolution(
-  organization: Organization,
+  host: SolutionHost,
   solution: SolutionPackage,
   job: ImportReport,
   caller: Caller,
   { asHolding = false }: { readonly asHolding?: boolean } = {},
 ): string {
+  const { organization } = host;
   try {
     checkManifest(organization, solution);
     if (asHolding) checkUpgrade(organization, solution);
     else refuseDuringUpgrade(organization, solution.uniqueName);
-    const plan = planImport(organization, solution);
+    const plan = planImport(host, solution);
     const target = asHolding ? { ...solution, uniqueName: holdingName(solution.uniqueName) } : solution;
-    const solutionId = applyPlan(organization, target, plan, caller);
+    const solutionId = applyPlan(host, target, plan, caller);
     job.succeed(solutionId);
     return solutionId;
   } catch (error) {

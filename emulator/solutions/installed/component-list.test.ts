@@ -1,8 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { newGuid } from '../../engine/values/guid';
 import { isLookup } from '../../engine/values/values';
-import { saveSolutions } from './solution-state';
-import { TableCustomizations } from '../customization/table-customizations';
 import { columnXml, keyXml, partialTableXml, tableXml } from '../testing/package-builder';
 import { ids, plugInPackage } from '../testing/plug-in-package';
 import { SolutionSite } from '../testing/solution-site';
@@ -82,7 +80,7 @@ test('lists what makers put into an unmanaged solution, until they delete it', a
   await site.import({ uniqueName: 'Own', tables: [], managed: '0' });
   await site.import({ tables: [tableXml()] });
   const { tables } = site.organization;
-  const customizations = new TableCustomizations(site.organization);
+  const { customizations } = site.operations;
   const template = tables.require('sample_book').columns.get('sample_name');
   if (template === undefined) throw new Error('The package brought no column sample_name.');
   const column = {
@@ -109,7 +107,7 @@ test('lists what makers put into an unmanaged solution, until they delete it', a
   expect(listOf(site, 'Own').map(({ type }) => type)).toEqual([2, 10]);
   customizations.deleteColumn(tables.require('account'), lookup);
   expect(listOf(site, 'Own')).toEqual([]);
-  expect(saveSolutions(site.organization).unmanaged).toEqual(new Set());
+  expect(site.operations.save().unmanaged).toEqual(new Set());
 });
 
 test('forgets a solution that is uninstalled, also what others list of its tables', async () => {

@@ -1,12 +1,11 @@
-import { type Organization } from '../../engine/organization';
 import { componentTypes, type RootComponent } from '../package/solution-package';
-import { type SolutionComponent, solutionState } from './solution-state';
+import { type SolutionComponent, type SolutionHost } from './solution-state';
 
 /** Whether an organization has a component. One of a table whose table is not named may be any table's. */
-export function isHeld(organization: Organization, { type, table, name }: SolutionComponent): boolean {
+export function isHeld({ organization, state }: SolutionHost, { type, table, name }: SolutionComponent): boolean {
   const { tables, rows } = organization;
   if (type === componentTypes.table) return tables.byName(name) !== undefined;
-  if (type === componentTypes.optionSet) return solutionState(organization).optionSets.has(name);
+  if (type === componentTypes.optionSet) return state.optionSets.has(name);
   if (type === componentTypes.pluginAssembly) return rows.get('pluginassembly', name) !== undefined;
   if (type === componentTypes.pluginStep) return rows.get('sdkmessageprocessingstep', name) !== undefined;
   const owner = tables.byName(table);
@@ -20,8 +19,8 @@ export function isHeld(organization: Organization, { type, table, name }: Soluti
 }
 
 /** The same of what a package lists. */
-export const isRootHeld = (organization: Organization, { type, schemaName, id }: RootComponent): boolean =>
-  isHeld(organization, { type, table: '', name: isPlugIn(type) ? (id ?? '') : (schemaName ?? '') });
+export const isRootHeld = (host: SolutionHost, { type, schemaName, id }: RootComponent): boolean =>
+  isHeld(host, { type, table: '', name: isPlugIn(type) ? (id ?? '') : (schemaName ?? '') });
 
 export const isPlugIn = (type: number): boolean =>
   type === componentTypes.pluginAssembly || type === componentTypes.pluginStep;

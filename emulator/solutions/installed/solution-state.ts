@@ -1,6 +1,6 @@
 import { type Option } from '../../engine/tables/definitions';
 import { type Organization } from '../../engine/organization';
-import { type TableCatalogue } from '../../engine/tables/table-catalogue';
+import { type Deployment } from '../../engine/organization-view';
 import { CustomizationLock } from '../customization/customization-lock';
 
 /**
@@ -30,46 +30,26 @@ export type SolutionState = {
   readonly staged: Map<string, Uint8Array>;
 };
 
-/** By what all views of an organization share. */
-const states = new WeakMap<TableCatalogue, SolutionState>();
-
 /** {@link SolutionState} without its lock and uploads. */
 export type SavedSolutions = Omit<SolutionState, 'lock' | 'staged'>;
 
-export function saveSolutions(organization: Organization): SavedSolutions {
-  const { components, created, unmanaged, optionSets } = solutionState(organization);
-  return { components, created, unmanaged, optionSets };
-}
+/** An organization and what it knows of solutions: what all work on solutions acts on. */
+export type SolutionHost = { readonly organization: Organization; readonly state: SolutionState };
 
-export function restoreSolutions(organization: Organization, saved: SavedSolutions): void {
-  const state = solutionState(organization);
-  for (const [id, held] of saved.components) state.components.set(id, held);
-  for (const id of saved.created) state.created.add(id);
-  for (const id of saved.unmanaged) state.unmanaged.add(id);
-  for (const [name, options] of saved.optionSets) state.optionSets.set(name, options);
-}
+/** The state of an organization that has no solutions yet, or of one that goes on where a saved one stopped. */
+export const createSolutionState = (deployment: Deployment, saved?: SavedSolutions): SolutionState => ({
+  lock: new CustomizationLock(deployment === 'online' ? 429 : 400),
+  components: new Map(saved?.components),
+  created: new Set(saved?.created),
+  unmanaged: new Set(saved?.unmanaged),
+  optionSets: new Map(saved?.optionSets),
+  staged: new Map(),
+});
 
 export const componentId = ({ type, table, name }: SolutionComponent): string => `${type}:${table}:${name}`;
 
-/** One for each organization, however many protocols reach it. */
-export function solutionState({ tables, deployment }: Pick<Organization, 'tables' | 'deployment'>): SolutionState {
-  const known = states.get(tables);
-  if (known !== undefined) return known;
-  const state: SolutionState = {
-    lock: new CustomizationLock(deployment === 'online' ? 429 : 400),
-    components: new Map(),
-    created: new Set(),
-    unmanaged: new Set(),
-    optionSets: new Map(),
-    staged: new Map(),
-  };
-  states.set(tables, state);
-  return state;
-}
-
 /** No solution holds these any more. */
-export function forgetComponents(organization: Organization, isGone: (component: SolutionComponent) => boolean): void {
-  const state = solutionState(organization);
+export function forgetComponents(state: SolutionState, isGone: (component: SolutionComponent) => boolean): void {
   for (const [solutionId, held] of state.components) {
     const kept = [...held].filter(([, component]) => !isGone(component));
     if (kept.length < held.size) state.components.set(solutionId, new Map(kept));

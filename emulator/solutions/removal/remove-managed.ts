@@ -4,7 +4,7 @@ import { ComponentList, unlist } from '../installed/component-list';
 import { objectIdOf } from '../installed/object-id';
 import { dependenciesExist } from '../solution-faults';
 import { componentTypes } from '../package/solution-package';
-import { componentId, type SolutionComponent, solutionState } from '../installed/solution-state';
+import { componentId, type SolutionComponent, type SolutionHost } from '../installed/solution-state';
 import { ownComponents, uninstallDependencies } from './uninstall-dependencies';
 import { removeAssembly, removeStep } from '../import/plan/write-plug-ins';
 
@@ -12,12 +12,12 @@ import { removeAssembly, removeStep } from '../import/plan/write-plug-ins';
  * Removes a managed solution with what no other solution holds. Throws 0x8004F01D while others depend on it; then
  * nothing has changed.
  */
-export function removeManaged(organization: Organization, solutionId: string, caller: Caller): void {
-  const state = solutionState(organization);
-  if (uninstallDependencies(organization, solutionId).length > 0) throw dependenciesExist();
-  const going = ownComponents(organization, solutionId);
+export function removeManaged(host: SolutionHost, solutionId: string, caller: Caller): void {
+  const { organization, state } = host;
+  if (uninstallDependencies(host, solutionId).length > 0) throw dependenciesExist();
+  const going = ownComponents(state, solutionId);
   const goingIds = new Set(going.map(component => objectIdOf(organization, component)));
-  removeComponents(organization, going, caller);
+  removeComponents(host, going, caller);
   for (const component of going) state.created.delete(componentId(component));
   state.components.delete(solutionId);
   new ComponentList(organization, solutionId, caller).clear();
@@ -25,10 +25,13 @@ export function removeManaged(organization: Organization, solutionId: string, ca
   organization.rows.remove('solution', solutionId, caller, { bySystem: true });
 }
 
-function removeComponents(organization: Organization, going: readonly SolutionComponent[], caller: Caller): void {
-  const { optionSets } = solutionState(organization);
+function removeComponents(
+  { organization, state }: SolutionHost,
+  going: readonly SolutionComponent[],
+  caller: Caller,
+): void {
   const namesOf = (wanted: number): string[] => going.filter(({ type }) => type === wanted).map(({ name }) => name);
-  for (const name of namesOf(componentTypes.optionSet)) optionSets.delete(name);
+  for (const name of namesOf(componentTypes.optionSet)) state.optionSets.delete(name);
   for (const id of namesOf(componentTypes.pluginStep)) removeStep(organization, id, caller);
   for (const id of namesOf(componentTypes.pluginAssembly)) removeAssembly(organization, id, caller);
   const tables = new Set(going.filter(({ type }) => type === componentTypes.table).map(({ table }) => table));

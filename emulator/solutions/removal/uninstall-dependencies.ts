@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { type RelationshipDefinition, type TableDefinition } from '../../engine/tables/definitions';
-import { type Organization } from '../../engine/organization';
 import { type Dependency } from '../import/import-request';
 import { objectIdOf } from '../installed/object-id';
 import { componentTypes } from '../package/solution-package';
-import { componentId, type SolutionComponent, solutionState } from '../installed/solution-state';
+import {
+  componentId,
+  type SolutionComponent,
+  type SolutionHost,
+  type SolutionState,
+} from '../installed/solution-state';
 
 /**
  * What a solution alone holds of what imports made: this goes when it is uninstalled. Nothing for a solution whose
  * components an unmanaged one, or another solution, holds as well: so no row is lost where it is not public what
  * Dataverse would do with a table that a managed solution made and an unmanaged one holds.
  */
-export function ownComponents(organization: Organization, solutionId: string): SolutionComponent[] {
-  const { components, created, unmanaged } = solutionState(organization);
+export function ownComponents(
+  { components, created, unmanaged }: SolutionState,
+  solutionId: string,
+): SolutionComponent[] {
   const others = [...components].filter(([id]) => id !== solutionId).map(([, held]) => held);
   return [...(components.get(solutionId)?.values() ?? [])].filter(component => {
     const id = componentId(component);
@@ -25,18 +31,18 @@ export function ownComponents(organization: Organization, solutionId: string): S
  * added to its tables or built on its columns.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrievedependenciesforuninstall
  */
-export function uninstallDependencies(organization: Organization, solutionId: string): Dependency[] {
-  const going = ownComponents(organization, solutionId);
+export function uninstallDependencies(host: SolutionHost, solutionId: string): Dependency[] {
+  const going = ownComponents(host.state, solutionId);
   const goingIds = new Set(going.map(componentId));
   const goingTables = new Set(going.filter(({ type }) => type === componentTypes.table).map(({ table }) => table));
   const stays = (component: SolutionComponent): boolean => !goingIds.has(componentId(component));
   const dependency = (required: SolutionComponent, dependent: SolutionComponent): Dependency =>
-    toDependency(organization, solutionId, required, dependent);
+    toDependency(host, solutionId, required, dependent);
 
-  return organization.tables.all().flatMap(table => {
+  return host.organization.tables.all().flatMap(table => {
     const required = { type: componentTypes.table, table: table.logicalName, name: table.logicalName };
     const isGoing = goingTables.has(table.logicalName);
-    const additions = isGoing ? additionsOfOthers(organization, solutionId, table.logicalName) : [];
+    const additions = isGoing ? additionsOfOthers(host.state, solutionId, table.logicalName) : [];
     const lookups = isGoing ? [] : relationshipsTo(table, goingTables).filter(({ component }) => stays(component));
     const keys = isGoing ? [] : keysOn(table, goingIds).filter(({ component }) => stays(component));
     return [
@@ -49,8 +55,7 @@ export function uninstallDependencies(organization: Organization, solutionId: st
 type Need = { readonly needs: SolutionComponent; readonly component: SolutionComponent };
 
 /** Columns and keys that other solutions have put into a table. */
-function additionsOfOthers(organization: Organization, solutionId: string, table: string): SolutionComponent[] {
-  const { components } = solutionState(organization);
+function additionsOfOthers({ components }: SolutionState, solutionId: string, table: string): SolutionComponent[] {
   const own = components.get(solutionId);
   const others = [...components].filter(([id]) => id !== solutionId).flatMap(([, held]) => [...held.values()]);
   return others.filter(component => component.table === table && own?.has(componentId(component)) !== true);
@@ -83,13 +88,12 @@ const zeroGuid = '00000000-0000-0000-0000-000000000000';
 const published = 2;
 
 function toDependency(
-  organization: Organization,
+  { organization, state }: SolutionHost,
   solutionId: string,
   required: SolutionComponent,
   dependent: SolutionComponent,
 ): Dependency {
-  const { components } = solutionState(organization);
-  const holder = [...components].find(([id, held]) => id !== solutionId && held.has(componentId(dependent)));
+  const holder = [...state.components].find(([id, held]) => id !== solutionId && held.has(componentId(dependent)));
   return {
     dependencyId: randomUUID(),
     dependencyType: published,

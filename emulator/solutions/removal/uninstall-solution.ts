@@ -1,12 +1,11 @@
 import { type Caller } from '../../engine/security/caller';
-import { type Organization } from '../../engine/organization';
 import { ComponentList } from '../installed/component-list';
 import { refuseDuringUpgrade } from '../import/upgrade/holding-solution';
 import { isManaged, textOf } from '../installed/installed-solutions';
 import { isProtectedSolution } from '../../engine/store/solution-rows';
 import { removeManaged } from './remove-managed';
 import { protectedSolution } from '../solution-faults';
-import { solutionState } from '../installed/solution-state';
+import { type SolutionHost } from '../installed/solution-state';
 
 /**
  * Removes a solution. A managed one takes with it what no other solution holds: tables with their rows and tombstones,
@@ -14,17 +13,18 @@ import { solutionState } from '../installed/solution-state';
  * depend on it, and 0x8004F020 for the organization's own solutions; then nothing has changed.
  * https://learn.microsoft.com/power-apps/maker/data-platform/uninstall-delete-solution
  */
-export function uninstallSolution(organization: Organization, solutionId: string, caller: Caller): void {
+export function uninstallSolution(host: SolutionHost, solutionId: string, caller: Caller): void {
+  const { organization, state } = host;
   const { rows } = organization;
   const solution = rows.retrieve('solution', solutionId);
   const uniqueName = textOf(solution, 'uniquename');
   if (isProtectedSolution(uniqueName)) throw protectedSolution(uniqueName);
   refuseDuringUpgrade(organization, uniqueName);
   if (isManaged(solution)) {
-    removeManaged(organization, solution.id, caller);
+    removeManaged(host, solution.id, caller);
     return;
   }
-  solutionState(organization).components.delete(solution.id);
+  state.components.delete(solution.id);
   new ComponentList(organization, solution.id, caller).clear();
   rows.remove('solution', solution.id, caller, { bySystem: true });
 }

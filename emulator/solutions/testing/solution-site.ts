@@ -1,23 +1,20 @@
 import { Organization } from '../../engine/organization';
 import { type Row } from '../../engine/values/values';
 import { findSolution } from '../installed/installed-solutions';
-import { SolutionOperations } from '../solution-operations';
+import { Solutions } from '../solutions';
 import { buildPackage, type PackageDraft } from './package-builder';
 
-/** An organization with short jobs and its solution operations, for tests. */
+/** An organization with short jobs and its solutions, for tests. */
 export class SolutionSite {
   readonly organization = new Organization({ jobDelay: 4, indexDelay: 4 });
-  readonly operations = new SolutionOperations(this.organization);
+  readonly operations = new Solutions(this.organization);
 
   /** Imports a made-up package, or the bytes given, and waits. */
   import(draft: PackageDraft | Uint8Array = {}, importJobId?: string): Promise<void> {
     return this.operations.importSolution(this.request(draft, importJobId), this.organization.system);
   }
 
-  request(
-    draft: PackageDraft | Uint8Array = {},
-    importJobId?: string,
-  ): Parameters<SolutionOperations['importSolution']>[0] {
+  request(draft: PackageDraft | Uint8Array = {}, importJobId?: string): Parameters<Solutions['importSolution']>[0] {
     return {
       customizationFile: draft instanceof Uint8Array ? draft : buildPackage(draft),
       ...(importJobId !== undefined && { importJobId }),

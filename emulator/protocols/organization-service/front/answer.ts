@@ -1,6 +1,5 @@
 import { type Caller } from '../../../engine/security/caller';
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
-import { organizationFor } from '../../../engine/organization-view';
 import { type CallContext, type OrganizationServiceContext } from './context';
 import { dedicatedOperations } from './dedicated-operations';
 import { readEnvelope, writeEnvelope } from './envelope';
@@ -30,8 +29,7 @@ export async function answerCall(
     checkHeaders(request.headers);
     const operation = readEnvelope(decode(body));
     checkAction(request.headers, operation);
-    const view = organizationFor(organization, caller);
-    const call: CallContext = { organization: view, unrestricted: organization, solutions, defects };
+    const call: CallContext = { organization: organization.as(caller), solutions, defects };
     return soapResponse(200, await answerOperation(operation, caller, call));
   } catch (error) {
     return soapResponse(500, renderFault(error, clock.now(), report));

@@ -52,7 +52,7 @@ export const dedicatedOperations: ReadonlyMap<string, Operation> = new Map<strin
     (operation, _caller, context) => {
       const { table, row } = namedRow(operation, context);
       const columns = readColumnSet(table, operation.child(services('columnSet')));
-      const members = entityMembers(renderRow(context.unrestricted, row, columns));
+      const members = entityMembers(renderRow(context.organization.tables, row, columns));
       return respond('Retrieve', element(services('RetrieveResult'), ...members));
     },
   ],

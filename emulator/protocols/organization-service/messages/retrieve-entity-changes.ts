@@ -24,7 +24,7 @@ export const retrieveEntityChanges: Message = {
     if (parameters.flag('GetGlobalMetadataVersion') === true) {
       throw notImplemented('GetGlobalMetadataVersion of RetrieveEntityChanges is not implemented: leave it out.');
     }
-    const { organization, defects, unrestricted } = context;
+    const { organization, defects } = context;
     const table = organization.tables.require(parameters.requireText('EntityName'));
     const columns = readColumnSet(table, parameters.find('Columns', contracts('ColumnSet')));
     const info = readPagingInfo(parameters.find('PageInfo', contracts('PagingInfo')));
@@ -35,7 +35,7 @@ export const retrieveEntityChanges: Message = {
     const shown = withChangeDefects(context, read.since !== minimumVersion, page.changes);
     const draft = (change: Change): ChangeDraft =>
       change.kind === 'upserted'
-        ? { kind: 'upserted', entity: renderRow(unrestricted, change.row, columns) }
+        ? { kind: 'upserted', entity: renderRow(organization.tables, change.row, columns) }
         : { kind: 'deleted', table: table.logicalName, id: change.tombstone.id };
     const cookie = page.next && formatChangeCookie(info.page, { ...read, table: table.logicalName, after: page.next });
     const value = entityChangesValue({

@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../engine/tables/definitions';
-import { type Organization } from '../../../engine/organization';
+import { type OrganizationView } from '../../../engine/organization-view';
 import { columnsOf } from '../../web-api/definitions/columns/attribute-metadata';
 import { findEntity, metadataNotFound } from '../../web-api/definitions/tables/entity-address';
 import { type EntityFilter, readEntityFilters } from '../../web-api/definitions/tables/entity-filters';
@@ -39,7 +39,11 @@ export const retrieveEntity: Message = {
   },
 };
 
-function partsOf(organization: Organization, table: TableDefinition, filters: ReadonlySet<EntityFilter>): EntityParts {
+function partsOf(
+  organization: OrganizationView,
+  table: TableDefinition,
+  filters: ReadonlySet<EntityFilter>,
+): EntityParts {
   const parts = new Map([['Keys', keysOf(table).map(key => keyNode(key, undefined))]]);
   if (filters.has('Attributes')) {
     parts.set(

@@ -1,6 +1,6 @@
 import { type TableDefinition } from '../../../engine/tables/definitions';
 import { notImplemented } from '../../../engine/dataverse-fault';
-import { type Organization } from '../../../engine/organization';
+import { type OrganizationView } from '../../../engine/organization-view';
 import { columnsOf } from '../../web-api/definitions/columns/attribute-metadata';
 import { keysOf } from '../../web-api/definitions/keys/key-metadata';
 import { type Message } from '../front/message';
@@ -67,7 +67,7 @@ function refuseOtherLanguages(labelQuery: XmlElement | undefined): void {
   }
 }
 
-const findTables = (organization: Organization, query: Query): WireValue => ({
+const findTables = (organization: OrganizationView, query: Query): WireValue => ({
   type: contracts('EntityMetadataCollection'),
   content: organization.tables
     .all()

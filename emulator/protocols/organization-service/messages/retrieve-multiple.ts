@@ -23,14 +23,14 @@ export const retrieveMultiple: Message = {
   ],
 };
 
-export function queryRows({ organization, unrestricted }: CallContext, element: XmlElement): CollectionDraft {
+export function queryRows({ organization }: CallContext, element: XmlElement): CollectionDraft {
   const { table, columns, passes, order, paging, top } = readQuery(organization, element);
   const matching = [...organization.rows.scan(table.logicalName)].filter(passes);
   const size = top === undefined ? paging.size : Math.min(top, paging.size);
   const { rows, more, cookie } = pageRows(matching, order, { ...paging, size });
   return {
     entityName: table.logicalName,
-    entities: rows.map(row => renderRow(unrestricted, row, columns)),
+    entities: rows.map(row => renderRow(organization.tables, row, columns)),
     moreRecords: top === undefined && more,
     pagingCookie: top === undefined ? cookie : null,
     totalRecordCount: paging.countsAll ? Math.min(matching.length, largestCount) : -1,

@@ -16,11 +16,11 @@ export const retrieve: Message = {
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieverequest',
   fidelity: 'partial',
   differs: `RelatedEntitiesQuery is refused. ${rowsDiffer}`,
-  handle: ({ parameters }, { organization, unrestricted }) => {
+  handle: ({ parameters }, { organization }) => {
     const target = parameters.get('Target', contracts('EntityReference'));
     const table = readTable(organization, target);
     const columns = readColumnSet(table, parameters.find('ColumnSet', contracts('ColumnSet')));
     const row = requireRow(organization, table, readAddress(table, target));
-    return [['Entity', entityValue(renderRow(unrestricted, row, columns))]];
+    return [['Entity', entityValue(renderRow(organization.tables, row, columns))]];
   },
 };

@@ -1,6 +1,6 @@
 import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/definitions';
-import { type Organization } from '../../../engine/organization';
+import { type OrganizationView } from '../../../engine/organization-view';
 import { type PagingInfo, readPagingInfo } from './paging-info';
 import { readColumnSet, requireColumn } from '../rows/column-set';
 import { arrays, contracts, isName, nameText } from '../xml/names';
@@ -19,7 +19,7 @@ export type Query = {
 };
 
 /** Reads a QueryByAttribute or a QueryExpression. Throws for FetchExpressions and for what a query here cannot do. */
-export function readQuery(organization: Organization, query: XmlElement): Query {
+export function readQuery(organization: OrganizationView, query: XmlElement): Query {
   const isExpression = isName(query.type, contracts('QueryExpression'));
   if (!isExpression && !isName(query.type, contracts('QueryByAttribute'))) throw otherQuery(query);
   const table = organization.tables.require(query.textOf(contracts('EntityName'))?.trim() ?? '');

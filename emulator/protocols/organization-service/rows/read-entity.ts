@@ -6,7 +6,7 @@ import {
   unknownColumn,
 } from '../../../engine/dataverse-fault';
 import { type TableDefinition } from '../../../engine/tables/definitions';
-import { type Organization } from '../../../engine/organization';
+import { type OrganizationView } from '../../../engine/organization-view';
 import { type ColumnValue, type Row } from '../../../engine/values/values';
 import { type Parameters } from '../front/parameters';
 import { contracts, contracts71, generic } from '../xml/names';
@@ -27,7 +27,7 @@ export type WrittenEntity = {
  * Reads an Entity. Its state and its formatted values are the client's own and mean nothing here; related entities
  * would be written with it and are refused. Throws for columns that the table does not have and values of the wrong type.
  */
-export function readEntity(organization: Organization, entity: XmlElement): WrittenEntity {
+export function readEntity(organization: OrganizationView, entity: XmlElement): WrittenEntity {
   const table = readTable(organization, entity);
   if ((entity.child(contracts('RelatedEntities'))?.children.length ?? 0) > 0) {
     throw notImplemented('Writing related entities along with a row is not implemented: write them one by one.');

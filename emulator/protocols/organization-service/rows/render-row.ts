@@ -1,5 +1,5 @@
 import { type ColumnDefinition } from '../../../engine/tables/definitions';
-import { type Organization } from '../../../engine/organization';
+import { type TableCatalogue } from '../../../engine/tables/table-catalogue';
 import { type ColumnValue, isLookup, type Row } from '../../../engine/values/values';
 import { formattedValue } from '../../web-api/rows/render/formatted-value';
 import {
@@ -22,15 +22,15 @@ import { type EntityDraft } from './entity';
 /**
  * A row as an Entity: the columns that have a value, and their formatted values.
  *
- * @param organization the whole of it: the names of rows that lookups point to show whoever asks
+ * @param tables where lookups point: the names of those rows are shown to whoever asks
  */
-export function renderRow(organization: Organization, row: Row, columns: readonly ColumnDefinition[]): EntityDraft {
+export function renderRow(tables: TableCatalogue, row: Row, columns: readonly ColumnDefinition[]): EntityDraft {
   const attributes: [string, WireValue][] = [];
   const formattedValues: [string, string][] = [];
   for (const column of columns) {
     const value = row.values.get(column.logicalName) ?? null;
     if (value === null) continue;
-    const formatted = formattedValue(organization, column, value);
+    const formatted = formattedValue(tables, column, value);
     attributes.push([column.logicalName, toWire(column, value, formatted)]);
     if (formatted !== undefined) formattedValues.push([column.logicalName, formatted]);
   }

@@ -8,7 +8,7 @@ import {
 } from '../../../engine/dataverse-fault';
 import { type AlternateKeyDefinition, type TableDefinition } from '../../../engine/tables/definitions';
 import { isGuid } from '../../../engine/values/guid';
-import { type Organization } from '../../../engine/organization';
+import { type OrganizationView } from '../../../engine/organization-view';
 import { type ColumnValue, type ColumnValues, type Row } from '../../../engine/values/values';
 import { contracts, contracts71, generic } from '../xml/names';
 import { type XmlElement } from '../xml/xml-element';
@@ -23,7 +23,7 @@ export type RowAddress =
 const noGuid = '00000000-0000-0000-0000-000000000000';
 
 /** The table that an Entity or an EntityReference names. */
-export function readTable({ tables }: Organization, target: XmlElement): TableDefinition {
+export function readTable({ tables }: OrganizationView, target: XmlElement): TableDefinition {
   const logicalName = target.textOf(contracts('LogicalName'))?.trim() ?? '';
   if (logicalName === '') throw invalidArgument("Required member 'LogicalName' missing for field 'Target'.");
   return tables.require(logicalName);
@@ -66,14 +66,14 @@ function readKeyValues(table: TableDefinition, attributes: XmlElement | undefine
 }
 
 /** The row, or undefined. Throws for a key whose index is not active, and when nothing names a row. */
-export function findRow({ rows }: Organization, table: TableDefinition, address: RowAddress): Row | undefined {
+export function findRow({ rows }: OrganizationView, table: TableDefinition, address: RowAddress): Row | undefined {
   if (address.kind === 'unnamed') throw emptyGuid();
   if (address.kind === 'id') return rows.get(table.logicalName, address.id);
   return rows.findByKey(table.logicalName, address.key, address.values);
 }
 
 /** The row. Throws when it is not there. */
-export function requireRow(organization: Organization, table: TableDefinition, address: RowAddress): Row {
+export function requireRow(organization: OrganizationView, table: TableDefinition, address: RowAddress): Row {
   const row = findRow(organization, table, address);
   if (row !== undefined) return row;
   throw address.kind === 'id' ? doesNotExist(table.logicalName, address.id) : recordNotFoundByKey(table.logicalName);

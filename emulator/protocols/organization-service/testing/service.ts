@@ -4,7 +4,7 @@ import { type Organization, type OrganizationOptions } from '../../../engine/org
 import { column } from '../../../engine/tables/system-columns';
 import { bookOrganization } from '../../../engine/testing/book';
 import { type CallerVariables } from '../../caller-variables';
-import { SolutionOperations } from '../../../solutions/solution-operations';
+import { Solutions } from '../../../solutions/solutions';
 import { createOrganizationService } from '../organization-service';
 import { parseXml } from '../xml/parse-xml';
 import { type XmlElement } from '../xml/xml-element';
@@ -109,7 +109,7 @@ export function startService(options: OrganizationOptions = {}): Service {
     await next();
   });
   const root = '/XRMServices/2011/Organization.svc';
-  const solutions = new SolutionOperations(organization);
+  const solutions = new Solutions(organization);
   app.route(root, createOrganizationService({ organization, defects, solutions }));
 
   const post: Service['post'] = async (body, headers = {}) => {

@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../engine/tables/definitions';
-import { type Organization } from '../../../engine/organization';
+import { type OrganizationView } from '../../../engine/organization-view';
 import { isOnlineOnly } from '../front/online-only';
 import { leadsToPrincipal, singleNavigations } from '../rows/single/navigation';
 import { type Annotates, changeTracking, vocabularies } from './annotations';
@@ -14,7 +14,7 @@ import { baseTypes, tableType } from './table-type';
  * The service as CSDL 4.0 XML, in one line as Dataverse writes it.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-service-documents#csdl-metadata-document
  */
-export function metadataDocument(organization: Organization, annotates: Annotates): string {
+export function metadataDocument(organization: OrganizationView, annotates: Annotates): string {
   const tables = sortedTables(organization);
   const declared = operationDeclarations.filter(
     ({ name }) => organization.deployment === 'online' || !isOnlineOnly(name),
@@ -43,11 +43,11 @@ export function metadataDocument(organization: Organization, annotates: Annotate
 }
 
 /** In the order of the entity sets' names, as the service document lists them. */
-export const sortedTables = ({ tables }: Organization): readonly TableDefinition[] =>
+export const sortedTables = ({ tables }: OrganizationView): readonly TableDefinition[] =>
   tables.all().sort((a, b) => (a.entitySetName < b.entitySetName ? -1 : 1));
 
 function entityContainer(
-  organization: Organization,
+  organization: OrganizationView,
   tables: readonly TableDefinition[],
   imports: readonly string[],
   annotates: Annotates,
@@ -69,7 +69,7 @@ function entityContainer(
 }
 
 /** In which entity sets the rows are that navigation properties lead to. An owner may be in either of two. */
-function bindings({ tables }: Organization, table: TableDefinition): readonly string[] {
+function bindings({ tables }: OrganizationView, table: TableDefinition): readonly string[] {
   const single = [...singleNavigations(table).values()].flatMap(navigation => {
     const target = tables.byName(navigation.targets[0] ?? '');
     return target === undefined || leadsToPrincipal(navigation) ? [] : [[navigation.name, target] as const];

@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../engine/tables/definitions';
-import { type Organization } from '../../../engine/organization';
+import { type OrganizationView } from '../../../engine/organization-view';
 import { leadsToPrincipal, navigationName, singleNavigations } from '../rows/single/navigation';
 import { type RowProperty, rowProperties } from '../rows/properties/row-property';
 import { alternateKeys, type Annotates, description } from './annotations';
@@ -22,7 +22,7 @@ export const baseTypes = (): string =>
  * A table as an entity type: the columns that rows show and the navigation properties that can be expanded.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-entitytypes
  */
-export function tableType(organization: Organization, table: TableDefinition, annotates: Annotates): string {
+export function tableType(organization: OrganizationView, table: TableDefinition, annotates: Annotates): string {
   const isPrincipal = PRINCIPALS.includes(table.logicalName);
   const key = element('Key', {}, element('PropertyRef', { Name: table.primaryIdColumn }));
   return element(
@@ -45,7 +45,7 @@ function columnProperty(table: TableDefinition, { name, edmType, column }: RowPr
 }
 
 /** From a lookup to the row it names. */
-function singleProperties({ tables }: Organization, table: TableDefinition): readonly string[] {
+function singleProperties({ tables }: OrganizationView, table: TableDefinition): readonly string[] {
   return [...singleNavigations(table).values()].flatMap(navigation => {
     const { name, column, targets } = navigation;
     const target = tables.byName(targets[0] ?? '');
@@ -72,7 +72,7 @@ function singleProperties({ tables }: Organization, table: TableDefinition): rea
 }
 
 /** From a row to the rows whose lookup names it. */
-function collectionProperties({ tables }: Organization, { logicalName }: TableDefinition): readonly string[] {
+function collectionProperties({ tables }: OrganizationView, { logicalName }: TableDefinition): readonly string[] {
   return tables.all().flatMap(table =>
     table.relationships.flatMap(({ schemaName, referencedTable, referencingColumn }) => {
       const column = table.columns.get(referencingColumn);

@@ -1,10 +1,15 @@
 import { type DefectSwitches } from '../../../defects/defects';
 import { type Organization } from '../../../engine/organization';
-import { type SolutionOperations } from '../../../solutions/solution-operations';
+import { type OrganizationView } from '../../../engine/organization-view';
+import { type Solutions } from '../../../solutions/solutions';
 
 /** What the Web API works on. Each property is read anew for each request, so that a reset can replace what it holds. */
+export type WebApiEnvironment = Omit<WebApiContext, 'organization'> & { readonly organization: Organization };
+
+/** What one request works on. */
 export type WebApiContext = {
-  readonly organization: Organization;
-  readonly solutions: SolutionOperations;
+  /** As its caller's roles show it. */
+  readonly organization: OrganizationView;
+  readonly solutions: Solutions;
   readonly defects: DefectSwitches;
 };

@@ -1,4 +1,4 @@
-import { type Organization } from '../../../engine/organization';
+import { type OrganizationView } from '../../../engine/organization-view';
 import { type ODataRequest } from './request/odata-request';
 import { resourceNotFound } from './response/odata-error';
 
@@ -8,7 +8,7 @@ const onlineMessages = /^(?:Microsoft\.Dynamics\.CRM\.)?(?:(?:Create|Update|Upse
 export const isOnlineOnly = (name: string): boolean => onlineMessages.test(name);
 
 /** Throws 404 on-premises for what exists online only. */
-export function refuseOnlineOnly({ path }: ODataRequest, { deployment }: Organization): void {
+export function refuseOnlineOnly({ path }: ODataRequest, { deployment }: OrganizationView): void {
   const last = path.at(-1)?.name ?? '';
   if (deployment === 'on-premises' && isOnlineOnly(last)) throw resourceNotFound(last);
 }

@@ -1,4 +1,4 @@
-import { type Organization } from '../../../engine/organization';
+import { type OrganizationView } from '../../../engine/organization-view';
 import { type OtherPrivilege, otherPrivileges } from '../../../engine/security/privilege';
 import { type ODataRequest } from './request/odata-request';
 
@@ -24,7 +24,7 @@ const byName: Readonly<Record<string, OtherPrivilege>> = {
  * Throws 403 when the request needs a privilege that is none of a table's rows: those the engine checks itself.
  * https://learn.microsoft.com/power-apps/developer/data-platform/security-model
  */
-export function checkPrivileges({ method, path, caller }: ODataRequest, { security }: Organization): void {
+export function checkPrivileges({ method, path, caller }: ODataRequest, { security }: OrganizationView): void {
   const name = path[0]?.name ?? '';
   const ofMetadata = path.length === 1 ? (byMethod[method] ?? 'prvWriteEntity') : 'prvWriteEntity';
   const needed = metadataSets.includes(name) ? (method === 'GET' ? 'prvReadEntity' : ofMetadata) : byName[name];

@@ -1,6 +1,4 @@
-import { type Organization } from '../../../engine/organization';
 import { type DataverseFault } from '../../../engine/dataverse-fault';
-import { hasPendingUpgrade } from '../../../solutions/import/upgrade/holding-solution';
 import { isManaged, textOf } from '../../../solutions/installed/installed-solutions';
 import { type MissingDependency } from '../../../solutions/package/solution-package';
 import { type StagedSolution } from '../../../solutions/import/upgrade/stage-solution';
@@ -9,14 +7,14 @@ import { type JsonObject } from '../front/request/json';
 const zeroGuid = '00000000-0000-0000-0000-000000000000';
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stagesolutionresults */
-export function renderStagedSolution(organization: Organization, staged: StagedSolution): JsonObject {
+export function renderStagedSolution(staged: StagedSolution): JsonObject {
   return {
     StageSolutionUploadId: staged.uploadId ?? zeroGuid,
     StageSolutionStatus: staged.refusal === undefined ? 'Passed' : 'Failed',
     SolutionValidationResults: staged.refusal === undefined ? [] : [renderRefusal(staged.refusal)],
     MissingDependencies: staged.missingDependencies.map(renderMissingDependency),
     SolutionComponentsDetails: [],
-    SolutionDetails: renderDetails(organization, staged),
+    SolutionDetails: renderDetails(staged),
   };
 }
 
@@ -41,7 +39,7 @@ const renderMissingDependency = ({ required, dependent }: MissingDependency): Js
 });
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/solutiondetails */
-function renderDetails(organization: Organization, staged: StagedSolution): JsonObject {
+function renderDetails(staged: StagedSolution): JsonObject {
   const { solution, installed, installedPublisher: publisher } = staged;
   return {
     SolutionUniqueName: solution.uniqueName,
@@ -52,7 +50,7 @@ function renderDetails(organization: Organization, staged: StagedSolution): Json
     IsPatchSolution: false,
     PublisherUniqueName: solution.publisher.uniqueName,
     PublisherFriendlyName: solution.publisher.friendlyName,
-    HasPendingUpgrade: hasPendingUpgrade(organization, solution.uniqueName),
+    HasPendingUpgrade: staged.hasPendingUpgrade,
     PreviousSolutionUniqueName: installed === undefined ? null : textOf(installed, 'uniquename'),
     PreviousSolutionFriendlyName: installed === undefined ? null : textOf(installed, 'friendlyname'),
     PreviousSolutionVersion: installed === undefined ? null : textOf(installed, 'version'),

@@ -3,7 +3,7 @@ import { DefectSwitches } from '../../../defects/defects';
 import { type Organization, type OrganizationOptions } from '../../../engine/organization';
 import { bookOrganization } from '../../../engine/testing/book';
 import { type CallerVariables } from '../../caller-variables';
-import { SolutionOperations } from '../../../solutions/solution-operations';
+import { Solutions } from '../../../solutions/solutions';
 import { createWebApi } from '../web-api';
 
 /** The address that clients use: not the one the requests arrive at. */
@@ -23,17 +23,23 @@ export type Send = (
   options?: { readonly body?: unknown; readonly headers?: Record<string, string> },
 ) => Promise<Answer>;
 
-export type Api = { readonly organization: Organization; readonly defects: DefectSwitches; readonly send: Send };
+export type Api = {
+  readonly organization: Organization;
+  readonly solutions: Solutions;
+  readonly defects: DefectSwitches;
+  readonly send: Send;
+};
 
 /** The Web API over an organization with the book table, mounted as in the emulator; no port is needed. */
 export function startApi(options: OrganizationOptions = {}): Api {
   const organization = bookOrganization({ url: 'https://contoso.example', ...options });
   const defects = new DefectSwitches();
   const caller = organization.applicationUser('11111111-2222-3333-4444-555555555555', 'tests');
+  const solutions = new Solutions(organization);
   const context = {
     organization,
     defects,
-    solutions: new SolutionOperations(organization),
+    solutions,
   };
   const app = new Hono<CallerVariables>();
   app.use(async (c, next) => {
@@ -52,7 +58,7 @@ export function startApi(options: OrganizationOptions = {}): Api {
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, body: parse(text) };
   };
-  return { organization, defects, send };
+  return { organization, solutions, defects, send };
 }
 
 function parse(text: string): unknown {

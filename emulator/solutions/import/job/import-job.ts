@@ -1,10 +1,10 @@
 import { type Caller } from '../../../engine/security/caller';
 import { type DataverseFault } from '../../../engine/dataverse-fault';
 import { formatDateTime } from '../../../engine/values/date-time';
-import { type Organization } from '../../../engine/organization';
 import { type ColumnValue } from '../../../engine/values/values';
 import { importJobData } from './import-job-data';
 import { isRootHeld } from '../../installed/is-held';
+import { type SolutionHost } from '../../installed/solution-state';
 import { type RootComponent, type SolutionPackage } from '../../package/solution-package';
 
 /** Told how an import ended. */
@@ -22,15 +22,16 @@ export const noImportJob: ImportReport = { succeed: () => undefined, fail: () =>
  * https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/importjob
  */
 export class ImportJob {
-  readonly #organization: Organization;
+  readonly #host: SolutionHost;
   readonly #solution: SolutionPackage;
   readonly #caller: Caller;
   readonly #id: string;
   readonly #startedAt: number;
-  readonly #isHeld = (root: RootComponent): boolean => isRootHeld(this.#organization, root);
+  readonly #isHeld = (root: RootComponent): boolean => isRootHeld(this.#host, root);
 
-  constructor(organization: Organization, id: string, solution: SolutionPackage, caller: Caller) {
-    this.#organization = organization;
+  constructor(host: SolutionHost, id: string, solution: SolutionPackage, caller: Caller) {
+    const { organization } = host;
+    this.#host = host;
     this.#solution = solution;
     this.#caller = caller;
     this.#id = id;
@@ -62,7 +63,7 @@ export class ImportJob {
   }
 
   #finish(fault: DataverseFault | null, values: readonly [string, ColumnValue][]): void {
-    const { rows, clock } = this.#organization;
+    const { rows, clock } = this.#host.organization;
     // A client may have deleted the row meanwhile: the import goes on without it.
     if (rows.get('importjob', this.#id) === undefined) return;
     const stoppedAt = clock.now();

@@ -7,18 +7,13 @@ import { findPublisher, findSolution } from '../../installed/installed-solutions
 import { isHeld } from '../../installed/is-held';
 import { type ImportPlan } from './plan-import';
 import { type SolutionPackage } from '../../package/solution-package';
-import { componentId, solutionState } from '../../installed/solution-state';
+import { componentId, type SolutionHost } from '../../installed/solution-state';
 import { writePlugIns } from './write-plug-ins';
 
 /** Carries out a plan and writes the rows of the solution, its publisher, its plug-ins and its list of components. The solution's id. */
-export function applyPlan(
-  organization: Organization,
-  solution: SolutionPackage,
-  plan: ImportPlan,
-  caller: Caller,
-): string {
-  const state = solutionState(organization);
-  const created = plan.components.filter(component => !isHeld(organization, component)).map(componentId);
+export function applyPlan(host: SolutionHost, solution: SolutionPackage, plan: ImportPlan, caller: Caller): string {
+  const { organization, state } = host;
+  const created = plan.components.filter(component => !isHeld(host, component)).map(componentId);
   // First, because their values are checked as they are written.
   organization.transaction(() => writePlugIns(organization, solution, caller));
   for (const table of plan.tables) {

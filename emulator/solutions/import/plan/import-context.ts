@@ -1,6 +1,6 @@
 import { type Option } from '../../../engine/tables/definitions';
 import { type Organization } from '../../../engine/organization';
-import { solutionState } from '../../installed/solution-state';
+import { type SolutionHost } from '../../installed/solution-state';
 import { type SolutionPackage } from '../../package/solution-package';
 
 /** What the planning of one import looks at: the package, and the organization as it is before. */
@@ -13,10 +13,10 @@ export class ImportContext {
   #nextTypeCode: number;
   readonly #takenTypeCodes: Set<number>;
 
-  constructor(organization: Organization, solutionPackage: SolutionPackage) {
+  constructor({ organization, state }: SolutionHost, solutionPackage: SolutionPackage) {
     this.organization = organization;
     this.package = solutionPackage;
-    this.optionSets = new Map([...solutionState(organization).optionSets, ...solutionPackage.optionSets]);
+    this.optionSets = new Map([...state.optionSets, ...solutionPackage.optionSets]);
     const known = Array.from(organization.rows.scan('publisher'), row => row.values.get('customizationprefix'));
     const prefixes = [...known.filter(prefix => typeof prefix === 'string'), solutionPackage.publisher.prefix];
     this.#prefixes = new Set(prefixes.map(prefix => prefix.toLowerCase()));

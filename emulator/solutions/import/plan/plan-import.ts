@@ -5,7 +5,7 @@ import { isBuiltIn } from './plan-columns';
 import { planExistingTable, planNewTable, type TablePlan } from './plan-table';
 import { entitySetTaken, tableNotInCache } from '../../solution-faults';
 import { componentTypes, type ParsedTable, type SolutionPackage } from '../../package/solution-package';
-import { type SolutionComponent } from '../../installed/solution-state';
+import { type SolutionComponent, type SolutionHost } from '../../installed/solution-state';
 
 export type ImportPlan = {
   readonly tables: readonly TablePlan[];
@@ -17,10 +17,10 @@ export type ImportPlan = {
  * Decides what an import will do to the organization's tables, and throws where it cannot, with nothing changed: what
  * the plan holds can be carried out.
  */
-export function planImport(organization: Organization, solution: SolutionPackage): ImportPlan {
-  const context = new ImportContext(organization, solution);
+export function planImport(host: SolutionHost, solution: SolutionPackage): ImportPlan {
+  const context = new ImportContext(host, solution);
   const tables = solution.tables.flatMap(table => planTable(table, context) ?? []);
-  checkEntitySets(organization, tables);
+  checkEntitySets(host.organization, tables);
   const { optionSets, plugIns } = solution;
   const components = [
     ...solution.tables.flatMap(table => componentsOf(table, context)),

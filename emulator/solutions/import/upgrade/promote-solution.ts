@@ -5,6 +5,7 @@ import { type Row } from '../../../engine/values/values';
 import { holdingName } from './holding-solution';
 import { findSolution, isManaged, textOf } from '../../installed/installed-solutions';
 import { isProtectedSolution } from '../../../engine/store/solution-rows';
+import { type SolutionHost } from '../../installed/solution-state';
 import { removeManaged } from '../../removal/remove-managed';
 import { protectedSolution } from '../../solution-faults';
 
@@ -14,12 +15,13 @@ import { protectedSolution } from '../../solution-faults';
  * while others depend on what would go; then nothing has changed.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/deleteandpromote
  */
-export function promoteSolution(organization: Organization, uniqueName: string, caller: Caller): string {
+export function promoteSolution(host: SolutionHost, uniqueName: string, caller: Caller): string {
+  const { organization } = host;
   if (isProtectedSolution(uniqueName)) throw protectedSolution(uniqueName);
   const base = requireManaged(organization, uniqueName);
   const holding = requireManaged(organization, holdingName(uniqueName));
   const name = textOf(base, 'uniquename');
-  removeManaged(organization, base.id, caller);
+  removeManaged(host, base.id, caller);
   return organization.rows.update('solution', holding.id, new Map([['uniquename', name]]), caller, { bySystem: true })
     .id;
 }

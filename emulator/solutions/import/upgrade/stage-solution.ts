@@ -1,14 +1,14 @@
 import { DataverseFault } from '../../../engine/dataverse-fault';
 import { newGuid } from '../../../engine/values/guid';
-import { type Organization } from '../../../engine/organization';
 import { isLookup, type Row } from '../../../engine/values/values';
 import { checkManifest, checkPackageVersion } from '../check-manifest';
+import { hasPendingUpgrade } from './holding-solution';
 import { findSolution } from '../../installed/installed-solutions';
 import { unmetDependencies } from '../plan/missing-dependencies';
 import { planImport } from '../plan/plan-import';
 import { readPackage } from '../../package/read-package';
 import { type MissingDependency, type SolutionPackage } from '../../package/solution-package';
-import { solutionState } from '../../installed/solution-state';
+import { type SolutionHost, type SolutionState } from '../../installed/solution-state';
 
 const notImplementedStatus = 501;
 /** Packages are large and stay in memory: of older uploads nothing is kept. */
@@ -24,6 +24,8 @@ export type StagedSolution = {
   /** What is installed under its name. */
   readonly installed: Row | undefined;
   readonly installedPublisher: Row | undefined;
+  /** A holding solution waits to replace what is installed. */
+  readonly hasPendingUpgrade: boolean;
 };
 
 /**
@@ -33,26 +35,28 @@ export type StagedSolution = {
  *
  * @param bytes the zip
  */
-export function stageSolution(organization: Organization, bytes: Uint8Array): StagedSolution {
+export function stageSolution(host: SolutionHost, bytes: Uint8Array): StagedSolution {
+  const { organization, state } = host;
   const solution = readPackage(bytes);
   const installed = findSolution(organization, solution.uniqueName);
   const publisher = installed?.values.get('publisherid') ?? null;
-  const refusal = refusalOf(organization, solution);
+  const refusal = refusalOf(host, solution);
   return {
-    uploadId: refusal === undefined ? keep(organization, bytes) : undefined,
+    uploadId: refusal === undefined ? keep(state, bytes) : undefined,
     refusal,
     missingDependencies: unmetDependencies(organization, solution),
     solution,
     installed,
     installedPublisher: isLookup(publisher) ? organization.rows.get('publisher', publisher.id) : undefined,
+    hasPendingUpgrade: hasPendingUpgrade(organization, solution.uniqueName),
   };
 }
 
-function refusalOf(organization: Organization, solution: SolutionPackage): DataverseFault | undefined {
+function refusalOf(host: SolutionHost, solution: SolutionPackage): DataverseFault | undefined {
   try {
-    checkPackageVersion(organization, solution);
-    checkManifest(organization, solution);
-    planImport(organization, solution);
+    checkPackageVersion(host.organization, solution);
+    checkManifest(host.organization, solution);
+    planImport(host, solution);
     return undefined;
   } catch (error) {
     if (error instanceof DataverseFault && error.status !== notImplementedStatus) return error;
@@ -60,8 +64,7 @@ function refusalOf(organization: Organization, solution: SolutionPackage): Datav
   }
 }
 
-function keep(organization: Organization, bytes: Uint8Array): string {
-  const { staged } = solutionState(organization);
+function keep({ staged }: SolutionState, bytes: Uint8Array): string {
   const id = newGuid();
   staged.set(id, bytes);
   const [oldest] = staged.keys();

@@ -1,4 +1,3 @@
-import { TableCustomizations } from '../../../../solutions/customization/table-customizations';
 import { isMetadataWrite } from '../../front/match';
 import { requireEntity } from '../tables/entity-address';
 import { readColumn } from './read-column';
@@ -16,12 +15,12 @@ export const createAttribute: Operation = {
     'Text, memo, whole, big, decimal, floating-point and currency numbers, yes/no, choice, choices, date and time, unique identifier. Files, images, global option sets and formulas are refused with 501, lookups come by POST RelationshipDefinitions. Settings for forms, audit and search, and PrecisionSource, are read and have no effect.',
   matches: isMetadataWrite('POST', 'EntityDefinitions()', 'Attributes'),
   customizes: true,
-  handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization }) => {
+  handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization, solutions }) => {
     const table = requireEntity(organization, path[0]?.args);
     const { definition, isPrimaryName } = readColumn(body('AttributeMetadata'));
     if (isPrimaryName)
       throw badPayload('AttributeMetadata', 'A table has one primary name: IsPrimaryName must be false.');
-    new TableCustomizations(organization).addColumn(table, definition, [], solutionUniqueName);
+    solutions.customizations.addColumn(table, definition, [], solutionUniqueName);
     const address = `EntityDefinitions(${table.metadataId})/Attributes(${definition.metadataId})`;
     return empty({ 'odata-entityid': `${serviceRoot}/${address}` });
   },

@@ -1,4 +1,3 @@
-import { TableCustomizations } from '../../../../solutions/customization/table-customizations';
 import { isMetadataWrite } from '../../front/match';
 import { attributeMetadata, columnsOf } from './attribute-metadata';
 import { isAddressed, metadataNotFound, readMetadataAddress, requireEntity } from '../tables/entity-address';
@@ -12,12 +11,12 @@ export const deleteAttribute: Operation = {
   fidelity: 'partial',
   differs: 'Alternate keys and the primary name are the dependencies that are known (0x8004f01f).',
   matches: isMetadataWrite('DELETE', 'EntityDefinitions()', 'Attributes()'),
-  handle: ({ path }, { organization }) => {
+  handle: ({ path }, { organization, solutions }) => {
     const table = requireEntity(organization, path[0]?.args);
     const isThisOne = isAddressed(readMetadataAddress(path[1]?.args, attributeMetadata.name));
     const found = columnsOf(table).find(({ column }) => isThisOne(column));
     if (found === undefined) throw metadataNotFound('attribute', table.logicalName);
-    new TableCustomizations(organization).deleteColumn(table, found.column);
+    solutions.customizations.deleteColumn(table, found.column);
     return empty();
   },
 };

@@ -1,4 +1,3 @@
-import { TableCustomizations } from '../../../../solutions/customization/table-customizations';
 import { isMetadataWrite } from '../../front/match';
 import { requireEntity } from '../tables/entity-address';
 import { readKey } from './read-key';
@@ -13,10 +12,10 @@ export const createEntityKey: Operation = {
   differs: 'The limit of 900 bytes is not enforced, as recorded of live environments. Column security is not there.',
   matches: isMetadataWrite('POST', 'EntityDefinitions()', 'Keys'),
   customizes: true,
-  handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization }) => {
+  handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization, solutions }) => {
     const table = requireEntity(organization, path[0]?.args);
     const key = readKey(body('EntityKeyMetadata'));
-    new TableCustomizations(organization).addKey(table, key, solutionUniqueName);
+    solutions.customizations.addKey(table, key, solutionUniqueName);
     const address = `EntityDefinitions(${table.metadataId})/Keys(${key.metadataId})`;
     return empty({ 'odata-entityid': `${serviceRoot}/${address}` });
   },

@@ -1,4 +1,3 @@
-import { TableCustomizations } from '../../../../solutions/customization/table-customizations';
 import { isMetadataWrite } from '../../front/match';
 import { isAddressed, metadataNotFound, readMetadataAddress, requireEntity } from '../tables/entity-address';
 import { keyMetadata, keysOf } from './key-metadata';
@@ -12,12 +11,12 @@ export const deleteEntityKey: Operation = {
   fidelity: 'partial',
   differs: 'That keys of a managed solution are refused with 0x8004f032 is inferred.',
   matches: isMetadataWrite('DELETE', 'EntityDefinitions()', 'Keys()'),
-  handle: ({ path }, { organization }) => {
+  handle: ({ path }, { organization, solutions }) => {
     const table = requireEntity(organization, path[0]?.args);
     const isThisOne = isAddressed(readMetadataAddress(path[1]?.args, keyMetadata.name));
     const found = keysOf(table).find(({ key }) => isThisOne(key));
     if (found === undefined) throw metadataNotFound('entity key', table.logicalName);
-    new TableCustomizations(organization).deleteKey(table, found.key);
+    solutions.customizations.deleteKey(table, found.key);
     return empty();
   },
 };

@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
-import { type Organization } from '../../../../engine/organization';
+import { type OrganizationView } from '../../../../engine/organization-view';
 import { type Aliases } from '../../filter/parser';
 import { type JsonObject } from '../../front/request/json';
 import { attributeMetadata, columnsOf } from '../columns/attribute-metadata';
@@ -15,7 +15,7 @@ type Options = { readonly select: string | undefined; readonly filter: string | 
 export type SelectedCollection = {
   /** Undefined when all properties are asked for. */
   readonly names: readonly string[] | undefined;
-  readonly read: (organization: Organization, table: TableDefinition) => readonly JsonObject[];
+  readonly read: (organization: OrganizationView, table: TableDefinition) => readonly JsonObject[];
 };
 
 /** Throws 400 for unknown properties, 501 for those that are not served. */
@@ -23,7 +23,7 @@ export type TableCollection = (options: Options) => SelectedCollection;
 
 function collection<Item>(
   type: MetadataType<Item>,
-  itemsOf: (table: TableDefinition, organization: Organization) => readonly Item[],
+  itemsOf: (table: TableDefinition, organization: OrganizationView) => readonly Item[],
   render = (item: Item, names: readonly string[] | undefined): JsonObject => renderMetadata(type, item, names),
 ): TableCollection {
   return ({ select, filter, aliases }) => {

@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
-import { type Organization } from '../../../../engine/organization';
+import { type OrganizationView } from '../../../../engine/organization-view';
 import { type Aliases } from '../../filter/parser';
 import { type JsonObject } from '../../front/request/json';
 import { notImplemented } from '../../front/response/odata-error';
@@ -29,7 +29,7 @@ function toExpansion({ name, options }: ExpandItem, aliases: Aliases): MetadataE
 
 /** The expanded collections as members of the table's JSON. */
 export const renderExpansions = (
-  organization: Organization,
+  organization: OrganizationView,
   table: TableDefinition,
   expansions: readonly MetadataExpansion[],
 ): JsonObject => Object.fromEntries(expansions.map(({ name, read }) => [name, read(organization, table)]));

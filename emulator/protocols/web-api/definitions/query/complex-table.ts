@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
-import { type Organization } from '../../../../engine/organization';
+import { type OrganizationView } from '../../../../engine/organization-view';
 import { type JsonObject } from '../../front/request/json';
 import { attributeMetadata, columnsOf, derivedTypeOf, type TableColumn } from '../columns/attribute-metadata';
 import { renderAttribute } from '../columns/derived-attributes';
@@ -36,7 +36,7 @@ export type TableParts = {
  * logical names are there in any case.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/complexentitymetadata
  */
-export function renderTable(organization: Organization, table: TableDefinition, parts: TableParts): JsonObject {
+export function renderTable(organization: OrganizationView, table: TableDefinition, parts: TableParts): JsonObject {
   const { names, columns, keys, manyToOne, oneToMany } = parts;
   const shown = <Item>(part: Part<Item> | undefined, items: () => readonly Item[]): readonly Item[] =>
     part === undefined ? [] : items().filter(part.passes);

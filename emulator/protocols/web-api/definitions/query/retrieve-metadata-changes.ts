@@ -1,6 +1,6 @@
 import { parseChangeToken } from '../../../../engine/changes/change-token';
 import { expiredVersionStamp } from '../../../../engine/dataverse-fault';
-import { type Organization } from '../../../../engine/organization';
+import { type OrganizationView } from '../../../../engine/organization-view';
 import { type JsonObject } from '../../front/request/json';
 import { isFunction } from '../../front/match';
 import { renderTable } from './complex-table';
@@ -46,7 +46,7 @@ export const retrieveMetadataChanges: Operation = {
 const nothingDeleted: JsonObject = { Count: 0, IsReadOnly: false, Keys: [], Values: [] };
 
 /** Throws 0x80044352 for a stamp that is too old, 400 for one of the future. */
-function sinceOf({ clock, changes }: Organization, stamp: string): bigint {
+function sinceOf({ clock, changes }: OrganizationView, stamp: string): bigint {
   const { version, issuedAt } = parseChangeToken(stamp);
   if (clock.now() - issuedAt > RETENTION || version > changes.currentVersion) throw expiredVersionStamp();
   return version;

@@ -1,5 +1,4 @@
 import { unknownTable } from '../../../../engine/dataverse-fault';
-import { TableCustomizations } from '../../../../solutions/customization/table-customizations';
 import { isMetadataWrite } from '../../front/match';
 import { relationshipId } from '../../../../engine/tables/relationship-id';
 import { readRelationship } from './read-relationship';
@@ -16,11 +15,11 @@ export const createRelationshipDefinition: Operation = {
     'One-to-many relationships whose deletes empty the lookup; others are refused with 501. Menus are read and have no effect.',
   matches: isMetadataWrite('POST', 'RelationshipDefinitions'),
   customizes: true,
-  handle: ({ body, serviceRoot, solutionUniqueName }, { organization }) => {
+  handle: ({ body, serviceRoot, solutionUniqueName }, { organization, solutions }) => {
     const { relationship, lookup } = readRelationship(organization, body('OneToManyRelationshipMetadata'));
     const table = organization.tables.byName(relationship.referencingTable);
     if (table === undefined) throw unknownTable(relationship.referencingTable);
-    new TableCustomizations(organization).addColumn(table, lookup, [relationship], solutionUniqueName);
+    solutions.customizations.addColumn(table, lookup, [relationship], solutionUniqueName);
     return empty({ 'odata-entityid': `${serviceRoot}/RelationshipDefinitions(${relationshipId(relationship)})` });
   },
 };

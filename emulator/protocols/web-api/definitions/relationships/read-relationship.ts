@@ -1,5 +1,5 @@
 import { type ColumnDefinition, type RelationshipDefinition } from '../../../../engine/tables/definitions';
-import { type Organization } from '../../../../engine/organization';
+import { type OrganizationView } from '../../../../engine/organization-view';
 import { column } from '../../../../engine/tables/system-columns';
 import { type JsonObject } from '../../front/request/json';
 import { badPayload, notImplemented } from '../../front/response/odata-error';
@@ -45,7 +45,7 @@ export type ReadRelationship = {
  * many-to-many relationships and for deletes that cascade or are restricted.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-relationships-using-web-api
  */
-export function readRelationship(organization: Organization, body: JsonObject): ReadRelationship {
+export function readRelationship(organization: OrganizationView, body: JsonObject): ReadRelationship {
   const type = body['@odata.type'];
   if (typeof type === 'string' && type.endsWith('.ManyToManyRelationshipMetadata')) {
     throw notImplemented('many-to-many relationships');

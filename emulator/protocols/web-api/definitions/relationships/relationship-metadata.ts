@@ -1,5 +1,5 @@
 import { type RelationshipDefinition, type TableDefinition } from '../../../../engine/tables/definitions';
-import { type Organization } from '../../../../engine/organization';
+import { type OrganizationView } from '../../../../engine/organization-view';
 import { relationshipId } from '../../../../engine/tables/relationship-id';
 import { navigationName } from '../../rows/single/navigation';
 import { managedProperty } from '../metadata/complex-values';
@@ -63,7 +63,10 @@ export const manyToOneOf = (table: TableDefinition): readonly TableRelationship[
     .map(relationship => ({ table, relationship }));
 
 /** Of the lookups that point to the table. */
-export const oneToManyOf = ({ tables }: Organization, { logicalName }: TableDefinition): readonly TableRelationship[] =>
+export const oneToManyOf = (
+  { tables }: OrganizationView,
+  { logicalName }: TableDefinition,
+): readonly TableRelationship[] =>
   tables
     .all()
     .flatMap(manyToOneOf)

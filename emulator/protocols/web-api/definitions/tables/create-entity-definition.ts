@@ -1,4 +1,3 @@
-import { TableCustomizations } from '../../../../solutions/customization/table-customizations';
 import { isMetadataWrite } from '../../front/match';
 import { readTable } from './read-table';
 import { empty } from '../../front/response/odata-response';
@@ -14,9 +13,9 @@ export const createEntityDefinition: Operation = {
     'Tables of users and of the organization, with the column types of POST …/Attributes. Activities, notes and other features of a table are refused with 501. The entity set name is derived by the rules of English spelling. Several metadata writes at once do not refuse each other, an import, uninstall or publish refuses them with 429. Inferred: the codes of names that are taken or have no prefix and, for every metadata write, of a managed solution in MSCRM.SolutionUniqueName (0x8004f024).',
   matches: isMetadataWrite('POST', 'EntityDefinitions'),
   customizes: true,
-  handle: ({ body, serviceRoot, solutionUniqueName }, { organization }) => {
+  handle: ({ body, serviceRoot, solutionUniqueName }, { organization, solutions }) => {
     const definition = readTable(organization, body('EntityMetadata'));
-    new TableCustomizations(organization).createTables([definition], solutionUniqueName);
+    solutions.customizations.createTables([definition], solutionUniqueName);
     return empty({ 'odata-entityid': `${serviceRoot}/EntityDefinitions(${definition.metadataId})` });
   },
 };

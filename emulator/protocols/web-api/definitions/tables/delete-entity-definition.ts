@@ -1,4 +1,3 @@
-import { TableCustomizations } from '../../../../solutions/customization/table-customizations';
 import { isMetadataWrite } from '../../front/match';
 import { requireEntity } from './entity-address';
 import { empty } from '../../front/response/odata-response';
@@ -12,8 +11,8 @@ export const deleteEntityDefinition: Operation = {
   differs:
     'Lookups of other tables to it are the dependencies that are known (0x8004f01f). That managed tables are refused with 0x8004f032 is inferred.',
   matches: isMetadataWrite('DELETE', 'EntityDefinitions()'),
-  handle: ({ path }, { organization }) => {
-    new TableCustomizations(organization).deleteTable(requireEntity(organization, path[0]?.args));
+  handle: ({ path }, { organization, solutions }) => {
+    solutions.customizations.deleteTable(requireEntity(organization, path[0]?.args));
     return empty();
   },
 };

@@ -1,6 +1,6 @@
 import { DataverseFault, unknownTable } from '../../../../engine/dataverse-fault';
 import { type TableDefinition } from '../../../../engine/tables/definitions';
-import { type Organization } from '../../../../engine/organization';
+import { type OrganizationView } from '../../../../engine/organization-view';
 import { notAKey } from '../../front/response/odata-error';
 import { type Argument, keyLiterals } from '../../front/url/resource-path';
 
@@ -24,7 +24,7 @@ export const isAddressed =
     'logicalName' in address ? item.logicalName === address.logicalName : item.metadataId === address.metadataId;
 
 /** The table of `EntityDefinitions(…)`. Throws 404. */
-export function requireEntity(organization: Organization, args: readonly Argument[] | undefined): TableDefinition {
+export function requireEntity(organization: OrganizationView, args: readonly Argument[] | undefined): TableDefinition {
   const address = readMetadataAddress(args, 'EntityMetadata');
   const found = organization.tables.all().find(isAddressed(address));
   if (found !== undefined) return found;
@@ -34,7 +34,7 @@ export function requireEntity(organization: Organization, args: readonly Argumen
 
 /** By name, or by metadata id where no name is given. Throws 404, with a text reported of live environments. */
 export function findEntity(
-  { tables }: Organization,
+  { tables }: OrganizationView,
   logicalName: string | undefined,
   metadataId = '00000000-0000-0000-0000-000000000000',
 ): TableDefinition {

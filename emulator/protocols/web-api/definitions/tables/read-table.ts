@@ -1,6 +1,6 @@
 import { type ColumnDefinition, type Ownership, type TableDefinition } from '../../../../engine/tables/definitions';
 import { newGuid } from '../../../../engine/values/guid';
-import { type Organization } from '../../../../engine/organization';
+import { type OrganizationView } from '../../../../engine/organization-view';
 import { column, commonColumns, stateColumns } from '../../../../engine/tables/system-columns';
 import { deriveEntitySetName } from '../../../../solutions/package/customizations/derive-entity-set-name';
 import { type JsonValue } from '../../front/request/json';
@@ -22,7 +22,7 @@ const always = ['IsCustomEntity', 'IsCustomizable', 'CanChangeTrackingBeEnabled'
  * 501 for what the emulator does not do: activities, notes and the like.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-definitions-using-web-api
  */
-export function readTable(organization: Organization, value: JsonValue | undefined): TableDefinition {
+export function readTable(organization: OrganizationView, value: JsonValue | undefined): TableDefinition {
   const reader = new JsonReader(TYPE, value, ['EntityMetadata', 'ComplexEntityMetadata']);
   const schemaName = reader.require('SchemaName', reader.text('SchemaName'));
   const logicalName = reader.text('LogicalName') ?? schemaName.toLowerCase();

@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test';
-import { solutionState } from '../../../../solutions/installed/solution-state';
 import { startApi } from '../../testing/api';
 import { attribute, labelled, tableBody } from '../../testing/metadata';
 import { baseline, linkOf } from '../../testing/tracked';
@@ -141,7 +140,7 @@ test('a lookup comes with its relationship, by which both sides expand', async (
 });
 
 test('a customization becomes part of the unmanaged solution that the request names', async () => {
-  const { send, organization } = startApi();
+  const { send, organization, solutions } = startApi();
   const values = { uniquename: 'Mine', friendlyname: 'Mine', version: '1.0', ismanaged: false };
   const add = (name: string, ismanaged: boolean) =>
     organization.rows.create(
@@ -158,7 +157,7 @@ test('a customization becomes part of the unmanaged solution that the request na
   const { id } = add('Mine', false);
   add('Theirs', true);
   expect((await post('Mine', 'new_One')).status).toBe(204);
-  expect([...(solutionState(organization).components.get(id)?.keys() ?? [])]).toEqual(['1:new_one:new_one']);
+  expect([...(solutions.save().components.get(id)?.keys() ?? [])]).toEqual(['1:new_one:new_one']);
   expect(await post('Theirs', 'new_Two')).toMatchObject({ status: 400, body: { error: { code: '0x8004f024' } } });
   expect((await post('Nobodys', 'new_Three')).status).toBe(400);
   expect((await send('GET', "EntityDefinitions(LogicalName='new_two')")).status).toBe(404);

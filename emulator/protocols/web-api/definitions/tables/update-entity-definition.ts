@@ -1,4 +1,3 @@
-import { TableCustomizations } from '../../../../solutions/customization/table-customizations';
 import { isMetadataWrite } from '../../front/match';
 import { requireEntity } from './entity-address';
 import { readTableUpdate } from './read-table-update';
@@ -17,12 +16,12 @@ export const updateEntityDefinition: Operation = {
   matches: isMetadataWrite('PUT', 'EntityDefinitions()'),
   conditions: ['if-match'],
   customizes: true,
-  handle: ({ path, body, ifMatch, solutionUniqueName }, { organization }) => {
+  handle: ({ path, body, ifMatch, solutionUniqueName }, { organization, solutions }) => {
     // Definitions have no entity tags; clients send `*` for an update that must not create.
     if (typeof ifMatch === 'bigint') throw notImplemented('If-Match with an entity tag for a definition');
     const table = requireEntity(organization, path[0]?.args);
     const alteration = readTableUpdate(table, body('EntityMetadata'));
-    new TableCustomizations(organization).updateTable(table, alteration, solutionUniqueName);
+    solutions.customizations.updateTable(table, alteration, solutionUniqueName);
     return empty();
   },
 };

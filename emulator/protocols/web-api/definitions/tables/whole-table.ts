@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
-import { type Organization } from '../../../../engine/organization';
+import { type OrganizationView } from '../../../../engine/organization-view';
 import { type Literal } from '../../filter/lexer';
 import { type JsonObject } from '../../front/request/json';
 import { badRequest } from '../../front/response/odata-error';
@@ -17,7 +17,7 @@ export const wholeTableParameters = ['EntityFilters', 'RetrieveAsIfPublished'] a
  */
 export function wholeTable(
   given: ReadonlyMap<string, Literal>,
-): (organization: Organization, table: TableDefinition) => JsonObject {
+): (organization: OrganizationView, table: TableDefinition) => JsonObject {
   const filter = given.get('EntityFilters');
   const isFilter = filter?.type === 'string' || (filter?.type === 'enum' && filter.enumType === ENUM_TYPE);
   if (!isFilter) throw badRequest(`EntityFilters must be a member of ${ENUM_TYPE}.`);

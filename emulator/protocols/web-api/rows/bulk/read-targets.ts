@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
-import { type Organization } from '../../../../engine/organization';
+import { type OrganizationView } from '../../../../engine/organization-view';
 import { ActionParameters } from '../../front/request/action-parameters';
 import { isJsonObject, type JsonObject } from '../../front/request/json';
 import { badPayload, badRequest } from '../../front/response/odata-error';
@@ -17,7 +17,7 @@ export type BulkTarget = RowBody & {
  * https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations
  */
 export function readTargets(
-  organization: Organization,
+  organization: OrganizationView,
   table: TableDefinition,
   action: string,
   body: JsonObject,
@@ -38,7 +38,7 @@ export function readTargets(
   });
 }
 
-function readTargetAddress(organization: Organization, table: TableDefinition, url: unknown): RowAddress {
+function readTargetAddress(organization: OrganizationView, table: TableDefinition, url: unknown): RowAddress {
   if (typeof url !== 'string')
     throw badPayload(table.entitySetName, "The value of '@odata.id' must be the URL of a row.");
   const named = parseRowUrl(organization, url);

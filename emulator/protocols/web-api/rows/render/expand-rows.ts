@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
-import { type Organization } from '../../../../engine/organization';
+import { type OrganizationView } from '../../../../engine/organization-view';
 import { isLookup, type Row } from '../../../../engine/values/values';
 import { type AnnotationFilter } from '../../front/response/annotation-filter';
 import { etagOf } from '../../front/request/conditions';
@@ -20,7 +20,7 @@ import { renderRow } from './render-row';
 import { parseSelection } from './selection';
 
 export type ExpandContext = {
-  readonly organization: Organization;
+  readonly organization: OrganizationView;
   readonly annotations: AnnotationFilter;
   readonly aliases: Aliases;
 };
@@ -127,7 +127,7 @@ function topOf({ options }: ExpandItem): number | undefined {
 }
 
 /** The row that a lookup names; undefined when it is empty or names a row of another table than `table`. */
-export function relatedRow({ rows }: Organization, row: Row, column: string, table?: string): Row | undefined {
+export function relatedRow({ rows }: OrganizationView, row: Row, column: string, table?: string): Row | undefined {
   const value = row.values.get(column) ?? null;
   if (value === null || !isLookup(value) || (table !== undefined && value.table !== table)) return undefined;
   return rows.get(value.table, value.id);
@@ -135,7 +135,7 @@ export function relatedRow({ rows }: Organization, row: Row, column: string, tab
 
 /** The rows of a table whose lookup names the row. */
 export const rowsPointingTo = (
-  { rows }: Organization,
+  { rows }: OrganizationView,
   { logicalName }: TableDefinition,
   column: string,
   target: Row,

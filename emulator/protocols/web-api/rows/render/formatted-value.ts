@@ -1,5 +1,5 @@
 import { type ColumnDefinition } from '../../../../engine/tables/definitions';
-import { type Organization } from '../../../../engine/organization';
+import { type TableCatalogue } from '../../../../engine/tables/table-catalogue';
 import { nameOfRow } from '../../../../engine/tables/row-name';
 import { type ColumnValue, isLookup } from '../../../../engine/values/values';
 
@@ -9,12 +9,12 @@ import { type ColumnValue, isLookup } from '../../../../engine/values/values';
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/select-columns#formatted-values
  */
 export function formattedValue(
-  organization: Organization,
+  tables: TableCatalogue,
   column: ColumnDefinition,
   value: ColumnValue,
 ): string | undefined {
   if (value === null) return undefined;
-  if (isLookup(value)) return nameOfRow(organization.tables, value);
+  if (isLookup(value)) return nameOfRow(tables, value);
   if (typeof value === 'object') return value.map(choice => labelOf(column, choice) ?? String(choice)).join('; ');
   if (typeof value === 'boolean') return labelOf(column, value ? 1 : 0) ?? (value ? 'Yes' : 'No');
   if (typeof value === 'string') return column.type.startsWith('date') ? formatMoment(column, value) : undefined;

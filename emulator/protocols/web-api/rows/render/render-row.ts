@@ -1,4 +1,4 @@
-import { type Organization } from '../../../../engine/organization';
+import { type OrganizationView } from '../../../../engine/organization-view';
 import { type ColumnValue, isLookup, type Row } from '../../../../engine/values/values';
 import {
   type AnnotationFilter,
@@ -17,7 +17,7 @@ import { type Selection } from './selection';
 
 /** What an answer shows of a row besides its columns. */
 export type RowExtras = {
-  readonly organization: Organization;
+  readonly organization: OrganizationView;
   readonly annotations: AnnotationFilter;
   readonly expansions?: readonly Expansion[];
 };
@@ -42,7 +42,7 @@ function annotate(
   { organization, annotations }: RowExtras,
 ): void {
   if (annotations.includes(formattedValueTerm)) {
-    const formatted = formattedValue(organization, column, value);
+    const formatted = formattedValue(organization.tables, column, value);
     if (formatted !== undefined) members[`${name}@${formattedValueTerm}`] = formatted;
   }
   if (value === null || !isLookup(value)) return;

@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
-import { type Organization } from '../../../../engine/organization';
+import { type OrganizationView } from '../../../../engine/organization-view';
 import { type LookupValue } from '../../../../engine/values/values';
 import { badRequest, resourceNotFound } from '../../front/response/odata-error';
 import { type Argument, parseResourcePath } from '../../front/url/resource-path';
@@ -8,7 +8,7 @@ import { readAddress, requireRow } from './row-address';
 export type RowUrl = { readonly table: TableDefinition; readonly args: readonly Argument[] };
 
 /** Reads the URL of a row: `/accounts(00aa…)`, `accounts(accountnumber='A1')` or a whole URL. Throws 400 and 404. */
-export function parseRowUrl({ tables }: Organization, url: string): RowUrl {
+export function parseRowUrl({ tables }: OrganizationView, url: string): RowUrl {
   const path = url.replace(/^https?:\/\/[^/]+(?:\/[^/]+)?\/api\/data\/v\d+\.\d+\//i, '').replace(/^\//, '');
   const [segment, ...rest] = parseResourcePath(path);
   if (segment?.args === undefined || rest.length > 0) throw badRequest(`'${url}' does not address a row.`);
@@ -21,7 +21,7 @@ export function parseRowUrl({ tables }: Organization, url: string): RowUrl {
  * The row that an `@odata.bind` names, as {@link parseRowUrl} reads it.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/associate-disassociate-entities-using-web-api
  */
-export function resolveBinding(organization: Organization, url: string, targets: readonly string[]): LookupValue {
+export function resolveBinding(organization: OrganizationView, url: string, targets: readonly string[]): LookupValue {
   const { table, args } = parseRowUrl(organization, url);
   if (!targets.includes(table.logicalName)) {
     throw badRequest(`'${url}' addresses a row of '${table.logicalName}', which is not among: ${targets.join(', ')}.`);

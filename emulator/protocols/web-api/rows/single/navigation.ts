@@ -1,5 +1,5 @@
 import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/definitions';
-import { type Organization } from '../../../../engine/organization';
+import { type OrganizationView } from '../../../../engine/organization-view';
 
 /** From a row to the one row that its lookup names. */
 export type SingleNavigation = {
@@ -58,7 +58,7 @@ export const leadsToPrincipal = ({ column }: SingleNavigation): boolean => colum
 
 /** The collection-valued navigation property of a table, which has the name of its relationship. */
 export function findCollection(
-  { tables }: Organization,
+  { tables }: OrganizationView,
   { logicalName }: TableDefinition,
   name: string,
 ): CollectionNavigation | undefined {

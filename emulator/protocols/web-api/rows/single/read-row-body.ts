@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
-import { type Organization } from '../../../../engine/organization';
+import { type OrganizationView } from '../../../../engine/organization-view';
 import { type ColumnValue } from '../../../../engine/values/values';
 import { type JsonObject, type JsonValue } from '../../front/request/json';
 import { badPayload, badRequest, notImplemented, type ODataError } from '../../front/response/odata-error';
@@ -25,7 +25,7 @@ const isReadOnlyAnnotation = (name: string): boolean => HARMLESS_TERMS.includes(
  * Reads the body of a create or an update. Throws 400 for properties that the table does not have and values of the
  * wrong type, 501 for nested rows and annotations that would do something.
  */
-export function readRowBody(organization: Organization, table: TableDefinition, body: JsonObject): RowBody {
+export function readRowBody(organization: OrganizationView, table: TableDefinition, body: JsonObject): RowBody {
   const values = new Map<string, ColumnValue>();
   for (const [name, value] of Object.entries(body)) {
     if (name.startsWith('@')) checkAnnotation(table, name, value);
@@ -82,7 +82,7 @@ const invalidProperty = (table: TableDefinition, name: string): ODataError =>
   );
 
 function bind(
-  organization: Organization,
+  organization: OrganizationView,
   table: TableDefinition,
   navigation: string,
   value: JsonValue,

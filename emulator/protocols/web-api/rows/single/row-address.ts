@@ -4,7 +4,7 @@ import {
   type ColumnDefinition,
   type TableDefinition,
 } from '../../../../engine/tables/definitions';
-import { type Organization } from '../../../../engine/organization';
+import { type OrganizationView } from '../../../../engine/organization-view';
 import { type ColumnValue, type ColumnValues, type Row } from '../../../../engine/values/values';
 import { type Literal } from '../../filter/lexer';
 import { badRequest, notAKey } from '../../front/response/odata-error';
@@ -75,7 +75,7 @@ function keyValue(table: TableDefinition, column: ColumnDefinition, literal: Lit
 }
 
 /** The row, or undefined. Throws for a key whose index is not active. */
-export function findRow({ rows }: Organization, table: TableDefinition, address: RowAddress): Row | undefined {
+export function findRow({ rows }: OrganizationView, table: TableDefinition, address: RowAddress): Row | undefined {
   if (address.kind === 'id') return rows.get(table.logicalName, address.id);
   return rows.findByKey(table.logicalName, address.key, address.values);
 }
@@ -85,7 +85,7 @@ export const missingRow = (table: TableDefinition, address: RowAddress) =>
   address.kind === 'id' ? recordNotFound(table.logicalName, address.id) : recordNotFoundByKey(table.logicalName);
 
 /** The row. Throws 404. */
-export function requireRow(organization: Organization, table: TableDefinition, address: RowAddress): Row {
+export function requireRow(organization: OrganizationView, table: TableDefinition, address: RowAddress): Row {
   const row = findRow(organization, table, address);
   if (row === undefined) throw missingRow(table, address);
   return row;

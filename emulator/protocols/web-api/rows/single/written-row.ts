@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
-import { type Organization } from '../../../../engine/organization';
+import { type OrganizationView } from '../../../../engine/organization-view';
 import { type Row } from '../../../../engine/values/values';
 import { etagOf } from '../../front/request/conditions';
 import { type ODataRequest } from '../../front/request/odata-request';
@@ -13,7 +13,7 @@ export const writeSelection = (table: TableDefinition, { query }: ODataRequest):
   parseSelection(table, query.get('$select'));
 
 type Written = {
-  readonly organization: Organization;
+  readonly organization: OrganizationView;
   readonly table: TableDefinition;
   readonly row: Row;
   readonly selection: Selection;

@@ -16,22 +16,34 @@ import { promoteSolution } from './import/upgrade/promote-solution';
 import { readPackage } from './package/read-package';
 import { importJobIdInUse, invalidImportJobId } from './solution-faults';
 import { type SolutionPackage } from './package/solution-package';
-import { solutionState } from './installed/solution-state';
+import { createSolutionState, type SavedSolutions, type SolutionHost } from './installed/solution-state';
+import { TableCustomizations } from './customization/table-customizations';
 import { type StagedSolution, stageSolution } from './import/upgrade/stage-solution';
 import { uninstallDependencies } from './removal/uninstall-dependencies';
 import { uninstallSolution } from './removal/uninstall-solution';
 
 /**
- * What an organization does with solutions, whichever protocol asks. Imports, removals and publications exclude each
- * other: a second one is refused with 429 0x80071151 before it starts.
+ * What an organization has of solutions and does with them, whichever protocol asks. Imports, removals, publications and
+ * customizations exclude each other: a second one is refused with 429 0x80071151 before it starts. Make one for each
+ * organization.
  */
-export class SolutionOperations {
-  readonly #organization: Organization;
+export class Solutions {
+  /** What makers change by hand. */
+  readonly customizations: TableCustomizations;
+  readonly #host: SolutionHost;
   readonly #exclusive: ExclusiveWork;
 
-  constructor(organization: Organization) {
-    this.#organization = organization;
-    this.#exclusive = new ExclusiveWork(organization);
+  /** @param saved what {@link Solutions.save} gave of the organization that this one goes on from */
+  constructor(organization: Organization, saved?: SavedSolutions) {
+    this.#host = { organization, state: createSolutionState(organization.deployment, saved) };
+    this.#exclusive = new ExclusiveWork(this.#host);
+    this.customizations = new TableCustomizations(this.#host);
+  }
+
+  /** What is not in rows: to be kept with the organization. */
+  save(): SavedSolutions {
+    const { components, created, unmanaged, optionSets } = this.#host.state;
+    return { components, created, unmanaged, optionSets };
   }
 
   /** ImportSolution: done when it resolves. Rejects with the refusal, which the import job has as well. */
@@ -40,8 +52,8 @@ export class SolutionOperations {
     const jobId = this.#importJobId(request);
     await this.#exclusive.now('Import', () => {
       const solution = this.#read(request);
-      const job = new ImportJob(this.#organization, jobId, solution, caller);
-      importSolution(this.#organization, solution, job, caller, holding(request));
+      const job = new ImportJob(this.#host, jobId, solution, caller);
+      importSolution(this.#host, solution, job, caller, holding(request));
     });
   }
 
@@ -55,18 +67,17 @@ export class SolutionOperations {
     const jobId = this.#importJobId(request);
     let job: ImportReport = noImportJob;
     const solution = this.#tryRead(request);
-    const hasJobs = this.#organization.deployment === 'online';
+    const hasJobs = this.#host.organization.deployment === 'online';
     const asyncOperationId = this.#exclusive.asJob('Import', {
       type: jobTypes.importSolution,
       name: 'Import Solution',
       caller,
       started: () => {
-        if (hasJobs && !(solution instanceof DataverseFault))
-          job = new ImportJob(this.#organization, jobId, solution, caller);
+        if (hasJobs && !(solution instanceof DataverseFault)) job = new ImportJob(this.#host, jobId, solution, caller);
       },
       run: () => {
         if (solution instanceof DataverseFault) throw solution;
-        importSolution(this.#organization, solution, job, caller, holding(request));
+        importSolution(this.#host, solution, job, caller, holding(request));
       },
     });
     return { asyncOperationId, importJobKey: request.importJobId === undefined ? jobId : newGuid() };
@@ -75,13 +86,13 @@ export class SolutionOperations {
   /** StageSolution: looks at a package, and keeps it for a later import. Nothing else changes. */
   stage(customizationFile: Uint8Array, caller: Caller): StagedSolution {
     this.#require('prvImportCustomization', caller);
-    return stageSolution(this.#organization, customizationFile);
+    return stageSolution(this.#host, customizationFile);
   }
 
   /** A package that was staged. Throws recordNotFound for another id, and for one that is no longer kept. */
   staged(uploadId: string, caller: Caller): Uint8Array {
     this.#require('prvImportCustomization', caller);
-    const bytes = solutionState(this.#organization).staged.get(uploadId.toLowerCase());
+    const bytes = this.#host.state.staged.get(uploadId.toLowerCase());
     if (bytes === undefined) throw recordNotFound('stagesolutionupload', uploadId);
     return bytes;
   }
@@ -90,13 +101,13 @@ export class SolutionOperations {
   async deleteAndPromote(uniqueName: string, caller: Caller): Promise<string> {
     this.#require('prvImportCustomization', caller);
     this.#requireDelete(caller);
-    return this.#exclusive.now('DeleteAndPromote', () => promoteSolution(this.#organization, uniqueName, caller));
+    return this.#exclusive.now('DeleteAndPromote', () => promoteSolution(this.#host, uniqueName, caller));
   }
 
   /** DELETE solutions(id): done when it resolves. */
   async uninstall(solutionId: string, caller: Caller): Promise<void> {
     this.#requireDelete(caller);
-    await this.#exclusive.now('Uninstall', () => uninstallSolution(this.#organization, solutionId, caller));
+    await this.#exclusive.now('Uninstall', () => uninstallSolution(this.#host, solutionId, caller));
   }
 
   /** UninstallSolutionAsync: an asyncoperation of type 208. */
@@ -107,14 +118,14 @@ export class SolutionOperations {
       type: jobTypes.uninstallSolution,
       name: 'Uninstall Solution',
       caller,
-      run: () => uninstallSolution(this.#organization, id, caller),
+      run: () => uninstallSolution(this.#host, id, caller),
     });
     return { asyncOperationId };
   }
 
   /** RetrieveDependenciesForUninstall: what keeps the solution from being removed. */
   dependenciesForUninstall(uniqueName: string): readonly Dependency[] {
-    return uninstallDependencies(this.#organization, this.#find(uniqueName).id);
+    return uninstallDependencies(this.#host, this.#find(uniqueName).id);
   }
 
   /** PublishAllXml. Here every change is visible at once, so that only the exclusion is left to do. */
@@ -125,12 +136,12 @@ export class SolutionOperations {
 
   /** RetrieveFormattedImportJobResults: SpreadsheetML. */
   formattedResults(importJobId: string): string {
-    return formatResults(this.#organization, importJobId);
+    return formatResults(this.#host.organization, importJobId);
   }
 
   #read(request: ImportRequest): SolutionPackage {
     const solution = readPackage(request.customizationFile);
-    checkPackageVersion(this.#organization, solution);
+    checkPackageVersion(this.#host.organization, solution);
     return solution;
   }
 
@@ -147,21 +158,21 @@ export class SolutionOperations {
   #importJobId({ importJobId }: ImportRequest): string {
     if (importJobId === undefined) return newGuid();
     if (!isGuid(importJobId)) throw invalidImportJobId(importJobId);
-    if (this.#organization.rows.get('importjob', importJobId) !== undefined) throw importJobIdInUse(importJobId);
+    if (this.#host.organization.rows.get('importjob', importJobId) !== undefined) throw importJobIdInUse(importJobId);
     return importJobId.toLowerCase();
   }
 
   #require(privilege: OtherPrivilege, caller: Caller): void {
-    this.#organization.security.accessOf(caller)?.requireOther(privilege, otherPrivileges[privilege]);
+    this.#host.organization.security.accessOf(caller)?.requireOther(privilege, otherPrivileges[privilege]);
   }
 
   #requireDelete(caller: Caller): void {
-    const { security, tables } = this.#organization;
+    const { security, tables } = this.#host.organization;
     security.accessOf(caller)?.requireTable('Delete', tables.require('solution'));
   }
 
   #find(uniqueName: string): Row {
-    const solution = findSolution(this.#organization, uniqueName);
+    const solution = findSolution(this.#host.organization, uniqueName);
     if (solution === undefined) throw recordNotFound('solution', uniqueName);
     return solution;
   }
