@@ -1,4 +1,4 @@
-import { compare, errorCodeOf, expect, observe, rowOf, test, verifies } from '../../fixtures/test';
+import { compare, errorCodeOf, expect, observe, rowOf, test, verifies } from '../../../../fixtures/test';
 
 test('an escaped key value finds its row', verifies('CT-KEY-07'), async ({ rows }) => {
   for (const ending of ["O'Hara's", 'two  words', '(a,b)=c', 'Ærø 本', '$x;y@z!']) {

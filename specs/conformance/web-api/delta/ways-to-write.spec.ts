@@ -1,4 +1,4 @@
-import { byId, compare, deletionOf, expect, needs, observe, rowOf, test, verifies } from '../../fixtures/test';
+import { byId, compare, deletionOf, expect, needs, observe, rowOf, test, verifies } from '../../../../fixtures/test';
 
 test('rows written by upsert come', verifies('CT-WRITE-01'), async ({ rows, delta, keys }) => {
   const known = await rows.create();

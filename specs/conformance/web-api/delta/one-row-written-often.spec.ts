@@ -1,4 +1,4 @@
-import { compare, deletionOf, observe, rowOf, test, verifies } from '../../fixtures/test';
+import { compare, deletionOf, observe, rowOf, test, verifies } from '../../../../fixtures/test';
 
 test('a row created and deleted in between comes as deleted', verifies('CT-DELTA-08'), async ({ rows, delta }) => {
   const link = await delta.start();

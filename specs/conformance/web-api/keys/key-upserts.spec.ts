@@ -1,4 +1,4 @@
-import { compare, expect, rowOf, test, verifies } from '../../fixtures/test';
+import { compare, expect, rowOf, test, verifies } from '../../../../fixtures/test';
 
 test('an upsert by an unknown key value creates the row', verifies('CT-KEY-08'), async ({ rows, keys }) => {
   const code = rows.looseCode('new');

@@ -1,4 +1,4 @@
-import { byId, compare, readWhile, Replica, test, verifies, writeAtOnce } from '../../fixtures/test';
+import { byId, compare, readWhile, Replica, test, verifies, writeAtOnce } from '../../../../fixtures/test';
 
 test('eight writers and one reader: nothing is lost', verifies('CT-CONC-01'), async ({ rows, delta }) => {
   const link = await delta.start();

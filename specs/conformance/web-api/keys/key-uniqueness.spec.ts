@@ -1,4 +1,4 @@
-import { compare, expect, rowOf, test, verifies } from '../../fixtures/test';
+import { compare, expect, rowOf, test, verifies } from '../../../../fixtures/test';
 
 // The code is documented, the status is not.
 const taken = { body: { error: { code: '0x80060892' } } };

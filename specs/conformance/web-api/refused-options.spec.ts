@@ -1,4 +1,4 @@
-import { describeReply, expect, observe, test, verifies } from '../../fixtures/test';
+import { describeReply, expect, observe, test, verifies } from '../../../fixtures/test';
 
 // With which status is not documented.
 const refusedFor = (option: string) => ({ body: { error: { message: expect.stringContaining(option) } } });

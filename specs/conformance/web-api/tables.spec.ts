@@ -9,7 +9,7 @@ import {
   test,
   tokenOf,
   verifies,
-} from '../../fixtures/test';
+} from '../../../fixtures/test';
 
 test('$metadata says that the table can be tracked', verifies('CT-TAB-02'), async ({ tables }) => {
   const reply = await tables.annotatedMetadata();

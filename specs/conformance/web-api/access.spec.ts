@@ -1,4 +1,4 @@
-import { describeReply, expect, observe, SAMPLE_BOOKS, test, verifies } from '../../fixtures/test';
+import { describeReply, expect, observe, SAMPLE_BOOKS, test, verifies } from '../../../fixtures/test';
 
 test('a caller without a token is refused', verifies('CT-ACC-01', 'CT-ACC-02'), async ({ stranger }) => {
   const reply = await stranger.ask(SAMPLE_BOOKS);

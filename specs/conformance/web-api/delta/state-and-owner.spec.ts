@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { observe, test, verifies } from '../../fixtures/test';
+import { observe, test, verifies } from '../../../../fixtures/test';
 
 test('how a deactivated row comes is observed', verifies('CT-DELTA-13'), async ({ rows, delta }) => {
   const book = await rows.create();

@@ -1,4 +1,4 @@
-import { describeReply, expect, observe, setBack, test, tokenOf, verifies } from '../../fixtures/test';
+import { describeReply, expect, observe, setBack, test, tokenOf, verifies } from '../../../../fixtures/test';
 
 test('a malformed token is observed', verifies('CT-TOKEN-01'), async ({ tracked }) => {
   for (const token of ['abc', '', '12!not a date']) {

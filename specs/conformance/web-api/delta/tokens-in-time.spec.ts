@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { byId, compare, observe, rowOf, test, verifies } from '../../fixtures/test';
+import { byId, compare, observe, rowOf, test, verifies } from '../../../../fixtures/test';
 
 test(
   'whether a link followed twice gives the same answer is observed',

@@ -1,4 +1,4 @@
-import { byId, compare, deletionOf, rowOf, test, verifies } from '../../fixtures/test';
+import { byId, compare, deletionOf, rowOf, test, verifies } from '../../../../fixtures/test';
 
 test('rows come by their last write, deletions after them', verifies('CT-DELTA-15'), async ({ rows, delta }) => {
   const first = await rows.create();

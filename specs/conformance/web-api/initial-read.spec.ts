@@ -1,4 +1,4 @@
-import { byId, compare, expect, observe, Replica, rowOf, test, verifies } from '../../fixtures/test';
+import { byId, compare, expect, observe, Replica, rowOf, test, verifies } from '../../../fixtures/test';
 
 test('a row deleted before is not in a first read', verifies('CT-INIT-05'), async ({ rows, delta }) => {
   const stays = await rows.create();

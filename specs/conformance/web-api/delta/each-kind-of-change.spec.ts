@@ -1,4 +1,4 @@
-import { compare, deletionOf, expect, repeats, rowOf, test } from '../../fixtures/test';
+import { compare, deletionOf, expect, repeats, rowOf, test } from '../../../../fixtures/test';
 
 // The sentences of the scenario, each on rows of its own: so that any of them can be asked alone.
 

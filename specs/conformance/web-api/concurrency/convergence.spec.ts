@@ -1,4 +1,4 @@
-import { compare, test, verifies } from '../../fixtures/test';
+import { compare, test, verifies } from '../../../../fixtures/test';
 
 test('a copy kept by deltas ends as the table does', verifies('CT-CONC-03'), async ({ convergence }) => {
   const { seed, divergence } = await convergence();
