@@ -1,4 +1,14 @@
-import { byId, compare, expect, observe, type OwnChanges, rowOf, test, tokenOf, verifies } from '../../../../fixtures/test';
+import {
+  byId,
+  compare,
+  expect,
+  observe,
+  type OwnChanges,
+  rowOf,
+  test,
+  tokenOf,
+  verifies,
+} from '../../../../fixtures/test';
 
 test('$count says how many changes there are', verifies('CT-DELTA-21'), async ({ rows, delta, tracked }) => {
   const doomed = await rows.create();
