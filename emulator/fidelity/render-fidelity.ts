@@ -1,5 +1,5 @@
+import { type FidelityEntry } from '../operations/fidelity';
 import { fidelity } from './fidelity';
-import { type FidelityEntry } from '../protocols/web-api/front/operation';
 
 /** Renders `docs/emulator.md`: what the emulator does, how far, and where it differs from Dataverse. */
 export function renderFidelity(entries = fidelity()): string {
@@ -8,8 +8,9 @@ export function renderFidelity(entries = fidelity()): string {
     '# The emulator and Dataverse',
     '',
     `Every operation of the emulator: ${full} of ${entries.length} as Dataverse does them as far as anybody knows, the others with what differs. What is not`,
-    'listed answers 501 and says what is missing; a table that the emulator lacks answers 404, as one that an environment lacks. A running',
-    'emulator shows the same list at `GET /_emulator/v1/fidelity`.',
+    'listed answers 501 and says what is missing; a table that the emulator lacks answers 404, like one that an environment lacks. **Not',
+    'served** is what Dataverse does and the emulator refuses or does without; **different** is what it does in another way; **inferred** is',
+    'what is neither documented nor recorded. A running emulator shows the same list at `GET /_emulator/v1/fidelity`.',
     '',
     'This page is generated from the code that serves the requests: change that, then run `npm run emulator:docs`.',
     ...byArea(entries).flatMap(([area, served]) => ['', `## ${area}`, ...served.flatMap(section)]),
@@ -20,12 +21,12 @@ export function renderFidelity(entries = fidelity()): string {
 const begin = '<!-- fidelity: written by npm run emulator:docs -->';
 const end = '<!-- /fidelity -->';
 
-/** The README with its table of operations, an area a row, made anew. Throws when the place for it is not there. */
+/** The README with its count of operations, an area a row, made anew. Throws when the README has no place for it. */
 export function withFidelityTable(readme: string, entries = fidelity()): string {
   const start = readme.indexOf(begin);
   const stop = readme.indexOf(end);
   if (start < 0 || stop < start) throw new Error(`The README has no place for the table: ${begin} … ${end}`);
-  return `${readme.slice(0, start)}${[begin, '', ...summary(entries), '', ''].join('\n')}${readme.slice(stop)}`;
+  return `${readme.slice(0, start)}${[begin, '', ...countTable(entries), '', ''].join('\n')}${readme.slice(stop)}`;
 }
 
 function byArea(entries: readonly FidelityEntry[]): [string, FidelityEntry[]][] {
@@ -38,27 +39,34 @@ const isFull = ({ fidelity: level }: FidelityEntry): boolean => level === 'full'
 
 const section = ({ operation, fidelity: level, differs, evidence }: FidelityEntry): string[] => [
   '',
-  `### ${code(operation)}`,
+  `### \`${operation}\``,
   '',
   `**${level}**, ${evidence.startsWith('https:') ? `[Learn](${evidence})` : evidence}`,
-  ...(differs === '' ? [] : ['', escape(differs)]),
+  ...bullets('Not served', differs.notServed),
+  ...bullets('Different', differs.differs),
+  ...bullets('Inferred', differs.inferred),
 ];
 
-/** Left as it is by the formatter, which would pad every line to the longest. */
-function summary(entries: readonly FidelityEntry[]): string[] {
-  const listed = (some: readonly FidelityEntry[]): string =>
-    some.map(({ operation }) => code(operation).replaceAll('|', '\\|')).join(', ') || '–';
+const bullets = (title: string, statements: readonly string[]): string[] =>
+  statements.length === 0 ? [] : ['', `${title}:`, '', ...statements.map(statement => `- ${escape(statement)}`)];
+
+/** Not padded to the widest cell, so that a new operation changes one line. */
+function countTable(entries: readonly FidelityEntry[]): string[] {
   const rows = byArea(entries).map(([area, served]) => [
     `[${area}](docs/emulator.md#${area.toLowerCase().replaceAll(',', '').replaceAll(' ', '-')})`,
-    listed(served.filter(isFull)),
-    listed(served.filter(entry => !isFull(entry))),
+    ...counts(served),
   ]);
-  const header = ['area', 'as Dataverse does it, as far as anybody knows', 'with the differences that the page names'];
+  const header = ['area', 'operations', 'full', 'partial', 'inferred statements'];
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return ['<!-- prettier-ignore -->', line(header), line(header.map(() => '---')), ...rows.map(line)];
+  const rule = line(header.map((_, column) => (column === 0 ? '---' : '--:')));
+  return ['<!-- prettier-ignore -->', line(header), rule, ...[...rows, ['all', ...counts(entries)]].map(line)];
 }
 
-const code = (text: string): string => `\`${text}\``;
+function counts(entries: readonly FidelityEntry[]): string[] {
+  const full = entries.filter(isFull).length;
+  const inferred = entries.flatMap(({ differs }) => differs.inferred).length;
+  return [entries.length, full, entries.length - full, inferred].map(String);
+}
 
 /** Stars, underscores and angle brackets mean something to Markdown. */
 const escape = (text: string): string => text.replace(/([*_<])/g, '\\$1');

@@ -3,7 +3,7 @@ import { DataverseFault, recordNotFound } from '../engine/dataverse-fault';
 import { isGuid, newGuid } from '../engine/values/guid';
 import { jobTypes } from '../engine/jobs/job-types';
 import { type Organization } from '../engine/organization';
-import { type OtherPrivilege, otherPrivileges } from '../engine/security/privilege';
+import { type OtherPrivilege } from '../engine/security/privilege';
 import { type Row } from '../engine/values/values';
 import { checkPackageVersion } from './import/check-manifest';
 import { ExclusiveWork } from './customization/exclusive-work';
@@ -163,7 +163,7 @@ export class Solutions {
   }
 
   #require(privilege: OtherPrivilege, caller: Caller): void {
-    this.#host.organization.security.accessOf(caller)?.requireOther(privilege, otherPrivileges[privilege]);
+    this.#host.organization.security.accessOf(caller)?.requireOther(privilege);
   }
 
   #requireDelete(caller: Caller): void {

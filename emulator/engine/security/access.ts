@@ -1,6 +1,6 @@
 import { type TableDefinition } from '../tables/definitions';
 import { type ColumnValues, isLookup } from '../values/values';
-import { type AccessRight, type Depth, type OtherPrivilege, privilegeName } from './privilege';
+import { type AccessRight, type Depth, type OtherPrivilege, otherPrivileges, privilegeName } from './privilege';
 import { accessDenied, noRolesAssigned, type Principal, privilegeDenied } from './security-faults';
 
 /** What somebody's roles grant: the deepest depth by the privilege's name. */
@@ -62,9 +62,11 @@ export class Access {
     return table.ownership !== 'UserOwned' || this.#depth(privilegeName(right, table)) !== 'user';
   }
 
-  /** Throws 403 unless the user holds a privilege that is none of a table's rows. */
-  requireOther(privilege: OtherPrivilege, tableName: string): void {
-    if (this.#depth(privilege) === undefined) throw this.#denied(privilege, this.#context.table(tableName));
+  /** Throws 403 unless the user holds a privilege that belongs to no table's rows. */
+  requireOther(privilege: OtherPrivilege): void {
+    if (this.#depth(privilege) === undefined) {
+      throw this.#denied(privilege, this.#context.table(otherPrivileges[privilege]));
+    }
   }
 
   #denied(privilege: string, table: TableDefinition): Error {

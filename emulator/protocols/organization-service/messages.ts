@@ -1,4 +1,4 @@
-import { type FidelityEntry } from '../web-api/front/operation';
+import { type Fidelity, fidelityEntry, type FidelityEntry } from '../../operations/fidelity';
 import { type Message } from './front/message';
 import { create } from './messages/create';
 import { deleteMessage } from './messages/delete';
@@ -39,26 +39,33 @@ export const messages: readonly Message[] = [
 
 export const findMessage = (name: string): Message | undefined => messages.find(message => message.name === name);
 
-const area = 'Organization Service';
-
 /** What is true of the whole endpoint. */
-const endpoint: FidelityEntry = {
-  area,
-  operation: 'POST XRMServices/2011/Organization.svc/web',
+const endpoint: Fidelity = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/org-service/overview',
-  fidelity: 'partial',
-  differs:
-    'SOAP 1.1 with a bearer token only: WS-Trust and the endpoint without /web are not there. Not public, hence inferred: the faults for malformed XML and for messages that do not exist, HTTP 500 for a fault of the service protection limits, and HTTP 415 in plain text for another content type than text/xml. Create, Retrieve, RetrieveMultiple, Update and Delete are operations, too; Associate and Disassociate are refused. Requests in the name of another user are refused. The WSDL names the operations without the types of their messages, and the address with /web, which importers of the SDK pass over. Text with control characters is written as character references, as .NET does, and refused where it is read.',
+  differs: {
+    notServed: [
+      'Requests are SOAP 1.1 with a bearer token; WS-Trust and the endpoint without /web are not served.',
+      'Associate and Disassociate are refused.',
+      'Requests in the name of another user are refused.',
+    ],
+    differs: [
+      'Create, Retrieve, RetrieveMultiple, Update and Delete are also operations of their own.',
+      'The WSDL names the operations without the types of their messages, and the address with /web, which importers of the SDK skip.',
+      'Text with control characters is written as character references, as .NET does, and refused where it is read.',
+    ],
+    inferred: [
+      'The faults for malformed XML and for messages that do not exist are not public.',
+      'The fault of the service protection limits comes with HTTP 500.',
+      'Another content type than text/xml answers HTTP 415 in plain text.',
+    ],
+  },
 };
 
 /** How far each message can be trusted, from the table that serves it. */
-export const organizationServiceFidelity = (): readonly FidelityEntry[] => [
-  endpoint,
-  ...messages.map(({ name, evidence, fidelity, differs }) => ({
-    area,
-    operation: `Execute ${name}`,
-    fidelity,
-    differs,
-    evidence,
-  })),
-];
+export const organizationServiceFidelity = (): readonly FidelityEntry[] => {
+  const area = 'Organization Service';
+  return [
+    fidelityEntry(area, 'POST XRMServices/2011/Organization.svc/web', endpoint),
+    ...messages.map(message => fidelityEntry(area, `Execute ${message.name}`, message)),
+  ];
+};

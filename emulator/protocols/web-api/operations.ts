@@ -1,4 +1,5 @@
-import { type FidelityEntry, type Operation } from './front/operation';
+import { fidelityEntry, type FidelityEntry } from '../../operations/fidelity';
+import { type Operation } from './front/operation';
 import { addReference } from './rows/references/add-reference';
 import { castAttributes } from './definitions/columns/cast-attributes';
 import { countChanges } from './changes/count-changes';
@@ -126,13 +127,7 @@ const areas: Readonly<Record<string, readonly Operation[]>> = {
 export const operations: readonly Operation[] = Object.values(areas).flat();
 
 /** How far each operation can be trusted, from the table that serves it. */
-export const fidelity = (): readonly FidelityEntry[] =>
+export const webApiFidelity = (): readonly FidelityEntry[] =>
   Object.entries(areas).flatMap(([area, served]) =>
-    served.map(({ operation, evidence, fidelity: level, differs }) => ({
-      area,
-      operation,
-      fidelity: level,
-      differs,
-      evidence,
-    })),
+    served.map(operation => fidelityEntry(area, operation.operation, operation)),
   );

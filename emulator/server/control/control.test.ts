@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { DefectSwitches } from '../../defects/defects';
 import { Organization } from '../../engine/organization';
 import { type RoleName } from '../../engine/security/role-rules';
+import { type FidelityEntry } from '../../operations/fidelity';
 import { registerApplication } from '../identity/application';
 import { createControl } from './control';
 import { recordRequests, RequestLog } from './request-log';
@@ -80,11 +81,12 @@ test('defects are switched as a whole, and unknown ones change nothing', async (
 
 test('every operation of the Web API names its evidence, and what differs when it is partial', async () => {
   const { send } = start();
-  const list = (await (await send('GET', '/_emulator/v1/fidelity')).json()) as Record<string, string>[];
+  const list = (await (await send('GET', '/_emulator/v1/fidelity')).json()) as FidelityEntry[];
   expect(list.length).toBeGreaterThan(20);
-  for (const { operation = '', evidence = '', fidelity, differs = '' } of list) {
+  for (const { operation, evidence, fidelity, differs } of list) {
     expect(evidence, operation).toMatch(/^(?:https:\/\/learn\.microsoft\.com\/|recorded$)/);
-    expect(differs === '', operation).toBe(fidelity === 'full');
+    const { notServed, differs: different, inferred } = differs;
+    expect(notServed.length + different.length + inferred.length === 0, operation).toBe(fidelity === 'full');
   }
 });
 

@@ -1,5 +1,4 @@
 import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
-import { otherPrivileges } from '../../../engine/security/privilege';
 import { type Caller } from '../../../engine/security/caller';
 import { type CallContext } from './context';
 import { type Message, type Results } from './message';
@@ -22,7 +21,7 @@ export async function execute(operation: XmlElement, caller: Caller, context: Ca
   if (message === undefined) throw noSuchMessage(name);
   const parameters = readParameters(name, request.child(contracts('Parameters')));
   parameters.allowOnly(message.parameters);
-  checkPrivilege(message, caller, context);
+  if (message.privilege !== undefined) context.organization.security.accessOf(caller)?.requireOther(message.privilege);
   return executeResponse(message, await message.handle({ parameters, caller }, context));
 }
 
@@ -30,11 +29,6 @@ const noSuchMessage = (name: string): DataverseFault =>
   notImplemented(
     `The message '${name.slice(0, 100)}' is not one that this emulator answers: see /_emulator/v1/fidelity.`,
   );
-
-function checkPrivilege({ privilege }: Message, caller: Caller, { organization }: CallContext): void {
-  if (privilege === undefined) return;
-  organization.security.accessOf(caller)?.requireOther(privilege, otherPrivileges[privilege]);
-}
 
 /** Without the right type, clients cannot cast what they get. */
 export function executeResponse({ name, assembly }: Pick<Message, 'name' | 'assembly'>, results: Results): XmlNode {

@@ -1,6 +1,6 @@
 import { type Caller } from '../../../engine/security/caller';
 import { type OtherPrivilege } from '../../../engine/security/privilege';
-import { type Fidelity } from '../../web-api/front/operation';
+import { type Fidelity } from '../../../operations/fidelity';
 import { type CallContext } from './context';
 import { type Parameters } from './parameters';
 import { type WireValue } from '../rows/wire-value';

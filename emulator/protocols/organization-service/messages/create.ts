@@ -14,8 +14,7 @@ export const create: Message = {
   assembly: 'xrm',
   parameters: ['Target', ...harmlessParameters],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.createrequest',
-  fidelity: 'partial',
-  differs: 'Related entities, key attributes and columns of type file and image are refused.',
+  differs: { notServed: ['Related entities, key attributes and columns of type file and image are refused.'] },
   handle: ({ parameters, caller }, context) => {
     const row = createRow(context, parameters.get('Target', contracts('Entity')), caller);
     return [['id', guidValue(row.id)]];

@@ -13,8 +13,9 @@ export const deleteMessage: Message = {
   assembly: 'xrm',
   parameters: ['Target', 'ConcurrencyBehavior', ...harmlessParameters],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.deleterequest',
-  fidelity: 'partial',
-  differs: 'Lookups of other rows to it become empty; relationships that restrict or cascade a delete do so, too.',
+  differs: {
+    differs: ['Lookups of other rows to it become empty, even where the relationship restricts or cascades a delete.'],
+  },
   handle: async ({ parameters, caller }, context) => {
     const target = parameters.get('Target', contracts('EntityReference'));
     const table = readTable(context.organization, target);

@@ -1,4 +1,5 @@
 import { flagsWithoutEffect, type ImportRequest } from '../../../solutions/import/import-request';
+import { type Differences } from '../../../operations/fidelity';
 import { type Message } from '../front/message';
 import { type Parameters } from '../front/parameters';
 import { guidValue, stringValue } from '../rows/wire-value';
@@ -6,8 +7,13 @@ import { guidValue, stringValue } from '../rows/wire-value';
 const { required, optional } = flagsWithoutEffect;
 const parameters = ['CustomizationFile', 'ImportJobId', 'HoldingSolution', ...required, ...optional] as const;
 
-const differs =
-  'As the Web API: tables, columns, alternate keys and many-to-one relationships are imported, plug-ins are listed, other components are left aside; holding solutions are promoted by the Web API only. ConvertToManaged, component and solution parameters are refused.';
+const differs: Differences = {
+  notServed: [
+    'Tables, columns, alternate keys and many-to-one relationships are imported and plug-ins are listed, as by the Web API; other components are ignored.',
+    'Holding solutions are promoted by the Web API only.',
+    'ConvertToManaged, component and solution parameters are refused.',
+  ],
+};
 
 /** Imports a solution package within the request. */
 export const importSolution: Message = {
@@ -15,7 +21,6 @@ export const importSolution: Message = {
   assembly: 'crm',
   parameters,
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.importsolutionrequest',
-  fidelity: 'partial',
   differs,
   handle: async ({ parameters: given, caller }, { solutions }) => {
     await solutions.importSolution(readImport(given), caller);
@@ -29,7 +34,6 @@ export const importSolutionAsync: Message = {
   assembly: 'crm',
   parameters,
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.importsolutionasyncrequest',
-  fidelity: 'partial',
   differs,
   handle: ({ parameters: given, caller }, { solutions }) => {
     const { asyncOperationId, importJobKey } = solutions.importSolutionAsync(readImport(given), caller);

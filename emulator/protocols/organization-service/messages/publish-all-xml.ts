@@ -6,8 +6,7 @@ export const publishAllXml: Message = {
   assembly: 'crm',
   parameters: [],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.publishallxmlrequest',
-  fidelity: 'partial',
-  differs: 'Changes are visible before they are published.',
+  differs: { differs: ['Changes are visible before they are published.'] },
   handle: async ({ caller }, { solutions }) => {
     await solutions.publishAll(caller);
     return [];

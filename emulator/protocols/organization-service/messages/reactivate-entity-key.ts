@@ -7,8 +7,7 @@ export const reactivateEntityKey: Message = {
   privilege: 'prvWriteEntity',
   parameters: ['EntityLogicalName', 'EntityKeyLogicalName'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.reactivateentitykeyrequest',
-  fidelity: 'full',
-  differs: '',
+  differs: {},
   handle: ({ parameters }, { organization }) => {
     const table = parameters.requireText('EntityLogicalName');
     organization.keys.reactivate(table, parameters.requireText('EntityKeyLogicalName'));

@@ -12,9 +12,13 @@ export const retrieveCurrentOrganization: Message = {
   assembly: 'crm',
   parameters: ['AccessType'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.retrievecurrentorganizationrequest',
-  fidelity: 'partial',
-  differs:
-    "All access types answer the same endpoints. EnvironmentId is the organization id; Geo is null. OrganizationDataService has the recorded form; clients that make their Web API address from it lose the port, and find it in the Web API's own RetrieveCurrentOrganization.",
+  differs: {
+    differs: [
+      'All access types answer the same endpoints.',
+      'EnvironmentId is the organization id; Geo is null.',
+      "OrganizationDataService has the recorded form; clients that make their Web API address from it lose the port, and find it in the Web API's own RetrieveCurrentOrganization.",
+    ],
+  },
   handle: ({ parameters }, { organization }) => {
     const accessType = parameters.get('AccessType', contracts2014('EndpointAccessType')).text.trim();
     if (!ACCESS_TYPES.includes(accessType)) throw invalidArgument(`'${accessType}' is no EndpointAccessType.`);

@@ -5,6 +5,7 @@ import { findEntity, metadataNotFound } from '../../web-api/definitions/tables/e
 import { type EntityFilter, readEntityFilters } from '../../web-api/definitions/tables/entity-filters';
 import { keysOf } from '../../web-api/definitions/keys/key-metadata';
 import { manyToOneOf, oneToManyOf } from '../../web-api/definitions/relationships/relationship-metadata';
+import { type Differences } from '../../../operations/fidelity';
 import { type Message } from '../front/message';
 import {
   attributeMembers,
@@ -19,8 +20,12 @@ import {
 import { type Parameters } from '../front/parameters';
 import { metadata } from '../xml/names';
 
-const differs =
-  'Privileges, many-to-many relationships, and some properties are not served; unpublished changes do not exist.';
+const differs: Differences = {
+  notServed: [
+    'Privileges, many-to-many relationships and some properties are not served.',
+    'Unpublished changes do not exist.',
+  ],
+};
 
 /** The definition of one table. */
 export const retrieveEntity: Message = {
@@ -29,7 +34,6 @@ export const retrieveEntity: Message = {
   privilege: 'prvReadEntity',
   parameters: ['EntityFilters', 'LogicalName', 'MetadataId', 'RetrieveAsIfPublished'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieveentityrequest',
-  fidelity: 'partial',
   differs,
   handle: ({ parameters }, { organization }) => {
     const filters = readFilters(parameters);
@@ -70,7 +74,6 @@ export const retrieveAttribute: Message = {
   privilege: 'prvReadEntity',
   parameters: ['EntityLogicalName', 'LogicalName', 'MetadataId', 'RetrieveAsIfPublished'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieveattributerequest',
-  fidelity: 'partial',
   differs,
   handle: ({ parameters }, { organization }) => {
     const table = findEntity(organization, parameters.requireText('EntityLogicalName'), undefined);

@@ -27,9 +27,15 @@ export const retrieveMetadataChanges: Message = {
   privilege: 'prvReadEntity',
   parameters: ['Query', 'DeletedMetadataFilters', 'RetrieveAllSettings'],
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/query-schema-definitions',
-  fidelity: 'partial',
-  differs:
-    'All definitions that the query asks for are returned: a ClientVersionStamp is refused, and without one there is no DeletedMetadata. Settings do not exist. Relationships and some properties are not served. Conditions: Equals, NotEquals, In, NotIn.',
+  differs: {
+    notServed: [
+      'A ClientVersionStamp is refused, and without one there is no DeletedMetadata.',
+      'Settings do not exist.',
+      'Relationships and some properties are not served.',
+      'The only conditions are Equals, NotEquals, In and NotIn.',
+    ],
+    differs: ['All definitions that the query asks for are returned.'],
+  },
   handle: ({ parameters }, { organization }) => [
     ['EntityMetadata', findTables(organization, readQuery(parameters))],
     ['ServerVersionStamp', stringValue(organization.changes.issueToken())],

@@ -16,8 +16,13 @@ export const retrieveMultiple: Message = {
   assembly: 'xrm',
   parameters: ['Query', 'ReturnNotifications'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrievemultiplerequest',
-  fidelity: 'partial',
-  differs: `QueryByAttribute and QueryExpression with And, Or, Equal, NotEqual, comparisons, In, Like, BeginsWith, EndsWith, Null and NotNull; other operators, links, aggregates and FetchExpression are refused. The paging cookie is null on the last page. ${rowsDiffer}`,
+  differs: {
+    notServed: [
+      'A query is a QueryByAttribute or a QueryExpression with And, Or, Equal, NotEqual, comparisons, In, Like, BeginsWith, EndsWith, Null and NotNull.',
+      'Other operators, links, aggregates and FetchExpression are refused.',
+    ],
+    differs: ['The paging cookie is null on the last page.', ...rowsDiffer],
+  },
   handle: ({ parameters }, context) => [
     ['EntityCollection', collectionValue(queryRows(context, parameters.get('Query')))],
   ],

@@ -7,7 +7,6 @@ export const retrieveVersion: Message = {
   assembly: 'crm',
   parameters: [],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.retrieveversionrequest',
-  fidelity: 'full',
-  differs: '',
+  differs: {},
   handle: (_call, { organization }) => [['Version', stringValue(organization.version)]],
 };

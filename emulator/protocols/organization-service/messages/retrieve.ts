@@ -6,7 +6,7 @@ import { readAddress, readTable, requireRow } from '../rows/row-address';
 import { contracts } from '../xml/names';
 
 /** What rows in answers have in common and nobody has shown. */
-export const rowsDiffer = 'RowVersion is always filled in; KeyAttributes are always empty.';
+export const rowsDiffer: readonly string[] = ['RowVersion is always filled in.', 'KeyAttributes are always empty.'];
 
 /** One row, by id or alternate key. */
 export const retrieve: Message = {
@@ -14,8 +14,7 @@ export const retrieve: Message = {
   assembly: 'xrm',
   parameters: ['Target', 'ColumnSet', 'ReturnNotifications'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieverequest',
-  fidelity: 'partial',
-  differs: `RelatedEntitiesQuery is refused. ${rowsDiffer}`,
+  differs: { notServed: ['RelatedEntitiesQuery is refused.'], differs: rowsDiffer },
   handle: ({ parameters }, { organization }) => {
     const target = parameters.get('Target', contracts('EntityReference'));
     const table = readTable(organization, target);

@@ -14,8 +14,7 @@ export const upsert: Message = {
   assembly: 'xrm',
   parameters: ['Target', ...harmlessParameters],
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/use-upsert-insert-update-record',
-  fidelity: 'partial',
-  differs: 'As Create and Update.',
+  differs: { differs: ['The differences of Create and Update apply.'] },
   handle: ({ parameters, caller }, context) => {
     const written = readEntity(context.organization, parameters.get('Target', contracts('Entity')));
     const found =

@@ -7,8 +7,7 @@ export const whoAmI: Message = {
   assembly: 'crm',
   parameters: [],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.whoamirequest',
-  fidelity: 'full',
-  differs: '',
+  differs: {},
   handle: ({ caller }, { organization }) => [
     ['UserId', guidValue(caller.userId)],
     ['BusinessUnitId', guidValue(organization.businessUnitId)],

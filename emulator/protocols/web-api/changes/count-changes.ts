@@ -9,8 +9,7 @@ export const countChanges: Operation = {
   operation: 'GET {entity set}/$count?$deltatoken=…',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems',
-  fidelity: 'partial',
-  differs: 'That the body is a bare number, and that it is not capped, is inferred.',
+  differs: { inferred: ['The body is a bare number.', 'The number is not capped.'] },
   matches: (request, context) => isCount(request, context) && request.query.has('$deltatoken'),
   query: ['$deltatoken', '$filter', '$orderby', '$expand', '$top'],
   handle: (request, context) => {

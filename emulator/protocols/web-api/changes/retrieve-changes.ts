@@ -20,12 +20,20 @@ export const retrieveChanges: Operation = {
   operation: 'GET {entity set} with Prefer: odata.track-changes or $deltatoken',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems',
-  fidelity: 'partial',
-  differs:
-    'Not public, hence inferred: status and code of refused query options (400, 0x80060888) and of malformed tokens; HTTP 400 for expired tokens; the form of next links; that a token covers what was written until the first page was asked; that rows written while paging come on a later page and in the next delta; that $count=true is not capped.',
+  differs: {
+    inferred: [
+      'Refused query options answer HTTP 400 with the code 0x80060888.',
+      'Status and code for a malformed token are not public.',
+      'An expired token answers HTTP 400.',
+      'The form of next links is not public.',
+      'A token covers what was written until the first page was asked for.',
+      'Rows written while paging come on a later page and in the next delta.',
+      '$count=true is not capped.',
+    ],
+  },
   matches: (request, context) => isEntitySet('GET')(request, context) && isTracked(request),
   query: ['$select', '$count', '$deltatoken', '$skiptoken', '$filter', '$orderby', '$expand', '$top'],
-  tracksChanges: true,
+  reads: ['odata.track-changes'],
   handle: (request, context) => {
     const { query, prefer, serviceRoot } = request;
     const { organization, defects } = context;

@@ -1,6 +1,5 @@
 import { type TableDefinition } from '../../../engine/tables/definitions';
 import { type OrganizationView } from '../../../engine/organization-view';
-import { isOnlineOnly } from '../front/online-only';
 import { leadsToPrincipal, singleNavigations } from '../rows/single/navigation';
 import { type Annotates, changeTracking, vocabularies } from './annotations';
 import { complexTypes } from './complex-types';
@@ -16,9 +15,8 @@ import { baseTypes, tableType } from './table-type';
  */
 export function metadataDocument(organization: OrganizationView, annotates: Annotates): string {
   const tables = sortedTables(organization);
-  const declared = operationDeclarations.filter(
-    ({ name }) => organization.deployment === 'online' || !isOnlineOnly(name),
-  );
+  const { deployment } = organization;
+  const declared = operationDeclarations.filter(({ availableOn = deployment }) => availableOn === deployment);
   const schema = element(
     'Schema',
     { Namespace: 'Microsoft.Dynamics.CRM', Alias: 'mscrm', xmlns: 'http://docs.oasis-open.org/odata/ns/edm' },

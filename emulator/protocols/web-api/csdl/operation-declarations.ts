@@ -8,6 +8,8 @@ export type OperationDeclaration = {
   readonly name: string;
   /** Called behind an entity set of any table. */
   readonly isBound?: true;
+  /** As the operation that serves it says. */
+  readonly availableOn?: 'online';
   readonly parameters: readonly Parameter[];
   readonly returns?: string;
 };
@@ -27,6 +29,7 @@ const bulk = (name: string, returns?: string): OperationDeclaration => ({
   kind: 'Action',
   name,
   isBound: true,
+  availableOn: 'online',
   parameters: [
     ['entityset', 'Collection(mscrm.crmbaseentity)'],
     ['Targets', 'Collection(mscrm.crmbaseentity)'],
@@ -102,6 +105,7 @@ export const operationDeclarations: readonly OperationDeclaration[] = [
   {
     kind: 'Action',
     name: 'StageSolution',
+    availableOn: 'online',
     parameters: [['CustomizationFile', 'Edm.Binary']],
     returns: 'mscrm.StageSolutionResponse',
   },

@@ -10,11 +10,24 @@ export const executeBatch: Operation = {
   operation: 'POST $batch',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/execute-batch-operations-using-web-api',
-  fidelity: 'partial',
-  differs:
-    'Change sets take writes of rows and bulk messages; metadata writes, solution actions and DELETE solutions({key}) in them are 501. Inferred: texts and codes of refused batches apart from the documented ones (missing Content-ID, unknown reference, unreadable stream), the code of an unknown reference (0x80060888, its text is documented), that a malformed batch is refused before any of it is done, and that an absolute URL must lead to the environment itself. A part whose URL leads nowhere is answered as any request, not with the routing error of Dataverse. Headers of the batch are not passed on to its parts: whether Dataverse does is not documented, so that preferences of parts (annotations, page size, return) are refused on the batch.',
+  differs: {
+    notServed: [
+      'Change sets take writes of rows and bulk messages only; metadata writes, solution actions and DELETE solutions({key}) in them are refused with 501.',
+      'Preferences of parts (annotations, page size, return) are refused on the batch: whether Dataverse passes headers of a batch on to its parts is not documented.',
+    ],
+    differs: [
+      'A part whose URL leads nowhere is answered like any request, not with the routing error of Dataverse.',
+      'Headers of the batch are not passed on to its parts.',
+    ],
+    inferred: [
+      'Texts and codes of refused batches are not documented, apart from those for a missing Content-ID, an unknown reference and an unreadable stream.',
+      'An unknown reference has the code 0x80060888; its text is documented.',
+      'A malformed batch is refused before any of it is done.',
+      'An absolute URL must lead to the environment itself.',
+    ],
+  },
   matches: ({ method, path }) => method === 'POST' && path.length === 1 && path[0]?.raw === '$batch',
-  continuesOnError: true,
+  reads: ['odata.continue-on-error'],
   produces: 'multipart',
   handle: async (request, context, parts) => {
     refusePartPreferences(request.prefer);

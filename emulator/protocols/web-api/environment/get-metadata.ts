@@ -7,9 +7,14 @@ export const getMetadata: Operation = {
   operation: 'GET $metadata',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-service-documents#csdl-metadata-document',
-  fidelity: 'partial',
-  differs:
-    'Describes what the emulator serves; without the types expando and activity, without entity types of the metadata service beyond tables, columns and keys. Of the annotations there are alternate keys, change tracking and descriptions. Keys are declared as not nullable.',
+  differs: {
+    notServed: [
+      'It describes what the emulator serves.',
+      'The types expando and activity are missing, as are entity types of the metadata service beyond tables, columns and keys.',
+      'The only annotations are alternate keys, change tracking and descriptions.',
+    ],
+    differs: ['Keys are declared as not nullable.'],
+  },
   matches: ({ method, path }) => method === 'GET' && path.length === 1 && path[0]?.raw === '$metadata',
   query: ['annotations'],
   produces: 'xml',

@@ -7,8 +7,7 @@ export const getServiceDocument: Operation = {
   operation: 'GET / (the service document)',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-service-documents#service-document',
-  fidelity: 'full',
-  differs: '',
+  differs: {},
   matches: ({ method, path }) => method === 'GET' && path.length === 1 && path[0]?.raw === '',
   handle: ({ serviceRoot }, { organization }) => {
     const names = [...sortedTables(organization).map(table => table.entitySetName), 'EntityDefinitions'];

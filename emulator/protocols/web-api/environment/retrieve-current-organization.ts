@@ -14,9 +14,13 @@ export const retrieveCurrentOrganization: Operation = {
   name: 'RetrieveCurrentOrganization',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrievecurrentorganization',
-  fidelity: 'partial',
-  differs:
-    'All access types answer the same endpoints. EnvironmentId is the organization id; Geo is null, DatacenterId the GUID of zeros. OrganizationDataService is the Web API, since clients make their next address from it.',
+  differs: {
+    differs: [
+      'All access types answer the same endpoints.',
+      'EnvironmentId is the organization id; Geo is null, DatacenterId the GUID of zeros.',
+      'OrganizationDataService is the Web API, since clients make their next address from it.',
+    ],
+  },
   matches: isFunction('RetrieveCurrentOrganization'),
   handle: (request, { organization }) => {
     const accessType = functionArguments(request, ['AccessType']).get('AccessType');

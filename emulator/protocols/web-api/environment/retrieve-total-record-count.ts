@@ -13,8 +13,7 @@ export const retrieveTotalRecordCount: Operation = {
   operation: "GET RetrieveTotalRecordCount(EntityNames=['…'])",
   name: FUNCTION,
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrievetotalrecordcount',
-  fidelity: 'partial',
-  differs: 'Counts at once, where Dataverse answers from a snapshot of the last 24 hours.',
+  differs: { differs: ['It counts at once, where Dataverse answers from a snapshot of the last 24 hours.'] },
   matches: isFunction(FUNCTION),
   handle: (request, { organization }) => {
     const names = functionArguments(request, ['EntityNames']).get('EntityNames');

@@ -9,8 +9,7 @@ export const retrieveVersion: Operation = {
   operation: 'GET RetrieveVersion()',
   name: 'RetrieveVersion',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveversion',
-  fidelity: 'full',
-  differs: '',
+  differs: {},
   matches: isFunction('RetrieveVersion'),
   handle: (request, { organization }) => {
     functionArguments(request, []);

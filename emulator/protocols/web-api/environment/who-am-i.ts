@@ -9,8 +9,7 @@ export const whoAmI: Operation = {
   operation: 'GET WhoAmI',
   name: 'WhoAmI',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/whoami',
-  fidelity: 'full',
-  differs: '',
+  differs: {},
   matches: isFunction('WhoAmI'),
   handle: (request, { organization }) => {
     functionArguments(request, []);

@@ -9,11 +9,9 @@ import {
 } from './response/odata-error';
 import { type ODataRequest } from './request/odata-request';
 import { type ODataResponse } from './response/odata-response';
-import { type Operation, type PartServer } from './operation';
+import { type Operation, type OptionalHeader, type PartServer } from './operation';
 import { operations } from '../operations';
-import { refuseOnlineOnly } from './online-only';
 import { withRefusalDefects } from './refusal-defects';
-import { checkPrivileges } from './required-privileges';
 
 /** Lets the operation that a request asks for answer. Throws the refusal when there is none. */
 export async function dispatch(
@@ -25,34 +23,42 @@ export async function dispatch(
   return withRefusalDefects(context, () => operation.handle(request, context, parts));
 }
 
-/** The operation that a request asks for. Throws the refusal when there is none, or when the request carries more than it reads. */
+/**
+ * The operation that a request asks for. Throws the refusal when there is none, when the request carries more than it reads, and when
+ * its caller may not: 403. https://learn.microsoft.com/power-apps/developer/data-platform/security-model
+ */
 export function findOperation(request: ODataRequest, context: WebApiContext): Operation {
-  refuseOnlineOnly(request, context.organization);
+  const { deployment, security } = context.organization;
   const operation = operations.find(({ matches }) => matches(request, context));
   if (operation === undefined) throw noSuchOperation(request, context);
-  checkAccept(request.accept, operation.produces ?? 'json');
+  const { availableOn = deployment, privilege, produces = 'json' } = operation;
+  if (availableOn !== deployment) throw resourceNotFound(request.path.at(-1)?.name ?? '');
+  checkAccept(request.accept, produces);
   refuseUnread(request, operation);
-  checkPrivileges(request, context.organization);
+  if (privilege !== undefined) security.accessOf(request.caller)?.requireOther(privilege);
   return operation;
 }
 
+/** What refusals call a header that some operations read, and whether a request carries it. */
+const optionalHeaders: Readonly<
+  Record<OptionalHeader, readonly [said: string, isCarried: (request: ODataRequest) => boolean]>
+> = {
+  'if-match': ['If-Match', ({ ifMatch }) => ifMatch !== undefined],
+  'if-none-match': ['If-None-Match', ({ ifNoneMatch }) => ifNoneMatch !== undefined],
+  'MSCRM.SolutionUniqueName': [
+    "the request header 'mscrm.solutionuniquename'",
+    ({ solutionUniqueName }) => solutionUniqueName !== undefined,
+  ],
+  'odata.track-changes': ['the preference odata.track-changes', ({ prefer }) => prefer.trackChanges],
+  'odata.continue-on-error': ['the preference odata.continue-on-error', ({ prefer }) => prefer.continueOnError],
+};
+
 /** Options, conditions and preferences that an operation does not read are refused, never ignored. */
-function refuseUnread(request: ODataRequest, operation: Operation): void {
-  const { query, ifMatch, ifNoneMatch, prefer, solutionUniqueName } = request;
-  const where = `in ${operation.operation}`;
-  query.allowOnly(operation.query ?? [], where);
-  const conditions = operation.conditions ?? [];
-  if (ifMatch !== undefined && !conditions.includes('if-match')) throw notImplemented(`If-Match ${where}`);
-  if (ifNoneMatch !== undefined && !conditions.includes('if-none-match'))
-    throw notImplemented(`If-None-Match ${where}`);
-  if (solutionUniqueName !== undefined && operation.customizes === undefined) {
-    throw notImplemented(`the request header 'mscrm.solutionuniquename' ${where}`);
-  }
-  if (prefer.trackChanges && operation.tracksChanges === undefined) {
-    throw notImplemented(`the preference odata.track-changes ${where}`);
-  }
-  if (prefer.continueOnError && operation.continuesOnError === undefined) {
-    throw notImplemented(`the preference odata.continue-on-error ${where}`);
+function refuseUnread(request: ODataRequest, { operation, query = [], reads = [] }: Operation): void {
+  request.query.allowOnly(query, `in ${operation}`);
+  const read: readonly string[] = reads;
+  for (const [name, [said, isCarried]] of Object.entries(optionalHeaders)) {
+    if (isCarried(request) && !read.includes(name)) throw notImplemented(`${said} in ${operation}`);
   }
 }
 

@@ -1,27 +1,20 @@
+import { type OtherPrivilege } from '../../../engine/security/privilege';
+import { type Fidelity } from '../../../operations/fidelity';
 import { type WebApiContext } from './context';
-import { type Condition } from './request/conditions';
 import { type ODataRequest } from './request/odata-request';
 import { type ODataResponse } from './response/odata-response';
 import { type RawRequest } from './request/read-request';
 
-/** Answers the parts of a batch, each as a request of its own in the name of the batch's caller. Errors are answers, too. */
+/** Answers the parts of a batch, each as a request of its own in the name of the batch's caller. Errors are also answers. */
 export type PartServer = {
   readonly answer: (part: RawRequest) => Promise<ODataResponse>;
   /** In one go, so that a change set can be taken back; 501 for operations that cannot be part of one. */
   readonly answerInChangeSet: (part: RawRequest) => ODataResponse;
 };
 
-/** How far an operation can be trusted, and why. */
-export type Fidelity = {
-  /** A Microsoft Learn page, or `recorded`: seen on a live environment. */
-  readonly evidence: string;
-  readonly fidelity: 'full' | 'partial';
-  /** What differs from Dataverse, or rests on inference. */
-  readonly differs: string;
-};
-
-/** {@link Fidelity} of one thing that the emulator does; `area` is what it is for. */
-export type FidelityEntry = Fidelity & { readonly area: string; readonly operation: string };
+/** Conditional headers, preferences and headers that some operations read, and all others refuse. */
+export type OptionalHeader =
+  'if-match' | 'if-none-match' | 'odata.track-changes' | 'odata.continue-on-error' | 'MSCRM.SolutionUniqueName';
 
 /** One request that the Web API answers. Whatever a request carries beyond this is refused, never ignored. */
 export type Operation = Fidelity & {
@@ -29,19 +22,17 @@ export type Operation = Fidelity & {
   readonly operation: string;
   /** The name of a function or an action. */
   readonly name?: string;
+  /** What its caller must hold besides the privileges of rows and solutions, which the engine checks. */
+  readonly privilege?: OtherPrivilege;
+  /** Organizations on-premises do not have it: they answer 404. Both have it unless said otherwise. */
+  readonly availableOn?: 'online';
   readonly matches: (request: ODataRequest, context: WebApiContext) => boolean;
   /** Query options it honours. Parameter aliases (`@p1`) are always read. */
   readonly query?: readonly string[];
-  /** Conditional headers it honours. */
-  readonly conditions?: readonly Condition[];
-  /** It reads `Prefer: odata.track-changes`. */
-  readonly tracksChanges?: true;
-  /** It reads `Prefer: odata.continue-on-error`. */
-  readonly continuesOnError?: true;
+  /** Headers it honours, of those that not every operation does. */
+  readonly reads?: readonly OptionalHeader[];
   /** It can be part of a change set: its handler is synchronous, and touches rows only. */
   readonly inChangeSets?: true;
-  /** It reads `MSCRM.SolutionUniqueName`. */
-  readonly customizes?: true;
   /** What it answers with; JSON unless said otherwise. */
   readonly produces?: 'xml' | 'multipart';
   readonly handle: (

@@ -11,9 +11,16 @@ export const deleteAndPromote: Operation = {
   operation: 'POST DeleteAndPromote',
   name: ACTION,
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/deleteandpromote',
-  fidelity: 'partial',
-  differs:
-    'Removes what only the replaced solution holds, with its rows, as an uninstall does. Inferred: that the holding solution keeps its id and takes the name, 404 where either solution is missing, 0x8004f01d while others depend on what would go, and the word for it in refusals of the customization lock. There are no patches. DeleteAndPromoteAsync and StageAndUpgrade are not there.',
+  differs: {
+    notServed: ['There are no patches.', 'DeleteAndPromoteAsync and StageAndUpgrade are missing.'],
+    differs: ['It removes what only the replaced solution holds, with its rows, as an uninstall does.'],
+    inferred: [
+      'The holding solution keeps its id and takes the name.',
+      'It answers 404 where either solution is missing.',
+      'It answers 0x8004f01d while others depend on what would be removed.',
+      'The word for it in refusals of the customization lock is not documented.',
+    ],
+  },
   matches: isAction(ACTION),
   handle: async ({ body, caller, serviceRoot }, { solutions }) => {
     const parameters = new ActionParameters(ACTION, body(ACTION), ['UniqueName']);

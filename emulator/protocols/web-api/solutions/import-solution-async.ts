@@ -11,8 +11,12 @@ export const importSolutionAsync: Operation = {
   operation: 'POST ImportSolutionAsync',
   name: ACTION,
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/importsolutionasync',
-  fidelity: 'partial',
-  differs: 'As ImportSolution. On-premises refuses ImportJobId and makes no import job, both as recorded.',
+  differs: {
+    differs: [
+      'The differences of ImportSolution apply.',
+      'On-premises refuses ImportJobId and makes no import job, both as recorded.',
+    ],
+  },
   matches: isAction(ACTION),
   handle: ({ body, caller, serviceRoot }, { organization, solutions }) => {
     const importJobId = organization.deployment === 'online' ? 'optional' : 'unknown';

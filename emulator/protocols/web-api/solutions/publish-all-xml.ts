@@ -8,9 +8,12 @@ export const publishAllXml: Operation = {
   operation: 'POST PublishAllXml',
   name: 'PublishAllXml',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/publishallxml',
-  fidelity: 'partial',
-  differs:
-    'Changes are visible before they are published. A publish during an import or uninstall is refused with 429, as recorded.',
+  differs: {
+    differs: [
+      'Changes are visible before they are published.',
+      'A publish during an import or uninstall is refused with 429, as recorded.',
+    ],
+  },
   matches: isAction('PublishAllXml'),
   handle: async ({ body, caller }, { solutions }) => {
     new ActionParameters('PublishAllXml', body('PublishAllXml'), []);

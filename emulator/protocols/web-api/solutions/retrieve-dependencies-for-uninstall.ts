@@ -11,11 +11,15 @@ import { contextUrl } from '../rows/render/selection';
 export const retrieveDependenciesForUninstall: Operation = {
   operation: "GET RetrieveDependenciesForUninstall(SolutionUniqueName='…')",
   name: 'RetrieveDependenciesForUninstall',
+  privilege: 'prvReadEntity',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrievedependenciesforuninstall',
-  fidelity: 'partial',
-  differs:
-    'Dependencies of tables, columns, keys and lookups are known, none of other components. Parent and node ids are left out.',
+  differs: {
+    notServed: [
+      'Only dependencies of tables, columns, keys and lookups are known.',
+      'Parent and node ids are left out.',
+    ],
+  },
   matches: isFunction('RetrieveDependenciesForUninstall'),
   handle: (request, { solutions }) => {
     const uniqueName = functionArguments(request, ['SolutionUniqueName']).get('SolutionUniqueName');

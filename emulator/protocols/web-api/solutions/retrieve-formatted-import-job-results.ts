@@ -9,10 +9,10 @@ import { contextUrl } from '../rows/render/selection';
 export const retrieveFormattedImportJobResults: Operation = {
   operation: 'GET RetrieveFormattedImportJobResults(ImportJobId={id})',
   name: 'RetrieveFormattedImportJobResults',
+  privilege: 'prvImportCustomization',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveformattedimportjobresults',
-  fidelity: 'partial',
-  differs: 'A shorter workbook with the same facts.',
+  differs: { differs: ['The workbook is shorter, with the same facts.'] },
   matches: isFunction('RetrieveFormattedImportJobResults'),
   handle: (request, { solutions }) => {
     const importJobId = functionArguments(request, ['ImportJobId']).get('ImportJobId');

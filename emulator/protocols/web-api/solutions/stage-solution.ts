@@ -11,10 +11,27 @@ const ACTION = 'StageSolution';
 export const stageSolution: Operation = {
   operation: 'POST StageSolution',
   name: ACTION,
+  availableOn: 'online',
   evidence: 'https://learn.microsoft.com/power-platform/alm/solution-async',
-  fidelity: 'partial',
-  differs:
-    'The last ten uploads are kept, in memory only, as no rows of stagesolutionupload, for any number of imports; a saved organization comes back without them. SolutionComponentsDetails is empty, dependencies have neither ids nor packages. Inferred: that a file which is no package is refused instead of answered with Failed, the empty GUID of a failed upload, no results where all is well, one result where it is not, component types as numbers in text, and that the customization lock does not matter. What ImportSolution leaves aside or answers with 501, StageSolution does too. StageSolutionUploadId is refused with 501. Not on-premises (404, inferred).',
+  differs: {
+    notServed: [
+      'StageSolutionUploadId is refused with 501.',
+      'What ImportSolution ignores or refuses with 501, StageSolution ignores or refuses as well.',
+    ],
+    differs: [
+      'The last ten uploads are kept in memory only, not as rows of stagesolutionupload, for any number of imports; a saved organization comes back without them.',
+      'SolutionComponentsDetails is empty.',
+      'Dependencies have neither ids nor packages.',
+    ],
+    inferred: [
+      'A file that is not a package is refused, where Dataverse might answer Failed.',
+      'A failed upload has the empty GUID.',
+      'There are no results where all is well, and one result where it is not.',
+      'Component types are numbers written as text.',
+      'The customization lock does not matter.',
+      'On-premises does not have the action, and answers 404.',
+    ],
+  },
   matches: isAction(ACTION),
   handle: ({ body, caller, serviceRoot }, { solutions }) => {
     const parameters = new ActionParameters(ACTION, body(ACTION), ['CustomizationFile', 'StageSolutionUploadId']);

@@ -11,8 +11,7 @@ export const uninstallSolutionAsync: Operation = {
   operation: 'POST UninstallSolutionAsync',
   name: ACTION,
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/uninstallsolutionasync',
-  fidelity: 'partial',
-  differs: 'As DELETE solutions({key}).',
+  differs: { differs: ['The differences of DELETE solutions({key}) apply.'] },
   matches: isAction(ACTION),
   handle: ({ body, caller, serviceRoot }, { solutions }) => {
     const parameters = new ActionParameters(ACTION, body(ACTION), ['SolutionUniqueName']);

@@ -7,8 +7,7 @@ import { readAddress, requireRow } from '../rows/single/row-address';
 export const uninstallSolution: Operation = {
   operation: 'DELETE solutions({key})',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/uninstall-delete-solution',
-  fidelity: 'partial',
-  differs: 'That tombstones go with the table, and that what another solution holds as well stays, is inferred.',
+  differs: { inferred: ['Tombstones are removed with the table.', 'What another solution also holds stays.'] },
   matches: (request, context) => isRow('DELETE')(request, context) && request.path[0]?.name === 'solutions',
   handle: async (request, context) => {
     const table = requireTable(request, context);

@@ -21,10 +21,12 @@ const castOf = ({ path }: ODataRequest): MetadataType<TableColumn> | undefined =
 /** The columns of one derived type, with that type's own properties and its choices. */
 export const castAttributes: Operation = {
   operation: 'GET EntityDefinitions({key})/Attributes/{type} and …/Attributes({key})/{type}',
+  privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
-  fidelity: 'partial',
-  differs:
-    "Part of the properties; the others are refused with 501. Every option set is the column's own: GlobalOptionSet is null also where a package shares one.",
+  differs: {
+    notServed: ['Only part of the properties is served; asking for another one is refused with 501.'],
+    differs: ["Every option set is the column's own: GlobalOptionSet is null even where a package shares one."],
+  },
   matches: request => {
     const { method, path } = request;
     const isAttributes = path[0]?.name === 'EntityDefinitions' && path[1]?.name === 'Attributes';

@@ -8,13 +8,19 @@ import { type Operation } from '../../front/operation';
 /** Adds a column to a table. */
 export const createAttribute: Operation = {
   operation: 'POST EntityDefinitions({key})/Attributes',
+  privilege: 'prvWriteEntity',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-column-definitions-using-web-api',
-  fidelity: 'partial',
-  differs:
-    'Text, memo, whole, big, decimal, floating-point and currency numbers, yes/no, choice, choices, date and time, unique identifier. Files, images, global option sets and formulas are refused with 501, lookups come by POST RelationshipDefinitions. Settings for forms, audit and search, and PrecisionSource, are read and have no effect.',
+  differs: {
+    notServed: [
+      'Columns can be text, memo, whole, big, decimal, floating-point and currency numbers, yes/no, choice, choices, date and time, and unique identifier.',
+      'Files, images, global option sets and formulas are refused with 501.',
+      'Lookups are created by POST RelationshipDefinitions only.',
+    ],
+    differs: ['Settings for forms, audit and search, and PrecisionSource, are read and have no effect.'],
+  },
   matches: isMetadataWrite('POST', 'EntityDefinitions()', 'Attributes'),
-  customizes: true,
+  reads: ['MSCRM.SolutionUniqueName'],
   handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization, solutions }) => {
     const table = requireEntity(organization, path[0]?.args);
     const { definition, isPrimaryName } = readColumn(body('AttributeMetadata'));

@@ -7,9 +7,9 @@ import { type Operation } from '../../front/operation';
 /** Removes a column with its values. */
 export const deleteAttribute: Operation = {
   operation: 'DELETE EntityDefinitions({key})/Attributes({key})',
+  privilege: 'prvWriteEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes',
-  fidelity: 'partial',
-  differs: 'Alternate keys and the primary name are the dependencies that are known (0x8004f01f).',
+  differs: { differs: ['Alternate keys and the primary name are the only dependencies that are known (0x8004f01f).'] },
   matches: isMetadataWrite('DELETE', 'EntityDefinitions()', 'Attributes()'),
   handle: ({ path }, { organization, solutions }) => {
     const table = requireEntity(organization, path[0]?.args);

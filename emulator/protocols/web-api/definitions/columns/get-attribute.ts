@@ -10,9 +10,12 @@ import { contextUrl } from '../../rows/render/selection';
 /** One column of a table. */
 export const getAttribute: Operation = {
   operation: "GET EntityDefinitions({key})/Attributes(LogicalName='…') and Attributes({MetadataId})",
+  privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
-  fidelity: 'partial',
-  differs: 'As GET EntityDefinitions({key})/Attributes. Code and text of the 404 for an unknown column are inferred.',
+  differs: {
+    differs: ['The differences of GET EntityDefinitions({key})/Attributes apply.'],
+    inferred: ['Code and text of the 404 for an unknown column are not documented.'],
+  },
   matches: isMetadata('EntityDefinitions()', 'Attributes()'),
   query: ['$select'],
   handle: ({ path, query, serviceRoot }, { organization }) => {

@@ -7,11 +7,14 @@ import { type Operation } from '../../front/operation';
 /** Adds an alternate key to a table. Its index is built in a job of type 63. */
 export const createEntityKey: Operation = {
   operation: 'POST EntityDefinitions({key})/Keys',
+  privilege: 'prvWriteEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
-  fidelity: 'partial',
-  differs: 'The limit of 900 bytes is not enforced, as recorded of live environments. Column security is not there.',
+  differs: {
+    notServed: ['There is no column security.'],
+    differs: ['The limit of 900 bytes is not enforced, as recorded of live environments.'],
+  },
   matches: isMetadataWrite('POST', 'EntityDefinitions()', 'Keys'),
-  customizes: true,
+  reads: ['MSCRM.SolutionUniqueName'],
   handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization, solutions }) => {
     const table = requireEntity(organization, path[0]?.args);
     const key = readKey(body('EntityKeyMetadata'));

@@ -7,9 +7,9 @@ import { type Operation } from '../../front/operation';
 /** Removes an alternate key. A build of its index that is under way is cancelled. */
 export const deleteEntityKey: Operation = {
   operation: 'DELETE EntityDefinitions({key})/Keys({key})',
+  privilege: 'prvWriteEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
-  fidelity: 'partial',
-  differs: 'That keys of a managed solution are refused with 0x8004f032 is inferred.',
+  differs: { inferred: ['Keys of a managed solution are refused with 0x8004f032.'] },
   matches: isMetadataWrite('DELETE', 'EntityDefinitions()', 'Keys()'),
   handle: ({ path }, { organization, solutions }) => {
     const table = requireEntity(organization, path[0]?.args);

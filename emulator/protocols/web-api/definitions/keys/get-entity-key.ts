@@ -9,9 +9,12 @@ import { contextUrl } from '../../rows/render/selection';
 /** One alternate key of a table. */
 export const getEntityKey: Operation = {
   operation: "GET EntityDefinitions({key})/Keys(LogicalName='…') and Keys({MetadataId})",
+  privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
-  fidelity: 'partial',
-  differs: 'As GET EntityDefinitions({key})/Keys. Code and text of the 404 for an unknown key are inferred.',
+  differs: {
+    differs: ['The differences of GET EntityDefinitions({key})/Keys apply.'],
+    inferred: ['Code and text of the 404 for an unknown key are not documented.'],
+  },
   matches: isMetadata('EntityDefinitions()', 'Keys()'),
   query: ['$select'],
   handle: ({ path, query, serviceRoot }, { organization }) => {

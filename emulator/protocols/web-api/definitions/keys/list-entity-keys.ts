@@ -5,9 +5,9 @@ import { type Operation } from '../../front/operation';
 /** The alternate keys of a table. */
 export const listEntityKeys: Operation = {
   operation: 'GET EntityDefinitions({key})/Keys',
+  privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
-  fidelity: 'partial',
-  differs: 'The AsyncJob reference is not served; the job is an asyncoperation of type 63.',
+  differs: { notServed: ['The AsyncJob reference is not served; the job is an asyncoperation of type 63.'] },
   matches: isMetadata('EntityDefinitions()', 'Keys'),
   query: ['$select', '$filter'],
   handle: listCollection,

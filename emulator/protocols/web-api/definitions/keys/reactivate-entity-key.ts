@@ -9,9 +9,9 @@ const ACTION = 'ReactivateEntityKey';
 export const reactivateEntityKey: Operation = {
   operation: 'POST ReactivateEntityKey',
   name: ACTION,
+  privilege: 'prvWriteEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/reactivateentitykey',
-  fidelity: 'full',
-  differs: '',
+  differs: {},
   matches: isAction(ACTION),
   handle: ({ body }, { organization }) => {
     const parameters = new ActionParameters(ACTION, body(ACTION), ['EntityLogicalName', 'EntityKeyLogicalName']);

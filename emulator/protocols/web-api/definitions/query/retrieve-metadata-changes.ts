@@ -20,10 +20,20 @@ const RETENTION = 90 * 86_400_000;
 export const retrieveMetadataChanges: Operation = {
   operation: `GET ${NAME}(Query=@p1,ClientVersionStamp=@p2,DeletedMetadataFilters=@p3)`,
   name: NAME,
+  privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/query-schema-definitions',
-  fidelity: 'partial',
-  differs:
-    'Properties as GET EntityDefinitions, privileges are refused with 501; many-to-many relationships do not exist. A table that changed since the stamp comes whole, with HasChanged true; deletions since the stamp, when they are asked for, are refused with 501: their JSON is not public. Stamps expire after 90 days.',
+  differs: {
+    notServed: [
+      'Privileges are refused with 501.',
+      'Many-to-many relationships do not exist.',
+      'Deletions since the stamp are refused with 501 when they are asked for: their JSON is not public.',
+    ],
+    differs: [
+      'The properties are those of GET EntityDefinitions.',
+      'A table that changed since the stamp comes whole, with HasChanged true.',
+      'Stamps expire after 90 days.',
+    ],
+  },
   matches: isFunction(NAME),
   handle: (request, { organization }) => {
     const { query, clientVersionStamp, wantsDeleted } = readArguments(request);

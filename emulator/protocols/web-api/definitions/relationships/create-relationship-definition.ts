@@ -8,13 +8,17 @@ import { type Operation } from '../../front/operation';
 /** Adds a lookup to a table, with the one-to-many relationship behind it. */
 export const createRelationshipDefinition: Operation = {
   operation: 'POST RelationshipDefinitions',
+  privilege: 'prvCreateEntity',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-relationships-using-web-api',
-  fidelity: 'partial',
-  differs:
-    'One-to-many relationships whose deletes empty the lookup; others are refused with 501. Menus are read and have no effect.',
+  differs: {
+    notServed: [
+      'Only one-to-many relationships whose deletes empty the lookup are created; others are refused with 501.',
+    ],
+    differs: ['Menus are read and have no effect.'],
+  },
   matches: isMetadataWrite('POST', 'RelationshipDefinitions'),
-  customizes: true,
+  reads: ['MSCRM.SolutionUniqueName'],
   handle: ({ body, serviceRoot, solutionUniqueName }, { organization, solutions }) => {
     const { relationship, lookup } = readRelationship(organization, body('OneToManyRelationshipMetadata'));
     const table = organization.tables.byName(relationship.referencingTable);

@@ -14,10 +14,14 @@ const CAST = 'Microsoft.Dynamics.CRM.OneToManyRelationshipMetadata';
 /** Relationships of all tables, or one of them. */
 export const listRelationshipDefinitions: Operation = {
   operation: "GET RelationshipDefinitions, RelationshipDefinitions({id}) and RelationshipDefinitions(SchemaName='…')",
+  privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
-  fidelity: 'partial',
-  differs:
-    'As GET EntityDefinitions({key})/ManyToOneRelationships; all relationships are one-to-many, and have the properties of that type without a cast, too.',
+  differs: {
+    differs: [
+      'The differences of GET EntityDefinitions({key})/ManyToOneRelationships apply.',
+      'All relationships are one-to-many, and have the properties of that type even without a cast.',
+    ],
+  },
   matches: ({ method, path }) => {
     const [set, cast, ...rest] = path;
     const isCast = cast === undefined || (cast.name === CAST && cast.args === undefined);

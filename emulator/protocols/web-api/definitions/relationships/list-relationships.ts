@@ -8,10 +8,17 @@ const collections = ['ManyToOneRelationships', 'OneToManyRelationships', 'ManyTo
 export const listRelationships: Operation = {
   operation:
     'GET EntityDefinitions({key})/ManyToOneRelationships, …/OneToManyRelationships and …/ManyToManyRelationships',
+  privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
-  fidelity: 'partial',
-  differs:
-    "Part of the properties; the others are refused with 501. Many-to-many relationships do not exist. Names of the relationships of platform tables are partly the emulator's own; ids follow from the names.",
+  differs: {
+    notServed: [
+      'Only part of the properties is served; asking for another one is refused with 501.',
+      'Many-to-many relationships do not exist.',
+    ],
+    differs: [
+      "Names of the relationships of platform tables are partly the emulator's own; ids are derived from the names.",
+    ],
+  },
   matches: (request, context) =>
     collections.some(collection => isMetadata('EntityDefinitions()', collection)(request, context)),
   query: ['$select', '$filter'],

@@ -10,9 +10,12 @@ import { contextUrl } from '../../rows/render/selection';
 /** The definition of one table. */
 export const getEntityDefinition: Operation = {
   operation: "GET EntityDefinitions(LogicalName='…') and EntityDefinitions({MetadataId})",
+  privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
-  fidelity: 'partial',
-  differs: 'As GET EntityDefinitions. Code and text of the 404 for an unknown table are inferred.',
+  differs: {
+    differs: ['The differences of GET EntityDefinitions apply.'],
+    inferred: ['Code and text of the 404 for an unknown table are not documented.'],
+  },
   matches: isMetadata('EntityDefinitions()'),
   query: ['$select', '$expand'],
   handle: ({ path, query, serviceRoot }, { organization }) => {

@@ -9,10 +9,14 @@ import { contextUrl } from '../../rows/render/selection';
 /** The definitions of all tables. */
 export const listEntityDefinitions: Operation = {
   operation: 'GET EntityDefinitions',
+  privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
-  fidelity: 'partial',
-  differs:
-    'Part of the properties; the others are refused with 501. $expand knows columns, keys and relationships; many-to-many ones do not exist.',
+  differs: {
+    notServed: [
+      'Only part of the properties is served; asking for another one is refused with 501.',
+      '$expand knows columns, keys and relationships only; many-to-many relationships do not exist.',
+    ],
+  },
   matches: isMetadata('EntityDefinitions'),
   query: ['$select', '$filter', '$expand'],
   handle: ({ query, serviceRoot }, { organization }) => {

@@ -11,9 +11,12 @@ const NAME = 'RetrieveAllEntities';
 export const retrieveAllEntities: Operation = {
   operation: `GET ${NAME}(EntityFilters=@p1,RetrieveAsIfPublished=@p2)`,
   name: NAME,
+  privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveallentities',
-  fidelity: 'partial',
-  differs: 'As RetrieveEntity. That Timestamp has the form of ServerVersionStamp is inferred.',
+  differs: {
+    differs: ['The differences of RetrieveEntity apply.'],
+    inferred: ['Timestamp has the form of ServerVersionStamp.'],
+  },
   matches: isFunction(NAME),
   handle: (request, { organization }) => {
     const render = wholeTable(functionArguments(request, wholeTableParameters));

@@ -13,10 +13,13 @@ const NAME = 'RetrieveEntity';
 export const retrieveEntity: Operation = {
   operation: `GET ${NAME}(EntityFilters=@p1,MetadataId=@p2,RetrieveAsIfPublished=@p3)`,
   name: NAME,
+  privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveentity',
-  fidelity: 'partial',
-  differs:
-    'EntityFilters All and Privileges are refused with 501, part of the properties is null. That a LogicalName beside the MetadataId decides is inferred.',
+  differs: {
+    notServed: ['EntityFilters All and Privileges are refused with 501.'],
+    differs: ['Part of the properties is null.'],
+    inferred: ['A LogicalName beside the MetadataId decides.'],
+  },
   matches: isFunction(NAME),
   handle: (request, { organization }) => {
     const given = functionArguments(request, [...wholeTableParameters, 'MetadataId'], ['LogicalName']);

@@ -8,14 +8,23 @@ import { type Operation } from '../../front/operation';
 /** Changes a table: its labels, and change tracking from off to on. */
 export const updateEntityDefinition: Operation = {
   operation: 'PUT EntityDefinitions({key})',
+  privilege: 'prvWriteEntity',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-definitions-using-web-api#update-table-definitions',
-  fidelity: 'partial',
-  differs:
-    'Other changes are refused with 501. Properties that the body leaves out stay as they are, which is inferred, as are the codes of the refusals to turn change tracking off, and to turn it on where CanChangeTrackingBeEnabled says no (0x80040203). Changes are visible before they are published. There is one language, so that MSCRM.MergeLabels makes no difference.',
+  differs: {
+    notServed: ['Changes other than labels and change tracking are refused with 501.'],
+    differs: [
+      'Changes are visible before they are published.',
+      'There is only one language, so MSCRM.MergeLabels makes no difference.',
+    ],
+    inferred: [
+      'Properties that the body leaves out stay as they are.',
+      'The code for turning change tracking off is not documented.',
+      'Turning change tracking on where CanChangeTrackingBeEnabled says no is refused with 0x80040203.',
+    ],
+  },
   matches: isMetadataWrite('PUT', 'EntityDefinitions()'),
-  conditions: ['if-match'],
-  customizes: true,
+  reads: ['if-match', 'MSCRM.SolutionUniqueName'],
   handle: ({ path, body, ifMatch, solutionUniqueName }, { organization, solutions }) => {
     // Definitions have no entity tags; clients send `*` for an update that must not create.
     if (typeof ifMatch === 'bigint') throw notImplemented('If-Match with an entity tag for a definition');

@@ -10,10 +10,18 @@ const ACTION = 'CreateMultiple';
 /** Adds several rows to a table, all or none. */
 export const createMultiple: Operation = {
   operation: 'POST {entity set}/Microsoft.Dynamics.CRM.CreateMultiple',
+  availableOn: 'online',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations#createmultiple',
-  fidelity: 'partial',
-  differs:
-    'As POST {entity set}. Every table takes it, on Dataverse not all platform tables do. Inferred: text and code of a missing @odata.type; that a taken primary id answers as for POST, where Learn shows "Cannot insert duplicate key."',
+  differs: {
+    differs: [
+      'The differences of POST {entity set} apply.',
+      'Every table takes it; on Dataverse not all platform tables do.',
+    ],
+    inferred: [
+      'Text and code for a missing @odata.type are not documented.',
+      'A primary id that is taken answers as POST does, where Learn shows "Cannot insert duplicate key."',
+    ],
+  },
   matches: isCollectionAction(ACTION),
   inChangeSets: true,
   handle: (request, context) => {

@@ -12,10 +12,15 @@ const ACTION = 'UpdateMultiple';
 /** Updates several rows of a table, all or none. Of several targets for one row, the first counts (documented). */
 export const updateMultiple: Operation = {
   operation: 'POST {entity set}/Microsoft.Dynamics.CRM.UpdateMultiple',
+  availableOn: 'online',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations#updatemultiple',
-  fidelity: 'partial',
-  differs:
-    'As CreateMultiple. That it does not take alternate keys is documented, status and text of the refusal (400) are inferred, as is the code of the documented text for rows that are not there.',
+  differs: {
+    differs: ['The differences of CreateMultiple apply.'],
+    inferred: [
+      'Alternate keys are refused, as documented, with a status (400) and a text that are not documented.',
+      'The documented text for rows that do not exist comes with a code that is not documented.',
+    ],
+  },
   matches: isCollectionAction(ACTION),
   inChangeSets: true,
   handle: (request, context) => {

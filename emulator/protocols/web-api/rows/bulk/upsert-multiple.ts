@@ -11,10 +11,15 @@ const ACTION = 'UpsertMultiple';
 /** Updates or creates several rows of a table, all or none. */
 export const upsertMultiple: Operation = {
   operation: 'POST {entity set}/Microsoft.Dynamics.CRM.UpsertMultiple',
+  availableOn: 'online',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations#upsertmultiple',
-  fidelity: 'partial',
-  differs:
-    'As CreateMultiple and PATCH. That two targets for one row are an error is documented, its status and text (400) are inferred. A target without @odata.id and without its primary id is refused with 501.',
+  differs: {
+    notServed: ['A target without @odata.id and without its primary id is refused with 501.'],
+    differs: ['The differences of CreateMultiple and PATCH apply.'],
+    inferred: [
+      'Two targets for one row are an error, as documented, with a status (400) and a text that are not documented.',
+    ],
+  },
   matches: isCollectionAction(ACTION),
   inChangeSets: true,
   handle: (request, context) => {

@@ -13,8 +13,10 @@ export const retrieveProperty: Operation = {
   operation: 'GET {entity set}({key})/{column} and …/{column}/$value',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/retrieve-entity-using-web-api#retrieve-specific-properties',
-  fidelity: 'partial',
-  differs: 'Files and images are refused with 501. That an empty column answers 204 follows the OData standard.',
+  differs: {
+    notServed: ['Files and images are refused with 501.'],
+    inferred: ['An empty column answers 204, as the OData standard says.'],
+  },
   matches: (request, context) => {
     const [, property, value] = request.path;
     const isValue = isBehindRow('GET', 3)(request, context) && value?.name === '$value' && value.args === undefined;

@@ -13,14 +13,16 @@ export const updateProperty: Operation = {
   operation: 'PUT and DELETE {entity set}({key})/{column}',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/update-delete-entities-using-web-api#update-a-single-property-value',
-  fidelity: 'partial',
-  differs: 'A column is named by its property; lookups are written through …/$ref. Files and images are refused.',
+  differs: {
+    notServed: ['Files and images are refused.'],
+    differs: ['A column is named by its property; lookups are written through …/$ref.'],
+  },
   matches: (request, context) => {
     const [, property] = request.path;
     const isWrite = isBehindRow('PUT', 2)(request, context) || isBehindRow('DELETE', 2)(request, context);
     return isWrite && property?.args === undefined && /^[a-z_]\w*$/i.test(property?.name ?? '');
   },
-  conditions: ['if-match'],
+  reads: ['if-match'],
   inChangeSets: true,
   handle: (request, context) => {
     const { organization } = context;

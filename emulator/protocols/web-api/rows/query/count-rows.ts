@@ -8,8 +8,7 @@ import { cappedCount } from './page-rows';
 export const countRows: Operation = {
   operation: 'GET {entity set}/$count',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/count-rows',
-  fidelity: 'partial',
-  differs: 'What $filter takes is what it takes in GET {entity set}.',
+  differs: { differs: ['$filter takes what it takes in GET {entity set}.'] },
   matches: (request, context) => isCount(request, context) && !request.query.has('$deltatoken'),
   query: ['$filter'],
   handle: (request, context) => {

@@ -9,8 +9,7 @@ export const addReference: Operation = {
   operation: 'POST {entity set}({key})/{collection-valued navigation property}/$ref',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/associate-disassociate-entities-using-web-api',
-  fidelity: 'partial',
-  differs: 'Many-to-many relationships are not there.',
+  differs: { notServed: ['Many-to-many relationships do not exist.'] },
   matches: isReference('POST'),
   inChangeSets: true,
   handle: (request, context) => {

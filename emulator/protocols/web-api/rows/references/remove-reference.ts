@@ -12,9 +12,10 @@ export const removeReference: Operation = {
     'DELETE {entity set}({key})/{navigation property}/$ref, …/{navigation property}({key})/$ref and …/$ref?$id={url}',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/associate-disassociate-entities-using-web-api',
-  fidelity: 'partial',
-  differs:
-    'Many-to-many relationships are not there. That a row which is not related is left alone with 204 is inferred.',
+  differs: {
+    notServed: ['Many-to-many relationships do not exist.'],
+    inferred: ['A row that is not related stays as it is, and the answer is 204.'],
+  },
   matches: isReference('DELETE'),
   query: ['$id'],
   inChangeSets: true,

@@ -11,8 +11,7 @@ import { rowUrl } from '../single/written-row';
 export const retrieveReference: Operation = {
   operation: 'GET {entity set}({key})/{navigation property}/$ref',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/retrieve-entity-using-web-api',
-  fidelity: 'partial',
-  differs: 'No paging.',
+  differs: { notServed: ['There is no paging.'] },
   matches: isReference('GET'),
   handle: (request, context) => {
     const { organization } = context;

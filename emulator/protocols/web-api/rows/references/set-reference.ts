@@ -9,8 +9,7 @@ export const setReference: Operation = {
   operation: 'PUT {entity set}({key})/{single-valued navigation property}/$ref',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/associate-disassociate-entities-using-web-api',
-  fidelity: 'full',
-  differs: '',
+  differs: {},
   matches: isReference('PUT'),
   inChangeSets: true,
   handle: (request, context) => {

@@ -7,9 +7,17 @@ import { rowUrl, writeSelection, writtenRow } from './written-row';
 export const createRow: Operation = {
   operation: 'POST {entity set}',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-entity-web-api',
-  fidelity: 'partial',
-  differs:
-    'Rows nested in the body (deep insert) and columns of type file and image are refused with 501, as are new users, roles, teams and business units. Inferred: values of columns that are not valid for create are left out without an error; the text and code for a solution or publisher that lacks a required column. Of two members with one name in the body, the last counts.',
+  differs: {
+    notServed: [
+      'Rows nested in the body (deep insert) and columns of type file and image are refused with 501.',
+      'New users, roles, teams and business units are refused with 501.',
+    ],
+    differs: ['Of two members with one name in the body, the last counts.'],
+    inferred: [
+      'Values of columns that are not valid for create are left out without an error.',
+      'Text and code for a solution or publisher that lacks a required column are not documented.',
+    ],
+  },
   matches: isEntitySet('POST'),
   query: ['$select'],
   inChangeSets: true,

@@ -9,10 +9,11 @@ export const deleteRow: Operation = {
   operation: 'DELETE {entity set}({key})',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/update-delete-entities-using-web-api',
-  fidelity: 'partial',
-  differs: 'Lookups of other rows to it become empty; relationships that restrict or cascade a delete do so, too.',
+  differs: {
+    differs: ['Lookups of other rows to it become empty, even where the relationship restricts or cascades a delete.'],
+  },
   matches: isRow('DELETE'),
-  conditions: ['if-match'],
+  reads: ['if-match'],
   inChangeSets: true,
   handle: (request, context) => {
     const { ifMatch, path, caller } = request;

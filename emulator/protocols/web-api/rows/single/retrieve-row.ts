@@ -12,12 +12,15 @@ import { contextFragment, contextUrl, parseSelection } from '../render/selection
 export const retrieveRow: Operation = {
   operation: 'GET {entity set}({key})',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/retrieve-entity-using-web-api',
-  fidelity: 'partial',
-  differs:
-    'As GET {entity set}. That a conditional read with $expand or annotations answers in full is documented, that it does so without an error is inferred.',
+  differs: {
+    differs: ['The differences of GET {entity set} apply.'],
+    inferred: [
+      'A conditional read with $expand or annotations answers in full, as documented, and without an error, which is not documented.',
+    ],
+  },
   matches: isRow('GET'),
   query: ['$select', '$expand'],
-  conditions: ['if-none-match'],
+  reads: ['if-none-match'],
   handle: (request, context) => {
     const { path, query, serviceRoot, ifNoneMatch } = request;
     const table = requireTable(request, context);

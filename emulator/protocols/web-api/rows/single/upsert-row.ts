@@ -14,12 +14,14 @@ import { rowUrl, writeSelection, writtenRow } from './written-row';
 export const upsertRow: Operation = {
   operation: 'PATCH {entity set}({key})',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/use-upsert-insert-update-record',
-  fidelity: 'partial',
-  differs:
-    'As POST; for an existing row, values of columns that are not valid for update are left out (inferred). A body that names another primary id than the row has is refused with 501.',
+  differs: {
+    notServed: ['A body that names another primary id than the row has is refused with 501.'],
+    differs: ['The differences of POST {entity set} apply.'],
+    inferred: ['For an existing row, values of columns that are not valid for update are left out.'],
+  },
   matches: isRow('PATCH'),
   query: ['$select'],
-  conditions: ['if-match', 'if-none-match'],
+  reads: ['if-match', 'if-none-match'],
   inChangeSets: true,
   handle: (request, context) => {
     const table = requireTable(request, context);
