@@ -4,7 +4,7 @@ import { type Row } from '../../../engine/values/values';
 import { type CallContext } from '../front/context';
 import { harmlessParameters, type Message } from '../front/message';
 import { checkConcurrency } from '../rows/read-entity';
-import { readAddress, readTable, requireRow } from '../rows/row-address';
+import { readAddress, readTable, requireRow } from '../rows/target-address';
 import { contracts } from '../xml/names';
 
 /** Deletes a row, by id or alternate key. A solution is uninstalled. */

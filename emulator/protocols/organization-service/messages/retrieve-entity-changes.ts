@@ -7,7 +7,7 @@ import { type CallContext } from '../front/context';
 import { type Message } from '../front/message';
 import { type PagingInfo, readPagingInfo } from '../query/paging-info';
 import { readColumnSet } from '../rows/column-set';
-import { renderRow } from '../rows/render-row';
+import { renderRow } from '../rows/row-entity';
 import { contracts } from '../xml/names';
 
 /** The changes of a table since a token, in pages. */

@@ -3,7 +3,7 @@ import { type Message } from '../front/message';
 import { pageRows } from '../query/page-rows';
 import { readQuery } from '../query/read-query';
 import { type CollectionDraft, collectionValue } from '../rows/entity';
-import { renderRow } from '../rows/render-row';
+import { renderRow } from '../rows/row-entity';
 import { type XmlElement } from '../xml/xml-element';
 import { rowsDiffer } from './retrieve';
 

@@ -1,8 +1,8 @@
 import { type Message } from '../front/message';
 import { readColumnSet } from '../rows/column-set';
 import { entityValue } from '../rows/entity';
-import { renderRow } from '../rows/render-row';
-import { readAddress, readTable, requireRow } from '../rows/row-address';
+import { renderRow } from '../rows/row-entity';
+import { readAddress, readTable, requireRow } from '../rows/target-address';
 import { contracts } from '../xml/names';
 
 /** What rows in answers have in common and nobody has shown. */

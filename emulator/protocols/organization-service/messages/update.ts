@@ -4,7 +4,7 @@ import { rememberStaleRow } from '../../../defects/change-defects';
 import { type CallContext } from '../front/context';
 import { harmlessParameters, type Message } from '../front/message';
 import { checkConcurrency, readEntity, type WrittenEntity } from '../rows/read-entity';
-import { requireRow } from '../rows/row-address';
+import { requireRow } from '../rows/target-address';
 import { type Parameters } from '../front/parameters';
 import { contracts } from '../xml/names';
 import { type XmlElement } from '../xml/xml-element';

@@ -3,7 +3,7 @@ import { type Row } from '../../../engine/values/values';
 import { type CallContext } from '../front/context';
 import { harmlessParameters, type Message } from '../front/message';
 import { readEntity, type WrittenEntity } from '../rows/read-entity';
-import { findRow } from '../rows/row-address';
+import { findRow } from '../rows/target-address';
 import { booleanValue, referenceValue } from '../rows/wire-value';
 import { contracts } from '../xml/names';
 import { writeRow } from './update';

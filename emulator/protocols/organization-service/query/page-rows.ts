@@ -3,7 +3,7 @@ import { type Row } from '../../../engine/values/values';
 import { formatPagingCookie, type PagingCookie } from './paging-cookie';
 import { type PagingInfo } from './paging-info';
 import { type Comparable, comparableIn, compare } from './comparable';
-import { compareRows, type OrderTerm } from './order';
+import { compareRows, type OrderTerm } from './order-expression';
 
 export type RowPage = { readonly rows: readonly Row[]; readonly more: boolean; readonly cookie: string | null };
 

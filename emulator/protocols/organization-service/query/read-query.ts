@@ -5,8 +5,8 @@ import { type PagingInfo, readPagingInfo } from './paging-info';
 import { readColumnSet, requireColumn } from '../rows/column-set';
 import { arrays, contracts, isName, nameText } from '../xml/names';
 import { type XmlElement } from '../xml/xml-element';
-import { conditionTest, readCondition, type RowTest } from './conditions';
-import { type OrderTerm, readOrder } from './order';
+import { conditionTest, readCondition, type RowTest } from './condition-expression';
+import { type OrderTerm, readOrder } from './order-expression';
 
 export type Query = {
   readonly table: TableDefinition;

@@ -11,8 +11,8 @@ import { type ColumnValue, type Row } from '../../../engine/values/values';
 import { type Parameters } from '../front/parameters';
 import { contracts, contracts71, generic } from '../xml/names';
 import { type XmlElement } from '../xml/xml-element';
-import { readColumnValue } from './read-column-value';
-import { readAddress, readId, readTable, type RowAddress } from './row-address';
+import { readColumnValue } from './read-attribute';
+import { readAddress, readId, readTable, type RowAddress } from './target-address';
 
 /** An Entity that a write brings. */
 export type WrittenEntity = {

@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../engine/tables/definitions';
-import { lowerCaseEncode } from '../rows/query/paging-cookie';
+import { lowerCaseEncode } from '../rows/query/skip-token';
 import { type Selection } from '../rows/render/selection';
 import { formatTrackingCookie, type TrackingCookie } from './tracking-cookie';
 

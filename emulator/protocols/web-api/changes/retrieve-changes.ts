@@ -2,7 +2,7 @@ import { isEntitySet, requireTable } from '../front/match';
 import { type ODataRequest } from '../front/request/odata-request';
 import { json, preferenceApplied } from '../front/response/odata-response';
 import { type Operation } from '../front/operation';
-import { appliedPageSize } from '../rows/query/page-rows';
+import { appliedPageSize } from '../rows/query/page-preference';
 import { appliedAnnotations } from '../rows/query/read-options';
 import { contextFragment, contextUrl, parseSelection } from '../rows/render/selection';
 import { countChangesSince } from './count-changes-since';

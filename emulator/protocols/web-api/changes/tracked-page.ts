@@ -11,7 +11,7 @@ import { type TableDefinition } from '../../../engine/tables/definitions';
 import { type WebApiContext } from '../front/context';
 import { notImplemented } from '../front/response/odata-error';
 import { type ODataRequest } from '../front/request/odata-request';
-import { pageSizeOf } from '../rows/query/page-rows';
+import { pageSizeOf } from '../rows/query/page-preference';
 import { parseTrackingCookie, type TrackingCookie } from './tracking-cookie';
 
 export type TrackedPage = {

@@ -1,6 +1,6 @@
 import { type ChangeCursor } from '../../../engine/changes/change-tracking';
 import { badRequest, type ODataError } from '../front/response/odata-error';
-import { formatSkipToken, parseSkipToken } from '../rows/query/paging-cookie';
+import { formatSkipToken, parseSkipToken } from '../rows/query/skip-token';
 
 /** Where a tracked read goes on: all its state, so that the server keeps none between pages. */
 export type TrackingCookie = {

@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../engine/tables/definitions';
-import { rowProperties } from '../rows/properties/row-property';
+import { rowProperties } from '../rows/columns/row-property';
 import { element } from './element';
 
 /** Says whether the document holds annotations of a term. */

@@ -1,6 +1,6 @@
 import { type TableDefinition } from '../../../engine/tables/definitions';
 import { type OrganizationView } from '../../../engine/organization-view';
-import { leadsToPrincipal, singleNavigations } from '../rows/single/navigation';
+import { leadsToPrincipal, singleNavigations } from '../../../definitions/navigation';
 import { type Annotates, changeTracking, vocabularies } from './annotations';
 import { complexTypes } from './complex-types';
 import { element } from './element';

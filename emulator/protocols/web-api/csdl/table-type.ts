@@ -1,7 +1,7 @@
 import { type TableDefinition } from '../../../engine/tables/definitions';
 import { type OrganizationView } from '../../../engine/organization-view';
-import { leadsToPrincipal, navigationName, singleNavigations } from '../rows/single/navigation';
-import { type RowProperty, rowProperties } from '../rows/properties/row-property';
+import { leadsToPrincipal, navigationName, singleNavigations } from '../../../definitions/navigation';
+import { type RowProperty, rowProperties } from '../rows/columns/row-property';
 import { alternateKeys, type Annotates, description } from './annotations';
 import { element, property } from './element';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { type Comparable, foldText, parseMoment } from './comparable';
-import { compileFilter, type Property, type PropertyFinder } from './evaluate';
+import { type Comparable, foldText, parseMoment } from './literal-operand';
+import { compileFilter, type Property, type PropertyFinder } from './compile-filter';
 import { parseFilter } from './parser';
 
 type Book = { name: string | null; pages: number; version: bigint; on: boolean; id: string; made: string };

@@ -1,7 +1,7 @@
 import { isRow, requireTable } from '../front/match';
 import { empty } from '../front/response/odata-response';
 import { type Operation } from '../front/operation';
-import { readAddress, requireRow } from '../rows/single/row-address';
+import { readAddress, requireRow } from '../rows/request/key-predicate';
 
 /** Uninstalls a solution within the request: a managed one with its tables, their rows and tombstones. */
 export const uninstallSolution: Operation = {

@@ -1,5 +1,5 @@
-import { type Comparable, foldText, type ValueFamily } from '../../filter/comparable';
-import { compileFilter, type Property } from '../../filter/evaluate';
+import { type Comparable, foldText, type ValueFamily } from '../../filter/literal-operand';
+import { compileFilter, type Property } from '../../filter/compile-filter';
 import { type Aliases, parseFilter } from '../../filter/parser';
 import { type JsonObject, type JsonValue } from '../../front/request/json';
 import { badRequest, notImplemented, unknownProperty } from '../../front/response/odata-error';

@@ -1,7 +1,7 @@
 import { type RelationshipDefinition, type TableDefinition } from '../../../../engine/tables/definitions';
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { relationshipId } from '../../../../engine/tables/relationship-id';
-import { navigationName } from '../../rows/single/navigation';
+import { navigationName } from '../../../../definitions/navigation';
 import { managedProperty } from '../metadata/complex-values';
 import { type MetadataProperty, type MetadataType } from '../metadata/metadata-type';
 

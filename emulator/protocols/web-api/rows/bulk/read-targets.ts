@@ -3,9 +3,9 @@ import { type OrganizationView } from '../../../../engine/organization-view';
 import { ActionParameters } from '../../front/request/action-parameters';
 import { isJsonObject, type JsonObject } from '../../front/request/json';
 import { badPayload, badRequest } from '../../front/response/odata-error';
-import { readRowBody, type RowBody } from '../single/read-row-body';
-import { readAddress, type RowAddress } from '../single/row-address';
-import { parseRowUrl } from '../single/binding';
+import { readRowBody, type RowBody } from '../request/read-row-body';
+import { readAddress, type RowAddress } from '../request/key-predicate';
+import { parseRowUrl } from '../request/row-url';
 
 export type BulkTarget = RowBody & {
   /** The row that `@odata.id` names. */

@@ -3,7 +3,7 @@ import { isCollectionAction, requireTable } from '../../front/match';
 import { badRequest, notImplemented } from '../../front/response/odata-error';
 import { empty } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { findRow, type RowAddress } from '../single/row-address';
+import { findRow, type RowAddress } from '../request/key-predicate';
 import { upsert } from '../single/upsert';
 
 const ACTION = 'UpsertMultiple';

@@ -3,9 +3,9 @@ import { isBehindRow, requireTable } from '../../front/match';
 import { resourceNotFound } from '../../front/response/odata-error';
 import { empty, json, plainText } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { toJson } from '../render/column-types';
-import { readAddress, requireRow } from '../single/row-address';
-import { rowProperties, valueIn } from './row-property';
+import { toJson } from '../columns/edm-type';
+import { readAddress, requireRow } from '../request/key-predicate';
+import { rowProperties, valueIn } from '../columns/row-property';
 import { contextUrl } from '../render/selection';
 
 /** One column of one row. */

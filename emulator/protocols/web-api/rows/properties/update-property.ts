@@ -4,9 +4,9 @@ import { badPayload, resourceNotFound } from '../../front/response/odata-error';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { empty } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { readRowBody } from '../single/read-row-body';
-import { readAddress, requireRow } from '../single/row-address';
-import { rowProperties } from './row-property';
+import { readRowBody } from '../request/read-row-body';
+import { readAddress, requireRow } from '../request/key-predicate';
+import { rowProperties } from '../columns/row-property';
 
 /** Writes one column of one row, or empties it. */
 export const updateProperty: Operation = {

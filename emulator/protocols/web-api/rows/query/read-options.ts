@@ -1,7 +1,7 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
 import { type WebApiContext } from '../../front/context';
 import { type ODataRequest } from '../../front/request/odata-request';
-import { expandRows } from '../render/expand-rows';
+import { expandRows } from '../expand/expand-rows';
 import { type RowExtras } from '../render/render-row';
 
 /** What a request asks to see of rows besides `$select`: `$expand` and annotations. Throws as {@link expandRows}. */

@@ -10,8 +10,8 @@ import {
   findCollection,
   type SingleNavigation,
   singleNavigations,
-} from '../single/navigation';
-import { readAddress, requireRow } from '../single/row-address';
+} from '../../../../definitions/navigation';
+import { readAddress, requireRow } from '../request/key-predicate';
 
 /** `accounts(…)/primarycontactid/$ref`: the row and its navigation property. */
 export type Reference = { readonly table: TableDefinition; readonly row: Row } & (

@@ -2,9 +2,9 @@ import { isLookup } from '../../../../engine/values/values';
 import { notImplemented } from '../../front/response/odata-error';
 import { empty } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { resolveBinding } from '../single/binding';
+import { resolveBinding } from '../request/row-url';
 import { isReference, requireReference } from './reference';
-import { readAddress, requireRow } from '../single/row-address';
+import { readAddress, requireRow } from '../request/key-predicate';
 
 /** Empties a lookup, from the side of its row or from the side of the row it points to. */
 export const removeReference: Operation = {

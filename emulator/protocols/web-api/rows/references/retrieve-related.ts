@@ -5,12 +5,12 @@ import { notImplemented } from '../../front/response/odata-error';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { empty, json, type ODataResponse, preferenceApplied } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { relatedRow, rowsPointingTo } from '../render/expand-rows';
+import { relatedRow, rowsPointingTo } from '../expand/expand-rows';
 import { LIST_OPTIONS, listRows } from '../query/list-rows';
-import { findCollection, type SingleNavigation, singleNavigations } from '../single/navigation';
+import { findCollection, type SingleNavigation, singleNavigations } from '../../../../definitions/navigation';
 import { appliedAnnotations, rowExtras } from '../query/read-options';
 import { renderRow } from '../render/render-row';
-import { readAddress, requireRow } from '../single/row-address';
+import { readAddress, requireRow } from '../request/key-predicate';
 import { contextFragment, contextUrl, parseSelection } from '../render/selection';
 
 /** The rows behind a navigation property of one row. */

@@ -1,7 +1,7 @@
 import { methodNotAllowed } from '../../front/response/odata-error';
 import { empty } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { resolveBinding } from '../single/binding';
+import { resolveBinding } from '../request/row-url';
 import { isReference, referencedUrl, requireReference } from './reference';
 
 /** Points a lookup to another row. */

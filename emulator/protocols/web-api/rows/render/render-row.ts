@@ -8,11 +8,11 @@ import {
 } from '../../front/response/annotation-filter';
 import { etagOf } from '../../front/request/conditions';
 import { type JsonObject, type JsonValue } from '../../front/request/json';
-import { toJson } from './column-types';
-import { type Expansion } from './expansion';
-import { formattedValue } from './formatted-value';
-import { navigationName } from '../single/navigation';
-import { type RowProperty, valueIn } from '../properties/row-property';
+import { toJson } from '../columns/edm-type';
+import { type Expansion } from '../expand/expansion';
+import { formattedValue } from '../../../../engine/values/formatted-value';
+import { navigationName } from '../../../../definitions/navigation';
+import { type RowProperty, valueIn } from '../columns/row-property';
 import { type Selection } from './selection';
 
 /** What an answer shows of a row besides its columns. */

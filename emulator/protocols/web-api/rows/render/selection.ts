@@ -1,7 +1,7 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
 import { badRequest } from '../../front/response/odata-error';
-import { type Expansion } from './expansion';
-import { requireProperty, rowProperties, type RowProperty } from '../properties/row-property';
+import { type Expansion } from '../expand/expansion';
+import { requireProperty, rowProperties, type RowProperty } from '../columns/row-property';
 
 /** What of each row an answer holds. */
 export type Selection = {

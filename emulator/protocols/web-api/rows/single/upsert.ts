@@ -4,8 +4,8 @@ import { type TableDefinition } from '../../../../engine/tables/definitions';
 import { type Row } from '../../../../engine/values/values';
 import { type WebApiContext } from '../../front/context';
 import { notImplemented } from '../../front/response/odata-error';
-import { type RowBody } from './read-row-body';
-import { type RowAddress } from './row-address';
+import { type RowBody } from '../request/read-row-body';
+import { type RowAddress } from '../request/key-predicate';
 
 /** What is written to the row that an address names. */
 export type Upsert = {

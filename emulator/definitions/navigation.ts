@@ -1,5 +1,5 @@
-import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/definitions';
-import { type OrganizationView } from '../../../../engine/organization-view';
+import { type ColumnDefinition, type TableDefinition } from '../engine/tables/definitions';
+import { type OrganizationView } from '../engine/organization-view';
 
 /** From a row to the one row that its lookup names. */
 export type SingleNavigation = {

@@ -2,7 +2,7 @@ import { concurrencyMismatch } from '../../../../engine/dataverse-fault';
 import { isRow, requireTable } from '../../front/match';
 import { empty } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { readAddress, requireRow } from './row-address';
+import { readAddress, requireRow } from '../request/key-predicate';
 
 /** Deletes a row, by id or alternate key. */
 export const deleteRow: Operation = {

@@ -1,7 +1,7 @@
 import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/definitions';
 import { type ColumnValue, type Row } from '../../../../engine/values/values';
 import { notImplemented, unknownProperty } from '../../front/response/odata-error';
-import { type WireType, wireTypes } from '../render/column-types';
+import { type WireType, wireTypes } from './edm-type';
 
 /** A column as the Web API names it: `name`, or `_ownerid_value` for a lookup. */
 export type RowProperty = WireType & { readonly name: string; readonly column: ColumnDefinition };

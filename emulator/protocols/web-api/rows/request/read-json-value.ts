@@ -2,7 +2,7 @@ import { type ColumnDefinition, type TableDefinition } from '../../../../engine/
 import { type ColumnValue } from '../../../../engine/values/values';
 import { type JsonValue, writeJson } from '../../front/request/json';
 import { badPayload, notImplemented, type ODataError } from '../../front/response/odata-error';
-import { wireTypes } from '../render/column-types';
+import { wireTypes } from '../columns/edm-type';
 
 /** Int32, which choices are, too; the engine knows the column's own limits. */
 const isInt32 = (value: JsonValue): value is number =>

@@ -5,7 +5,7 @@ import { requireColumn } from '../rows/column-set';
 import { readValue } from '../rows/read-value';
 import { arrays, contracts } from '../xml/names';
 import { type XmlElement } from '../xml/xml-element';
-import { matchesLike } from './like';
+import { matchesLike } from '../../../query/like';
 import { type Comparable, comparableIn, compare, type Family, familyOf, toComparable } from './comparable';
 
 export type RowTest = (row: Row) => boolean;

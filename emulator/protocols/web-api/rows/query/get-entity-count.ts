@@ -1,8 +1,8 @@
 import { isCount, requireTable } from '../../front/match';
 import { plainText } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { rowFilter } from './filter-rows';
-import { cappedCount } from './page-rows';
+import { rowFilter } from './row-filter';
+import { cappedCount } from './page-preference';
 
 /** How many rows a table has, or match a filter. */
 export const countRows: Operation = {

@@ -4,9 +4,9 @@ import { type ColumnValue } from '../../../../engine/values/values';
 import { type JsonObject, type JsonValue } from '../../front/request/json';
 import { badPayload, badRequest, notImplemented, type ODataError } from '../../front/response/odata-error';
 import { formattedValueTerm, lookupTableTerm, navigationTerm } from '../../front/response/annotation-filter';
-import { resolveBinding } from './binding';
-import { singleNavigations } from './navigation';
-import { readColumnValue } from './read-column-value';
+import { resolveBinding } from './row-url';
+import { singleNavigations } from '../../../../definitions/navigation';
+import { readColumnValue } from './read-json-value';
 
 export type RowBody = {
   /** By logical column name, the primary id not among them. */

@@ -1,10 +1,10 @@
 import { type Row } from '../../../../engine/values/values';
-import { type Comparable, compareValues } from '../../filter/comparable';
+import { type Comparable, compareValues } from '../../filter/literal-operand';
 import { badRequest } from '../../front/response/odata-error';
-import { toComparable } from '../render/column-types';
-import { compareRows, type OrderTerm } from './order-rows';
-import { formatSkipToken, type PagingCookie } from './paging-cookie';
-import { valueIn } from '../properties/row-property';
+import { toComparable } from '../columns/edm-type';
+import { compareRows, type OrderTerm } from './order-by';
+import { formatSkipToken, type PagingCookie } from './skip-token';
+import { valueIn } from '../columns/row-property';
 
 /** Dataverse's default and greatest page. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/page-results */
 export const MAX_PAGE_SIZE = 5_000;

@@ -1,6 +1,6 @@
 import { isEntitySet, requireTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
-import { readRowBody } from './read-row-body';
+import { readRowBody } from '../request/read-row-body';
 import { rowUrl, writeSelection, writtenRow } from './written-row';
 
 /** Adds a row. A client may choose its id. */

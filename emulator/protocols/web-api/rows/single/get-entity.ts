@@ -5,7 +5,7 @@ import { empty, json, preferenceApplied } from '../../front/response/odata-respo
 import { type Operation } from '../../front/operation';
 import { appliedAnnotations, rowExtras } from '../query/read-options';
 import { renderRow } from '../render/render-row';
-import { readAddress, requireRow } from './row-address';
+import { readAddress, requireRow } from '../request/key-predicate';
 import { contextFragment, contextUrl, parseSelection } from '../render/selection';
 
 /** One row, by id or alternate key. */

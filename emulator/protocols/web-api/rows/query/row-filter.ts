@@ -1,10 +1,10 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
 import { type Row } from '../../../../engine/values/values';
-import { compileFilter, type PropertyFinder } from '../../filter/evaluate';
+import { compileFilter, type PropertyFinder } from '../../filter/compile-filter';
 import { type Aliases, parseFilter } from '../../filter/parser';
 import { notImplemented } from '../../front/response/odata-error';
-import { toComparable } from '../render/column-types';
-import { requireProperty, valueIn } from '../properties/row-property';
+import { toComparable } from '../columns/edm-type';
+import { requireProperty, valueIn } from '../columns/row-property';
 
 /** Makes a predicate of `$filter`; without one every row passes. */
 export function rowFilter(table: TableDefinition, filter: string | undefined, aliases: Aliases): (row: Row) => boolean {

@@ -1,5 +1,5 @@
 import { badRequest } from '../front/response/odata-error';
-import { compareValues, literalOperand, type Comparable, type Family, type ValueFamily } from './comparable';
+import { compareValues, literalOperand, type Comparable, type Family, type ValueFamily } from './literal-operand';
 import {
   type CompareNode,
   type Comparison,

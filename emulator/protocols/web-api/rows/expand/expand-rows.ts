@@ -7,17 +7,17 @@ import { type Aliases } from '../../filter/parser';
 import { badRequest, notImplemented, unknownProperty } from '../../front/response/odata-error';
 import { type ExpandItem, parseExpand } from '../../front/url/expand-syntax';
 import { type Expansion } from './expansion';
-import { rowFilter } from '../query/filter-rows';
+import { rowFilter } from '../query/row-filter';
 import {
   type CollectionNavigation,
   findCollection,
   leadsToPrincipal,
   type SingleNavigation,
   singleNavigations,
-} from '../single/navigation';
-import { compareRows, parseOrder } from '../query/order-rows';
-import { renderRow } from './render-row';
-import { parseSelection } from './selection';
+} from '../../../../definitions/navigation';
+import { compareRows, parseOrder } from '../query/order-by';
+import { renderRow } from '../render/render-row';
+import { parseSelection } from '../render/selection';
 
 export type ExpandContext = {
   readonly organization: OrganizationView;

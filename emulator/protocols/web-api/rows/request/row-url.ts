@@ -3,7 +3,7 @@ import { type OrganizationView } from '../../../../engine/organization-view';
 import { type LookupValue } from '../../../../engine/values/values';
 import { badRequest, resourceNotFound } from '../../front/response/odata-error';
 import { type Argument, parseResourcePath } from '../../front/url/resource-path';
-import { readAddress, requireRow } from './row-address';
+import { readAddress, requireRow } from './key-predicate';
 
 export type RowUrl = { readonly table: TableDefinition; readonly args: readonly Argument[] };
 

@@ -5,8 +5,8 @@ import { isRow, requireTable } from '../../front/match';
 import { notImplemented } from '../../front/response/odata-error';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { type Operation } from '../../front/operation';
-import { readRowBody } from './read-row-body';
-import { findRow, missingRow, readAddress, type RowAddress } from './row-address';
+import { readRowBody } from '../request/read-row-body';
+import { findRow, missingRow, readAddress, type RowAddress } from '../request/key-predicate';
 import { upsert } from './upsert';
 import { rowUrl, writeSelection, writtenRow } from './written-row';
 

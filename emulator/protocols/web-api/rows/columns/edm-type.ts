@@ -1,6 +1,6 @@
 import { type ColumnType } from '../../../../engine/tables/definitions';
 import { type ColumnValue, isLookup } from '../../../../engine/values/values';
-import { type Comparable, foldText, type ValueFamily } from '../../filter/comparable';
+import { type Comparable, foldText, type ValueFamily } from '../../filter/literal-operand';
 import { type JsonValue } from '../../front/request/json';
 
 /** How a column type shows on the wire, and how `$filter` compares it. */

@@ -1,9 +1,9 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
 import { type Row } from '../../../../engine/values/values';
-import { compareValues } from '../../filter/comparable';
+import { compareValues } from '../../filter/literal-operand';
 import { badRequest, notImplemented } from '../../front/response/odata-error';
-import { toComparable } from '../render/column-types';
-import { requireProperty, type RowProperty, valueIn } from '../properties/row-property';
+import { toComparable } from '../columns/edm-type';
+import { requireProperty, type RowProperty, valueIn } from '../columns/row-property';
 
 export type OrderTerm = { readonly property: RowProperty; readonly descending: boolean };
 

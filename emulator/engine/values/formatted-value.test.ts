@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { Organization } from '../../../../engine/organization';
-import { column } from '../../../../engine/tables/system-columns';
+import { Organization } from '../organization';
+import { column } from '../tables/system-columns';
 import { formattedValue } from './formatted-value';
 
 test('amounts have their sign before the currency, and as many digits as their column', () => {
