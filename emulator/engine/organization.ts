@@ -151,23 +151,15 @@ export class Organization implements OrganizationView {
     const access = this.security.accessOf(caller);
     if (access === undefined) return this;
     const { id, businessUnitId, name, friendlyName, url, version, tenantId, deployment } = this;
+    const identity = { id, businessUnitId, name, friendlyName, url, version, tenantId, deployment };
     const { clock, tables, jobs, keys, security } = this;
     return {
-      ...{
-        id,
-        businessUnitId,
-        name,
-        friendlyName,
-        url,
-        version,
-        tenantId,
-        deployment,
-        clock,
-        tables,
-        jobs,
-        keys,
-        security,
-      },
+      ...identity,
+      clock,
+      tables,
+      jobs,
+      keys,
+      security,
       rows: this.rows.for(access),
       changes: this.changes.for(access),
       transaction: work => this.transaction(work),

@@ -9,6 +9,7 @@ import { type Application, registerApplication, type Tenant } from './identity/a
 import { type EmulatorUser } from './identity/users';
 import { type ProtectionLimits, ServiceProtection } from './limits/service-protection';
 import { environmentPath, onPremises } from './on-premises';
+import { operations } from '../operations/operations';
 import { Solutions } from '../solutions/solutions';
 
 export type EmulatorOptions = {
@@ -34,6 +35,7 @@ export class Emulator {
   /** What stands before every path of the environment: empty, or the organization's name on-premises. */
   readonly path: string;
   readonly tokens: AccessTokens;
+  readonly operations = operations;
   readonly defects = new DefectSwitches();
   readonly requests = new RequestLog();
   /** Undefined on-premises, where nothing is limited. */

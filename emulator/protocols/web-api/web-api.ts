@@ -32,8 +32,8 @@ export const renderRefusal = (fault: DataverseFault): Response =>
 
 /** What a request sees, the parts of a batch too, is what its caller's roles let him see. */
 const contextFor = (caller: Caller, environment: WebApiEnvironment): WebApiContext => {
-  const { organization, solutions, defects } = environment;
-  return { organization: organization.as(caller), solutions, defects };
+  const { organization, solutions, operations, defects } = environment;
+  return { organization: organization.as(caller), solutions, operations, defects };
 };
 
 /** Adds the headers of every answer, as recorded for WhoAmI. */

@@ -22,14 +22,14 @@ export async function answerCall(
   context: OrganizationServiceContext,
 ): Promise<Response> {
   if (!isSoap11(request.headers)) return wrongContentType(request.headers);
-  const { organization, solutions, defects } = context;
+  const { organization, solutions, operations, defects } = context;
   const clock = organization.clock;
   const body = await request.arrayBuffer();
   try {
     checkHeaders(request.headers);
     const operation = readEnvelope(decode(body));
     checkAction(request.headers, operation);
-    const call: CallContext = { organization: organization.as(caller), solutions, defects };
+    const call: CallContext = { organization: organization.as(caller), solutions, operations, defects };
     return soapResponse(200, await answerOperation(operation, caller, call));
   } catch (error) {
     return soapResponse(500, renderFault(error, clock.now(), report));

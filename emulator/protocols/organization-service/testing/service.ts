@@ -4,6 +4,7 @@ import { type Organization, type OrganizationOptions } from '../../../engine/org
 import { column } from '../../../engine/tables/system-columns';
 import { bookOrganization } from '../../../engine/testing/book';
 import { type CallerVariables } from '../../caller-variables';
+import { operations } from '../../../operations/operations';
 import { Solutions } from '../../../solutions/solutions';
 import { createOrganizationService } from '../organization-service';
 import { parseXml } from '../xml/parse-xml';
@@ -110,7 +111,7 @@ export function startService(options: OrganizationOptions = {}): Service {
   });
   const root = '/XRMServices/2011/Organization.svc';
   const solutions = new Solutions(organization);
-  app.route(root, createOrganizationService({ organization, defects, solutions }));
+  app.route(root, createOrganizationService({ organization, defects, operations, solutions }));
 
   const post: Service['post'] = async (body, headers = {}) => {
     const response = await app.request(`${root}/web?SDKClientVersion=9.2.49.6443`, {

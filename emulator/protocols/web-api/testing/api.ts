@@ -3,6 +3,7 @@ import { DefectSwitches } from '../../../defects/defects';
 import { type Organization, type OrganizationOptions } from '../../../engine/organization';
 import { bookOrganization } from '../../../engine/testing/book';
 import { type CallerVariables } from '../../caller-variables';
+import { operations } from '../../../operations/operations';
 import { Solutions } from '../../../solutions/solutions';
 import { createWebApi } from '../web-api';
 
@@ -40,6 +41,7 @@ export function startApi(options: OrganizationOptions = {}): Api {
     organization,
     defects,
     solutions,
+    operations,
   };
   const app = new Hono<CallerVariables>();
   app.use(async (c, next) => {

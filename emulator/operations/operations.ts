@@ -1,0 +1,10 @@
+import { countChanges } from './count-changes';
+import { readChanges } from './read-changes';
+
+/**
+ * What both protocols do, each a function of the organization as its caller sees it and of typed input. Protocols are
+ * handed them and call none of them by import: so one can be put in place of another.
+ */
+export const operations = { readChanges, countChanges };
+
+export type Operations = Readonly<typeof operations>;

@@ -1,0 +1,69 @@
+import { type ChangeCursor, type ChangeTracking } from '../engine/changes/change-tracking';
+import { type OrganizationView } from '../engine/organization-view';
+import { type Row } from '../engine/values/values';
+
+/** Where a read of changes goes on. Plain, so that protocols can put it into their paging cookies: nothing is kept between pages. */
+export type ChangesPosition = {
+  /** The version that the read started after. */
+  readonly since: bigint;
+  readonly isDelta: boolean;
+  /** What the last page will carry: made for the first one, so that nothing written while paging is lost. */
+  readonly token: string;
+  /** The last change of the page before. */
+  readonly after: ChangeCursor;
+};
+
+export type ChangesRequest = {
+  /** Logical name. */
+  readonly table: string;
+  /** The most changes on a page. */
+  readonly size: number;
+  /** Where it starts: after a token, at the beginning without one, or where the page before ended. */
+  readonly from: { readonly token: string | undefined } | { readonly position: ChangesPosition };
+};
+
+export type ChangedRow =
+  | { readonly kind: 'upserted'; readonly row: Row }
+  /** `changed` would be a row that the query no longer selects. */
+  | { readonly kind: 'deleted'; readonly id: string; readonly reason: 'deleted' | 'changed' };
+
+export type ChangesPage = {
+  readonly isDelta: boolean;
+  /** The version that the read started after. */
+  readonly since: bigint;
+  readonly changes: readonly ChangedRow[];
+  /** Where the next delta starts; on the last page only. */
+  readonly token: string | undefined;
+  /** Undefined on the last page. */
+  readonly next: ChangesPosition | undefined;
+};
+
+/**
+ * One page of a first read or of a delta. Throws when the table is not tracked, and when the token is malformed or too
+ * old; for a following page that is the token of the whole read: deletions may be gone meanwhile.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems
+ */
+export function readChanges({ changes }: OrganizationView, { table, size, from }: ChangesRequest): ChangesPage {
+  const { since, isDelta, token, after } =
+    'position' in from ? resume(changes, table, from.position) : start(changes, table, from.token);
+  const page = changes.page(table, { since, after }, size);
+  return {
+    isDelta,
+    since,
+    changes: page.changes.map(change =>
+      change.kind === 'upserted' ? change : { kind: 'deleted', id: change.tombstone.id, reason: 'deleted' },
+    ),
+    token: page.next === undefined ? token : undefined,
+    next: page.next && { since, isDelta, token, after: page.next },
+  };
+}
+
+function start(changes: ChangeTracking, table: string, token: string | undefined) {
+  const since = changes.start(table, token);
+  return { since, isDelta: token !== undefined, token: changes.issueToken(), after: undefined };
+}
+
+function resume(changes: ChangeTracking, table: string, position: ChangesPosition): ChangesPosition {
+  changes.start(table, position.token);
+  return position;
+}
