@@ -1,20 +1,10 @@
 import { defineConfig } from '@playwright/test';
-import {
-  environmentVariables,
-  forgetConnection,
-  loadDotenv,
-  runId,
-  runProfile,
-  usesEmulator,
-} from './helpers/run/settings/settings';
+import { environmentVariables } from './helpers/run/settings/environment';
+import { startRun } from './helpers/run/start-run';
 
-loadDotenv();
 const env = environmentVariables();
-runId();
-// Decided before the emulator hands over its address.
-const onEmulator = usesEmulator(env);
-const profile = runProfile();
-if (onEmulator) forgetConnection();
+const run = startRun(env);
+run.publish();
 
 /** The specs beyond the scenario that a profile has. Who names tests by a filter gets those, whatever the profile. */
 const conformanceOf = { smoke: /@smoke/, core: /@core/, full: /@full/ } as const;
@@ -59,9 +49,9 @@ export default defineConfig({
       testDir: 'specs/conformance',
       dependencies: ['solution'],
       fullyParallel: true,
-      grep: conformanceOf[isFiltered ? 'full' : profile],
+      grep: conformanceOf[isFiltered ? 'full' : run.profile],
     },
     { name: 'teardown', testMatch: 'solution.teardown.ts', timeout: solutionTimeout },
   ],
-  ...(onEmulator && { webServer: emulator }),
+  ...(run.target === 'emulator' && { webServer: emulator }),
 });

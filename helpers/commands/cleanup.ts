@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { connect } from '../run/connect';
-import { environmentVariables, loadDotenv } from '../run/settings/settings';
+import { environmentVariables } from '../run/settings/environment';
 import { runCleanup } from './run-cleanup';
 
-loadDotenv();
 runCleanup({
   args: process.argv.slice(2),
   env: environmentVariables(),

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parse } from 'dotenv';
 import { readVerdict } from '../verdict/reporters/write-verdict';
-import { environmentVariables } from '../run/settings/settings';
+import { environmentVariables } from '../run/settings/environment';
 
 // `ts-node helpers/commands/prove-specs.ts [defect…] [-- arguments for Playwright]`: runs the specs against an emulator with one defect at a time, and
 // writes into reports/defects.md which requirements notice it. A defect that none notices is a failure.

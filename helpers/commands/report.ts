@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { HarnessError } from '../dataverse/errors';
 import { findFreshReport, makeAllureReport } from '../verdict/reporters/allure-report';
-import { environmentVariables } from '../run/settings/settings';
+import { environmentVariables } from '../run/settings/environment';
 
 // `npm run report`: the Allure report from the results at hand. Opens it where somebody looks, else prints its place.
 const root = path.resolve(__dirname, '../..');

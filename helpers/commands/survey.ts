@@ -3,7 +3,8 @@ import path from 'node:path';
 import { connect } from '../run/connect';
 import { HarnessError } from '../dataverse/errors';
 import { createScrub } from '../verdict/reporters/scrub';
-import { environmentVariables, loadDotenv, loadSettings } from '../run/settings/settings';
+import { environmentVariables } from '../run/settings/environment';
+import { loadSettings } from '../run/settings/load';
 import { renderSurvey } from '../run/survey/render-survey';
 import { type Survey, takeSurvey } from '../run/survey/survey';
 
@@ -13,7 +14,6 @@ const files = { markdown: path.join(reports, 'survey.md'), json: path.join(repor
 
 async function survey(): Promise<number> {
   for (const file of Object.values(files)) rmSync(file, { force: true });
-  loadDotenv();
   const settings = loadSettings(environmentVariables());
   const found = await takeSurvey(connect(settings), {
     ...settings.survey,

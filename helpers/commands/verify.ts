@@ -10,14 +10,9 @@ import { verdictLines } from '../verdict/reporters/console-lines';
 import { concludeRun } from '../verdict/reporters/run-verdict';
 import { exitStatuses } from '../verdict/reporters/verdict-schema';
 import { readVerdict, removeVerdict } from '../verdict/reporters/write-verdict';
-import {
-  checkSettings,
-  environmentVariables,
-  loadDotenv,
-  runId,
-  useEmulator,
-  usesEmulator,
-} from '../run/settings/settings';
+import { environmentVariables } from '../run/settings/environment';
+import { loadSettings, loadSettingsBeforeEmulator } from '../run/settings/load';
+import { type Run, startRun } from '../run/start-run';
 import { readPackage } from '../dataverse/solutions/read-package';
 
 // `npm run verify [-- arguments for Playwright]`: the whole run, every report, and the verdict as exit status.
@@ -28,14 +23,13 @@ const reports = path.join(root, 'reports');
 async function verify(): Promise<number> {
   const startedAt = new Date();
   const args = process.argv.slice(2);
-  if (args.includes('--emulator')) useEmulator();
-  loadDotenv();
-  runId();
+  const run = startRun(environmentVariables(), { onEmulator: args.includes('--emulator') });
+  run.publish();
   emptyOldResults();
-  if (!(await settingsAreRight(startedAt))) return conclude(undefined);
+  if (!(await settingsAreRight(run, startedAt))) return conclude(undefined);
 
   const signal = await runPlaywright(args.filter(arg => arg !== '--emulator'));
-  if (signal !== undefined) await cleanUpAfter(signal);
+  if (signal !== undefined && run.target !== 'emulator') await cleanUpAfter(signal);
   return conclude(await reportPage());
 }
 
@@ -48,11 +42,11 @@ function emptyOldResults(): void {
 }
 
 /** Settings, the client certificate and the package are looked at before anything runs. */
-async function settingsAreRight(startedAt: Date): Promise<boolean> {
+async function settingsAreRight(run: Run, startedAt: Date): Promise<boolean> {
   const env = environmentVariables();
-  const onEmulator = usesEmulator(env);
+  const onEmulator = run.target === 'emulator';
   try {
-    const settings = checkSettings(env);
+    const settings = onEmulator ? loadSettingsBeforeEmulator(env) : loadSettings(env);
     if (!onEmulator) connect(settings);
     if (settings.solution.file !== undefined) checkPackage(await readPackage(settings.solution.file));
     return true;
@@ -60,7 +54,7 @@ async function settingsAreRight(startedAt: Date): Promise<boolean> {
     if (!(error instanceof OutsideError)) throw error;
     console.error(`${error.name}: ${error.message}`);
     const errors = [`${error.name}: ${error.message}`];
-    concludeRun({ folder: reports, env, onEmulator, startedAt, tests: [], errors });
+    concludeRun({ folder: reports, env, run, startedAt, tests: [], errors });
     return false;
   }
 }
@@ -87,9 +81,8 @@ function forwardSignals(child: ChildProcess): () => NodeJS.Signals | undefined {
   return () => received;
 }
 
-/** A stopped Playwright leaves its teardown project out. An emulator of this run is gone, with all that was in it. */
+/** A stopped Playwright leaves its teardown project out. (An emulator of the run is gone with all that was in it.) */
 async function cleanUpAfter(signal: NodeJS.Signals): Promise<void> {
-  if (usesEmulator(environmentVariables())) return;
   console.log(`\n${signal} stopped the run: removing what it made (npm run cleanup does the same).`);
   const cleanup = [require.resolve('ts-node/dist/bin'), path.join(__dirname, 'cleanup.ts')];
   const child = spawn(process.execPath, cleanup, { cwd: root, env: environmentVariables(), stdio: 'inherit' });

@@ -30,6 +30,7 @@ export const settingsSchema = z.object({
     'a PEM file with the private certificate authority behind the environment, from whoever runs its servers',
   ).optional(),
   NODE_EXTRA_CA_CERTS: certificateFile('a PEM file with certificate authorities that Node.js trusts too').optional(),
+  HTTPS_PROXY: z.string().optional(),
   NO_PROXY: z.string().optional(),
   AZURE_TENANT_ID: z
     .string()

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { requirements } from '../requirements/catalogue';
-import { type Environment, runId } from '../../run/settings/settings';
+import type { Environment } from '../../run/settings/environment';
+import type { Run } from '../../run/start-run';
 import { environmentFacts } from './environment-facts';
 import type { TestRecord } from './test-record';
 import { judgeRun } from './verdict';
@@ -13,26 +14,25 @@ import { writeVerdict } from './write-verdict';
 export type RunEnd = {
   readonly folder: string;
   readonly env: Environment;
-  /** Whether this run started the emulator, rather than being pointed at an environment. */
-  readonly onEmulator: boolean;
+  readonly run: Pick<Run, 'id' | 'target'>;
   readonly startedAt: Date;
   readonly tests: readonly TestRecord[];
   readonly errors: readonly string[];
 };
 
 /** Judges a run and writes its verdict and summary into the reports folder. */
-export function concludeRun({ folder, env, onEmulator, startedAt, tests, errors }: RunEnd): Verdict {
+export function concludeRun({ folder, env, run, startedAt, tests, errors }: RunEnd): Verdict {
   const finishedAt = new Date();
   const verdict: Verdict = {
     schemaVersion: 1,
     tool: readTool(),
     run: {
-      id: runId(),
+      id: run.id,
       startedAt: startedAt.toISOString(),
       finishedAt: finishedAt.toISOString(),
       durationMs: finishedAt.getTime() - startedAt.getTime(),
     },
-    environment: environmentFacts({ folder, runId: runId(), env, onEmulator }),
+    environment: environmentFacts({ folder, runId: run.id, env, onEmulator: run.target === 'emulator' }),
     ...judgeRun({ requirements, tests, errors }),
   };
   return writeVerdict(verdict, { folder, env, rerun: ({ id }) => rerunCommand(id, tests) });

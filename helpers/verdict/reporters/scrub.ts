@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Environment } from '../../run/settings/settings';
+import type { Environment } from '../../run/settings/environment';
 
 const secretNames = ['AZURE_CLIENT_SECRET', 'AZURE_CLIENT_CERTIFICATE_PASSWORD', 'SECOND_CLIENT_SECRET'];
 const textFile = /\.(?:json|txt|md|html|xml|csv|properties|log)$/;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter';
-import { environmentVariables, usesEmulator } from '../../run/settings/settings';
+import { environmentVariables } from '../../run/settings/environment';
+import { startRun } from '../../run/start-run';
 import { verdictLines } from './console-lines';
 import { concludeRun } from './run-verdict';
 import { createScrub, scrubFolder } from './scrub';
@@ -18,8 +19,7 @@ type Options = {
 class VerdictReporter implements Reporter {
   readonly #root: string;
   readonly #folder: string;
-  /** Asked before the emulator hands over its own settings. */
-  readonly #onEmulator = usesEmulator(environmentVariables());
+  readonly #run = startRun(environmentVariables());
   readonly #errors: string[] = [];
   readonly #started: TestCase[] = [];
   #suite: Suite | undefined;
@@ -50,7 +50,7 @@ class VerdictReporter implements Reporter {
     const idle = (this.#suite?.allTests() ?? []).filter(test => !this.#started.includes(test));
     const tests = [...this.#started, ...idle].map(test => recordOf(test, this.#root));
     const env = environmentVariables();
-    const run = { env, onEmulator: this.#onEmulator, startedAt: result.startTime, tests, errors: this.#errors };
+    const run = { env, run: this.#run, startedAt: result.startTime, tests, errors: this.#errors };
 
     const verdict = concludeRun({ folder: this.#folder, ...run });
 

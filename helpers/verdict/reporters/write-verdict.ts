@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Environment } from '../../run/settings/settings';
+import type { Environment } from '../../run/settings/environment';
 import { createScrub, scrubValue } from './scrub';
 import { renderSummary } from './summary';
 import { type RequirementOutcome, type Verdict, verdictSchema } from './verdict-schema';

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { SettingsError } from '../../dataverse/errors';
-import { type Environment, loadSettings, runId, usesEmulator } from './settings';
+import type { Environment } from './environment';
+import { loadSettings, loadSettingsBeforeEmulator, usesEmulator } from './load';
 
 const complete: Environment = {
   DATAVERSE_URL: 'https://contoso.crm.dynamics.com/',
@@ -61,6 +61,7 @@ test('every setting is read', () => {
     PAGE_SIZE: '3',
     ORGANIZATION_SERVICE: 'off',
     PROFILE: 'smoke',
+    HTTPS_PROXY: 'http://proxy.contoso.test:8080',
     NO_PROXY: '.contoso.test',
   });
 
@@ -72,6 +73,7 @@ test('every setting is read', () => {
     pageSize: 3,
     organizationService: 'off',
     profile: 'smoke',
+    proxy: 'http://proxy.contoso.test:8080',
     noProxy: '.contoso.test',
   });
   expect(settings.dataverseUrl.href).toBe('https://crm.contoso.test:444/org');
@@ -161,22 +163,24 @@ test('no secret is in the message, also when it stands in the wrong line', () =>
   expect(problemsOf(everywhere).join('\n')).not.toContain('secretsecret');
 });
 
+test('a proxy is also named in lower case, and by HTTP_PROXY where nothing else is', () => {
+  const proxyOf = (env: Environment) => loadSettings({ ...complete, ...env }).proxy;
+
+  expect(proxyOf({ https_proxy: 'http://a', HTTPS_PROXY: 'http://b' })).toBe('http://a');
+  expect(proxyOf({ https_proxy: '', HTTPS_PROXY: 'http://b', HTTP_PROXY: 'http://c' })).toBe('http://b');
+  expect(proxyOf({ HTTP_PROXY: 'http://c' })).toBe('http://c');
+  expect(proxyOf({})).toBeUndefined();
+});
+
+test('before an emulator has handed over its settings, those of another environment are not looked at', () => {
+  expect(loadSettingsBeforeEmulator({ AZURE_TENANT_ID: 'contoso/x', PAGE_SIZE: '3' })).toMatchObject({ pageSize: 3 });
+  expect(() => loadSettingsBeforeEmulator({ PAGE_SIZE: '0' })).toThrow('PAGE_SIZE');
+});
+
 test('an empty address means the emulator', () => {
   expect(usesEmulator({})).toBe(true);
   expect(usesEmulator({ DATAVERSE_URL: ' ' })).toBe(true);
   expect(usesEmulator(complete)).toBe(false);
-});
-
-test('a run has one id, in its child processes too', () => {
-  const id = runId();
-  const script = `console.log(require(${JSON.stringify(path.join(__dirname, 'settings'))}).runId())`;
-  const arguments_ = ['-r', 'ts-node/register', '-e', script];
-
-  const child = execFileSync(process.execPath, arguments_, { encoding: 'utf8' });
-
-  expect(id).toMatch(/^[0-9a-f]{8}$/);
-  expect(runId()).toBe(id);
-  expect(child.trim()).toBe(id);
 });
 
 test('a second user needs both a client id and a secret', () => {
