@@ -2,10 +2,10 @@ import {
   compare,
   describeReply,
   expect,
-  needs,
   observe,
   SAMPLE_BOOK,
   SAMPLE_BOOKS,
+  skipIfUnsupported,
   test,
   tokenOf,
   verifies,
@@ -13,7 +13,7 @@ import {
 
 test('$metadata says that the table can be tracked', verifies('CT-TAB-02'), async ({ tables }) => {
   const reply = await tables.annotatedMetadata();
-  needs('$metadata', reply);
+  skipIfUnsupported('$metadata', reply);
 
   expect(reply.status).toBe(200);
   await compare('the annotation of the entity set', tables.trackingAnnotation(reply, SAMPLE_BOOKS), 'true');
