@@ -141,7 +141,7 @@ test('formats results as a workbook and keeps hostile names inert', async () => 
   const hostile = tableXml().replace('description="Label of sample_book"', 'description="&lt;script&gt;&amp;&quot;"');
   await site.import({ tables: [hostile] }, jobId);
   const workbook = site.operations.formattedResults(jobId);
-  expect(workbook).toContain('<Data ss:Type="String">&lt;script&gt;&amp;&quot;</Data>');
+  expect(workbook).toContain('<Data ss:Type="String">&lt;script&gt;&amp;"</Data>');
   expect(workbook).not.toContain('<script>');
   expect(workbook).toContain('<Data ss:Type="String">success</Data>');
   expect(() => site.operations.formattedResults('99999999-2222-4333-8444-555555555555')).toThrow(

@@ -2,7 +2,7 @@ import { concurrencyMismatch, duplicateKey, invalidArgument } from '../dataverse
 import { newGuid, toGuid } from '../values/guid';
 import { type StoredTable } from './stored-table';
 import { type ColumnValue, type ColumnValues, isLookup, type Row } from '../values/values';
-import { encodeXmlText } from '../../xml/xml-text';
+import { textMarkup } from '../../xml/markup';
 
 /** The new row's id: the one given, else the primary id among the values, else a new one. */
 export function chooseId(column: string, values: ColumnValues, given = values.get(column) ?? newGuid()): string {
@@ -23,7 +23,7 @@ export function checkUnique({ definition, indexes }: StoredTable, id: string, va
     const key = definition.keys.get(name);
     const names = key?.columns ?? [];
     const displayNames = names.map(column => definition.columns.get(column)?.displayName ?? column);
-    const attributes = names.map(column => `<${column}>${encodeXmlText(textOf(values.get(column)))}</${column}>`);
+    const attributes = names.map(column => textMarkup(column, textOf(values.get(column))));
     throw duplicateKey(key?.displayName ?? name, displayNames, attributes.join(''));
   }
 }

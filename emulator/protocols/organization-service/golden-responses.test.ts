@@ -11,7 +11,7 @@ import { canonical, canonicalOf, embeds } from './testing/canonical';
 import { golden } from './testing/golden';
 import { startService, typed } from './testing/service';
 import { choiceValue, guidValue, stringValue, type WireValue } from './rows/wire-value';
-import { writeXml } from './xml/write-xml';
+import { writeXml } from '../../xml/write-xml';
 
 const response = (name: string, assembly: Message['assembly'], results: [string, WireValue][]) =>
   executeResponse({ name, assembly }, results);

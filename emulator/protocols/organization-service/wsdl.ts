@@ -1,5 +1,6 @@
-import { type XmlNode, element, writeXml } from './xml/write-xml';
-import { schema, services, type XmlName } from './xml/names';
+import { type XmlNode, element, writeXml } from '../../xml/write-xml';
+import { schema, services } from './xml/names';
+import { type XmlName } from '../../xml/xml-name';
 
 const wsdl = (name: string): XmlName => ({ namespace: 'http://schemas.xmlsoap.org/wsdl/', name });
 const wsdlSoap = (name: string): XmlName => ({ namespace: 'http://schemas.xmlsoap.org/wsdl/soap/', name });

@@ -154,7 +154,7 @@ test('records missing dependencies in the job with their own code and their XML'
     /<parameters><parameter>Books<\/parameter><parameter>.*<\/parameter><parameter>False<\/parameter><\/parameters>/su,
   );
   expect(data).toContain(
-    '<entity id="sample_book" LocalizedName="Label of sample_book" OriginalName="Label of sample_book" processed="false">',
+    '<entity id="sample_book" LocalizedName="Label of sample_book" OriginalName="Label of sample_book" processed="false" />',
   );
 });
 

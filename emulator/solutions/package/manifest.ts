@@ -9,8 +9,9 @@ import {
 } from './solution-package';
 import { invalidXml, schemaViolation } from '../solution-faults';
 import { labelOf } from './customizations/labels';
-import { type XmlElement } from './xml-element';
-import { encodeXmlText } from '../../xml/xml-text';
+import { type XmlElement } from '../../xml/xml-element';
+import { bare, isName, nameText } from '../../xml/xml-name';
+import { markup } from '../../xml/markup';
 
 const part = 'solution.xml';
 const longestName = 256;
@@ -19,7 +20,7 @@ const longestDescription = 2000;
 /** Reads solution.xml. https://learn.microsoft.com/power-platform/alm/solution-concepts-alm */
 export function readManifest(root: XmlElement): SolutionManifest {
   const manifest = root.child('SolutionManifest');
-  if (root.name !== 'ImportExportXml' || manifest === undefined) {
+  if (!isName(root.name, bare('ImportExportXml')) || manifest === undefined) {
     throw invalidXml(part, 'ImportExportXml/SolutionManifest is missing.');
   }
   const uniqueName = required(manifest, 'UniqueName');
@@ -47,8 +48,8 @@ function labelsOf(element: XmlElement, uniqueName: string): { friendlyName: stri
 }
 
 function required(element: XmlElement, name: string): string {
-  const text = element.textOf(name);
-  if (text === undefined) throw invalidXml(part, `${element.name}/${name} is missing.`);
+  const text = element.trimmedTextOf(name);
+  if (text === undefined) throw invalidXml(part, `${nameText(element.name)}/${name} is missing.`);
   return text;
 }
 
@@ -77,7 +78,7 @@ function readPublisher(manifest: XmlElement): Publisher {
       `CustomizationPrefix '${prefix}' is not two to eight letters and digits with a letter first.`,
     );
   }
-  const optionValuePrefix = Number(publisher.textOf('CustomizationOptionValuePrefix') ?? 10_000);
+  const optionValuePrefix = Number(publisher.trimmedTextOf('CustomizationOptionValuePrefix') ?? 10_000);
   if (!Number.isInteger(optionValuePrefix) || optionValuePrefix < 10_000 || optionValuePrefix > 99_999) {
     throw invalidXml(part, 'CustomizationOptionValuePrefix is not a number from 10000 to 99999.');
   }
@@ -109,7 +110,7 @@ function readDependency(element: XmlElement): MissingDependency {
     required: readEnd(requiredEnd),
     dependent: readEnd(dependentEnd),
     requiredSolution: solution.replace(/\s*\([^()]*\)\s*$/u, ''),
-    xml: `<MissingDependency>${writeEnd(requiredEnd)}${writeEnd(dependentEnd)}</MissingDependency>`,
+    xml: markup('MissingDependency', {}, writeEnd(requiredEnd), writeEnd(dependentEnd)),
   };
 }
 
@@ -131,10 +132,5 @@ const endAttributes = [
   'id',
 ];
 
-function writeEnd(end: XmlElement): string {
-  const attributes = endAttributes.flatMap(name => {
-    const value = end.attribute(name);
-    return value === undefined ? [] : [` ${name}="${encodeXmlText(value)}"`];
-  });
-  return `<${end.name}${attributes.join('')} />`;
-}
+const writeEnd = (end: XmlElement): string =>
+  markup(nameText(end.name), Object.fromEntries(endAttributes.map(name => [name, end.attribute(name)])));

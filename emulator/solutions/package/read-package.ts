@@ -1,7 +1,7 @@
 import { readCustomizations } from './customizations/customizations';
 import { type PackageLimits, packageLimits } from './archive/limits';
 import { readManifest } from './manifest';
-import { parseXml } from './parse-xml';
+import { parsePart } from './parse-part';
 import { readParts } from './archive/read-parts';
 import { badZip } from '../solution-faults';
 import { type ParsedPlugIns, type SolutionPackage } from './solution-package';
@@ -15,8 +15,8 @@ import { type ParsedPlugIns, type SolutionPackage } from './solution-package';
  */
 export function readPackage(bytes: Uint8Array, limits: PackageLimits = packageLimits): SolutionPackage {
   const parts = readParts(bytes, limits);
-  const manifest = readManifest(parseXml(parts.solution, 'solution.xml', limits));
-  const customizations = readCustomizations(parseXml(parts.customizations, 'customizations.xml', limits));
+  const manifest = readManifest(parsePart(parts.solution, 'solution.xml', limits));
+  const customizations = readCustomizations(parsePart(parts.customizations, 'customizations.xml', limits));
   checkAssemblyFiles(customizations.plugIns, parts.assemblyFiles);
   return { ...manifest, ...customizations, assemblyFiles: parts.assemblyFiles };
 }

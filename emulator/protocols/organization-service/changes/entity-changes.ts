@@ -1,7 +1,7 @@
 import { type EntityDraft, entityNode } from '../rows/entity';
 import { referenceMembers, type WireValue } from '../rows/wire-value';
 import { contracts71 } from '../xml/names';
-import { element, nilNode, optionalNode, textNode, type XmlNode } from '../xml/write-xml';
+import { element, nilNode, optionalNode, textNode, type XmlNode } from '../../../xml/write-xml';
 
 /** One item of Changes: a row as it is now, or one that is gone. */
 export type ChangeDraft =

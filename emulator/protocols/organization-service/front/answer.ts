@@ -7,8 +7,8 @@ import { execute } from './execute';
 import { renderFault } from './fault';
 import { ProtocolFault } from './protocol-fault';
 import { services, wcf } from '../xml/names';
-import { type XmlNode } from '../xml/write-xml';
-import { type XmlElement } from '../xml/xml-element';
+import { type XmlNode } from '../../../xml/write-xml';
+import { type XmlElement } from '../../../xml/xml-element';
 
 const actionRoot = `${services('').namespace}/IOrganizationService/`;
 

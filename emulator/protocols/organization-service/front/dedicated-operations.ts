@@ -12,8 +12,8 @@ import { collectionMembers, entityMembers } from '../rows/entity';
 import { renderRow } from '../rows/row-entity';
 import { readId, requireRow } from '../rows/target-address';
 import { services } from '../xml/names';
-import { element, textNode, type XmlNode } from '../xml/write-xml';
-import { type XmlElement } from '../xml/xml-element';
+import { element, textNode, type XmlNode } from '../../../xml/write-xml';
+import { type XmlElement } from '../../../xml/xml-element';
 
 /** An operation beside Execute, as clients without the SDK call it. */
 type Operation = (operation: XmlElement, caller: Caller, context: CallContext) => XmlNode | Promise<XmlNode>;

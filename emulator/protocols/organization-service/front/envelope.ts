@@ -1,9 +1,10 @@
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { ProtocolFault } from './protocol-fault';
-import { contracts, isName, soap } from '../xml/names';
-import { parseXml } from '../xml/parse-xml';
-import { element, writeXml, type XmlNode } from '../xml/write-xml';
-import { type XmlElement } from '../xml/xml-element';
+import { contracts, soap } from '../xml/names';
+import { isName } from '../../../xml/xml-name';
+import { parseMessage } from '../xml/parse-message';
+import { element, writeXml, type XmlNode } from '../../../xml/write-xml';
+import { type XmlElement } from '../../../xml/xml-element';
 
 /** Headers that would change who acts, on whose behalf. */
 const impersonation = ['CallerId', 'CallerObjectId', 'CallerRegardingObjectId'] as const;
@@ -11,7 +12,7 @@ const emptyGuid = '00000000-0000-0000-0000-000000000000';
 
 /** The body's one child. Throws for what is no SOAP 1.1 envelope, and for headers that ask for what is not there. */
 export function readEnvelope(text: string): XmlElement {
-  const envelope = parseXml(text);
+  const envelope = parseMessage(text);
   if (envelope.name.name === 'Envelope' && envelope.name.namespace !== soap('').namespace) {
     throw new ProtocolFault(
       soap('VersionMismatch'),
@@ -45,4 +46,4 @@ function checkHeader(header: XmlElement): void {
 
 /** A whole SOAP message without headers. */
 export const writeEnvelope = (content: XmlNode): string =>
-  writeXml(element(soap('Envelope'), element(soap('Body'), content)));
+  writeXml(element(soap('Envelope'), element(soap('Body'), content)), { [soap('').namespace]: 's' });

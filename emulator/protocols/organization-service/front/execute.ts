@@ -6,8 +6,8 @@ import { findMessage } from '../messages';
 import { readParameters } from './parameters';
 import { pairNode } from '../rows/wire-value';
 import { contracts, crmContracts, services } from '../xml/names';
-import { element, textNode, type XmlNode } from '../xml/write-xml';
-import { type XmlElement } from '../xml/xml-element';
+import { element, textNode, type XmlNode } from '../../../xml/write-xml';
+import { type XmlElement } from '../../../xml/xml-element';
 
 /**
  * Executes a request. It is told by its RequestName alone: late-bound requests have no type of their own.

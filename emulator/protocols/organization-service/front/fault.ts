@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { DataverseFault } from '../../../engine/dataverse-fault';
 import { ProtocolFault } from './protocol-fault';
 import { type WireValue, pairNode, stringValue } from '../rows/wire-value';
-import { bare, contracts, soap, type XmlName } from '../xml/names';
-import { element, nilNode, textNode, type XmlNode } from '../xml/write-xml';
+import { contracts, soap } from '../xml/names';
+import { bare, type XmlName } from '../../../xml/xml-name';
+import { element, nilNode, textNode, type XmlNode } from '../../../xml/write-xml';
 
 /** An OrganizationServiceFault. */
 export type FaultDraft = {

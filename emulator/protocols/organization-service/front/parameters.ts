@@ -1,7 +1,8 @@
 import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { isGuid } from '../../../engine/values/guid';
-import { contracts, generic, isName, nameText, schema, serialization, type XmlName } from '../xml/names';
-import { type XmlElement } from '../xml/xml-element';
+import { contracts, generic, schema, serialization } from '../xml/names';
+import { isName, nameText, type XmlName } from '../../../xml/xml-name';
+import { type XmlElement } from '../../../xml/xml-element';
 
 const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
 

@@ -1,4 +1,4 @@
-import { type XmlName } from '../xml/names';
+import { type XmlName } from '../../../xml/xml-name';
 
 /** A refusal by the SOAP layer, below the Organization Service: its fault has no detail. */
 export class ProtocolFault extends Error {

@@ -6,7 +6,7 @@ import { harmlessParameters, type Message } from '../front/message';
 import { readEntity } from '../rows/read-entity';
 import { guidValue } from '../rows/wire-value';
 import { contracts } from '../xml/names';
-import { type XmlElement } from '../xml/xml-element';
+import { type XmlElement } from '../../../xml/xml-element';
 
 /** Adds a row. A client may choose its id. */
 export const create: Message = {

@@ -2,7 +2,7 @@ import { invalidArgument } from '../../../engine/dataverse-fault';
 import { type Message } from '../front/message';
 import { type WireValue } from '../rows/wire-value';
 import { contracts2014, generic } from '../xml/names';
-import { element, optionalNode, textNode } from '../xml/write-xml';
+import { element, optionalNode, textNode } from '../../../xml/write-xml';
 
 const ACCESS_TYPES: readonly string[] = ['Default', 'Internet', 'Intranet'];
 

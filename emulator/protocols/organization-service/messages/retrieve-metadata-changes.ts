@@ -17,8 +17,8 @@ import { type MetadataQuery, readMetadataQuery, readPartQuery } from '../metadat
 import { type Parameters } from '../front/parameters';
 import { stringValue, type WireValue } from '../rows/wire-value';
 import { contracts, metadataQuery } from '../xml/names';
-import { element, type XmlNode } from '../xml/write-xml';
-import { type XmlElement } from '../xml/xml-element';
+import { element, type XmlNode } from '../../../xml/write-xml';
+import { type XmlElement } from '../../../xml/xml-element';
 
 /** Definitions of tables, with their columns and keys as far as the query asks for them. */
 export const retrieveMetadataChanges: Message = {

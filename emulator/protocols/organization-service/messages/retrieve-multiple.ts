@@ -4,7 +4,7 @@ import { pageRows } from '../query/page-rows';
 import { readQuery } from '../query/read-query';
 import { type CollectionDraft, collectionValue } from '../rows/entity';
 import { renderRow } from '../rows/row-entity';
-import { type XmlElement } from '../xml/xml-element';
+import { type XmlElement } from '../../../xml/xml-element';
 import { rowsDiffer } from './retrieve';
 
 /** Dataverse counts no further. */

@@ -7,7 +7,7 @@ import { checkConcurrency, readEntity, type WrittenEntity } from '../rows/read-e
 import { requireRow } from '../rows/target-address';
 import { type Parameters } from '../front/parameters';
 import { contracts } from '../xml/names';
-import { type XmlElement } from '../xml/xml-element';
+import { type XmlElement } from '../../../xml/xml-element';
 
 /** Changes a row, by id or alternate key. It never creates one. */
 export const update: Message = {

@@ -1,7 +1,8 @@
 import { type JsonObject, type JsonValue } from '../../web-api/front/request/json';
 import { stringsNode } from '../rows/wire-value';
-import { contracts, metadata, metadata2013, type XmlName } from '../xml/names';
-import { element, nilNode, textNode, type XmlNode } from '../xml/write-xml';
+import { contracts, metadata, metadata2013 } from '../xml/names';
+import { type XmlName } from '../../../xml/xml-name';
+import { element, nilNode, textNode, type XmlNode } from '../../../xml/write-xml';
 
 /** A property of a metadata type as a member, by the shape of its value: text, label, managed property, list of names. */
 export function memberNode(name: XmlName, value: JsonValue): XmlNode {

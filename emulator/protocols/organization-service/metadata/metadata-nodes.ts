@@ -11,8 +11,9 @@ import {
   type TableRelationship,
 } from '../../web-api/definitions/relationships/relationship-metadata';
 import { referenceMembers } from '../rows/wire-value';
-import { metadata, metadata2013, metadata71, metadata90, type XmlName } from '../xml/names';
-import { element, nilNode, type XmlNode } from '../xml/write-xml';
+import { metadata, metadata2013, metadata71, metadata90 } from '../xml/names';
+import { type XmlName } from '../../../xml/xml-name';
+import { element, nilNode, type XmlNode } from '../../../xml/write-xml';
 import { memberNode } from './member-nodes';
 import { attributeOrder, entityOrder, keyOrder, relationshipOrder } from './member-order';
 import { optionSetNode } from './option-set-node';

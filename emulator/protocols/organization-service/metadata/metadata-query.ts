@@ -1,7 +1,7 @@
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { type JsonObject, type JsonValue } from '../../web-api/front/request/json';
 import { arrays, metadataQuery } from '../xml/names';
-import { type XmlElement } from '../xml/xml-element';
+import { type XmlElement } from '../../../xml/xml-element';
 import { type Selected } from './metadata-nodes';
 
 /** What a MetadataQueryExpression asks of one kind of item. */

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../web-api/front/request/json';
-import { metadata, type XmlName } from '../xml/names';
-import { element, type XmlNode } from '../xml/write-xml';
+import { metadata } from '../xml/names';
+import { type XmlName } from '../../../xml/xml-name';
+import { element, type XmlNode } from '../../../xml/write-xml';
 import { memberNode } from './member-nodes';
 import { optionOrder, optionSetOrder } from './member-order';
 

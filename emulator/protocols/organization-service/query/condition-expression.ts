@@ -4,7 +4,7 @@ import { type Row } from '../../../engine/values/values';
 import { requireColumn } from '../rows/column-set';
 import { readValue } from '../rows/read-value';
 import { arrays, contracts } from '../xml/names';
-import { type XmlElement } from '../xml/xml-element';
+import { type XmlElement } from '../../../xml/xml-element';
 import { matchesLike } from '../../../query/like';
 import { type Comparable, comparableIn, compare, type Family, familyOf, toComparable } from './comparable';
 

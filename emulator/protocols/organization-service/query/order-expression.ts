@@ -3,7 +3,7 @@ import { type ColumnDefinition, type TableDefinition } from '../../../engine/tab
 import { type Row } from '../../../engine/values/values';
 import { requireColumn } from '../rows/column-set';
 import { contracts } from '../xml/names';
-import { type XmlElement } from '../xml/xml-element';
+import { type XmlElement } from '../../../xml/xml-element';
 import { comparableIn, compare } from './comparable';
 
 export type OrderTerm = { readonly column: ColumnDefinition; readonly descending: boolean };

@@ -1,7 +1,7 @@
 import { type DataverseFault, invalidArgument } from '../../../engine/dataverse-fault';
-import { bare, nameText } from '../xml/names';
-import { parseXml } from '../xml/parse-xml';
-import { element, writeXml } from '../xml/write-xml';
+import { bare, nameText } from '../../../xml/xml-name';
+import { parseXml } from '../../../xml/parse-xml';
+import { element, writeXml } from '../../../xml/write-xml';
 
 /** What a paged read needs to go on, by name, in its own words: the service keeps nothing between pages. */
 export type PagingCookie = {
@@ -10,7 +10,7 @@ export type PagingCookie = {
   readonly state: ReadonlyMap<string, string>;
 };
 
-const limits = { depth: 2, elements: 50, attributes: 8, attributeLength: 16_384 };
+const limits = { depth: 2, elements: 50, attributes: 8, attributeLength: 16_384, processingInstructions: false };
 const malformed = (): DataverseFault =>
   invalidArgument('The PagingCookie is malformed. Send the one of the page before as it was received.');
 

@@ -1,7 +1,7 @@
 import { invalidArgument } from '../../../engine/dataverse-fault';
 import { type PagingCookie, parsePagingCookie } from './paging-cookie';
 import { contracts } from '../xml/names';
-import { type XmlElement } from '../xml/xml-element';
+import { type XmlElement } from '../../../xml/xml-element';
 
 /** Dataverse's default and greatest page. https://learn.microsoft.com/power-apps/developer/data-platform/org-service/page-large-result-sets-with-queryexpression */
 const largestPage = 5_000;

@@ -3,8 +3,9 @@ import { type ColumnDefinition, type TableDefinition } from '../../../engine/tab
 import { type OrganizationView } from '../../../engine/organization-view';
 import { type PagingInfo, readPagingInfo } from './paging-info';
 import { readColumnSet, requireColumn } from '../rows/column-set';
-import { arrays, contracts, isName, nameText } from '../xml/names';
-import { type XmlElement } from '../xml/xml-element';
+import { arrays, contracts } from '../xml/names';
+import { isName, nameText } from '../../../xml/xml-name';
+import { type XmlElement } from '../../../xml/xml-element';
 import { conditionTest, readCondition, type RowTest } from './condition-expression';
 import { type OrderTerm, readOrder } from './order-expression';
 

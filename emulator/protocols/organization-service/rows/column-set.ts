@@ -1,7 +1,7 @@
 import { invalidArgument, notImplemented, unknownColumn } from '../../../engine/dataverse-fault';
 import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/definitions';
 import { arrays, contracts } from '../xml/names';
-import { type XmlElement } from '../xml/xml-element';
+import { type XmlElement } from '../../../xml/xml-element';
 
 /**
  * Reads a ColumnSet: the primary id, and what is named or all that can be read. Without one, the primary id alone.

@@ -1,6 +1,7 @@
 import { type WireValue, pairNode } from './wire-value';
-import { contracts, generic, type XmlName } from '../xml/names';
-import { element, nilNode, optionalNode, textNode, type XmlNode } from '../xml/write-xml';
+import { contracts, generic } from '../xml/names';
+import { type XmlName } from '../../../xml/xml-name';
+import { element, nilNode, optionalNode, textNode, type XmlNode } from '../../../xml/write-xml';
 
 /** A row as the service shows it. */
 export type EntityDraft = {

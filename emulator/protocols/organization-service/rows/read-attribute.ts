@@ -1,8 +1,9 @@
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { type ColumnDefinition, type ColumnType } from '../../../engine/tables/definitions';
 import { type ColumnValue } from '../../../engine/values/values';
-import { contracts, contracts90, isName, schema, serialization, type XmlName } from '../xml/names';
-import { type XmlElement } from '../xml/xml-element';
+import { contracts, contracts90, schema, serialization } from '../xml/names';
+import { isName, type XmlName } from '../../../xml/xml-name';
+import { type XmlElement } from '../../../xml/xml-element';
 import { readValue } from './read-value';
 
 /** The .NET type that each column takes. */

@@ -10,7 +10,7 @@ import { type OrganizationView } from '../../../engine/organization-view';
 import { type ColumnValue, type Row } from '../../../engine/values/values';
 import { type Parameters } from '../front/parameters';
 import { contracts, contracts71, generic } from '../xml/names';
-import { type XmlElement } from '../xml/xml-element';
+import { type XmlElement } from '../../../xml/xml-element';
 import { readColumnValue } from './read-attribute';
 import { readAddress, readId, readTable, type RowAddress } from './target-address';
 

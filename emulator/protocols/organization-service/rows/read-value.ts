@@ -1,8 +1,9 @@
 import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { isGuid } from '../../../engine/values/guid';
 import { type ColumnValue } from '../../../engine/values/values';
-import { contracts, contracts90, isName, nameText, schema, serialization, type XmlName } from '../xml/names';
-import { type XmlElement } from '../xml/xml-element';
+import { contracts, contracts90, schema, serialization } from '../xml/names';
+import { isName, nameText, type XmlName } from '../../../xml/xml-name';
+import { type XmlElement } from '../../../xml/xml-element';
 
 /** A value as a request brought it: which .NET type, and the value in the engine's form. */
 export type ReadValue = { readonly type: XmlName; readonly value: ColumnValue | Uint8Array };

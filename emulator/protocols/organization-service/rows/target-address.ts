@@ -11,7 +11,7 @@ import { isGuid } from '../../../engine/values/guid';
 import { type OrganizationView } from '../../../engine/organization-view';
 import { type ColumnValue, type ColumnValues, type Row } from '../../../engine/values/values';
 import { contracts, contracts71, generic } from '../xml/names';
-import { type XmlElement } from '../xml/xml-element';
+import { type XmlElement } from '../../../xml/xml-element';
 import { readColumnValue } from './read-attribute';
 
 /** A row as an Entity or an EntityReference names it. `unnamed`: neither by id nor by key. */

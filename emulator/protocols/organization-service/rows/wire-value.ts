@@ -1,6 +1,7 @@
 import { type LookupValue } from '../../../engine/values/values';
-import { arrays, contracts, contracts90, generic, schema, serialization, type XmlName } from '../xml/names';
-import { element, nilNode, optionalNode, textNode, type XmlNode } from '../xml/write-xml';
+import { arrays, contracts, contracts90, generic, schema, serialization } from '../xml/names';
+import { type XmlName } from '../../../xml/xml-name';
+import { element, nilNode, optionalNode, textNode, type XmlNode } from '../../../xml/write-xml';
 
 /** A value as .NET types it: what the `value` of a pair holds. Null is nil, without a type. */
 export type WireValue = null | { readonly type: XmlName; readonly content: string | readonly XmlNode[] };

@@ -1,6 +1,6 @@
-import { nameText } from '../xml/names';
-import { parseXml } from '../xml/parse-xml';
-import { type XmlElement } from '../xml/xml-element';
+import { nameText } from '../../../xml/xml-name';
+import { parseMessage } from '../xml/parse-message';
+import { type XmlElement } from '../../../xml/xml-element';
 
 /** A document without what means nothing: prefixes, blanks between elements, the order of attributes. */
 export type Canonical = {
@@ -11,7 +11,7 @@ export type Canonical = {
   readonly children?: readonly Canonical[];
 };
 
-export const canonical = (xml: string): Canonical => canonicalOf(parseXml(xml));
+export const canonical = (xml: string): Canonical => canonicalOf(parseMessage(xml));
 
 export function canonicalOf(element: XmlElement): Canonical {
   const text = element.children.length > 0 ? element.text.trim() : element.text;

@@ -7,8 +7,8 @@ import { type CallerVariables } from '../../caller-variables';
 import { operations } from '../../../operations/operations';
 import { Solutions } from '../../../solutions/solutions';
 import { createOrganizationService } from '../organization-service';
-import { parseXml } from '../xml/parse-xml';
-import { type XmlElement } from '../xml/xml-element';
+import { parseMessage } from '../xml/parse-message';
+import { type XmlElement } from '../../../xml/xml-element';
 import { findAll } from './canonical';
 
 /** Prefixes that test messages may use without declaring them. */
@@ -143,13 +143,13 @@ export function startService(options: OrganizationOptions = {}): Service {
 }
 
 function soapAnswer(status: number, headers: Headers, text: string): SoapAnswer {
-  const all = (name: string) => findAll(parseXml(text), name);
+  const all = (name: string) => findAll(parseMessage(text), name);
   return {
     status,
     headers,
     text,
     get xml() {
-      return parseXml(text);
+      return parseMessage(text);
     },
     all,
     first: name => all(name)[0]?.text,

@@ -1,6 +1,6 @@
 import { type TableDefinition } from '../../../engine/tables/definitions';
 import { rowProperties } from '../rows/columns/row-property';
-import { element } from './element';
+import { markup } from '../../../xml/markup';
 
 /** Says whether the document holds annotations of a term. */
 export type Annotates = (term: string) => boolean;
@@ -19,7 +19,7 @@ export const vocabularies: readonly (readonly [namespace: string, uri: string])[
   ['Org.OData.Core.V1', 'http://docs.oasis-open.org/odata/odata/v4.0/os/vocabularies/Org.OData.Core.V1.xml'],
 ];
 
-const collection = (...items: readonly string[]): string => element('Collection', {}, ...items);
+const collection = (...items: readonly string[]): string => markup('Collection', {}, ...items);
 
 /** Which columns make an alternate key, as recorded; only keys that can be used. */
 export function alternateKeys(table: TableDefinition, annotates: Annotates): string {
@@ -29,34 +29,34 @@ export function alternateKeys(table: TableDefinition, annotates: Annotates): str
   const records = keys.map(({ columns }) => {
     const references = columns.map(column => {
       const name = names.get(column) ?? column;
-      return element(
+      return markup(
         'Record',
         { Type: 'OData.Community.Keys.V1.PropertyRef' },
-        element('PropertyValue', { Property: 'Alias', String: name }),
-        element('PropertyValue', { Property: 'Name', PropertyPath: name }),
+        markup('PropertyValue', { Property: 'Alias', String: name }),
+        markup('PropertyValue', { Property: 'Name', PropertyPath: name }),
       );
     });
-    return element(
+    return markup(
       'Record',
       { Type: 'OData.Community.Keys.V1.AlternateKey' },
-      element('PropertyValue', { Property: 'Key' }, collection(...references)),
+      markup('PropertyValue', { Property: 'Key' }, collection(...references)),
     );
   });
-  return element('Annotation', { Term: alternateKeysTerm }, collection(...records));
+  return markup('Annotation', { Term: alternateKeysTerm }, collection(...records));
 }
 
 /** That deltas can be asked for, as recorded; with no options besides $select. */
 export function changeTracking(table: TableDefinition, annotates: Annotates): string {
   if (!table.changeTrackingEnabled || !annotates(changeTrackingTerm)) return '';
-  const record = element(
+  const record = markup(
     'Record',
     {},
-    element('PropertyValue', { Property: 'Supported', Bool: 'true' }),
-    element('PropertyValue', { Property: 'FilterableProperties' }, collection()),
-    element('PropertyValue', { Property: 'ExpandableProperties' }, collection()),
+    markup('PropertyValue', { Property: 'Supported', Bool: 'true' }),
+    markup('PropertyValue', { Property: 'FilterableProperties' }, collection()),
+    markup('PropertyValue', { Property: 'ExpandableProperties' }, collection()),
   );
-  return element('Annotation', { Term: changeTrackingTerm }, record);
+  return markup('Annotation', { Term: changeTrackingTerm }, record);
 }
 
 export const description = (text: string, annotates: Annotates): string =>
-  text === '' || !annotates(descriptionTerm) ? '' : element('Annotation', { Term: descriptionTerm, String: text });
+  text === '' || !annotates(descriptionTerm) ? '' : markup('Annotation', { Term: descriptionTerm, String: text });

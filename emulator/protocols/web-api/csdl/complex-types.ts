@@ -1,4 +1,5 @@
-import { element, property } from './element';
+import { property } from './property';
+import { markup } from '../../../xml/markup';
 import { stagingTypes } from './staging-types';
 
 type Members = Readonly<Record<string, string>>;
@@ -116,7 +117,7 @@ const OPEN: readonly string[] = ['ComplexEntityMetadata'];
 export const complexTypes = (): string =>
   Object.entries(MEMBERS_OF)
     .map(([name, members]) =>
-      element(
+      markup(
         'ComplexType',
         { Name: name, OpenType: OPEN.includes(name) ? 'true' : undefined },
         ...Object.entries(members).map(([member, type]) => property(member, type)),

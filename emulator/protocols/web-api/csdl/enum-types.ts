@@ -1,4 +1,4 @@
-import { element } from './element';
+import { markup } from '../../../xml/markup';
 
 const VALUES_OF: Readonly<Record<string, readonly (readonly [name: string, value: number])[]>> = {
   OwnershipTypes: [
@@ -75,7 +75,7 @@ const FLAGS: readonly string[] = ['OwnershipTypes', 'DeletedMetadataFilters', 'E
 export const enumTypes = (): string =>
   Object.entries(VALUES_OF)
     .map(([name, members]) => {
-      const written = members.map(([member, value]) => element('Member', { Name: member, Value: String(value) }));
-      return element('EnumType', { Name: name, IsFlags: FLAGS.includes(name) ? 'true' : undefined }, ...written);
+      const written = members.map(([member, value]) => markup('Member', { Name: member, Value: String(value) }));
+      return markup('EnumType', { Name: name, IsFlags: FLAGS.includes(name) ? 'true' : undefined }, ...written);
     })
     .join('');

@@ -3,7 +3,7 @@ import { type OrganizationView } from '../../../engine/organization-view';
 import { leadsToPrincipal, singleNavigations } from '../../../definitions/navigation';
 import { type Annotates, changeTracking, vocabularies } from './annotations';
 import { complexTypes } from './complex-types';
-import { element } from './element';
+import { markup } from '../../../xml/markup';
 import { enumTypes } from './enum-types';
 import { modelTypes } from './model-types';
 import { declareOperation, importOperation, operationDeclarations } from './operation-declarations';
@@ -17,7 +17,7 @@ export function metadataDocument(organization: OrganizationView, annotates: Anno
   const tables = sortedTables(organization);
   const { deployment } = organization;
   const declared = operationDeclarations.filter(({ availableOn = deployment }) => availableOn === deployment);
-  const schema = element(
+  const schema = markup(
     'Schema',
     { Namespace: 'Microsoft.Dynamics.CRM', Alias: 'mscrm', xmlns: 'http://docs.oasis-open.org/odata/ns/edm' },
     baseTypes(),
@@ -29,13 +29,13 @@ export function metadataDocument(organization: OrganizationView, annotates: Anno
     entityContainer(organization, tables, declared.map(importOperation), annotates),
   );
   const references = vocabularies.map(([namespace, uri]) =>
-    element('edmx:Reference', { Uri: uri }, element('edmx:Include', { Namespace: namespace })),
+    markup('edmx:Reference', { Uri: uri }, markup('edmx:Include', { Namespace: namespace })),
   );
-  const edmx = element(
+  const edmx = markup(
     'edmx:Edmx',
     { Version: '4.0', 'xmlns:edmx': 'http://docs.oasis-open.org/odata/ns/edmx' },
     ...references,
-    element('edmx:DataServices', {}, schema),
+    markup('edmx:DataServices', {}, schema),
   );
   return `<?xml version="1.0" encoding="utf-8"?>${edmx}`;
 }
@@ -50,18 +50,18 @@ function entityContainer(
   imports: readonly string[],
   annotates: Annotates,
 ): string {
-  return element(
+  return markup(
     'EntityContainer',
     { Name: 'System' },
     ...tables.map(table =>
-      element(
+      markup(
         'EntitySet',
         { Name: table.entitySetName, EntityType: `mscrm.${table.logicalName}` },
         ...bindings(organization, table),
         changeTracking(table, annotates),
       ),
     ),
-    element('EntitySet', { Name: 'EntityDefinitions', EntityType: 'mscrm.EntityMetadata' }),
+    markup('EntitySet', { Name: 'EntityDefinitions', EntityType: 'mscrm.EntityMetadata' }),
     ...imports,
   );
 }
@@ -80,6 +80,6 @@ function bindings({ tables }: OrganizationView, table: TableDefinition): readonl
       .map(({ schemaName }) => [schemaName, source] as const),
   );
   return [...single, ...collections].map(([path, target]) =>
-    element('NavigationPropertyBinding', { Path: path, Target: target.entitySetName }),
+    markup('NavigationPropertyBinding', { Path: path, Target: target.entitySetName }),
   );
 }

@@ -2,7 +2,8 @@ import { attributeMetadata } from '../definitions/columns/attribute-metadata';
 import { entityMetadata } from '../definitions/tables/entity-metadata';
 import { keyMetadata } from '../definitions/keys/key-metadata';
 import { type MetadataProperty, type MetadataType } from '../definitions/metadata/metadata-type';
-import { element, property } from './element';
+import { property } from './property';
+import { markup } from '../../../xml/markup';
 
 function typeOf(kind: MetadataProperty<never>['kind']): string {
   switch (kind) {
@@ -33,7 +34,7 @@ function typeOf(kind: MetadataProperty<never>['kind']): string {
 const INHERITED: readonly string[] = ['MetadataId', 'HasChanged'];
 
 const modelType = <Item>({ name, properties }: MetadataType<Item>, ...navigation: readonly string[]): string =>
-  element(
+  markup(
     'EntityType',
     { Name: name, BaseType: 'mscrm.MetadataBase' },
     ...Array.from(properties, ([member, { kind }]) =>
@@ -43,7 +44,7 @@ const modelType = <Item>({ name, properties }: MetadataType<Item>, ...navigation
   );
 
 const contained = (name: string, type: string): string =>
-  element('NavigationProperty', { Name: name, Type: `Collection(mscrm.${type})`, ContainsTarget: 'true' });
+  markup('NavigationProperty', { Name: name, Type: `Collection(mscrm.${type})`, ContainsTarget: 'true' });
 
 const number = ['MinValue', 'MaxValue'] as const;
 
@@ -70,11 +71,11 @@ const DERIVED: readonly (readonly [name: string, ...members: readonly (readonly 
 
 /** The types of EntityDefinitions. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/metadatabase */
 export const modelTypes = (): string =>
-  element('EntityType', { Name: 'crmmodelbaseentity', Abstract: 'true' }) +
-  element(
+  markup('EntityType', { Name: 'crmmodelbaseentity', Abstract: 'true' }) +
+  markup(
     'EntityType',
     { Name: 'MetadataBase', BaseType: 'mscrm.crmmodelbaseentity', Abstract: 'true' },
-    element('Key', {}, element('PropertyRef', { Name: 'MetadataId' })),
+    markup('Key', {}, markup('PropertyRef', { Name: 'MetadataId' })),
     property('MetadataId', 'Edm.Guid', false),
     property('HasChanged', 'Edm.Boolean'),
   ) +
@@ -82,7 +83,7 @@ export const modelTypes = (): string =>
   modelType(attributeMetadata) +
   modelType(keyMetadata) +
   DERIVED.map(([name, ...members]) =>
-    element(
+    markup(
       'EntityType',
       { Name: name, BaseType: 'mscrm.AttributeMetadata' },
       ...members.map(([member, type]) => property(member, type)),

@@ -1,4 +1,4 @@
-import { element } from './element';
+import { markup } from '../../../xml/markup';
 
 type Parameter = readonly [name: string, type: string, optional?: 'optional'];
 
@@ -136,15 +136,15 @@ export const operationDeclarations: readonly OperationDeclaration[] = [
 ];
 
 export const declareOperation = ({ kind, name, isBound, parameters, returns }: OperationDeclaration): string =>
-  element(
+  markup(
     kind,
     { Name: name, IsBound: isBound && 'true' },
     ...parameters.map(([parameter, type, optional]) =>
-      element('Parameter', { Name: parameter, Type: type, Nullable: optional === undefined ? 'false' : undefined }),
+      markup('Parameter', { Name: parameter, Type: type, Nullable: optional === undefined ? 'false' : undefined }),
     ),
-    returns === undefined ? '' : element('ReturnType', { Type: returns, Nullable: 'false' }),
+    returns === undefined ? '' : markup('ReturnType', { Type: returns, Nullable: 'false' }),
   );
 
 /** Unbound operations are called at the root. */
 export const importOperation = ({ kind, name, isBound }: OperationDeclaration): string =>
-  isBound === undefined ? element(`${kind}Import`, { Name: name, [kind]: `mscrm.${name}` }) : '';
+  isBound === undefined ? markup(`${kind}Import`, { Name: name, [kind]: `mscrm.${name}` }) : '';

@@ -3,18 +3,19 @@ import { type OrganizationView } from '../../../engine/organization-view';
 import { leadsToPrincipal, navigationName, singleNavigations } from '../../../definitions/navigation';
 import { type RowProperty, rowProperties } from '../rows/columns/row-property';
 import { alternateKeys, type Annotates, description } from './annotations';
-import { element, property } from './element';
+import { property } from './property';
+import { markup } from '../../../xml/markup';
 
 /** Users and teams have their key in common: `principal`, by `ownerid`. */
 const PRINCIPALS: readonly string[] = ['systemuser', 'team'];
 
 /** What the types of tables are derived from. */
 export const baseTypes = (): string =>
-  element('EntityType', { Name: 'crmbaseentity', Abstract: 'true' }) +
-  element(
+  markup('EntityType', { Name: 'crmbaseentity', Abstract: 'true' }) +
+  markup(
     'EntityType',
     { Name: 'principal', BaseType: 'mscrm.crmbaseentity' },
-    element('Key', {}, element('PropertyRef', { Name: 'ownerid' })),
+    markup('Key', {}, markup('PropertyRef', { Name: 'ownerid' })),
     property('ownerid', 'Edm.Guid', false),
   );
 
@@ -24,8 +25,8 @@ export const baseTypes = (): string =>
  */
 export function tableType(organization: OrganizationView, table: TableDefinition, annotates: Annotates): string {
   const isPrincipal = PRINCIPALS.includes(table.logicalName);
-  const key = element('Key', {}, element('PropertyRef', { Name: table.primaryIdColumn }));
-  return element(
+  const key = markup('Key', {}, markup('PropertyRef', { Name: table.primaryIdColumn }));
+  return markup(
     'EntityType',
     { Name: table.logicalName, BaseType: isPrincipal ? 'mscrm.principal' : 'mscrm.crmbaseentity' },
     isPrincipal ? '' : key,
@@ -56,14 +57,14 @@ function singleProperties({ tables }: OrganizationView, table: TableDefinition):
         !isPrincipal && referencingColumn === column.logicalName && referencedTable === target.logicalName,
     );
     const referenced = isPrincipal || PRINCIPALS.includes(target.logicalName) ? 'ownerid' : target.primaryIdColumn;
-    return element(
+    return markup(
       'NavigationProperty',
       {
         Name: name,
         Type: `mscrm.${isPrincipal ? 'principal' : target.logicalName}`,
         Partner: partner?.schemaName,
       },
-      element('ReferentialConstraint', {
+      markup('ReferentialConstraint', {
         Property: `_${column.logicalName}_value`,
         ReferencedProperty: referenced,
       }),
@@ -78,7 +79,7 @@ function collectionProperties({ tables }: OrganizationView, { logicalName }: Tab
       const column = table.columns.get(referencingColumn);
       if (referencedTable !== logicalName || column === undefined) return [];
       const partner = navigationName(column, logicalName);
-      return element('NavigationProperty', {
+      return markup('NavigationProperty', {
         Name: schemaName,
         Type: `Collection(mscrm.${table.logicalName})`,
         Partner: column.logicalName === 'ownerid' ? undefined : partner,

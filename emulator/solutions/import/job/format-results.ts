@@ -1,9 +1,13 @@
 import { type Organization } from '../../../engine/organization';
 import { textOf } from '../../installed/installed-solutions';
-import { parseXml } from '../../package/parse-xml';
-import { type XmlElement } from '../../package/xml-element';
-import { encodeXmlText } from '../../../xml/xml-text';
+import { type XmlElement } from '../../../xml/xml-element';
+import { nameText } from '../../../xml/xml-name';
+import { parseXml } from '../../../xml/parse-xml';
+import { escapeText } from '../../../xml/escape';
+import { markup } from '../../../xml/markup';
+import { packageLimits } from '../../package/archive/limits';
 
+const spreadsheet = 'urn:schemas-microsoft-com:office:spreadsheet';
 const headings = ['DateTime', 'Item Type', 'Id', 'Name', 'Original Name', 'Status', 'ErrorCode', 'ErrorText'];
 
 /**
@@ -13,14 +17,13 @@ const headings = ['DateTime', 'Item Type', 'Id', 'Name', 'Original Name', 'Statu
  */
 export function formatResults(organization: Organization, importJobId: string): string {
   const data = textOf(organization.rows.retrieve('importjob', importJobId), 'data');
-  const root = parseXml(new TextEncoder().encode(data), 'importjob.data');
+  const root = parseXml(data, packageLimits.xml);
   const items = root.children.flatMap(group => group.children);
   const lines = [headings, ...items.map(cellsOf)];
-  return (
-    '<?xml version="1.0" encoding="utf-8"?><?mso-application progid="Excel.Sheet"?>' +
-    '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">' +
-    `<Worksheet ss:Name="Components"><Table>${lines.map(toRow).join('')}</Table></Worksheet></Workbook>`
-  );
+  const table = markup('Table', {}, ...lines.map(toRow));
+  const worksheet = markup('Worksheet', { 'ss:Name': 'Components' }, table);
+  const workbook = markup('Workbook', { xmlns: spreadsheet, 'xmlns:ss': spreadsheet }, worksheet);
+  return `<?xml version="1.0" encoding="utf-8"?><?mso-application progid="Excel.Sheet"?>${workbook}`;
 }
 
 function cellsOf(item: XmlElement): string[] {
@@ -28,7 +31,7 @@ function cellsOf(item: XmlElement): string[] {
   const attribute = (element: XmlElement | undefined, name: string): string => element?.attribute(name) ?? '';
   return [
     attribute(result, 'datetime'),
-    item.name,
+    nameText(item.name),
     attribute(item, 'id'),
     attribute(item, 'LocalizedName'),
     attribute(item, 'OriginalName'),
@@ -39,4 +42,8 @@ function cellsOf(item: XmlElement): string[] {
 }
 
 const toRow = (cells: readonly string[]): string =>
-  `<Row>${cells.map(cell => `<Cell><Data ss:Type="String">${encodeXmlText(cell)}</Data></Cell>`).join('')}</Row>`;
+  markup(
+    'Row',
+    {},
+    ...cells.map(cell => markup('Cell', {}, markup('Data', { 'ss:Type': 'String' }, escapeText(cell)))),
+  );

@@ -1,6 +1,6 @@
 import { type DataverseFault } from '../../../engine/dataverse-fault';
 import { componentTypes, type RootComponent, type SolutionPackage } from '../../package/solution-package';
-import { encodeXmlText } from '../../../xml/xml-text';
+import { markup, textMarkup } from '../../../xml/markup';
 
 /** How far an import came. Times are milliseconds since 1970. */
 export type ImportRecord = {
@@ -16,8 +16,7 @@ export type ImportRecord = {
 /** 100 ns since the year 1, as .NET counts. */
 const ticks = (milliseconds: number): string => (BigInt(milliseconds) * 10_000n + 621_355_968_000_000_000n).toString();
 
-const attribute = (name: string, value: string): string => ` ${name}="${encodeXmlText(value)}"`;
-const element = (name: string, text: string): string => `<${name}>${encodeXmlText(text)}</${name}>`;
+type Attributes = Readonly<Record<string, string | undefined>>;
 
 /**
  * `importjob.data`, with one result for each thing the import dealt with; what it did not reach says `processed="false"`.
@@ -28,66 +27,76 @@ const element = (name: string, text: string): string => `<${name}>${encodeXmlTex
 export function importJobData(record: ImportRecord): string {
   const { solution, startedAt, stoppedAt, fault, isHeld } = record;
   const isDone = fault === null;
-  const outcome = fault == null ? '' : attribute('succeeded', 'failure') + attribute('status', fault.message);
-  const stop = stoppedAt === null ? '' : attribute('stop', ticks(stoppedAt));
-  const progress = attribute('progress', isDone ? '80' : '0') + attribute('processed', String(isDone));
-  const result = isDone ? resultOf(record) : '';
-  const resultFor = (root: RootComponent): string => (isDone && !isHeld(root) ? leftAside(record, root.type) : result);
-  const tables = solution.tables.map(table => {
-    const name = table.settings?.displayName ?? table.schemaName;
-    const named = attribute('id', table.logicalName) + attribute('LocalizedName', name);
-    const own = resultFor({ type: componentTypes.table, schemaName: table.logicalName, id: null, behavior: 0 });
-    return `<entity${named}${attribute('OriginalName', name)}${attribute('processed', String(isDone))}>${own}</entity>`;
+  const processed = String(isDone);
+  const resultFor = (root: RootComponent): string => {
+    if (!isDone) return '';
+    return isHeld(root) ? resultOf(record) : leftAside(record, root.type);
+  };
+  const tables = solution.tables.map(({ logicalName, schemaName, settings }) => {
+    const name = settings?.displayName ?? schemaName;
+    const root = { type: componentTypes.table, schemaName: logicalName, id: null, behavior: 0 };
+    const named = { id: logicalName, LocalizedName: name, OriginalName: name };
+    return markup('entity', { ...named, processed }, resultFor(root));
   });
-  const optionSets = Array.from(solution.optionSets.keys(), name => {
-    const named = attribute('id', name) + attribute('LocalizedName', name) + attribute('Description', '');
-    return `<optionSet${named}${attribute('processed', String(isDone))}>${result}</optionSet>`;
-  });
-  const roots = solution.rootComponents.map(root => {
-    const named = attribute('id', root.schemaName ?? root.id ?? '');
-    return `<rootComponent${named}${attribute('processed', String(isDone))}>${resultFor(root)}</rootComponent>`;
-  });
-  return (
-    `<importexportxml${attribute('start', ticks(startedAt))}${stop}${progress}${outcome}>` +
-    `<solutionManifests>${manifest(record)}</solutionManifests><entities>${tables.join('')}</entities>` +
-    `<optionSets>${optionSets.join('')}</optionSets><rootComponents>${roots.join('')}</rootComponents></importexportxml>`
+  const optionSets = Array.from(solution.optionSets.keys(), name =>
+    markup('optionSet', { id: name, LocalizedName: name, Description: '', processed }, isDone ? resultOf(record) : ''),
+  );
+  const roots = solution.rootComponents.map(root =>
+    markup('rootComponent', { id: root.schemaName ?? root.id ?? '', processed }, resultFor(root)),
+  );
+  return markup(
+    'importexportxml',
+    {
+      start: ticks(startedAt),
+      stop: stoppedAt === null ? undefined : ticks(stoppedAt),
+      progress: isDone ? '80' : '0',
+      processed,
+      ...(fault != null && { succeeded: 'failure', status: fault.message }),
+    },
+    markup('solutionManifests', {}, manifest(record)),
+    markup('entities', {}, ...tables),
+    markup('optionSets', {}, ...optionSets),
+    markup('rootComponents', {}, ...roots),
   );
 }
 
 function manifest(record: ImportRecord): string {
   const { solution, fault } = record;
   const { uniqueName, friendlyName, description, publisher } = solution;
-  const named =
-    attribute('languagecode', '1033') + attribute('id', uniqueName) + attribute('LocalizedName', friendlyName);
-  const label = (name: string, text: string): string =>
-    `<${name}${attribute('description', text)} languagecode="1033" />`;
-  return (
-    `<solutionManifest${named}${attribute('processed', String(fault !== undefined))}>${element('UniqueName', uniqueName)}` +
-    `<LocalizedNames>${label('LocalizedName', friendlyName)}</LocalizedNames>` +
-    `<Descriptions>${label('Description', description)}</Descriptions>` +
-    `${element('Version', solution.version)}${element('Managed', solution.isManaged ? '1' : '0')}` +
-    `<Publisher>${element('UniqueName', publisher.uniqueName)}</Publisher><results />` +
-    `${fault === undefined ? '' : resultOf(record)}</solutionManifest>`
+  const label = (name: string, text: string): string => markup(name, { description: text, languagecode: '1033' });
+  return markup(
+    'solutionManifest',
+    { languagecode: '1033', id: uniqueName, LocalizedName: friendlyName, processed: String(fault !== undefined) },
+    textMarkup('UniqueName', uniqueName),
+    markup('LocalizedNames', {}, label('LocalizedName', friendlyName)),
+    markup('Descriptions', {}, label('Description', description)),
+    textMarkup('Version', solution.version),
+    textMarkup('Managed', solution.isManaged ? '1' : '0'),
+    markup('Publisher', {}, textMarkup('UniqueName', publisher.uniqueName)),
+    markup('results'),
+    fault === undefined ? '' : resultOf(record),
   );
 }
 
 /** Nothing that is not there may be reported as a success. */
 function leftAside(record: ImportRecord, type: number): string {
-  const text = `The emulator has left this component${Number.isNaN(type) ? '' : ` of type ${type}`} aside.`;
-  return `<result result="warning" errorcode="0"${attribute('errortext', text)}${whenOf(record)} />`;
+  const errortext = `The emulator has left this component${Number.isNaN(type) ? '' : ` of type ${type}`} aside.`;
+  return markup('result', { result: 'warning', errorcode: '0', errortext, ...whenOf(record) });
 }
 
-function whenOf({ stoppedAt, startedAt }: ImportRecord): string {
+function whenOf({ stoppedAt, startedAt }: ImportRecord): Attributes {
   const at = stoppedAt ?? startedAt;
-  return attribute('datetime', new Date(at).toISOString().slice(11, 22)) + attribute('datetimeticks', ticks(at));
+  return { datetime: new Date(at).toISOString().slice(11, 22), datetimeticks: ticks(at) };
 }
 
 function resultOf(record: ImportRecord): string {
   const { fault, solution } = record;
   const when = whenOf(record);
-  if (fault == null) return `<result result="success" errorcode="0" errortext=""${when} />`;
-  const failed = attribute('errorcode', fault.codeText) + attribute('errortext', fault.message);
-  const parameters =
-    element('parameter', solution.uniqueName) + element('parameter', fault.message) + element('parameter', 'False');
-  return `<result result="failure"${failed}${when}><parameters>${parameters}</parameters></result>`;
+  if (fault == null) return markup('result', { result: 'success', errorcode: '0', errortext: '', ...when });
+  const parameters = [solution.uniqueName, fault.message, 'False'].map(text => textMarkup('parameter', text));
+  return markup(
+    'result',
+    { result: 'failure', errorcode: fault.codeText, errortext: fault.message, ...when },
+    markup('parameters', {}, ...parameters),
+  );
 }

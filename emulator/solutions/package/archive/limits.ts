@@ -1,3 +1,5 @@
+import { type XmlLimits } from '../../../xml/parse-xml';
+
 const megabyte = 1024 * 1024;
 
 /**
@@ -15,10 +17,8 @@ export type PackageLimits = {
   /** Inflated to compressed bytes of one entry; only looked at beyond {@link PackageLimits.ratioFreeBytes}. */
   readonly ratio: number;
   readonly ratioFreeBytes: number;
-  readonly xmlDepth: number;
-  readonly xmlElements: number;
-  /** Characters of one attribute's value. */
-  readonly xmlAttributeLength: number;
+  /** Of solution.xml and customizations.xml, each. */
+  readonly xml: XmlLimits;
 };
 
 export const packageLimits: PackageLimits = {
@@ -28,7 +28,5 @@ export const packageLimits: PackageLimits = {
   inflatedBytes: 200 * megabyte,
   ratio: 200,
   ratioFreeBytes: megabyte,
-  xmlDepth: 64,
-  xmlElements: 2_000_000,
-  xmlAttributeLength: megabyte,
+  xml: { depth: 64, elements: 2_000_000, attributes: 256, attributeLength: megabyte, processingInstructions: true },
 };

@@ -5,7 +5,8 @@ import { parseRelationship } from './parse-relationship';
 import { parseTable } from './parse-table';
 import { type SolutionPackage } from '../solution-package';
 import { invalidXml } from '../../solution-faults';
-import { type XmlElement } from '../xml-element';
+import { bare, isName } from '../../../xml/xml-name';
+import { type XmlElement } from '../../../xml/xml-element';
 
 const part = 'customizations.xml';
 
@@ -17,7 +18,7 @@ const part = 'customizations.xml';
 export function readCustomizations(
   root: XmlElement,
 ): Pick<SolutionPackage, 'tables' | 'relationships' | 'optionSets' | 'plugIns'> {
-  if (root.name !== 'ImportExportXml') throw invalidXml(part, 'its root is not ImportExportXml.');
+  if (!isName(root.name, bare('ImportExportXml'))) throw invalidXml(part, 'its root is not ImportExportXml.');
   const tables = root.at('Entities', 'Entity').map(parseTable);
   const names = new Set(tables.map(table => table.logicalName));
   if (names.size < tables.length) throw invalidXml(part, 'the same Entity is there twice.');

@@ -1,4 +1,4 @@
-import { type XmlElement } from '../xml-element';
+import { type XmlElement } from '../../../xml/xml-element';
 
 const english = '1033';
 

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { readCustomizations } from './customizations';
-import { parseXml } from '../parse-xml';
+import { parsePart } from '../parse-part';
 import { bookColumns, columnXml, customizationsXml, type PackageDraft, tableXml } from '../../testing/package-builder';
 
 const read = (draft: PackageDraft) =>
-  readCustomizations(parseXml(new TextEncoder().encode(customizationsXml(draft)), 'customizations.xml'));
+  readCustomizations(parsePart(new TextEncoder().encode(customizationsXml(draft)), 'customizations.xml'));
 
 const readTable = (xml: string) => read({ tables: [xml] }).tables[0];
 const readColumn = (name: string, type: string, more = '') =>

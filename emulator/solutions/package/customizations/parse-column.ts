@@ -3,7 +3,7 @@ import { labelOf } from './labels';
 import { parseOptions } from './parse-option-set';
 import { type ParsedColumn } from '../solution-package';
 import { schemaViolation } from '../../solution-faults';
-import { type XmlElement } from '../xml-element';
+import { type XmlElement } from '../../../xml/xml-element';
 
 const types: ReadonlyMap<string, ColumnType> = new Map([
   ['primarykey', 'uniqueidentifier'],
@@ -46,27 +46,31 @@ export const levelOf = (text: string | undefined): RequiredLevel => levels.get(t
 
 /** Reads one `attribute` element. An unknown Type is refused with 0x8004801A: the schema lists the ones there are. */
 export function parseColumn(element: XmlElement): ParsedColumn {
-  const schemaName = element.attribute('PhysicalName') ?? element.textOf('Name') ?? '';
-  const logicalName = (element.textOf('LogicalName') ?? element.textOf('Name') ?? schemaName).toLowerCase();
+  const schemaName = element.attribute('PhysicalName') ?? element.trimmedTextOf('Name') ?? '';
+  const logicalName = (
+    element.trimmedTextOf('LogicalName') ??
+    element.trimmedTextOf('Name') ??
+    schemaName
+  ).toLowerCase();
   if (!/^[a-z]\w*$/u.test(logicalName)) {
     throw schemaViolation(`The attribute name '${logicalName}' is not valid`, 'attributes/attribute');
   }
-  const typeName = element.textOf('Type') ?? '';
+  const typeName = element.trimmedTextOf('Type') ?? '';
   const type = typeOf(typeName, element, logicalName);
-  const mask = element.textOf('DisplayMask')?.split('|') ?? [];
+  const mask = element.trimmedTextOf('DisplayMask')?.split('|') ?? [];
   return {
     logicalName,
     schemaName,
     type,
     displayName: labelOf(element, 'displaynames', 'displayname') ?? schemaName,
     description: labelOf(element, 'Descriptions', 'Description') ?? '',
-    requiredLevel: levelOf(element.textOf('RequiredLevel')),
+    requiredLevel: levelOf(element.trimmedTextOf('RequiredLevel')),
     isCustom: element.flag('IsCustomField') ?? false,
     // Exports of 7.1 leave these out where they are false, later ones write 0.
     validForCreate: element.flag('ValidForCreateApi') ?? false,
     validForUpdate: element.flag('ValidForUpdateApi') ?? false,
     validForRead: element.flag('ValidForReadApi') ?? false,
-    introducedVersion: element.textOf('IntroducedVersion') ?? '1.0.0.0',
+    introducedVersion: element.trimmedTextOf('IntroducedVersion') ?? '1.0.0.0',
     isPrimaryId: typeName === 'primarykey',
     isPrimaryName: mask.includes('PrimaryName'),
     ...measures(element, type),
@@ -81,7 +85,7 @@ function typeOf(typeName: string, element: XmlElement, column: string): ColumnTy
   if (type === undefined) {
     throw schemaViolation(`The value '${typeName}' is not a known Type`, `attribute '${column}'/Type`);
   }
-  return type === 'datetime' && element.textOf('Behavior') === dateOnlyBehavior ? 'dateonly' : type;
+  return type === 'datetime' && element.trimmedTextOf('Behavior') === dateOnlyBehavior ? 'dateonly' : type;
 }
 
 function measures(element: XmlElement, type: ColumnType): Partial<ColumnDefinition> {
@@ -93,7 +97,7 @@ function measures(element: XmlElement, type: ColumnType): Partial<ColumnDefiniti
   const minValue = element.number('MinValue');
   const maxValue = element.number('MaxValue');
   const precision = element.number('Accuracy');
-  const format = element.textOf('Format');
+  const format = element.trimmedTextOf('Format');
   return {
     ...(maxLength !== undefined && { maxLength }),
     ...(minValue !== undefined && { minValue }),
@@ -107,7 +111,7 @@ function choices(element: XmlElement, type: ColumnType): Pick<ParsedColumn, 'opt
   if (!['choice', 'multichoice', 'state', 'status', 'boolean'].includes(type)) return {};
   const own = element.child('optionset');
   if (own !== undefined) return { options: parseOptions(own) };
-  const shared = element.textOf('OptionSetName');
+  const shared = element.trimmedTextOf('OptionSetName');
   return shared === undefined ? {} : { sharedOptionSet: shared.toLowerCase() };
 }
 

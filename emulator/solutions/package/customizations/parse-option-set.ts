@@ -1,7 +1,7 @@
 import { type Option } from '../../../engine/tables/definitions';
 import { labelOf } from './labels';
 import { schemaViolation } from '../../solution-faults';
-import { type XmlElement } from '../xml-element';
+import { type XmlElement } from '../../../xml/xml-element';
 
 /** The choices of an `optionset` element: of a state, a status, or any other choice. */
 export function parseOptions(optionSet: XmlElement): Option[] {

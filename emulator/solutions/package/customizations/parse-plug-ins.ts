@@ -1,7 +1,7 @@
 import { isGuid } from '../../../engine/values/guid';
 import { invalidXml } from '../../solution-faults';
 import { type ParsedAssembly, type ParsedPlugIns, type ParsedPluginType, type ParsedStep } from '../solution-package';
-import { type XmlElement } from '../xml-element';
+import { type XmlElement } from '../../../xml/xml-element';
 
 const part = 'customizations.xml';
 
@@ -33,25 +33,25 @@ function parseAssembly(element: XmlElement): ParsedAssembly {
     publicKeyToken: identity.get('PublicKeyToken') ?? null,
     isolationMode: element.number('IsolationMode') ?? 1,
     sourceType: element.number('SourceType') ?? 0,
-    file: element.textOf('FileName')?.replace(/^\//u, '') ?? null,
+    file: element.trimmedTextOf('FileName')?.replace(/^\//u, '') ?? null,
     types: element.at('PluginTypes', 'PluginType').map(parseType),
   };
 }
 
 function parseType(element: XmlElement): ParsedPluginType {
   const name = element.attribute('Name') ?? (element.attribute('AssemblyQualifiedName') ?? '').split(',', 1)[0] ?? '';
-  return { id: idOf(element, 'PluginTypeId'), name, friendlyName: element.textOf('FriendlyName') ?? name };
+  return { id: idOf(element, 'PluginTypeId'), name, friendlyName: element.trimmedTextOf('FriendlyName') ?? name };
 }
 
 const parseStep = (element: XmlElement): ParsedStep => ({
   id: idOf(element, 'SdkMessageProcessingStepId'),
   name: element.attribute('Name') ?? '',
-  description: element.textOf('Description') ?? null,
+  description: element.trimmedTextOf('Description') ?? null,
   stage: element.number('Stage') ?? null,
   mode: element.number('Mode') ?? null,
   rank: element.number('Rank') ?? null,
-  filteringAttributes: element.textOf('FilteringAttributes') ?? null,
-  pluginTypeId: element.textOf('PluginTypeId')?.replaceAll(/[{}]/gu, '').toLowerCase() ?? null,
+  filteringAttributes: element.trimmedTextOf('FilteringAttributes') ?? null,
+  pluginTypeId: element.trimmedTextOf('PluginTypeId')?.replaceAll(/[{}]/gu, '').toLowerCase() ?? null,
 });
 
 function idOf(element: XmlElement, attribute: string): string {

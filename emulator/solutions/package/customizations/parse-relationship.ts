@@ -1,16 +1,16 @@
 import { labelOf } from './labels';
 import { levelOf } from './parse-column';
 import { type ParsedColumn, type ParsedRelationship } from '../solution-package';
-import { type XmlElement } from '../xml-element';
+import { type XmlElement } from '../../../xml/xml-element';
 
 /**
  * Reads one `EntityRelationship`. Undefined for many-to-many: it names no lookup, and the emulator keeps no
  * associations, as it keeps no forms.
  */
 export function parseRelationship(element: XmlElement): ParsedRelationship | undefined {
-  const referencingTable = element.textOf('ReferencingEntityName')?.toLowerCase();
-  const referencingColumn = element.textOf('ReferencingAttributeName');
-  const referencedTable = element.textOf('ReferencedEntityName')?.toLowerCase();
+  const referencingTable = element.trimmedTextOf('ReferencingEntityName')?.toLowerCase();
+  const referencingColumn = element.trimmedTextOf('ReferencingAttributeName');
+  const referencedTable = element.trimmedTextOf('ReferencedEntityName')?.toLowerCase();
   if (referencingTable === undefined || referencingColumn === undefined || referencedTable === undefined)
     return undefined;
   const field = element.child('field');
@@ -38,7 +38,7 @@ function parseField(field: XmlElement, schemaName: string, relationship: XmlElem
     validForCreate: logicalName.includes('_'),
     validForUpdate: logicalName.includes('_'),
     validForRead: true,
-    introducedVersion: relationship.textOf('IntroducedVersion') ?? '1.0.0.0',
+    introducedVersion: relationship.trimmedTextOf('IntroducedVersion') ?? '1.0.0.0',
     isPrimaryId: false,
     isPrimaryName: false,
   };

@@ -3,7 +3,7 @@ import { labelOf } from './labels';
 import { parseColumn } from './parse-column';
 import { type ParsedColumn, type ParsedKey, type ParsedTable, type ParsedTableSettings } from '../solution-package';
 import { invalidComponent, invalidXml, schemaViolation } from '../../solution-faults';
-import { type XmlElement } from '../xml-element';
+import { type XmlElement } from '../../../xml/xml-element';
 
 const part = 'customizations.xml';
 
@@ -21,7 +21,7 @@ const ownerships: ReadonlyMap<string, Ownership> = new Map([
  */
 export function parseTable(element: XmlElement): ParsedTable {
   const entity = element.child('EntityInfo')?.child('entity');
-  const schemaName = entity?.attribute('Name') ?? element.textOf('Name');
+  const schemaName = entity?.attribute('Name') ?? element.trimmedTextOf('Name');
   if (schemaName === undefined) throw invalidXml(part, 'an Entity has no Name.');
   if (!/^[A-Za-z]\w*$/u.test(schemaName))
     throw schemaViolation(`The entity name '${schemaName}' is not valid`, 'Entity/Name');
@@ -46,19 +46,19 @@ const isUnmodified = (element: XmlElement): boolean => element.attribute('unmodi
 const isModified = (element: XmlElement): boolean => !isUnmodified(element);
 
 function readSettings(element: XmlElement, entity: XmlElement, schemaName: string): ParsedTableSettings {
-  const ownership = entity.textOf('OwnershipTypeMask') ?? 'UserOwned';
+  const ownership = entity.trimmedTextOf('OwnershipTypeMask') ?? 'UserOwned';
   const known = ownerships.get(ownership);
   if (known === undefined) {
     throw schemaViolation(`The value '${ownership}' is not valid for OwnershipTypeMask`, `entity '${schemaName}'`);
   }
-  const tracked = entity.textOf('ChangeTrackingEnabled') ?? '0';
+  const tracked = entity.trimmedTextOf('ChangeTrackingEnabled') ?? '0';
   if (tracked !== '0' && tracked !== '1') {
     throw schemaViolation(`The value '${tracked}' is not valid for ChangeTrackingEnabled`, `entity '${schemaName}'`);
   }
   const displayName =
     labelOf(entity, 'LocalizedNames', 'LocalizedName') ?? element.child('Name')?.attribute('LocalizedName');
   return {
-    entitySetName: entity.textOf('EntitySetName')?.toLowerCase() ?? null,
+    entitySetName: entity.trimmedTextOf('EntitySetName')?.toLowerCase() ?? null,
     displayName: displayName ?? schemaName,
     displayCollectionName:
       labelOf(entity, 'LocalizedCollectionNames', 'LocalizedCollectionName') ?? displayName ?? schemaName,
@@ -66,22 +66,24 @@ function readSettings(element: XmlElement, entity: XmlElement, schemaName: strin
     ownership: known,
     changeTrackingEnabled: tracked === '1',
     canChangeTrackingBeEnabled: entity.flag('CanChangeTrackingBeEnabled') ?? true,
-    introducedVersion: entity.textOf('IntroducedVersion') ?? '1.0.0.0',
+    introducedVersion: entity.trimmedTextOf('IntroducedVersion') ?? '1.0.0.0',
   };
 }
 
 function parseKey(element: XmlElement): ParsedKey {
-  const schemaName = element.textOf('Name');
+  const schemaName = element.trimmedTextOf('Name');
   if (schemaName === undefined) throw invalidXml(part, 'an EntityKey has no Name.');
-  const columns = element.at('EntityKeyAttributes', 'AttributeName').map(attribute => attribute.text.toLowerCase());
+  const columns = element
+    .at('EntityKeyAttributes', 'AttributeName')
+    .map(attribute => attribute.text.trim().toLowerCase());
   return {
-    logicalName: (element.textOf('LogicalName') ?? schemaName).toLowerCase(),
+    logicalName: (element.trimmedTextOf('LogicalName') ?? schemaName).toLowerCase(),
     schemaName,
     displayName: labelOf(element, 'displaynames', 'displayname') ?? schemaName,
     // The order in the XML changes between versions of the same key: it is a set.
     columns: [...new Set(columns)].sort(),
     isCustomizable: element.flag('IsCustomizable') ?? true,
-    introducedVersion: element.textOf('IntroducedVersion') ?? '1.0.0.0',
+    introducedVersion: element.trimmedTextOf('IntroducedVersion') ?? '1.0.0.0',
   };
 }
 

@@ -1,4 +1,5 @@
-import { instance, soap, type XmlName } from './names';
+import { escapeAttribute, escapeText } from './escape';
+import { instance, type XmlName } from './xml-name';
 
 /** An element to be written. */
 export type XmlNode = {
@@ -26,14 +27,13 @@ export const optionalNode = (name: XmlName, content: string | number | boolean |
   content === null ? nilNode(name) : textNode(name, content);
 
 /**
- * Writes a document without blanks between its elements. All namespaces are declared on the root, `s` always for SOAP:
- * readers of the service match by namespace.
+ * Writes a document without blanks between its elements. All namespaces are declared on the root: those of `known` under
+ * their own prefixes, the others under made ones, since readers match by namespace.
+ *
+ * @param known prefixes by namespace
  */
-export function writeXml(root: XmlNode): string {
-  const prefixes = new Map([
-    [soap('').namespace, 's'],
-    [instance('').namespace, 'i'],
-  ]);
+export function writeXml(root: XmlNode, known: Readonly<Record<string, string>> = {}): string {
+  const prefixes = new Map([...Object.entries(known), [instance('').namespace, 'i']]);
   const content = writeContent(root, prefixes);
   const name = qualify(root.name, prefixes);
   const own = writeAttributes(root, prefixes);
@@ -63,19 +63,7 @@ function writeAttributes({ type, isNil, attributes = {} }: XmlNode, prefixes: Ma
 
 function qualify({ namespace, name }: XmlName, prefixes: Map<string, string>): string {
   if (namespace === '') return name;
-  const prefix = prefixes.get(namespace) ?? `n${prefixes.size - 1}`;
+  const prefix = prefixes.get(namespace) ?? `n${prefixes.size}`;
   prefixes.set(namespace, prefix);
   return `${prefix}:${name}`;
 }
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Control characters as WCF writes them: by reference, so that none is lost or normalized. */
-const reference = (character: string): string =>
-  escapes[character] ?? `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`;
-
-// eslint-disable-next-line no-control-regex -- these are the characters to be written by reference
-const escapeText = (text: string): string => text.replace(/[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, reference);
-
-// eslint-disable-next-line no-control-regex -- see above, and white space would be normalized in an attribute
-const escapeAttribute = (text: string): string => text.replace(/[&<>"\u0000-\u001f\ufffe\uffff]/g, reference);

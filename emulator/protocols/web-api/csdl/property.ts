@@ -1,0 +1,10 @@
+import { markup } from '../../../xml/markup';
+
+/** A structural property, nullable unless said otherwise. */
+export const property = (name: string, type: string, nullable = true): string =>
+  markup('Property', {
+    Name: name,
+    Type: type,
+    Nullable: nullable ? undefined : 'false',
+    Scale: type === 'Edm.Decimal' ? 'Variable' : undefined,
+  });

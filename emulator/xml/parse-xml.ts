@@ -1,0 +1,123 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { XmlElement } from './xml-element';
+import { instance, nameText, type XmlName } from './xml-name';
+
+/** What a document may be. */
+export type XmlLimits = {
+  readonly depth: number;
+  readonly elements: number;
+  /** Of one element. */
+  readonly attributes: number;
+  /** Characters of one attribute's value. */
+  readonly attributeLength: number;
+  /** Whether processing instructions are passed over; else they are refused. */
+  readonly processingInstructions: boolean;
+};
+
+/** A document that is not taken; the message says why. */
+export class XmlError extends Error {
+  override readonly name = 'XmlError';
+  /** Not XML at all, or XML that is not accepted: a document type declaration, more than the limits allow. */
+  readonly kind: 'not-well-formed' | 'not-accepted';
+
+  constructor(kind: XmlError['kind'], message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/** Characters that the parser is given at a time. */
+const chunkLength = 65_536;
+
+/**
+ * Reads a document into elements with resolved names. Refuses a document type declaration, so that no entity can expand,
+ * and what exceeds the limits as soon as it does. Throws an {@link XmlError}.
+ */
+export function parseXml(text: string, limits: XmlLimits): XmlElement {
+  const parser = new SaxesParser({ xmlns: true });
+  const tree = new ElementTree(limits);
+  parser.on('error', ({ message }) => {
+    throw new XmlError('not-well-formed', message.slice(0, 200));
+  });
+  parser.on('doctype', () => refuse('a document type declaration is not accepted.'));
+  parser.on('processinginstruction', () => {
+    if (!limits.processingInstructions) refuse('a processing instruction is not accepted.');
+  });
+  parser.on('text', chunk => tree.append(chunk));
+  parser.on('cdata', chunk => tree.append(chunk));
+  parser.on('attribute', ({ value }) => tree.checkAttribute(value));
+  parser.on('opentag', tag => tree.open(toElement(tag, prefix => parser.resolve(prefix))));
+  parser.on('closetag', () => tree.close());
+
+  // In pieces: the parser tells of a document type declaration only at its end, which may never come.
+  for (let at = 0; at < text.length; at += chunkLength) {
+    if (at > 0 && tree.root === undefined) refuse(`it has no element in its first ${chunkLength} characters.`);
+    parser.write(text.slice(at, at + chunkLength));
+  }
+  parser.close();
+  return tree.root ?? refuse('it is empty.');
+}
+
+/** The elements read so far, within the limits. */
+class ElementTree {
+  root: XmlElement | undefined;
+  readonly #limits: XmlLimits;
+  readonly #open: XmlElement[] = [];
+  #elements = 0;
+  /** Of the tag that is being read. */
+  #attributes = 0;
+
+  constructor(limits: XmlLimits) {
+    this.#limits = limits;
+  }
+
+  append(text: string): void {
+    this.#open.at(-1)?.append(text);
+  }
+
+  checkAttribute(value: string): void {
+    const { attributes, attributeLength } = this.#limits;
+    this.#attributes += 1;
+    if (this.#attributes > attributes) refuse(`an element has more than ${attributes} attributes.`);
+    if (value.length > attributeLength) refuse(`an attribute is longer than ${attributeLength} characters.`);
+  }
+
+  open(element: XmlElement): void {
+    const { elements, depth } = this.#limits;
+    this.#attributes = 0;
+    this.#elements += 1;
+    if (this.#elements > elements) refuse(`it has more than ${elements} elements.`);
+    if (this.#open.length >= depth) refuse(`its elements are nested more than ${depth} deep.`);
+    this.#open.at(-1)?.children.push(element);
+    this.root ??= element;
+    this.#open.push(element);
+  }
+
+  close(): void {
+    this.#open.pop();
+  }
+}
+
+function refuse(reason: string): never {
+  throw new XmlError('not-accepted', reason);
+}
+
+function toElement(tag: SaxesTagNS, resolve: (prefix: string) => string | undefined): XmlElement {
+  const attributes = new Map<string, string>();
+  for (const { uri, local, value } of Object.values(tag.attributes)) {
+    attributes.set(nameText({ namespace: uri, name: local }), value);
+  }
+  const type = attributes.get(nameText(instance('type')));
+  const name = { namespace: tag.uri, name: tag.local };
+  return new XmlElement(name, attributes, type === undefined ? undefined : resolveName(type, resolve));
+}
+
+/** A QName such as `a:Entity`, by the prefixes in force where it stands. */
+function resolveName(written: string, resolve: (prefix: string) => string | undefined): XmlName {
+  const [, prefix = '', name = ''] = /^(?:([^:]*):)?([^:]+)$/.exec(written.trim()) ?? [];
+  const namespace = resolve(prefix);
+  if (name === '' || (namespace === undefined && prefix !== '')) {
+    refuse(`the type '${written.slice(0, 200)}' has a prefix that is not declared.`);
+  }
+  return { namespace: namespace ?? '', name };
+}

@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import { markup, textMarkup } from './markup';
+import { parseXml, XmlError } from './parse-xml';
+import { element, textNode, writeXml } from './write-xml';
+import { bare, namesIn } from './xml-name';
+
+const limits = { depth: 5, elements: 10, attributes: 4, attributeLength: 100, processingInstructions: false };
+const read = (text: string) => parseXml(text, limits);
+const books = namesIn('urn:books');
+
+test('what is written is read back, with prefixes that were known and made', () => {
+  const text = 'a <b> & "c"\r\n';
+  const title = { ...textNode(books('title'), text), type: books('text'), attributes: { note: 'x\ty\n"z"' } };
+  const root = read(
+    writeXml(element(bare('shelf'), title, textNode(namesIn('urn:more')('pages'), 3)), { 'urn:books': 'b' }),
+  );
+
+  expect(root.textOf(books('title'))).toBe(text);
+  expect(root.child(books('title'))?.type).toEqual(books('text'));
+  expect(root.child(books('title'))?.attribute('note')).toBe('x\ty\n"z"');
+  expect(root.number(namesIn('urn:more')('pages'))).toBe(3);
+  expect(root.child('title')).toBeUndefined();
+});
+
+test('markup is read back without the characters that XML cannot hold', () => {
+  const root = read(markup('a', { b: '<\u0001"\n', c: undefined }, textMarkup('d', '\ud83d\ude00\u0000&\uffff')));
+
+  expect(root.attribute('b')).toBe('<"\n');
+  expect(root.attribute('c')).toBeUndefined();
+  expect(root.textOf('d')).toBe('\ud83d\ude00&');
+});
+
+test('processing instructions are passed over where they may be', () => {
+  const text = '<?xml version="1.0"?><?style href="x"?><a/>';
+
+  expect(() => read(text)).toThrow(expect.objectContaining({ kind: 'not-accepted' }) as XmlError);
+  expect(parseXml(text, { ...limits, processingInstructions: true }).name).toEqual(bare('a'));
+});
+
+test('nil and absent are the same, and a flag is written in three ways', () => {
+  const nil = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"';
+  const root = read(`<a><b ${nil}/><c>True</c><c>0</c><d> </d></a>`);
+
+  expect(root.child('b')).toBeUndefined();
+  expect(root.at('b').map(found => found.isNil)).toEqual([true]);
+  expect(root.flag('c')).toBe(true);
+  expect(root.trimmedTextOf('d')).toBeUndefined();
+  expect(root.number('c')).toBeUndefined();
+});
