@@ -2,6 +2,7 @@ import { isGuid } from '../../../engine/values/guid';
 import { invalidXml } from '../../solution-faults';
 import { type ParsedAssembly, type ParsedPlugIns, type ParsedPluginType, type ParsedStep } from '../solution-package';
 import { type XmlElement } from '../../../xml/xml-element';
+import { nameText } from '../../../xml/xml-name';
 
 const part = 'customizations.xml';
 
@@ -56,6 +57,7 @@ const parseStep = (element: XmlElement): ParsedStep => ({
 
 function idOf(element: XmlElement, attribute: string): string {
   const id = (element.attribute(attribute) ?? '').replaceAll(/[{}]/gu, '').toLowerCase();
-  if (!isGuid(id)) throw invalidXml(part, `a ${element.name} has the ${attribute} '${id}', which is no GUID.`);
+  if (!isGuid(id))
+    throw invalidXml(part, `a ${nameText(element.name)} has the ${attribute} '${id}', which is no GUID.`);
   return id;
 }
