@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { markup, textMarkup } from './markup';
-import { parseXml, type XmlError } from './parse-xml';
+import { parseXml } from './parse-xml';
 import { element, textNode, writeXml } from './write-xml';
 import { bare, namesIn } from './xml-name';
 
