@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { Agent, fetch } from 'undici';
 import { parseCommandLine } from '../cli/command-line';
 import { type ClientSettings } from '../server/client-settings';
@@ -17,8 +18,8 @@ export async function startTarget(...more: readonly string[]): Promise<Target> {
   const args = ['--port', '0', '--index-delay', '20', '--import-delay', '20', ...more];
   const line = parseCommandLine(args, { defects: [], variations: Object.keys(variations) });
   if (line.command !== 'start') throw new Error('The emulator was not asked to start.');
-  const reportError = (error: Error): void => {
-    process.stderr.write(`${error.stack ?? error.message}\n`);
+  const reportError = (error: unknown): void => {
+    process.stderr.write(`${inspect(error)}\n`);
   };
   const { settings, stop } = await startEmulator(line.options, { clientCertificates: [], reportError });
   return { settings, token: await signIn(settings), stop };

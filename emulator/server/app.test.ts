@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 function build(latency = 0) {
   const application = registerApplication();
   const emulator = new Emulator({ origin, tenantId, application, signingKeys, defects: ['lost-deletes'] });
-  const errors: Error[] = [];
+  const errors: unknown[] = [];
   const app = createApp(emulator, { latency, reportError: error => errors.push(error) });
   const authorize = async () => ({
     authorization: `Bearer ${await emulator.tokens.issue(application, 'secret', origin)}`,

@@ -20,8 +20,8 @@ const largestBody = 128 * 1_024 * 1_024;
 type AppOptions = {
   /** Waited before each answer, the emulator's own control apart. Milliseconds. */
   readonly latency: number;
-  /** Told of an error that no handler expected. */
-  readonly reportError: (error: Error) => void;
+  /** Hears of errors that no handler expected. */
+  readonly reportError: (error: unknown) => void;
 };
 
 /** All that the emulator answers: its control, the Web API and the Organization Service behind sign-in, and the identity provider. */
@@ -41,7 +41,7 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
   app.use(`${webApi}/*`, addServiceHeaders, requireBearer(emulator, renderRefusal));
   if (emulator.protection !== undefined) app.use(`${webApi}/*`, protect(emulator.protection, renderRefusal));
   app.use(`${webApi}/*`, delay.work);
-  app.route(webApi, createWebApi(emulator));
+  app.route(webApi, createWebApi(emulator, reportError));
   const organizationService = `${path}/XRMServices/2011/Organization.svc`;
   const now = (): number => emulator.organization.clock.now();
   app.use(
@@ -53,7 +53,7 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
     app.use(`${organizationService}/web`, protect(emulator.protection, refuse));
   }
   app.use(`${organizationService}/web`, delay.work);
-  app.route(organizationService, createOrganizationService(emulator));
+  app.route(organizationService, createOrganizationService(emulator, reportError));
   app.route('/', createIdentity(emulator));
   app.notFound(c => problem(404, `The emulator has nothing at ${c.req.path}.`));
   app.onError(error => {

@@ -37,7 +37,7 @@ export type RunningEmulator = {
 type Surroundings = {
   /** Certificates that the application may sign in with besides its secret. */
   readonly clientCertificates: readonly X509Certificate[];
-  readonly reportError: (error: Error) => void;
+  readonly reportError: (error: unknown) => void;
 };
 
 /** Starts an emulator with ids, secret, keys and certificate of its own. Throws a ListenError when the port is taken. */

@@ -14,7 +14,7 @@ export type Shell = {
   readonly emulator: Emulator;
   readonly app: Hono;
   /** Errors that no handler expected. */
-  readonly errors: readonly Error[];
+  readonly errors: readonly unknown[];
   /** Asks as the administrator, or as this application; a path stands below the environment's Web API. */
   readonly send: (method: string, path: string, options?: SendOptions) => Promise<Reply>;
   readonly control: (method: string, path: string, body?: unknown) => Promise<Reply>;
@@ -35,7 +35,7 @@ export async function startShell({ latency = 0, ...options }: ShellOptions = {})
   const organization = { indexDelay: 2, jobDelay: 2, ...options.organization };
   const emulator = new Emulator({ defects: [], ...options, origin, tenantId, application, signingKeys, organization });
   emulator.organization.tables.define(bookTable());
-  const errors: Error[] = [];
+  const errors: unknown[] = [];
   const app = createApp(emulator, { latency, reportError: error => errors.push(error) });
   const version = options.onPremises === true ? 'v9.1' : 'v9.2';
   const webApi = `${emulator.organization.url}/api/data/${version}/`;

@@ -9,7 +9,10 @@ import { writeWsdl } from './wsdl';
  * the context variable `caller`; the description without `/web` is for everybody. The version in the query
  * (`SDKClientVersion`) changes nothing. https://learn.microsoft.com/power-apps/developer/data-platform/org-service/overview
  */
-export function createOrganizationService(context: OrganizationServiceContext): Hono<CallerVariables> {
+export function createOrganizationService(
+  context: OrganizationServiceContext,
+  reportError: (error: unknown) => void,
+): Hono<CallerVariables> {
   const app = new Hono<CallerVariables>();
   const describe = (url: string): Response => {
     const isAsked = [...new URL(url).searchParams.keys()].some(name => name.toLowerCase() === 'wsdl');
@@ -23,7 +26,7 @@ export function createOrganizationService(context: OrganizationServiceContext): 
     refuse(501, 'This endpoint speaks WS-Trust, which the emulator does not: send SOAP 1.1 to /web.'),
   );
   app.get('/web', c => describe(c.req.url));
-  app.post('/web', c => answerCall(c.req.raw, c.get('caller'), context));
+  app.post('/web', c => answerCall(c.req.raw, c.get('caller'), context, reportError));
   return app;
 }
 

@@ -14,7 +14,6 @@ test('WhoAmI answers the caller, with the headers that were recorded', async () 
   });
   expect(answer.headers.get('content-type')).toBe('application/json; odata.metadata=minimal');
   expect(answer.headers.get('odata-version')).toBe('4.0');
-  expect(answer.headers.get('x-dataverse-emulator')).toBe('0.1.0');
   expect(answer.headers.get('x-ms-service-request-id')).toContain(answer.headers.get('req_id'));
 });
 
@@ -88,31 +87,26 @@ test('request headers that would change the answer are refused, harmless ones ar
   expect(await status({ accept: 'application/xml' })).toBe(415);
 });
 
-test('a body of another content type, or above the limit, is refused', async () => {
+test('a body of another content type is refused', async () => {
   const { send } = startApi();
   const post = (headers: Record<string, string>) => send('POST', 'sample_books', { body: '{}', headers });
   expect((await post({ 'content-type': 'text/plain' })).status).toBe(415);
   expect((await post({ 'content-type': 'application/json; charset=utf-16' })).status).toBe(415);
-  expect((await post({ 'content-length': String(128 * 1024 * 1024 + 1) })).status).toBe(413);
   expect((await post({ 'content-type': 'application/json; charset=utf-8; IEEE754Compatible=false' })).status).toBe(204);
 });
 
-test('an unexpected error is a neutral 500 without a stack trace', async () => {
-  const { send, organization } = startApi();
-  const written: string[] = [];
-  const original = process.stderr.write.bind(process.stderr);
+test('an unexpected error is a neutral 500 without a stack trace, and is reported', async () => {
+  const { send, organization, errors } = startApi();
+  const mistake = new Error('secret detail');
   organization.rows.scan = () => {
-    throw new Error('secret detail');
+    throw mistake;
   };
-  process.stderr.write = (text: string | Uint8Array) => written.push(String(text)) > 0;
-  try {
-    const answer = await send('GET', 'sample_books');
-    expect(answer).toMatchObject({ status: 500, body: { error: { code: '0x80040216' } } });
-    expect(answer.text).not.toContain('secret');
-  } finally {
-    process.stderr.write = original;
-  }
-  expect(written.join('')).toContain('secret detail');
+
+  const answer = await send('GET', 'sample_books');
+
+  expect(answer).toMatchObject({ status: 500, body: { error: { code: '0x80040216' } } });
+  expect(answer.text).not.toContain('secret');
+  expect(errors).toEqual([mistake]);
 });
 
 test('a solution is imported, used and uninstalled', async () => {

@@ -1,23 +1,27 @@
 import { Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
-import { version } from '../../../package.json';
-import { type Caller } from '../../engine/security/caller';
 import { type DataverseFault } from '../../engine/dataverse-fault';
 import { type CallerVariables } from '../caller-variables';
 import { answerRequest } from './front/answer';
-import { type WebApiContext, type WebApiEnvironment } from './front/context';
+import { type WebApiEnvironment } from './front/context';
 import { type ODataResponse } from './front/response/odata-response';
 import { renderError } from './front/response/render-error';
 
 /**
- * The Web API, to be mounted at `/api/data`. Expects the caller in the context variable `caller`.
+ * The Web API, to be mounted at `/api/data`. Expects the caller in the context variable `caller`. A body that breaks off is thrown on.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/overview
  */
-export function createWebApi(environment: WebApiEnvironment): Hono<CallerVariables> {
+export function createWebApi(
+  environment: WebApiEnvironment,
+  reportError: (error: unknown) => void,
+): Hono<CallerVariables> {
   const app = new Hono<CallerVariables>();
   app.all('*', async c => {
     const caller = c.get('caller');
-    return toResponse(await answerRequest(c.req.raw, caller, contextFor(caller, environment)));
+    const { organization, solutions, operations, defects } = environment;
+    // What a request sees, including the parts of a batch, is what its caller's roles let him see.
+    const context = { organization: organization.as(caller), solutions, operations, defects, reportError };
+    return toResponse(await answerRequest(c.req.raw, caller, context));
   });
   return app;
 }
@@ -30,12 +34,6 @@ export const renderRefusal = (fault: DataverseFault): Response =>
     }),
   );
 
-/** What a request sees, the parts of a batch too, is what its caller's roles let him see. */
-const contextFor = (caller: Caller, environment: WebApiEnvironment): WebApiContext => {
-  const { organization, solutions, operations, defects } = environment;
-  return { organization: organization.as(caller), solutions, operations, defects };
-};
-
 /** Adds the headers of every answer, as recorded for WhoAmI. */
 function toResponse({ status, headers, body }: ODataResponse): Response {
   const requestId = randomUUID();
@@ -45,6 +43,5 @@ function toResponse({ status, headers, body }: ODataResponse): Response {
   response.headers.set('req_id', requestId);
   response.headers.append('x-ms-service-request-id', randomUUID());
   response.headers.append('x-ms-service-request-id', requestId);
-  response.headers.set('x-dataverse-emulator', version);
   return response;
 }

@@ -15,11 +15,12 @@ const actionRoot = `${services('').namespace}/IOrganizationService/`;
 /** The HTTP twins of the SOAP headers for acting in the name of another user. */
 const impersonationHeaders = ['mscrmcallerid', 'callerobjectid'] as const;
 
-/** Answers a SOAP request of a caller who has signed in. What is thrown on the way is an answer, too: a fault. Only a body that breaks off is thrown on. */
+/** Answers a SOAP request of a caller who has signed in. What is thrown on the way is also an answer, a fault; only a body that breaks off is thrown on. */
 export async function answerCall(
   request: Request,
   caller: Caller,
   context: OrganizationServiceContext,
+  reportError: (error: unknown) => void,
 ): Promise<Response> {
   if (!isSoap11(request.headers)) return wrongContentType(request.headers);
   const { organization, solutions, operations, defects } = context;
@@ -32,7 +33,7 @@ export async function answerCall(
     const call: CallContext = { organization: organization.as(caller), solutions, operations, defects };
     return soapResponse(200, await answerOperation(operation, caller, call));
   } catch (error) {
-    return soapResponse(500, renderFault(error, clock.now(), report));
+    return soapResponse(500, renderFault(error, clock.now(), reportError));
   }
 }
 
@@ -91,7 +92,3 @@ const wrongContentType = (headers: Headers): Response =>
     `Cannot process the message because the content type '${headers.get('content-type') ?? ''}' was not the expected type 'text/xml; charset=utf-8'.`,
     { status: 415, headers: { 'content-type': 'text/plain; charset=utf-8' } },
   );
-
-const report = (error: unknown): void => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-};

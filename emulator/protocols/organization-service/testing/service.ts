@@ -50,6 +50,8 @@ export type Service = {
   /** Executes a request by its name and the `a:KeyValuePairOfstringanyType` items of its parameters. */
   readonly execute: (name: string, parameters?: string) => Promise<SoapAnswer>;
   readonly get: (path: string) => Promise<Response>;
+  /** Errors that no handler expected. */
+  readonly errors: readonly unknown[];
 };
 
 /** One parameter or attribute. @param value the whole element, named `b:value` */
@@ -104,6 +106,7 @@ export function startService(options: OrganizationOptions = {}): Service {
   organization.tables.alter('sample_book', { columns: moreColumns() });
   const defects = new DefectSwitches();
   const caller = organization.applicationUser('11111111-2222-3333-4444-555555555555', 'tests');
+  const errors: unknown[] = [];
   const app = new Hono<CallerVariables>();
   app.use(async (c, next) => {
     c.set('caller', caller);
@@ -111,7 +114,10 @@ export function startService(options: OrganizationOptions = {}): Service {
   });
   const root = '/XRMServices/2011/Organization.svc';
   const solutions = new Solutions(organization);
-  app.route(root, createOrganizationService({ organization, defects, operations, solutions }));
+  app.route(
+    root,
+    createOrganizationService({ organization, defects, operations, solutions }, error => errors.push(error)),
+  );
 
   const post: Service['post'] = async (body, headers = {}) => {
     const response = await app.request(`${root}/web?SDKClientVersion=9.2.49.6443`, {
@@ -139,6 +145,7 @@ export function startService(options: OrganizationOptions = {}): Service {
         `<Execute xmlns="${SERVICES}"><request><a:Parameters>${parameters}</a:Parameters><a:RequestName>${name}</a:RequestName></request></Execute>`,
       ),
     get: async path => app.request(`${root}${path}`),
+    errors,
   };
 }
 

@@ -7,24 +7,19 @@ import { type PartServer } from './operation';
 import { askedAnnotations } from './request/preferences';
 import { type RawRequest, readRequest } from './request/read-request';
 import { renderError } from './response/render-error';
-import { readContent } from './request/request-body';
 
-/** Answers a request of a caller who has signed in. What is thrown on the way is an answer, too. */
+/** Answers a request of a caller who has signed in. What is thrown on the way is also an answer; only a body that breaks off is thrown on. */
 export async function answerRequest(request: Request, caller: Caller, context: WebApiContext): Promise<ODataResponse> {
-  try {
-    const { method, url, headers } = request;
-    const content = await readContent(request);
-    return await answer({ method, url, headers, content }, caller, context);
-  } catch (error) {
-    return renderError(error, report);
-  }
+  const { method, url, headers } = request;
+  const content = { type: headers.get('content-type') ?? '', text: await request.text() };
+  return answer({ method, url, headers, content }, caller, context);
 }
 
 async function answer(raw: RawRequest, caller: Caller, context: WebApiContext): Promise<ODataResponse> {
   try {
     return await dispatch(readRequest(raw, caller, context), context, partServer(caller, context));
   } catch (error) {
-    return renderError(error, report, askedAnnotations(raw.headers));
+    return renderError(error, context.reportError, askedAnnotations(raw.headers));
   }
 }
 
@@ -42,10 +37,6 @@ function answerInChangeSet(raw: RawRequest, caller: Caller, context: WebApiConte
     if (response instanceof Promise) throw new TypeError(`${operation.operation} is not synchronous.`);
     return response;
   } catch (error) {
-    return renderError(error, report, askedAnnotations(raw.headers));
+    return renderError(error, context.reportError, askedAnnotations(raw.headers));
   }
 }
-
-const report = (error: unknown): void => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-};

@@ -5,7 +5,9 @@ import { type Operations } from '../../../operations/operations';
 import { type Solutions } from '../../../solutions/solutions';
 
 /** What the Web API works on. Each property is read anew for each request, so that a reset can replace what it holds. */
-export type WebApiEnvironment = Omit<WebApiContext, 'organization'> & { readonly organization: Organization };
+export type WebApiEnvironment = Omit<WebApiContext, 'organization' | 'reportError'> & {
+  readonly organization: Organization;
+};
 
 /** What one request works on. */
 export type WebApiContext = {
@@ -14,4 +16,6 @@ export type WebApiContext = {
   readonly solutions: Solutions;
   readonly operations: Operations;
   readonly defects: DefectSwitches;
+  /** Hears of errors that no handler expected; their answers say nothing of them. */
+  readonly reportError: (error: unknown) => void;
 };

@@ -29,6 +29,8 @@ export type Api = {
   readonly solutions: Solutions;
   readonly defects: DefectSwitches;
   readonly send: Send;
+  /** Errors that no handler expected. */
+  readonly errors: readonly unknown[];
 };
 
 /** The Web API over an organization with the book table, mounted as in the emulator; no port is needed. */
@@ -43,12 +45,16 @@ export function startApi(options: OrganizationOptions = {}): Api {
     solutions,
     operations,
   };
+  const errors: unknown[] = [];
   const app = new Hono<CallerVariables>();
   app.use(async (c, next) => {
     c.set('caller', caller);
     await next();
   });
-  app.route('/api/data', createWebApi(context));
+  app.route(
+    '/api/data',
+    createWebApi(context, error => errors.push(error)),
+  );
 
   const send: Send = async (method, path, { body, headers = {} } = {}) => {
     const url = path.startsWith('https:')
@@ -60,7 +66,7 @@ export function startApi(options: OrganizationOptions = {}): Api {
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, body: parse(text) };
   };
-  return { organization, solutions, defects, send };
+  return { organization, solutions, defects, send, errors };
 }
 
 function parse(text: string): unknown {

@@ -91,7 +91,7 @@ function prepare(part: BatchPart, references: References, surroundings: Surround
       content: { type: part.headers.get('content-type') ?? '', text: references.resolveBody(part.body) },
     };
   } catch (error) {
-    return renderError(error, () => undefined);
+    return renderError(error, surroundings.context.reportError);
   }
 }
 

@@ -1,9 +1,6 @@
-import { badPayload, bodyTooLarge, unreadableBody, unsupportedMediaType } from '../response/odata-error';
+import { badPayload, unsupportedMediaType } from '../response/odata-error';
 import { isJsonObject, type JsonObject, parseJson } from './json';
 import { type RequestContent } from './odata-request';
-
-/** What Dataverse takes, ImportSolution's packages included. Bytes. */
-const BODY_LIMIT = 128 * 1024 * 1024;
 
 /**
  * Reads a JSON object. An empty body is an empty object: actions without parameters are called so.
@@ -15,36 +12,6 @@ export function readJsonBody({ type, text }: RequestContent, subject: string): J
   const parsed = parseBody(text, subject);
   if (!isJsonObject(parsed)) throw badPayload(subject, 'The request body is no JSON object.');
   return parsed;
-}
-
-/** Reads a body to its end. Throws 413 above the limit, 400 when it breaks off. */
-export async function readContent(request: Request): Promise<RequestContent> {
-  return { type: request.headers.get('content-type') ?? '', text: await readText(request) };
-}
-
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT) throw bodyTooLarge(BODY_LIMIT);
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  for await (const chunk of chunksOf(request)) {
-    size += chunk.byteLength;
-    if (size > BODY_LIMIT) throw bodyTooLarge(BODY_LIMIT);
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
-async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = body?.getReader();
-  if (reader === undefined) return;
-  for (;;) {
-    const { done, value } = await reader.read().catch(() => {
-      throw unreadableBody();
-    });
-    if (done) return;
-    yield value;
-  }
 }
 
 function checkContentType(contentType: string): void {

@@ -67,10 +67,3 @@ export const badPayload = (subject: string, detail: string): ODataError =>
 
 /** 415: neither the request's content type nor one it accepts is JSON. */
 export const unsupportedMediaType = (message: string): ODataError => new ODataError(415, ODATA_LAYER, message);
-
-/** 413: the body is above the limit. */
-export const bodyTooLarge = (limit: number): ODataError =>
-  new ODataError(413, ODATA_LAYER, `The request body is larger than ${limit} bytes.`);
-
-/** 400 for a body that broke off. */
-export const unreadableBody = (): ODataError => badRequest('The request body could not be read to its end.');
