@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { emptyGuid, invalidArgument } from '../dataverse-fault';
 
-const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const allZero = '00000000-0000-0000-0000-000000000000';
+/** What a GUID looks like, as part of a regular expression that ignores case. */
+export const guidForm = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
-export const isGuid = (text: string): boolean => pattern.test(text);
+const wholeGuid = new RegExp(`^${guidForm}$`, 'i');
+
+/** How .NET writes that there is no id: `Guid.Empty`. */
+export const zeroGuid = '00000000-0000-0000-0000-000000000000';
+
+export const isGuid = (text: string): boolean => wholeGuid.test(text);
 
 export const newGuid = (): string => randomUUID();
 
@@ -12,6 +17,6 @@ export const newGuid = (): string => randomUUID();
 export function toGuid(text: string, what: string): string {
   if (!isGuid(text)) throw invalidArgument(`'${text}' is not a valid Guid for '${what}'.`);
   const guid = text.toLowerCase();
-  if (guid === allZero) throw emptyGuid();
+  if (guid === zeroGuid) throw emptyGuid();
   return guid;
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
+import { isGuid } from '../../engine/values/guid';
 import { type AccessTokens, tokenLifetime } from './access-tokens';
 import { type Tenant } from './application';
 import { authenticateClient } from './authenticate-client';
@@ -24,7 +25,6 @@ export type IdentityContext = {
   readonly origin: string;
 };
 
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const domain = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
 
 /**
@@ -92,7 +92,7 @@ function audienceOf(scope: string | undefined, { tenant, tokens }: IdentityConte
 
 function checkTenant(given: string, tenant: Tenant, error: 'invalid_request' | 'invalid_tenant'): void {
   if (given.toLowerCase() === tenant.id) return;
-  throw guid.test(given) || domain.test(given) ? unknownTenant(given, error) : malformedTenant(given);
+  throw isGuid(given) || domain.test(given) ? unknownTenant(given, error) : malformedTenant(given);
 }
 
 function openidConfiguration({ tenant, tokens, origin }: IdentityContext): Record<string, unknown> {
@@ -128,5 +128,5 @@ const notImplemented = (path: string): Record<string, unknown> => ({
 /** The id that the client gave its request, so that it finds it again in the error. */
 function correlationId(c: Context): string {
   const given = c.req.query('client-request-id') ?? c.req.header('client-request-id') ?? '';
-  return guid.test(given) ? given.toLowerCase() : randomUUID();
+  return isGuid(given) ? given.toLowerCase() : randomUUID();
 }

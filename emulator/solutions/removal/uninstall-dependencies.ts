@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { zeroGuid } from '../../engine/values/guid';
 import { type RelationshipDefinition, type TableDefinition } from '../../engine/tables/definitions';
 import { type Dependency } from '../import/import-request';
 import { objectIdOf } from '../installed/object-id';
@@ -84,7 +85,6 @@ function keysOn(table: TableDefinition, goingIds: ReadonlySet<string>): Need[] {
   );
 }
 
-const zeroGuid = '00000000-0000-0000-0000-000000000000';
 const published = 2;
 
 function toDependency(

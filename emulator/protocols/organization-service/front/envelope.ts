@@ -1,3 +1,4 @@
+import { zeroGuid } from '../../../engine/values/guid';
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { ProtocolFault } from './protocol-fault';
 import { contracts, soap } from '../xml/names';
@@ -8,7 +9,6 @@ import { type XmlElement } from '../../../xml/xml-element';
 
 /** Headers that would change who acts, on whose behalf. */
 const impersonation = ['CallerId', 'CallerObjectId', 'CallerRegardingObjectId'] as const;
-const emptyGuid = '00000000-0000-0000-0000-000000000000';
 
 /** The body's one child. Throws for what is no SOAP 1.1 envelope, and for headers that ask for what is not there. */
 export function readEnvelope(text: string): XmlElement {
@@ -35,7 +35,7 @@ function checkHeader(header: XmlElement): void {
   const { namespace, name } = header.name;
   const isOurs = namespace === contracts('').namespace;
   const value = header.text.trim();
-  if (isOurs && impersonation.some(known => known === name) && !header.isNil && value !== '' && value !== emptyGuid) {
+  if (isOurs && impersonation.some(known => known === name) && !header.isNil && value !== '' && value !== zeroGuid) {
     throw notImplemented(`Acting for another user (the SOAP header ${name}) is not implemented.`);
   }
   const mustUnderstand = ['1', 'true'].includes(header.attribute(soap('mustUnderstand'))?.trim() ?? '');

@@ -1,3 +1,4 @@
+import { zeroGuid } from '../../../engine/values/guid';
 import { flagsWithoutEffect, type ImportRequest } from '../../../solutions/import/import-request';
 import { type Differences } from '../../../operations/fidelity';
 import { type Message } from '../front/message';
@@ -53,6 +54,6 @@ function readImport(given: Parameters): ImportRequest {
   return {
     customizationFile,
     holdingSolution: given.flag('HoldingSolution') ?? false,
-    ...(importJobId !== undefined && !/^[0-]+$/.test(importJobId) && { importJobId }),
+    ...(importJobId !== undefined && importJobId !== zeroGuid && { importJobId }),
   };
 }

@@ -1,5 +1,5 @@
 import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
-import { isGuid } from '../../../engine/values/guid';
+import { guidForm, isGuid } from '../../../engine/values/guid';
 import { type ColumnValue } from '../../../engine/values/values';
 import { contracts, contracts90, schema, serialization } from '../xml/names';
 import { isName, nameText, type XmlName } from '../../../xml/xml-name';
@@ -68,7 +68,7 @@ const readers: readonly (readonly [XmlName, Read])[] = [
   [schema('boolean'), pattern(/^(?:true|false|0|1)$/, text => text === 'true' || text === '1')],
   [schema('dateTime'), dateTime],
   [schema('base64Binary'), ({ text }) => Buffer.from(text, 'base64')],
-  [serialization('guid'), pattern(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i, text => text.toLowerCase())],
+  [serialization('guid'), pattern(new RegExp(`^${guidForm}$`, 'i'), text => text.toLowerCase())],
   [contracts('OptionSetValue'), inner(integer)],
   [contracts('Money'), inner(decimal)],
   [contracts('EntityReference'), reference],

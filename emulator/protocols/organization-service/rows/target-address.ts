@@ -7,7 +7,7 @@ import {
   unknownColumn,
 } from '../../../engine/dataverse-fault';
 import { type AlternateKeyDefinition, type TableDefinition } from '../../../engine/tables/definitions';
-import { isGuid } from '../../../engine/values/guid';
+import { isGuid, zeroGuid } from '../../../engine/values/guid';
 import { type OrganizationView } from '../../../engine/organization-view';
 import { type ColumnValue, type ColumnValues, type Row } from '../../../engine/values/values';
 import { contracts, contracts71, generic } from '../xml/names';
@@ -20,8 +20,6 @@ export type RowAddress =
   | { readonly kind: 'key'; readonly key: AlternateKeyDefinition; readonly values: ColumnValues }
   | { readonly kind: 'unnamed' };
 
-const noGuid = '00000000-0000-0000-0000-000000000000';
-
 /** The table that an Entity or an EntityReference names. */
 export function readTable({ tables }: OrganizationView, target: XmlElement): TableDefinition {
   const logicalName = target.textOf(contracts('LogicalName'))?.trim() ?? '';
@@ -31,9 +29,9 @@ export function readTable({ tables }: OrganizationView, target: XmlElement): Tab
 
 /** Undefined for the empty GUID, which .NET writes where there is no id. */
 export function readId(text: string | undefined): string | undefined {
-  const id = text?.trim().toLowerCase() ?? noGuid;
+  const id = text?.trim().toLowerCase() ?? zeroGuid;
   if (!isGuid(id)) throw invalidArgument(`'${id.slice(0, 50)}' is not a valid Guid.`);
-  return id === noGuid ? undefined : id;
+  return id === zeroGuid ? undefined : id;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { zeroGuid } from '../../../engine/values/guid';
 import { functionArguments } from '../front/request/function-arguments';
 import { isFunction } from '../front/match';
 import { badRequest } from '../front/response/odata-error';
@@ -38,7 +39,7 @@ export const retrieveCurrentOrganization: Operation = {
         FriendlyName: organization.friendlyName,
         OrganizationVersion: organization.version,
         EnvironmentId: organization.id,
-        DatacenterId: '00000000-0000-0000-0000-000000000000',
+        DatacenterId: zeroGuid,
         Geo: null,
         TenantId: organization.tenantId,
         UrlName: hostname.split('.')[0] ?? hostname,

@@ -1,3 +1,4 @@
+import { guidForm } from '../../../engine/values/guid';
 import { badRequest } from '../front/response/odata-error';
 
 /** A value written in a URL: `'text'`, `12`, `1.5`, `true`, `null`, a GUID, a date, `Namespace.Enum'Member'` or `['a','b']`. */
@@ -53,7 +54,7 @@ const nameOrKeyword = (raw: string): TokenBody => {
 // Longest forms first: a GUID may begin like a number or a name, a date like a number.
 const rules: readonly Rule[] = [
   {
-    pattern: /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?![\w-])/iy,
+    pattern: new RegExp(`${guidForm}(?![\\w-])`, 'iy'),
     make: raw => literal({ type: 'guid', value: raw.toLowerCase() }),
   },
   {

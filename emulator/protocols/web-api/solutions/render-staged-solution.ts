@@ -1,10 +1,9 @@
+import { zeroGuid } from '../../../engine/values/guid';
 import { type DataverseFault } from '../../../engine/dataverse-fault';
 import { isManaged, textOf } from '../../../solutions/installed/installed-solutions';
 import { type MissingDependency } from '../../../solutions/package/solution-package';
 import { type StagedSolution } from '../../../solutions/import/upgrade/stage-solution';
 import { type JsonObject } from '../front/request/json';
-
-const zeroGuid = '00000000-0000-0000-0000-000000000000';
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stagesolutionresults */
 export function renderStagedSolution(staged: StagedSolution): JsonObject {

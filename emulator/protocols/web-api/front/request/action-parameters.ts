@@ -1,7 +1,6 @@
+import { isGuid } from '../../../../engine/values/guid';
 import { type JsonObject, type JsonValue } from './json';
 import { badPayload, badRequest, notImplemented, ODataError } from '../response/odata-error';
-
-const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** The parameters of one call of an action; null counts as not given. */
 export class ActionParameters {
@@ -34,7 +33,7 @@ export class ActionParameters {
     return this.#read(
       name,
       'Edm.Guid',
-      (value): value is string => typeof value === 'string' && GUID.test(value),
+      (value): value is string => typeof value === 'string' && isGuid(value),
     )?.toLowerCase();
   }
 

@@ -1,4 +1,5 @@
 import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/definitions';
+import { isGuid } from '../../../../engine/values/guid';
 import { type ColumnValue } from '../../../../engine/values/values';
 import { type JsonValue, writeJson } from '../../front/request/json';
 import { badPayload, notImplemented, type ODataError } from '../../front/response/odata-error';
@@ -12,7 +13,6 @@ const isInt32 = (value: JsonValue): value is number =>
 const isInt64 = (value: JsonValue): value is number | bigint =>
   typeof value === 'bigint' ? BigInt.asIntN(64, value) === value : Number.isSafeInteger(value);
 
-const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,12})?)?(?:Z|[+-]\d{2}:\d{2})$/i;
 
 /** Turns a JSON value into the engine's, checked for its type only. Throws 400. */
@@ -25,7 +25,7 @@ export function readColumnValue(table: TableDefinition, column: ColumnDefinition
       if (typeof value !== 'string') throw wrongType();
       return value;
     case 'uniqueidentifier':
-      if (typeof value !== 'string' || !GUID.test(value)) throw wrongType();
+      if (typeof value !== 'string' || !isGuid(value)) throw wrongType();
       return value.toLowerCase();
     case 'boolean':
       if (typeof value !== 'boolean') throw wrongType();
