@@ -1,7 +1,7 @@
-import ky, { type KyInstance } from 'ky';
 import { type ExchangeRecorder, silentRecorder } from '../http/exchange';
-import { type OutgoingRequest, type Reply, send } from '../http/send';
-import { realTiming, type Timing } from '../timing/timing';
+import type { OutgoingRequest, Reply, Send } from '../http/request';
+import { createSend } from '../http/send';
+import type { Timing } from '../timing/timing';
 import type { TokenSource } from '../sign-in/token-source';
 import { type OrganizationRequest, readExecuteResponse, type Results, writeExecute } from './soap/envelope';
 import { faultIn, faultOf } from './soap/fault';
@@ -41,18 +41,15 @@ export type Executor = Pick<OrganizationServiceClient, 'execute'>;
 export class OrganizationServiceClient {
   /** `https://contoso.crm.dynamics.com/XRMServices/2011/Organization.svc/web` */
   readonly url: string;
-  readonly #http: KyInstance;
+  readonly #send: Send;
   readonly #tokens: TokenSource;
   readonly #record: ExchangeRecorder;
-  readonly #timing: Timing;
 
-  constructor({ environmentUrl, fetch, tokens, record, timing }: OrganizationServiceOptions) {
+  constructor({ environmentUrl, fetch, tokens, record = silentRecorder, timing }: OrganizationServiceOptions) {
     this.url = `${environmentUrl.href.replace(/\/+$/, '')}/XRMServices/2011/Organization.svc/web`;
-    // Retries, time limits and statuses are decided in one place, helpers/http: ky's own are off.
-    this.#http = ky.create({ fetch, retry: 0, timeout: false, throwHttpErrors: false, redirect: 'manual' });
+    this.#send = createSend({ fetch, ...(timing && { timing }) });
     this.#tokens = tokens;
-    this.#record = record ?? silentRecorder;
-    this.#timing = timing ?? realTiming;
+    this.#record = record;
   }
 
   /**
@@ -61,7 +58,7 @@ export class OrganizationServiceClient {
    */
   async execute(request: OrganizationRequest, options: ExecuteOptions): Promise<Results> {
     const { repeatable, doneAlready, title = `Execute ${request.name}` } = options;
-    const reply = await this.#send(title, this.#outgoing(request, repeatable), this.#tokens);
+    const reply = await this.#exchange(title, this.#outgoing(request, repeatable), this.#tokens);
     const fault = reply.status === 200 ? undefined : faultIn(reply.text);
     if (fault && reply.afterLostAnswer && doneAlready?.has(fault.code)) return new Map();
     return this.#resultsOf(request, reply);
@@ -70,7 +67,7 @@ export class OrganizationServiceClient {
   /** Sends a message without a bearer token, once, and hands back whatever came. */
   async executeUnsigned(request: OrganizationRequest): Promise<Reply> {
     const title = `Execute ${request.name} without a token`;
-    return this.#send(title, { ...this.#outgoing(request, false), retry: false });
+    return this.#exchange(title, { ...this.#outgoing(request, false), retry: false });
   }
 
   #outgoing(request: OrganizationRequest, repeatable: boolean): OutgoingRequest {
@@ -85,15 +82,13 @@ export class OrganizationServiceClient {
     };
   }
 
-  #send(title: string, request: OutgoingRequest, authorization?: TokenSource): Promise<Reply> {
+  #exchange(title: string, request: OutgoingRequest, authorization?: TokenSource): Promise<Reply> {
     return this.#record(title, note =>
-      send(request, {
-        http: this.#http,
+      this.#send(request, {
         note,
-        timing: this.#timing,
+        authorization,
         errorCode: text => faultIn(text)?.code ?? '',
         retryAfter: text => faultIn(text)?.retryAfter,
-        ...(authorization && { authorization }),
       }),
     );
   }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import ky from 'ky';
 import { SignInError } from '../errors';
+import { createSend } from '../http/send';
 import { findAuthority } from './authority';
 import { parseChallenge } from './challenge';
 import { environmentUrl, scriptedFetch, signInSettings, tenantId } from './testing/scripted-identity';
@@ -17,9 +17,8 @@ function environment(header: string, status = 401) {
   const { asked, fetch } = scriptedFetch({
     [whoAmI]: () => new Response(null, { status, headers: { 'www-authenticate': header } }),
   });
-  const http = ky.create({ fetch, retry: 0, throwHttpErrors: false });
-  const tools = { http, timing: { now: () => 0, sleep: () => Promise.resolve() } };
-  return { asked, find: (settings: Parameters<typeof findAuthority>[0]) => findAuthority(settings, tools) };
+  const send = createSend({ fetch, timing: { now: () => 0, sleep: () => Promise.resolve() } });
+  return { asked, find: (settings: Parameters<typeof findAuthority>[0]) => findAuthority(settings, send) };
 }
 
 test('settings that name both ask nobody', async () => {

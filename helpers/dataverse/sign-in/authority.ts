@@ -1,7 +1,5 @@
-import type { KyInstance } from 'ky';
 import { SignInError } from '../errors';
-import { send } from '../http/send';
-import type { Timing } from '../timing/timing';
+import type { Send } from '../http/request';
 import { type Challenge, parseChallenge } from './challenge';
 import type { AuthoritySettings } from './sign-in-settings';
 
@@ -31,21 +29,18 @@ const microsoftHosts: ReadonlySet<string> = new Set([
  * from a challenge is trusted with a credential only when it is Microsoft's or the one in `AZURE_AUTHORITY_HOST`.
  * Throws SignInError and UnreachableError.
  */
-export async function findAuthority(
-  settings: AuthoritySettings,
-  tools: { readonly http: KyInstance; readonly timing: Timing },
-): Promise<Authority> {
+export async function findAuthority(settings: AuthoritySettings, send: Send): Promise<Authority> {
   const { tenantId, authorityHost } = settings;
   if (tenantId !== undefined && authorityHost !== undefined) return { host: authorityHost, tenantId };
 
-  const { status, challenge, offered } = await askForChallenge(settings, tools);
+  const { status, challenge, offered } = await askForChallenge(settings, send);
   if (challenge !== undefined) checkTrust(challenge, authorityHost);
   const tenant = tenantId ?? challenge?.tenantId;
   if (tenant === undefined) throw noTenant(settings.dataverseUrl, status, offered);
   return { host: authorityHost ?? challenge?.host ?? new URL(publicCloud), tenantId: tenant };
 }
 
-async function askForChallenge(settings: AuthoritySettings, tools: { http: KyInstance; timing: Timing }) {
+async function askForChallenge(settings: AuthoritySettings, send: Send) {
   const url = `${settings.dataverseUrl.href.replace(/\/+$/, '')}/api/data/${settings.apiVersion}/WhoAmI`;
   const request = {
     method: 'GET',
@@ -55,7 +50,7 @@ async function askForChallenge(settings: AuthoritySettings, tools: { http: KyIns
     repeatable: true,
     retry: true,
   };
-  const { status, headers } = await send(request, { ...tools, note: () => Promise.resolve() });
+  const { status, headers } = await send(request);
   const offered = headers.get('www-authenticate') ?? '';
   return { status, offered, challenge: status === 401 ? parseChallenge(offered) : undefined };
 }

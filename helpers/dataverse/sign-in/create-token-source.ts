@@ -1,6 +1,7 @@
 import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
-import ky, { type KyInstance } from 'ky';
 import { HarnessError } from '../errors';
+import type { Send } from '../http/request';
+import { createSend } from '../http/send';
 import { realTiming, type Timing } from '../timing/timing';
 import { findAuthority } from './authority';
 import { readClientCertificate } from './client-certificate';
@@ -20,12 +21,12 @@ export function createTokenSource(
   fetch: typeof globalThis.fetch,
   timing: Timing = realTiming,
 ): TokenSource {
-  const http = ky.create({ fetch, retry: 0, timeout: false, throwHttpErrors: false, redirect: 'manual' });
+  const send = createSend({ fetch, timing });
   const proof = proofOf(settings);
   let token: Promise<Token> | undefined;
 
   const renew = (): Promise<Token> => {
-    const asked = requestToken(settings, proof, http, timing);
+    const asked = requestToken(settings, proof, send, timing);
     token = asked;
     // A failure is not kept: the next caller asks again.
     asked.catch(() => (token = token === asked ? undefined : token));
@@ -52,11 +53,11 @@ function proofOf({ credential }: SignInSettings): Proof {
   return { clientCertificate: readClientCertificate(credential.path, credential.password) };
 }
 
-async function requestToken(settings: SignInSettings, proof: Proof, http: KyInstance, timing: Timing): Promise<Token> {
+async function requestToken(settings: SignInSettings, proof: Proof, send: Send, timing: Timing): Promise<Token> {
   const { clientId } = settings;
-  const { host, tenantId } = await findAuthority(settings, { http, timing });
+  const { host, tenantId } = await findAuthority(settings, send);
   const scope = `${settings.dataverseUrl.origin}/.default`;
-  const network = new MsalNetwork(http, timing);
+  const network = new MsalNetwork(send);
   try {
     const application = new ConfidentialClientApplication({
       auth: { clientId, authority: `${host.origin}/${tenantId}`, knownAuthorities: [host.host], ...proof },

@@ -1,8 +1,6 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
-import type { KyInstance } from 'ky';
 import { HarnessError, SignInError } from '../errors';
-import { send } from '../http/send';
-import type { Timing } from '../timing/timing';
+import type { Send } from '../http/request';
 
 const timeLimit = 30_000;
 
@@ -11,14 +9,12 @@ const timeLimit = 30_000;
  * so the first cause is kept: `failure` when no answer came, `refusal` when the identity provider gave a reason.
  */
 export class MsalNetwork implements INetworkModule {
-  readonly #http: KyInstance;
-  readonly #timing: Timing;
+  readonly #send: Send;
   #failure: HarnessError | undefined;
   #refusal: string | undefined;
 
-  constructor(http: KyInstance, timing: Timing) {
-    this.#http = http;
-    this.#timing = timing;
+  constructor(send: Send) {
+    this.#send = send;
   }
 
   get failure(): HarnessError | undefined {
@@ -30,26 +26,22 @@ export class MsalNetwork implements INetworkModule {
   }
 
   sendGetRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
-    return this.#send<T>('GET', url, options);
+    return this.#exchange<T>('GET', url, options);
   }
 
   sendPostRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
-    return this.#send<T>('POST', url, options);
+    return this.#exchange<T>('POST', url, options);
   }
 
-  async #send<T>(method: string, url: string, options: NetworkRequestOptions = {}): Promise<NetworkResponse<T>> {
+  async #exchange<T>(method: string, url: string, options: NetworkRequestOptions = {}): Promise<NetworkResponse<T>> {
     this.#failure = undefined;
     this.#refusal = undefined;
     const { headers = {}, body } = options;
     try {
       // Asking twice for a token makes two tokens, which harms nothing.
       const request = { method, url, headers, body, timeout: timeLimit, repeatable: true, retry: true };
-      const reply = await send(request, {
-        http: this.#http,
-        timing: this.#timing,
-        // Not for any report: these bodies are credentials and tokens.
-        note: () => Promise.resolve(),
-      });
+      // Noted nowhere: these bodies are credentials and tokens.
+      const reply = await this.#send(request);
       if (reply.status >= 400) this.#refusal = reply.text;
       return { status: reply.status, headers: Object.fromEntries(reply.headers), body: jsonOf(url, reply) as T };
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { OutgoingRequest } from '../http/send';
+import type { OutgoingRequest } from '../http/request';
 import type { RequestOptions } from './web-api-types';
 
 const readLimit = 60_000;

@@ -1,5 +1,5 @@
 import { ProtocolError } from '../errors';
-import type { Reply } from '../http/send';
+import type { Reply } from '../http/request';
 
 /** The JSON, the text of another content type, or undefined when there is no body. Refusals may hold anything. */
 export function bodyOf({ headers, text }: Pick<Reply, 'headers' | 'text'>): unknown {

@@ -1,7 +1,7 @@
-import ky, { type KyInstance } from 'ky';
 import { ProtocolError } from '../errors';
 import { type ExchangeRecorder, silentRecorder } from '../http/exchange';
-import { type Reply, send } from '../http/send';
+import type { Reply, Send } from '../http/request';
+import { createSend } from '../http/send';
 import { realTiming, type Timing } from '../timing/timing';
 import type { TokenSource } from '../sign-in/token-source';
 import { addressOf, titleOf } from './address';
@@ -34,18 +34,24 @@ export type WebApiClientOptions = {
 export class WebApiClient {
   /** `https://contoso.crm.dynamics.com/api/data/v9.2/` */
   readonly rootUrl: string;
-  readonly #http: KyInstance;
+  readonly #send: Send;
   readonly #tokens: TokenSource | undefined;
   readonly #record: ExchangeRecorder;
   readonly #timing: Timing;
 
-  constructor({ environmentUrl, apiVersion, fetch, tokens, record, timing }: WebApiClientOptions) {
+  constructor({
+    environmentUrl,
+    apiVersion,
+    fetch,
+    tokens,
+    record = silentRecorder,
+    timing = realTiming,
+  }: WebApiClientOptions) {
     this.rootUrl = `${environmentUrl.href.replace(/\/+$/, '')}/api/data/${apiVersion}/`;
-    // Retries, time limits and statuses are decided in one place, helpers/http: ky's own are off.
-    this.#http = ky.create({ fetch, retry: 0, timeout: false, throwHttpErrors: false, redirect: 'manual' });
+    this.#timing = timing;
+    this.#send = createSend({ fetch, timing });
     this.#tokens = tokens;
-    this.#record = record ?? silentRecorder;
-    this.#timing = timing ?? realTiming;
+    this.#record = record;
   }
 
   /** Throws DataverseError for a refusal: AccessError (401, 403), UnavailableError (429, 502, 503, 504). */
@@ -110,11 +116,9 @@ export class WebApiClient {
   ): Promise<WebApiResponse<T>> {
     const url = addressOf(this.rootUrl, pathOrUrl);
     return this.#record(options.title ?? titleOf(this.rootUrl, method, url), async note => {
-      const reply = await send(requestOf(method, url, options), {
-        http: this.#http,
+      const reply = await this.#send(requestOf(method, url, options), {
         note,
-        timing: this.#timing,
-        ...(this.#tokens && { authorization: this.#tokens }),
+        authorization: this.#tokens,
         errorCode: text => parseODataError(text).code,
       });
       check(url, reply);

@@ -4,7 +4,9 @@ import { text } from 'node:stream/consumers';
 export type ScriptedReply =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
   | 'reset'
-  | 'silence';
+  | 'silence'
+  /** The headers and the beginning of a body, and then nothing. */
+  | 'half';
 
 export type SeenRequest = {
   readonly method: string;
@@ -51,6 +53,10 @@ export class ScriptedServer {
     if (reply === 'silence') return;
     if (reply === 'reset') {
       request.socket.destroy();
+      return;
+    }
+    if (reply === 'half') {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 }).write('{"value":[');
       return;
     }
     const body =

@@ -1,6 +1,6 @@
 import { type DataverseError, ProtocolError } from '../../errors';
 import { redactText } from '../../http/redact';
-import type { Reply } from '../../http/send';
+import type { Reply } from '../../http/request';
 import { errorOf, refusalOf } from '../../refusals/refusal';
 import { soapBodyOf } from './envelope';
 import { namespaces } from './namespaces';

@@ -1,5 +1,6 @@
 import type { Exchange } from './exchange';
 import { describeFailure } from './network-failure';
+import type { Answer } from './request';
 import { redactBody, redactHeaders, redactText } from './redact';
 
 /** One attempt as it happened: it still holds secrets. `error` is what `fetch` threw when no reply came. */
@@ -7,14 +8,14 @@ export type Attempt = {
   readonly number: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly durationMs: number;
-  readonly reply?: { readonly status: number; readonly headers: Headers; readonly text: string };
+  readonly reply?: Answer;
   readonly error?: unknown;
 };
 
 type Asked = { readonly method: string; readonly url: string; readonly body?: string | undefined };
 
 /** An attempt as a report may show it: redacted. `retry` says when the next one follows. */
-export function describeAttempt(asked: Asked, attempt: Attempt, retry?: string | number): Exchange {
+export function describeAttempt(asked: Asked, attempt: Attempt, retry?: string): Exchange {
   const { reply, error } = attempt;
   return {
     method: asked.method,
@@ -33,6 +34,6 @@ export function describeAttempt(asked: Asked, attempt: Attempt, retry?: string |
       },
     }),
     ...(reply === undefined && { error: describeFailure(error) }),
-    ...(retry !== undefined && { retry: String(retry) }),
+    ...(retry !== undefined && { retry }),
   };
 }

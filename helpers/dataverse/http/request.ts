@@ -1,0 +1,41 @@
+import type { NoteExchange } from './exchange';
+
+export type OutgoingRequest = {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+  /** Milliseconds for one attempt, body included. */
+  readonly timeout: number;
+  /** Whether sending the request twice has the effect of sending it once. */
+  readonly repeatable: boolean;
+  /** Whether it is sent again after a 429, a gateway's error or a network failure. */
+  readonly retry: boolean;
+};
+
+/** Where a bearer token comes from, and what to do when the server refuses it. */
+export type Authorization = { accessToken(): Promise<string>; discard(): void };
+
+export type SendOptions = {
+  /** Told of every attempt. */
+  readonly note?: NoteExchange;
+  readonly authorization?: Authorization | undefined;
+  /** The error code in a refusal's body, where one decides about a retry. */
+  readonly errorCode?: (text: string) => string;
+  /** Milliseconds that a refusal's body asks to wait, where no `Retry-After` header says so. */
+  readonly retryAfter?: (text: string) => number | undefined;
+};
+
+/** An answer, read to its end. */
+export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string };
+
+export type Reply = Answer & {
+  /** An earlier attempt may have been executed although its answer never came. */
+  readonly afterLostAnswer: boolean;
+};
+
+/**
+ * Sends a request until an answer comes that stands, and notes every attempt. A 401 renews the token once. Throws
+ * UnreachableError when the last attempt had no answer; an HTTP status is never thrown.
+ */
+export type Send = (request: OutgoingRequest, options?: SendOptions) => Promise<Reply>;

@@ -1,0 +1,66 @@
+import { test as base, expect } from '@playwright/test';
+import { SignInError, UnreachableError } from '../errors';
+import { createFetch } from './create-fetch';
+import type { OutgoingRequest } from './request';
+import { createSend } from './send';
+import { ScriptedServer } from './testing/scripted-server';
+
+const test = base.extend<{ server: ScriptedServer }>({
+  server: async ({}, use) => {
+    const server = await ScriptedServer.start();
+    await use(server);
+    await server.stop();
+  },
+});
+
+const send = createSend({ fetch: createFetch(), timing: { now: () => 0, sleep: () => Promise.resolve() } });
+const read = ({ origin }: ScriptedServer, more: Partial<OutgoingRequest> = {}): OutgoingRequest => ({
+  ...{ method: 'GET', url: `${origin}/rows`, headers: {}, timeout: 5_000, repeatable: true, retry: true },
+  ...more,
+});
+
+test('an answer that stops in the middle ends at the time limit, and is tried once more', async ({ server }) => {
+  server.script('half', 'half', { status: 200 });
+
+  await expect(send(read(server, { timeout: 40 }))).rejects.toThrow('got no answer within 0.04 s');
+
+  expect(server.requests).toHaveLength(2);
+});
+
+test('a body that breaks off is a lost answer', async ({ server }) => {
+  server.script('half', { status: 404 });
+
+  expect(await send(read(server, { timeout: 200 }))).toMatchObject({ status: 404, afterLostAnswer: true });
+
+  server.script('half', { status: 204 });
+  const write = read(server, { method: 'POST', body: '{}', repeatable: false, timeout: 40 });
+  await expect(send(write)).rejects.toThrow(UnreachableError);
+  expect(server.requests).toHaveLength(3);
+});
+
+test('a report that cannot be written is not taken for a lost answer', async ({ server }) => {
+  server.script({ status: 200 }, { status: 200 });
+  const notes = [Promise.reject(new TypeError('disk full')), Promise.resolve()];
+
+  await expect(send(read(server), { note: () => notes.shift() ?? Promise.resolve() })).rejects.toThrow('disk full');
+
+  expect(server.requests).toHaveLength(1);
+});
+
+test('a failed sign-in ends the attempts before one is made', async ({ server }) => {
+  const accessToken = () => Promise.reject(new SignInError('no token', 'check the secret.'));
+
+  await expect(send(read(server), { authorization: { accessToken, discard: () => undefined } })).rejects.toThrow(
+    SignInError,
+  );
+
+  expect(server.requests).toHaveLength(0);
+});
+
+test('a body is sent again as it was', async ({ server }) => {
+  server.script({ status: 429 }, { status: 429 }, { status: 200 });
+
+  await send(read(server, { method: 'PATCH', body: '{"a":1}' }));
+
+  expect(server.requests.map(({ body }) => body)).toEqual(Array(3).fill('{"a":1}'));
+});
