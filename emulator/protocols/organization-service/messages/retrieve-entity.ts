@@ -1,23 +1,7 @@
-import { type TableDefinition } from '../../../engine/tables/definitions';
-import { type OrganizationView } from '../../../engine/organization-view';
-import { columnsOf } from '../../web-api/definitions/columns/attribute-metadata';
-import { findEntity, metadataNotFound } from '../../web-api/definitions/tables/entity-address';
-import { type EntityFilter, readEntityFilters } from '../../web-api/definitions/tables/entity-filters';
-import { keysOf } from '../../web-api/definitions/keys/key-metadata';
-import { manyToOneOf, oneToManyOf } from '../../web-api/definitions/relationships/relationship-metadata';
+import { requireColumnDefinition, requireTableDefinition } from '../../../definitions/find-definition';
 import { type Differences } from '../../../operations/fidelity';
 import { type Message } from '../front/message';
-import {
-  attributeMembers,
-  attributeNode,
-  attributeProperties,
-  attributeType,
-  entityMembers,
-  type EntityParts,
-  keyNode,
-  relationshipNode,
-} from '../metadata/metadata-nodes';
-import { type Parameters } from '../front/parameters';
+import { attributeContract, attributeMembers, entityMembers } from '../metadata/table-nodes';
 import { metadata } from '../xml/names';
 
 const differs: Differences = {
@@ -35,37 +19,16 @@ export const retrieveEntity: Message = {
   parameters: ['EntityFilters', 'LogicalName', 'MetadataId', 'RetrieveAsIfPublished'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieveentityrequest',
   differs,
-  handle: ({ parameters }, { organization }) => {
-    const filters = readFilters(parameters);
-    const table = findEntity(organization, parameters.text('LogicalName'), parameters.guid('MetadataId'));
-    const content = entityMembers(table, undefined, partsOf(organization, table, filters));
-    return [['EntityMetadata', { type: metadata('EntityMetadata'), content }]];
+  handle: ({ parameters }, { organization, operations }) => {
+    const description = operations.retrieveTable(organization, {
+      logicalName: parameters.text('LogicalName'),
+      metadataId: parameters.guid('MetadataId'),
+      // .NET writes flags as names with blanks between them.
+      filters: parameters.get('EntityFilters', metadata('EntityFilters')).text.trim().split(/\s+/),
+    });
+    return [['EntityMetadata', { type: metadata('EntityMetadata'), content: entityMembers(description) }]];
   },
 };
-
-function partsOf(
-  organization: OrganizationView,
-  table: TableDefinition,
-  filters: ReadonlySet<EntityFilter>,
-): EntityParts {
-  const parts = new Map([['Keys', keysOf(table).map(key => keyNode(key, undefined))]]);
-  if (filters.has('Attributes')) {
-    parts.set(
-      'Attributes',
-      columnsOf(table).map(column => attributeNode(attributeProperties(column), undefined)),
-    );
-  }
-  if (filters.has('Relationships')) {
-    parts.set('ManyToManyRelationships', []);
-    parts.set('ManyToOneRelationships', manyToOneOf(table).map(relationshipNode));
-    parts.set('OneToManyRelationships', oneToManyOf(organization, table).map(relationshipNode));
-  }
-  return parts;
-}
-
-/** .NET writes flags as names with blanks between them. */
-const readFilters = (parameters: Parameters): ReadonlySet<EntityFilter> =>
-  readEntityFilters(parameters.get('EntityFilters', metadata('EntityFilters')).text.trim().split(/\s+/));
 
 /** The definition of one column. */
 export const retrieveAttribute: Message = {
@@ -76,15 +39,10 @@ export const retrieveAttribute: Message = {
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieveattributerequest',
   differs,
   handle: ({ parameters }, { organization }) => {
-    const table = findEntity(organization, parameters.requireText('EntityLogicalName'), undefined);
-    const [logicalName, metadataId] = [parameters.text('LogicalName'), parameters.guid('MetadataId')];
-    const found = columnsOf(table).find(
-      ({ column }) =>
-        column.logicalName === logicalName || (logicalName === undefined && column.metadataId === metadataId),
-    );
-    if (found === undefined) throw metadataNotFound('attribute', table.logicalName);
-    const properties = attributeProperties(found);
-    const content = attributeMembers(properties, undefined);
-    return [['AttributeMetadata', { type: attributeType(properties), content }]];
+    const table = requireTableDefinition(organization.tables, parameters.requireText('EntityLogicalName'));
+    const [logicalName, metadataId = ''] = [parameters.text('LogicalName'), parameters.guid('MetadataId')];
+    const found = requireColumnDefinition(table, logicalName === undefined ? { metadataId } : { logicalName });
+    const content = attributeMembers(found, undefined);
+    return [['AttributeMetadata', { type: attributeContract(found), content }]];
   },
 };

@@ -1,57 +1,102 @@
-import { type JsonObject, type JsonValue } from '../../web-api/front/request/json';
-import { stringsNode } from '../rows/wire-value';
-import { contracts, metadata, metadata2013 } from '../xml/names';
+import { type ColumnOption, type TableColumn } from '../../../definitions/definition-items';
+import {
+  type Label,
+  languageCode,
+  type ManagedProperty,
+  metadataBase,
+  type MetadataProperty,
+  type MetadataType,
+} from '../../../definitions/metadata-type';
+import { isShown, type SelectedNames } from '../../../definitions/query/table-description';
+import { isDerivedOption, optionSetTypeOf, optionTypeOf } from '../../../definitions/types/option-set-metadata';
+import { referenceMembers } from '../rows/wire-value';
+import { arrays, contracts, metadata, metadata2013 } from '../xml/names';
 import { type XmlName } from '../../../xml/xml-name';
-import { element, nilNode, textNode, type XmlNode } from '../../../xml/write-xml';
+import { element, nilNode, optionalNode, textNode, type XmlNode } from '../../../xml/write-xml';
+import { optionOrder, optionSetOrder } from './member-order';
 
-/** A property of a metadata type as a member, by the shape of its value: text, label, managed property, list of names. */
-export function memberNode(name: XmlName, value: JsonValue): XmlNode {
-  if (value === null) return nilNode(name);
-  if (typeof value !== 'object') return textNode(name, String(value));
-  if (Array.isArray(value)) return stringsNode(name, value.map(String));
-  const members = new Map<string, JsonValue>(Object.entries(value));
-  if (members.has('LocalizedLabels')) return labelNode(name, members);
-  if (members.has('CanBeChanged')) return managedNode(name, members);
-  return element(name, memberNode(metadata2013('Value'), members.get('Value') ?? null));
+/**
+ * The members of an item in the order of its contract. Those of MetadataBase keep that one's namespace, whatever that of
+ * the others.
+ */
+export const itemMembers = <Item>(
+  { properties }: MetadataType<Item>,
+  item: Item,
+  order: readonly string[],
+  names: SelectedNames,
+  inNamespace = metadata,
+): readonly XmlNode[] =>
+  order.flatMap(name => {
+    const property = properties.get(name);
+    if (property === undefined || !isShown(name, names)) return [];
+    return propertyNode((metadataBase.includes(name) ? metadata : inNamespace)(name), property, item);
+  });
+
+/** One property of an item as a member. */
+function propertyNode<Item>(name: XmlName, property: MetadataProperty<Item>, item: Item): XmlNode {
+  switch (property.kind) {
+    case 'strings':
+      return orNil(name, property.read(item), values => values.map(value => textNode(arrays('string'), value)));
+    case 'integers':
+      return orNil(name, property.read(item), values => values.map(value => textNode(arrays('int'), value)));
+    case 'constant':
+      return orNil(name, property.read(item), value => [textNode(metadata2013('Value'), value)]);
+    case 'label':
+      return orNil(name, property.read(item), labelMembers);
+    case 'managedBoolean':
+    case 'requiredLevel':
+      return orNil<ManagedProperty<boolean | string>>(name, property.read(item), managedMembers);
+    case 'optionSet':
+      return orNil(name, property.read(item), optionSetMembers);
+    case 'option':
+      return orNil(name, property.read(item), optionMembers);
+    case 'options':
+      return orNil(name, property.read(item), options => options.map(optionNode));
+    case 'reference':
+      return orNil(name, property.read(item), target => referenceMembers(target));
+    default:
+      return optionalNode(name, property.read(item));
+  }
 }
 
-/** A ManagedProperty: also RequiredLevel is one. */
-const managedNode = (name: XmlName, members: ReadonlyMap<string, JsonValue>): XmlNode =>
-  element(
-    name,
-    ...['CanBeChanged', 'ManagedPropertyLogicalName', 'Value'].map(member =>
-      memberNode(contracts(member), members.get(member) ?? null),
-    ),
-  );
+const orNil = <Value>(name: XmlName, value: Value | null, members: (value: Value) => readonly XmlNode[]): XmlNode =>
+  value === null ? nilNode(name) : element(name, ...members(value));
 
-function labelNode(name: XmlName, members: ReadonlyMap<string, JsonValue>): XmlNode {
-  const labels = members.get('LocalizedLabels');
-  const user = members.get('UserLocalizedLabel') ?? null;
-  const localized = (Array.isArray(labels) ? labels : []).filter(isObject);
-  return element(
-    name,
-    element(
-      contracts('LocalizedLabels'),
-      ...localized.map(one => element(contracts('LocalizedLabel'), ...localizedMembers(one))),
-    ),
-    isObject(user)
-      ? element(contracts('UserLocalizedLabel'), ...localizedMembers(user))
-      : nilNode(contracts('UserLocalizedLabel')),
-  );
-}
-
-const isObject = (value: JsonValue): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Base members are of the metadata's namespace, as everywhere. */
-const localizedMembers = (label: JsonObject): readonly XmlNode[] => {
-  const members = new Map(Object.entries(label));
-  const node = (name: XmlName) => memberNode(name, members.get(name.name) ?? null);
-  return [
-    node(metadata('MetadataId')),
-    node(metadata('HasChanged')),
-    node(contracts('IsManaged')),
-    node(contracts('Label')),
-    node(contracts('LanguageCode')),
+function labelMembers({ text, isManaged }: Label): readonly XmlNode[] {
+  if (text === '') return [element(contracts('LocalizedLabels')), nilNode(contracts('UserLocalizedLabel'))];
+  const members = [
+    nilNode(metadata('MetadataId')),
+    nilNode(metadata('HasChanged')),
+    textNode(contracts('IsManaged'), isManaged),
+    textNode(contracts('Label'), text),
+    textNode(contracts('LanguageCode'), languageCode),
   ];
-};
+  return [
+    element(contracts('LocalizedLabels'), element(contracts('LocalizedLabel'), ...members)),
+    element(contracts('UserLocalizedLabel'), ...members),
+  ];
+}
+
+/** Of a ManagedProperty: also RequiredLevel is one. */
+const managedMembers = ({
+  value,
+  canBeChanged,
+  logicalName,
+}: ManagedProperty<boolean | string>): readonly XmlNode[] => [
+  textNode(contracts('CanBeChanged'), canBeChanged),
+  textNode(contracts('ManagedPropertyLogicalName'), logicalName),
+  textNode(contracts('Value'), value),
+];
+
+const optionSetMembers = (column: TableColumn): readonly XmlNode[] =>
+  itemMembers(optionSetTypeOf(column), column, optionSetOrder, undefined);
+
+const optionMembers = (option: ColumnOption): readonly XmlNode[] =>
+  itemMembers(optionTypeOf(option), option, optionOrder, undefined);
+
+/** States and status reasons have types of their own. */
+function optionNode(option: ColumnOption): XmlNode {
+  const type = optionTypeOf(option);
+  const node = element(metadata('OptionMetadata'), ...optionMembers(option));
+  return isDerivedOption(type) ? { ...node, type: metadata(type.name) } : node;
+}

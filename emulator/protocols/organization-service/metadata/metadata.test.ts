@@ -1,31 +1,15 @@
 import { expect, test } from '@playwright/test';
-import { attributeMetadata } from '../../web-api/definitions/columns/attribute-metadata';
-import { entityMetadata } from '../../web-api/definitions/tables/entity-metadata';
-import { keyMetadata } from '../../web-api/definitions/keys/key-metadata';
-import { derivedAttributeType } from '../../web-api/definitions/columns/derived-attributes';
-import { relationshipMetadata } from '../../web-api/definitions/relationships/relationship-metadata';
+import { attributeTypes } from '../../../definitions/types/derived-attributes';
+import { entityMetadata } from '../../../definitions/types/entity-metadata';
+import { keyMetadata } from '../../../definitions/types/key-metadata';
+import { relationshipMetadata } from '../../../definitions/types/relationship-metadata';
 import { attributeOrder, entityOrder, keyOrder, relationshipOrder } from './member-order';
-import { pair, startService, typed } from '../testing/service';
+import { pair, type Service, startService, typed } from '../testing/service';
 
 test('every property that metadata has here has its place in the contract', () => {
   expect(entityOrder).toEqual(expect.arrayContaining([...entityMetadata.properties.keys()]));
-  expect(attributeOrder).toEqual(expect.arrayContaining([...attributeMetadata.properties.keys()]));
-  const kinds = [
-    'String',
-    'Memo',
-    'Integer',
-    'BigInt',
-    'Decimal',
-    'Double',
-    'Money',
-    'Boolean',
-    'Picklist',
-    'DateTime',
-    'Lookup',
-  ];
-  for (const kind of kinds) {
-    const properties = derivedAttributeType(`${kind}AttributeMetadata`)?.properties.keys() ?? [];
-    expect(attributeOrder, kind).toEqual(expect.arrayContaining([...properties]));
+  for (const { name, properties } of attributeTypes) {
+    expect(attributeOrder, name).toEqual(expect.arrayContaining([...properties.keys()]));
   }
   expect(relationshipOrder).toEqual(expect.arrayContaining([...relationshipMetadata.properties.keys()]));
   expect(keyOrder).toEqual(expect.arrayContaining([...keyMetadata.properties.keys()]));
@@ -89,9 +73,10 @@ const condition = (property: string, operator: string, value: string): string =>
   `<q:MetadataConditionExpression><q:ConditionOperator>${operator}</q:ConditionOperator><q:PropertyName>${property}</q:PropertyName>${value}</q:MetadataConditionExpression>`;
 const one = (type: string, text: string): string => `<q:Value i:type="${type}">${text}</q:Value>`;
 
-test('metadata is queried by simple properties of tables, columns and keys', async () => {
-  const { execute } = startService();
-  const query = (criteria: string, properties: readonly string[], more = '') =>
+/** A RetrieveMetadataChanges with these conditions and properties. */
+const querying =
+  ({ execute }: Service) =>
+  (criteria: string, properties: readonly string[], more = '', parameters = '') =>
     execute(
       'RetrieveMetadataChanges',
       pair(
@@ -100,11 +85,18 @@ test('metadata is queried by simple properties of tables, columns and keys', asy
           'q:EntityQueryExpression',
           `<q:Criteria><q:Conditions>${criteria}</q:Conditions><q:FilterOperator>And</q:FilterOperator><q:Filters/></q:Criteria><q:Properties><q:AllProperties>false</q:AllProperties><q:PropertyNames>${properties.map(name => `<r:string>${name}</r:string>`).join('')}</q:PropertyNames></q:Properties>${more}`,
         ),
-      ),
+      ) + parameters,
     );
-  const tables = async (criteria: string) =>
-    (await query(criteria, [])).all('EntityMetadata').map(entity => entity.children[2]?.text);
+/** The logical names of the tables that meet a condition. */
+const namesOf =
+  (service: Service) =>
+  async (criteria: string): Promise<readonly string[]> =>
+    (await querying(service)(criteria, [])).all('EntityMetadata').map(({ children }) => children[2]?.text ?? '');
 
+test('metadata is queried by simple properties of tables, columns and keys', async () => {
+  const service = startService();
+  const query = querying(service);
+  const tables = namesOf(service);
   expect(await tables(condition('IsCustomEntity', 'Equals', one('x:boolean', 'true')))).toEqual(['sample_book']);
   expect(await tables(condition('ObjectTypeCode', 'Equals', one('x:int', '1')))).toEqual(['account']);
   const list = '<q:Value i:type="r:ArrayOfstring"><r:string>account</r:string><r:string>contact</r:string></q:Value>';
@@ -118,9 +110,76 @@ test('metadata is queried by simple properties of tables, columns and keys', asy
     ['sample_price', 'sample_price'],
   ]);
 
-  expect((await query('', ['IconLargeName'])).first('Message')).toContain("'IconLargeName' is not served");
+  expect((await query('', ['IconLargeName'])).first('Message')).toContain(
+    "'IconLargeName' of EntityMetadata is not served",
+  );
   expect((await query(condition('LogicalName', 'GreaterThan', one('x:string', 'a')), [])).first('Message')).toContain(
     'GreaterThan',
   );
-  expect((await query('', [], '<q:RelationshipQuery/>')).first('Message')).toContain('RelationshipQuery');
+});
+
+test('conditions compare as they are named: numbers by size, null with null only', async () => {
+  const tables = namesOf(startService());
+
+  expect(await tables(condition('ObjectTypeCode', 'LessThan', one('x:int', '3')))).toEqual(['account', 'contact']);
+  expect(await tables(condition('ObjectTypeCode', 'GreaterThan', one('x:int', '9999')))).toEqual(['sample_book']);
+  expect(await tables(condition('IsCustomEntity', 'Equals', one('x:boolean', '1')))).toEqual(['sample_book']);
+  const nil = '<q:Value i:nil="true"/>';
+  expect(await tables(condition('ExternalName', 'Equals', nil))).toContain('account');
+  expect(await tables(condition('ExternalName', 'NotEquals', nil))).toEqual([]);
+  expect(await tables(condition('ExternalName', 'Equals', one('x:string', 'null')))).toEqual([]);
+  expect(await tables(condition('LogicalName', 'NotEquals', nil))).toContain('account');
+});
+
+test('a query that means nothing is refused, and so is one that nests too deep', async () => {
+  const query = querying(startService());
+  const refusal = async (criteria: string) => (await query(criteria, [])).first('Message');
+
+  expect(await refusal(condition('Nonsense', 'Equals', one('x:string', 'a')))).toContain('is not a property');
+  expect(await refusal(condition('LogicalName', 'Like', one('x:string', 'a')))).toContain("'Like' is not an operator");
+  expect(await refusal(condition('LogicalName', 'In', one('x:string', 'a')))).toContain('compare with a list');
+  expect(await refusal(condition('DisplayName', 'Equals', one('x:string', 'a')))).toContain('simple properties');
+  const deep = (levels: number) =>
+    `<q:AttributeQuery><q:Criteria>${'<q:Filters><q:MetadataFilterExpression>'.repeat(levels)}${'</q:MetadataFilterExpression></q:Filters>'.repeat(levels)}</q:Criteria></q:AttributeQuery>`;
+  expect((await query('', [], deep(20))).status).toBe(200);
+  expect((await query('', [], deep(21))).first('Message')).toContain('nests deeper than 20');
+});
+
+test('relationships come where they are asked for, and option sets with their columns', async () => {
+  const query = querying(startService());
+  const account = condition('LogicalName', 'Equals', one('x:string', 'account'));
+  const wanted = `<q:Criteria><q:Conditions>${condition('ReferencedEntity', 'Equals', one('x:string', 'account'))}</q:Conditions></q:Criteria><q:Properties><q:PropertyNames><r:string>SchemaName</r:string></q:PropertyNames></q:Properties>`;
+  const answer = await query(
+    account,
+    ['ManyToOneRelationships', 'OneToManyRelationships'],
+    `<q:RelationshipQuery>${wanted}</q:RelationshipQuery>`,
+  );
+  const [own] = answer.all('ManyToOneRelationships');
+  expect(own?.children.map(({ children }) => children.map(({ name }) => name.name))).toEqual([
+    ['MetadataId', 'HasChanged', 'SchemaName'],
+  ]);
+  expect(answer.all('OneToManyRelationships')[0]?.children.length).toBeGreaterThan(1);
+
+  const sets = `<q:AttributeQuery><q:Criteria><q:Conditions>${condition('AttributeType', 'Equals', one('d:AttributeTypeCode', 'State'))}</q:Conditions></q:Criteria><q:Properties><q:PropertyNames><r:string>OptionSet</r:string></q:PropertyNames></q:Properties></q:AttributeQuery>`;
+  expect((await query(account, ['Attributes'], sets)).all('InvariantName').map(({ text }) => text)).toEqual([
+    'Active',
+    'Inactive',
+  ]);
+});
+
+test('with a version stamp only what changed since then comes', async () => {
+  const service = startService();
+  const query = querying(service);
+  const stamp = (await query('', [])).all('value').at(-1)?.text ?? '';
+  const since = () => query('', [], '', pair('ClientVersionStamp', typed('x:string', stamp)));
+
+  expect((await since()).all('EntityMetadata')).toHaveLength(0);
+  service.organization.tables.alter('sample_book', { displayName: 'Volume' });
+  const [book, ...others] = (await since()).all('EntityMetadata');
+  expect(others).toEqual([]);
+  expect(book?.children.map(({ name, text }) => `${name.name}=${text}`)).toEqual(
+    expect.arrayContaining(['HasChanged=true', 'LogicalName=sample_book']),
+  );
+  service.organization.clock.advance(91 * 86_400_000);
+  expect((await since()).first('ErrorCode')).toBe(String(0x80044352 | 0));
 });

@@ -28,6 +28,8 @@ const MEMBERS_OF: Readonly<Record<string, Members>> = {
   AttributeRequiredLevelManagedProperty: managed('mscrm.AttributeRequiredLevel'),
   AttributeTypeDisplayName: { Value: 'Edm.String' },
   StringFormatName: { Value: 'Edm.String' },
+  MemoFormatName: { Value: 'Edm.String' },
+  DateTimeBehavior: { Value: 'Edm.String' },
   WhoAmIResponse: { BusinessUnitId: 'Edm.Guid', UserId: 'Edm.Guid', OrganizationId: 'Edm.Guid' },
   RetrieveVersionResponse: { Version: 'Edm.String' },
   RetrieveCurrentOrganizationResponse: { Detail: 'mscrm.OrganizationDetail' },

@@ -26,6 +26,10 @@ const VALUES_OF: Readonly<Record<string, readonly (readonly [name: string, value
     ['Active', 2],
     ['Failed', 3],
   ],
+  StringFormat: [
+    ...['Email', 'Text', 'TextArea', 'Url', 'TickerSymbol', 'PhoneticGuide', 'VersionNumber', 'Phone', 'Json'],
+    'RichText',
+  ].map((name, value) => [name, value] as const),
   DateTimeFormat: [
     ['DateOnly', 0],
     ['DateAndTime', 1],

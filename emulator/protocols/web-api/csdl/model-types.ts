@@ -1,73 +1,29 @@
-import { attributeMetadata } from '../definitions/columns/attribute-metadata';
-import { entityMetadata } from '../definitions/tables/entity-metadata';
-import { keyMetadata } from '../definitions/keys/key-metadata';
-import { type MetadataProperty, type MetadataType } from '../definitions/metadata/metadata-type';
-import { property } from './property';
+import { type MetadataProperty, type MetadataType, metadataBase } from '../../../definitions/metadata-type';
+import { attributeMetadata } from '../../../definitions/types/attribute-metadata';
+import { ownAttributeProperties } from '../../../definitions/types/derived-attributes';
+import { entityMetadata } from '../../../definitions/types/entity-metadata';
+import { keyMetadata } from '../../../definitions/types/key-metadata';
+import { edmTypeOf } from '../definitions/metadata/edm-type';
+import { isNavigation } from '../definitions/metadata/entity-type';
 import { markup } from '../../../xml/markup';
+import { property } from './property';
 
-function typeOf(kind: MetadataProperty<never>['kind']): string {
-  switch (kind) {
-    case 'text':
-      return 'Edm.String';
-    case 'boolean':
-      return 'Edm.Boolean';
-    case 'integer':
-      return 'Edm.Int32';
-    case 'guid':
-      return 'Edm.Guid';
-    case 'label':
-      return 'mscrm.Label';
-    case 'managed':
-      return 'mscrm.BooleanManagedProperty';
-    case 'typeName':
-      return 'mscrm.AttributeTypeDisplayName';
-    case 'requiredLevel':
-      return 'mscrm.AttributeRequiredLevelManagedProperty';
-    case 'collection':
-      return 'Collection(Edm.String)';
-    default:
-      return `mscrm.${kind.slice('enum:'.length)}`;
-  }
-}
-
-/** MetadataBase brings them. */
-const INHERITED: readonly string[] = ['MetadataId', 'HasChanged'];
+/** By the alias that stands for the namespace. Navigation properties to option sets and jobs are not declared. */
+const metadataProperty = <Item>(name: string, described: MetadataProperty<Item>): string =>
+  isNavigation(described) ? '' : property(name, edmTypeOf(described).replace('Microsoft.Dynamics.CRM.', 'mscrm.'));
 
 const modelType = <Item>({ name, properties }: MetadataType<Item>, ...navigation: readonly string[]): string =>
   markup(
     'EntityType',
     { Name: name, BaseType: 'mscrm.MetadataBase' },
-    ...Array.from(properties, ([member, { kind }]) =>
-      INHERITED.includes(member) ? '' : property(member, typeOf(kind)),
+    ...Array.from(properties, ([member, described]) =>
+      metadataBase.includes(member) ? '' : metadataProperty(member, described),
     ),
     ...navigation,
   );
 
 const contained = (name: string, type: string): string =>
   markup('NavigationProperty', { Name: name, Type: `Collection(mscrm.${type})`, ContainsTarget: 'true' });
-
-const number = ['MinValue', 'MaxValue'] as const;
-
-/** What the derived types of columns add. */
-const DERIVED: readonly (readonly [name: string, ...members: readonly (readonly [string, string])[]])[] = [
-  [
-    'StringAttributeMetadata',
-    ['MaxLength', 'Edm.Int32'],
-    ['DatabaseLength', 'Edm.Int32'],
-    ['FormatName', 'mscrm.StringFormatName'],
-  ],
-  ['MemoAttributeMetadata', ['MaxLength', 'Edm.Int32'], ['DatabaseLength', 'Edm.Int32']],
-  ['IntegerAttributeMetadata', ...number.map(name => [name, 'Edm.Int32'] as const)],
-  ['BigIntAttributeMetadata', ...number.map(name => [name, 'Edm.Int64'] as const)],
-  ['DecimalAttributeMetadata', ...number.map(name => [name, 'Edm.Decimal'] as const), ['Precision', 'Edm.Int32']],
-  ['DoubleAttributeMetadata', ...number.map(name => [name, 'Edm.Double'] as const), ['Precision', 'Edm.Int32']],
-  ['MoneyAttributeMetadata', ...number.map(name => [name, 'Edm.Double'] as const), ['Precision', 'Edm.Int32']],
-  ['DateTimeAttributeMetadata', ['Format', 'mscrm.DateTimeFormat']],
-  ['LookupAttributeMetadata', ['Targets', 'Collection(Edm.String)']],
-  ...['Boolean', 'Picklist', 'MultiSelectPicklist', 'State', 'Status', 'Image', 'File'].map(
-    name => [`${name}AttributeMetadata`] as const,
-  ),
-];
 
 /** The types of EntityDefinitions. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/metadatabase */
 export const modelTypes = (): string =>
@@ -82,10 +38,10 @@ export const modelTypes = (): string =>
   modelType(entityMetadata, contained('Attributes', 'AttributeMetadata'), contained('Keys', 'EntityKeyMetadata')) +
   modelType(attributeMetadata) +
   modelType(keyMetadata) +
-  DERIVED.map(([name, ...members]) =>
+  Array.from(ownAttributeProperties, ([name, members]) =>
     markup(
       'EntityType',
       { Name: name, BaseType: 'mscrm.AttributeMetadata' },
-      ...members.map(([member, type]) => property(member, type)),
+      ...members.map(([member, described]) => metadataProperty(member, described)),
     ),
   ).join('');

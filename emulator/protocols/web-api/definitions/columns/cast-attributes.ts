@@ -1,9 +1,14 @@
+import { columnsOf, type TableColumn } from '../../../../definitions/definition-items';
+import { isAddressed, metadataNotFound } from '../../../../definitions/find-definition';
+import { type MetadataType } from '../../../../definitions/metadata-type';
+import { derivedTypeOf } from '../../../../definitions/types/attribute-metadata';
+import { derivedAttributeType } from '../../../../definitions/types/derived-attributes';
 import { type ODataRequest } from '../../front/request/odata-request';
-import { columnsOf, derivedTypeOf, type TableColumn } from './attribute-metadata';
-import { derivedAttributeType, hasOptionSet } from './derived-attributes';
-import { isAddressed, metadataNotFound, readMetadataAddress, requireEntity } from '../tables/entity-address';
-import { metadataFilter, type MetadataType, parseMetadataSelect, renderMetadata } from '../metadata/metadata-type';
-import { expandOptionSets } from './option-set';
+
+import { readMetadataAddress, requireEntity } from '../tables/entity-address';
+import { parseMetadataSelect, renderMetadata } from '../metadata/entity-type';
+import { metadataFilter } from '../metadata/metadata-filter';
+import { expandOptionSets } from './expand-option-sets';
 import { json } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 import { contextUrl } from '../../rows/render/selection';
@@ -41,7 +46,7 @@ export const castAttributes: Operation = {
     const names = parseMetadataSelect(type, query.get('$select'));
     const expanded = query.get('$expand');
     const items = expanded === undefined ? [] : parseExpand(expanded);
-    const expand = expandOptionSets(items, hasOptionSet(type.name));
+    const expand = expandOptionSets(items, type.properties.has('OptionSet'));
     const passes = metadataFilter(type, query.get('$filter'), query.aliases);
     const render = (item: TableColumn) => ({ ...renderMetadata(type, item, names), ...expand(item) });
     const ofType = columnsOf(table).filter(item => derivedTypeOf(item) === type.name);

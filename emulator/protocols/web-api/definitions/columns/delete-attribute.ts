@@ -1,6 +1,7 @@
+import { requireColumnDefinition } from '../../../../definitions/find-definition';
 import { isMetadataWrite } from '../../front/match';
-import { attributeMetadata, columnsOf } from './attribute-metadata';
-import { isAddressed, metadataNotFound, readMetadataAddress, requireEntity } from '../tables/entity-address';
+import { attributeMetadata } from '../../../../definitions/types/attribute-metadata';
+import { readMetadataAddress, requireEntity } from '../tables/entity-address';
 import { empty } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 
@@ -13,9 +14,7 @@ export const deleteAttribute: Operation = {
   matches: isMetadataWrite('DELETE', 'EntityDefinitions()', 'Attributes()'),
   handle: ({ path }, { organization, solutions }) => {
     const table = requireEntity(organization, path[0]?.args);
-    const isThisOne = isAddressed(readMetadataAddress(path[1]?.args, attributeMetadata.name));
-    const found = columnsOf(table).find(({ column }) => isThisOne(column));
-    if (found === undefined) throw metadataNotFound('attribute', table.logicalName);
+    const found = requireColumnDefinition(table, readMetadataAddress(path[1]?.args, attributeMetadata.name));
     solutions.customizations.deleteColumn(table, found.column);
     return empty();
   },

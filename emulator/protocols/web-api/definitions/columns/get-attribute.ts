@@ -1,8 +1,9 @@
+import { requireColumnDefinition } from '../../../../definitions/find-definition';
 import { isMetadata } from '../../front/match';
-import { attributeMetadata, columnsOf } from './attribute-metadata';
-import { renderAttribute } from './derived-attributes';
-import { isAddressed, metadataNotFound, readMetadataAddress, requireEntity } from '../tables/entity-address';
-import { parseMetadataSelect } from '../metadata/metadata-type';
+import { attributeMetadata } from '../../../../definitions/types/attribute-metadata';
+import { renderAttribute } from './render-attribute';
+import { readMetadataAddress, requireEntity } from '../tables/entity-address';
+import { parseMetadataSelect } from '../metadata/entity-type';
 import { json } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 import { contextUrl } from '../../rows/render/selection';
@@ -21,9 +22,7 @@ export const getAttribute: Operation = {
   handle: ({ path, query, serviceRoot }, { organization }) => {
     const table = requireEntity(organization, path[0]?.args);
     const names = parseMetadataSelect(attributeMetadata, query.get('$select'));
-    const isThisOne = isAddressed(readMetadataAddress(path[1]?.args, attributeMetadata.name));
-    const found = columnsOf(table).find(({ column }) => isThisOne(column));
-    if (found === undefined) throw metadataNotFound('attribute', table.logicalName);
+    const found = requireColumnDefinition(table, readMetadataAddress(path[1]?.args, attributeMetadata.name));
     const fragment = `EntityDefinitions('${table.logicalName}')/Attributes${names === undefined ? '' : `(${names.join(',')})`}`;
     return json({ '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`), ...renderAttribute(found, names) });
   },

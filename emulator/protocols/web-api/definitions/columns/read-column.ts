@@ -7,7 +7,7 @@ import {
 import { column, type ColumnOptions } from '../../../../engine/tables/system-columns';
 import { type JsonValue } from '../../front/request/json';
 import { badPayload, notImplemented } from '../../front/response/odata-error';
-import { attributeMetadata } from './attribute-metadata';
+import { attributeMetadata } from '../../../../definitions/types/attribute-metadata';
 import { JsonReader } from '../metadata/json-reader';
 import { readBooleanOptions, readOptions } from './read-option-set';
 

@@ -1,6 +1,7 @@
+import { requireKeyDefinition } from '../../../../definitions/find-definition';
 import { isMetadataWrite } from '../../front/match';
-import { isAddressed, metadataNotFound, readMetadataAddress, requireEntity } from '../tables/entity-address';
-import { keyMetadata, keysOf } from './key-metadata';
+import { readMetadataAddress, requireEntity } from '../tables/entity-address';
+import { keyMetadata } from '../../../../definitions/types/key-metadata';
 import { empty } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 
@@ -13,9 +14,7 @@ export const deleteEntityKey: Operation = {
   matches: isMetadataWrite('DELETE', 'EntityDefinitions()', 'Keys()'),
   handle: ({ path }, { organization, solutions }) => {
     const table = requireEntity(organization, path[0]?.args);
-    const isThisOne = isAddressed(readMetadataAddress(path[1]?.args, keyMetadata.name));
-    const found = keysOf(table).find(({ key }) => isThisOne(key));
-    if (found === undefined) throw metadataNotFound('entity key', table.logicalName);
+    const found = requireKeyDefinition(table, readMetadataAddress(path[1]?.args, keyMetadata.name));
     solutions.customizations.deleteKey(table, found.key);
     return empty();
   },

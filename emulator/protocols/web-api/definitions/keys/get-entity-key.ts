@@ -1,7 +1,8 @@
+import { requireKeyDefinition } from '../../../../definitions/find-definition';
 import { isMetadata } from '../../front/match';
-import { isAddressed, metadataNotFound, readMetadataAddress, requireEntity } from '../tables/entity-address';
-import { keyMetadata, keysOf } from './key-metadata';
-import { parseMetadataSelect, renderMetadata } from '../metadata/metadata-type';
+import { readMetadataAddress, requireEntity } from '../tables/entity-address';
+import { keyMetadata } from '../../../../definitions/types/key-metadata';
+import { parseMetadataSelect, renderMetadata } from '../metadata/entity-type';
 import { json } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 import { contextUrl } from '../../rows/render/selection';
@@ -20,9 +21,7 @@ export const getEntityKey: Operation = {
   handle: ({ path, query, serviceRoot }, { organization }) => {
     const table = requireEntity(organization, path[0]?.args);
     const names = parseMetadataSelect(keyMetadata, query.get('$select'));
-    const isThisOne = isAddressed(readMetadataAddress(path[1]?.args, keyMetadata.name));
-    const found = keysOf(table).find(({ key }) => isThisOne(key));
-    if (found === undefined) throw metadataNotFound('entity key', table.logicalName);
+    const found = requireKeyDefinition(table, readMetadataAddress(path[1]?.args, keyMetadata.name));
     const fragment = `EntityDefinitions('${table.logicalName}')/Keys${names === undefined ? '' : `(${names.join(',')})`}`;
     return json({
       '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`),

@@ -2,7 +2,7 @@ import { type AlternateKeyDefinition } from '../../../../engine/tables/definitio
 import { newGuid } from '../../../../engine/values/guid';
 import { type JsonObject } from '../../front/request/json';
 import { badPayload } from '../../front/response/odata-error';
-import { keyMetadata } from './key-metadata';
+import { keyMetadata } from '../../../../definitions/types/key-metadata';
 import { JsonReader } from '../metadata/json-reader';
 
 const TYPE = 'EntityKeyMetadata';

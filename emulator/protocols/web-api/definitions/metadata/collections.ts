@@ -2,12 +2,15 @@ import { type TableDefinition } from '../../../../engine/tables/definitions';
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { type Aliases } from '../../filter/parser';
 import { type JsonObject } from '../../front/request/json';
-import { attributeMetadata, columnsOf } from '../columns/attribute-metadata';
-import { renderAttribute } from '../columns/derived-attributes';
-import { keyMetadata, keysOf } from '../keys/key-metadata';
-import { manyToManyMetadata } from '../relationships/many-to-many-metadata';
-import { metadataFilter, type MetadataType, parseMetadataSelect, renderMetadata } from './metadata-type';
-import { manyToOneOf, oneToManyOf, relationshipMetadata } from '../relationships/relationship-metadata';
+import { columnsOf, keysOf, manyToOneOf, oneToManyOf } from '../../../../definitions/definition-items';
+import { type MetadataType } from '../../../../definitions/metadata-type';
+import { attributeMetadata } from '../../../../definitions/types/attribute-metadata';
+import { keyMetadata } from '../../../../definitions/types/key-metadata';
+import { manyToManyMetadata } from '../../../../definitions/types/many-to-many-metadata';
+import { relationshipMetadata } from '../../../../definitions/types/relationship-metadata';
+import { renderAttribute } from '../columns/render-attribute';
+import { parseMetadataSelect, renderMetadata } from './entity-type';
+import { metadataFilter } from './metadata-filter';
 
 /** `$select` and `$filter` of a collection. */
 type Options = { readonly select: string | undefined; readonly filter: string | undefined; readonly aliases: Aliases };
@@ -44,7 +47,7 @@ export const tableCollections: ReadonlyMap<string, TableCollection> = new Map([
   ['ManyToOneRelationships', collection(relationshipMetadata, manyToOneOf)],
   [
     'OneToManyRelationships',
-    collection(relationshipMetadata, (table, organization) => oneToManyOf(organization, table)),
+    collection(relationshipMetadata, (table, organization) => oneToManyOf(organization.tables, table)),
   ],
   ['ManyToManyRelationships', collection(manyToManyMetadata, () => [])],
 ]);

@@ -1,72 +1,62 @@
-import { type TableDefinition } from '../../../../engine/tables/definitions';
-import { type OrganizationView } from '../../../../engine/organization-view';
-import { type JsonObject } from '../../front/request/json';
-import { attributeMetadata, columnsOf, derivedTypeOf, type TableColumn } from '../columns/attribute-metadata';
-import { renderAttribute } from '../columns/derived-attributes';
-import { entityMetadata } from '../tables/entity-metadata';
-import { keyMetadata, keysOf, type TableKey } from '../keys/key-metadata';
-import { type MetadataType, renderMetadata } from '../metadata/metadata-type';
+import { type TableColumn, type TableRelationship } from '../../../../definitions/definition-items';
+import { type MetadataType } from '../../../../definitions/metadata-type';
 import {
-  manyToOneOf,
-  oneToManyOf,
-  relationshipMetadata,
-  type TableRelationship,
-} from '../relationships/relationship-metadata';
-
-/** Which items of a kind are asked for, and which of their properties; undefined when all are. */
-export type Part<Item> = {
-  readonly passes: (item: Item) => boolean;
-  readonly names: readonly string[] | undefined;
-};
-
-export const whole: Part<unknown> = { passes: () => true, names: undefined };
-
-/** What is shown of a table; a collection that is left out is empty. */
-export type TableParts = {
-  /** Of its own properties; undefined shows all. */
-  readonly names: readonly string[] | undefined;
-  readonly columns?: Part<TableColumn>;
-  readonly keys?: Part<TableKey>;
-  readonly manyToOne?: Part<TableRelationship>;
-  readonly oneToMany?: Part<TableRelationship>;
-};
+  isShown,
+  type SelectedNames,
+  type Shown,
+  type TableDescription,
+} from '../../../../definitions/query/table-description';
+import { derivedTypeOf } from '../../../../definitions/types/attribute-metadata';
+import { attributeTypeOf } from '../../../../definitions/types/derived-attributes';
+import { entityMetadata } from '../../../../definitions/types/entity-metadata';
+import { keyMetadata } from '../../../../definitions/types/key-metadata';
+import { relationshipMetadata } from '../../../../definitions/types/relationship-metadata';
+import { type JsonObject } from '../../front/request/json';
+import { propertyJson } from '../metadata/property-json';
 
 /**
- * A table as a ComplexEntityMetadata. What is not asked for is null or empty (recorded on a live environment); ids and
- * logical names are there in any case.
+ * A table as a ComplexEntityMetadata. What is not asked for is null or empty (recorded on a live environment).
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/complexentitymetadata
  */
-export function renderTable(organization: OrganizationView, table: TableDefinition, parts: TableParts): JsonObject {
-  const { names, columns, keys, manyToOne, oneToMany } = parts;
-  const shown = <Item>(part: Part<Item> | undefined, items: () => readonly Item[]): readonly Item[] =>
-    part === undefined ? [] : items().filter(part.passes);
-  return {
-    ...renderItem(entityMetadata, table, names),
-    Attributes: shown(columns, () => columnsOf(table)).map(item => renderColumn(item, columns?.names)),
-    Keys: shown(keys, () => keysOf(table)).map(item => renderItem(keyMetadata, item, keys?.names)),
-    ManyToManyRelationships: [],
-    ManyToOneRelationships: shown(manyToOne, () => manyToOneOf(table)).map(item =>
-      renderItem(relationshipMetadata, item, manyToOne?.names),
-    ),
-    OneToManyRelationships: shown(oneToMany, () => oneToManyOf(organization, table)).map(item =>
-      renderItem(relationshipMetadata, item, oneToMany?.names),
-    ),
-    Privileges: [],
-  };
+export const complexTable = ({
+  table,
+  names,
+  hasChanged,
+  columns,
+  keys,
+  manyToMany,
+  manyToOne,
+  oneToMany,
+}: TableDescription): JsonObject => ({
+  ...complexItem(entityMetadata, table, names),
+  HasChanged: hasChanged,
+  Attributes: complexItems(columns, complexColumn),
+  Keys: complexItems(keys, (key, shown) => complexItem(keyMetadata, key, shown)),
+  ManyToManyRelationships: manyToMany?.items ?? [],
+  ManyToOneRelationships: complexItems(manyToOne, complexRelationship),
+  OneToManyRelationships: complexItems(oneToMany, complexRelationship),
+  Privileges: [],
+});
+
+type RenderItem<Item> = (item: Item, names: SelectedNames) => JsonObject;
+
+const complexItems = <Item>(shown: Shown<Item> | undefined, render: RenderItem<Item>): readonly JsonObject[] =>
+  shown?.items.map(item => render(item, shown.names)) ?? [];
+
+function complexItem<Item>({ unserved, properties }: MetadataType<Item>, item: Item, names: SelectedNames): JsonObject {
+  const nothing = [...unserved, ...properties.keys()].map(name => [name, null] as const);
+  const shown = [...properties].filter(([name]) => isShown(name, names));
+  const values = shown.map(([name, property]) => [name, propertyJson(property, item)] as const);
+  return Object.fromEntries([...nothing, ...values]);
 }
 
-function renderItem<Item>(type: MetadataType<Item>, item: Item, names: readonly string[] | undefined): JsonObject {
-  const nothing = Object.fromEntries([...type.unserved, ...type.properties.keys()].map(name => [name, null]));
-  const simple = names && [...names, 'LogicalName'].filter(name => type.properties.has(name));
-  return { ...nothing, ...renderMetadata(type, item, simple) };
-}
+const complexRelationship = (item: TableRelationship, names: SelectedNames): JsonObject =>
+  complexItem(relationshipMetadata, item, names);
 
-function renderColumn(item: TableColumn, names: readonly string[] | undefined): JsonObject {
+function complexColumn(item: TableColumn, names: SelectedNames): JsonObject {
   const derived = derivedTypeOf(item);
-  const { '@odata.type': _type, ...own } = names === undefined ? renderAttribute(item, undefined) : {};
   return {
     ...(derived !== null && { '@odata.type': `#Microsoft.Dynamics.CRM.Complex${derived}` }),
-    ...renderItem(attributeMetadata, item, names),
-    ...own,
+    ...complexItem(attributeTypeOf(item), item, names),
   };
 }

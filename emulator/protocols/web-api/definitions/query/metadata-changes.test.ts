@@ -116,6 +116,11 @@ test('operators compare as they are named, and filters nest', async () => {
   expect(await names(condition('ObjectTypeCode', 'GreaterThan', { Type: 'System.Int32', Value: '10000' }))).toEqual([
     'sample_book',
   ]);
+  const value = (operator: string, given: unknown) => names(condition('ExternalName', operator, given));
+  expect(await value('Equals', null)).toContain('account');
+  expect(await value('Equals', { Type: 'System.String', Value: null })).toContain('account');
+  expect(await value('NotEquals', null)).toEqual([]);
+  expect(await value('Equals', { Type: 'System.String', Value: 'null' })).toEqual([]);
   const nested = {
     FilterOperator: 'And',
     Filters: [condition('LogicalName', 'In', two), condition('SchemaName', 'NotEquals', { Value: 'Account' })],
@@ -143,6 +148,10 @@ test('queries that mean nothing are a 400, and what is not there a 501', async (
   ]) {
     expect(await status(wrong), JSON.stringify(wrong)).toBe(400);
   }
+  expect(await status(filters(20))).toBe(200);
+  const above = { PropertyName: 'LogicalName', ConditionOperator: 'GreaterThan', Value: { Value: 'a' } };
+  expect(await status(criteria(above))).toBe(501);
+  expect(await status({ KeyQuery: { Properties: properties('AsyncJob') } })).toBe(501);
   expect(await status({ Properties: properties('Privileges') })).toBe(501);
   expect((await send('GET', 'RetrieveMetadataChanges(Query=@p1)')).status).toBe(400);
   expect((await send('GET', 'RetrieveMetadataChanges(Query=@p1)?@p1={')).status).toBe(400);

@@ -57,6 +57,29 @@ test('conditions compare the value of managed properties, type names and require
   expect(await columns(condition('IsCustomizable', 'System.Boolean', 'true'))).not.toContain('createdon');
 });
 
+test('columns are queried by the properties of their own types, and option sets come with them', async () => {
+  const { send } = startApi();
+  const columns = async (criteria: object, ...names: readonly string[]) => {
+    const AttributeQuery = { Properties: properties(...names), ...criteria };
+    const query = { Criteria: ofTable('sample_book'), Properties: properties('Attributes'), AttributeQuery };
+    return (await retrieve(send, query))[0]?.Attributes;
+  };
+  expect(await columns(condition('MaxLength', 'System.Int32', '100'), 'MaxLength')).toMatchObject([
+    { LogicalName: 'sample_name', MaxLength: 100, DatabaseLength: null, ImeMode: null },
+    { LogicalName: 'sample_bookcode', MaxLength: 100 },
+  ]);
+  const state = await columns(condition('AttributeType', 'System.String', 'State'), 'OptionSet');
+  expect(state).toMatchObject([
+    {
+      '@odata.type': '#Microsoft.Dynamics.CRM.ComplexStateAttributeMetadata',
+      OptionSet: {
+        OptionSetType: 'State',
+        Options: [{ '@odata.type': '#Microsoft.Dynamics.CRM.StateOptionMetadata', InvariantName: 'Active' }, {}],
+      },
+    },
+  ]);
+});
+
 test('ids and logical names come whatever is asked for', async () => {
   const { send } = startApi();
   const [book] = await retrieve(send, {

@@ -1,20 +1,13 @@
-import { parseChangeToken } from '../../../../engine/changes/change-token';
-import { expiredVersionStamp } from '../../../../engine/dataverse-fault';
-import { type OrganizationView } from '../../../../engine/organization-view';
 import { type JsonObject } from '../../front/request/json';
 import { isFunction } from '../../front/match';
-import { renderTable } from './complex-table';
-import { readMetadataQuery } from './metadata-query';
-import { readArguments } from './read-arguments';
-import { notImplemented } from '../../front/response/odata-error';
+import { complexTable } from './complex-table';
+import { readDefinitionQuery } from './read-definition-query';
+import { readMetadataChangesArguments } from './read-metadata-changes-arguments';
 import { json } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 import { contextUrl } from '../../rows/render/selection';
 
 const NAME = 'RetrieveMetadataChanges';
-
-/** `organization.expiresubscriptionsindays`, whose default is 90. */
-const RETENTION = 90 * 86_400_000;
 
 /** Definitions of tables by a query, and those that changed since a version stamp. */
 export const retrieveMetadataChanges: Operation = {
@@ -35,29 +28,19 @@ export const retrieveMetadataChanges: Operation = {
     ],
   },
   matches: isFunction(NAME),
-  handle: (request, { organization }) => {
-    const { query, clientVersionStamp, wantsDeleted } = readArguments(request);
-    const { passes, parts } = readMetadataQuery(query);
-    const since = clientVersionStamp === undefined ? undefined : sinceOf(organization, clientVersionStamp);
-    const { tables, changes } = organization;
-    if (since !== undefined && wantsDeleted && tables.lastRemoval > since) throw notImplemented('deleted metadata');
-    const changed = tables.all().filter(table => since === undefined || tables.versionOf(table.logicalName) > since);
+  handle: (request, { organization, operations }) => {
+    const { query, ...rest } = readMetadataChangesArguments(request);
+    const { tables, serverVersionStamp } = operations.queryDefinitions(organization, {
+      query: readDefinitionQuery(query),
+      ...rest,
+    });
     return json({
       '@odata.context': contextUrl(request.serviceRoot, `Microsoft.Dynamics.CRM.${NAME}Response`),
-      ServerVersionStamp: changes.issueToken(),
+      ServerVersionStamp: serverVersionStamp,
       DeletedMetadata: nothingDeleted,
-      EntityMetadata: changed
-        .filter(passes)
-        .map(table => ({ ...renderTable(organization, table, parts), HasChanged: since === undefined ? null : true })),
+      EntityMetadata: tables.map(complexTable),
     });
   },
 };
 
 const nothingDeleted: JsonObject = { Count: 0, IsReadOnly: false, Keys: [], Values: [] };
-
-/** Throws 0x80044352 for a stamp that is too old, 400 for one of the future. */
-function sinceOf({ clock, changes }: OrganizationView, stamp: string): bigint {
-  const { version, issuedAt } = parseChangeToken(stamp);
-  if (clock.now() - issuedAt > RETENTION || version > changes.currentVersion) throw expiredVersionStamp();
-  return version;
-}

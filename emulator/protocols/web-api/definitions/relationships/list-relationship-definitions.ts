@@ -1,8 +1,10 @@
+import { manyToOneOf, type TableRelationship } from '../../../../definitions/definition-items';
+import { metadataNotFound } from '../../../../definitions/find-definition';
+import { relationshipMetadata } from '../../../../definitions/types/relationship-metadata';
 import { relationshipId } from '../../../../engine/tables/relationship-id';
 import { type ODataRequest } from '../../front/request/odata-request';
-import { metadataNotFound } from '../tables/entity-address';
-import { metadataFilter, parseMetadataSelect, renderMetadata } from '../metadata/metadata-type';
-import { manyToOneOf, relationshipMetadata, type TableRelationship } from './relationship-metadata';
+import { parseMetadataSelect, renderMetadata } from '../metadata/entity-type';
+import { metadataFilter } from '../metadata/metadata-filter';
 import { notAKey, notImplemented } from '../../front/response/odata-error';
 import { json } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
@@ -43,7 +45,7 @@ export const listRelationshipDefinitions: Operation = {
       return json({ '@odata.context': contextUrl(serviceRoot, fragment), value: all.filter(passes).map(render) });
     }
     if (query.has('$filter')) throw notImplemented('$filter for one relationship');
-    const found = all.find(isAddressed(args));
+    const found = all.find(isAddressedRelationship(args));
     if (found === undefined) throw metadataNotFound('relationship', 'any table');
     return json({ '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`), ...render(found) });
   },
@@ -54,7 +56,7 @@ function fragmentOf({ path }: ODataRequest, names: readonly string[] | undefined
   return `RelationshipDefinitions${cast}${names === undefined ? '' : `(${names.join(',')})`}`;
 }
 
-function isAddressed(args: readonly Argument[]): (item: TableRelationship) => boolean {
+function isAddressedRelationship(args: readonly Argument[]): (item: TableRelationship) => boolean {
   const [first, ...rest] = keyLiterals(args);
   if (first === undefined || rest.length > 0) throw notAKey('RelationshipMetadataBase');
   const { name, literal } = first;

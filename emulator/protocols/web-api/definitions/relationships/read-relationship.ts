@@ -3,7 +3,7 @@ import { type OrganizationView } from '../../../../engine/organization-view';
 import { column } from '../../../../engine/tables/system-columns';
 import { type JsonObject } from '../../front/request/json';
 import { badPayload, notImplemented } from '../../front/response/odata-error';
-import { attributeMetadata } from '../columns/attribute-metadata';
+import { attributeMetadata } from '../../../../definitions/types/attribute-metadata';
 import { JsonReader } from '../metadata/json-reader';
 import { common } from '../columns/read-column';
 

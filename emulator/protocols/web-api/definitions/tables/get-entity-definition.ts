@@ -1,8 +1,8 @@
 import { isMetadata } from '../../front/match';
 import { requireEntity } from './entity-address';
-import { entityMetadata } from './entity-metadata';
+import { entityMetadata } from '../../../../definitions/types/entity-metadata';
 import { parseMetadataExpand, renderExpansions } from '../metadata/expand';
-import { parseMetadataSelect, renderMetadata } from '../metadata/metadata-type';
+import { parseMetadataSelect, renderMetadata } from '../metadata/entity-type';
 import { json } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 import { contextUrl } from '../../rows/render/selection';

@@ -1,7 +1,8 @@
 import { isMetadata } from '../../front/match';
-import { entityMetadata } from './entity-metadata';
+import { entityMetadata } from '../../../../definitions/types/entity-metadata';
 import { parseMetadataExpand, renderExpansions } from '../metadata/expand';
-import { metadataFilter, parseMetadataSelect, renderMetadata } from '../metadata/metadata-type';
+import { parseMetadataSelect, renderMetadata } from '../metadata/entity-type';
+import { metadataFilter } from '../metadata/metadata-filter';
 import { json } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 import { contextUrl } from '../../rows/render/selection';

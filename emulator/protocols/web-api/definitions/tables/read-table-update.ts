@@ -3,8 +3,8 @@ import { type TableDefinition } from '../../../../engine/tables/definitions';
 import { type TableAlteration } from '../../../../engine/changes/table-changes';
 import { type JsonObject } from '../../front/request/json';
 import { badPayload, notImplemented } from '../../front/response/odata-error';
-import { entityMetadata } from './entity-metadata';
-import { renderMetadata } from '../metadata/metadata-type';
+import { entityMetadata } from '../../../../definitions/types/entity-metadata';
+import { renderMetadata } from '../metadata/entity-type';
 import { JsonReader } from '../metadata/json-reader';
 
 const TYPE = 'EntityMetadata';

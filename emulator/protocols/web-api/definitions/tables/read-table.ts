@@ -5,7 +5,7 @@ import { column, commonColumns, stateColumns } from '../../../../engine/tables/s
 import { deriveEntitySetName } from '../../../../solutions/package/customizations/derive-entity-set-name';
 import { type JsonValue } from '../../front/request/json';
 import { badPayload } from '../../front/response/odata-error';
-import { entityMetadata } from './entity-metadata';
+import { entityMetadata } from '../../../../definitions/types/entity-metadata';
 import { JsonReader } from '../metadata/json-reader';
 import { readColumn } from '../columns/read-column';
 

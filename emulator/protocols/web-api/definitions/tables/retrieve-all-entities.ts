@@ -1,6 +1,7 @@
 import { functionArguments } from '../../front/request/function-arguments';
 import { isFunction } from '../../front/match';
-import { wholeTable, wholeTableParameters } from './whole-table';
+import { complexTable } from '../query/complex-table';
+import { readWholeTableFilters, wholeTableParameters } from './whole-table';
 import { json } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 import { contextUrl } from '../../rows/render/selection';
@@ -18,12 +19,12 @@ export const retrieveAllEntities: Operation = {
     inferred: ['Timestamp has the form of ServerVersionStamp.'],
   },
   matches: isFunction(NAME),
-  handle: (request, { organization }) => {
-    const render = wholeTable(functionArguments(request, wholeTableParameters));
+  handle: (request, { organization, operations }) => {
+    const filters = readWholeTableFilters(functionArguments(request, wholeTableParameters));
     return json({
       '@odata.context': contextUrl(request.serviceRoot, `Microsoft.Dynamics.CRM.${NAME}Response`),
       Timestamp: organization.changes.issueToken(),
-      EntityMetadata: organization.tables.all().map(table => render(organization, table)),
+      EntityMetadata: operations.retrieveAllTables(organization, filters).map(complexTable),
     });
   },
 };

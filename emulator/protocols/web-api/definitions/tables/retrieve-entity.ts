@@ -1,7 +1,7 @@
 import { functionArguments } from '../../front/request/function-arguments';
 import { isFunction } from '../../front/match';
-import { findEntity } from './entity-address';
-import { wholeTable, wholeTableParameters } from './whole-table';
+import { complexTable } from '../query/complex-table';
+import { readWholeTableFilters, wholeTableParameters } from './whole-table';
 import { badRequest } from '../../front/response/odata-error';
 import { json } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
@@ -21,15 +21,16 @@ export const retrieveEntity: Operation = {
     inferred: ['A LogicalName beside the MetadataId decides.'],
   },
   matches: isFunction(NAME),
-  handle: (request, { organization }) => {
+  handle: (request, { organization, operations }) => {
     const given = functionArguments(request, [...wholeTableParameters, 'MetadataId'], ['LogicalName']);
     const [id, name] = [given.get('MetadataId'), given.get('LogicalName')];
     if (id?.type !== 'guid') throw badRequest('MetadataId must be a Guid.');
     if (name !== undefined && name.type !== 'string') throw badRequest('LogicalName must be a text.');
-    const table = findEntity(organization, name?.value, id.value);
+    const filters = readWholeTableFilters(given);
+    const table = operations.retrieveTable(organization, { logicalName: name?.value, metadataId: id.value, filters });
     return json({
       '@odata.context': contextUrl(request.serviceRoot, `Microsoft.Dynamics.CRM.${NAME}Response`),
-      EntityMetadata: wholeTable(given)(organization, table),
+      EntityMetadata: complexTable(table),
     });
   },
 };

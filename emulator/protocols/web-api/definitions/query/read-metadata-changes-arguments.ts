@@ -10,7 +10,7 @@ export type MetadataChangesArguments = {
 };
 
 /** Reads what RetrieveMetadataChanges is called with: JSON behind an alias, a stamp, a member of an enumeration. */
-export function readArguments({ path, query: options }: ODataRequest): MetadataChangesArguments {
+export function readMetadataChangesArguments({ path, query: options }: ODataRequest): MetadataChangesArguments {
   const values = new Map<string, string>();
   for (const { name, value } of path[0]?.args ?? []) {
     if (name === null || values.has(name)) throw badRequest('Each parameter is given once, by its name.');

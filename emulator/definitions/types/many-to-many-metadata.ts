@@ -1,4 +1,4 @@
-import { type MetadataProperty, type MetadataType } from '../metadata/metadata-type';
+import { type MetadataProperty, type MetadataType } from '../metadata-type';
 
 const names: readonly string[] = [
   'Entity1IntersectAttribute',
@@ -17,11 +17,11 @@ const never = (): null => null;
  * The type of relationships of which the emulator has none: a client that asks for them gets an empty list.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/manytomanyrelationshipmetadata
  */
-export const manyToManyMetadata: MetadataType<never> = {
+export const manyToManyMetadata: MetadataType<unknown> = {
   name: 'ManyToManyRelationshipMetadata',
   unserved: ['Entity1AssociatedMenuConfiguration', 'Entity2AssociatedMenuConfiguration', 'SecurityTypes'],
-  properties: new Map<string, MetadataProperty<never>>([
-    ...names.map((name): [string, MetadataProperty<never>] => [name, { kind: 'text', read: never }]),
+  properties: new Map<string, MetadataProperty<unknown>>([
+    ...names.map((name): [string, MetadataProperty<unknown>] => [name, { kind: 'string', read: never }]),
     ['IsCustomRelationship', { kind: 'boolean', read: never }],
     ['IsManaged', { kind: 'boolean', read: never }],
     ['MetadataId', { kind: 'guid', read: never }],

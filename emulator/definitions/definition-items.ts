@@ -1,0 +1,44 @@
+import {
+  type AlternateKeyDefinition,
+  type ColumnDefinition,
+  type Option,
+  type RelationshipDefinition,
+  type TableDefinition,
+} from '../engine/tables/definitions';
+import { type TableCatalogue } from '../engine/tables/table-catalogue';
+
+/** A column and the table it belongs to. */
+export type TableColumn = { readonly table: TableDefinition; readonly column: ColumnDefinition };
+
+/** A key and the table it belongs to. */
+export type TableKey = { readonly table: TableDefinition; readonly key: AlternateKeyDefinition };
+
+/** A one-to-many relationship and the table whose lookup it is. */
+export type TableRelationship = { readonly table: TableDefinition; readonly relationship: RelationshipDefinition };
+
+/** One choice of a column. */
+export type ColumnOption = { readonly column: ColumnDefinition; readonly option: Option };
+
+/** All columns of a table. */
+export const columnsOf = (table: TableDefinition): readonly TableColumn[] =>
+  [...table.columns.values()].map(column => ({ table, column }));
+
+/** All keys of a table. */
+export const keysOf = (table: TableDefinition): readonly TableKey[] =>
+  [...table.keys.values()].map(key => ({ table, key }));
+
+/** Of the table's own lookups. A relationship whose lookup is gone binds nothing. */
+export const manyToOneOf = (table: TableDefinition): readonly TableRelationship[] =>
+  table.relationships
+    .filter(({ referencingColumn }) => table.columns.has(referencingColumn))
+    .map(relationship => ({ table, relationship }));
+
+/** Of the lookups that point to the table. */
+export const oneToManyOf = (
+  tables: Pick<TableCatalogue, 'all'>,
+  { logicalName }: TableDefinition,
+): readonly TableRelationship[] =>
+  tables
+    .all()
+    .flatMap(manyToOneOf)
+    .filter(({ relationship }) => relationship.referencedTable === logicalName);

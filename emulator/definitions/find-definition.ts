@@ -1,0 +1,45 @@
+import { DataverseFault } from '../engine/dataverse-fault';
+import { type TableDefinition } from '../engine/tables/definitions';
+import { type TableCatalogue } from '../engine/tables/table-catalogue';
+import { columnsOf, keysOf, type TableColumn, type TableKey } from './definition-items';
+
+/** A definition by one of its two names. */
+export type MetadataAddress = { readonly logicalName: string } | { readonly metadataId: string };
+
+/** True for the definition that the address names. */
+export const isAddressed =
+  (address: MetadataAddress) =>
+  (item: { readonly logicalName: string; readonly metadataId: string }): boolean =>
+    'logicalName' in address ? item.logicalName === address.logicalName : item.metadataId === address.metadataId;
+
+/** By name, or by metadata id where no name is given. Throws 404, with a text reported of live environments. */
+export function requireTableDefinition(
+  tables: Pick<TableCatalogue, 'all' | 'byName'>,
+  logicalName: string | undefined,
+  metadataId = '00000000-0000-0000-0000-000000000000',
+): TableDefinition {
+  const found = logicalName === undefined ? tables.all().find(isAddressed({ metadataId })) : tables.byName(logicalName);
+  if (found !== undefined) return found;
+  const message = `Could not find an entity with name ${logicalName ?? '(none)'} and id ${metadataId}.`;
+  throw new DataverseFault(404, 0x80040217, message);
+}
+
+/** Throws 404. */
+export function requireColumnDefinition(table: TableDefinition, address: MetadataAddress): TableColumn {
+  const isThisOne = isAddressed(address);
+  const found = columnsOf(table).find(({ column }) => isThisOne(column));
+  if (found === undefined) throw metadataNotFound('attribute', table.logicalName);
+  return found;
+}
+
+/** Throws 404. */
+export function requireKeyDefinition(table: TableDefinition, address: MetadataAddress): TableKey {
+  const isThisOne = isAddressed(address);
+  const found = keysOf(table).find(({ key }) => isThisOne(key));
+  if (found === undefined) throw metadataNotFound('entity key', table.logicalName);
+  return found;
+}
+
+/** 404 for a part that a table does not have. */
+export const metadataNotFound = (what: string, table: string): DataverseFault =>
+  new DataverseFault(404, 0x80040217, `The ${what} does not exist on entity '${table}'.`);

@@ -1,0 +1,122 @@
+import { type ColumnDefinition } from '../../engine/tables/definitions';
+import { type TableColumn } from '../definition-items';
+import { type MetadataProperty, type MetadataType } from '../metadata-type';
+import { attributeMetadata, derivedTypeOf } from './attribute-metadata';
+
+type OwnProperties = readonly (readonly [string, MetadataProperty<TableColumn>])[];
+
+const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+const formatOf = ({ column: { format = 'text' } }: TableColumn): string =>
+  format === 'textarea' ? 'TextArea' : capitalize(format);
+
+const textLength: OwnProperties = [
+  ['MaxLength', { kind: 'integer', read: ({ column }) => column.maxLength ?? null }],
+  ['Format', { kind: 'enum', type: 'StringFormat', read: formatOf }],
+];
+
+const range = (kind: 'integer' | 'long' | 'decimal' | 'double'): OwnProperties => [
+  ['MinValue', { kind, read: ({ column }) => column.minValue ?? null }],
+  ['MaxValue', { kind, read: ({ column }) => column.maxValue ?? null }],
+];
+const preciseRange = (kind: 'decimal' | 'double'): OwnProperties => [
+  ...range(kind),
+  ['Precision', { kind: 'integer', read: ({ column }) => column.precision ?? null }],
+];
+
+const optionSet: OwnProperties = [['OptionSet', { kind: 'optionSet', read: item => item }]];
+const choice: OwnProperties = [
+  ['DefaultFormValue', { kind: 'integer', read: ({ column }) => firstOf(column.defaultValue) }],
+  ...optionSet,
+];
+
+/** -1 stands for no default. */
+function firstOf(value: ColumnDefinition['defaultValue']): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'object' ? (value[0] ?? -1) : -1;
+}
+
+const isDay = ({ column: { type, format = '' } }: TableColumn): boolean =>
+  type === 'dateonly' || format === 'date' || format === 'dateonly';
+
+const own: Readonly<Record<string, OwnProperties>> = {
+  StringAttributeMetadata: [
+    ...textLength,
+    [
+      'DatabaseLength',
+      { kind: 'integer', read: ({ column: { maxLength } }) => (maxLength === undefined ? null : maxLength * 2) },
+    ],
+    ['FormatName', { kind: 'constant', type: 'StringFormatName', read: formatOf }],
+  ],
+  MemoAttributeMetadata: [...textLength, ['FormatName', { kind: 'constant', type: 'MemoFormatName', read: formatOf }]],
+  IntegerAttributeMetadata: range('integer'),
+  BigIntAttributeMetadata: range('long'),
+  DecimalAttributeMetadata: preciseRange('decimal'),
+  DoubleAttributeMetadata: preciseRange('double'),
+  MoneyAttributeMetadata: preciseRange('double'),
+  BooleanAttributeMetadata: [
+    ['DefaultValue', { kind: 'boolean', read: ({ column }) => column.defaultValue === true }],
+    ...optionSet,
+  ],
+  PicklistAttributeMetadata: choice,
+  MultiSelectPicklistAttributeMetadata: choice,
+  StateAttributeMetadata: choice,
+  StatusAttributeMetadata: choice,
+  DateTimeAttributeMetadata: [
+    ['Format', { kind: 'enum', type: 'DateTimeFormat', read: item => (isDay(item) ? 'DateOnly' : 'DateAndTime') }],
+    [
+      'DateTimeBehavior',
+      {
+        kind: 'constant',
+        type: 'DateTimeBehavior',
+        read: ({ column }) => (column.type === 'dateonly' ? 'DateOnly' : 'UserLocal'),
+      },
+    ],
+  ],
+  LookupAttributeMetadata: [['Targets', { kind: 'strings', read: ({ column }) => column.targets ?? [] }]],
+  ImageAttributeMetadata: [],
+  FileAttributeMetadata: [],
+};
+
+const computed = ['FormulaDefinition', 'SourceTypeMask'];
+const related = [...computed, 'ParentPicklistLogicalName', 'ChildPicklistLogicalNames'];
+
+/** What the types have on Dataverse besides, and not here. */
+const unserved: Readonly<Record<string, readonly string[]>> = {
+  StringAttributeMetadata: [...computed, 'ImeMode', 'IsLocalizable', 'YomiOf'],
+  MemoAttributeMetadata: ['ImeMode', 'IsLocalizable'],
+  IntegerAttributeMetadata: [...computed, 'Format'],
+  DecimalAttributeMetadata: [...computed, 'ImeMode'],
+  DoubleAttributeMetadata: ['ImeMode'],
+  MoneyAttributeMetadata: [...computed, 'CalculationOf', 'ImeMode', 'IsBaseCurrency', 'PrecisionSource'],
+  BooleanAttributeMetadata: computed,
+  PicklistAttributeMetadata: related,
+  MultiSelectPicklistAttributeMetadata: related,
+  DateTimeAttributeMetadata: [...computed, 'CanChangeDateTimeBehavior', 'ImeMode'],
+  LookupAttributeMetadata: ['Format'],
+  ImageAttributeMetadata: ['CanStoreFullImage', 'IsPrimaryImage', 'MaxHeight', 'MaxSizeInKB', 'MaxWidth'],
+  FileAttributeMetadata: ['MaxSizeInKB'],
+};
+
+const types = new Map(
+  Object.entries(own).map(([name, properties]): [string, MetadataType<TableColumn>] => [
+    name,
+    {
+      name,
+      unserved: [...attributeMetadata.unserved, ...(unserved[name] ?? [])],
+      properties: new Map([...attributeMetadata.properties, ...properties]),
+    },
+  ]),
+);
+
+/** What the derived types have besides the properties of all columns. */
+export const ownAttributeProperties: ReadonlyMap<string, OwnProperties> = new Map(Object.entries(own));
+
+/** The type with its own properties besides those of all columns; undefined for a name that is not one of them. */
+export const derivedAttributeType = (name: string): MetadataType<TableColumn> | undefined => types.get(name);
+
+/** The derived types, then the one that all have in common. */
+export const attributeTypes: readonly MetadataType<TableColumn>[] = [...types.values(), attributeMetadata];
+
+/** The type of this column. */
+export const attributeTypeOf = (item: TableColumn): MetadataType<TableColumn> =>
+  types.get(derivedTypeOf(item) ?? '') ?? attributeMetadata;

@@ -1,0 +1,64 @@
+import { type DefinitionQuery, type ItemQuery } from '../../../definitions/query/definition-query';
+import {
+  checkFilterDepth,
+  type ConditionValue,
+  type MetadataCondition,
+  type MetadataFilter,
+} from '../../../definitions/query/metadata-filter';
+import { arrays, metadataQuery } from '../xml/names';
+import { type XmlElement } from '../../../xml/xml-element';
+
+/**
+ * Reads an EntityQueryExpression. Throws 400 for filters that nest too deep.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/query-schema-definitions
+ */
+export const readDefinitionQuery = (query: XmlElement): DefinitionQuery => ({
+  tables: readItemQuery(query),
+  columns: readNestedQuery(query, 'AttributeQuery'),
+  keys: readNestedQuery(query, 'KeyQuery'),
+  relationships: readNestedQuery(query, 'RelationshipQuery'),
+  languages: readLanguages(query.child(metadataQuery('LabelQuery'))),
+});
+
+function readItemQuery(query: XmlElement): ItemQuery {
+  const filter = readMetadataFilter(query.child(metadataQuery('Criteria')));
+  const properties = query.child(metadataQuery('Properties'));
+  const all = properties?.textOf(metadataQuery('AllProperties'))?.trim();
+  const names = properties?.child(metadataQuery('PropertyNames'))?.all(arrays('string')) ?? [];
+  return { filter, properties: all === 'true' || all === '1' ? 'all' : names.map(({ text }) => text.trim()) };
+}
+
+function readNestedQuery(query: XmlElement, name: string): ItemQuery | undefined {
+  const nested = query.child(metadataQuery(name));
+  return nested && readItemQuery(nested);
+}
+
+const readLanguages = (labels: XmlElement | undefined): readonly number[] =>
+  labels?.child(metadataQuery('FilterLanguages'))?.children.map(({ text }) => Number(text)) ?? [];
+
+function readMetadataFilter(filter: XmlElement | undefined, depth = 0): MetadataFilter | undefined {
+  if (filter === undefined) return undefined;
+  checkFilterDepth(depth);
+  const conditions = filter.child(metadataQuery('Conditions'))?.all(metadataQuery('MetadataConditionExpression')) ?? [];
+  const filters = filter.child(metadataQuery('Filters'))?.all(metadataQuery('MetadataFilterExpression')) ?? [];
+  return {
+    operator: filter.textOf(metadataQuery('FilterOperator'))?.trim(),
+    conditions: conditions.map(readMetadataCondition),
+    filters: filters.flatMap(inner => readMetadataFilter(inner, depth + 1) ?? []),
+  };
+}
+
+const readMetadataCondition = (condition: XmlElement): MetadataCondition => ({
+  property: condition.textOf(metadataQuery('PropertyName'))?.trim() ?? '',
+  operator: condition.textOf(metadataQuery('ConditionOperator'))?.trim() ?? '',
+  operand: readOperand(condition.child(metadataQuery('Value'))),
+});
+
+/** A list has its items as children. */
+function readOperand(value: XmlElement | undefined): MetadataCondition['operand'] {
+  if (value === undefined) return null;
+  const isList = value.children.length > 0 || value.type?.name.startsWith('ArrayOf') === true;
+  return isList ? value.children.map(readSimpleValue) : readSimpleValue(value);
+}
+
+const readSimpleValue = ({ isNil, text }: XmlElement): ConditionValue => (isNil ? null : text);

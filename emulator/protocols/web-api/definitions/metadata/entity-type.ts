@@ -1,0 +1,42 @@
+import { type MetadataProperty, type MetadataType } from '../../../../definitions/metadata-type';
+import { type JsonObject, type JsonValue } from '../../front/request/json';
+import { notImplemented, unknownProperty } from '../../front/response/odata-error';
+import { propertyJson } from './property-json';
+
+/** Navigation properties of the entity types: `$expand` brings them, `$select` does not know them. */
+export const isNavigation = <Item>({ kind }: MetadataProperty<Item>): boolean =>
+  kind === 'optionSet' || kind === 'reference';
+
+/** Reads `$select`; undefined when all are asked for. Throws 400 for unknown names, 501 for those that are not served. */
+export function parseMetadataSelect<Item>(
+  type: MetadataType<Item>,
+  select: string | undefined,
+): readonly string[] | undefined {
+  if (select === undefined || select.trim() === '*') return undefined;
+  const names = [...new Set(select.split(',').map(name => name.trim()))];
+  for (const name of names) requireMetadataProperty(type, name);
+  return names;
+}
+
+/** Throws 400 for unknown names, 501 for those that are not served. */
+export function requireMetadataProperty<Item>(type: MetadataType<Item>, name: string): MetadataProperty<Item> {
+  const property = type.properties.get(name);
+  if (property !== undefined && !isNavigation(property)) return property;
+  if (type.unserved.includes(name)) throw notImplemented(`the property '${name}' of ${type.name}`);
+  throw unknownProperty(name, type.name);
+}
+
+/** The selected properties, and MetadataId whether selected or not. */
+export function renderMetadata<Item>(
+  type: MetadataType<Item>,
+  item: Item,
+  names: readonly string[] | undefined,
+): JsonObject {
+  const members: Record<string, JsonValue> = {};
+  const shown = names ?? [...type.properties.keys()];
+  for (const name of shown.includes('MetadataId') ? shown : [...shown, 'MetadataId']) {
+    const property = type.properties.get(name);
+    if (property !== undefined && !isNavigation(property)) members[name] = propertyJson(property, item);
+  }
+  return members;
+}
