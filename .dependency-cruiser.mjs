@@ -93,6 +93,18 @@ export default {
       { path: runner },
     ),
     never(
+      'each package declares what it imports',
+      "The emulator and the suite are two packages: what one imports stands in its own package.json, not only in the other's.",
+      {},
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    ),
+    never(
+      'what runs needs no development dependency',
+      'The emulator runs with its dependencies alone.',
+      { path: '^emulator/', pathNot: tests },
+      { dependencyTypes: ['npm-dev'] },
+    ),
+    never(
       'code never imports tests',
       'What only tests use stands in a testing folder.',
       { path: '^(?:helpers|emulator|fixtures)/', pathNot: tests },
@@ -103,7 +115,6 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    combinedDependencies: true,
     enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.json', '.d.ts'] },
   },
 };

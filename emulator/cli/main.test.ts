@@ -3,7 +3,10 @@ import { parse } from 'dotenv';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { Agent, fetch } from 'undici';
 
 const command = ['--require', 'ts-node/register', 'emulator/cli/main.ts'];
@@ -61,6 +64,15 @@ test('it prints settings that work, and a signal ends it with nothing left', asy
   expect(performance.now() - before).toBeLessThan(1_500);
   expect(existsSync(file)).toBe(false);
   await agent.destroy();
+});
+
+test('its launcher starts it from any folder', async () => {
+  const launcher = path.resolve('emulator/cli/launch.mjs');
+  const child = spawn(process.execPath, [launcher, '--help'], { cwd: tmpdir(), stdio: ['ignore', 'pipe', 'inherit'] });
+  const exit = once(child, 'close');
+
+  expect(await text(child.stdout)).toContain('--port N');
+  expect(await exit).toEqual([0, null]);
 });
 
 test('it ends when the process that it was started for is gone', async () => {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { version } from '../../package.json';
+import { version } from '../package.json';
 import { createControl } from './control/control';
 import { recordRequests } from './control/request-log';
 import { createDelay } from './delay';
