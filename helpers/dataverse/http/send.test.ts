@@ -40,9 +40,9 @@ test('a body that breaks off is a lost answer', async ({ server }) => {
 
 test('a report that cannot be written is not taken for a lost answer', async ({ server }) => {
   server.script({ status: 200 }, { status: 200 });
-  const notes = [Promise.reject(new TypeError('disk full')), Promise.resolve()];
+  const notes = [() => Promise.reject(new TypeError('disk full'))];
 
-  await expect(send(read(server), { note: () => notes.shift() ?? Promise.resolve() })).rejects.toThrow('disk full');
+  await expect(send(read(server), { note: () => notes.shift()?.() ?? Promise.resolve() })).rejects.toThrow('disk full');
 
   expect(server.requests).toHaveLength(1);
 });
