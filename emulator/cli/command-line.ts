@@ -13,13 +13,13 @@ export type CommandLineOptions = StartOptions & {
   readonly parentPid: number | undefined;
 };
 
-export type CommandLine =
+type CommandLine =
   | { readonly command: 'help' }
   | { readonly command: 'list-defects' }
   | { readonly command: 'start'; readonly options: CommandLineOptions };
 
 /** The names that `--defect` and `--variation` know. */
-export type KnownNames = { readonly defects: readonly string[]; readonly variations: readonly string[] };
+type KnownNames = { readonly defects: readonly string[]; readonly variations: readonly string[] };
 
 type Argument = { type: 'string' | 'boolean'; multiple?: boolean; value?: string; meaning: string };
 

@@ -3,7 +3,7 @@ export const variations = {
   'metadata-change-expires-tokens': "Change tokens of a table expire when the table's definition changes.",
 } as const;
 
-export type VariationName = keyof typeof variations;
+type VariationName = keyof typeof variations;
 
 /** By the names given on the command line. */
 export const hasVariation = (names: readonly string[], name: VariationName): boolean => names.includes(name);

@@ -6,7 +6,7 @@ import { StoredTable } from './store/stored-table';
 import { type Row, type Tombstone } from './values/values';
 
 /** One table with all that it holds. Its indexes are built anew from the rows. */
-export type SavedTable = {
+type SavedTable = {
   readonly definition: TableDefinition;
   readonly createdAtVersion: bigint;
   readonly metadataVersion: bigint;

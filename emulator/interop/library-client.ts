@@ -5,7 +5,7 @@ import { type LibraryAnswer, type LibraryCall, type LibraryFailure, type Library
 import { type Target } from './target';
 
 /** What the library threw. */
-export class LibraryError extends Error {
+class LibraryError extends Error {
   override readonly name = 'LibraryError';
   readonly status: unknown;
   /** `0x…` */

@@ -20,7 +20,7 @@ export type Shell = {
   readonly control: (method: string, path: string, body?: unknown) => Promise<Reply>;
 };
 
-export type SendOptions = {
+type SendOptions = {
   readonly as?: Application;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;

@@ -31,7 +31,7 @@ export type ChangePage = {
   readonly next: ChangeCursor | undefined;
 };
 
-export type Changes = { readonly upserted: readonly Row[]; readonly deleted: readonly Tombstone[] };
+type Changes = { readonly upserted: readonly Row[]; readonly deleted: readonly Tombstone[] };
 
 type Context = {
   readonly clock: Clock;

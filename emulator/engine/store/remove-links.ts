@@ -1,7 +1,7 @@
 import { type StoredTable } from './stored-table';
 import { type ColumnValue, type ColumnValues, isLookup, type Row } from '../values/values';
 
-export type Unlink = { readonly table: string; readonly id: string; readonly values: ColumnValues };
+type Unlink = { readonly table: string; readonly id: string; readonly values: ColumnValues };
 
 /**
  * The updates that empty every lookup to a row about to be deleted: "Remove Link", the default of a referential relationship.

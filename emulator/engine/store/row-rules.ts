@@ -2,7 +2,7 @@ import { jobNotCompleted, methodNotSupported, notImplemented } from '../datavers
 import { jobTypes } from '../jobs/job-types';
 import { type ColumnValue, type ColumnValues, type Row } from '../values/values';
 
-export type Method = 'Create' | 'Update' | 'Delete';
+type Method = 'Create' | 'Update' | 'Delete';
 
 /** What clients cannot do to rows of platform tables; the environment itself can. */
 const closed: Readonly<Record<string, readonly Method[]>> = {

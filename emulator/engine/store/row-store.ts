@@ -18,7 +18,7 @@ import { type ColumnValue, type ColumnValues, type Row, type Tombstone } from '.
 import { type UndoJournal } from './undo-journal';
 import { checkUnique, checkVersion, chooseId } from './write-checks';
 
-export type WriteOptions = {
+type WriteOptions = {
   /** The version the row must have, else the concurrency fault. */
   readonly ifMatch?: bigint;
   /** The environment itself writes: columns and tables that clients cannot write are open. */

@@ -7,7 +7,7 @@ import { StoredTable } from '../store/stored-table';
 import { clearColumns, merge, type TableAlteration } from '../changes/table-changes';
 
 /** Who builds and drops the indexes of alternate keys, and keeps the privileges of tables. */
-export type KeyListener = {
+type KeyListener = {
   keyAdded(table: string, key: AlternateKeyDefinition): void;
   keyDropped(table: string, key: AlternateKeyDefinition): void;
   tableDefined?(table: TableDefinition): void;

@@ -3,7 +3,7 @@ import { formatDateTime } from './date-time';
 import { type TableDefinition } from '../tables/definitions';
 import { type ColumnValue, isLookup } from './values';
 
-export type StampContext = {
+type StampContext = {
   readonly table: TableDefinition;
   readonly caller: Caller;
   /** Milliseconds since 1970. */

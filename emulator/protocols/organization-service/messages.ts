@@ -17,7 +17,7 @@ import { upsert } from './messages/upsert';
 import { whoAmI } from './messages/who-am-i';
 
 /** All that Execute answers. */
-export const messages: readonly Message[] = [
+const messages: readonly Message[] = [
   whoAmI,
   retrieveVersion,
   retrieveCurrentOrganization,

@@ -10,7 +10,7 @@ import { parseState, type SavedState } from './saved-state';
 import { readState, writeState } from './state-codec';
 
 /** What the control acts on. */
-export type ControlContext = {
+type ControlContext = {
   /** Read anew for each request: a reset replaces it. */
   readonly organization: Organization;
   readonly defects: DefectSwitches;

@@ -1,7 +1,7 @@
 import { type MiddlewareHandler } from 'hono';
 
 /** One request that was answered. Neither bodies nor credentials are kept. */
-export type RequestEntry = {
+type RequestEntry = {
   /** ISO 8601. */
   readonly at: string;
   readonly method: string;

@@ -4,7 +4,7 @@ import { assertionType, verifyClientAssertion } from './client-assertion';
 import { malformedRequest, missingParameter, noCredential, unknownApplication, wrongSecret } from './entra-error';
 import { type TokenRequest } from './token-request';
 
-export type ProvenApplication = { readonly application: Application; readonly method: 'secret' | 'certificate' };
+type ProvenApplication = { readonly application: Application; readonly method: 'secret' | 'certificate' };
 
 /**
  * Finds the application of a token request and checks its secret or its signed assertion. Throws an EntraError.

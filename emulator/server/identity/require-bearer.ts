@@ -5,7 +5,7 @@ import { type Organization } from '../../engine/organization';
 import { type Row } from '../../engine/values/values';
 import { type AccessTokens } from './access-tokens';
 
-export type BearerContext = {
+type BearerContext = {
   /** Read anew for each request: a reset replaces it. */
   readonly organization: Organization;
   readonly tokens: AccessTokens;

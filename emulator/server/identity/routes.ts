@@ -18,7 +18,7 @@ import {
 } from './entra-error';
 import { TokenRequest } from './token-request';
 
-export type IdentityContext = {
+type IdentityContext = {
   readonly tenant: Tenant;
   readonly tokens: AccessTokens;
   /** `https://localhost:8443` */

@@ -17,7 +17,7 @@ export type ProtectionLimits = {
 };
 
 /** A request that is let in ends with {@link Admission.leave}; one that is not is told when to come back. */
-export type Admission =
+type Admission =
   | { readonly kind: 'admitted'; readonly leave: () => void }
   | { readonly kind: 'refused'; readonly fault: DataverseFault; /** Seconds. */ readonly retryAfter: number };
 

@@ -1,4 +1,4 @@
-export type Usage = { readonly requests: number; readonly milliseconds: number };
+type Usage = { readonly requests: number; readonly milliseconds: number };
 
 type Bucket = { second: number; requests: number; milliseconds: number };
 

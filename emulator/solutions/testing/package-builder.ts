@@ -22,7 +22,7 @@ export type PackageDraft = {
   readonly files?: Readonly<Record<string, string>>;
 };
 
-export type ColumnDraft = {
+type ColumnDraft = {
   readonly type?: string;
   readonly custom?: boolean;
   readonly mask?: string;
@@ -31,7 +31,7 @@ export type ColumnDraft = {
   readonly more?: string;
 };
 
-export type TableDraft = {
+type TableDraft = {
   readonly columns?: readonly string[];
   readonly keys?: readonly string[];
   readonly flags?: string;

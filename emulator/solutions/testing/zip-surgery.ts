@@ -17,7 +17,7 @@ export function recordsOf(zip: Uint8Array): { local: number[]; directory: number
   return { local, directory, end };
 }
 
-export type Patch = { readonly at: number; readonly value: number; readonly size: 2 | 4 };
+type Patch = { readonly at: number; readonly value: number; readonly size: 2 | 4 };
 
 /** A copy of the zip with little-endian numbers written over it. */
 export function patched(zip: Uint8Array, patches: readonly Patch[]): Uint8Array {

@@ -3,7 +3,7 @@ import { invalidArgument } from '../../../engine/dataverse-fault';
 import { formatPagingCookie, type PagingCookie } from '../query/paging-cookie';
 
 /** Where a read of changes goes on. */
-export type ChangeCookie = {
+type ChangeCookie = {
   readonly table: string;
   /** The version that the read started after. */
   readonly since: bigint;

@@ -8,7 +8,7 @@ export type ChangeDraft =
   | { readonly kind: 'upserted'; readonly entity: EntityDraft }
   | { readonly kind: 'deleted'; readonly table: string; readonly id: string };
 
-export type ChangesDraft = {
+type ChangesDraft = {
   readonly changes: readonly ChangeDraft[];
   readonly dataToken: string | null;
   readonly moreRecords: boolean;

@@ -7,7 +7,7 @@ import { bare, type XmlName } from '../../../xml/xml-name';
 import { element, nilNode, textNode, type XmlNode } from '../../../xml/write-xml';
 
 /** An OrganizationServiceFault. */
-export type FaultDraft = {
+type FaultDraft = {
   readonly activityId: string;
   /** Signed, as .NET has it: -2147088238. */
   readonly errorCode: number;

@@ -43,7 +43,7 @@ export const retrieveCurrentOrganization: Message = {
   },
 };
 
-export type OrganizationDraft = {
+type OrganizationDraft = {
   readonly endpoints: readonly (readonly [string, string])[];
   readonly environmentId: string;
   readonly friendlyName: string;

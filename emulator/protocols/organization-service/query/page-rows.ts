@@ -5,7 +5,7 @@ import { type PagingInfo } from './paging-info';
 import { type Comparable, comparableIn, compare } from './comparable';
 import { compareRows, type OrderTerm } from './order-expression';
 
-export type RowPage = { readonly rows: readonly Row[]; readonly more: boolean; readonly cookie: string | null };
+type RowPage = { readonly rows: readonly Row[]; readonly more: boolean; readonly cookie: string | null };
 
 /**
  * Sorts the rows and takes a page: the one after the cookie's last row, wherever that row's place is now, or, without a

@@ -9,7 +9,7 @@ import { type XmlElement } from '../../../xml/xml-element';
 import { conditionTest, readCondition, type RowTest } from './condition-expression';
 import { type OrderTerm, readOrder } from './order-expression';
 
-export type Query = {
+type Query = {
   readonly table: TableDefinition;
   readonly columns: readonly ColumnDefinition[];
   readonly passes: RowTest;

@@ -6,7 +6,7 @@ import { isName, nameText, type XmlName } from '../../../xml/xml-name';
 import { type XmlElement } from '../../../xml/xml-element';
 
 /** A value as a request brought it: which .NET type, and the value in the engine's form. */
-export type ReadValue = { readonly type: XmlName; readonly value: ColumnValue | Uint8Array };
+type ReadValue = { readonly type: XmlName; readonly value: ColumnValue | Uint8Array };
 
 type Read = (element: XmlElement) => ColumnValue | Uint8Array;
 

@@ -57,7 +57,7 @@ export const stringsNode = (name: XmlName, values: readonly string[]): XmlNode =
   element(name, ...values.map(value => textNode(arrays('string'), value)));
 
 /** `<name i:type="…">`, or nil. */
-export const valueNode = (name: XmlName, value: WireValue): XmlNode =>
+const valueNode = (name: XmlName, value: WireValue): XmlNode =>
   value === null ? nilNode(name) : { name, type: value.type, content: value.content };
 
 /** An item of ParameterCollection, AttributeCollection and ErrorDetails. */

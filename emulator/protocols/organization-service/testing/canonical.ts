@@ -3,7 +3,7 @@ import { parseMessage } from '../xml/parse-message';
 import { type XmlElement } from '../../../xml/xml-element';
 
 /** A document without what means nothing: prefixes, blanks between elements, the order of attributes. */
-export type Canonical = {
+type Canonical = {
   readonly name: string;
   readonly type?: string;
   readonly nil?: true;

@@ -28,7 +28,7 @@ export function askChanges({ execute }: Service, wish: Wish = {}): Promise<SoapA
   );
 }
 
-export type ChangesPage = {
+type ChangesPage = {
   /** Book codes, and `-<id>` of what is gone. */
   readonly items: readonly string[];
   /** Undefined when it is nil. */

@@ -3,7 +3,7 @@ import { markup } from '../../../xml/markup';
 type Parameter = readonly [name: string, type: string, optional?: 'optional'];
 
 /** A function or an action as $metadata declares it. */
-export type OperationDeclaration = {
+type OperationDeclaration = {
   readonly kind: 'Function' | 'Action';
   readonly name: string;
   /** Called behind an entity set of any table. */

@@ -27,10 +27,10 @@ export const multipart = (boundary: string, parts: readonly string[]): string =>
 export const changeSet = (...parts: readonly string[]): string =>
   `Content-Type: multipart/mixed; boundary="changeset_a"\r\n\r\n${multipart('changeset_a', parts)}`;
 
-export type BatchAnswer = Answer & { readonly parts: readonly PartAnswer[] };
+type BatchAnswer = Answer & { readonly parts: readonly PartAnswer[] };
 
 /** One answer within a batch; `headers` in lower case. */
-export type PartAnswer = {
+type PartAnswer = {
   readonly status: number;
   readonly contentId: string | undefined;
   readonly headers: ReadonlyMap<string, string>;

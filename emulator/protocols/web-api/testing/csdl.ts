@@ -4,7 +4,7 @@ import { type Api } from './api';
 const NAMESPACE = 'Microsoft.Dynamics.CRM';
 
 export type Json = { readonly [name: string]: Json | string | boolean | readonly Json[] };
-export type Schema = Readonly<Record<string, Json>>;
+type Schema = Readonly<Record<string, Json>>;
 
 /** The document as an independent parser reads it: it throws for what CSDL does not allow. */
 export async function readSchema({ send }: Api, path = '$metadata'): Promise<{ schema: Schema; text: string }> {

@@ -1,6 +1,6 @@
 import { type Send } from './api';
 
-export type People = {
+type People = {
   readonly ada: string;
   readonly contoso: string;
   readonly fabrikam: string;

@@ -3,7 +3,7 @@ import { componentTypes, type RootComponent, type SolutionPackage } from '../../
 import { markup, textMarkup } from '../../../xml/markup';
 
 /** How far an import came. Times are milliseconds since 1970. */
-export type ImportRecord = {
+type ImportRecord = {
   readonly solution: SolutionPackage;
   readonly startedAt: number;
   readonly stoppedAt: number | null;

@@ -5,7 +5,7 @@ import { invalidComponent, optionSetMissing, wrongPrefix } from '../../solution-
 import { type ParsedColumn } from '../../package/solution-package';
 
 /** What the columns are planned for: `columns` are those the table has, or those every table of its kind has. */
-export type ColumnsHost = Pick<TableDefinition, 'logicalName' | 'isCustom'> & {
+type ColumnsHost = Pick<TableDefinition, 'logicalName' | 'isCustom'> & {
   readonly columns: ReadonlyMap<string, ColumnDefinition>;
   readonly isNew: boolean;
 };

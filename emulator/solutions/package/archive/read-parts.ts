@@ -4,7 +4,7 @@ import { badZip, packageTooLarge } from '../../solution-faults';
 import { listZip, type ZipEntry } from './zip-directory';
 
 /** The parts the emulator reads. Every other part is inflated, checked and dropped. */
-export type PackageParts = {
+type PackageParts = {
   readonly solution: Uint8Array;
   readonly customizations: Uint8Array;
   /** Files of plug-in assemblies, by their names in lower case. */

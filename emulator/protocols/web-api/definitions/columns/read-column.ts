@@ -78,7 +78,7 @@ const settled: readonly string[] = [
 /** So it is of every column that is made here. */
 const always = ['IsCustomAttribute', 'IsCustomizable', 'IsValidForCreate', 'IsValidForRead', 'IsValidForUpdate'];
 
-export type ReadColumn = { readonly definition: ColumnDefinition; readonly isPrimaryName: boolean };
+type ReadColumn = { readonly definition: ColumnDefinition; readonly isPrimaryName: boolean };
 
 /**
  * Reads one column of a request. Throws 400 for what it does not understand, 501 for what the emulator does not do.

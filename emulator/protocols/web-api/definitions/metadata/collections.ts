@@ -22,7 +22,7 @@ export type SelectedCollection = {
 };
 
 /** Throws 400 for unknown properties, 501 for those that are not served. */
-export type TableCollection = (options: Options) => SelectedCollection;
+type TableCollection = (options: Options) => SelectedCollection;
 
 function collection<Item>(
   type: MetadataType<Item>,

@@ -7,7 +7,7 @@ import { type ExpandItem, parseExpand } from '../../front/url/expand-syntax';
 import { type SelectedCollection, tableCollections } from './collections';
 
 /** One collection that `$expand` adds to a table's metadata. */
-export type MetadataExpansion = SelectedCollection & {
+type MetadataExpansion = SelectedCollection & {
   /** For the context URL: `Keys(KeyAttributes)`. */
   readonly fragment: string;
   readonly name: string;

@@ -3,7 +3,7 @@ import { badRequest, notImplemented } from '../../front/response/odata-error';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { type Argument } from '../../front/url/resource-path';
 
-export type MetadataChangesArguments = {
+type MetadataChangesArguments = {
   readonly query: JsonValue;
   readonly clientVersionStamp: string | undefined;
   readonly wantsDeleted: boolean;

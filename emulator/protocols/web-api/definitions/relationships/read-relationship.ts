@@ -35,7 +35,7 @@ const known: readonly string[] = [
   'RelationshipBehavior',
 ];
 
-export type ReadRelationship = {
+type ReadRelationship = {
   readonly relationship: RelationshipDefinition;
   readonly lookup: ColumnDefinition;
 };

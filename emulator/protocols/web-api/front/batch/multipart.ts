@@ -1,6 +1,6 @@
 import { badRequest } from '../response/odata-error';
 
-export type Multipart = {
+type Multipart = {
   readonly parts: readonly string[];
   /** What follows the closing delimiter. */
   readonly epilogue: string;

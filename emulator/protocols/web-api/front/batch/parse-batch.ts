@@ -13,7 +13,7 @@ export type BatchPart = {
   readonly body: string;
 };
 
-export type BatchItem =
+type BatchItem =
   | { readonly kind: 'request'; readonly part: BatchPart }
   | { readonly kind: 'changeSet'; readonly parts: readonly BatchPart[] };
 

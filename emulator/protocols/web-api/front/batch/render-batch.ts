@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import { type ODataResponse } from '../response/odata-response';
 
-export type PartResponse = { readonly contentId: string | undefined; readonly response: ODataResponse };
+type PartResponse = { readonly contentId: string | undefined; readonly response: ODataResponse };
 
 /** The answer to one part, or to a change set: a failed change set has the answer of the failed part alone. */
 export type ItemResponse =

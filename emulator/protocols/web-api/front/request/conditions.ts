@@ -1,6 +1,6 @@
 import { badRequest } from '../response/odata-error';
 
-export type Condition = 'if-match' | 'if-none-match';
+type Condition = 'if-match' | 'if-none-match';
 
 /** A row version, `*` for any, undefined when the header is absent. */
 export type ConditionValue = bigint | '*' | undefined;

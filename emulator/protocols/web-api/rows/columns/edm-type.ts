@@ -12,7 +12,7 @@ const decimal: WireType = { edmType: 'Edm.Decimal', family: 'number' };
 const guid: WireType = { edmType: 'Edm.Guid', family: 'guid' };
 
 /** Types that are no plain property of a row: companions of other columns, and binary content. */
-export type HiddenType = 'virtual' | 'image' | 'file';
+type HiddenType = 'virtual' | 'image' | 'file';
 
 export const wireTypes: Readonly<Record<Exclude<ColumnType, HiddenType>, WireType>> = {
   uniqueidentifier: guid,

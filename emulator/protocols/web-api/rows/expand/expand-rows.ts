@@ -19,7 +19,7 @@ import { compareRows, parseOrder } from '../query/order-by';
 import { renderRow } from '../render/render-row';
 import { parseSelection } from '../render/selection';
 
-export type ExpandContext = {
+type ExpandContext = {
   readonly organization: OrganizationView;
   readonly annotations: AnnotationFilter;
   readonly aliases: Aliases;

@@ -7,7 +7,7 @@ import { formatSkipToken, type PagingCookie } from './skip-token';
 import { valueIn } from '../columns/row-property';
 
 /** Dataverse's default and greatest page. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/page-results */
-export const MAX_PAGE_SIZE = 5_000;
+const MAX_PAGE_SIZE = 5_000;
 
 /** Dataverse counts no further than a greatest page. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/count-rows */
 export const cappedCount = (count: number): number => Math.min(count, MAX_PAGE_SIZE);
@@ -19,7 +19,7 @@ export const pageSizeOf = (asked: number | undefined): number => Math.min(asked 
 export const appliedPageSize = (asked: number | undefined): string | undefined =>
   asked === undefined || asked > MAX_PAGE_SIZE ? undefined : `odata.maxpagesize=${asked}`;
 
-export type RowPage = { readonly rows: readonly Row[]; /** Encoded. */ readonly nextSkipToken: string | undefined };
+type RowPage = { readonly rows: readonly Row[]; /** Encoded. */ readonly nextSkipToken: string | undefined };
 
 /** Sorts the rows and takes the page that follows the cookie's last row, wherever that row's place is now. */
 export function pageRows(

@@ -14,7 +14,7 @@ import {
 import { readAddress, requireRow } from '../request/key-predicate';
 
 /** `accounts(…)/primarycontactid/$ref`: the row and its navigation property. */
-export type Reference = { readonly table: TableDefinition; readonly row: Row } & (
+type Reference = { readonly table: TableDefinition; readonly row: Row } & (
   | { readonly kind: 'single'; readonly navigation: SingleNavigation }
   | { readonly kind: 'collection'; readonly navigation: CollectionNavigation }
 );

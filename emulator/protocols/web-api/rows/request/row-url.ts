@@ -5,7 +5,7 @@ import { badRequest, resourceNotFound } from '../../front/response/odata-error';
 import { type Argument, parseResourcePath } from '../../front/url/resource-path';
 import { readAddress, requireRow } from './key-predicate';
 
-export type RowUrl = { readonly table: TableDefinition; readonly args: readonly Argument[] };
+type RowUrl = { readonly table: TableDefinition; readonly args: readonly Argument[] };
 
 /** Reads the URL of a row: `/accounts(00aa…)`, `accounts(accountnumber='A1')` or a whole URL. Throws 400 and 404. */
 export function parseRowUrl({ tables }: OrganizationView, url: string): RowUrl {

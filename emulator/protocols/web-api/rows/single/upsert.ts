@@ -8,7 +8,7 @@ import { type RowBody } from '../request/read-row-body';
 import { type RowAddress } from '../request/key-predicate';
 
 /** What is written to the row that an address names. */
-export type Upsert = {
+type Upsert = {
   readonly context: WebApiContext;
   readonly caller: Caller;
   readonly table: TableDefinition;
