@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { emulatorIsReady } from './helpers/run/settings/emulator-output';
 import { environmentVariables } from './helpers/run/settings/environment';
 import { startRun } from './helpers/run/start-run';
 
@@ -14,14 +15,10 @@ const isFiltered = process.argv.some(argument => /^(?:-g|--grep)(?:=|$)/.test(ar
 const solutionTimeout = 45 * 60_000;
 const stageTimeout = 10 * 60_000;
 
-/** What the emulator prints when it is ready. Playwright puts each named group into the environment of the run. */
-const settingsOfEmulator =
-  /^DATAVERSE_URL=(?<dataverse_url>\S+)$[^]*^AZURE_AUTHORITY_HOST=(?<azure_authority_host>\S+)$[^]*^AZURE_TENANT_ID=(?<azure_tenant_id>\S+)$[^]*^AZURE_CLIENT_ID=(?<azure_client_id>\S+)$[^]*^AZURE_CLIENT_SECRET=(?<azure_client_secret>\S+)$[^]*^DATAVERSE_CA_FILE=(?<dataverse_ca_file>.+)$[^]*^# AZURE_CLIENT_ID=(?<second_client_id>\S+)$[^]*^# AZURE_CLIENT_SECRET=(?<second_client_secret>\S+)$[^]*^listening on /m;
-
 const emulator = {
   name: 'emulator',
   command: `node --require ts-node/register emulator/cli/main.ts --port 0 --user second=unit-reader --parent-pid ${process.pid}`,
-  wait: { stdout: settingsOfEmulator },
+  wait: { stdout: emulatorIsReady },
   gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
 } as const;
 

@@ -4,7 +4,7 @@ import { type CommandLineOptions, parseCommandLine, usage } from './command-line
 import { DefectSwitches } from '../defects/defects';
 import { watchParent } from './parent-process';
 import { ListenError } from '../server/server';
-import { settingsBlock } from './settings-block';
+import { readyText } from './settings-block';
 import { type RunningEmulator, startEmulator } from '../server/start-emulator';
 import { UsageError } from './usage-error';
 import { variations } from '../defects/variations';
@@ -27,8 +27,7 @@ async function serve(options: CommandLineOptions): Promise<void> {
     reportError: error => console.error(error),
   });
   stopOnRequest(emulator, options.parentPid);
-  console.log(`# Dataverse emulator. Its settings, for .env:\n${settingsBlock(emulator.settings)}`);
-  console.log(`listening on https://localhost:${emulator.port}`);
+  console.log(readyText(emulator.settings, emulator.port));
 }
 
 function stopOnRequest(emulator: RunningEmulator, parentPid: number | undefined): void {

@@ -1,5 +1,9 @@
 import { type ClientSettings, type UserSettings } from '../server/client-settings';
 
+/** What is printed when the emulator is ready. Programs wait for its last line, and take the settings from the others. */
+export const readyText = (settings: ClientSettings, port: number): string =>
+  `# Dataverse emulator. Its settings, for .env:\n${settingsBlock(settings)}\nlistening on https://localhost:${port}`;
+
 /**
  * What a client needs to reach this emulator, one `NAME=value` a line, ready for a `.env` file. The settings of further
  * users follow as comments.
