@@ -1,5 +1,7 @@
 import { SAMPLE_BOOKCODE } from '../helpers/sample/books';
-import { expect, observe, test as setup, verifies } from '../fixtures/test';
+import { expect } from '@playwright/test';
+import { test as setup } from '../fixtures/test';
+import { observe, verifies } from '../fixtures/report/verifies';
 
 // A later step means nothing when an earlier one failed: it is reported as blocked.
 setup.describe.configure({ mode: 'serial' });
@@ -29,20 +31,20 @@ setup('the import job reports success for every component', verifies('CT-SOL-02'
   expect(job?.failures).toEqual([]);
 });
 
-setup('the table is there with change tracking on', verifies('CT-TAB-01'), async ({ table }) => {
-  const metadata = await table.metadata();
+setup('the table is there with change tracking on', verifies('CT-TAB-01'), async ({ bookTable }) => {
+  const metadata = await bookTable.metadata();
 
   expect(metadata).toMatchObject({ entitySetName: 'sample_books', changeTrackingEnabled: true });
 });
 
-setup('the alternate key covers the book code', verifies('CT-KEY-01'), async ({ table }) => {
-  const keys = await table.alternateKeys();
+setup('the alternate key covers the book code', verifies('CT-KEY-01'), async ({ bookTable }) => {
+  const keys = await bookTable.alternateKeys();
 
   expect(keys).toContainEqual(expect.objectContaining({ keyAttributes: [SAMPLE_BOOKCODE] }));
 });
 
-setup('the index of the alternate key becomes active', verifies('CT-KEY-02'), async ({ table }) => {
-  const keys = await table.activeKeys(20 * 60_000);
+setup('the index of the alternate key becomes active', verifies('CT-KEY-02'), async ({ bookTable }) => {
+  const keys = await bookTable.activeKeys(20 * 60_000);
 
   expect(keys).toContainEqual(expect.objectContaining({ keyAttributes: [SAMPLE_BOOKCODE], indexStatus: 'Active' }));
 });

@@ -2,7 +2,8 @@ import { SAMPLE_BOOK } from '../helpers/sample/books';
 import { removeSolution } from '../helpers/run/lifecycle/remove-solution';
 import { readTable } from '../helpers/dataverse/tables/table-metadata';
 import { verifies } from '../fixtures/report/verifies';
-import { expect, test as teardown } from '../fixtures/environment';
+import { expect } from '@playwright/test';
+import { test as teardown } from '../fixtures/environment';
 
 teardown('the solution and its table are removed', verifies('CT-SOL-03'), async ({ dataverse, settings, ledger }) => {
   teardown.skip(

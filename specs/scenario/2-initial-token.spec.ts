@@ -1,76 +1,73 @@
-import { compare, rowOf, test, verifies } from '../../fixtures/test';
+import { test } from '../../fixtures/test';
+import { compare } from '../../fixtures/report/compare';
+import { verifies } from '../../fixtures/report/verifies';
+import { rowsFor } from '../../helpers/sample/book-rows';
+import { rowOf } from '../../helpers/sample/books';
 
 test(
   'a tracked read is acknowledged and ends with a delta link',
   verifies('CT-INIT-01'),
-  async ({ stage, tracking }) => {
-    stage.needs('seeded');
+  async ({ scenarioState, scenarioChanges }) => {
+    scenarioState.needs('seeded');
 
-    const { pages, deltaLink } = await tracking.initialRead();
+    const { pages, token } = await scenarioChanges.initialRead();
 
     const applied = pages[0]?.preferenceApplied?.split(/\s*,\s*/) ?? [];
     await compare('the reply says that tracking was applied', applied.includes('odata.track-changes'), true);
-    stage.keeps({ initialDeltaLink: deltaLink });
+    scenarioState.keeps({ initialDeltaLink: token });
   },
 );
 
-test('every seeded book comes', verifies('CT-INIT-02'), async ({ stage, shelf, tracking }) => {
-  stage.needs('initialDeltaLink');
-  const seeded = stage.needs('seeded');
+test('every seeded book comes', verifies('CT-INIT-02'), async ({ scenarioState, scenarioChanges }) => {
+  scenarioState.needs('initialDeltaLink');
+  const seeded = scenarioState.needs('seeded');
 
-  const { changes } = await tracking.initialRead();
+  const { rows } = await scenarioChanges.initialRead();
 
-  const codes = new Set(shelf.ownUpserted(changes).map(row => row.sample_bookcode));
   await compare(
     'the codes that came, and those seeded',
-    [...codes].toSorted(),
+    rows.map(row => row.sample_bookcode).toSorted(),
     seeded.map(book => book.code).toSorted(),
   );
 });
 
-test('no book comes twice', verifies('CT-INIT-13'), async ({ stage, shelf, tracking }) => {
-  stage.needs('initialDeltaLink');
+test('no book comes twice', verifies('CT-INIT-13'), async ({ scenarioState, scenarioChanges }) => {
+  scenarioState.needs('initialDeltaLink');
 
-  const { changes } = await tracking.initialRead();
+  const { ids } = await scenarioChanges.initialRead();
 
-  const codes = shelf.ownUpserted(changes).map(row => row.sample_bookcode);
-  await compare('the codes that came, and the same without repetition', codes, [...new Set(codes)]);
+  await compare('the ids that came, and the same without repetition', ids, [...new Set(ids)]);
 });
 
 test(
   'each row carries the selected columns and its primary key',
   verifies('CT-INIT-04'),
-  async ({ stage, shelf, tracking }) => {
-    stage.needs('initialDeltaLink');
-    const seeded = stage.needs('seeded');
+  async ({ scenarioState, scenarioChanges }) => {
+    scenarioState.needs('initialDeltaLink');
+    const seeded = scenarioState.needs('seeded');
 
-    const { changes } = await tracking.initialRead();
+    const { rows } = await scenarioChanges.initialRead();
 
-    await compare('id, name, code and author of each book', shelf.find(seeded, changes), seeded.map(rowOf));
+    await compare('id, name, code and author of each book', rowsFor(seeded, rows), seeded.map(rowOf));
   },
 );
 
 test(
   'read in small pages, only the last page carries a delta link',
   verifies('CT-INIT-03'),
-  async ({ stage, shelf, tracking }) => {
-    stage.needs('initialDeltaLink');
-    const seeded = stage.needs('seeded');
+  async ({ scenarioState, scenarioChanges }) => {
+    scenarioState.needs('initialDeltaLink');
+    const seeded = scenarioState.needs('seeded');
 
-    const { pages, changes } = await tracking.readInSmallPages();
+    const { pages, ids } = await scenarioChanges.readInSmallPages();
 
-    const links = pages.map(page => ({ next: page.nextLink !== undefined, delta: page.deltaLink !== undefined }));
+    const links = pages.map(({ hasMore, token }) => ({ next: hasMore, delta: token !== undefined }));
     const middle = Array.from({ length: pages.length - 1 }, () => ({ next: true, delta: false }));
     await compare('a next link on all pages but the last, a delta link there', links, [
       ...middle,
       { next: false, delta: true },
     ]);
     await compare('more than one page came', pages.length > 1, true);
-    const codes = shelf.ownUpserted(changes).map(row => row.sample_bookcode);
-    await compare(
-      'the codes over all pages, and those seeded',
-      codes.toSorted(),
-      seeded.map(book => book.code).toSorted(),
-    );
+    await compare('the ids over all pages, and those seeded', ids.toSorted(), seeded.map(book => book.id).toSorted());
   },
 );

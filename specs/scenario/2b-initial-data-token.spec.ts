@@ -1,22 +1,26 @@
-import { compare, rowOf, test, verifies } from '../../fixtures/test';
+import { test } from '../../fixtures/test';
+import { compare } from '../../fixtures/report/compare';
+import { verifies } from '../../fixtures/report/verifies';
+import { rowsFor } from '../../helpers/sample/book-rows';
+import { rowOf } from '../../helpers/sample/books';
 
 test(
   'the first RetrieveEntityChanges brings every seeded book, and a token',
   verifies('CT-ORG-06'),
-  async ({ stage, shelf, serviceTracking }) => {
-    const seeded = stage.needs('seeded');
+  async ({ scenarioState, scenarioEntityChanges }) => {
+    const seeded = scenarioState.needs('seeded');
 
-    const { changes, dataToken } = await serviceTracking.initialRead();
-    stage.keeps({ initialDataToken: dataToken });
+    const { rows, token } = await scenarioEntityChanges.initialRead();
+    scenarioState.keeps({ initialDataToken: token });
 
-    await compare('id, name, code and author of each book', shelf.find(seeded, changes), seeded.map(rowOf));
+    await compare('id, name, code and author of each book', rowsFor(seeded, rows), seeded.map(rowOf));
   },
 );
 
-test('it brings no removed book', verifies('CT-ORG-07'), async ({ stage, shelf, serviceTracking }) => {
-  stage.needs('seeded');
+test('it brings no removed book', verifies('CT-ORG-07'), async ({ scenarioState, scenarioEntityChanges }) => {
+  scenarioState.needs('seeded');
 
-  const { changes } = await serviceTracking.initialRead();
+  const { deleted } = await scenarioEntityChanges.initialRead();
 
-  await compare('removed books of this run', shelf.ownDeleted(changes), []);
+  await compare('removed books of this run', deleted, []);
 });

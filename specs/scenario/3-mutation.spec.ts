@@ -1,34 +1,38 @@
-import { compare, expect, rowOf, test, verifies } from '../../fixtures/test';
+import { expect } from '@playwright/test';
+import { test } from '../../fixtures/test';
+import { compare } from '../../fixtures/report/compare';
+import { verifies } from '../../fixtures/report/verifies';
+import { rowOf } from '../../helpers/sample/books';
 
-test('ten more books are created', verifies('CT-KEY-03'), async ({ shelf, stage }) => {
-  stage.needs('initialDeltaLink');
-  const books = shelf.demoBooks(10, 20);
+test('ten more books are created', verifies('CT-KEY-03'), async ({ scenarioBooks, scenarioState }) => {
+  scenarioState.needs('initialDeltaLink');
+  const books = scenarioBooks.demoBooks(10, 20);
 
-  await test.step('create: ten more books', () => shelf.createAll(books));
+  await test.step('create: ten more books', () => scenarioBooks.createAll(books));
 
-  const rows = await test.step('read: each by its alternate key', () => shelf.readAll(books));
+  const rows = await test.step('read: each by its alternate key', () => scenarioBooks.readAll(books));
 
   await compare('each code names its own book', rows, books.map(rowOf));
-  stage.keeps({ added: books });
+  scenarioState.keeps({ added: books });
 });
 
-test('book 0 is renamed by its alternate key', verifies('CT-KEY-05'), async ({ shelf, stage }) => {
-  stage.needs('initialDeltaLink');
-  const book = stage.seededBook(0);
+test('book 0 is renamed by its alternate key', verifies('CT-KEY-05'), async ({ scenarioBooks, scenarioState }) => {
+  scenarioState.needs('initialDeltaLink');
+  const book = scenarioState.seededBook(0);
   const renamed = { ...book, name: `${book.name} renamed` };
 
-  await shelf.rename(book.code, renamed.name);
+  await scenarioBooks.rename(book.code, renamed.name);
 
-  await compare('the same book with its new name', await shelf.readAll([book]), [rowOf(renamed)]);
-  stage.keeps({ renamed });
+  await compare('the same book with its new name', await scenarioBooks.readAll([book]), [rowOf(renamed)]);
+  scenarioState.keeps({ renamed });
 });
 
-test('book 1 is deleted by its alternate key', verifies('CT-KEY-06'), async ({ shelf, stage }) => {
-  stage.needs('initialDeltaLink');
-  const book = stage.seededBook(1);
+test('book 1 is deleted by its alternate key', verifies('CT-KEY-06'), async ({ scenarioBooks, scenarioState }) => {
+  scenarioState.needs('initialDeltaLink');
+  const book = scenarioState.seededBook(1);
 
-  await shelf.remove(book.code);
+  await scenarioBooks.remove(book.code);
 
-  await expect(shelf.read(book.code)).rejects.toMatchObject({ status: 404 });
-  stage.keeps({ deleted: book });
+  await expect(scenarioBooks.read(book.code)).rejects.toMatchObject({ status: 404 });
+  scenarioState.keeps({ deleted: book });
 });

@@ -1,97 +1,102 @@
-import { compare, describeOrder, expect, observe, rowOf, test, verifies } from '../../fixtures/test';
+import { expect } from '@playwright/test';
+import { test } from '../../fixtures/test';
+import { compare } from '../../fixtures/report/compare';
+import { observe, verifies } from '../../fixtures/report/verifies';
+import { describeOrder } from '../../helpers/dataverse/change-feed/describe-order';
+import { rowsFor } from '../../helpers/sample/book-rows';
+import { rowOf } from '../../helpers/sample/books';
+import { deletionOf } from '../../helpers/sample/changes/own-changes';
 
 test(
   'the kept link is answered with changes and a new delta link',
   verifies('CT-DELTA-01'),
-  async ({ stage, tracking }) => {
-    const kept = stage.needs('initialDeltaLink');
+  async ({ scenarioState, scenarioChanges }) => {
+    const kept = scenarioState.needs('initialDeltaLink');
 
-    const { changes, deltaLink } = await tracking.secondRequest();
+    const { changes, token } = await scenarioChanges.secondRequest();
 
     expect(changes).not.toHaveLength(0);
-    expect(deltaLink).not.toBe(kept);
-    stage.keeps({ newDeltaLink: deltaLink });
+    expect(token).not.toBe(kept);
+    scenarioState.keeps({ newDeltaLink: token });
   },
 );
 
-test('the ten books created since come as upserted', verifies('CT-DELTA-02'), async ({ stage, shelf, tracking }) => {
-  stage.needs('newDeltaLink');
-  const added = stage.needs('added');
+test(
+  'the ten books created since come as upserted',
+  verifies('CT-DELTA-02'),
+  async ({ scenarioState, scenarioChanges }) => {
+    scenarioState.needs('newDeltaLink');
+    const added = scenarioState.needs('added');
 
-  const { changes } = await tracking.secondRequest();
+    const { rows } = await scenarioChanges.secondRequest();
 
-  await compare('the ten new books with all their columns', shelf.find(added, changes), added.map(rowOf));
-});
+    await compare('the ten new books with all their columns', rowsFor(added, rows), added.map(rowOf));
+  },
+);
 
 test(
   'the renamed book comes as upserted with its new name',
   verifies('CT-DELTA-03'),
-  async ({ stage, shelf, tracking }) => {
-    stage.needs('newDeltaLink');
-    const renamed = stage.needs('renamed');
+  async ({ scenarioState, scenarioChanges }) => {
+    scenarioState.needs('newDeltaLink');
+    const renamed = scenarioState.needs('renamed');
 
-    const { changes } = await tracking.secondRequest();
+    const { rows } = await scenarioChanges.secondRequest();
 
-    await compare('book 0 with its new name', shelf.find([renamed], changes), [rowOf(renamed)]);
+    await compare('book 0 with its new name', rowsFor([renamed], rows), [rowOf(renamed)]);
   },
 );
 
 test(
   'the deleted book comes as deleted with its id and the reason',
   verifies('CT-DELTA-04'),
-  async ({ stage, shelf, tracking }) => {
-    stage.needs('newDeltaLink');
-    const { id } = stage.needs('deleted');
+  async ({ scenarioState, scenarioChanges }) => {
+    scenarioState.needs('newDeltaLink');
+    const book = scenarioState.needs('deleted');
 
-    const { changes } = await tracking.secondRequest();
+    const { deleted, rows } = await scenarioChanges.secondRequest();
 
-    await compare('one deletion, of book 1', shelf.ownDeleted(changes), [{ type: 'deleted', id, reason: 'deleted' }]);
-    await compare(
-      'its row is not there',
-      shelf.ownUpserted(changes).filter(row => row.sample_bookid === id),
-      [],
-    );
+    await compare('one deletion, of book 1', deleted, [deletionOf(book)]);
+    await compare('its row is not there', rowsFor([book], rows), [undefined]);
   },
 );
 
-test('rows that did not change do not come', verifies('CT-DELTA-05'), async ({ stage, shelf, tracking }) => {
-  stage.needs('newDeltaLink');
-  const written = [...stage.needs('added'), stage.needs('renamed'), stage.needs('deleted')].map(book => book.id);
+test('rows that did not change do not come', verifies('CT-DELTA-05'), async ({ scenarioState, scenarioChanges }) => {
+  scenarioState.needs('newDeltaLink');
+  const written = [...scenarioState.needs('added'), scenarioState.needs('renamed'), scenarioState.needs('deleted')].map(
+    book => book.id,
+  );
 
-  const { changes } = await tracking.secondRequest();
+  const { rows } = await scenarioChanges.secondRequest();
 
-  const others = shelf.ownUpserted(changes).filter(row => !written.includes(row.sample_bookid));
+  const others = rows.filter(row => !written.includes(row.sample_bookid));
   await compare('no book of this run besides those that were written', others, []);
 });
 
-test('no row comes twice', verifies('CT-DELTA-06'), async ({ stage, shelf, tracking }) => {
-  stage.needs('newDeltaLink');
+test('no row comes twice', verifies('CT-DELTA-06'), async ({ scenarioState, scenarioChanges }) => {
+  scenarioState.needs('newDeltaLink');
 
-  const { changes } = await tracking.secondRequest();
+  const { ids } = await scenarioChanges.secondRequest();
 
-  const ids = [
-    ...shelf.ownUpserted(changes).map(row => row.sample_bookid),
-    ...shelf.ownDeleted(changes).map(({ id }) => id),
-  ];
   await compare('the ids that came, and the same without repetition', ids, [...new Set(ids)]);
 });
 
-test('the new link followed at once brings no change', verifies('CT-DELTA-07'), async ({ stage, shelf, tracking }) => {
-  const link = stage.needs('newDeltaLink');
+test(
+  'the new link followed at once brings no change',
+  verifies('CT-DELTA-07'),
+  async ({ scenarioState, scenarioChanges }) => {
+    const link = scenarioState.needs('newDeltaLink');
 
-  const { changes } = await tracking.follow(link);
+    const { changes } = await scenarioChanges.since(link);
 
-  await compare(
-    'none of this run, whatever others did meanwhile',
-    [...shelf.ownUpserted(changes), ...shelf.ownDeleted(changes)],
-    [],
-  );
-});
+    await compare('none of this run, whatever others did meanwhile', changes, []);
+  },
+);
 
-test('the order of the changes is observed', verifies('CT-OBS-02'), async ({ stage, shelf, tracking }) => {
-  stage.needs('newDeltaLink');
+test('the order of the changes is observed', verifies('CT-OBS-02'), async ({ scenarioState, scenarioChanges }) => {
+  scenarioState.needs('newDeltaLink');
 
-  const { changes } = await tracking.secondRequest();
+  const { changes } = await scenarioChanges.secondRequest();
 
-  observe('CT-OBS-02', describeOrder(shelf.ownChanges(changes)));
+  observe('CT-OBS-02', describeOrder(changes));
 });

@@ -19,7 +19,9 @@ test('a first page carries its rows, its link and the preference that was applie
   expect(page).toEqual({
     context,
     changes: [{ type: 'upserted', row }],
-    deltaLink: 'https://contoso.example/d',
+    token: 'https://contoso.example/d',
+    hasMore: false,
+    nextLink: undefined,
     preferenceApplied: 'odata.track-changes',
   });
 });

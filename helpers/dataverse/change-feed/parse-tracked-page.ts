@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ProtocolError } from '../errors';
 import { readShape } from '../web-api/read-shape';
-import type { Change, TrackedPage, TrackedRow } from './change';
+import type { Change, TrackedRow } from './change';
+import type { FeedPage } from './change-feed';
 
 const pageShape = z.object({
   '@odata.context': z.string(),
@@ -9,6 +10,15 @@ const pageShape = z.object({
   '@odata.deltaLink': z.string().optional(),
   value: z.array(z.record(z.string(), z.unknown())),
 });
+
+/** One page of a tracked read. Its token is the delta link. Links are opaque: they are followed as they came. */
+export type WebApiPage<Row> = FeedPage<Row> & {
+  /** `@odata.context`: ends in `/$delta` when the page answers a delta link. */
+  readonly context: string;
+  readonly nextLink: string | undefined;
+  /** The reply's `Preference-Applied` header. */
+  readonly preferenceApplied: string | undefined;
+};
 
 type WireRow = Readonly<Record<string, unknown>>;
 
@@ -21,15 +31,15 @@ type WireRow = Readonly<Record<string, unknown>>;
  *
  * Throws ProtocolError when the body is no page of rows, or a deletion does not say what was deleted, or why.
  */
-export function parseTrackedPage<Row>(body: unknown, headers: Headers): TrackedPage<Row> {
+export function parseTrackedPage<Row>(body: unknown, headers: Headers): WebApiPage<Row> {
   const page = readShape(pageShape, body, 'a tracked read');
   const nextLink = page['@odata.nextLink'];
-  const deltaLink = page['@odata.deltaLink'];
   return {
     changes: page.value.map(row => parseChange<Row>(row)),
+    token: page['@odata.deltaLink'],
+    hasMore: nextLink !== undefined,
     context: page['@odata.context'],
-    ...(nextLink !== undefined && { nextLink }),
-    ...(deltaLink !== undefined && { deltaLink }),
+    nextLink,
     preferenceApplied: headers.get('preference-applied') ?? undefined,
   };
 }

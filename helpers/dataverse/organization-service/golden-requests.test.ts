@@ -3,7 +3,7 @@ import { type OrganizationRequest, writeExecute } from './soap/envelope';
 import { canonical, golden, goldenText, requestIn } from './testing/golden';
 import type { Executor } from './organization-service-client';
 import { readXml } from './soap/read-xml';
-import { retrieveEntityChanges } from './messages/retrieve-entity-changes';
+import { retrieveAllChanges } from './testing/retrieve-all-changes';
 import { retrieveKeys } from './messages/retrieve-keys';
 import { retrieveRows, retrieveRowsWhere } from './messages/retrieve-multiple';
 import { createRow, deleteRow, updateRow } from './messages/rows';
@@ -27,11 +27,11 @@ const columns = ['sample_bookcode', 'sample_name', 'sample_author'];
 const book = { logicalName: 'sample_book', keyAttributes: { sample_bookcode: 'BookCode0' } };
 
 const requests: readonly (readonly [string, (client: Executor) => Promise<unknown>])[] = [
-  ['req-initial', client => retrieveEntityChanges(client, { entityName: 'sample_book', columns, pageSize: 5_000 })],
+  ['req-initial', client => retrieveAllChanges(client, { entityName: 'sample_book', columns, pageSize: 5_000 })],
   [
     'req-delta',
     client =>
-      retrieveEntityChanges(client, {
+      retrieveAllChanges(client, {
         entityName: 'sample_book',
         columns,
         pageSize: 5_000,
@@ -117,7 +117,7 @@ test('a paging cookie travels as escaped text, beside the number of the page', a
     },
   };
   const query = { entityName: 'sample_book', columns, pageSize: 1 };
-  await expect(retrieveEntityChanges(client, query)).rejects.toThrow('enough');
+  await expect(retrieveAllChanges(client, query)).rejects.toThrow('enough');
 
   expect(envelopes[1]).toContain('<a:PageNumber>2</a:PageNumber><a:PagingCookie>&lt;cookie page="1"&gt;…opaque…');
   const asText = writeExecute({ name: 'X', type: 'a:X', parameters: { Cookie: writeValue('b:value', cookie) } });

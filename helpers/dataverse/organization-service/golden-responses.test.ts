@@ -4,7 +4,7 @@ import { faultIn } from './soap/fault';
 import { golden, goldenText } from './testing/golden';
 import { namespaces } from './soap/namespaces';
 import type { Executor } from './organization-service-client';
-import { retrieveEntityChanges } from './messages/retrieve-entity-changes';
+import { retrieveAllChanges } from './testing/retrieve-all-changes';
 import { retrieveKeys } from './messages/retrieve-keys';
 import { retrieveRows } from './messages/retrieve-multiple';
 import { retrieveRow } from './messages/rows';
@@ -23,7 +23,7 @@ const query = { entityName: 'sample_book', columns: ['sample_name'], pageSize: 5
 const id = (n: number) => `10000000-0000-0000-0000-00000000000${n}`;
 
 test('a delta is read: an updated row with its values and row version, a removed one by its id', async () => {
-  const { changes, dataToken, pages } = await retrieveEntityChanges(answering('res-delta'), query);
+  const { changes, dataToken, pages } = await retrieveAllChanges(answering('res-delta'), query);
 
   expect(dataToken).toBe('919058!08/22/2017 08:21:20');
   expect(pages).toMatchObject([{ moreRecords: false, pagingCookie: undefined }]);
@@ -52,7 +52,7 @@ test('a page that is not the last is read with its cookie and without a token', 
     execute: () => Promise.resolve(resultsIn((asked += 1) === 1 ? 'res-page1' : 'res-delta')),
   };
 
-  const { pages, changes } = await retrieveEntityChanges(client, query);
+  const { pages, changes } = await retrieveAllChanges(client, query);
 
   expect(pages).toMatchObject([
     { moreRecords: true, dataToken: undefined, pagingCookie: '<cookie page="1">…opaque…</cookie>' },
@@ -129,7 +129,7 @@ test('other prefixes and white space between elements change nothing', async () 
     .replaceAll('</c:', '</o:')
     .replace(/>(?=<)/g, '>\n  ');
   expect(renamed).toContain('<o:anyType i:type="o:NewOrUpdatedItem"');
-  const same = await retrieveEntityChanges({ execute: () => Promise.resolve(readExecuteResponse(renamed)) }, query);
+  const same = await retrieveAllChanges({ execute: () => Promise.resolve(readExecuteResponse(renamed)) }, query);
 
-  expect(same).toEqual(await retrieveEntityChanges(answering('res-delta'), query));
+  expect(same).toEqual(await retrieveAllChanges(answering('res-delta'), query));
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readDelta, readInitial } from '../../dataverse/change-feed/tracked-read';
+import { webApiFeed } from '../../dataverse/change-feed/web-api-feed';
 import { describeEnvironment, type EnvironmentFacts } from '../../dataverse/environment/describe-environment';
 import { DataverseError, ProtocolError, UnavailableError } from '../../dataverse/errors';
 import { readShape } from '../../dataverse/web-api/read-shape';
@@ -77,8 +77,9 @@ async function takeToken(
 ): Promise<SurveyedRead> {
   progress?.(logicalName);
   try {
-    const initial = await readInitial<object>(client, entitySetName, { select: [primaryIdAttribute], pageSize });
-    const delta = await readDelta<object>(client, initial.deltaLink, { pageSize });
+    const feed = webApiFeed(client, { entitySet: entitySetName, columns: [primaryIdAttribute] });
+    const initial = await feed.initial({ pageSize });
+    const delta = await feed.since(initial.token, { pageSize });
     return { kind: 'read', rows: initial.changes.length, changes: delta.changes.length };
   } catch (error) {
     // An environment that is too busy was not looked at; a refusal is what a survey is for.

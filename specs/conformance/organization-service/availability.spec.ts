@@ -1,10 +1,13 @@
-import { compare, expect, test, verifies } from '../../../fixtures/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../fixtures/test';
+import { compare } from '../../../fixtures/report/compare';
+import { verifies } from '../../../fixtures/report/verifies';
 
 test(
   'the Organization Service names the user and the organization that the Web API names',
   verifies('CT-ORG-01'),
   async ({ organizationService, environment }) => {
-    const { userId, organizationId } = organizationService.identity();
+    const { userId, organizationId } = await organizationService.identity();
 
     const known = [environment.userId.toLowerCase(), environment.organizationId.toLowerCase(), environment.version];
     await compare(
@@ -19,7 +22,7 @@ test(
   'a message without a bearer token is answered with 401 and a challenge',
   verifies('CT-ORG-02'),
   async ({ organizationService }) => {
-    const { status, challenge } = await organizationService.answerToStranger();
+    const { status, challenge } = await organizationService.answerWithoutToken();
 
     expect(status).toBe(401);
     expect(challenge).toMatch(/^Bearer\b.*\bauthorization_uri="?https:\/\//);

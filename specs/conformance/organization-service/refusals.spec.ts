@@ -1,14 +1,17 @@
-import { compare, observe, setBack, test, verifies } from '../../../fixtures/test';
+import { test } from '../../../fixtures/test';
+import { compare } from '../../../fixtures/report/compare';
+import { observe, verifies } from '../../../fixtures/report/verifies';
+import { backdateToken } from '../../../helpers/dataverse/change-feed/change-token';
 
 test(
   'a table without change tracking is refused',
   verifies('CT-ORG-15'),
-  async ({ organizationService, entityChanges, tables }) => {
-    organizationService.client();
-    const table = await tables.readableUntracked();
+  async ({ organizationService, tableDirectory }) => {
+    await organizationService.client();
+    const table = await tableDirectory.readableUntracked();
     test.skip(table === undefined, 'the environment has no untracked table that this user may read');
 
-    await compare('the fault', await entityChanges.refusalOf(table), '0x80072491');
+    await compare('the fault', await organizationService.refusalOf(table), '0x80072491');
   },
 );
 
@@ -22,7 +25,7 @@ test('a malformed DataVersion is observed', verifies('CT-ORG-18'), async ({ enti
 });
 
 test('a DataVersion from before the retention is observed', verifies('CT-ORG-19'), async ({ entityChanges }) => {
-  const token = setBack(await entityChanges.start(), 400);
+  const token = backdateToken(await entityChanges.start(), 400);
   test.skip(token === undefined, 'the DataToken has another form than the documented one');
 
   observe('CT-ORG-19', `400 days back: ${await entityChanges.answerTo(token ?? '')}`);

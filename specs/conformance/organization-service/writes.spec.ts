@@ -1,38 +1,38 @@
-import { compare, expect, rowOf, test, verifies } from '../../../fixtures/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../fixtures/test';
+import { compare } from '../../../fixtures/report/compare';
+import { verifies } from '../../../fixtures/report/verifies';
+import { rowOf } from '../../../helpers/sample/books';
 
-test(
-  'a book is created, read, renamed and deleted by its code',
-  verifies('CT-ORG-03'),
-  async ({ rows, serviceBooks }) => {
-    const first = await serviceBooks.create();
-    const books = [first, await serviceBooks.create(), await serviceBooks.create()];
+test('a book is created, read, renamed and deleted by its code', verifies('CT-ORG-03'), async ({ rows, soapRows }) => {
+  const first = await soapRows.create();
+  const books = [first, await soapRows.create(), await soapRows.create()];
 
-    await compare('the book that was created', await serviceBooks.read(first.code), rowOf(first));
-    const codes = books.map(({ code }) => code);
-    await compare('all three, by a query in pages of two', await serviceBooks.find(codes, 2), books.map(rowOf));
-    await compare('the same book through the Web API', await rows.readByCode(first.code), rowOf(first));
+  await compare('the book that was created', await soapRows.read(first.code), rowOf(first));
+  const codes = books.map(({ code }) => code);
+  await compare('all three, by a query in pages of two', await soapRows.find(codes, 2), books.map(rowOf));
+  await compare('the same book through the Web API', await rows.readByCode(first.code), rowOf(first));
 
-    await serviceBooks.rename(first.code, 'another name');
-    const renamed = { ...rowOf(first), sample_name: 'another name' };
-    await compare('the same book with its new name', await serviceBooks.read(first.code), renamed);
+  await soapRows.rename(first.code, 'another name');
+  const renamed = { ...rowOf(first), sample_name: 'another name' };
+  await compare('the same book with its new name', await soapRows.read(first.code), renamed);
 
-    await serviceBooks.remove(first.code);
-    await expect(serviceBooks.read(first.code)).rejects.toMatchObject({ code: '0x80060891' });
-    await compare('nothing is left of it', await rows.readByCode(first.code), undefined);
-  },
-);
+  await soapRows.remove(first.code);
+  await expect(soapRows.read(first.code)).rejects.toMatchObject({ code: '0x80060891' });
+  await compare('nothing is left of it', await rows.readByCode(first.code), undefined);
+});
 
-test('a second book with a taken code is refused', verifies('CT-ORG-04'), async ({ rows, serviceBooks }) => {
+test('a second book with a taken code is refused', verifies('CT-ORG-04'), async ({ rows, soapRows }) => {
   const taken = await rows.create();
-  await expect(serviceBooks.create({ code: taken.code })).rejects.toMatchObject({ code: '0x80060892' });
+  await expect(soapRows.create({ code: taken.code })).rejects.toMatchObject({ code: '0x80060892' });
 
   await compare('the first book is still the only one', await rows.readByCode(taken.code), rowOf(taken));
 });
 
-test('the alternate key and its index are told', verifies('CT-ORG-05'), async ({ serviceBooks, table }) => {
-  await table.activeKeys(20 * 60_000);
+test('the alternate key and its index are told', verifies('CT-ORG-05'), async ({ soapRows, bookTable }) => {
+  await bookTable.activeKeys(20 * 60_000);
 
-  const keys = await serviceBooks.keys();
+  const keys = await soapRows.keys();
 
   await compare('the keys of the table', keys, [
     expect.objectContaining({ keyAttributes: ['sample_bookcode'], indexStatus: 'Active' }),

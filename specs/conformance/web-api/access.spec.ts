@@ -1,16 +1,20 @@
-import { describeReply, expect, observe, SAMPLE_BOOKS, test, verifies } from '../../../fixtures/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../fixtures/test';
+import { observe, verifies } from '../../../fixtures/report/verifies';
+import { describeReply } from '../../../helpers/dataverse/web-api/describe-reply';
+import { SAMPLE_BOOKS } from '../../../helpers/sample/books';
 
-test('a caller without a token is refused', verifies('CT-ACC-01', 'CT-ACC-02'), async ({ stranger }) => {
-  const reply = await stranger.ask(SAMPLE_BOOKS);
-  const unknown = await stranger.ask(SAMPLE_BOOKS, { token: 'made-up' });
+test('a caller without a token is refused', verifies('CT-ACC-01', 'CT-ACC-02'), async ({ anonymousClient }) => {
+  const reply = await anonymousClient.ask(SAMPLE_BOOKS);
+  const unknown = await anonymousClient.ask(SAMPLE_BOOKS, { token: 'made-up' });
 
   observe('CT-ACC-02', `without a token: ${describeReply(reply)}`);
   observe('CT-ACC-02', `with an unknown token: ${describeReply(unknown)}`);
   expect(reply.status).toBe(401);
 });
 
-test('the challenge names the authority', verifies('CT-ACC-05'), async ({ stranger }) => {
-  const { headers } = await stranger.ask(SAMPLE_BOOKS);
+test('the challenge names the authority', verifies('CT-ACC-05'), async ({ anonymousClient }) => {
+  const { headers } = await anonymousClient.ask(SAMPLE_BOOKS);
 
   expect(headers.get('www-authenticate') ?? 'no challenge').toMatch(/Bearer .*authorization_uri=/i);
 });

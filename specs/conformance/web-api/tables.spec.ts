@@ -1,26 +1,22 @@
-import {
-  compare,
-  describeReply,
-  expect,
-  observe,
-  SAMPLE_BOOK,
-  SAMPLE_BOOKS,
-  skipIfUnsupported,
-  test,
-  tokenOf,
-  verifies,
-} from '../../../fixtures/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../fixtures/test';
+import { compare } from '../../../fixtures/report/compare';
+import { skipIfUnsupported } from '../../../fixtures/report/unsupported';
+import { observe, verifies } from '../../../fixtures/report/verifies';
+import { tokenInLink } from '../../../helpers/dataverse/change-feed/change-token';
+import { describeReply } from '../../../helpers/dataverse/web-api/describe-reply';
+import { SAMPLE_BOOK, SAMPLE_BOOKS } from '../../../helpers/sample/books';
 
-test('$metadata says that the table can be tracked', verifies('CT-TAB-02'), async ({ tables }) => {
-  const reply = await tables.annotatedMetadata();
+test('$metadata says that the table can be tracked', verifies('CT-TAB-02'), async ({ tableDirectory }) => {
+  const reply = await tableDirectory.annotatedMetadata();
   skipIfUnsupported('$metadata', reply);
 
   expect(reply.status).toBe(200);
-  await compare('the annotation of the entity set', tables.trackingAnnotation(reply, SAMPLE_BOOKS), 'true');
+  await compare('the annotation of the entity set', tableDirectory.trackingAnnotation(reply, SAMPLE_BOOKS), 'true');
 });
 
-test('the list of tracked tables holds this one', verifies('CT-TAB-03'), async ({ tables }) => {
-  const tracked = await tables.tracked();
+test('the list of tracked tables holds this one', verifies('CT-TAB-03'), async ({ tableDirectory }) => {
+  const tracked = await tableDirectory.tracked();
 
   expect(tracked.map(({ logicalName }) => logicalName)).toContain(SAMPLE_BOOK);
   await compare(
@@ -30,21 +26,25 @@ test('the list of tracked tables holds this one', verifies('CT-TAB-03'), async (
   );
 });
 
-test('a table that is off refuses', verifies('CT-TAB-04', 'CT-TAB-06'), async ({ tables, tracked, delta }) => {
-  const table = await tables.readableUntracked();
-  test.skip(table === undefined, 'every table that this user may read is tracked');
-  const path = table?.entitySetName ?? '';
-  const select = [table?.primaryIdAttribute ?? ''];
+test(
+  'a table that is off refuses',
+  verifies('CT-TAB-04', 'CT-TAB-06'),
+  async ({ tableDirectory, rawDelta, changes }) => {
+    const table = await tableDirectory.readableUntracked();
+    test.skip(table === undefined, 'every table that this user may read is tracked');
+    const path = table?.entitySetName ?? '';
+    const select = [table?.primaryIdAttribute ?? ''];
 
-  const byToken = await tracked.withToken(tokenOf(await delta.start()), { entitySet: path, select });
-  const reply = await tracked.askOf(path, select);
+    const byToken = await rawDelta.withToken(tokenInLink(await changes.start()), { entitySet: path, select });
+    const reply = await rawDelta.askOf(path, select);
 
-  observe('CT-TAB-06', `${table?.logicalName ?? ''}: ${describeReply(byToken)}`);
-  expect(reply).toMatchObject({ body: { error: { code: '0x80072491' } } });
-});
+    observe('CT-TAB-06', `${table?.logicalName ?? ''}: ${describeReply(byToken)}`);
+    expect(reply).toMatchObject({ body: { error: { code: '0x80072491' } } });
+  },
+);
 
-test('tables that can never be tracked are off', verifies('CT-TAB-05'), async ({ tables }) => {
-  const untrackable = await tables.untrackable();
+test('tables that can never be tracked are off', verifies('CT-TAB-05'), async ({ tableDirectory }) => {
+  const untrackable = await tableDirectory.untrackable();
 
   await compare(
     'tables in the list that are on, or could be',

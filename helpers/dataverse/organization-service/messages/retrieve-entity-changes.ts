@@ -23,13 +23,6 @@ export type EntityChangesPage = {
   readonly pagingCookie: string | undefined;
 };
 
-/** All pages of one retrieval. */
-export type EntityChanges = {
-  readonly pages: readonly EntityChangesPage[];
-  readonly changes: readonly EntityChange[];
-  readonly dataToken: string;
-};
-
 export type EntityChangesQuery = {
   readonly entityName: string;
   readonly columns: readonly string[];
@@ -42,19 +35,21 @@ export type EntityChangesQuery = {
 /**
  * RetrieveEntityChanges, page by page until MoreRecords is false
  * (https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems).
- * Throws ProtocolError when the last page has no DataToken, or the pages would never end.
+ * Throws ProtocolError when the pages would never end.
  */
-export async function retrieveEntityChanges(client: Executor, query: EntityChangesQuery): Promise<EntityChanges> {
-  const pages: EntityChangesPage[] = [];
+export async function* retrieveEntityChanges(
+  client: Executor,
+  query: EntityChangesQuery,
+): AsyncGenerator<EntityChangesPage> {
   const cookies = new Set<string>();
   let cookie: string | undefined;
-  for (;;) {
-    const page = await retrievePage(client, query, pages.length + 1, cookie);
-    pages.push(page);
-    if (!page.moreRecords) return { pages, changes: pages.flatMap(one => one.changes), dataToken: tokenOf(page) };
+  for (let number = 1; ; number += 1) {
+    const page = await retrievePage(client, query, number, cookie);
+    yield page;
+    if (!page.moreRecords) return;
     cookie = page.pagingCookie;
     const leadsOn = cookie === undefined ? page.changes.length > 0 : !cookies.has(cookie);
-    if (!leadsOn) throw stuck(query.entityName, pages.length);
+    if (!leadsOn) throw stuck(query.entityName, number);
     if (cookie !== undefined) cookies.add(cookie);
   }
 }
@@ -99,14 +94,6 @@ function readChange(item: XmlElement): EntityChange {
   throw new ProtocolError(
     `RetrieveEntityChanges brought an item of type ${name} of ${namespace || 'no namespace'}`,
     'open the exchange in the report: a change is a NewOrUpdatedItem or a RemovedOrDeletedItem.',
-  );
-}
-
-function tokenOf({ dataToken }: EntityChangesPage): string {
-  if (dataToken !== undefined) return dataToken;
-  throw new ProtocolError(
-    'The last page of RetrieveEntityChanges came without a DataToken',
-    'open the exchange in the report: without a token nothing can be asked since.',
   );
 }
 

@@ -1,4 +1,6 @@
-import { compare, test, verifies } from '../../../../fixtures/test';
+import { test } from '../../../../fixtures/test';
+import { compare } from '../../../../fixtures/report/compare';
+import { verifies } from '../../../../fixtures/report/verifies';
 
 test('a copy kept by deltas ends as the table does', verifies('CT-CONC-03'), async ({ convergence }) => {
   const { seed, divergence } = await convergence();

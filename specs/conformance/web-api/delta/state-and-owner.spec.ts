@@ -1,27 +1,30 @@
 import { isDeepStrictEqual } from 'node:util';
-import { observe, test, verifies } from '../../../../fixtures/test';
+import { test } from '../../../../fixtures/test';
+import { observe, verifies } from '../../../../fixtures/report/verifies';
 
-test('how a deactivated row comes is observed', verifies('CT-DELTA-13'), async ({ rows, delta }) => {
+test('how a deactivated row comes is observed', verifies('CT-DELTA-13'), async ({ rows, changes }) => {
   const book = await rows.create();
-  const link = await delta.start({ select: ['statecode'] });
+  const states = changes.selecting('statecode');
+  const link = await states.start();
   await rows.write(book, { statecode: 1 });
 
-  const changes = await delta.since(link);
+  const read = await states.since(link);
 
-  observe('CT-DELTA-13', howItCame(changes.rows, { sample_bookid: book.id, statecode: 1 }));
+  observe('CT-DELTA-13', howItCame(read.rows, { sample_bookid: book.id, statecode: 1 }));
 });
 
-test('how an assigned row comes is observed', verifies('CT-DELTA-14'), async ({ rows, delta, tables }) => {
-  const team = await tables.anotherOwner();
+test('how an assigned row comes is observed', verifies('CT-DELTA-14'), async ({ rows, changes, tableDirectory }) => {
+  const team = await tableDirectory.anotherOwner();
   test.skip(team === undefined, 'the environment shows this user no team to assign a row to');
   const book = await rows.create();
-  const link = await delta.start({ select: ['_ownerid_value'] });
+  const owners = changes.selecting('_ownerid_value');
+  const link = await owners.start();
   const refused = await rows.assign(book, `teams(${team ?? ''})`);
   test.skip(refused !== undefined, `the row could not be assigned to the default team: ${refused ?? ''}`);
 
-  const changes = await delta.since(link);
+  const read = await owners.since(link);
 
-  observe('CT-DELTA-14', howItCame(changes.rows, { sample_bookid: book.id, _ownerid_value: team }));
+  observe('CT-DELTA-14', howItCame(read.rows, { sample_bookid: book.id, _ownerid_value: team }));
 });
 
 function howItCame(rows: readonly object[], expected: object): string {

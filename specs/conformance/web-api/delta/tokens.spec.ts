@@ -1,32 +1,36 @@
-import { describeReply, expect, observe, setBack, test, tokenOf, verifies } from '../../../../fixtures/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../../fixtures/test';
+import { observe, verifies } from '../../../../fixtures/report/verifies';
+import { backdateToken, tokenInLink } from '../../../../helpers/dataverse/change-feed/change-token';
+import { describeReply } from '../../../../helpers/dataverse/web-api/describe-reply';
 
-test('a malformed token is observed', verifies('CT-TOKEN-01'), async ({ tracked }) => {
+test('a malformed token is observed', verifies('CT-TOKEN-01'), async ({ rawDelta }) => {
   for (const token of ['abc', '', '12!not a date']) {
-    observe('CT-TOKEN-01', `"${token}": ${describeReply(await tracked.withToken(token))}`);
+    observe('CT-TOKEN-01', `"${token}": ${describeReply(await rawDelta.withToken(token))}`);
   }
 });
 
-test('a foreign token is observed', verifies('CT-TOKEN-02'), async ({ delta, tracked, tables }) => {
-  const own = tokenOf(await delta.start());
+test('a foreign token is observed', verifies('CT-TOKEN-02'), async ({ changes, rawDelta, tableDirectory }) => {
+  const own = tokenInLink(await changes.start());
   const future = own.replace(/^\d+/, '9000000000000');
 
-  for (const { logicalName, entitySetName: entitySet, primaryIdAttribute } of await tables.otherTracked(1)) {
-    const reply = await tracked.withToken(own, { entitySet, select: [primaryIdAttribute] });
+  for (const { logicalName, entitySetName: entitySet, primaryIdAttribute } of await tableDirectory.otherTracked(1)) {
+    const reply = await rawDelta.withToken(own, { entitySet, select: [primaryIdAttribute] });
     observe('CT-TOKEN-02', `on ${logicalName}: ${describeReply(reply)}`);
   }
-  observe('CT-TOKEN-02', `from the future: ${describeReply(await tracked.withToken(future))}`);
+  observe('CT-TOKEN-02', `from the future: ${describeReply(await rawDelta.withToken(future))}`);
 });
 
 test(
   'a token older than the retention is refused',
   verifies('CT-TOKEN-03', 'CT-TOKEN-04'),
-  async ({ delta, tracked, environment }) => {
+  async ({ changes, rawDelta, environment }) => {
     const { changeTrackingRetentionDays: days } = environment;
     test.skip(days === undefined, 'this user may not read how long changes are kept');
-    const old = setBack(tokenOf(await delta.start()), (days ?? 0) + 2);
+    const old = backdateToken(tokenInLink(await changes.start()), (days ?? 0) + 2);
     test.skip(old === undefined, 'the token is not of the documented form, so none can be made that is old');
 
-    const reply = await tracked.withToken(old ?? '');
+    const reply = await rawDelta.withToken(old ?? '');
 
     observe('CT-TOKEN-04', describeReply(reply));
     test.skip(reply.status < 300, 'the environment does not go by the date in a token, and waiting takes days');

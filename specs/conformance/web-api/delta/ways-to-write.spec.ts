@@ -1,100 +1,98 @@
-import {
-  byId,
-  compare,
-  deletionOf,
-  expect,
-  observe,
-  rowOf,
-  skipIfUnsupported,
-  test,
-  verifies,
-} from '../../../../fixtures/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../../fixtures/test';
+import { compare } from '../../../../fixtures/report/compare';
+import { skipIfUnsupported } from '../../../../fixtures/report/unsupported';
+import { observe, verifies } from '../../../../fixtures/report/verifies';
+import { rowsOf } from '../../../../helpers/sample/book-rows';
+import { rowOf } from '../../../../helpers/sample/books';
+import { deletionOf } from '../../../../helpers/sample/changes/own-changes';
 
-test('rows written by upsert come', verifies('CT-WRITE-01'), async ({ rows, delta, keys }) => {
+test('rows written by upsert come', verifies('CT-WRITE-01'), async ({ rows, changes, keys }) => {
   const known = await rows.create();
-  const link = await delta.start();
-  const code = rows.looseCode('upserted');
+  const link = await changes.start();
+  const code = rows.unownedCode('upserted');
   await keys.upsert(code, { sample_name: 'created' });
   await keys.upsert(known.code, { sample_name: 'updated' });
 
-  const changes = await delta.since(link);
+  const read = await changes.since(link);
 
   await compare(
     'the created row and the updated one',
-    Object.fromEntries(changes.rows.map(row => [row.sample_bookcode, row.sample_name])),
+    Object.fromEntries(read.rows.map(row => [row.sample_bookcode, row.sample_name])),
     { [code]: 'created', [known.code]: 'updated' },
   );
 });
 
-test('what a change set writes comes', verifies('CT-WRITE-02'), async ({ rows, delta, bulk }) => {
+test('what a change set writes comes', verifies('CT-WRITE-02'), async ({ rows, changes, bulk }) => {
   const known = await rows.create();
   const doomed = await rows.create();
-  const link = await delta.start();
+  const link = await changes.start();
   const planned = rows.plan(2);
   const renamed = { ...known, name: 'renamed in a change set' };
   const reply = await bulk.changeSet({ create: planned, update: [renamed], remove: [doomed] });
   skipIfUnsupported('$batch', reply);
 
-  const changes = await delta.since(link);
+  const read = await changes.since(link);
 
   expect(reply).toEqual({ status: 200, statuses: [204, 204, 204, 204] });
-  await compare('two new rows and the renamed one', changes.rows, byId([...planned, renamed].map(rowOf)));
-  await compare('the deletion', changes.deleted, [deletionOf(doomed)]);
+  await compare('two new rows and the renamed one', read.rows, rowsOf([...planned, renamed]));
+  await compare('the deletion', read.deleted, [deletionOf(doomed)]);
 });
 
-test('a refused change set leaves nothing behind', verifies('CT-WRITE-03'), async ({ rows, delta, bulk }) => {
+test('a refused change set leaves nothing behind', verifies('CT-WRITE-03'), async ({ rows, changes, bulk }) => {
   const known = await rows.create();
-  const link = await delta.start();
+  const link = await changes.start();
   const fine = rows.plan(1);
   const double = rows.plan(1, { code: known.code });
   const reply = await bulk.changeSet({ create: [...fine, ...double], update: [{ ...known, name: 'never' }] });
   skipIfUnsupported('$batch', reply);
 
-  const changes = await delta.since(link);
+  const read = await changes.since(link);
 
   expect(Math.max(reply.status, ...reply.statuses)).toBeGreaterThanOrEqual(400);
-  await compare('no change', changes.changes, []);
+  await compare('no change', read.changes, []);
   await compare('the table as it was', await rows.readAll(), [rowOf(known)]);
 });
 
-test('rows made by CreateMultiple come', verifies('CT-WRITE-04'), async ({ rows, delta, bulk }) => {
-  const link = await delta.start();
+test('rows made by CreateMultiple come', verifies('CT-WRITE-04'), async ({ rows, changes, bulk }) => {
+  const link = await changes.start();
   const books = rows.plan(3);
   const reply = await bulk.createMultiple(books);
   skipIfUnsupported('CreateMultiple', reply);
 
-  const changes = await delta.since(link);
+  const read = await changes.since(link);
 
   expect(reply).toMatchObject({ status: 200, body: { Ids: books.map(({ id }) => id) } });
-  await compare('the three rows', changes.rows, byId(books.map(rowOf)));
+  await compare('the three rows', read.rows, rowsOf(books));
 });
 
-test('rows changed by UpdateMultiple come', verifies('CT-WRITE-05'), async ({ rows, delta, bulk }) => {
+test('rows changed by UpdateMultiple come', verifies('CT-WRITE-05'), async ({ rows, changes, bulk }) => {
   const books = await rows.createMany(3);
-  const link = await delta.start();
+  const link = await changes.start();
   const renamed = books.map(book => ({ ...book, name: `${book.name} renamed` }));
   const reply = await bulk.updateMultiple(renamed);
   skipIfUnsupported('UpdateMultiple', reply);
 
-  const changes = await delta.since(link);
+  const read = await changes.since(link);
 
   expect(reply.status).toBe(204);
-  await compare('the three rows with their new names', changes.rows, byId(renamed.map(rowOf)));
+  await compare('the three rows with their new names', read.rows, rowsOf(renamed));
 });
 
-test('a lookup set by @odata.bind comes', verifies('CT-WRITE-06'), async ({ rows, delta, environment }) => {
+test('a lookup set by @odata.bind comes', verifies('CT-WRITE-06'), async ({ rows, changes, environment }) => {
   const { userId } = environment;
-  const link = await delta.start({ select: ['_ownerid_value'] });
-  const [book] = rows.planPair();
+  const owners = changes.selecting('_ownerid_value');
+  const link = await owners.start();
+  const book = rows.planOne();
   await rows.insert(book, { 'ownerid@odata.bind': `/systemusers(${userId})` });
 
-  const changes = await delta.since(link);
+  const read = await owners.since(link);
 
-  await compare('the row with its owner', changes.rows, [{ sample_bookid: book.id, _ownerid_value: userId }]);
+  await compare('the row with its owner', read.rows, [{ sample_bookid: book.id, _ownerid_value: userId }]);
 });
 
-test('how soon a change comes is observed', verifies('CT-WRITE-07'), async ({ rows, delta }) => {
-  const link = await delta.start();
+test('how soon a change comes is observed', verifies('CT-WRITE-07'), async ({ rows, changes }) => {
+  const link = await changes.start();
   const { id } = await rows.create();
   const answered = performance.now();
   let asked = 0;
@@ -103,7 +101,7 @@ test('how soon a change comes is observed', verifies('CT-WRITE-07'), async ({ ro
     .poll(
       async () => {
         asked += 1;
-        return (await delta.since(link)).ids;
+        return (await changes.since(link)).ids;
       },
       { timeout: 60_000 },
     )

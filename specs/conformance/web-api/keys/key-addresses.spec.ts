@@ -1,4 +1,9 @@
-import { compare, errorCodeOf, expect, observe, rowOf, test, verifies } from '../../../../fixtures/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../../fixtures/test';
+import { compare } from '../../../../fixtures/report/compare';
+import { observe, verifies } from '../../../../fixtures/report/verifies';
+import { errorCodeOf } from '../../../../helpers/dataverse/web-api/describe-reply';
+import { rowOf } from '../../../../helpers/sample/books';
 
 test('an escaped key value finds its row', verifies('CT-KEY-07'), async ({ rows }) => {
   for (const ending of ["O'Hara's", 'two  words', '(a,b)=c', 'Ærø 本', '$x;y@z!']) {
@@ -30,7 +35,7 @@ test('characters that no address carries are observed', verifies('CT-KEY-18'), a
 
 test('whether case tells key values apart is observed', verifies('CT-KEY-19'), async ({ rows, keys }) => {
   const lower = await rows.create({ code: rows.code('case') });
-  const upper = rows.looseCode('CASE');
+  const upper = rows.unownedCode('CASE');
 
   const read = await keys.read({ sample_bookcode: upper });
   const written = await keys.create({ sample_bookcode: upper, sample_name: lower.name });

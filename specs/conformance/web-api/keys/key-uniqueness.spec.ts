@@ -1,10 +1,14 @@
-import { compare, expect, rowOf, test, verifies } from '../../../../fixtures/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../../fixtures/test';
+import { compare } from '../../../../fixtures/report/compare';
+import { verifies } from '../../../../fixtures/report/verifies';
+import { rowOf } from '../../../../helpers/sample/books';
 
 // The code is documented, the status is not.
 const taken = { body: { error: { code: '0x80060892' } } };
 
 test('rows without a key value stand beside each other', verifies('CT-KEY-14'), async ({ rows, keys }) => {
-  const [first, second] = rows.planPair();
+  const [first, second] = [rows.planOne(), rows.planOne()];
 
   const replies = [
     await keys.create({ ...rowOf(first), sample_bookcode: null }),
@@ -30,7 +34,8 @@ test('an update to a taken key value is refused', verifies('CT-KEY-16'), async (
 });
 
 test('a key value that no address can carry is unique', verifies('CT-KEY-17'), async ({ rows, keys }) => {
-  const [first, second] = rows.planPair({ code: rows.code('a/b:c') });
+  const code = rows.code('a/b:c');
+  const [first, second] = [rows.planOne({ code }), rows.planOne({ code })];
   await rows.insert(first);
 
   const reply = await keys.create(rowOf(second));

@@ -1,7 +1,11 @@
-import { compare, expect, rowOf, test, verifies } from '../../../../fixtures/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../../fixtures/test';
+import { compare } from '../../../../fixtures/report/compare';
+import { verifies } from '../../../../fixtures/report/verifies';
+import { rowOf } from '../../../../helpers/sample/books';
 
 test('an upsert by an unknown key value creates the row', verifies('CT-KEY-08'), async ({ rows, keys }) => {
-  const code = rows.looseCode('new');
+  const code = rows.unownedCode('new');
 
   const reply = await keys.upsert(code, { sample_name: 'made by upsert' });
 
@@ -19,7 +23,7 @@ test('an upsert by a known key value updates its row', verifies('CT-KEY-09'), as
 });
 
 test('an upsert that may only update creates nothing', verifies('CT-KEY-10'), async ({ rows, keys }) => {
-  const code = rows.looseCode('absent');
+  const code = rows.unownedCode('absent');
 
   const reply = await keys.upsert(code, { sample_name: 'never' }, { only: 'update' });
 
@@ -37,7 +41,7 @@ test('an upsert that may only create changes nothing', verifies('CT-KEY-11'), as
 });
 
 test('an upsert tells by its status what it did', verifies('CT-KEY-12'), async ({ rows, keys }) => {
-  const code = rows.looseCode('twice');
+  const code = rows.unownedCode('twice');
 
   const first = await keys.upsert(code, { sample_name: 'first' }, { returnRow: true });
   const second = await keys.upsert(code, { sample_name: 'second' }, { returnRow: true });
@@ -48,9 +52,12 @@ test('an upsert tells by its status what it did', verifies('CT-KEY-12'), async (
 
 test('the key value in the body yields to the row, not to a new one', verifies('CT-KEY-13'), async ({ rows, keys }) => {
   const book = await rows.create();
-  const [address, other] = [rows.looseCode('address'), rows.looseCode('body')];
+  const [address, other] = [rows.unownedCode('address'), rows.unownedCode('body')];
 
-  const updated = await keys.upsert(book.code, { sample_bookcode: rows.looseCode('ignored'), sample_name: 'updated' });
+  const updated = await keys.upsert(book.code, {
+    sample_bookcode: rows.unownedCode('ignored'),
+    sample_name: 'updated',
+  });
   const created = await keys.upsert(address, { sample_bookcode: other, sample_name: 'created' });
 
   await compare('both are done', [updated.status, created.status], [204, 204]);

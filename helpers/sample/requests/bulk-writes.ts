@@ -1,8 +1,8 @@
-import { type Book, rowOf, SAMPLE_BOOK, SAMPLE_BOOKS } from './books';
-import { type ChangeSetReply, sendChangeSet } from '../dataverse/web-api/change-set';
-import { keyAddress } from '../dataverse/web-api/odata-key';
-import type { WebApiClient } from '../dataverse/web-api/web-api-client';
-import type { WebApiResponse } from '../dataverse/web-api/web-api-types';
+import { type Book, rowOf, SAMPLE_BOOK, SAMPLE_BOOKS } from '../books';
+import { type ChangeSetReply, sendChangeSet } from '../../dataverse/web-api/change-set';
+import { keyAddress } from '../../dataverse/web-api/odata-key';
+import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
+import type { WebApiResponse } from '../../dataverse/web-api/web-api-types';
 
 /** What one change set does to books. */
 export type BookChangeSet = {

@@ -1,19 +1,19 @@
-import { type Book, bookColumns, type BookRow, SAMPLE_BOOK, toRow } from './books';
+import { type Book, bookColumns, type BookRow, SAMPLE_BOOK, toRow } from '../books';
 import type { OwnRows } from './own-rows';
-import { bookRowOf } from './book-changes';
-import type { Executor } from '../dataverse/organization-service/organization-service-client';
-import { type EntityKey, retrieveKeys } from '../dataverse/organization-service/messages/retrieve-keys';
-import { retrieveRows } from '../dataverse/organization-service/messages/retrieve-multiple';
+import type { Entity } from '../../dataverse/organization-service/values/values';
+import type { Executor } from '../../dataverse/organization-service/organization-service-client';
+import { type EntityKey, retrieveKeys } from '../../dataverse/organization-service/messages/retrieve-keys';
+import { retrieveRows } from '../../dataverse/organization-service/messages/retrieve-multiple';
 import {
   createRow,
   deleteRow,
   retrieveRow,
   type RowName,
   updateRow,
-} from '../dataverse/organization-service/messages/rows';
+} from '../../dataverse/organization-service/messages/rows';
 
-/** Books through the Organization Service, each named by its code, as .NET integrations write and read them. */
-export class ServiceBooks {
+/** Rows of one test through the Organization Service, each named by its code, as .NET integrations write and read them. */
+export class SoapRows {
   readonly #client: Executor;
   readonly #rows: OwnRows;
 
@@ -24,8 +24,7 @@ export class ServiceBooks {
 
   /** Creates a book of the running test. Throws DataverseError 0x80060892 when its code is taken. */
   async create(values: Partial<Pick<Book, 'code' | 'name'>> = {}): Promise<Book> {
-    const [book] = this.#rows.plan(1, values);
-    if (book === undefined) throw new RangeError('One book was planned, and none came.');
+    const book = this.#rows.planOne(values);
     await createRow(this.#client, { logicalName: SAMPLE_BOOK, id: book.id, attributes: toRow(book) });
     return book;
   }
@@ -53,7 +52,7 @@ export class ServiceBooks {
       orderBy: [{ column: 'sample_bookcode', type: 'Ascending' }],
       pageSize,
     });
-    return rows.map(bookRowOf);
+    return rows.map(row => bookRowOf(row));
   }
 
   /** The alternate keys of the table; undefined when the environment has no such table. */
@@ -63,3 +62,10 @@ export class ServiceBooks {
 }
 
 const named = (code: string): RowName => ({ logicalName: SAMPLE_BOOK, keyAttributes: { sample_bookcode: code } });
+
+/** A book as the Web API would send it. All selected columns are text; a column without a value is absent. */
+export function bookRowOf({ id = '', attributes }: Entity, columns: readonly string[] = bookColumns): BookRow {
+  const values = columns.map(column => [column, attributes[column] ?? null]);
+  // Which columns a row has is what the caller selected.
+  return { sample_bookid: id, ...Object.fromEntries(values) } as BookRow;
+}

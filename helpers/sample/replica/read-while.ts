@@ -1,11 +1,11 @@
-import type { BookRow } from './books';
-import type { Change } from '../dataverse/change-feed/change';
-import type { OwnDelta } from './own-delta';
+import type { BookRow } from '../books';
+import type { Change } from '../../dataverse/change-feed/change';
+import type { OwnChanges } from '../changes/own-changes';
 
-/** What a reader got by following link after link while `work` went on, and once more when it was done. */
+/** What a reader got by following token after token while `work` went on, and once more when it was done. */
 export async function readWhile<T>(
-  delta: OwnDelta,
-  deltaLink: string,
+  own: OwnChanges,
+  start: string,
   work: Promise<T>,
 ): Promise<{ readonly result: T; readonly changes: readonly Change<BookRow>[] }> {
   const progress = { isOver: false };
@@ -14,12 +14,12 @@ export async function readWhile<T>(
   };
   work.then(finish, finish);
   const changes: Change<BookRow>[] = [];
-  let link = deltaLink;
+  let token = start;
   for (let wasOver = false; !wasOver;) {
     wasOver = progress.isOver;
-    const read = await delta.since(link);
+    const read = await own.since(token);
     changes.push(...read.changes);
-    link = read.deltaLink;
+    token = read.token;
   }
   return { result: await work, changes };
 }

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { type Book, type BookRow, SAMPLE_BOOKS } from './books';
-import type { OwnRows } from './own-rows';
-import { WaitTimeoutError } from '../dataverse/errors';
-import { keyAddress } from '../dataverse/web-api/odata-key';
-import type { WebApiClient } from '../dataverse/web-api/web-api-client';
-import type { OwnDelta } from './own-delta';
-import { byId, Replica } from './replica';
+import { type Book, type BookRow, SAMPLE_BOOKS } from '../books';
+import type { OwnRows } from '../rows/own-rows';
+import { WaitTimeoutError } from '../../dataverse/errors';
+import { keyAddress } from '../../dataverse/web-api/odata-key';
+import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
+import type { OwnChanges } from '../changes/own-changes';
+import { Replica } from './replica';
 
 const kinds = ['create', 'update', 'upsert', 'delete', 'ask'] as const;
 /** One step: what is done, to which of a few books, with which text. */
@@ -29,7 +29,7 @@ export type Divergence = {
 
 export type Convergence = { readonly seed: number; readonly runs: number; readonly divergence: Divergence | undefined };
 
-type Tools = { readonly client: WebApiClient; readonly rows: OwnRows; readonly delta: OwnDelta };
+type Tools = { readonly client: WebApiClient; readonly rows: OwnRows; readonly changes: OwnChanges };
 
 /**
  * Writes random sequences, asks for deltas at random moments, and compares the copy that they make with the table. A
@@ -61,15 +61,15 @@ export async function searchDivergence(
 }
 
 /** Undefined when copy and table agree in the end. */
-async function runSteps({ client, rows, delta }: Tools, steps: readonly Step[]): Promise<Divergence | undefined> {
+async function runSteps({ client, rows, changes }: Tools, steps: readonly Step[]): Promise<Divergence | undefined> {
   const books: (Book | undefined)[] = [];
   const own = new Set<string>();
   const replica = new Replica();
-  let link = await delta.start();
+  let token = await changes.start();
   const ask = async (): Promise<void> => {
-    const read = await delta.since(link);
+    const read = await changes.since(token);
     replica.apply(read.changes);
-    link = read.deltaLink;
+    token = read.token;
   };
 
   for (const step of steps) {
@@ -83,21 +83,20 @@ async function runSteps({ client, rows, delta }: Tools, steps: readonly Step[]):
   await ask();
 
   const isOwn = ({ sample_bookid }: BookRow): boolean => own.has(sample_bookid);
-  const [copy, table] = [replica.rows.filter(isOwn), byId((await rows.readAll()).filter(isOwn))];
+  const [copy, table] = [replica.rows.filter(isOwn), (await rows.readAll()).filter(isOwn)];
   if (isDeepStrictEqual(copy, table)) return undefined;
   return { steps: steps.map(({ kind, slot, text }) => `${kind} ${slot} ${text}`), copy, table };
 }
 
 /** Returns the slot's book as it is afterwards. A step that does not apply to the slot does nothing. */
 async function write(
-  { client, rows }: Omit<Tools, 'delta'>,
+  { client, rows }: Omit<Tools, 'changes'>,
   { kind, text }: Step,
   book: Book | undefined,
 ): Promise<Book | undefined> {
   if (book === undefined) {
     if (kind !== 'create' && kind !== 'upsert') return undefined;
-    const [made] = rows.plan(1, { name: text });
-    if (made === undefined) return undefined;
+    const made = rows.planOne({ name: text });
     await (kind === 'create' ? rows.insert(made) : upsert(client, made));
     return made;
   }

@@ -1,5 +1,5 @@
-import type { Book } from './books';
-import type { OwnRows } from './own-rows';
+import type { Book } from '../books';
+import type { OwnRows } from '../rows/own-rows';
 
 /** What several writers did to their books, as far as it was acknowledged. */
 export type WriteHistory = {
@@ -16,7 +16,7 @@ const booksEach = 3;
  * Lets eight writers work at the same time: each creates three books, renames them twice and deletes one. Resolves when
  * all of it is acknowledged.
  */
-export async function writeAtOnce(rows: OwnRows): Promise<WriteHistory> {
+export async function writeConcurrently(rows: OwnRows): Promise<WriteHistory> {
   const names = new Map<string, Set<string>>();
   const deleted = new Set<string>();
   const planned = rows.plan(writers * booksEach);

@@ -1,7 +1,7 @@
-import { SAMPLE_BOOKS } from './books';
-import { keyAddress, type ODataKey } from '../dataverse/web-api/odata-key';
-import type { WebApiClient } from '../dataverse/web-api/web-api-client';
-import type { WebApiResponse } from '../dataverse/web-api/web-api-types';
+import { SAMPLE_BOOKS } from '../books';
+import { keyAddress, type ODataKey } from '../../dataverse/web-api/odata-key';
+import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
+import type { WebApiResponse } from '../../dataverse/web-api/web-api-types';
 
 type Columns = Readonly<Record<string, unknown>>;
 
@@ -13,7 +13,7 @@ export type UpsertOptions = {
 };
 
 /** Writes and reads by alternate key whose replies are looked at as they come: refusals are replies like any other. */
-export class BookKeys {
+export class KeyRequests {
   readonly #client: WebApiClient;
 
   constructor(client: WebApiClient) {

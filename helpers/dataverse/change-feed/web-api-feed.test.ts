@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { ProtocolError } from '../errors';
 import { ScriptedEnvironment } from '../testing/scripted-environment';
-import { readDelta, readInitial } from './tracked-read';
+import { webApiFeed } from './web-api-feed';
 
 const root = 'https://contoso.example/api/data/v9.2/';
 const start = 'GET sample_books?$select=sample_name,sample_bookcode';
-const options = { select: ['sample_name', 'sample_bookcode'], pageSize: 3 };
+const table = { entitySet: 'sample_books', columns: ['sample_name', 'sample_bookcode'] };
+const options = { pageSize: 3 };
 const linkTo = (n: number) => `${root}sample_books?$skiptoken=%3Ccookie%20pagenumber=%22${n}%22%20/%3E`;
 const page = (names: string[], links: Record<string, string>) => ({
   body: {
@@ -20,13 +21,13 @@ test('a tracked read asks for tracking and the page size on every page, and foll
     .on(start, page(['a', 'b', 'c'], { '@odata.nextLink': linkTo(2) }))
     .on('GET sample_books?$skiptoken=', page(['d'], { '@odata.deltaLink': `${root}sample_books?$deltatoken=7%2101` }));
 
-  const read = await readInitial(environment.client, 'sample_books', options);
+  const read = await webApiFeed(environment.client, table).initial(options);
 
   expect(read.pages).toHaveLength(2);
   expect(read.changes.map(change => change.type === 'upserted' && change.row)).toEqual(
     ['a', 'b', 'c', 'd'].map(sample_name => ({ sample_name })),
   );
-  expect(read.deltaLink).toBe(`${root}sample_books?$deltatoken=7%2101`);
+  expect(read.token).toBe(`${root}sample_books?$deltatoken=7%2101`);
   expect(environment.requests()).toEqual([start, 'GET sample_books?$skiptoken=<cookie pagenumber="2" />']);
   for (const { headers } of environment.asked) {
     expect(headers.get('prefer')).toBe('odata.track-changes,odata.maxpagesize=3');
@@ -37,16 +38,16 @@ test('a delta link is asked for as it came', async () => {
   const link = `${root}sample_books?$select=sample_name&$deltatoken=919042%2108%2f22%2f2017%2008%3a10%3a44`;
   const environment = new ScriptedEnvironment().on('GET sample_books', page([], { '@odata.deltaLink': linkTo(9) }));
 
-  const read = await readDelta(environment.client, link, { pageSize: 3 });
+  const read = await webApiFeed(environment.client, table).since(link, options);
 
   expect(environment.asked.map(({ url }) => url)).toEqual([link]);
-  expect(read).toMatchObject({ changes: [], deltaLink: linkTo(9) });
+  expect(read).toMatchObject({ changes: [], token: linkTo(9) });
 });
 
 test('a read without a delta link is refused with what to check', async () => {
   const environment = new ScriptedEnvironment().on(start, page(['a'], {}));
 
-  const read = readInitial(environment.client, 'sample_books', options);
+  const read = webApiFeed(environment.client, table).initial(options);
 
   await expect(read).rejects.toThrow(ProtocolError);
   await expect(read).rejects.toThrow('check that change tracking is enabled for the table');
@@ -57,7 +58,7 @@ test('a delta link on a middle page only is refused: it may not cover the pages 
     .on(start, page(['a'], { '@odata.nextLink': linkTo(2), '@odata.deltaLink': `${root}early` }))
     .on('GET sample_books?$skiptoken=', page(['b'], {}));
 
-  const read = readInitial(environment.client, 'sample_books', options);
+  const read = webApiFeed(environment.client, table).initial(options);
 
   await expect(read).rejects.toThrow('Page 1 of 2');
 });
@@ -67,10 +68,10 @@ test('delta links on every page are all handed over, and the last one counts', a
     .on(start, page(['a'], { '@odata.nextLink': linkTo(2), '@odata.deltaLink': `${root}early` }))
     .on('GET sample_books?$skiptoken=', page(['b'], { '@odata.deltaLink': `${root}last` }));
 
-  const read = await readInitial(environment.client, 'sample_books', options);
+  const read = await webApiFeed(environment.client, table).initial(options);
 
-  expect(read.pages.map(({ deltaLink }) => deltaLink)).toEqual([`${root}early`, `${root}last`]);
-  expect(read.deltaLink).toBe(`${root}last`);
+  expect(read.pages.map(({ token }) => token)).toEqual([`${root}early`, `${root}last`]);
+  expect(read.token).toBe(`${root}last`);
 });
 
 test('pages that lead in a circle are refused', async () => {
@@ -78,13 +79,24 @@ test('pages that lead in a circle are refused', async () => {
     .on(start, page(['a'], { '@odata.nextLink': linkTo(2) }))
     .on('GET sample_books?$skiptoken=', page(['b'], { '@odata.nextLink': linkTo(2) }));
 
-  await expect(readInitial(environment.client, 'sample_books', options)).rejects.toThrow('read already');
+  await expect(webApiFeed(environment.client, table).initial(options)).rejects.toThrow('read already');
   expect(environment.asked).toHaveLength(2);
 });
 
 test('a next link to another origin is not followed', async () => {
   const environment = new ScriptedEnvironment().on(start, page(['a'], { '@odata.nextLink': 'https://evil.example/x' }));
 
-  await expect(readInitial(environment.client, 'sample_books', options)).rejects.toThrow(ProtocolError);
+  await expect(webApiFeed(environment.client, table).initial(options)).rejects.toThrow(ProtocolError);
   expect(environment.asked).toHaveLength(1);
+});
+
+test('a feed asks for the columns it was made for', async () => {
+  const environment = new ScriptedEnvironment().on(
+    'GET sample_books?$select=sample_author',
+    page([], { '@odata.deltaLink': linkTo(9) }),
+  );
+
+  const { token } = await webApiFeed(environment.client, table).selecting(['sample_author']).initial(options);
+
+  expect(token).toBe(linkTo(9));
 });

@@ -1,71 +1,73 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type Book, type BookRow, bookColumns, SAMPLE_BOOKS, toRow } from './books';
-import type { Ledger } from '../run/ledger/ledger';
-import { describeReply } from '../dataverse/web-api/describe-reply';
-import { keyAddress } from '../dataverse/web-api/odata-key';
-import type { WebApiClient } from '../dataverse/web-api/web-api-client';
-import { undefinedWhenMissing } from '../dataverse/web-api/when-missing';
+import { byId, withoutAnnotations } from '../book-rows';
+import { type Book, type BookRow, bookColumns, SAMPLE_BOOKS, toRow } from '../books';
+import { describeReply } from '../../dataverse/web-api/describe-reply';
+import { keyAddress } from '../../dataverse/web-api/odata-key';
+import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
+import { undefinedWhenMissing } from '../../dataverse/web-api/when-missing';
 
 type Values = Partial<Pick<Book, 'code' | 'name' | 'author'>>;
 
+/** Where rows are noted before they are created, so that clean-up can finish after a kill. */
+export type RowLog = {
+  /** Codes begin with it. */
+  readonly runId: string;
+  add(rows: readonly { readonly entitySet: string; readonly id: string }[]): void;
+  remove(ids: ReadonlySet<string>): void;
+};
+
 /**
  * The rows of one test, in the sample's table. Their codes begin with the run and the test: `0a1b2c3d-9f8e7d-0`. Each is
- * in the ledger before it is created, so that clean-up can finish after a kill.
+ * in the log before it is created.
  */
 export class OwnRows {
   readonly #client: WebApiClient;
-  readonly #ledger: Ledger;
-  readonly #prefix: string;
-  readonly #ids: string[] = [];
-  readonly #looseCodes: string[] = [];
+  readonly #log: RowLog;
+  /** What the codes of these rows begin with. */
+  readonly codePrefix: string;
+  readonly #ids = new Set<string>();
+  readonly #unownedCodes: string[] = [];
   #count = 0;
 
-  constructor(client: WebApiClient, ledger: Ledger) {
+  constructor(client: WebApiClient, log: RowLog) {
     this.#client = client;
-    this.#ledger = ledger;
-    this.#prefix = `${ledger.data.runId}-${randomBytes(3).toString('hex')}-`;
+    this.#log = log;
+    this.codePrefix = `${log.runId}-${randomBytes(3).toString('hex')}-`;
   }
 
-  /** Whether a row is of this test, by its id or its code. */
-  owns(row: { readonly id?: unknown; readonly code?: unknown }): boolean {
-    if (typeof row.id === 'string' && this.#ids.includes(row.id)) return true;
-    return typeof row.code === 'string' && row.code.startsWith(this.#prefix);
+  /** The ids of these rows, those included that are planned or deleted. */
+  get ids(): ReadonlySet<string> {
+    return this.#ids;
   }
 
-  /** Books that are not created yet; the ledger names them from now on. */
+  /** Books that are not created yet; the log names them from now on. */
   plan(count: number, values: Values = {}): Book[] {
-    const books = Array.from({ length: count }, () => {
-      const n = this.#count++;
-      return { id: randomUUID(), code: `${this.#prefix}${n}`, name: `Book ${n}`, author: `Author ${n}`, ...values };
-    });
-    this.#ids.push(...books.map(({ id }) => id));
-    this.#ledger.update(run => {
-      run.rows.push(...books.map(({ id }) => ({ entitySet: SAMPLE_BOOKS, id })));
-    });
+    const books = Array.from({ length: count }, () => this.#make(values));
+    this.#log.add(books.map(({ id }) => ({ entitySet: SAMPLE_BOOKS, id })));
     return books;
   }
 
-  planPair(values: Values = {}): [Book, Book] {
-    const [first, second] = this.plan(2, values);
-    if (first === undefined || second === undefined) throw new RangeError('Two books were planned, and fewer came.');
-    return [first, second];
+  planOne(values: Values = {}): Book {
+    const book = this.#make(values);
+    this.#log.add([{ entitySet: SAMPLE_BOOKS, id: book.id }]);
+    return book;
   }
 
   /** A code of this test: `<prefix><ending>`. */
   code(ending: string): string {
-    return `${this.#prefix}${ending}`;
+    return `${this.codePrefix}${ending}`;
   }
 
   /** A code of this test for a row whose id the environment makes, and which is found by its code when it is removed. */
-  looseCode(ending: string): string {
+  unownedCode(ending: string): string {
     const code = this.code(ending);
-    this.#looseCodes.push(code);
+    this.#unownedCodes.push(code);
     return code;
   }
 
   async create(values: Values = {}): Promise<Book> {
-    const [book] = await this.createMany(1, values);
-    if (book === undefined) throw new RangeError('One book was planned, and none came.');
+    const book = this.planOne(values);
+    await this.insert(book);
     return book;
   }
 
@@ -111,39 +113,36 @@ export class OwnRows {
   async readByCode(code: string): Promise<BookRow | undefined> {
     const address = `${keyAddress(SAMPLE_BOOKS, { sample_bookcode: code })}?$select=${bookColumns.join(',')}`;
     const row = await undefinedWhenMissing(this.#client.get<BookRow>(address));
-    return row && bareRow(row);
+    return row && withoutAnnotations(row);
   }
 
-  /** Every row of this test that the table holds, by code or id, however it came there. */
+  /** Every row of this test that the table holds by its code, however it came there, in the order of the ids. */
   async readAll(): Promise<BookRow[]> {
-    const filter = encodeURIComponent(`startswith(sample_bookcode,'${this.#prefix}')`);
+    const filter = encodeURIComponent(`startswith(sample_bookcode,'${this.codePrefix}')`);
     const path = `${SAMPLE_BOOKS}?$select=${bookColumns.join(',')}&$filter=${filter}`;
     const rows: BookRow[] = [];
-    for await (const page of this.#client.pages<BookRow>(path)) rows.push(...page.value.map(bareRow));
-    return rows;
+    for await (const page of this.#client.pages<BookRow>(path)) rows.push(...page.value.map(withoutAnnotations));
+    return byId(rows);
   }
 
   /** Deletes the newest first. A row that is gone is as good as deleted. */
   async removeAll(): Promise<void> {
-    for (const code of this.#looseCodes.toReversed()) {
+    for (const code of this.#unownedCodes.toReversed()) {
       const row = await this.readByCode(code);
       if (row !== undefined) await this.#removeIfThere(row.sample_bookid);
     }
-    for (const id of this.#ids.toReversed()) await this.#removeIfThere(id);
-    const removed = new Set(this.#ids);
-    this.#ledger.update(run => {
-      run.rows = run.rows.filter(({ id }) => !removed.has(id));
-    });
+    for (const id of [...this.#ids].toReversed()) await this.#removeIfThere(id);
+    this.#log.remove(this.#ids);
+  }
+
+  #make(values: Values): Book {
+    const n = this.#count++;
+    const book = { id: randomUUID(), code: this.code(String(n)), name: `Book ${n}`, author: `Author ${n}`, ...values };
+    this.#ids.add(book.id);
+    return book;
   }
 
   async #removeIfThere(id: string): Promise<void> {
     await undefinedWhenMissing(this.#client.delete(keyAddress(SAMPLE_BOOKS, id)));
   }
-}
-
-/** A row without annotations. */
-export function bareRow<Row extends object>(row: Row): Row {
-  const columns = Object.entries(row).filter(([name]) => !name.includes('@'));
-  // The same object without the properties that are no columns.
-  return Object.fromEntries(columns) as Row;
 }

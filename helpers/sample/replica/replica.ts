@@ -1,6 +1,6 @@
-import type { BookRow } from './books';
-import { bareRow } from './own-rows';
-import type { Change } from '../dataverse/change-feed/change';
+import { byId, withoutAnnotations } from '../book-rows';
+import type { BookRow } from '../books';
+import type { Change } from '../../dataverse/change-feed/change';
 
 /** A copy of rows that is kept by tracked reads alone, as a client outside of Dataverse keeps one. */
 export class Replica {
@@ -10,7 +10,7 @@ export class Replica {
   apply(changes: readonly Change<BookRow>[]): void {
     for (const change of changes) {
       if (change.type === 'deleted') this.#rows.delete(change.id);
-      else this.#rows.set(change.row.sample_bookid, bareRow(change.row));
+      else this.#rows.set(change.row.sample_bookid, withoutAnnotations(change.row));
     }
   }
 
@@ -19,7 +19,3 @@ export class Replica {
     return byId([...this.#rows.values()]);
   }
 }
-
-/** Rows in the order of their ids, so that two copies can be compared. */
-export const byId = (rows: readonly BookRow[]): BookRow[] =>
-  rows.toSorted((a, b) => a.sample_bookid.localeCompare(b.sample_bookid));

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { WaitTimeoutError } from '../dataverse/errors';
+import { WaitTimeoutError } from '../../dataverse/errors';
 import { searchDivergence, type Step } from './converge';
 
 test('four sequences without a divergence are a success', async () => {

@@ -1,0 +1,58 @@
+import type { Change } from './change';
+
+/** The two endpoints of Dataverse that serve changes. */
+export type Endpoint = 'Web API' | 'Organization Service';
+
+/** One page of a read. */
+export type FeedPage<Row> = {
+  readonly changes: readonly Change<Row>[];
+  /** What asks for the changes after this read. It belongs on the last page; here it stands on the page it came with. */
+  readonly token: string | undefined;
+  /** Whether the endpoint promises another page. */
+  readonly hasMore: boolean;
+};
+
+/** A whole read: every page, their changes in the order they came, and the token that asks for what comes after. */
+export type FeedRead<Row, Page extends FeedPage<Row> = FeedPage<Row>> = {
+  readonly pages: readonly Page[];
+  readonly changes: readonly Change<Row>[];
+  readonly token: string;
+};
+
+/** How to read. */
+export type FeedOptions<Page> = {
+  /** Rows that a page may hold at most. */
+  readonly pageSize: number;
+  /** Told of each page before the next one is asked for. */
+  readonly afterPage?: (page: Page) => Promise<void>;
+};
+
+/**
+ * The changes of one table through one endpoint. A token is opaque: a delta link of the Web API, a DataToken of the
+ * Organization Service. Reads throw ProtocolError when no token came, or the pages would never end.
+ */
+export type ChangeFeed<Row, Page extends FeedPage<Row> = FeedPage<Row>> = {
+  readonly endpoint: Endpoint;
+  /** Every row, and the token that starts tracking. */
+  initial(options: FeedOptions<Page>): Promise<FeedRead<Row, Page>>;
+  /** What changed since the read that `token` came from. */
+  since(token: string, options: FeedOptions<Page>): Promise<FeedRead<Row, Page>>;
+  /** The same feed with other columns. Read on with the feed that the first read was made with: a delta link keeps its columns. */
+  selecting(columns: readonly string[]): ChangeFeed<Row, Page>;
+};
+
+/** Reads all pages, and takes the token of the last one. Throws what `noToken` makes when it has none. */
+export async function readPages<Row, Page extends FeedPage<Row>>(
+  pages: AsyncIterable<Page>,
+  { afterPage }: FeedOptions<Page>,
+  noToken: (read: readonly Page[]) => Error,
+): Promise<FeedRead<Row, Page>> {
+  const read: Page[] = [];
+  for await (const page of pages) {
+    read.push(page);
+    await afterPage?.(page);
+  }
+  const token = read.at(-1)?.token;
+  if (token === undefined) throw noToken(read);
+  return { pages: read, changes: read.flatMap(page => page.changes), token };
+}

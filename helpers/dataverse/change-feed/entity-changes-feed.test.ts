@@ -1,0 +1,75 @@
+import { test as base, expect } from '@playwright/test';
+import { answered, changesXml, removedXml, ServiceRig } from '../organization-service/testing/service-rig';
+import { goldenText } from '../organization-service/testing/golden';
+import { entityChangesFeed } from './entity-changes-feed';
+
+const test = base.extend<{ rig: ServiceRig }>({
+  rig: async ({}, use) => {
+    const rig = await ServiceRig.start();
+    await use(rig);
+    await rig.server.stop();
+  },
+});
+
+const table = {
+  logicalName: 'sample_book',
+  columns: ['sample_name'],
+  rowOf: ({ id, attributes }: { id?: string; attributes: Record<string, unknown> }, columns: readonly string[]) => ({
+    id,
+    ...Object.fromEntries(columns.map(column => [column, attributes[column]])),
+  }),
+};
+const id = (n: number) => `10000000-0000-0000-0000-00000000000${n}`;
+
+test('changes come as the Web API tells them: rows with their version, deletions with a reason', async ({
+  rig: { client, server },
+}) => {
+  server.script({ status: 200, headers: { 'content-type': 'text/xml' }, body: goldenText('res-delta') });
+
+  const { changes, token } = await entityChangesFeed(client, table).since('1!x', { pageSize: 5 });
+
+  expect(changes).toEqual([
+    {
+      type: 'upserted',
+      row: { id: id(0), sample_name: 'Demo Book 0 updated 10:15 AM', '@odata.etag': 'W/"919055"' },
+    },
+    { type: 'deleted', id: id(1), reason: 'deleted' },
+  ]);
+  expect(token).toBe('919058!08/22/2017 08:21:20');
+});
+
+test('each page is shown before the next one is asked for, with its token and whether more follow', async ({
+  rig: { client, server },
+}) => {
+  server.script(
+    answered(changesXml({ items: removedXml(id(1)), more: true, cookie: 'one' })),
+    answered(changesXml({ items: removedXml(id(2)), token: '9!x' })),
+  );
+  const asked: number[] = [];
+
+  const { pages } = await entityChangesFeed(client, table).initial({
+    pageSize: 1,
+    afterPage: () => Promise.resolve(void asked.push(server.requests.length)),
+  });
+
+  expect(asked).toEqual([1, 2]);
+  expect(pages).toMatchObject([
+    { token: undefined, hasMore: true },
+    { token: '9!x', hasMore: false },
+  ]);
+});
+
+test('a last page without a token is a broken protocol', async ({ rig: { client, server } }) => {
+  server.script(answered(changesXml({})));
+
+  await expect(entityChangesFeed(client, table).initial({ pageSize: 1 })).rejects.toThrow('came without a DataToken');
+});
+
+test('a feed asks for the columns it was made for', async ({ rig: { client, server } }) => {
+  server.script(answered(changesXml({ token: '9!x' })));
+
+  await entityChangesFeed(client, table).selecting(['sample_author']).initial({ pageSize: 1 });
+
+  expect(server.requests[0]?.body).toContain('>sample_author<');
+  expect(server.requests[0]?.body).not.toContain('>sample_name<');
+});

@@ -1,0 +1,60 @@
+import { ProtocolError } from '../errors';
+import {
+  type EntityChange,
+  type EntityChangesPage,
+  retrieveEntityChanges,
+} from '../organization-service/messages/retrieve-entity-changes';
+import type { Executor } from '../organization-service/organization-service-client';
+import type { Entity } from '../organization-service/values/values';
+import type { Change } from './change';
+import { type ChangeFeed, type FeedOptions, type FeedPage, type FeedRead, readPages } from './change-feed';
+
+/** A table as the Organization Service names it, and how a row of it looks as the Web API would send it. */
+export type EntityTable<Row> = {
+  readonly logicalName: string;
+  readonly columns: readonly string[];
+  readonly rowOf: (entity: Entity, columns: readonly string[]) => Row;
+};
+
+/**
+ * The changes of a table as RetrieveEntityChanges brings them, told as the Web API tells them, so that the two can be
+ * compared. A token is the DataToken, sent as the next DataVersion.
+ *
+ * https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems
+ */
+export function entityChangesFeed<Row>(client: Executor, table: EntityTable<Row>): ChangeFeed<Row> {
+  const { logicalName: entityName, columns } = table;
+  const read = (asked: { dataVersion?: string }, options: FeedOptions<FeedPage<Row>>): Promise<FeedRead<Row>> => {
+    const query = { entityName, columns, pageSize: options.pageSize, ...asked };
+    return readPages(pagesOf(retrieveEntityChanges(client, query), table), options, noDataToken);
+  };
+  return {
+    endpoint: 'Organization Service',
+    initial: options => read({}, options),
+    since: (dataVersion, options) => read({ dataVersion }, options),
+    selecting: others => entityChangesFeed(client, { ...table, columns: others }),
+  };
+}
+
+async function* pagesOf<Row>(
+  pages: AsyncIterable<EntityChangesPage>,
+  table: EntityTable<Row>,
+): AsyncGenerator<FeedPage<Row>> {
+  for await (const { changes, dataToken, moreRecords } of pages) {
+    yield { changes: changes.map(change => changeOf(change, table)), token: dataToken, hasMore: moreRecords };
+  }
+}
+
+/** A removed item carries no reason: to be removed is one. */
+function changeOf<Row>(change: EntityChange, { columns, rowOf }: EntityTable<Row>): Change<Row> {
+  if (change.type === 'deleted') return { type: 'deleted', id: change.reference.id, reason: 'deleted' };
+  const { rowVersion } = change.entity;
+  const version = rowVersion === undefined ? {} : { '@odata.etag': `W/"${rowVersion}"` };
+  return { type: 'upserted', row: { ...rowOf(change.entity, columns), ...version } };
+}
+
+const noDataToken = (): ProtocolError =>
+  new ProtocolError(
+    'The last page of RetrieveEntityChanges came without a DataToken',
+    'open the exchange in the report: without a token nothing can be asked since.',
+  );

@@ -1,0 +1,66 @@
+import { ProtocolError } from '../errors';
+import type { WebApiClient } from '../web-api/web-api-client';
+import { type ChangeFeed, type FeedOptions, type FeedRead, readPages } from './change-feed';
+import { parseTrackedPage, type WebApiPage } from './parse-tracked-page';
+
+type Read<Row> = Promise<FeedRead<Row, WebApiPage<Row>>>;
+
+/**
+ * The changes of a table as tracked reads of the Web API bring them. A token is the delta link, asked for as it came.
+ *
+ * https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems
+ */
+export function webApiFeed<Row>(
+  client: WebApiClient,
+  table: { readonly entitySet: string; readonly columns: readonly string[] },
+): ChangeFeed<Row, WebApiPage<Row>> {
+  const { entitySet, columns } = table;
+  const read = (start: string, what: string, options: FeedOptions<WebApiPage<Row>>): Read<Row> =>
+    readPages(trackedPages<Row>(client, start, { what, ...options }), options, pages => noDeltaLink(what, pages));
+  return {
+    endpoint: 'Web API',
+    initial: options => read(`${entitySet}?$select=${columns.join(',')}`, `the tracked read of ${entitySet}`, options),
+    since: (deltaLink, options) => read(deltaLink, 'the delta since the kept link', options),
+    selecting: others => webApiFeed(client, { entitySet, columns: others }),
+  };
+}
+
+/** Follows next links as they came. Throws ProtocolError when they lead in a circle. */
+async function* trackedPages<Row>(
+  client: WebApiClient,
+  start: string,
+  { pageSize, what }: { pageSize: number; what: string },
+): AsyncGenerator<WebApiPage<Row>> {
+  const prefer = ['odata.track-changes', `odata.maxpagesize=${pageSize}`];
+  const followed = new Set<string>();
+  for (let link: string | undefined = start; link !== undefined;) {
+    if (followed.has(link)) throw endless(what, link);
+    followed.add(link);
+    const title = followed.size === 1 ? what : `${what}, page ${followed.size}`;
+    const { body, headers } = await client.request<unknown>('GET', link, { prefer, title });
+    const page: WebApiPage<Row> = parseTrackedPage<Row>(body, headers);
+    yield page;
+    link = page.nextLink;
+  }
+}
+
+const endless = (what: string, link: string): ProtocolError =>
+  new ProtocolError(
+    `A next link of ${what} leads back to a page that was read already: ${link}`,
+    'read the pages in the report: the server repeats itself.',
+  );
+
+/** What a table without change tracking looks like. */
+function noDeltaLink(what: string, pages: readonly WebApiPage<unknown>[]): ProtocolError {
+  const early = pages.findIndex(page => page.token !== undefined);
+  if (early >= 0) {
+    return new ProtocolError(
+      `Page ${early + 1} of ${pages.length} of ${what} has a delta link, and the last page, where it belongs, has none.`,
+      'do not use that link: it may not cover the pages after it. Report the pages to whoever runs this environment.',
+    );
+  }
+  return new ProtocolError(
+    `No delta link came with ${what} (${pages.length} page${pages.length === 1 ? '' : 's'}).`,
+    'check that change tracking is enabled for the table, and that no proxy removes the Prefer header.',
+  );
+}

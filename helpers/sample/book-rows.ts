@@ -1,0 +1,24 @@
+import { type Book, type BookRow, rowOf } from './books';
+
+/** A row without annotations. */
+export function withoutAnnotations<Row extends object>(row: Row): Row {
+  const columns = Object.entries(row).filter(([name]) => !name.includes('@'));
+  // The same object without the properties that are not columns.
+  return Object.fromEntries(columns) as Row;
+}
+
+/** Each item once, as it came last, in the order of the ids. Whether one came twice is another question. */
+export function eachOnce<T>(items: readonly T[], idOf: (item: T) => string): T[] {
+  const last = new Map(items.map(item => [idOf(item), item]));
+  return [...last].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+}
+
+/** Rows in the order of their ids, each once, so that two copies can be compared. */
+export const byId = (rows: readonly BookRow[]): BookRow[] => eachOnce(rows, row => row.sample_bookid);
+
+/** The rows that a read of these books must bring, by id. */
+export const rowsOf = (books: readonly Book[]): BookRow[] => byId(books.map(rowOf));
+
+/** The row of each book, in the order of the books: undefined for one that did not come. */
+export const rowsFor = (books: readonly Book[], rows: readonly BookRow[]): (BookRow | undefined)[] =>
+  books.map(({ id }) => rows.find(row => row.sample_bookid === id));

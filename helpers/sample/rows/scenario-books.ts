@@ -1,0 +1,75 @@
+import { withoutAnnotations } from '../book-rows';
+import { type Book, type BookRow, bookColumns, demoBook, rowOf, SAMPLE_BOOKS, toRow } from '../books';
+import { keyAddress } from '../../dataverse/web-api/odata-key';
+import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
+import type { WebApiResponse } from '../../dataverse/web-api/web-api-types';
+
+/** The run that the books belong to. */
+export type ScenarioRun = {
+  readonly runId: string;
+  /** The books that it says it created, now. */
+  readonly books: () => readonly Book[];
+};
+
+/** The books of one run's scenario. Each is addressed by its code, through the alternate key. */
+export class ScenarioBooks {
+  readonly #client: WebApiClient;
+  readonly #run: ScenarioRun;
+
+  constructor(client: WebApiClient, run: ScenarioRun) {
+    this.#client = client;
+    this.#run = run;
+  }
+
+  /** The ids of the books that the run created. */
+  get ids(): ReadonlySet<string> {
+    return new Set(this.#run.books().map(({ id }) => id));
+  }
+
+  /** What the codes of these books begin with. */
+  get codePrefix(): string {
+    return `${this.#run.runId}-BookCode`;
+  }
+
+  /** Demo books number `from` up to, not including, `to`, with ids made here. Nothing is asked of the environment. */
+  demoBooks(from: number, to: number): Book[] {
+    return Array.from({ length: to - from }, (_, index) => demoBook(this.#run.runId, from + index));
+  }
+
+  async createAll(books: readonly Book[]): Promise<void> {
+    for (const book of books) {
+      await this.#client.create(SAMPLE_BOOKS, toRow(book), { idColumn: 'sample_bookid', id: book.id });
+    }
+  }
+
+  /** Sends a second book with the code of `book`, and hands back whatever came. A double that got in is removed again. */
+  async createDouble(book: Book): Promise<WebApiResponse<unknown>> {
+    const double = { ...demoBook(this.#run.runId, 0), code: book.code };
+    const reply = await this.#client.attempt<unknown>('POST', SAMPLE_BOOKS, { json: rowOf(double) });
+
+    if (reply.status < 300) await this.#client.delete(keyAddress(SAMPLE_BOOKS, double.id));
+    return reply;
+  }
+
+  /** Each book as it is read by its code: its id and the columns that tracked reads select. */
+  async readAll(books: readonly Book[]): Promise<BookRow[]> {
+    const rows: BookRow[] = [];
+    for (const { code } of books) rows.push(withoutAnnotations(await this.read(code)));
+    return rows;
+  }
+
+  read(code: string): Promise<BookRow> {
+    return this.#client.get<BookRow>(`${addressOf(code)}?$select=${bookColumns.join(',')}`);
+  }
+
+  /** `If-Match: *`: an update only, never an upsert that would create a second book. */
+  async rename(code: string, name: string): Promise<void> {
+    await this.#client.patch(addressOf(code), { sample_name: name }, { headers: { 'If-Match': '*' } });
+  }
+
+  async remove(code: string): Promise<void> {
+    await this.#client.delete(addressOf(code));
+  }
+}
+
+const addressOf = (code: string): string => keyAddress(SAMPLE_BOOKS, { sample_bookcode: code });
