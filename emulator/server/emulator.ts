@@ -1,6 +1,7 @@
 import { RequestLog } from './control/request-log';
 import { type SavedState, saveState } from './control/saved-state';
 import { DefectSwitches } from '../defects/defects';
+import { withRowDefects } from '../defects/row-defects';
 import { Organization, type OrganizationOptions } from '../engine/organization';
 import { restoreOrganization } from '../engine/saved-organization';
 import { type RoleName } from '../engine/security/role-rules';
@@ -35,8 +36,9 @@ export class Emulator {
   /** What stands before every path of the environment: empty, or the organization's name on-premises. */
   readonly path: string;
   readonly tokens: AccessTokens;
-  readonly operations = operations;
   readonly defects = new DefectSwitches();
+  /** What both protocols do, with the defects that are on. */
+  readonly operations = withRowDefects(operations, this.defects);
   readonly requests = new RequestLog();
   /** Undefined on-premises, where nothing is limited. */
   readonly protection: ServiceProtection | undefined;

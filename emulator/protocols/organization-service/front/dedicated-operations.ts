@@ -1,16 +1,14 @@
 import { type Caller } from '../../../engine/security/caller';
 import { type DataverseFault, invalidArgument } from '../../../engine/dataverse-fault';
-import { type TableDefinition } from '../../../engine/tables/definitions';
-import { type Row } from '../../../engine/values/values';
 import { type CallContext } from './context';
-import { createRow } from '../messages/create';
-import { deleteRow } from '../messages/delete';
-import { queryRows } from '../messages/retrieve-multiple';
-import { updateRow } from '../messages/update';
+import { createEntity } from '../messages/create';
+import { deleteTarget } from '../messages/delete';
+import { retrieveEntities } from '../messages/retrieve-multiple';
+import { updateEntity } from '../messages/update';
 import { readColumnSet } from '../rows/column-set';
 import { collectionMembers, entityMembers } from '../rows/entity';
 import { renderRow } from '../rows/row-entity';
-import { readId, requireRow } from '../rows/target-address';
+import { readId, requireAddress } from '../rows/target-address';
 import { services } from '../xml/names';
 import { element, textNode, type XmlNode } from '../../../xml/write-xml';
 import { type XmlElement } from '../../../xml/xml-element';
@@ -28,11 +26,10 @@ function requireChild(operation: XmlElement, name: string): XmlElement {
 }
 
 /** The row that `entityName` and `id` name. */
-function namedRow(operation: XmlElement, { organization }: CallContext): { table: TableDefinition; row: Row } {
+function namedRow(operation: XmlElement, { organization }: CallContext) {
   const table = organization.tables.require(requireChild(operation, 'entityName').text.trim());
   const id = readId(requireChild(operation, 'id').text);
-  const row = requireRow(organization, table, id === undefined ? { kind: 'unnamed' } : { kind: 'id', id });
-  return { table, row };
+  return { table, address: requireAddress(id === undefined ? undefined : { kind: 'id', id }) };
 }
 
 const respond = (name: string, ...result: readonly XmlNode[]): XmlNode =>
@@ -43,15 +40,16 @@ export const dedicatedOperations: ReadonlyMap<string, Operation> = new Map<strin
   [
     'Create',
     (operation, caller, context) => {
-      const row = createRow(context, requireChild(operation, 'entity'), caller);
+      const row = createEntity(context, requireChild(operation, 'entity'), caller);
       return respond('Create', textNode(services('CreateResult'), row.id));
     },
   ],
   [
     'Retrieve',
     (operation, _caller, context) => {
-      const { table, row } = namedRow(operation, context);
-      const columns = readColumnSet(table, operation.child(services('columnSet')));
+      const named = namedRow(operation, context);
+      const row = context.operations.retrieveRow(context.organization, named);
+      const columns = readColumnSet(named.table, operation.child(services('columnSet')));
       const members = entityMembers(renderRow(context.organization.tables, row, columns));
       return respond('Retrieve', element(services('RetrieveResult'), ...members));
     },
@@ -59,22 +57,21 @@ export const dedicatedOperations: ReadonlyMap<string, Operation> = new Map<strin
   [
     'RetrieveMultiple',
     (operation, _caller, context) => {
-      const members = collectionMembers(queryRows(context, requireChild(operation, 'query')));
+      const members = collectionMembers(retrieveEntities(context, requireChild(operation, 'query')));
       return respond('RetrieveMultiple', element(services('RetrieveMultipleResult'), ...members));
     },
   ],
   [
     'Update',
     (operation, caller, context) => {
-      updateRow(context, requireChild(operation, 'entity'), caller);
+      updateEntity(context, requireChild(operation, 'entity'), caller);
       return respond('Update');
     },
   ],
   [
     'Delete',
     async (operation, caller, context) => {
-      const { table, row } = namedRow(operation, context);
-      await deleteRow(context, table, row, caller);
+      await deleteTarget(context, { ...namedRow(operation, context), caller });
       return respond('Delete');
     },
   ],

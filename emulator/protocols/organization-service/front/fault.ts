@@ -50,7 +50,12 @@ export const faultNode = (draft: FaultDraft): XmlNode =>
   );
 
 const unexpectedCode = 0x80040216;
+const missingRowCode = 0x80040217;
 const tooManyRequests = 429;
+
+/** The Organization Service was recorded to name a missing row in other words than the Web API. */
+const serviceWording = ({ code, message }: DataverseFault): string =>
+  code === missingRowCode ? message.replace(/^Entity '(\w+)' With/, '$1 With') : message;
 
 /**
  * The one place where errors become faults. What nobody expected has a neutral text; `report` is told the rest.
@@ -69,7 +74,7 @@ export function renderFault(error: unknown, now: number, report: (error: unknown
     errorDetails: [...fault.details]
       .filter(([name]) => !/^\d+$/.test(name))
       .map(([name, text]) => [name, stringValue(text)]),
-    message: fault.message,
+    message: serviceWording(fault),
     timestamp: new Date(now).toISOString().replace('Z', '0000Z'),
     retriable: fault.status === tooManyRequests,
   });

@@ -1,5 +1,5 @@
-import { type Caller } from '../../../engine/security/caller';
 import { notImplemented } from '../../../engine/dataverse-fault';
+import { type Caller } from '../../../engine/security/caller';
 import { type Row } from '../../../engine/values/values';
 import { type CallContext } from '../front/context';
 import { harmlessParameters, type Message } from '../front/message';
@@ -16,14 +16,14 @@ export const create: Message = {
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.createrequest',
   differs: { notServed: ['Related entities, key attributes and columns of type file and image are refused.'] },
   handle: ({ parameters, caller }, context) => {
-    const row = createRow(context, parameters.get('Target', contracts('Entity')), caller);
-    return [['id', guidValue(row.id)]];
+    const entity = parameters.get('Target', contracts('Entity'));
+    return [['id', guidValue(createEntity(context, entity, caller).id)]];
   },
 };
 
-export function createRow({ organization }: CallContext, entity: XmlElement, caller: Caller): Row {
-  const { table, address, values } = readEntity(organization, entity);
-  if (address.kind === 'key') throw notImplemented('KeyAttributes in Create are not implemented: use Upsert.');
-  const options = address.kind === 'id' ? { id: address.id } : {};
-  return organization.rows.create(table.logicalName, values, caller, options);
+/** The row made of an Entity. Throws for one that is named by a key, as Create knows none. */
+export function createEntity({ organization, operations }: CallContext, entity: XmlElement, caller: Caller): Row {
+  const { address, ...write } = readEntity(organization, entity, caller);
+  if (address?.kind === 'key') throw notImplemented('KeyAttributes in Create are not implemented: use Upsert.');
+  return operations.createRow(organization, { ...write, id: address?.id }).row;
 }

@@ -1,10 +1,9 @@
-import { type Caller } from '../../../engine/security/caller';
-import { type TableDefinition } from '../../../engine/tables/definitions';
-import { type Row } from '../../../engine/values/values';
+import { checkVersion } from '../../../engine/store/write-checks';
+import { type RowDeletion } from '../../../operations/rows/delete-row';
 import { type CallContext } from '../front/context';
 import { harmlessParameters, type Message } from '../front/message';
-import { checkConcurrency } from '../rows/read-entity';
-import { readAddress, readTable, requireRow } from '../rows/target-address';
+import { readConcurrencyBehavior } from '../rows/concurrency-behavior';
+import { readTargetAddress, readTargetTable } from '../rows/target-address';
 import { contracts } from '../xml/names';
 
 /** Deletes a row, by id or alternate key. A solution is uninstalled. */
@@ -18,20 +17,24 @@ export const deleteMessage: Message = {
   },
   handle: async ({ parameters, caller }, context) => {
     const target = parameters.get('Target', contracts('EntityReference'));
-    const table = readTable(context.organization, target);
-    const row = requireRow(context.organization, table, readAddress(table, target));
-    checkConcurrency(parameters, target.textOf(contracts('RowVersion')), row);
-    await deleteRow(context, table, row, caller);
+    const table = readTargetTable(context.organization, target);
+    const ifMatch = readConcurrencyBehavior(parameters, target.textOf(contracts('RowVersion')));
+    await deleteTarget(context, { table, address: readTargetAddress(table, target), ifMatch, caller });
     return [];
   },
 };
 
-export async function deleteRow(
-  { organization, solutions }: CallContext,
-  { logicalName }: TableDefinition,
-  { id }: Row,
-  caller: Caller,
+/** Deletes the row; a solution is uninstalled. */
+export async function deleteTarget(
+  { organization, operations, solutions }: CallContext,
+  deletion: RowDeletion,
 ): Promise<void> {
-  if (logicalName === 'solution') await solutions.uninstall(id, caller);
-  else organization.rows.remove(logicalName, id, caller);
+  const { table, ifMatch, caller } = deletion;
+  if (table.logicalName === 'solution') {
+    const row = operations.retrieveRow(organization, deletion);
+    checkVersion(row, ifMatch === '*' ? undefined : ifMatch);
+    await solutions.uninstall(row.id, caller);
+  } else {
+    operations.deleteRow(organization, deletion);
+  }
 }

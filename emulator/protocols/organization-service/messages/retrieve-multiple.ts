@@ -1,14 +1,12 @@
+import { cappedCount } from '../../../query/page-size';
 import { type CallContext } from '../front/context';
 import { type Message } from '../front/message';
-import { pageRows } from '../query/page-rows';
+import { formatPagingCookie } from '../query/paging-cookie';
 import { readQuery } from '../query/read-query';
 import { type CollectionDraft, collectionValue } from '../rows/entity';
 import { renderRow } from '../rows/row-entity';
 import { type XmlElement } from '../../../xml/xml-element';
 import { rowsDiffer } from './retrieve';
-
-/** Dataverse counts no further. */
-const largestCount = 5_000;
 
 /** Rows of a table: filtered, ordered, in pages. */
 export const retrieveMultiple: Message = {
@@ -24,21 +22,20 @@ export const retrieveMultiple: Message = {
     differs: ['The paging cookie is null on the last page.', ...rowsDiffer],
   },
   handle: ({ parameters }, context) => [
-    ['EntityCollection', collectionValue(queryRows(context, parameters.get('Query')))],
+    ['EntityCollection', collectionValue(retrieveEntities(context, parameters.get('Query')))],
   ],
 };
 
-export function queryRows({ organization }: CallContext, element: XmlElement): CollectionDraft {
-  const { table, columns, passes, order, paging, top } = readQuery(organization, element);
-  const matching = [...organization.rows.scan(table.logicalName)].filter(passes);
-  const size = top === undefined ? paging.size : Math.min(top, paging.size);
-  const { rows, more, cookie } = pageRows(matching, order, { ...paging, size });
+/** The page of a query as an EntityCollection shows it. */
+export function retrieveEntities({ organization, operations }: CallContext, query: XmlElement): CollectionDraft {
+  const { columns, countsAll, page, ...asked } = readQuery(organization, query);
+  const { rows, next, total } = operations.queryRows(organization, asked);
   return {
-    entityName: table.logicalName,
+    entityName: asked.table.logicalName,
     entities: rows.map(row => renderRow(organization.tables, row, columns)),
-    moreRecords: top === undefined && more,
-    pagingCookie: top === undefined ? cookie : null,
-    totalRecordCount: paging.countsAll ? Math.min(matching.length, largestCount) : -1,
-    totalRecordCountLimitExceeded: paging.countsAll && matching.length > largestCount,
+    moreRecords: next !== undefined,
+    pagingCookie: next === undefined ? null : formatPagingCookie({ page, state: next }),
+    totalRecordCount: countsAll ? cappedCount(total) : -1,
+    totalRecordCountLimitExceeded: countsAll && total > cappedCount(total),
   };
 }

@@ -2,7 +2,7 @@ import { type Message } from '../front/message';
 import { readColumnSet } from '../rows/column-set';
 import { entityValue } from '../rows/entity';
 import { renderRow } from '../rows/row-entity';
-import { readAddress, readTable, requireRow } from '../rows/target-address';
+import { readTargetAddress, readTargetTable } from '../rows/target-address';
 import { contracts } from '../xml/names';
 
 /** What rows in answers have in common and nobody has shown. */
@@ -15,11 +15,11 @@ export const retrieve: Message = {
   parameters: ['Target', 'ColumnSet', 'ReturnNotifications'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieverequest',
   differs: { notServed: ['RelatedEntitiesQuery is refused.'], differs: rowsDiffer },
-  handle: ({ parameters }, { organization }) => {
+  handle: ({ parameters }, { organization, operations }) => {
     const target = parameters.get('Target', contracts('EntityReference'));
-    const table = readTable(organization, target);
+    const table = readTargetTable(organization, target);
     const columns = readColumnSet(table, parameters.find('ColumnSet', contracts('ColumnSet')));
-    const row = requireRow(organization, table, readAddress(table, target));
+    const row = operations.retrieveRow(organization, { table, address: readTargetAddress(table, target) });
     return [['Entity', entityValue(renderRow(organization.tables, row, columns))]];
   },
 };

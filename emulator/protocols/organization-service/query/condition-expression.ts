@@ -6,7 +6,14 @@ import { readValue } from '../rows/read-value';
 import { arrays, contracts } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
 import { matchesLike } from '../../../query/like';
-import { type Comparable, comparableIn, compare, type Family, familyOf, toComparable } from './comparable';
+import {
+  type Comparable,
+  comparableIn,
+  compareComparables,
+  familyOf,
+  toComparable,
+  type ValueFamily,
+} from '../../../query/comparable';
 
 export type RowTest = (row: Row) => boolean;
 
@@ -16,7 +23,7 @@ type Operator = (value: Comparable, values: readonly Comparable[]) => boolean;
 const ordered =
   (holds: (order: number) => boolean): Operator =>
   (value, [first]) =>
-    first !== undefined && holds(compare(value, first));
+    first !== undefined && holds(compareComparables(value, first));
 
 const text =
   (holds: (text: string, sought: string) => boolean): Operator =>
@@ -30,7 +37,7 @@ const operators: Readonly<Record<string, Operator>> = {
   GreaterEqual: ordered(order => order >= 0),
   LessThan: ordered(order => order < 0),
   LessEqual: ordered(order => order <= 0),
-  In: (value, values) => values.some(one => compare(value, one) === 0),
+  In: (value, values) => values.some(one => compareComparables(value, one) === 0),
   BeginsWith: text((whole, part) => whole.startsWith(part)),
   EndsWith: text((whole, part) => whole.endsWith(part)),
   Like: text(matchesLike),
@@ -59,7 +66,7 @@ export function conditionTest(column: ColumnDefinition, name: string, given: rea
       `The condition operator '${name}' on '${column.logicalName}' takes another number of values.`,
     );
   }
-  const values = given.map(value => readOperand(column, familyOf(column), value));
+  const values = given.map(value => readOperand(column, familyOf(column.type), value));
   const holds: RowTest = row => {
     const value = comparableIn(row, column);
     return value !== null && operator(value, values);
@@ -68,7 +75,7 @@ export function conditionTest(column: ColumnDefinition, name: string, given: rea
 }
 
 /** A condition's value in the column's family: conditions on choices have numbers, those on lookups GUIDs. */
-function readOperand(column: ColumnDefinition, family: Family, element: XmlElement): Comparable {
+function readOperand(column: ColumnDefinition, family: ValueFamily, element: XmlElement): Comparable {
   const read = readValue(element);
   if (read === undefined) throw invalidArgument(`A condition on '${column.logicalName}' has no value: use Null.`);
   const value = read.value instanceof Uint8Array ? null : toComparable(read.value, family);

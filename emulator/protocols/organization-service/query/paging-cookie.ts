@@ -3,7 +3,7 @@ import { bare, nameText } from '../../../xml/xml-name';
 import { parseXml } from '../../../xml/parse-xml';
 import { element, writeXml } from '../../../xml/write-xml';
 
-/** What a paged read needs to go on, by name, in its own words: the service keeps nothing between pages. */
+/** Where a paged read goes on, by name, in its own words: the service keeps nothing between pages. */
 export type PagingCookie = {
   /** Of the page that was answered with it. */
   readonly page: number;
@@ -11,7 +11,7 @@ export type PagingCookie = {
 };
 
 const limits = { depth: 2, elements: 50, attributes: 8, attributeLength: 16_384, processingInstructions: false };
-const malformed = (): DataverseFault =>
+const malformedCookie = (): DataverseFault =>
   invalidArgument('The PagingCookie is malformed. Send the one of the page before as it was received.');
 
 /** `<cookie page="1"><name last="…"/></cookie>`, the shape of Dataverse's own for queries. */
@@ -25,11 +25,11 @@ export function formatPagingCookie({ page, state }: PagingCookie): string {
 export function parsePagingCookie(text: string): PagingCookie {
   const root = tryParse(text);
   const page = Number(root.attribute(bare('page')));
-  if (nameText(root.name) !== 'cookie' || !Number.isInteger(page) || page < 1) throw malformed();
+  if (nameText(root.name) !== 'cookie' || !Number.isInteger(page) || page < 1) throw malformedCookie();
   const state = new Map<string, string>();
   for (const child of root.children) {
     const last = child.attribute(bare('last'));
-    if (last === undefined) throw malformed();
+    if (last === undefined) throw malformedCookie();
     state.set(nameText(child.name), last);
   }
   return { page, state };
@@ -39,6 +39,6 @@ function tryParse(text: string) {
   try {
     return parseXml(text, limits);
   } catch {
-    throw malformed();
+    throw malformedCookie();
   }
 }

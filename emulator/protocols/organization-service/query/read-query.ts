@@ -1,22 +1,20 @@
 import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/definitions';
 import { type OrganizationView } from '../../../engine/organization-view';
+import { type RowQuery } from '../../../operations/rows/query-rows';
 import { type PagingInfo, readPagingInfo } from './paging-info';
 import { readColumnSet, requireColumn } from '../rows/column-set';
 import { arrays, contracts } from '../xml/names';
 import { isName, nameText } from '../../../xml/xml-name';
 import { type XmlElement } from '../../../xml/xml-element';
 import { conditionTest, readCondition, type RowTest } from './condition-expression';
-import { type OrderTerm, readOrder } from './order-expression';
+import { readOrder } from './order-expression';
 
-type Query = {
-  readonly table: TableDefinition;
+type Query = RowQuery & {
   readonly columns: readonly ColumnDefinition[];
-  readonly passes: RowTest;
-  readonly order: readonly OrderTerm[];
-  readonly paging: PagingInfo;
-  /** Rows at most, instead of pages. */
-  readonly top: number | undefined;
+  /** From 1. */
+  readonly page: number;
+  readonly countsAll: boolean;
 };
 
 /** Reads a QueryByAttribute or a QueryExpression. Throws for FetchExpressions and for what a query here cannot do. */
@@ -26,13 +24,19 @@ export function readQuery(organization: OrganizationView, query: XmlElement): Qu
   const table = organization.tables.require(query.textOf(contracts('EntityName'))?.trim() ?? '');
   if (isExpression) refuseUnread(query);
   const paging = readPagingInfo(query.child(contracts('PageInfo')));
+  const { count, size, page, cookie, countsAll } = paging;
   return {
     table,
     columns: readColumnSet(table, query.child(contracts('ColumnSet'))),
     passes: isExpression ? readFilter(table, query.child(contracts('Criteria'))) : readAttributes(table, query),
     order: readOrder(table, query.child(contracts('Orders'))),
-    paging,
     top: readTop(query, paging),
+    pageSize: count,
+    after: cookie?.state,
+    // Without a cookie, the page is named by its number alone.
+    skip: cookie === undefined ? (page - 1) * size : 0,
+    page,
+    countsAll,
   };
 }
 
@@ -65,7 +69,7 @@ function readFilter(table: TableDefinition, filter: XmlElement | undefined): Row
     ...inner.map(nested => readFilter(table, nested)),
   ];
   const operator = filter?.textOf(contracts('FilterOperator'))?.trim() ?? 'And';
-  if (operator !== 'And' && operator !== 'Or') throw invalidArgument(`'${operator}' is no FilterOperator.`);
+  if (operator !== 'And' && operator !== 'Or') throw invalidArgument(`'${operator}' is not a FilterOperator.`);
   if (tests.length === 0 || operator === 'And') return row => tests.every(test => test(row));
   return row => tests.some(test => test(row));
 }
@@ -94,7 +98,7 @@ function readAttributes(table: TableDefinition, query: XmlElement): RowTest {
 function readTop(query: XmlElement, { count, page }: PagingInfo): number | undefined {
   const text = query.textOf(contracts('TopCount'))?.trim();
   if (text === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(text) || Number(text) < 1) throw invalidArgument(`'${text}' is no TopCount from 1.`);
+  if (!/^\d{1,9}$/.test(text) || Number(text) < 1) throw invalidArgument(`'${text}' is not a TopCount from 1.`);
   if (count !== undefined || page > 1) throw invalidArgument('A query cannot have both a TopCount and a PageInfo.');
   return Number(text);
 }

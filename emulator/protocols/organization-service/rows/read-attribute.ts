@@ -27,7 +27,7 @@ const types: Readonly<Record<Exclude<ColumnType, 'virtual' | 'image' | 'file'>, 
 };
 
 /** What is written to a column, in the engine's form. Throws for a value of another type than the column's. */
-export function readColumnValue(table: string, column: ColumnDefinition, element: XmlElement): ColumnValue {
+export function readAttribute(table: string, column: ColumnDefinition, element: XmlElement): ColumnValue {
   const { logicalName, type } = column;
   if (element.isNil) return null;
   if (type === 'virtual' || type === 'image' || type === 'file') {

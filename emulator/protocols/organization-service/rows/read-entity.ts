@@ -1,25 +1,19 @@
-import {
-  concurrencyMismatch,
-  DataverseFault,
-  invalidArgument,
-  notImplemented,
-  unknownColumn,
-} from '../../../engine/dataverse-fault';
+import { invalidArgument, notImplemented, unknownColumn } from '../../../engine/dataverse-fault';
 import { type TableDefinition } from '../../../engine/tables/definitions';
+import { type Caller } from '../../../engine/security/caller';
 import { type OrganizationView } from '../../../engine/organization-view';
-import { type ColumnValue, type Row } from '../../../engine/values/values';
-import { type Parameters } from '../front/parameters';
-import { contracts, contracts71, generic } from '../xml/names';
+import { type ColumnValue } from '../../../engine/values/values';
+import { type RowWrite } from '../../../operations/rows/row-write';
+import { type RowAddress } from '../../../query/row-address';
+import { contracts, generic } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
-import { readColumnValue } from './read-attribute';
-import { readAddress, readId, readTable, type RowAddress } from './target-address';
+import { readAttribute } from './read-attribute';
+import { findTargetAddress, readId, readTargetTable } from './target-address';
 
 /** An Entity that a write brings. */
-export type WrittenEntity = {
-  readonly table: TableDefinition;
-  readonly address: RowAddress;
-  /** By logical column name, the primary id not among them. */
-  readonly values: ReadonlyMap<string, ColumnValue>;
+export type WrittenEntity = RowWrite & {
+  /** Undefined when nothing names its row. */
+  readonly address: RowAddress | undefined;
   readonly rowVersion: string | undefined;
 };
 
@@ -27,8 +21,8 @@ export type WrittenEntity = {
  * Reads an Entity. Its state and its formatted values are the client's own and mean nothing here; related entities
  * would be written with it and are refused. Throws for columns that the table does not have and values of the wrong type.
  */
-export function readEntity(organization: OrganizationView, entity: XmlElement): WrittenEntity {
-  const table = readTable(organization, entity);
+export function readEntity(organization: OrganizationView, entity: XmlElement, caller: Caller): WrittenEntity {
+  const table = readTargetTable(organization, entity);
   if ((entity.child(contracts('RelatedEntities'))?.children.length ?? 0) > 0) {
     throw notImplemented('Writing related entities along with a row is not implemented: write them one by one.');
   }
@@ -39,39 +33,19 @@ export function readEntity(organization: OrganizationView, entity: XmlElement): 
     const column = table.columns.get(name);
     if (column === undefined) throw unknownColumn(name, table.logicalName);
     if (value === undefined) throw invalidArgument(`The attribute '${name}' has no value.`);
-    values.set(name, readColumnValue(table.logicalName, column, value));
+    values.set(name, readAttribute(table.logicalName, column, value));
   }
-  const address = addressOf(table, entity, values.get(table.primaryIdColumn));
+  const attribute = values.get(table.primaryIdColumn);
   values.delete(table.primaryIdColumn);
-  return { table, address, values, rowVersion: entity.textOf(contracts('RowVersion')) };
-}
-
-/** The primary id may stand among the attributes, as Id, or in both. */
-function addressOf(table: TableDefinition, entity: XmlElement, attribute: ColumnValue | undefined): RowAddress {
-  const address = readAddress(table, entity);
   const id = typeof attribute === 'string' ? readId(attribute) : undefined;
-  if (id === undefined || (address.kind === 'id' && address.id === id)) return address;
-  if (address.kind === 'unnamed') return { kind: 'id', id };
-  throw notImplemented(`The attribute '${table.primaryIdColumn}' names another row than the entity itself.`);
+  const rowVersion = entity.textOf(contracts('RowVersion'));
+  return { table, address: readAddress(table, entity, id), values, id, caller, rowVersion };
 }
 
-const behaviors: readonly string[] = ['Default', 'IfRowVersionMatches', 'AlwaysOverwrite'];
-
-/**
- * Reads ConcurrencyBehavior: throws unless the row has the version that the request brings, where it asks for that.
- * https://learn.microsoft.com/power-apps/developer/data-platform/optimistic-concurrency
- */
-export function checkConcurrency(parameters: Parameters, rowVersion: string | undefined, row: Row): void {
-  const type = contracts71('ConcurrencyBehavior');
-  const behavior = parameters.find('ConcurrencyBehavior', type)?.text.trim() ?? 'Default';
-  if (!behaviors.includes(behavior)) throw invalidArgument(`'${behavior}' is no ConcurrencyBehavior.`);
-  if (behavior !== 'IfRowVersionMatches') return;
-  if (rowVersion === undefined || rowVersion === '') {
-    throw new DataverseFault(
-      400,
-      0x80060883,
-      'The RowVersion property must be provided when the value of ConcurrencyBehavior is IfVersionMatches.',
-    );
-  }
-  if (rowVersion.trim() !== row.version.toString()) throw concurrencyMismatch();
+/** The primary id may stand among the attributes, as Id, or in both; next to key attributes it is that of a new row. */
+function readAddress(table: TableDefinition, entity: XmlElement, id: string | undefined): RowAddress | undefined {
+  const address = findTargetAddress(table, entity);
+  if (id === undefined || address?.kind === 'key') return address;
+  if (address === undefined || address.id === id) return { kind: 'id', id };
+  throw notImplemented(`The attribute '${table.primaryIdColumn}' names another row than the entity itself.`);
 }

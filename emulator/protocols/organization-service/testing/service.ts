@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { DefectSwitches } from '../../../defects/defects';
+import { withRowDefects } from '../../../defects/row-defects';
 import { type Organization, type OrganizationOptions } from '../../../engine/organization';
 import { column } from '../../../engine/tables/system-columns';
 import { bookOrganization } from '../../../engine/testing/book';
@@ -116,7 +117,10 @@ export function startService(options: OrganizationOptions = {}): Service {
   const solutions = new Solutions(organization);
   app.route(
     root,
-    createOrganizationService({ organization, defects, operations, solutions }, error => errors.push(error)),
+    createOrganizationService(
+      { organization, defects, operations: withRowDefects(operations, defects), solutions },
+      error => errors.push(error),
+    ),
   );
 
   const post: Service['post'] = async (body, headers = {}) => {

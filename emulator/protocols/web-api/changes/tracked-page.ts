@@ -11,7 +11,7 @@ import { type TableDefinition } from '../../../engine/tables/definitions';
 import { type WebApiContext } from '../front/context';
 import { notImplemented } from '../front/response/odata-error';
 import { type ODataRequest } from '../front/request/odata-request';
-import { pageSizeOf } from '../rows/query/page-preference';
+import { pageSizeFor } from '../../../query/page-size';
 import { parseTrackingCookie, type TrackingCookie } from './tracking-cookie';
 
 export type TrackedPage = {
@@ -32,7 +32,7 @@ export function readTrackedPage(request: ODataRequest, context: WebApiContext, t
   const { changes } = context.organization;
   const read = startRead(request, context, table);
   const range = rangeOf(context, read);
-  const size = pageSizeOf(request.prefer.maxPageSize) + (context.defects.has('oversized-pages') ? 1 : 0);
+  const size = pageSizeFor(request.prefer.maxPageSize) + (context.defects.has('oversized-pages') ? 1 : 0);
   const page = changes.page(table.logicalName, range, size);
   const isLast = page.next === undefined;
   return {

@@ -18,19 +18,19 @@ export const formatTrackingCookie = ({ pageNumber, since, isDelta, token, after 
   formatSkipToken({
     pageNumber,
     isTracking: true,
-    state: {
-      since: since.toString(),
-      delta: String(isDelta),
-      token,
-      kind: after.kind,
-      version: after.version.toString(),
-    },
+    state: new Map([
+      ['since', since.toString()],
+      ['delta', String(isDelta)],
+      ['token', token],
+      ['kind', after.kind],
+      ['version', after.version.toString()],
+    ]),
   });
 
 /** Reads a decoded `$skiptoken`. Throws 400 for anything that {@link formatTrackingCookie} did not write. */
 export function parseTrackingCookie(text: string): TrackingCookie {
   const { pageNumber, isTracking, state } = parseSkipToken(text);
-  const { since = '', delta, token, kind, version = '' } = state;
+  const { since = '', delta, token, kind, version = '' } = Object.fromEntries(state);
   if (!isTracking) throw badRequest('The $skiptoken is the one of a query without change tracking.');
   if (token === undefined || (kind !== 'upserted' && kind !== 'deleted') || !isVersion(since) || !isVersion(version))
     throw malformed();

@@ -1,5 +1,6 @@
 import { badRequest } from '../front/response/odata-error';
-import { compareValues, literalOperand, type Comparable, type Family, type ValueFamily } from './literal-operand';
+import { type Comparable, compareComparables, type ValueFamily } from '../../../query/comparable';
+import { literalOperand, type OperandFamily } from './literal-operand';
 import {
   type CompareNode,
   type Comparison,
@@ -21,7 +22,7 @@ export type Property<Item> = {
 /** Finds a property by its path, or throws the refusal for one that is not there. */
 export type PropertyFinder<Item> = (path: readonly string[]) => Property<Item>;
 
-type Side<Item> = Omit<Property<Item>, 'family'> & { readonly family: Family };
+type Side<Item> = Omit<Property<Item>, 'family'> & { readonly family: OperandFamily };
 
 /**
  * Makes a predicate of a parsed filter. Names and types are checked here, before the first row is read.
@@ -67,17 +68,14 @@ const tests: Readonly<Record<Exclude<Comparison, 'eq' | 'ne'>, (order: number) =
 function compileComparison<Item>(node: CompareNode, find: PropertyFinder<Item>): (item: Item) => boolean {
   const [left, right] = unify(side(node.left, find), side(node.right, find), node.operator);
   const { operator } = node;
-  if (operator === 'eq') return item => equal(left.read(item), right.read(item));
-  if (operator === 'ne') return item => !equal(left.read(item), right.read(item));
+  if (operator === 'eq') return item => compareComparables(left.read(item), right.read(item)) === 0;
+  if (operator === 'ne') return item => compareComparables(left.read(item), right.read(item)) !== 0;
   const holds = tests[operator];
   return item => {
     const [a, b] = [left.read(item), right.read(item)];
-    return a !== null && b !== null && holds(compareValues(a, b));
+    return a !== null && b !== null && holds(compareComparables(a, b));
   };
 }
-
-const equal = (a: Comparable | null, b: Comparable | null): boolean =>
-  a === null || b === null ? a === b : compareValues(a, b) === 0;
 
 function side<Item>(operand: Operand, find: PropertyFinder<Item>): Side<Item> {
   if (operand.kind === 'property') return find(operand.path);

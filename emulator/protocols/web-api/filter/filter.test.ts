@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { type Comparable, foldText, parseMoment } from './literal-operand';
+import { type Comparable, foldText } from '../../../query/comparable';
+import { parseMoment } from './literal-operand';
 import { compileFilter, type Property, type PropertyFinder } from './compile-filter';
 import { parseFilter } from './parser';
 

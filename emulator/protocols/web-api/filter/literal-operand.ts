@@ -1,21 +1,9 @@
+import { type Comparable, foldText, type ValueFamily } from '../../../query/comparable';
 import { badRequest } from '../front/response/odata-error';
 import { type Literal } from './lexer';
 
-/** Values that can be compared with each other are of one family. */
-export type ValueFamily = 'text' | 'number' | 'boolean' | 'guid' | 'moment' | 'enum';
-export type Family = ValueFamily | 'null';
-
-/** text and enum folded to lower case, guid in lower case, moment as milliseconds since 1970. */
-export type Comparable = string | number | bigint | boolean;
-
-/** How Dataverse's SQL collation sees text: without regard to case. */
-export const foldText = (text: string): string => text.toLowerCase();
-
-/** Below, equal or above zero, as sort functions expect it. Integers and bigints mix. */
-export function compareValues(left: Comparable, right: Comparable): number {
-  if (left < right) return -1;
-  return left > right ? 1 : 0;
-}
+/** The family of one side of a comparison: `null` goes with each. */
+export type OperandFamily = ValueFamily | 'null';
 
 /** Milliseconds since 1970 of a date or date-time text, 400 when it names no moment (2024-13-01). */
 export function parseMoment(text: string): number {
@@ -27,7 +15,7 @@ export function parseMoment(text: string): number {
   return moment;
 }
 
-type LiteralOperand = { readonly family: Family; readonly edmType: string; readonly value: Comparable | null };
+type LiteralOperand = { readonly family: OperandFamily; readonly edmType: string; readonly value: Comparable | null };
 
 /** A literal as one side of a comparison. */
 export function literalOperand(literal: Literal): LiteralOperand {

@@ -1,13 +1,13 @@
 import { type Operation } from '../front/operation';
 import { addReference } from './references/add-reference';
 import { createMultiple } from './bulk/create-multiple';
-import { deleteRow } from './single/delete-entity';
+import { deleteEntity } from './single/delete-entity';
 import { deleteMultiple } from './bulk/delete-multiple';
-import { retrieveRow } from './single/get-entity';
-import { countRows } from './query/get-entity-count';
-import { queryRows } from './query/get-entity-set';
-import { upsertRow } from './single/patch-entity';
-import { createRow } from './single/post-entity';
+import { getEntity } from './single/get-entity';
+import { getEntityCount } from './query/get-entity-count';
+import { getEntitySet } from './query/get-entity-set';
+import { patchEntity } from './single/patch-entity';
+import { postEntity } from './single/post-entity';
 import { removeReference } from './references/remove-reference';
 import { retrieveProperty } from './properties/retrieve-property';
 import { retrieveReference } from './references/retrieve-reference';
@@ -19,10 +19,10 @@ import { upsertMultiple } from './bulk/upsert-multiple';
 
 /** What reads and writes rows, in matching order. */
 export const rowOperations: readonly Operation[] = [
-  countRows,
-  queryRows,
-  createRow,
-  retrieveRow,
+  getEntityCount,
+  getEntitySet,
+  postEntity,
+  getEntity,
   retrieveRelated,
   retrieveReference,
   retrieveProperty,
@@ -30,8 +30,8 @@ export const rowOperations: readonly Operation[] = [
   setReference,
   addReference,
   removeReference,
-  upsertRow,
-  deleteRow,
+  patchEntity,
+  deleteEntity,
   createMultiple,
   updateMultiple,
   upsertMultiple,

@@ -1,7 +1,8 @@
 import { isRow, requireTable } from '../front/match';
 import { empty } from '../front/response/odata-response';
 import { type Operation } from '../front/operation';
-import { readAddress, requireRow } from '../rows/request/key-predicate';
+import { requireRow } from '../../../query/row-address';
+import { addressedRow } from '../rows/request/key-predicate';
 
 /** Uninstalls a solution within the request: a managed one with its tables, their rows and tombstones. */
 export const uninstallSolution: Operation = {
@@ -11,7 +12,7 @@ export const uninstallSolution: Operation = {
   matches: (request, context) => isRow('DELETE')(request, context) && request.path[0]?.name === 'solutions',
   handle: async (request, context) => {
     const table = requireTable(request, context);
-    const address = readAddress(table, request.path[0]?.args ?? []);
+    const address = addressedRow(request, table);
     await context.solutions.uninstall(requireRow(context.organization, table, address).id, request.caller);
     return empty();
   },

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { DefectSwitches } from '../../../defects/defects';
+import { withRowDefects } from '../../../defects/row-defects';
 import { type Organization, type OrganizationOptions } from '../../../engine/organization';
 import { bookOrganization } from '../../../engine/testing/book';
 import { type CallerVariables } from '../../caller-variables';
@@ -43,7 +44,7 @@ export function startApi(options: OrganizationOptions = {}): Api {
     organization,
     defects,
     solutions,
-    operations,
+    operations: withRowDefects(operations, defects),
   };
   const errors: unknown[] = [];
   const app = new Hono<CallerVariables>();

@@ -1,5 +1,5 @@
 import { type MetadataProperty, type MetadataType } from '../../../../definitions/metadata-type';
-import { type Comparable, foldText } from '../../filter/literal-operand';
+import { type Comparable, foldText } from '../../../../query/comparable';
 import { compileFilter, type Property } from '../../filter/compile-filter';
 import { type Aliases, parseFilter } from '../../filter/parser';
 import { badRequest, notImplemented } from '../../front/response/odata-error';

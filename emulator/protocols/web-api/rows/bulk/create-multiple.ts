@@ -25,18 +25,14 @@ export const createMultiple: Operation = {
   matches: isCollectionAction(ACTION),
   inChangeSets: true,
   handle: (request, context) => {
-    const { organization } = context;
+    const { organization, operations } = context;
     const table = requireTable(request, context);
-    const targets = readTargets(organization, table, ACTION, request.body(ACTION));
-    const ids = organization.transaction(() =>
-      targets.map(({ values, id, address }) => {
-        if (address !== undefined) throw notImplemented(`@odata.id in ${ACTION}`);
-        return organization.rows.create(table.logicalName, values, request.caller, id === undefined ? {} : { id }).id;
-      }),
-    );
+    const targets = readTargets(request, context, table, ACTION);
+    if (targets.some(({ address }) => address !== undefined)) throw notImplemented(`@odata.id in ${ACTION}`);
+    const written = operations.createRows(organization, targets);
     return json({
       '@odata.context': contextUrl(request.serviceRoot, 'Microsoft.Dynamics.CRM.CreateMultipleResponse'),
-      Ids: ids,
+      Ids: written.map(({ row }) => row.id),
     });
   },
 };

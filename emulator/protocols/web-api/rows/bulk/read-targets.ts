@@ -1,13 +1,17 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { ActionParameters } from '../../front/request/action-parameters';
-import { isJsonObject, type JsonObject } from '../../front/request/json';
+import { type WebApiContext } from '../../front/context';
+import { type ODataRequest } from '../../front/request/odata-request';
+import { isJsonObject } from '../../front/request/json';
 import { badPayload, badRequest } from '../../front/response/odata-error';
-import { readRowBody, type RowBody } from '../request/read-row-body';
-import { readAddress, type RowAddress } from '../request/key-predicate';
+import { readRowBody } from '../request/read-row-body';
+import { type RowWrite } from '../../../../operations/rows/row-write';
+import { type RowAddress } from '../../../../query/row-address';
+import { readKeyPredicate } from '../request/key-predicate';
 import { parseRowUrl } from '../request/row-url';
 
-export type BulkTarget = RowBody & {
+export type BulkTarget = RowWrite & {
   /** The row that `@odata.id` names. */
   readonly address: RowAddress | undefined;
 };
@@ -17,12 +21,12 @@ export type BulkTarget = RowBody & {
  * https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations
  */
 export function readTargets(
-  organization: OrganizationView,
+  { body, caller }: ODataRequest,
+  { organization }: WebApiContext,
   table: TableDefinition,
   action: string,
-  body: JsonObject,
 ): readonly BulkTarget[] {
-  const parameters = new ActionParameters(action, body, ['Targets']);
+  const parameters = new ActionParameters(action, body(action), ['Targets']);
   const targets = parameters.require('Targets', parameters.list('Targets'));
   return targets.map(target => {
     if (!isJsonObject(target)) throw badPayload(action, 'Each of the Targets must be an object.');
@@ -33,15 +37,15 @@ export function readTargets(
       );
     }
     const { '@odata.id': url, ...properties } = target;
-    const address = url === undefined ? undefined : readTargetAddress(organization, table, url);
-    return { ...readRowBody(organization, table, properties), address };
+    const address = url === undefined ? undefined : readTargetUrl(organization, table, url);
+    return { table, caller, ...readRowBody(organization, table, properties), address };
   });
 }
 
-function readTargetAddress(organization: OrganizationView, table: TableDefinition, url: unknown): RowAddress {
+function readTargetUrl(organization: OrganizationView, table: TableDefinition, url: unknown): RowAddress {
   if (typeof url !== 'string')
     throw badPayload(table.entitySetName, "The value of '@odata.id' must be the URL of a row.");
   const named = parseRowUrl(organization, url);
   if (named.table !== table) throw badRequest(`'${url}' does not address a row of '${table.entitySetName}'.`);
-  return readAddress(table, named.args);
+  return readKeyPredicate(table, named.args);
 }

@@ -1,5 +1,3 @@
-import { rememberStaleRow } from '../../../../defects/change-defects';
-import { DataverseFault } from '../../../../engine/dataverse-fault';
 import { type TableDefinition } from '../../../../engine/tables/definitions';
 import { readTargets } from './read-targets';
 import { isCollectionAction, requireTable } from '../../front/match';
@@ -24,22 +22,15 @@ export const updateMultiple: Operation = {
   matches: isCollectionAction(ACTION),
   inChangeSets: true,
   handle: (request, context) => {
-    const { organization, defects } = context;
-    const { rows } = organization;
     const table = requireTable(request, context);
-    const targets = readTargets(organization, table, ACTION, request.body(ACTION));
-    organization.transaction(() => {
-      const updated = new Set<string>();
-      for (const { values, id, address } of targets) {
+    const targets = readTargets(request, context, table, ACTION);
+    context.operations.updateRows(
+      context.organization,
+      targets.map(({ address, id, ...write }) => {
         if (address !== undefined || id === undefined) throw needsPrimaryId(table);
-        if (updated.has(id)) continue;
-        updated.add(id);
-        const found = rows.get(table.logicalName, id);
-        if (found === undefined) throw missingRows(table, id);
-        if (defects.has('stale-values')) rememberStaleRow(organization, found);
-        rows.update(table.logicalName, id, values, request.caller);
-      }
-    });
+        return { ...write, id };
+      }),
+    );
     return empty();
   },
 };
@@ -48,7 +39,3 @@ const needsPrimaryId = ({ primaryIdColumn }: TableDefinition) =>
   badRequest(
     `Each of the Targets of ${ACTION} must name its row by '${primaryIdColumn}'; alternate keys are not supported.`,
   );
-
-/** The text is documented, with the display name in front. */
-const missingRows = ({ displayName }: TableDefinition, id: string): DataverseFault =>
-  new DataverseFault(404, 0x80040217, `${displayName} With Ids = ${id} Do Not Exist`);

@@ -1,10 +1,9 @@
 import { type BulkTarget, readTargets } from './read-targets';
 import { isCollectionAction, requireTable } from '../../front/match';
-import { badRequest, notImplemented } from '../../front/response/odata-error';
+import { notImplemented } from '../../front/response/odata-error';
 import { empty } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { findRow, type RowAddress } from '../request/key-predicate';
-import { upsert } from '../single/upsert';
+import { type RowAddress } from '../../../../query/row-address';
 
 const ACTION = 'UpsertMultiple';
 
@@ -23,19 +22,12 @@ export const upsertMultiple: Operation = {
   matches: isCollectionAction(ACTION),
   inChangeSets: true,
   handle: (request, context) => {
-    const { organization } = context;
-    const { caller } = request;
     const table = requireTable(request, context);
-    const targets = readTargets(organization, table, ACTION, request.body(ACTION));
-    organization.transaction(() => {
-      const written = new Set<string>();
-      for (const body of targets) {
-        const address = addressOf(body);
-        const row = upsert({ context, caller, table, address, body }, findRow(organization, table, address));
-        if (written.has(row.id)) throw badRequest(`Two of the Targets of ${ACTION} address the row ${row.id}.`);
-        written.add(row.id);
-      }
-    });
+    const targets = readTargets(request, context, table, ACTION);
+    context.operations.upsertRows(
+      context.organization,
+      targets.map(target => ({ ...target, address: addressOf(target) })),
+    );
     return empty();
   },
 };

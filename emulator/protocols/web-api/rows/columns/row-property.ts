@@ -1,10 +1,10 @@
 import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/definitions';
 import { type ColumnValue, type Row } from '../../../../engine/values/values';
 import { notImplemented, unknownProperty } from '../../front/response/odata-error';
-import { type WireType, wireTypes } from './edm-type';
+import { edmTypes } from './edm-type';
 
 /** A column as the Web API names it: `name`, or `_ownerid_value` for a lookup. */
-export type RowProperty = WireType & { readonly name: string; readonly column: ColumnDefinition };
+export type RowProperty = { readonly name: string; readonly column: ColumnDefinition; readonly edmType: string };
 
 const known = new WeakMap<TableDefinition, ReadonlyMap<string, RowProperty>>();
 
@@ -25,7 +25,7 @@ function toProperty(column: ColumnDefinition): readonly RowProperty[] {
   if (type === 'virtual' || type === 'image' || type === 'file') return [];
   const isPrimaryOrReadable = validForRead || type === 'uniqueidentifier';
   const name = type === 'lookup' ? `_${logicalName}_value` : logicalName;
-  return isPrimaryOrReadable ? [{ name, column, ...wireTypes[type] }] : [];
+  return isPrimaryOrReadable ? [{ name, column, edmType: edmTypes[type] }] : [];
 }
 
 /** Throws 400 for a name that the table does not have, 501 for one that is there but cannot be read here. */

@@ -1,6 +1,7 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
 import { type OrganizationView } from '../../../../engine/organization-view';
-import { isLookup, type Row } from '../../../../engine/values/values';
+import { relatedRow, rowsPointingTo } from '../../../../query/related-rows';
+import { compareRows, totalOrder } from '../../../../query/row-order';
 import { type AnnotationFilter } from '../../front/response/annotation-filter';
 import { etagOf } from '../../front/request/conditions';
 import { type Aliases } from '../../filter/parser';
@@ -15,7 +16,7 @@ import {
   type SingleNavigation,
   singleNavigations,
 } from '../../../../definitions/navigation';
-import { compareRows, parseOrder } from '../query/order-by';
+import { parseOrderBy } from '../query/order-by';
 import { renderRow } from '../render/render-row';
 import { parseSelection } from '../render/selection';
 
@@ -106,7 +107,7 @@ function expandCollection(
   const { organization, annotations, aliases } = context;
   const selection = parseSelection(table, item.options.get('$select'));
   const passes = rowFilter(table, item.options.get('$filter'), aliases);
-  const order = parseOrder(table, item.options.get('$orderby'));
+  const order = totalOrder(table, parseOrderBy(table, item.options.get('$orderby')));
   const top = topOf(item);
   return {
     name,
@@ -114,7 +115,7 @@ function expandCollection(
     read: row =>
       rowsPointingTo(organization, table, column.logicalName, row)
         .filter(passes)
-        .sort(compareRows(order))
+        .toSorted(compareRows(order))
         .slice(0, top)
         .map(related => renderRow(related, selection, { organization, annotations })),
   };
@@ -125,22 +126,3 @@ function topOf({ options }: ExpandItem): number | undefined {
   if (top === undefined || /^[1-9]\d{0,8}$/.test(top)) return top === undefined ? undefined : Number(top);
   throw badRequest(`Invalid value '${top}' for $top query option found. It requires a positive integer value.`);
 }
-
-/** The row that a lookup names; undefined when it is empty or names a row of another table than `table`. */
-export function relatedRow({ rows }: OrganizationView, row: Row, column: string, table?: string): Row | undefined {
-  const value = row.values.get(column) ?? null;
-  if (value === null || !isLookup(value) || (table !== undefined && value.table !== table)) return undefined;
-  return rows.get(value.table, value.id);
-}
-
-/** The rows of a table whose lookup names the row. */
-export const rowsPointingTo = (
-  { rows }: OrganizationView,
-  { logicalName }: TableDefinition,
-  column: string,
-  target: Row,
-): Row[] =>
-  [...rows.scan(logicalName)].filter(row => {
-    const value = row.values.get(column) ?? null;
-    return value !== null && isLookup(value) && value.table === target.table && value.id === target.id;
-  });

@@ -4,7 +4,8 @@ import { resourceNotFound } from '../../front/response/odata-error';
 import { empty, json, plainText } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 import { toJson } from '../columns/edm-type';
-import { readAddress, requireRow } from '../request/key-predicate';
+import { requireRow } from '../../../../query/row-address';
+import { addressedRow } from '../request/key-predicate';
 import { rowProperties, valueIn } from '../columns/row-property';
 import { contextUrl } from '../render/selection';
 
@@ -28,7 +29,7 @@ export const retrieveProperty: Operation = {
     const table = requireTable(request, context);
     const property = rowProperties(table).get(path[1]?.name ?? '');
     if (property === undefined) throw resourceNotFound(path[1]?.name ?? '');
-    const row = requireRow(context.organization, table, readAddress(table, path[0]?.args ?? []));
+    const row = requireRow(context.organization, table, addressedRow(request, table));
     const value = toJson(valueIn(row, property));
     if (value === null) return empty();
     if (path.length === 3) return plainText(typeof value === 'string' ? value : writeJson(value));

@@ -1,11 +1,11 @@
-import { concurrencyMismatch } from '../../../../engine/dataverse-fault';
 import { isBehindRow, requireTable } from '../../front/match';
 import { badPayload, resourceNotFound } from '../../front/response/odata-error';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { empty } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 import { readRowBody } from '../request/read-row-body';
-import { readAddress, requireRow } from '../request/key-predicate';
+import { requireRow } from '../../../../query/row-address';
+import { addressedRow } from '../request/key-predicate';
 import { rowProperties } from '../columns/row-property';
 
 /** Writes one column of one row, or empties it. */
@@ -25,15 +25,14 @@ export const updateProperty: Operation = {
   reads: ['if-match'],
   inChangeSets: true,
   handle: (request, context) => {
-    const { organization } = context;
+    const { organization, operations } = context;
     const { path, ifMatch, caller } = request;
     const table = requireTable(request, context);
     const property = rowProperties(table).get(path[1]?.name ?? '');
     if (property === undefined) throw resourceNotFound(path[1]?.name ?? '');
     const { values } = readRowBody(organization, table, { [property.name]: valueIn(request, table.entitySetName) });
-    const row = requireRow(organization, table, readAddress(table, path[0]?.args ?? []));
-    if (typeof ifMatch === 'bigint' && ifMatch !== row.version) throw concurrencyMismatch();
-    organization.rows.update(table.logicalName, row.id, values, caller);
+    const { id } = requireRow(organization, table, addressedRow(request, table));
+    operations.updateRow(organization, { table, address: { kind: 'id', id }, values, ifMatch, caller });
     return empty();
   },
 };

@@ -3,7 +3,7 @@ import { type Operation } from '../../front/operation';
 import { LIST_OPTIONS, listRows } from './list-rows';
 
 /** Rows of a table: filtered, ordered, in pages. */
-export const queryRows: Operation = {
+export const getEntitySet: Operation = {
   operation: 'GET {entity set}',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/overview',
   differs: {
@@ -22,8 +22,5 @@ export const queryRows: Operation = {
   },
   matches: isEntitySet('GET'),
   query: LIST_OPTIONS,
-  handle: (request, context) => {
-    const table = requireTable(request, context);
-    return listRows(request, context, { table, candidates: context.organization.rows.scan(table.logicalName) });
-  },
+  handle: (request, context) => listRows(request, context, requireTable(request, context)),
 };

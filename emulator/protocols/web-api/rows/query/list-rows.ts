@@ -1,5 +1,7 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
 import { type Row } from '../../../../engine/values/values';
+import { cappedCount } from '../../../../query/page-size';
+import { type PagingState } from '../../../../query/paging-state';
 import { type AnnotationFilter, countLimitTerm, totalCountTerm } from '../../front/response/annotation-filter';
 import { type WebApiContext } from '../../front/context';
 import { type JsonObject } from '../../front/request/json';
@@ -7,10 +9,10 @@ import { badRequest } from '../../front/response/odata-error';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { json, type ODataResponse, preferenceApplied } from '../../front/response/odata-response';
 import { rowFilter } from './row-filter';
-import { parseOrder } from './order-by';
-import { appliedPageSize, cappedCount, pageRows, pageSizeOf } from './page-preference';
-import { type PagingCookie, parseSkipToken } from './skip-token';
-import { appliedAnnotations, rowExtras } from './read-options';
+import { parseOrderBy } from './order-by';
+import { formatSkipToken, parseSkipToken, type SkipToken } from './skip-token';
+import { appliedAnnotations, appliedPageSize } from './applied-preferences';
+import { rowExtras } from './row-extras';
 import { renderRow } from '../render/render-row';
 import { contextFragment, contextUrl, parseSelection } from '../render/selection';
 
@@ -25,29 +27,37 @@ export const LIST_OPTIONS: readonly string[] = [
   '$skiptoken',
 ];
 
-type Listed = { readonly table: TableDefinition; /** Before `$filter`. */ readonly candidates: Iterable<Row> };
-
-/** Rows, filtered, ordered and in pages as the request asks. */
-export function listRows(request: ODataRequest, context: WebApiContext, { table, candidates }: Listed): ODataResponse {
+/** @param isCandidate tells rows that are asked for apart from the table's others, before `$filter` */
+export function listRows(
+  request: ODataRequest,
+  context: WebApiContext,
+  table: TableDefinition,
+  isCandidate: (row: Row) => boolean = () => true,
+): ODataResponse {
   const { query, prefer, serviceRoot } = request;
+  const { organization, operations } = context;
   const selection = parseSelection(table, query.get('$select'));
   const extras = rowExtras(request, context, table);
-  const order = parseOrder(table, query.get('$orderby'));
-  const passes = rowFilter(table, query.get('$filter'), query.aliases);
-  const cookie = cookieOf(request);
+  const order = parseOrderBy(table, query.get('$orderby'));
+  const passesFilter = rowFilter(table, query.get('$filter'), query.aliases);
+  const passes = (row: Row): boolean => isCandidate(row) && passesFilter(row);
+  const skipToken = skipTokenOf(request);
 
-  const matching = [...candidates].filter(passes);
-  const { size, isLimit } = sizeOf(request);
-  const { rows, nextSkipToken } = pageRows(matching, order, size, cookie);
+  const { rows, next, total } = operations.queryRows(organization, {
+    table,
+    passes,
+    order,
+    top: topOf(request),
+    pageSize: prefer.maxPageSize,
+    after: skipToken?.state,
+  });
 
-  const nextLink =
-    isLimit || nextSkipToken === undefined ? undefined : `${definingUrl(request)}$skiptoken=${nextSkipToken}`;
   return json(
     {
       '@odata.context': contextUrl(serviceRoot, contextFragment(table, selection, extras.expansions)),
-      ...countMembers(query.flag('$count') ? matching.length : undefined, prefer.annotations),
+      ...countMembers(query.flag('$count') ? total : undefined, prefer.annotations),
       value: rows.map(row => renderRow(row, selection, extras)),
-      ...(nextLink !== undefined && { '@odata.nextLink': nextLink }),
+      ...(next !== undefined && { '@odata.nextLink': nextLink(request, next, skipToken?.pageNumber ?? 1) }),
     },
     { headers: preferenceApplied(appliedPageSize(prefer.maxPageSize), appliedAnnotations(request)) },
   );
@@ -65,26 +75,25 @@ function countMembers(count: number | undefined, annotations: AnnotationFilter):
   };
 }
 
-function cookieOf({ query }: ODataRequest): PagingCookie | undefined {
-  const skipToken = query.get('$skiptoken');
-  return skipToken === undefined ? undefined : parseSkipToken(skipToken);
+function skipTokenOf({ query }: ODataRequest): SkipToken | undefined {
+  const text = query.get('$skiptoken');
+  return text === undefined ? undefined : parseSkipToken(text);
 }
 
 /** `$top` is ignored next to a page size: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/page-results */
-function sizeOf({ query, prefer }: ODataRequest): { size: number; isLimit: boolean } {
+function topOf({ query, prefer }: ODataRequest): number | undefined {
   const top = query.count('$top');
   if (top === 0)
     throw badRequest(
       "Invalid value '0' for $top query option found. The $top query option requires a positive integer value.",
     );
-  const pageSize = pageSizeOf(prefer.maxPageSize);
-  if (top === undefined || prefer.maxPageSize !== undefined) return { size: pageSize, isLimit: false };
-  return { size: Math.min(top, pageSize), isLimit: true };
+  return prefer.maxPageSize === undefined ? top : undefined;
 }
 
-/** This request's URL up to where the skip token goes, with the options as the client wrote them. */
-function definingUrl({ url, serviceRoot, path }: ODataRequest): string {
+/** This request's URL with the skip token of the page behind this one; the other options are as the client wrote them. */
+function nextLink({ url, serviceRoot, path }: ODataRequest, state: PagingState, pageNumber: number): string {
   const options = new URL(url).search.slice(1).split('&');
   const kept = options.filter(option => option !== '' && !/^(?:\$|%24)skiptoken=/i.test(option));
-  return [`${serviceRoot}/${path.map(({ raw }) => raw).join('/')}?`, ...kept.map(option => `${option}&`)].join('');
+  const skipToken = formatSkipToken({ pageNumber: pageNumber + 1, isTracking: false, state });
+  return `${serviceRoot}/${path.map(({ raw }) => raw).join('/')}?${[...kept, `$skiptoken=${skipToken}`].join('&')}`;
 }

@@ -1,10 +1,10 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
 import { type Row } from '../../../../engine/values/values';
+import { comparableIn, familyOf } from '../../../../query/comparable';
 import { compileFilter, type PropertyFinder } from '../../filter/compile-filter';
 import { type Aliases, parseFilter } from '../../filter/parser';
 import { notImplemented } from '../../front/response/odata-error';
-import { toComparable } from '../columns/edm-type';
-import { requireProperty, valueIn } from '../columns/row-property';
+import { requireProperty } from '../columns/row-property';
 
 /** Makes a predicate of `$filter`; without one every row passes. */
 export function rowFilter(table: TableDefinition, filter: string | undefined, aliases: Aliases): (row: Row) => boolean {
@@ -17,7 +17,6 @@ const rowPropertyFinder =
   path => {
     const [name = '', ...rest] = path;
     if (rest.length > 0) throw notImplemented(`a filter over a related table (${path.join('/')})`);
-    const property = requireProperty(table, name);
-    const { family, edmType } = property;
-    return { family, edmType, read: row => toComparable(valueIn(row, property), family) };
+    const { column, edmType } = requireProperty(table, name);
+    return { family: familyOf(column.type), edmType, read: row => comparableIn(row, column) };
   };

@@ -1,19 +1,19 @@
 import { badRequest } from '../../front/response/odata-error';
 
-/** The state of a paged read: rides in the `$skiptoken` of a next link. */
-export type PagingCookie = {
+/** Where a paged read goes on: rides in the `$skiptoken` of a next link. */
+export type SkipToken = {
   /** Of the page that the link leads to: 2 or more. */
   readonly pageNumber: number;
   readonly isTracking: boolean;
   /** What the reader needs to go on, in its own words. */
-  readonly state: Readonly<Record<string, string>>;
+  readonly state: ReadonlyMap<string, string>;
 };
 
 /**
  * Writes `<cookie pagenumber="2" pagingcookie="…" istracking="False" />`, percent-encoded as a next link carries it.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/page-results
  */
-export function formatSkipToken({ pageNumber, isTracking, state }: PagingCookie): string {
+export function formatSkipToken({ pageNumber, isTracking, state }: SkipToken): string {
   const inner = lowerCaseEncode(`<cookie page="${pageNumber - 1}">${formatState(state)}</cookie>`);
   const tracking = isTracking ? 'True' : 'False';
   const cookie = `<cookie pagenumber="${pageNumber}" pagingcookie="${inner}" istracking="${tracking}" />`;
@@ -21,33 +21,31 @@ export function formatSkipToken({ pageNumber, isTracking, state }: PagingCookie)
 }
 
 /** Reads what {@link formatSkipToken} wrote, percent-decoded once. Anything else is a 400. */
-export function parseSkipToken(text: string): PagingCookie {
+export function parseSkipToken(text: string): SkipToken {
   const pattern = /^<cookie pagenumber="(\d{1,9})" pagingcookie="([^"<>]*)" istracking="(True|False)" \/>$/;
   const [, pageNumber, inner, tracking] = pattern.exec(text) ?? [];
-  if (pageNumber === undefined || inner === undefined) throw malformed();
-  return { pageNumber: Number(pageNumber), isTracking: tracking === 'True', state: parseState(decode(inner)) };
+  if (pageNumber === undefined || inner === undefined) throw malformedSkipToken();
+  return { pageNumber: Number(pageNumber), isTracking: tracking === 'True', state: parseState(decodePart(inner)) };
 }
 
-const malformed = () => badRequest('The $skiptoken is malformed. Follow the next link as it was received.');
+const malformedSkipToken = () => badRequest('The $skiptoken is malformed. Follow the next link as it was received.');
 
-const formatState = (state: Readonly<Record<string, string>>): string =>
-  Object.entries(state)
-    .map(([name, value]) => `<${name} last="${encodeURIComponent(value)}" />`)
-    .join('');
+const formatState = (state: SkipToken['state']): string =>
+  [...state].map(([name, value]) => `<${name} last="${encodeURIComponent(value)}" />`).join('');
 
-function parseState(inner: string): Readonly<Record<string, string>> {
+function parseState(inner: string): SkipToken['state'] {
   const body = /^<cookie page="\d+">(.*)<\/cookie>$/.exec(inner)?.[1];
-  if (body === undefined) throw malformed();
+  if (body === undefined) throw malformedSkipToken();
   const members = [...body.matchAll(/<(\w+) last="([^"]*)" \/>/g)];
-  if (members.map(([whole]) => whole).join('') !== body) throw malformed();
-  return Object.fromEntries(members.map(([, name = '', value = '']) => [name, decode(value)]));
+  if (members.map(([whole]) => whole).join('') !== body) throw malformedSkipToken();
+  return new Map(members.map(([, name = '', value = '']) => [name, decodePart(value)]));
 }
 
-function decode(text: string): string {
+function decodePart(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw malformed();
+    throw malformedSkipToken();
   }
 }
 

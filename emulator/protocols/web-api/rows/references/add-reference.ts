@@ -13,13 +13,14 @@ export const addReference: Operation = {
   matches: isReference('POST'),
   inChangeSets: true,
   handle: (request, context) => {
-    const { organization } = context;
+    const { organization, operations } = context;
+    const { caller } = request;
     const { table, row, kind, navigation } = requireReference(request, context);
     if (kind === 'single') throw methodNotAllowed('POST');
     const url = referencedUrl(table, request.body(table.entitySetName));
     const { id } = resolveBinding(organization, url, [navigation.table.logicalName]);
     const values = new Map([[navigation.column.logicalName, { table: table.logicalName, id: row.id }]]);
-    organization.rows.update(navigation.table.logicalName, id, values, request.caller);
+    operations.updateRow(organization, { table: navigation.table, address: { kind: 'id', id }, values, caller });
     return empty();
   },
 };

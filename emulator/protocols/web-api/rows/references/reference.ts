@@ -11,7 +11,8 @@ import {
   type SingleNavigation,
   singleNavigations,
 } from '../../../../definitions/navigation';
-import { readAddress, requireRow } from '../request/key-predicate';
+import { requireRow } from '../../../../query/row-address';
+import { addressedRow } from '../request/key-predicate';
 
 /** `accounts(…)/primarycontactid/$ref`: the row and its navigation property. */
 type Reference = { readonly table: TableDefinition; readonly row: Row } & (
@@ -30,7 +31,7 @@ export function requireReference(request: ODataRequest, context: WebApiContext):
   const { organization } = context;
   const table = requireTable(request, context);
   const { name = '', args } = request.path[1] ?? {};
-  const row = requireRow(organization, table, readAddress(table, request.path[0]?.args ?? []));
+  const row = requireRow(organization, table, addressedRow(request, table));
   const single = singleNavigations(table).get(name);
   if (single !== undefined && args === undefined) return { table, row, kind: 'single', navigation: single };
   const collection = findCollection(organization, table, name);

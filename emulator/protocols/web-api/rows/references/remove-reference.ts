@@ -1,10 +1,11 @@
-import { isLookup } from '../../../../engine/values/values';
+import { pointsTo } from '../../../../query/related-rows';
 import { notImplemented } from '../../front/response/odata-error';
 import { empty } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 import { resolveBinding } from '../request/row-url';
 import { isReference, requireReference } from './reference';
-import { readAddress, requireRow } from '../request/key-predicate';
+import { requireRow, type RowAddress } from '../../../../query/row-address';
+import { readKeyPredicate } from '../request/key-predicate';
 
 /** Empties a lookup, from the side of its row or from the side of the row it points to. */
 export const removeReference: Operation = {
@@ -20,23 +21,25 @@ export const removeReference: Operation = {
   query: ['$id'],
   inChangeSets: true,
   handle: (request, context) => {
-    const { organization } = context;
-    const { rows } = organization;
+    const { organization, operations } = context;
+    const { caller } = request;
     const { table, row, kind, navigation } = requireReference(request, context);
-    const empties = new Map([[navigation.column.logicalName, null]]);
+    const values = new Map([[navigation.column.logicalName, null]]);
     const keyArgs = request.path[1]?.args;
     if (kind === 'single') {
       if (request.query.has('$id')) throw notImplemented('$id for a single-valued reference');
-      rows.update(table.logicalName, row.id, empties, request.caller);
+      operations.updateRow(organization, { table, address: { kind: 'id', id: row.id }, values, caller });
       return empty();
     }
     const id =
       keyArgs === undefined
         ? resolveBinding(organization, request.query.get('$id') ?? '', [navigation.table.logicalName]).id
-        : requireRow(organization, navigation.table, readAddress(navigation.table, keyArgs)).id;
-    const value = rows.retrieve(navigation.table.logicalName, id).values.get(navigation.column.logicalName) ?? null;
-    const isRelated = value !== null && isLookup(value) && value.id === row.id;
-    if (isRelated) rows.update(navigation.table.logicalName, id, empties, request.caller);
+        : requireRow(organization, navigation.table, readKeyPredicate(navigation.table, keyArgs)).id;
+    const address: RowAddress = { kind: 'id', id };
+    const isRelated = pointsTo(navigation.column.logicalName, row);
+    if (isRelated(operations.retrieveRow(organization, { table: navigation.table, address }))) {
+      operations.updateRow(organization, { table: navigation.table, address, values, caller });
+    }
     return empty();
   },
 };

@@ -2,7 +2,7 @@ import { type Row } from '../../../../engine/values/values';
 import { type WebApiContext } from '../../front/context';
 import { empty, json } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { relatedRow, rowsPointingTo } from '../expand/expand-rows';
+import { relatedRow, rowsPointingTo } from '../../../../query/related-rows';
 import { isReference, requireReference } from './reference';
 import { contextUrl } from '../render/selection';
 import { rowUrl } from '../single/written-row';

@@ -5,12 +5,14 @@ import { notImplemented } from '../../front/response/odata-error';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { empty, json, type ODataResponse, preferenceApplied } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { relatedRow, rowsPointingTo } from '../expand/expand-rows';
+import { pointsTo, relatedRow } from '../../../../query/related-rows';
 import { LIST_OPTIONS, listRows } from '../query/list-rows';
 import { findCollection, type SingleNavigation, singleNavigations } from '../../../../definitions/navigation';
-import { appliedAnnotations, rowExtras } from '../query/read-options';
+import { appliedAnnotations } from '../query/applied-preferences';
+import { rowExtras } from '../query/row-extras';
 import { renderRow } from '../render/render-row';
-import { readAddress, requireRow } from '../request/key-predicate';
+import { requireRow } from '../../../../query/row-address';
+import { addressedRow } from '../request/key-predicate';
 import { contextFragment, contextUrl, parseSelection } from '../render/selection';
 
 /** The rows behind a navigation property of one row. */
@@ -34,12 +36,11 @@ export const retrieveRelated: Operation = {
   handle: (request, context) => {
     const { organization } = context;
     const table = requireTable(request, context);
-    const row = requireRow(organization, table, readAddress(table, request.path[0]?.args ?? []));
+    const row = requireRow(organization, table, addressedRow(request, table));
     const name = request.path[1]?.name ?? '';
     const collection = findCollection(organization, table, name);
     if (collection !== undefined) {
-      const candidates = rowsPointingTo(organization, collection.table, collection.column.logicalName, row);
-      return listRows(request, context, { table: collection.table, candidates });
+      return listRows(request, context, collection.table, pointsTo(collection.column.logicalName, row));
     }
     const navigation = singleNavigations(table).get(name);
     const related =

@@ -13,13 +13,14 @@ export const setReference: Operation = {
   matches: isReference('PUT'),
   inChangeSets: true,
   handle: (request, context) => {
-    const { organization } = context;
+    const { organization, operations } = context;
+    const { caller } = request;
     const { table, row, kind, navigation } = requireReference(request, context);
     if (kind === 'collection') throw methodNotAllowed('PUT');
     const url = referencedUrl(table, request.body(table.entitySetName));
     const value = resolveBinding(organization, url, navigation.targets);
     const values = new Map([[navigation.column.logicalName, value]]);
-    organization.rows.update(table.logicalName, row.id, values, request.caller);
+    operations.updateRow(organization, { table, address: { kind: 'id', id: row.id }, values, caller });
     return empty();
   },
 };

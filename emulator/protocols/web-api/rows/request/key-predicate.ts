@@ -1,29 +1,24 @@
-import { recordNotFound, recordNotFoundByKey } from '../../../../engine/dataverse-fault';
-import {
-  type AlternateKeyDefinition,
-  type ColumnDefinition,
-  type TableDefinition,
-} from '../../../../engine/tables/definitions';
-import { type OrganizationView } from '../../../../engine/organization-view';
-import { type ColumnValue, type ColumnValues, type Row } from '../../../../engine/values/values';
+import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/definitions';
+import { type ColumnValue } from '../../../../engine/values/values';
+import { addressByKey, type RowAddress } from '../../../../query/row-address';
 import { type Literal } from '../../filter/lexer';
+import { type ODataRequest } from '../../front/request/odata-request';
 import { badRequest, notAKey } from '../../front/response/odata-error';
 import { type Argument, keyLiterals } from '../../front/url/resource-path';
 
-/** A row as a URL names it. */
-export type RowAddress =
-  | { readonly kind: 'id'; readonly id: string }
-  | { readonly kind: 'key'; readonly key: AlternateKeyDefinition; readonly values: ColumnValues };
-
 /** Their key property is `ownerid`, so the named form of the primary key does not work for them. */
 const OWNER_TABLES: readonly string[] = ['systemuser', 'team'];
+
+/** The row that a request's first segment addresses, as {@link readKeyPredicate} reads it. */
+export const addressedRow = ({ path }: Pick<ODataRequest, 'path'>, table: TableDefinition): RowAddress =>
+  readKeyPredicate(table, path[0]?.args ?? []);
 
 /**
  * Reads a key predicate: `(00aa…)`, `(accountid=00aa…)`, or the columns of an alternate key in any order.
  * Throws 400 when they are no declared key of the table.
  * https://learn.microsoft.com/power-apps/developer/data-platform/use-alternate-key-reference-record
  */
-export function readAddress(table: TableDefinition, args: readonly Argument[]): RowAddress {
+export function readKeyPredicate(table: TableDefinition, args: readonly Argument[]): RowAddress {
   const literals = keyLiterals(args);
   const [first] = literals;
   if (first === undefined) throw notAKey(table.logicalName);
@@ -46,11 +41,9 @@ function readAlternateKey(
     if (values.has(column.logicalName)) throw badRequest(`The key names '${column.logicalName}' twice.`);
     values.set(column.logicalName, keyValue(table, column, literal));
   }
-  const key = [...table.keys.values()].find(
-    ({ columns }) => columns.length === values.size && columns.every(column => values.has(column)),
-  );
-  if (key === undefined) throw notAKey(table.logicalName);
-  return { kind: 'key', key, values };
+  const address = addressByKey(table, values);
+  if (address === undefined) throw notAKey(table.logicalName);
+  return address;
 }
 
 function keyColumn(table: TableDefinition, name: string | null): ColumnDefinition {
@@ -72,21 +65,4 @@ function keyValue(table: TableDefinition, column: ColumnDefinition, literal: Lit
   throw badRequest(
     `The value of the key property '${column.logicalName}' on type 'Microsoft.Dynamics.CRM.${table.logicalName}' has the wrong type.`,
   );
-}
-
-/** The row, or undefined. Throws for a key whose index is not active. */
-export function findRow({ rows }: OrganizationView, table: TableDefinition, address: RowAddress): Row | undefined {
-  if (address.kind === 'id') return rows.get(table.logicalName, address.id);
-  return rows.findByKey(table.logicalName, address.key, address.values);
-}
-
-/** The 404 for a row that is not there, as it was asked for. */
-export const missingRow = (table: TableDefinition, address: RowAddress) =>
-  address.kind === 'id' ? recordNotFound(table.logicalName, address.id) : recordNotFoundByKey(table.logicalName);
-
-/** The row. Throws 404. */
-export function requireRow(organization: OrganizationView, table: TableDefinition, address: RowAddress): Row {
-  const row = findRow(organization, table, address);
-  if (row === undefined) throw missingRow(table, address);
-  return row;
 }

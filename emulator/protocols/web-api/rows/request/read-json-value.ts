@@ -3,7 +3,7 @@ import { isGuid } from '../../../../engine/values/guid';
 import { type ColumnValue } from '../../../../engine/values/values';
 import { type JsonValue, writeJson } from '../../front/request/json';
 import { badPayload, notImplemented, type ODataError } from '../../front/response/odata-error';
-import { wireTypes } from '../columns/edm-type';
+import { edmTypes } from '../columns/edm-type';
 
 /** Int32, which choices are, too; the engine knows the column's own limits. */
 const isInt32 = (value: JsonValue): value is number =>
@@ -16,7 +16,7 @@ const isInt64 = (value: JsonValue): value is number | bigint =>
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,12})?)?(?:Z|[+-]\d{2}:\d{2})$/i;
 
 /** Turns a JSON value into the engine's, checked for its type only. Throws 400. */
-export function readColumnValue(table: TableDefinition, column: ColumnDefinition, value: JsonValue): ColumnValue {
+export function readJsonValue(table: TableDefinition, column: ColumnDefinition, value: JsonValue): ColumnValue {
   if (value === null) return null;
   const wrongType = () => cannotConvert(table, column, value);
   switch (column.type) {
@@ -76,7 +76,7 @@ function isCalendarDay(text: string): boolean {
 
 function cannotConvert(table: TableDefinition, column: ColumnDefinition, value: JsonValue): ODataError {
   const { type } = column;
-  const edmType = type === 'virtual' || type === 'image' || type === 'file' ? 'Edm.Binary' : wireTypes[type].edmType;
+  const edmType = type === 'virtual' || type === 'image' || type === 'file' ? 'Edm.Binary' : edmTypes[type];
   const shown = writeJson(value).slice(0, 100);
   return badPayload(
     table.entitySetName,

@@ -6,7 +6,7 @@ import { badPayload, badRequest, notImplemented, type ODataError } from '../../f
 import { formattedValueTerm, lookupTableTerm, navigationTerm } from '../../front/response/annotation-filter';
 import { resolveBinding } from './row-url';
 import { singleNavigations } from '../../../../definitions/navigation';
-import { readColumnValue } from './read-json-value';
+import { readJsonValue } from './read-json-value';
 
 export type RowBody = {
   /** By logical column name, the primary id not among them. */
@@ -71,7 +71,7 @@ function readProperty(table: TableDefinition, name: string, value: JsonValue, va
       `An unexpected 'PrimitiveValue' node was found for property named '${name}' when reading from the JSON reader. A 'StartObject' node was expected.`,
     );
   }
-  values.set(name, readColumnValue(table, column, value));
+  values.set(name, readJsonValue(table, column, value));
 }
 
 const invalidProperty = (table: TableDefinition, name: string): ODataError =>

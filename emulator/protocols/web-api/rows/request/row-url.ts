@@ -3,7 +3,8 @@ import { type OrganizationView } from '../../../../engine/organization-view';
 import { type LookupValue } from '../../../../engine/values/values';
 import { badRequest, resourceNotFound } from '../../front/response/odata-error';
 import { type Argument, parseResourcePath } from '../../front/url/resource-path';
-import { readAddress, requireRow } from './key-predicate';
+import { requireRow } from '../../../../query/row-address';
+import { readKeyPredicate } from './key-predicate';
 
 type RowUrl = { readonly table: TableDefinition; readonly args: readonly Argument[] };
 
@@ -26,5 +27,5 @@ export function resolveBinding(organization: OrganizationView, url: string, targ
   if (!targets.includes(table.logicalName)) {
     throw badRequest(`'${url}' addresses a row of '${table.logicalName}', which is not among: ${targets.join(', ')}.`);
   }
-  return { table: table.logicalName, id: requireRow(organization, table, readAddress(table, args)).id };
+  return { table: table.logicalName, id: requireRow(organization, table, readKeyPredicate(table, args)).id };
 }

@@ -3,13 +3,14 @@ import { isRow, requireTable } from '../../front/match';
 import { notImplemented } from '../../front/response/odata-error';
 import { empty, json, preferenceApplied } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { appliedAnnotations, rowExtras } from '../query/read-options';
+import { appliedAnnotations } from '../query/applied-preferences';
+import { rowExtras } from '../query/row-extras';
 import { renderRow } from '../render/render-row';
-import { readAddress, requireRow } from '../request/key-predicate';
+import { addressedRow } from '../request/key-predicate';
 import { contextFragment, contextUrl, parseSelection } from '../render/selection';
 
 /** One row, by id or alternate key. */
-export const retrieveRow: Operation = {
+export const getEntity: Operation = {
   operation: 'GET {entity set}({key})',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/retrieve-entity-using-web-api',
   differs: {
@@ -22,11 +23,14 @@ export const retrieveRow: Operation = {
   query: ['$select', '$expand'],
   reads: ['if-none-match'],
   handle: (request, context) => {
-    const { path, query, serviceRoot, ifNoneMatch } = request;
+    const { query, serviceRoot, ifNoneMatch } = request;
     const table = requireTable(request, context);
     const selection = parseSelection(table, query.get('$select'));
     const extras = rowExtras(request, context, table);
-    const row = requireRow(context.organization, table, readAddress(table, path[0]?.args ?? []));
+    const row = context.operations.retrieveRow(context.organization, {
+      table,
+      address: addressedRow(request, table),
+    });
     if (ifNoneMatch === '*') throw notImplemented('If-None-Match: * in a GET request');
 
     const headers = { etag: etagOf(row.version), ...preferenceApplied(appliedAnnotations(request)) };

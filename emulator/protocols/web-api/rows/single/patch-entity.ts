@@ -1,17 +1,12 @@
-import { concurrencyMismatch, duplicateRecord } from '../../../../engine/dataverse-fault';
-import { type TableDefinition } from '../../../../engine/tables/definitions';
-import { type Row } from '../../../../engine/values/values';
 import { isRow, requireTable } from '../../front/match';
-import { notImplemented } from '../../front/response/odata-error';
-import { type ODataRequest } from '../../front/request/odata-request';
 import { type Operation } from '../../front/operation';
+import { notImplemented } from '../../front/response/odata-error';
+import { addressedRow } from '../request/key-predicate';
 import { readRowBody } from '../request/read-row-body';
-import { findRow, missingRow, readAddress, type RowAddress } from '../request/key-predicate';
-import { upsert } from './upsert';
-import { rowUrl, writeSelection, writtenRow } from './written-row';
+import { renderWritten, rowUrl, writeSelection } from './written-row';
 
 /** Updates a row, or creates it when it is not there; `If-Match` and `If-None-Match` narrow it to one of the two. */
-export const upsertRow: Operation = {
+export const patchEntity: Operation = {
   operation: 'PATCH {entity set}({key})',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/use-upsert-insert-update-record',
   differs: {
@@ -24,33 +19,20 @@ export const upsertRow: Operation = {
   reads: ['if-match', 'if-none-match'],
   inChangeSets: true,
   handle: (request, context) => {
+    const { organization, operations } = context;
+    const { ifMatch, ifNoneMatch, caller } = request;
     const table = requireTable(request, context);
     const selection = writeSelection(table, request);
-    const address = readAddress(table, request.path[0]?.args ?? []);
-    const body = readRowBody(context.organization, table, request.body(table.entitySetName));
+    const address = addressedRow(request, table);
+    const body = readRowBody(organization, table, request.body(table.entitySetName));
+    if (typeof ifNoneMatch === 'bigint') throw notImplemented('If-None-Match with an entity tag in a PATCH request');
 
-    const found = findRow(context.organization, table, address);
-    if (!context.defects.has('ignored-conditions')) checkConditions(request, table, address, found);
-    const row = upsert({ context, caller: request.caller, table, address, body }, found);
+    const written = operations.upsertRow(organization, { table, address, ...body, ifMatch, ifNoneMatch, caller });
     // By alternate key, OData-EntityId repeats the key's URL.
     const entityUrl =
       address.kind === 'id'
-        ? rowUrl(request.serviceRoot, table, row.id)
+        ? rowUrl(request.serviceRoot, table, written.row.id)
         : `${request.serviceRoot}/${request.path[0]?.raw ?? ''}`;
-    const { organization } = context;
-    return writtenRow(request, { organization, table, row, selection, entityUrl, created: found === undefined });
+    return renderWritten(request, { organization, table, written, selection, entityUrl });
   },
 };
-
-function checkConditions(
-  { ifMatch, ifNoneMatch }: ODataRequest,
-  table: TableDefinition,
-  address: RowAddress,
-  found: Row | undefined,
-): void {
-  if (typeof ifNoneMatch === 'bigint') throw notImplemented('If-None-Match with an entity tag in a PATCH request');
-  if (ifNoneMatch === '*' && found !== undefined) throw duplicateRecord();
-  if (ifMatch === undefined) return;
-  if (found === undefined) throw missingRow(table, address);
-  if (ifMatch !== '*' && ifMatch !== found.version) throw concurrencyMismatch();
-}

@@ -1,10 +1,10 @@
 import { isEntitySet, requireTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
 import { readRowBody } from '../request/read-row-body';
-import { rowUrl, writeSelection, writtenRow } from './written-row';
+import { rowUrl, renderWritten, writeSelection } from './written-row';
 
 /** Adds a row. A client may choose its id. */
-export const createRow: Operation = {
+export const postEntity: Operation = {
   operation: 'POST {entity set}',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-entity-web-api',
   differs: {
@@ -22,12 +22,12 @@ export const createRow: Operation = {
   query: ['$select'],
   inChangeSets: true,
   handle: (request, context) => {
+    const { organization, operations } = context;
     const table = requireTable(request, context);
     const selection = writeSelection(table, request);
-    const { values, id } = readRowBody(context.organization, table, request.body(table.entitySetName));
-    const options = id === undefined ? {} : { id };
-    const row = context.organization.rows.create(table.logicalName, values, request.caller, options);
-    const entityUrl = rowUrl(request.serviceRoot, table, row.id);
-    return writtenRow(request, { organization: context.organization, table, row, selection, entityUrl, created: true });
+    const body = readRowBody(organization, table, request.body(table.entitySetName));
+    const written = operations.createRow(organization, { table, ...body, caller: request.caller });
+    const entityUrl = rowUrl(request.serviceRoot, table, written.row.id);
+    return renderWritten(request, { organization, table, written, selection, entityUrl });
   },
 };

@@ -1,10 +1,10 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
 import { type OrganizationView } from '../../../../engine/organization-view';
-import { type Row } from '../../../../engine/values/values';
+import { type WrittenRow } from '../../../../operations/rows/row-write';
 import { etagOf } from '../../front/request/conditions';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { empty, json, type ODataResponse, preferenceApplied } from '../../front/response/odata-response';
-import { appliedAnnotations } from '../query/read-options';
+import { appliedAnnotations } from '../query/applied-preferences';
 import { renderRow } from '../render/render-row';
 import { contextFragment, contextUrl, parseSelection, type Selection } from '../render/selection';
 
@@ -15,19 +15,19 @@ export const writeSelection = (table: TableDefinition, { query }: ODataRequest):
 type Written = {
   readonly organization: OrganizationView;
   readonly table: TableDefinition;
-  readonly row: Row;
+  readonly written: WrittenRow;
   readonly selection: Selection;
   /** The URL that OData-EntityId names. */
   readonly entityUrl: string;
-  readonly created: boolean;
 };
 
 /** 204 with OData-EntityId, or with `Prefer: return=representation` 201 or 200 with the row. */
-export function writtenRow(
+export function renderWritten(
   request: ODataRequest,
-  { organization, table, row, selection, entityUrl, created }: Written,
+  { organization, table, written, selection, entityUrl }: Written,
 ): ODataResponse {
   const { serviceRoot, prefer } = request;
+  const { row, before } = written;
   if (!prefer.returnRepresentation) return empty({ 'odata-entityid': entityUrl });
   return json(
     {
@@ -35,7 +35,7 @@ export function writtenRow(
       ...renderRow(row, selection, { organization, annotations: prefer.annotations }),
     },
     {
-      status: created ? 201 : 200,
+      status: before === undefined ? 201 : 200,
       headers: {
         etag: etagOf(row.version),
         ...preferenceApplied('return=representation', appliedAnnotations(request)),

@@ -14,7 +14,3 @@ export function rowExtras(
   const expansions = expandRows({ organization, annotations, aliases: query.aliases }, table, query.get('$expand'));
   return { organization, annotations, expansions };
 }
-
-/** `odata.include-annotations="*"` as Preference-Applied reports it; undefined when it was not asked for. */
-export const appliedAnnotations = ({ prefer }: Pick<ODataRequest, 'prefer'>): string | undefined =>
-  prefer.annotations.asked === undefined ? undefined : `odata.include-annotations="${prefer.annotations.asked}"`;

@@ -1,0 +1,46 @@
+import { type OrganizationView } from '../../engine/organization-view';
+import { type TableDefinition } from '../../engine/tables/definitions';
+import { type Row } from '../../engine/values/values';
+import { pageSizeFor } from '../../query/page-size';
+import { isBehind, type PagingState, stateBehind } from '../../query/paging-state';
+import { compareRows, type OrderTerm, totalOrder } from '../../query/row-order';
+
+export type RowQuery = {
+  readonly table: TableDefinition;
+  readonly passes: (row: Row) => boolean;
+  /** As asked for; the primary id is added. */
+  readonly order: readonly OrderTerm[];
+  /** Rows at most, instead of pages. */
+  readonly top?: number | undefined;
+  /** The greatest page when left out. */
+  readonly pageSize?: number | undefined;
+  /** Where the page before ended. */
+  readonly after?: PagingState | undefined;
+  /** Rows to pass over, for who names a page by its number alone. */
+  readonly skip?: number | undefined;
+};
+
+export type RowPage = {
+  readonly rows: readonly Row[];
+  /** Undefined on the last page, and for a query with a top. */
+  readonly next: PagingState | undefined;
+  /** Rows that pass, on all pages. */
+  readonly total: number;
+};
+
+/**
+ * Sorts the rows that pass and takes a page of them: the one behind the last row of the page before, wherever that row's
+ * place is now. Throws for the paging state of another query.
+ */
+export function queryRows({ rows }: OrganizationView, query: RowQuery): RowPage {
+  const { table, passes, top, after, skip = 0 } = query;
+  const order = totalOrder(table, query.order);
+  const matching = [...rows.scan(table.logicalName)].filter(passes);
+  const following = after === undefined ? matching : matching.filter(isBehind(order, after));
+  const sorted = following.toSorted(compareRows(order));
+  const end = skip + pageSizeFor(top ?? query.pageSize);
+  const shown = sorted.slice(skip, end);
+  const last = shown.at(-1);
+  const isLast = top !== undefined || last === undefined || sorted.length <= end;
+  return { rows: shown, next: isLast ? undefined : stateBehind(order, last), total: matching.length };
+}

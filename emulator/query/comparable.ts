@@ -1,0 +1,55 @@
+import { type ColumnDefinition, type ColumnType } from '../engine/tables/definitions';
+import { type ColumnValue, isLookup, type Row } from '../engine/values/values';
+
+/** Values that can be compared with each other are of one family. */
+export type ValueFamily = 'text' | 'number' | 'boolean' | 'guid' | 'moment' | 'enum';
+
+/** text, guid and enum folded to lower case; moment as milliseconds since 1970. Integers and bigints mix. */
+export type Comparable = string | number | bigint | boolean;
+
+/** How Dataverse's SQL collation sees text: without regard to case. */
+export const foldText = (text: string): string => text.toLowerCase();
+
+/** The family in which a column's values are compared. Of a multi-choice, that is the text of its numbers. */
+export function familyOf(type: ColumnType): ValueFamily {
+  switch (type) {
+    case 'uniqueidentifier':
+    case 'lookup':
+      return 'guid';
+    case 'boolean':
+      return 'boolean';
+    case 'datetime':
+    case 'dateonly':
+      return 'moment';
+    case 'integer':
+    case 'bigint':
+    case 'decimal':
+    case 'double':
+    case 'money':
+    case 'choice':
+    case 'state':
+    case 'status':
+      return 'number';
+    default:
+      return 'text';
+  }
+}
+
+/** A stored value in its family's form, null when there is none. */
+export function toComparable(value: ColumnValue, family: ValueFamily): Comparable | null {
+  if (value === null) return null;
+  if (typeof value === 'object') return isLookup(value) ? value.id : value.join(',');
+  if (typeof value !== 'string') return value;
+  return family === 'moment' ? Date.parse(value) : foldText(value);
+}
+
+/** The value of a column in a row, null when it has none. */
+export const comparableIn = (row: Row, { logicalName, type }: ColumnDefinition): Comparable | null =>
+  toComparable(row.values.get(logicalName) ?? null, familyOf(type));
+
+/** Below, equal or above zero, as sort functions expect it; no value comes first, as in SQL Server. */
+export function compareComparables(left: Comparable | null, right: Comparable | null): number {
+  if (left === null || right === null) return Number(left !== null) - Number(right !== null);
+  if (left < right) return -1;
+  return left > right ? 1 : 0;
+}
