@@ -6,7 +6,7 @@ import { derivedAttributeType } from '../../../../definitions/types/derived-attr
 import { type ODataRequest } from '../../front/request/odata-request';
 
 import { readMetadataAddress, requireEntity } from '../tables/entity-address';
-import { parseMetadataSelect, renderMetadata } from '../metadata/entity-type';
+import { parseMetadataSelect, renderMetadata, selectedNames } from '../metadata/entity-type';
 import { metadataFilter } from '../metadata/metadata-filter';
 import { expandOptionSets } from './expand-option-sets';
 import { json } from '../../front/response/odata-response';
@@ -50,8 +50,7 @@ export const castAttributes: Operation = {
     const passes = metadataFilter(type, query.get('$filter'), query.aliases);
     const render = (item: TableColumn) => ({ ...renderMetadata(type, item, names), ...expand(item) });
     const ofType = columnsOf(table).filter(item => derivedTypeOf(item) === type.name);
-    const shown = names === undefined ? '' : `(${names.join(',')})`;
-    const fragment = `EntityDefinitions('${table.logicalName}')/Attributes/${NAMESPACE}${type.name}${shown}`;
+    const fragment = `EntityDefinitions('${table.logicalName}')/Attributes/${NAMESPACE}${type.name}${selectedNames(names)}`;
     if (path[1]?.args === undefined) {
       return json({ '@odata.context': contextUrl(serviceRoot, fragment), value: ofType.filter(passes).map(render) });
     }

@@ -18,6 +18,10 @@ export function parseMetadataSelect<Item>(
   return names;
 }
 
+/** A selection as the context URL of an answer shows it: `(LogicalName,MetadataId)`, nothing when all are shown. */
+export const selectedNames = (names: readonly string[] | undefined): string =>
+  names === undefined ? '' : `(${names.join(',')})`;
+
 /** Throws 400 for unknown names, 501 for those that are not served. */
 export function requireMetadataProperty<Item>(type: MetadataType<Item>, name: string): MetadataProperty<Item> {
   const property = type.properties.get(name);

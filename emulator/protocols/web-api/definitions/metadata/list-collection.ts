@@ -4,6 +4,7 @@ import { type ODataRequest } from '../../front/request/odata-request';
 import { json, type ODataResponse } from '../../front/response/odata-response';
 import { contextUrl } from '../../rows/render/selection';
 import { tableCollections } from './collections';
+import { selectedNames } from './entity-type';
 import { requireEntity } from '../tables/entity-address';
 
 /** Answers `GET EntityDefinitions({key})/{collection}`, with `$select` and `$filter`. */
@@ -17,9 +18,11 @@ export function listCollection(
   if (collection === undefined) throw badRequest(`'${name}' is no collection of a table's definition.`);
   const options = { select: query.get('$select'), filter: query.get('$filter'), aliases: query.aliases };
   const { names, read } = collection(options);
-  const shown = names === undefined ? '' : `(${names.join(',')})`;
   return json({
-    '@odata.context': contextUrl(serviceRoot, `EntityDefinitions('${table.logicalName}')/${name}${shown}`),
+    '@odata.context': contextUrl(
+      serviceRoot,
+      `EntityDefinitions('${table.logicalName}')/${name}${selectedNames(names)}`,
+    ),
     value: read(organization, table),
   });
 }

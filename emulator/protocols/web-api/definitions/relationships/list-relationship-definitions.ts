@@ -3,7 +3,7 @@ import { metadataNotFound } from '../../../../definitions/find-definition';
 import { relationshipMetadata } from '../../../../definitions/types/relationship-metadata';
 import { relationshipId } from '../../../../engine/tables/relationship-id';
 import { type ODataRequest } from '../../front/request/odata-request';
-import { parseMetadataSelect, renderMetadata } from '../metadata/entity-type';
+import { parseMetadataSelect, renderMetadata, selectedNames } from '../metadata/entity-type';
 import { metadataFilter } from '../metadata/metadata-filter';
 import { notAKey, notImplemented } from '../../front/response/odata-error';
 import { json } from '../../front/response/odata-response';
@@ -53,7 +53,7 @@ export const listRelationshipDefinitions: Operation = {
 
 function fragmentOf({ path }: ODataRequest, names: readonly string[] | undefined): string {
   const cast = path.length === 1 ? '' : `/${CAST}`;
-  return `RelationshipDefinitions${cast}${names === undefined ? '' : `(${names.join(',')})`}`;
+  return `RelationshipDefinitions${cast}${selectedNames(names)}`;
 }
 
 function isAddressedRelationship(args: readonly Argument[]): (item: TableRelationship) => boolean {

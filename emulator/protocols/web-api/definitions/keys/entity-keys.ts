@@ -1,0 +1,60 @@
+import { type TableKey } from '../../../../definitions/definition-items';
+import { requireKeyDefinition } from '../../../../definitions/find-definition';
+import { keyMetadata } from '../../../../definitions/types/key-metadata';
+import { type OrganizationView } from '../../../../engine/organization-view';
+import { isMetadata, isMetadataWrite } from '../../front/match';
+import { type Operation } from '../../front/operation';
+import { empty, json } from '../../front/response/odata-response';
+import { type PathSegment } from '../../front/url/resource-path';
+import { contextUrl } from '../../rows/render/selection';
+import { parseMetadataSelect, renderMetadata, selectedNames } from '../metadata/entity-type';
+import { listCollection } from '../metadata/list-collection';
+import { readMetadataAddress, requireEntity } from '../tables/entity-address';
+
+/** The key of `EntityDefinitions(…)/Keys(…)`. Throws 404. */
+const findEntityKey = ([table, key]: readonly PathSegment[], organization: OrganizationView): TableKey =>
+  requireKeyDefinition(requireEntity(organization, table?.args), readMetadataAddress(key?.args, keyMetadata.name));
+
+/** The alternate keys of a table. */
+export const listEntityKeys: Operation = {
+  operation: 'GET EntityDefinitions({key})/Keys',
+  privilege: 'prvReadEntity',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
+  differs: { notServed: ['The AsyncJob reference is not served; the job is an asyncoperation of type 63.'] },
+  matches: isMetadata('EntityDefinitions()', 'Keys'),
+  query: ['$select', '$filter'],
+  handle: listCollection,
+};
+
+/** One alternate key of a table. */
+export const getEntityKey: Operation = {
+  operation: "GET EntityDefinitions({key})/Keys(LogicalName='…') and Keys({MetadataId})",
+  privilege: 'prvReadEntity',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
+  differs: {
+    differs: ['The differences of GET EntityDefinitions({key})/Keys apply.'],
+    inferred: ['Code and text of the 404 for an unknown key are not documented.'],
+  },
+  matches: isMetadata('EntityDefinitions()', 'Keys()'),
+  query: ['$select'],
+  handle: ({ path, query, serviceRoot }, { organization }) => {
+    const found = findEntityKey(path, organization);
+    const names = parseMetadataSelect(keyMetadata, query.get('$select'));
+    const fragment = `EntityDefinitions('${found.table.logicalName}')/Keys${selectedNames(names)}/$entity`;
+    return json({ '@odata.context': contextUrl(serviceRoot, fragment), ...renderMetadata(keyMetadata, found, names) });
+  },
+};
+
+/** Removes an alternate key. A build of its index that is under way is cancelled. */
+export const deleteEntityKey: Operation = {
+  operation: 'DELETE EntityDefinitions({key})/Keys({key})',
+  privilege: 'prvWriteEntity',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
+  differs: { inferred: ['Keys of a managed solution are refused with 0x8004f032.'] },
+  matches: isMetadataWrite('DELETE', 'EntityDefinitions()', 'Keys()'),
+  handle: ({ path }, { organization, solutions }) => {
+    const { table, key } = findEntityKey(path, organization);
+    solutions.customizations.deleteKey(table, key);
+    return empty();
+  },
+};
