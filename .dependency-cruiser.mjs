@@ -41,6 +41,14 @@ const emulator = [
   ['emulator/engine'],
   ['emulator/xml'],
 ];
+const solutions = [
+  ['emulator/solutions/solutions.ts'],
+  ['emulator/solutions/import'],
+  ['emulator/solutions/removal', 'emulator/solutions/customization'],
+  ['emulator/solutions/installed'],
+  ['emulator/solutions/package'],
+  ['emulator/solutions/solution-faults.ts'],
+];
 
 const tests = '\\.test\\.ts$|/testing/|^emulator/interop/';
 /** A pattern for what is one of these places: a folder with all that is in it, or a file. */
@@ -74,6 +82,7 @@ export default {
     ...floors('client', client),
     ...floors('Organization Service client', organizationService),
     ...floors('emulator', emulator),
+    ...floors("emulator's solutions", solutions),
     never(
       'emulator stands alone',
       'The suite reaches it by URL only: a shared bug would be green on both sides.',

@@ -9,7 +9,7 @@ import { checkPackageVersion } from './import/check-manifest';
 import { ExclusiveWork } from './customization/exclusive-work';
 import { formatResults } from './import/job/format-results';
 import { ImportJob, type ImportReport, noImportJob } from './import/job/import-job';
-import { type Dependency, type ImportRequest } from './import/import-request';
+import { type ImportRequest } from './import/import-request';
 import { importSolution } from './import/import-solution';
 import { findSolution } from './installed/installed-solutions';
 import { promoteSolution } from './import/upgrade/promote-solution';
@@ -19,7 +19,7 @@ import { type SolutionPackage } from './package/solution-package';
 import { createSolutionState, type SavedSolutions, type SolutionHost } from './installed/solution-state';
 import { TableCustomizations } from './customization/table-customizations';
 import { type StagedSolution, stageSolution } from './import/upgrade/stage-solution';
-import { uninstallDependencies } from './removal/uninstall-dependencies';
+import { type Dependency, uninstallDependencies } from './removal/uninstall-dependencies';
 import { uninstallSolution } from './removal/uninstall-solution';
 
 /**

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type JobRequest } from '../../engine/jobs/jobs';
-import { type CustomizationOperation } from './customization-lock';
+import { type CustomizationOperation } from '../installed/customization-lock';
 import { type SolutionHost } from '../installed/solution-state';
 
 const completed = 3;

@@ -8,7 +8,7 @@ import {
 import { relationshipId } from '../../engine/tables/relationship-id';
 import { type TableAlteration } from '../../engine/changes/table-changes';
 import { ComponentList, unlist } from '../installed/component-list';
-import { type CustomizationOperation } from './customization-lock';
+import { type CustomizationOperation } from '../installed/customization-lock';
 import {
   cannotBeTracked,
   columnExists,

@@ -1,7 +1,7 @@
 import { isLookup } from '../../engine/values/values';
 import { type Organization } from '../../engine/organization';
 import { findSolution, isManaged, textOf } from '../installed/installed-solutions';
-import { unmetDependencies } from './plan/missing-dependencies';
+import { unmetDependencies } from './plan/unmet-dependencies';
 import { isProtectedSolution } from '../../engine/store/solution-rows';
 import {
   installedAsManaged,

@@ -15,19 +15,3 @@ export type ImportRequest = {
   readonly importJobId?: string;
   readonly holdingSolution?: boolean;
 };
-
-/** Why a solution cannot be removed: `dependent` is a component that needs `required`. Codes are Microsoft's componenttype. */
-export type Dependency = {
-  readonly dependencyId: string;
-  /** 1 solution internal, 2 published, 4 unpublished. */
-  readonly dependencyType: number;
-  readonly requiredComponentType: number;
-  readonly requiredComponentObjectId: string;
-  /** Zero GUID where the component belongs to no solution's own layer. */
-  readonly requiredComponentBaseSolutionId: string;
-  readonly requiredComponentName: string;
-  readonly dependentComponentType: number;
-  readonly dependentComponentObjectId: string;
-  readonly dependentComponentBaseSolutionId: string;
-  readonly dependentComponentName: string;
-};

@@ -2,7 +2,7 @@ import { type Caller } from '../../engine/security/caller';
 import { DataverseFault } from '../../engine/dataverse-fault';
 import { applyPlan } from './plan/apply-plan';
 import { checkManifest } from './check-manifest';
-import { checkUpgrade, holdingName, refuseDuringUpgrade } from './upgrade/holding-solution';
+import { checkUpgrade, holdingName, refuseDuringUpgrade } from '../installed/holding-solution';
 import { type ImportReport } from './job/import-job';
 import { type SolutionHost } from '../installed/solution-state';
 import { planImport } from './plan/plan-import';

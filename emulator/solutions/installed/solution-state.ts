@@ -1,7 +1,7 @@
 import { type Option } from '../../engine/tables/definitions';
 import { type Organization } from '../../engine/organization';
 import { type Deployment } from '../../engine/organization-view';
-import { CustomizationLock } from '../customization/customization-lock';
+import { CustomizationLock } from './customization-lock';
 
 /**
  * A table, or a column, key or relationship of one. Or what has no table: a global option set, a plug-in assembly or a

@@ -1,6 +1,6 @@
-import { readCustomizations } from './customizations/customizations';
+import { readCustomizations } from './customizations/read-customizations';
 import { type PackageLimits, packageLimits } from './archive/limits';
-import { readManifest } from './manifest';
+import { readManifest } from './read-manifest';
 import { parsePart } from './parse-part';
 import { readParts } from './archive/read-parts';
 import { badZip } from '../solution-faults';

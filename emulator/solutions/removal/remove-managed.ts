@@ -6,7 +6,7 @@ import { dependenciesExist } from '../solution-faults';
 import { componentTypes } from '../package/solution-package';
 import { componentId, type SolutionComponent, type SolutionHost } from '../installed/solution-state';
 import { ownComponents, uninstallDependencies } from './uninstall-dependencies';
-import { removeAssembly, removeStep } from '../import/plan/write-plug-ins';
+import { removeAssembly, removeStep } from './remove-plug-ins';
 
 /**
  * Removes a managed solution with what no other solution holds. Throws 0x8004F01D while others depend on it; then

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { zeroGuid } from '../../engine/values/guid';
 import { type RelationshipDefinition, type TableDefinition } from '../../engine/tables/definitions';
-import { type Dependency } from '../import/import-request';
 import { objectIdOf } from '../installed/object-id';
 import { componentTypes } from '../package/solution-package';
 import {
@@ -10,6 +9,22 @@ import {
   type SolutionHost,
   type SolutionState,
 } from '../installed/solution-state';
+
+/** Why a solution cannot be removed: `dependent` is a component that needs `required`. Codes are Microsoft's componenttype. */
+export type Dependency = {
+  readonly dependencyId: string;
+  /** 1 solution internal, 2 published, 4 unpublished. */
+  readonly dependencyType: number;
+  readonly requiredComponentType: number;
+  readonly requiredComponentObjectId: string;
+  /** Zero GUID where the component belongs to no solution's own layer. */
+  readonly requiredComponentBaseSolutionId: string;
+  readonly requiredComponentName: string;
+  readonly dependentComponentType: number;
+  readonly dependentComponentObjectId: string;
+  readonly dependentComponentBaseSolutionId: string;
+  readonly dependentComponentName: string;
+};
 
 /**
  * What a solution alone holds of what imports made: this goes when it is uninstalled. Nothing for a solution whose

@@ -1,6 +1,6 @@
 import { type Caller } from '../../engine/security/caller';
 import { ComponentList } from '../installed/component-list';
-import { refuseDuringUpgrade } from '../import/upgrade/holding-solution';
+import { refuseDuringUpgrade } from '../installed/holding-solution';
 import { isManaged, textOf } from '../installed/installed-solutions';
 import { isProtectedSolution } from '../../engine/store/solution-rows';
 import { removeManaged } from './remove-managed';

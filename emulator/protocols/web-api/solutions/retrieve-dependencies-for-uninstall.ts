@@ -1,4 +1,4 @@
-import { type Dependency } from '../../../solutions/import/import-request';
+import { type Dependency } from '../../../solutions/removal/uninstall-dependencies';
 import { functionArguments } from '../front/request/function-arguments';
 import { type JsonObject } from '../front/request/json';
 import { isFunction } from '../front/match';

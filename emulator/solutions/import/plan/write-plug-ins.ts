@@ -1,6 +1,6 @@
 import { type Caller } from '../../../engine/security/caller';
 import { type Organization } from '../../../engine/organization';
-import { type ColumnValue, isLookup } from '../../../engine/values/values';
+import { type ColumnValue } from '../../../engine/values/values';
 import { type ParsedAssembly, type ParsedStep, type SolutionPackage } from '../../package/solution-package';
 
 const disabled = 1;
@@ -24,21 +24,6 @@ export function writePlugIns(organization: Organization, solution: SolutionPacka
   }
   for (const step of plugIns.steps)
     write('sdkmessageprocessingstep', step.id, stepValues(organization, step, isManaged));
-}
-
-/** Takes an assembly away, with its types. */
-export function removeAssembly({ rows }: Organization, id: string, caller: Caller): void {
-  const types = [...rows.scan('plugintype')].filter(({ values }) => {
-    const assembly = values.get('pluginassemblyid') ?? null;
-    return isLookup(assembly) && assembly.id === id;
-  });
-  for (const type of types) rows.remove('plugintype', type.id, caller, { bySystem: true });
-  rows.remove('pluginassembly', id, caller, { bySystem: true });
-}
-
-/** Takes a step away. */
-export function removeStep({ rows }: Organization, id: string, caller: Caller): void {
-  rows.remove('sdkmessageprocessingstep', id, caller, { bySystem: true });
 }
 
 function assemblyValues(

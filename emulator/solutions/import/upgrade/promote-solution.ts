@@ -2,7 +2,7 @@ import { type Caller } from '../../../engine/security/caller';
 import { notImplemented, recordNotFound } from '../../../engine/dataverse-fault';
 import { type Organization } from '../../../engine/organization';
 import { type Row } from '../../../engine/values/values';
-import { holdingName } from './holding-solution';
+import { holdingName } from '../../installed/holding-solution';
 import { findSolution, isManaged, textOf } from '../../installed/installed-solutions';
 import { isProtectedSolution } from '../../../engine/store/solution-rows';
 import { type SolutionHost } from '../../installed/solution-state';

@@ -1,6 +1,6 @@
 import { type ColumnDefinition, type ColumnType, type RequiredLevel } from '../../../engine/tables/definitions';
-import { labelOf } from './labels';
-import { parseOptions } from './parse-option-set';
+import { labelOf } from './label-of';
+import { parseOptions } from './parse-options';
 import { type ParsedColumn } from '../solution-package';
 import { schemaViolation } from '../../solution-faults';
 import { type XmlElement } from '../../../xml/xml-element';

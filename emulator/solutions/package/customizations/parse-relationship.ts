@@ -1,4 +1,4 @@
-import { labelOf } from './labels';
+import { labelOf } from './label-of';
 import { levelOf } from './parse-column';
 import { type ParsedColumn, type ParsedRelationship } from '../solution-package';
 import { type XmlElement } from '../../../xml/xml-element';

@@ -1,5 +1,5 @@
 import { type Ownership } from '../../../engine/tables/definitions';
-import { labelOf } from './labels';
+import { labelOf } from './label-of';
 import { parseColumn } from './parse-column';
 import { type ParsedColumn, type ParsedKey, type ParsedTable, type ParsedTableSettings } from '../solution-package';
 import { invalidComponent, invalidXml, schemaViolation } from '../../solution-faults';

@@ -1,5 +1,5 @@
 import { type Option } from '../../../engine/tables/definitions';
-import { labelOf } from './labels';
+import { labelOf } from './label-of';
 import { schemaViolation } from '../../solution-faults';
 import { type XmlElement } from '../../../xml/xml-element';
 

@@ -8,7 +8,7 @@ import {
   type SolutionManifest,
 } from './solution-package';
 import { invalidXml, schemaViolation } from '../solution-faults';
-import { labelOf } from './customizations/labels';
+import { labelOf } from './customizations/label-of';
 import { type XmlElement } from '../../xml/xml-element';
 import { bare, isName, nameText } from '../../xml/xml-name';
 import { markup } from '../../xml/markup';

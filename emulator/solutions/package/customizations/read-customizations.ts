@@ -1,5 +1,5 @@
 import { type Option } from '../../../engine/tables/definitions';
-import { parseOptions } from './parse-option-set';
+import { parseOptions } from './parse-options';
 import { parsePlugIns } from './parse-plug-ins';
 import { parseRelationship } from './parse-relationship';
 import { parseTable } from './parse-table';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readManifest } from './manifest';
+import { readManifest } from './read-manifest';
 import { parsePart } from './parse-part';
 import { solutionXml } from '../testing/package-builder';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readCustomizations } from './customizations';
+import { readCustomizations } from './read-customizations';
 import { parsePart } from '../parse-part';
 import {
   bookColumns,

@@ -1,10 +1,10 @@
-import { notImplemented } from '../../../engine/dataverse-fault';
-import { type Organization } from '../../../engine/organization';
-import { invalidUniqueName } from '../../../engine/store/solution-rows';
-import { findSolution, textOf } from '../../installed/installed-solutions';
-import { holdingSolutionExists, holdingWithoutBase, lowerVersionUpgrade } from '../../solution-faults';
-import { type SolutionPackage } from '../../package/solution-package';
-import { compareVersions } from '../../package/solution-version';
+import { notImplemented } from '../../engine/dataverse-fault';
+import { type Organization } from '../../engine/organization';
+import { invalidUniqueName } from '../../engine/store/solution-rows';
+import { findSolution, textOf } from './installed-solutions';
+import { holdingSolutionExists, holdingWithoutBase, lowerVersionUpgrade } from '../solution-faults';
+import { type SolutionPackage } from '../package/solution-package';
+import { compareVersions } from '../package/compare-versions';
 
 const longestName = 65;
 
