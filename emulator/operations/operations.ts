@@ -1,4 +1,5 @@
 import { countChanges } from './count-changes';
+import { createColumn, createKey, createRelationship, createTable } from './definitions/create-definitions';
 import { queryDefinitions } from './definitions/query-definitions';
 import { retrieveAllTables, retrieveTable } from './definitions/retrieve-tables';
 import { readChanges } from './read-changes';
@@ -31,6 +32,10 @@ export const operations = {
   createRows,
   updateRows,
   upsertRows,
+  createTable,
+  createColumn,
+  createRelationship,
+  createKey,
 };
 
 export type Operations = Readonly<typeof operations>;

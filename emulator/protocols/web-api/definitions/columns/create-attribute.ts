@@ -1,7 +1,6 @@
 import { isMetadataWrite } from '../../front/match';
 import { requireEntity } from '../tables/entity-address';
 import { readColumn } from './read-column';
-import { badPayload } from '../../front/response/odata-error';
 import { empty } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 
@@ -21,13 +20,16 @@ export const createAttribute: Operation = {
   },
   matches: isMetadataWrite('POST', 'EntityDefinitions()', 'Attributes'),
   reads: ['MSCRM.SolutionUniqueName'],
-  handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization, solutions }) => {
+  handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization, operations, solutions }) => {
     const table = requireEntity(organization, path[0]?.args);
-    const { definition, isPrimaryName } = readColumn(body('AttributeMetadata'));
-    if (isPrimaryName)
-      throw badPayload('AttributeMetadata', 'A table has one primary name: IsPrimaryName must be false.');
-    solutions.customizations.addColumn(table, definition, [], solutionUniqueName);
-    const address = `EntityDefinitions(${table.metadataId})/Attributes(${definition.metadataId})`;
-    return empty({ 'odata-entityid': `${serviceRoot}/${address}` });
+    const { metadataId } = operations.createColumn(organization, {
+      table: table.logicalName,
+      draft: readColumn(body('AttributeMetadata')),
+      solution: solutionUniqueName,
+      customizations: solutions.customizations,
+    });
+    return empty({
+      'odata-entityid': `${serviceRoot}/EntityDefinitions(${table.metadataId})/Attributes(${metadataId})`,
+    });
   },
 };

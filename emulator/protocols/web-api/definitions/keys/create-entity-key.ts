@@ -15,11 +15,14 @@ export const createEntityKey: Operation = {
   },
   matches: isMetadataWrite('POST', 'EntityDefinitions()', 'Keys'),
   reads: ['MSCRM.SolutionUniqueName'],
-  handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization, solutions }) => {
+  handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization, operations, solutions }) => {
     const table = requireEntity(organization, path[0]?.args);
-    const key = readKey(body('EntityKeyMetadata'));
-    solutions.customizations.addKey(table, key, solutionUniqueName);
-    const address = `EntityDefinitions(${table.metadataId})/Keys(${key.metadataId})`;
-    return empty({ 'odata-entityid': `${serviceRoot}/${address}` });
+    const { metadataId } = operations.createKey(organization, {
+      table: table.logicalName,
+      draft: readKey(body('EntityKeyMetadata')),
+      solution: solutionUniqueName,
+      customizations: solutions.customizations,
+    });
+    return empty({ 'odata-entityid': `${serviceRoot}/EntityDefinitions(${table.metadataId})/Keys(${metadataId})` });
   },
 };

@@ -1,8 +1,6 @@
+import { languageCode } from '../../../../definitions/metadata-type';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../front/request/json';
 import { badPayload, notImplemented } from '../../front/response/odata-error';
-
-/** Microsoft's language code of the only language there is. */
-const ENGLISH = 1033;
 
 const asksForNothing = (value: JsonValue): boolean =>
   value === null || value === false || (Array.isArray(value) && value.length === 0);
@@ -75,9 +73,11 @@ export class JsonReader {
     throw this.#wrongType(name, 'object');
   }
 
-  /** The `Value` of a managed property or of a type name: `{"Value":"ApplicationRequired"}`. */
-  wrapped(name: string): JsonValue | undefined {
-    return this.object(name)?.['Value'] ?? undefined;
+  /** The `Value` of a managed property or of a constant: `{"Value":"ApplicationRequired"}`. */
+  wrapped(name: string): string | undefined {
+    const value = this.object(name)?.['Value'] ?? undefined;
+    if (value === undefined || typeof value === 'string') return value;
+    throw this.#wrongType(name, 'Edm.String');
   }
 
   /** The English text of a Label. Throws 400 for a label without one. */
@@ -88,11 +88,11 @@ export class JsonReader {
     const localized: readonly JsonValue[] = isList(list) ? list : [];
     const labels = [...localized, given['UserLocalizedLabel'] ?? null].filter(isJsonObject);
     if (labels.length === 0) return undefined;
-    const text = labels.find(label => label['LanguageCode'] === ENGLISH)?.['Label'];
+    const text = labels.find(label => label['LanguageCode'] === languageCode)?.['Label'];
     if (typeof text === 'string') return text;
     throw badPayload(
       this.#subject,
-      `'${name}' has no label in the language ${ENGLISH}, the only one that is provisioned.`,
+      `'${name}' has no label in the language ${languageCode}, the only one that is provisioned.`,
     );
   }
 

@@ -1,4 +1,3 @@
-import { unknownTable } from '../../../../engine/dataverse-fault';
 import { isMetadataWrite } from '../../front/match';
 import { relationshipId } from '../../../../engine/tables/relationship-id';
 import { readRelationship } from './read-relationship';
@@ -19,11 +18,12 @@ export const createRelationshipDefinition: Operation = {
   },
   matches: isMetadataWrite('POST', 'RelationshipDefinitions'),
   reads: ['MSCRM.SolutionUniqueName'],
-  handle: ({ body, serviceRoot, solutionUniqueName }, { organization, solutions }) => {
-    const { relationship, lookup } = readRelationship(organization, body('OneToManyRelationshipMetadata'));
-    const table = organization.tables.byName(relationship.referencingTable);
-    if (table === undefined) throw unknownTable(relationship.referencingTable);
-    solutions.customizations.addColumn(table, lookup, [relationship], solutionUniqueName);
+  handle: ({ body, serviceRoot, solutionUniqueName }, { organization, operations, solutions }) => {
+    const { relationship } = operations.createRelationship(organization, {
+      draft: readRelationship(body('OneToManyRelationshipMetadata')),
+      solution: solutionUniqueName,
+      customizations: solutions.customizations,
+    });
     return empty({ 'odata-entityid': `${serviceRoot}/RelationshipDefinitions(${relationshipId(relationship)})` });
   },
 };

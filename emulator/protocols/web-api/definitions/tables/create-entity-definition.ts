@@ -25,9 +25,12 @@ export const createEntityDefinition: Operation = {
   },
   matches: isMetadataWrite('POST', 'EntityDefinitions'),
   reads: ['MSCRM.SolutionUniqueName'],
-  handle: ({ body, serviceRoot, solutionUniqueName }, { organization, solutions }) => {
-    const definition = readTable(organization, body('EntityMetadata'));
-    solutions.customizations.createTables([definition], solutionUniqueName);
-    return empty({ 'odata-entityid': `${serviceRoot}/EntityDefinitions(${definition.metadataId})` });
+  handle: ({ body, serviceRoot, solutionUniqueName }, { organization, operations, solutions }) => {
+    const { metadataId } = operations.createTable(organization, {
+      draft: readTable(body('EntityMetadata')),
+      solution: solutionUniqueName,
+      customizations: solutions.customizations,
+    });
+    return empty({ 'odata-entityid': `${serviceRoot}/EntityDefinitions(${metadataId})` });
   },
 };

@@ -1,0 +1,27 @@
+import { type AlternateKeyDefinition } from '../../engine/tables/definitions';
+import { newGuid } from '../../engine/values/guid';
+import { logicalNameOf, type NewNames } from './logical-name';
+
+/** An alternate key as a client describes it. */
+export type NewKey = NewNames & {
+  readonly displayName: string | undefined;
+  /** Logical names of columns. */
+  readonly keyAttributes: readonly string[];
+};
+
+/**
+ * Makes the definition of a new key. Throws 400 for names that are not valid.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity
+ */
+export const makeKey = (draft: NewKey): AlternateKeyDefinition => ({
+  metadataId: newGuid(),
+  logicalName: logicalNameOf(draft),
+  schemaName: draft.schemaName,
+  displayName: draft.displayName ?? draft.schemaName,
+  columns: [...new Set(draft.keyAttributes)],
+  isManaged: false,
+  isCustomizable: true,
+  introducedVersion: '1.0',
+  indexStatus: 'Pending',
+  asyncJobId: null,
+});
