@@ -29,6 +29,10 @@ const organizationService = [
   ['helpers/dataverse/organization-service/values'],
   ['helpers/dataverse/organization-service/soap'],
 ];
+const sample = [
+  ['helpers/sample/replica'],
+  ['helpers/sample/changes', 'helpers/sample/requests', 'helpers/sample/rows', 'helpers/sample/pack'],
+];
 const emulator = [
   ['emulator/testing', 'emulator/interop'],
   ['emulator/cli'],
@@ -81,8 +85,18 @@ export default {
     ...floors('suite', suite),
     ...floors('client', client),
     ...floors('Organization Service client', organizationService),
+    ...floors('sample', sample),
     ...floors('emulator', emulator),
     ...floors("emulator's solutions", solutions),
+    never(
+      'specs use fixtures, and the words of the sample and of change feeds',
+      'What reaches an environment is handed out by a fixture. Life-cycle files may call helpers: that is their job.',
+      { path: '^specs/', pathNot: '\\.(?:setup|teardown)\\.ts$' },
+      {
+        path: '^helpers/',
+        pathNot: '^helpers/(?:sample/|dataverse/change-feed/|dataverse/web-api/describe-reply\\.ts$)',
+      },
+    ),
     never(
       'emulator stands alone',
       'The suite reaches it by URL only: a shared bug would be green on both sides.',

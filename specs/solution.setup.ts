@@ -26,7 +26,7 @@ setup('the import job reports success for every component', verifies('CT-SOL-02'
   const job = solution.import?.importJob;
   setup.skip(job === undefined || job.result === 'unknown', 'the environment kept no result of the import');
 
-  // A warning is no failure: the component is in place.
+  // A warning is not a failure: the component is in place.
   expect(['success', 'warning']).toContain(job?.result);
   expect(job?.failures).toEqual([]);
 });

@@ -17,7 +17,7 @@ export type EntityTable<Row> = {
 };
 
 /**
- * The changes of a table as RetrieveEntityChanges brings them, told as the Web API tells them, so that the two can be
+ * The changes of a table as RetrieveEntityChanges brings them, in the form of the Web API, so that the two can be
  * compared. A token is the DataToken, sent as the next DataVersion.
  *
  * https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems

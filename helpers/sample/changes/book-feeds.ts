@@ -4,8 +4,8 @@ import type { WebApiPage } from '../../dataverse/change-feed/parse-tracked-page'
 import { webApiFeed } from '../../dataverse/change-feed/web-api-feed';
 import type { Executor } from '../../dataverse/organization-service/organization-service-client';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
+import { bookRowOf } from '../book-entity';
 import { bookColumns, type BookRow, SAMPLE_BOOK, SAMPLE_BOOKS } from '../books';
-import { bookRowOf } from '../rows/soap-rows';
 
 /** The sample's changes through the Web API. */
 export const webApiBooks = (client: WebApiClient): ChangeFeed<BookRow, WebApiPage<BookRow>> =>

@@ -35,7 +35,7 @@ function checkRootComponents(folder: string, manifest: Manifest, tables: readonl
   const undeclared = tables.find(({ logicalName }) => !manifest.tables.includes(logicalName));
   if (undeclared !== undefined) {
     throw new PackageError(
-      `${undeclared.file} defines ${undeclared.logicalName}, which is no root component of ${manifest.file}.`,
+      `${undeclared.file} defines ${undeclared.logicalName}, which is not a root component of ${manifest.file}.`,
       `add <RootComponent type="1" schemaName="${undeclared.logicalName}" behavior="0" />, or remove the folder.`,
     );
   }

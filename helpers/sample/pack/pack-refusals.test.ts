@@ -57,9 +57,9 @@ const refusals: readonly Refusal[] = [
     says: /RibbonDiff\.xml begins with <savedqueries>/,
   },
   {
-    title: 'a table that is no root component is refused',
+    title: 'a table that is not a root component is refused',
     damage: source => source.edit(manifest, /<RootComponent .+\/>/g, ''),
-    says: /Entity\.xml defines sample_book, which is no root component/,
+    says: /Entity\.xml defines sample_book, which is not a root component/,
   },
   {
     title: 'a root component without a table is refused',
@@ -67,7 +67,7 @@ const refusals: readonly Refusal[] = [
     says: /Solution\.xml declares the table sample_book, but .+Entities has no folder/,
   },
   {
-    title: 'a root component that is no table is refused',
+    title: 'a root component that is not a table is refused',
     damage: source => source.edit(manifest, 'RootComponent type="1"', 'RootComponent type="61"'),
     says: /Solution\.xml declares a root component of type 61/,
   },

@@ -19,10 +19,10 @@ export async function readSourceXml(file: string, rootName: string): Promise<Xml
 /** The children of a source file's root, all of which must be called `childName`. Throws PackageError naming the file. */
 export async function readSourceItems(file: string, rootName: string, childName: string): Promise<XmlElement[]> {
   const items = elementsOf(await readSourceXml(file, rootName));
-  const stranger = items.find(item => item.name !== childName);
-  if (stranger !== undefined || items.length === 0) {
+  const unknown = items.find(item => item.name !== childName);
+  if (unknown !== undefined || items.length === 0) {
     throw new PackageError(
-      `${file} holds ${stranger === undefined ? 'nothing' : `<${stranger.name}>`} where <${childName}> belongs.`,
+      `${file} holds ${unknown === undefined ? 'nothing' : `<${unknown.name}>`} where <${childName}> belongs.`,
       'correct that file and pack again.',
     );
   }
@@ -42,10 +42,10 @@ export async function listFolder(folder: string): Promise<string[]> {
 
 /** Refuses what this packer would silently leave out of the package. */
 export async function allowOnly(folder: string, known: readonly string[]): Promise<void> {
-  const stranger = (await listFolder(folder)).find(name => !known.includes(name));
-  if (stranger !== undefined) {
+  const unknown = (await listFolder(folder)).find(name => !known.includes(name));
+  if (unknown !== undefined) {
     throw new PackageError(
-      `${path.join(folder, stranger)} is not something this packer knows (here: ${known.join(', ')}).`,
+      `${path.join(folder, unknown)} is not something this packer knows (here: ${known.join(', ')}).`,
       'remove it, or pack this source with `pac solution pack`.',
     );
   }

@@ -18,7 +18,7 @@ const contentTypes: PackagePart = {
  * every machine, at any time, for one version of fflate.
  */
 export function zipParts(parts: readonly PackagePart[]): Uint8Array {
-  // A zip holds local time without a zone, and fflate writes the local fields of this date: so the date is local, too.
+  // A zip holds local time without a zone, and fflate writes the local fields of this date: so the date is local as well.
   const mtime = new Date(1980, 0, 1, 12);
   const entries = [contentTypes, ...parts].map(({ name, bytes }) => [name, bytes] as const);
   return zipSync(Object.fromEntries(entries), { level: 9, mem: 8, mtime, os: 0, attrs: 0 });

@@ -33,7 +33,7 @@ type Tools = { readonly client: WebApiClient; readonly rows: OwnRows; readonly c
 
 /**
  * Writes random sequences, asks for deltas at random moments, and compares the copy that they make with the table. A
- * divergence is told by the shortest sequence found in two minutes. The same seed repeats the same sequences.
+ * divergence is reported by the shortest sequence found in two minutes. The same seed repeats the same sequences.
  */
 export function converge(tools: Tools, seed: number): Promise<Convergence> {
   return searchDivergence(steps => runSteps(tools, steps), seed, 120_000);

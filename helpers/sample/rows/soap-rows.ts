@@ -1,6 +1,6 @@
+import { bookRowOf } from '../book-entity';
 import { type Book, bookColumns, type BookRow, SAMPLE_BOOK, toRow } from '../books';
 import type { OwnRows } from './own-rows';
-import type { Entity } from '../../dataverse/organization-service/values/values';
 import type { Executor } from '../../dataverse/organization-service/organization-service-client';
 import { type EntityKey, retrieveKeys } from '../../dataverse/organization-service/messages/retrieve-keys';
 import { retrieveRows } from '../../dataverse/organization-service/messages/retrieve-multiple';
@@ -62,10 +62,3 @@ export class SoapRows {
 }
 
 const named = (code: string): RowName => ({ logicalName: SAMPLE_BOOK, keyAttributes: { sample_bookcode: code } });
-
-/** A book as the Web API would send it. All selected columns are text; a column without a value is absent. */
-export function bookRowOf({ id = '', attributes }: Entity, columns: readonly string[] = bookColumns): BookRow {
-  const values = columns.map(column => [column, attributes[column] ?? null]);
-  // Which columns a row has is what the caller selected.
-  return { sample_bookid: id, ...Object.fromEntries(values) } as BookRow;
-}

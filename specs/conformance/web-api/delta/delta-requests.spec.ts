@@ -5,8 +5,7 @@ import { observe, verifies } from '../../../../fixtures/report/verifies';
 import type { FeedPage } from '../../../../helpers/dataverse/change-feed/change-feed';
 import { tokenInLink } from '../../../../helpers/dataverse/change-feed/change-token';
 import { rowsOf } from '../../../../helpers/sample/book-rows';
-import { type BookRow, rowOf } from '../../../../helpers/sample/books';
-import type { OwnRead } from '../../../../helpers/sample/changes/own-changes';
+import { type Book, type BookRow, rowOf } from '../../../../helpers/sample/books';
 
 test('$count says how many changes there are', verifies('CT-DELTA-21'), async ({ rows, changes, rawDelta }) => {
   const doomed = await rows.create();
@@ -87,7 +86,7 @@ test('what a delta says was applied is observed', verifies('CT-DELTA-28'), async
   observe('CT-DELTA-28', `with the preference: ${said(asked)}; without it: ${said(bare)}`);
 });
 
-const countOf = (pages: OwnRead<FeedPage<BookRow>>['pages']): number => {
+const countOf = (pages: readonly FeedPage<BookRow>[]): number => {
   const changes = pages.flatMap(page => page.changes);
   return new Set(changes.map(change => (change.type === 'deleted' ? change.id : change.row.sample_bookid))).size;
 };
@@ -96,6 +95,6 @@ const plain = (body: unknown): string => String(body).replace(/^\uFEFF/, '');
 
 const isBetween = (count: number, least: number, most: number): boolean => count >= least && count <= most;
 
-const like = (book: Parameters<typeof rowOf>[0]): unknown => expect.objectContaining(rowOf(book));
+const like = (book: Book): unknown => expect.objectContaining(rowOf(book));
 
 const isDelta = ({ context }: { context: string }): boolean => context.endsWith('/$delta');
