@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type CommandLineOptions, parseCommandLine, usage } from './command-line';
-import { DefectSwitches } from '../defects/defects';
+import { defects } from '../defects/all';
 import { watchParent } from './parent-process';
 import { ListenError } from '../server/server';
 import { readyText } from './settings-block';
@@ -12,7 +12,6 @@ import { variations } from '../defects/variations';
 const exitStatus = { stopped: 0, failed: 1, notStarted: 2 } as const;
 
 async function main(args: readonly string[]): Promise<void> {
-  const defects = DefectSwitches.list();
   const known = { defects: defects.map(({ name }) => name), variations: Object.keys(variations) };
   const line = parseCommandLine(args, known);
   if (line.command === 'help') console.log(usage());

@@ -1,17 +1,7 @@
-import { type ChangeCursor, type ChangeTracking } from '../engine/changes/change-tracking';
+import { type ChangeTracking } from '../engine/changes/change-tracking';
 import { type OrganizationView } from '../engine/organization-view';
-import { type Row } from '../engine/values/values';
-
-/** Where a read of changes goes on. Plain, so that protocols can put it into their paging cookies: nothing is kept between pages. */
-export type ChangesPosition = {
-  /** The version that the read started after. */
-  readonly since: bigint;
-  readonly isDelta: boolean;
-  /** What the last page will carry: made for the first one, so that nothing written while paging is lost. */
-  readonly token: string;
-  /** The last change of the page before. */
-  readonly after: ChangeCursor;
-};
+import { type Row, type Tombstone } from '../engine/values/values';
+import { type ChangesPosition } from './changes-position';
 
 export type ChangesRequest = {
   /** Logical name. */
@@ -25,7 +15,7 @@ export type ChangesRequest = {
 export type ChangedRow =
   | { readonly kind: 'upserted'; readonly row: Row }
   /** `changed` would be a row that the query no longer selects. */
-  | { readonly kind: 'deleted'; readonly id: string; readonly reason: 'deleted' | 'changed' };
+  | { readonly kind: 'deleted'; readonly tombstone: Tombstone; readonly reason: 'deleted' | 'changed' };
 
 export type ChangesPage = {
   readonly isDelta: boolean;
@@ -50,9 +40,7 @@ export function readChanges({ changes }: OrganizationView, { table, size, from }
   return {
     isDelta,
     since,
-    changes: page.changes.map(change =>
-      change.kind === 'upserted' ? change : { kind: 'deleted', id: change.tombstone.id, reason: 'deleted' },
-    ),
+    changes: page.changes.map(change => (change.kind === 'upserted' ? change : { ...change, reason: 'deleted' })),
     token: page.next === undefined ? token : undefined,
     next: page.next && { since, isDelta, token, after: page.next },
   };

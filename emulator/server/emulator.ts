@@ -1,7 +1,7 @@
 import { RequestLog } from './control/request-log';
 import { type SavedState, saveState } from './control/saved-state';
-import { DefectSwitches } from '../defects/defects';
-import { withRowDefects } from '../defects/row-defects';
+import { type Served } from '../defects/defect';
+import { DefectSwitches } from '../defects/defect-switches';
 import { Organization, type OrganizationOptions } from '../engine/organization';
 import { restoreOrganization } from '../engine/saved-organization';
 import { type RoleName } from '../engine/security/role-rules';
@@ -10,7 +10,6 @@ import { type Application, registerApplication, type Tenant } from './identity/a
 import { type EmulatorUser } from './identity/users';
 import { type ProtectionLimits, ServiceProtection } from './limits/service-protection';
 import { environmentPath, onPremises } from './on-premises';
-import { operations } from '../operations/operations';
 import { Solutions } from '../solutions/solutions';
 
 export type EmulatorOptions = {
@@ -37,8 +36,6 @@ export class Emulator {
   readonly path: string;
   readonly tokens: AccessTokens;
   readonly defects = new DefectSwitches();
-  /** What both protocols do, with the defects that are on. */
-  readonly operations = withRowDefects(operations, this.defects);
   readonly requests = new RequestLog();
   /** Undefined on-premises, where nothing is limited. */
   readonly protection: ServiceProtection | undefined;
@@ -72,6 +69,11 @@ export class Emulator {
 
   get solutions(): Solutions {
     return this.#solutions;
+  }
+
+  /** What it answers, with the active defects in it. */
+  get served(): Served {
+    return this.defects.served;
   }
 
   get tenant(): Tenant {
@@ -116,6 +118,7 @@ export class Emulator {
   #use(organization: Organization, solutions: Solutions): void {
     this.#organization = organization;
     this.#solutions = solutions;
+    this.defects.restart();
     this.protection?.reset();
   }
 

@@ -136,6 +136,7 @@ test("the environment's detail is written as a live one was recorded", () => {
     geo: 'EMEA',
     organizationId: '820d7afa-a6a6-44ea-8279-ba5621810971',
     version: '9.2.24014.198',
+    state: 'Enabled',
     tenantId: 'fad277c9-c60a-4da1-b5f3-b3b8b34a82f9',
     uniqueName: 'standin',
     urlName: 'standin',

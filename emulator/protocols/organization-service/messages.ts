@@ -17,7 +17,7 @@ import { upsert } from './messages/upsert';
 import { whoAmI } from './messages/who-am-i';
 
 /** All that Execute answers. */
-const messages: readonly Message[] = [
+export const messages: readonly Message[] = [
   whoAmI,
   retrieveVersion,
   retrieveCurrentOrganization,
@@ -36,8 +36,6 @@ const messages: readonly Message[] = [
   deleteMessage,
   retrieveEntityChanges,
 ];
-
-export const findMessage = (name: string): Message | undefined => messages.find(message => message.name === name);
 
 /** What is true of the whole endpoint. */
 const endpoint: Fidelity = {

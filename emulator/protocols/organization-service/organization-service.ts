@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { type CallerVariables } from '../caller-variables';
 import { answerCall } from './front/answer';
-import { type OrganizationServiceContext } from './front/context';
+import { type OrganizationServiceEnvironment } from './front/environment';
 import { writeWsdl } from './wsdl';
 
 /**
@@ -10,14 +10,14 @@ import { writeWsdl } from './wsdl';
  * (`SDKClientVersion`) changes nothing. https://learn.microsoft.com/power-apps/developer/data-platform/org-service/overview
  */
 export function createOrganizationService(
-  context: OrganizationServiceContext,
+  environment: OrganizationServiceEnvironment,
   reportError: (error: unknown) => void,
 ): Hono<CallerVariables> {
   const app = new Hono<CallerVariables>();
   const describe = (url: string): Response => {
     const isAsked = [...new URL(url).searchParams.keys()].some(name => name.toLowerCase() === 'wsdl');
     if (!isAsked) return refuse(405, 'Send SOAP 1.1 with POST to /web, or ask for ?wsdl.');
-    return new Response(writeWsdl(`${context.organization.url}/XRMServices/2011/Organization.svc/web`), {
+    return new Response(writeWsdl(`${environment.organization.url}/XRMServices/2011/Organization.svc/web`), {
       headers: { 'content-type': 'text/xml; charset=utf-8' },
     });
   };
@@ -26,7 +26,7 @@ export function createOrganizationService(
     refuse(501, 'This endpoint speaks WS-Trust, which the emulator does not: send SOAP 1.1 to /web.'),
   );
   app.get('/web', c => describe(c.req.url));
-  app.post('/web', c => answerCall(c.req.raw, c.get('caller'), context, reportError));
+  app.post('/web', c => answerCall(c.req.raw, c.get('caller'), environment, reportError));
   return app;
 }
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type DataverseFault } from '../../engine/dataverse-fault';
 import { type CallerVariables } from '../caller-variables';
 import { answerRequest } from './front/answer';
-import { type WebApiEnvironment } from './front/context';
+import { type WebApiEnvironment } from './front/environment';
 import { type ODataResponse } from './front/response/odata-response';
 import { renderError } from './front/response/render-error';
 
@@ -18,10 +18,11 @@ export function createWebApi(
   const app = new Hono<CallerVariables>();
   app.all('*', async c => {
     const caller = c.get('caller');
-    const { organization, solutions, operations, defects } = environment;
+    const { organization, solutions, served } = environment;
+    const { operations, webApi } = served;
     // What a request sees, including the parts of a batch, is what its caller's roles let him see.
-    const context = { organization: organization.as(caller), solutions, operations, defects, reportError };
-    return toResponse(await answerRequest(c.req.raw, caller, context));
+    const context = { organization: organization.as(caller), solutions, operations, reportError };
+    return toResponse(await answerRequest(c.req.raw, { caller, context, served: webApi }));
   });
   return app;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { Hono } from 'hono';
-import { DefectSwitches } from '../../defects/defects';
+import { DefectSwitches } from '../../defects/defect-switches';
 import { Organization } from '../../engine/organization';
 import { type RoleName } from '../../engine/security/role-rules';
 import { type FidelityEntry } from '../../operations/fidelity';

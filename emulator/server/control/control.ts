@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { DefectSwitches, UnknownDefectError } from '../../defects/defects';
+import { defects } from '../../defects/all';
+import { type DefectSwitches, UnknownDefectError } from '../../defects/defect-switches';
 import { type Organization } from '../../engine/organization';
 import { fidelity } from '../../fidelity/fidelity';
 import { type EmulatorUser, userName } from '../identity/users';
@@ -130,8 +131,8 @@ function readStateBody(text: string): SavedState {
   }
 }
 
-const describeDefects = (defects: DefectSwitches) =>
-  DefectSwitches.list().map(({ name, description }) => ({ name, description, active: defects.has(name) }));
+const describeDefects = ({ names }: DefectSwitches) =>
+  defects.map(({ name, description }) => ({ name, description, active: names.includes(name) }));
 
 const problem = (status: number, message: string): Response =>
   Response.json({ error: { code: '', message } }, { status });

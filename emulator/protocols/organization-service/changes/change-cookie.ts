@@ -1,37 +1,26 @@
-import { type ChangeCursor } from '../../../engine/changes/change-tracking';
 import { invalidArgument } from '../../../engine/dataverse-fault';
+import { type ChangesPosition, readPosition, writePosition } from '../../../operations/changes-position';
 import { formatPagingCookie, type PagingCookie } from '../query/paging-cookie';
 
-/** Where a read of changes goes on. */
-type ChangeCookie = {
-  readonly table: string;
-  /** The version that the read started after. */
-  readonly since: bigint;
-  /** The token of the last page: made for the first one, so that nothing written while paging is lost. */
-  readonly token: string;
-  readonly after: ChangeCursor;
-};
+/** The read that a cookie belongs to: what the request for each of its pages repeats. */
+export type ChangesQuery = { readonly table: string; readonly dataVersion: string | undefined };
 
-export const formatChangeCookie = (page: number, { table, since, token, after }: ChangeCookie): string =>
+/** @param page the number of the page that is answered with it */
+export const formatChangeCookie = (
+  page: number,
+  { table, dataVersion = '' }: ChangesQuery,
+  position: ChangesPosition,
+): string =>
   formatPagingCookie({
     page,
-    state: new Map([
-      ['table', table],
-      ['since', since.toString()],
-      ['token', token],
-      ['kind', after.kind],
-      ['version', after.version.toString()],
-    ]),
+    state: new Map([['table', table], ['dataversion', dataVersion], ...writePosition(position)]),
   });
 
-const isVersion = (text: string | undefined): text is string => text !== undefined && /^\d{1,19}$/.test(text);
-
-/** Throws unless the cookie belongs to a read of this table's changes since this version. */
-export function parseChangeCookie({ state }: PagingCookie, table: string, since: bigint): ChangeCookie {
-  const [token, kind, version] = [state.get('token'), state.get('kind'), state.get('version')];
-  const isOurs = state.get('table') === table && state.get('since') === since.toString();
-  if (!isOurs || token === undefined || !isVersion(version) || (kind !== 'upserted' && kind !== 'deleted')) {
+/** Throws unless the cookie belongs to this read. */
+export function parseChangeCookie({ state }: PagingCookie, { table, dataVersion = '' }: ChangesQuery): ChangesPosition {
+  const position = readPosition(state);
+  if (position === undefined || state.get('table') !== table || state.get('dataversion') !== dataVersion) {
     throw invalidArgument('The PagingCookie does not belong to this read of changes: keep EntityName and DataVersion.');
   }
-  return { table, since, token, after: { kind, version: BigInt(version) } };
+  return position;
 }

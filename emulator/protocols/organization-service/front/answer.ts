@@ -1,10 +1,12 @@
 import { type Caller } from '../../../engine/security/caller';
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
-import { type CallContext, type OrganizationServiceContext } from './context';
+import { type CallContext } from './context';
+import { type OrganizationServiceEnvironment } from './environment';
 import { dedicatedOperations } from './dedicated-operations';
 import { readEnvelope, writeEnvelope } from './envelope';
 import { execute } from './execute';
 import { renderFault } from './fault';
+import { type Message } from './message';
 import { ProtocolFault } from './protocol-fault';
 import { services, wcf } from '../xml/names';
 import { type XmlNode } from '../../../xml/write-xml';
@@ -19,19 +21,23 @@ const impersonationHeaders = ['mscrmcallerid', 'callerobjectid'] as const;
 export async function answerCall(
   request: Request,
   caller: Caller,
-  context: OrganizationServiceContext,
+  environment: OrganizationServiceEnvironment,
   reportError: (error: unknown) => void,
 ): Promise<Response> {
   if (!isSoap11(request.headers)) return wrongContentType(request.headers);
-  const { organization, solutions, operations, defects } = context;
+  const { organization, solutions, served } = environment;
   const clock = organization.clock;
   const body = await request.arrayBuffer();
   try {
     checkHeaders(request.headers);
     const operation = readEnvelope(decode(body));
     checkAction(request.headers, operation);
-    const call: CallContext = { organization: organization.as(caller), solutions, operations, defects };
-    return soapResponse(200, await answerOperation(operation, caller, call));
+    const call: CallContext = {
+      organization: organization.as(caller),
+      solutions,
+      operations: served.operations,
+    };
+    return soapResponse(200, await answerOperation(operation, caller, call, served.messages));
   } catch (error) {
     return soapResponse(500, renderFault(error, clock.now(), reportError));
   }
@@ -43,12 +49,17 @@ export const soapResponse = (status: 200 | 500, content: XmlNode): Response =>
     headers: { 'content-type': 'text/xml; charset=utf-8', 'cache-control': 'private' },
   });
 
-function answerOperation(operation: XmlElement, caller: Caller, context: CallContext): XmlNode | Promise<XmlNode> {
+function answerOperation(
+  operation: XmlElement,
+  caller: Caller,
+  context: CallContext,
+  messages: readonly Message[],
+): XmlNode | Promise<XmlNode> {
   const { namespace, name } = operation.name;
   if (namespace !== services('').namespace) {
     throw invalidArgument(`The body's '${name.slice(0, 100)}' is not of the namespace ${services('').namespace}.`);
   }
-  if (name === 'Execute') return execute(operation, caller, context);
+  if (name === 'Execute') return execute(operation, caller, context, messages);
   const dedicated = dedicatedOperations.get(name);
   if (dedicated === undefined) {
     throw notImplemented(`The operation '${name.slice(0, 100)}' is not one that this emulator answers: use Execute.`);

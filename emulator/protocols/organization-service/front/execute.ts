@@ -2,7 +2,6 @@ import { type DataverseFault, invalidArgument, notImplemented } from '../../../e
 import { type Caller } from '../../../engine/security/caller';
 import { type CallContext } from './context';
 import { type Message, type Results } from './message';
-import { findMessage } from '../messages';
 import { readParameters } from './parameters';
 import { pairNode } from '../rows/wire-value';
 import { contracts, crmContracts, services } from '../xml/names';
@@ -13,11 +12,16 @@ import { type XmlElement } from '../../../xml/xml-element';
  * Executes a request. It is told by its RequestName alone: late-bound requests have no type of their own.
  * https://learn.microsoft.com/power-apps/developer/data-platform/org-service/use-messages
  */
-export async function execute(operation: XmlElement, caller: Caller, context: CallContext): Promise<XmlNode> {
+export async function execute(
+  operation: XmlElement,
+  caller: Caller,
+  context: CallContext,
+  messages: readonly Message[],
+): Promise<XmlNode> {
   const request = operation.child(services('request'));
   const name = request?.textOf(contracts('RequestName'))?.trim() ?? '';
   if (request === undefined || name === '') throw invalidArgument('Execute needs a request with a RequestName.');
-  const message = findMessage(name);
+  const message = messages.find(each => each.name === name);
   if (message === undefined) throw noSuchMessage(name);
   const parameters = readParameters(name, request.child(contracts('Parameters')));
   parameters.allowOnly(message.parameters);

@@ -5,7 +5,7 @@ import { type CallContext } from './context';
 import { type Parameters } from './parameters';
 import { type WireValue } from '../rows/wire-value';
 
-type Call = { readonly parameters: Parameters; readonly caller: Caller };
+export type Call = { readonly parameters: Parameters; readonly caller: Caller };
 
 /** The pairs of a response's Results. */
 export type Results = readonly (readonly [string, WireValue])[];

@@ -24,6 +24,11 @@ export class Parameters {
     }
   }
 
+  /** The same, with this value for one of them. */
+  with(name: string, value: XmlElement): Parameters {
+    return new Parameters(this.#message, new Map(this.#values).set(name, value));
+  }
+
   /** The value of a parameter of that type, whatever the type when none is given. */
   find(name: string, type?: XmlName): XmlElement | undefined {
     const value = this.#values.get(name);

@@ -1,9 +1,7 @@
-import { withChangeDefects } from '../../../defects/change-defects';
-import { type Change, type ChangeCursor, minimumVersion } from '../../../engine/changes/change-tracking';
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
-import { formatChangeCookie, parseChangeCookie } from '../changes/change-cookie';
+import { type ChangedRow, type ChangesRequest } from '../../../operations/read-changes';
+import { type ChangesQuery, formatChangeCookie, parseChangeCookie } from '../changes/change-cookie';
 import { type ChangeDraft, entityChangesValue } from '../changes/entity-changes';
-import { type CallContext } from '../front/context';
 import { type Message } from '../front/message';
 import { type PagingInfo, readPagingInfo } from '../query/paging-info';
 import { readColumnSet } from '../rows/column-set';
@@ -31,40 +29,34 @@ export const retrieveEntityChanges: Message = {
     if (parameters.flag('GetGlobalMetadataVersion') === true) {
       throw notImplemented('GetGlobalMetadataVersion of RetrieveEntityChanges is not implemented: leave it out.');
     }
-    const { organization, defects } = context;
+    const { organization, operations } = context;
     const table = organization.tables.require(parameters.requireText('EntityName'));
     const columns = readColumnSet(table, parameters.find('Columns', contracts('ColumnSet')));
-    const info = readPagingInfo(parameters.find('PageInfo', contracts('PagingInfo')));
-    const read = startRead(context, table.logicalName, parameters.text('DataVersion'), info);
-
-    const page = organization.changes.page(table.logicalName, read, info.size);
-    const isLast = page.next === undefined;
-    const shown = withChangeDefects(context, read.since !== minimumVersion, page.changes);
-    const draft = (change: Change): ChangeDraft =>
+    const paging = readPagingInfo(parameters.find('PageInfo', contracts('PagingInfo')));
+    const dataVersion = parameters.text('DataVersion');
+    const query = { table: table.logicalName, dataVersion: dataVersion === '' ? undefined : dataVersion };
+    const from = startOf(query, paging);
+    const { changes, token, next } = operations.readChanges(organization, {
+      table: table.logicalName,
+      size: paging.size,
+      from,
+    });
+    const draft = (change: ChangedRow): ChangeDraft =>
       change.kind === 'upserted'
         ? { kind: 'upserted', entity: renderRow(organization.tables, change.row, columns) }
         : { kind: 'deleted', table: table.logicalName, id: change.tombstone.id };
-    const cookie = page.next && formatChangeCookie(info.page, { ...read, table: table.logicalName, after: page.next });
     const value = entityChangesValue({
-      changes: shown.map(draft),
-      dataToken: isLast || defects.has('token-on-every-page') ? read.token : null,
-      moreRecords: !isLast,
-      pagingCookie: cookie ?? null,
+      changes: changes.map(draft),
+      dataToken: token ?? null,
+      moreRecords: next !== undefined,
+      pagingCookie: next === undefined ? null : formatChangeCookie(paging.page, query, next),
     });
     return [['EntityChanges', value]];
   },
 };
 
-type Read = { readonly since: bigint; readonly token: string; readonly after: ChangeCursor | undefined };
-
-function startRead(
-  { organization: { changes } }: CallContext,
-  table: string,
-  dataVersion: string | undefined,
-  { page, cookie }: PagingInfo,
-): Read {
-  const since = changes.start(table, dataVersion === '' ? undefined : dataVersion);
-  if (cookie !== undefined) return parseChangeCookie(cookie, table, since);
+function startOf(query: ChangesQuery, { page, cookie }: PagingInfo): ChangesRequest['from'] {
+  if (cookie !== undefined) return { position: parseChangeCookie(cookie, query) };
   if (page > 1) throw invalidArgument(`Page ${page} of a read of changes needs the PagingCookie of page ${page - 1}.`);
-  return { since, token: changes.issueToken(), after: undefined };
+  return { token: query.dataVersion };
 }

@@ -1,11 +1,9 @@
 import { Hono } from 'hono';
-import { DefectSwitches } from '../../../defects/defects';
-import { withRowDefects } from '../../../defects/row-defects';
+import { DefectSwitches } from '../../../defects/defect-switches';
 import { type Organization, type OrganizationOptions } from '../../../engine/organization';
 import { column } from '../../../engine/tables/system-columns';
 import { bookOrganization } from '../../../engine/testing/book';
 import { type CallerVariables } from '../../caller-variables';
-import { operations } from '../../../operations/operations';
 import { Solutions } from '../../../solutions/solutions';
 import { createOrganizationService } from '../organization-service';
 import { parseMessage } from '../xml/parse-message';
@@ -115,12 +113,16 @@ export function startService(options: OrganizationOptions = {}): Service {
   });
   const root = '/XRMServices/2011/Organization.svc';
   const solutions = new Solutions(organization);
+  const environment = {
+    organization,
+    solutions,
+    get served() {
+      return defects.served;
+    },
+  };
   app.route(
     root,
-    createOrganizationService(
-      { organization, defects, operations: withRowDefects(operations, defects), solutions },
-      error => errors.push(error),
-    ),
+    createOrganizationService(environment, error => errors.push(error)),
   );
 
   const post: Service['post'] = async (body, headers = {}) => {

@@ -1,6 +1,6 @@
 import { type Operation } from '../front/operation';
-import { countChanges } from './count-changes';
-import { retrieveChanges } from './retrieve-changes';
+import { getChanges } from './get-changes';
+import { getChangesCount } from './get-changes-count';
 
 /** What reads and counts changes, in matching order; it stands before the rows, whose plain reads match the same entity sets. */
-export const changeOperations: readonly Operation[] = [retrieveChanges, countChanges];
+export const changeOperations: readonly Operation[] = [getChanges, getChangesCount];

@@ -1,5 +1,5 @@
-import { type Change } from '../../../engine/changes/change-tracking';
 import { type TableDefinition } from '../../../engine/tables/definitions';
+import { type ChangedRow } from '../../../operations/read-changes';
 import { type JsonObject } from '../front/request/json';
 import { renderRow, type RowExtras } from '../rows/render/render-row';
 import { contextUrl, type Selection } from '../rows/render/selection';
@@ -9,15 +9,14 @@ type Target = {
   readonly table: TableDefinition;
   readonly selection: Selection;
   readonly extras: RowExtras;
-  readonly reason: 'deleted' | 'changed';
 };
 
 /** A changed row is an ordinary row; a deletion has a bare GUID as its id. */
-export function renderChange(change: Change, { serviceRoot, table, selection, extras, reason }: Target): JsonObject {
+export function renderChange(change: ChangedRow, { serviceRoot, table, selection, extras }: Target): JsonObject {
   if (change.kind === 'upserted') return renderRow(change.row, selection, extras);
   return {
     '@odata.context': contextUrl(serviceRoot, `${table.entitySetName}/$deletedEntity`),
     id: change.tombstone.id,
-    reason,
+    reason: change.reason,
   };
 }

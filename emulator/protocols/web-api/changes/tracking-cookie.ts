@@ -1,51 +1,24 @@
-import { type ChangeCursor } from '../../../engine/changes/change-tracking';
-import { badRequest, type ODataError } from '../front/response/odata-error';
+import { type ChangesPosition, readPosition, writePosition } from '../../../operations/changes-position';
+import { badRequest } from '../front/response/odata-error';
 import { formatSkipToken, parseSkipToken } from '../rows/query/skip-token';
 
-/** Where a tracked read goes on: all its state, so that the server keeps none between pages. */
-export type TrackingCookie = {
-  readonly pageNumber: number;
-  /** The version that the read started after. */
-  readonly since: bigint;
-  readonly isDelta: boolean;
-  /** The token that the last page will carry: made for the first one, so that nothing written while paging is lost. */
-  readonly token: string;
-  readonly after: ChangeCursor;
-};
+/** Which page a next link leads to, and where the read goes on there. */
+export type TrackingCookie = { readonly pageNumber: number; readonly position: ChangesPosition };
 
 /** The encoded `$skiptoken`. */
-export const formatTrackingCookie = ({ pageNumber, since, isDelta, token, after }: TrackingCookie): string =>
-  formatSkipToken({
-    pageNumber,
-    isTracking: true,
-    state: new Map([
-      ['since', since.toString()],
-      ['delta', String(isDelta)],
-      ['token', token],
-      ['kind', after.kind],
-      ['version', after.version.toString()],
-    ]),
-  });
+export const formatTrackingCookie = ({ pageNumber, position }: TrackingCookie): string =>
+  formatSkipToken({ pageNumber, isTracking: true, state: writePosition(position) });
 
 /** Reads a decoded `$skiptoken`. Throws 400 for anything that {@link formatTrackingCookie} did not write. */
 export function parseTrackingCookie(text: string): TrackingCookie {
   const { pageNumber, isTracking, state } = parseSkipToken(text);
-  const { since = '', delta, token, kind, version = '' } = Object.fromEntries(state);
   if (!isTracking) throw badRequest('The $skiptoken is the one of a query without change tracking.');
-  if (token === undefined || (kind !== 'upserted' && kind !== 'deleted') || !isVersion(since) || !isVersion(version))
-    throw malformed();
-  return {
-    pageNumber,
-    since: BigInt(since),
-    isDelta: delta === 'true',
-    token,
-    after: { kind, version: BigInt(version) },
-  };
+  const position = readPosition(state);
+  if (position === undefined) {
+    throw badRequest('The $skiptoken is malformed. Follow the next link as it was received.');
+  }
+  return { pageNumber, position };
 }
-
-const isVersion = (text: string): boolean => /^\d{1,19}$/.test(text);
-
-const malformed = (): ODataError => badRequest('The $skiptoken is malformed. Follow the next link as it was received.');
 
 /** True for the skip token of a tracked read. */
 export const isTrackedPage = (skipToken: string | undefined): boolean =>

@@ -1,4 +1,5 @@
 import { zeroGuid } from '../../../engine/values/guid';
+import { accessTypes, describeOrganization } from '../../../operations/describe-organization';
 import { functionArguments } from '../front/request/function-arguments';
 import { isFunction } from '../front/match';
 import { badRequest } from '../front/response/odata-error';
@@ -7,7 +8,6 @@ import { type Operation } from '../front/operation';
 import { contextUrl } from '../rows/render/selection';
 
 const ENUM_TYPE = 'Microsoft.Dynamics.CRM.EndpointAccessType';
-const ACCESS_TYPES: readonly string[] = ['Default', 'Internet', 'Intranet'];
 
 /** What the environment is called, and where its endpoints are. */
 export const retrieveCurrentOrganization: Operation = {
@@ -28,33 +28,28 @@ export const retrieveCurrentOrganization: Operation = {
     // Microsoft's ServiceClient sends the plain string 'Default'.
     const isAccessType =
       accessType?.type === 'string' || (accessType?.type === 'enum' && accessType.enumType === ENUM_TYPE);
-    if (!isAccessType || !ACCESS_TYPES.includes(accessType.value))
-      throw badRequest(`AccessType must be one of ${ENUM_TYPE}'${ACCESS_TYPES.join("', '")}'.`);
-    const root = organization.url;
-    const { hostname } = new URL(root);
+    if (!isAccessType || !accessTypes.includes(accessType.value))
+      throw badRequest(`AccessType must be one of ${ENUM_TYPE}'${accessTypes.join("', '")}'.`);
+    // ServiceClient keeps the port of its Web API calls only when this address holds /data/.
+    const detail = describeOrganization(organization, request.serviceRoot.replace(/\/*$/, '/'));
     return json({
       '@odata.context': contextUrl(request.serviceRoot, 'Microsoft.Dynamics.CRM.RetrieveCurrentOrganizationResponse'),
       Detail: {
-        OrganizationId: organization.id,
-        FriendlyName: organization.friendlyName,
-        OrganizationVersion: organization.version,
-        EnvironmentId: organization.id,
+        OrganizationId: detail.organizationId,
+        FriendlyName: detail.friendlyName,
+        OrganizationVersion: detail.version,
+        EnvironmentId: detail.environmentId,
         DatacenterId: zeroGuid,
-        Geo: null,
-        TenantId: organization.tenantId,
-        UrlName: hostname.split('.')[0] ?? hostname,
-        UniqueName: organization.name,
-        State: 'Enabled',
+        Geo: detail.geo,
+        TenantId: detail.tenantId,
+        UrlName: detail.urlName,
+        UniqueName: detail.uniqueName,
+        State: detail.state,
         Endpoints: {
-          Count: 3,
+          Count: detail.endpoints.length,
           IsReadOnly: false,
-          Keys: ['WebApplication', 'OrganizationService', 'OrganizationDataService'],
-          Values: [
-            `${root}/`,
-            `${root}/XRMServices/2011/Organization.svc`,
-            // ServiceClient keeps the port of its Web API calls only when this address holds /data/.
-            request.serviceRoot.replace(/\/*$/, '/'),
-          ],
+          Keys: detail.endpoints.map(([kind]) => kind),
+          Values: detail.endpoints.map(([, url]) => url),
         },
       },
     });

@@ -1,10 +1,8 @@
 import { Hono } from 'hono';
-import { DefectSwitches } from '../../../defects/defects';
-import { withRowDefects } from '../../../defects/row-defects';
+import { DefectSwitches } from '../../../defects/defect-switches';
 import { type Organization, type OrganizationOptions } from '../../../engine/organization';
 import { bookOrganization } from '../../../engine/testing/book';
 import { type CallerVariables } from '../../caller-variables';
-import { operations } from '../../../operations/operations';
 import { Solutions } from '../../../solutions/solutions';
 import { createWebApi } from '../web-api';
 
@@ -42,9 +40,10 @@ export function startApi(options: OrganizationOptions = {}): Api {
   const solutions = new Solutions(organization);
   const context = {
     organization,
-    defects,
     solutions,
-    operations: withRowDefects(operations, defects),
+    get served() {
+      return defects.served;
+    },
   };
   const errors: unknown[] = [];
   const app = new Hono<CallerVariables>();

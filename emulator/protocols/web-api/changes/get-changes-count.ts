@@ -1,11 +1,10 @@
 import { isCount, requireTable } from '../front/match';
 import { plainText } from '../front/response/odata-response';
 import { type Operation } from '../front/operation';
-import { countChangesSince } from './count-changes-since';
 import { refuseTrackedOptions } from './refused-options';
 
 /** How many changes there are since a token. */
-export const countChanges: Operation = {
+export const getChangesCount: Operation = {
   operation: 'GET {entity set}/$count?$deltatoken=…',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems',
@@ -15,8 +14,8 @@ export const countChanges: Operation = {
   handle: (request, context) => {
     const { query } = request;
     refuseTrackedOptions(query);
-    const { logicalName } = requireTable(request, context);
-    const since = context.organization.changes.start(logicalName, query.get('$deltatoken'));
-    return plainText(String(countChangesSince(context, logicalName, since)));
+    const { logicalName: table } = requireTable(request, context);
+    const since = query.get('$deltatoken') ?? '';
+    return plainText(String(context.operations.countChanges(context.organization, { table, since })));
   },
 };

@@ -8,29 +8,16 @@ import {
   resourceNotFound,
 } from './response/odata-error';
 import { type ODataRequest } from './request/odata-request';
-import { type ODataResponse } from './response/odata-response';
-import { type Operation, type OptionalHeader, type PartServer } from './operation';
-import { operations } from '../operations';
-import { withRefusalDefects } from './refusal-defects';
-
-/** Lets the operation that a request asks for answer. Throws the refusal when there is none. */
-export async function dispatch(
-  request: ODataRequest,
-  context: WebApiContext,
-  parts: PartServer,
-): Promise<ODataResponse> {
-  const operation = findOperation(request, context);
-  return withRefusalDefects(context, () => operation.handle(request, context, parts));
-}
+import { type Operation, type OptionalHeader } from './operation';
 
 /**
  * The operation that a request asks for. Throws the refusal when there is none, when the request carries more than it reads, and when
  * its caller may not: 403. https://learn.microsoft.com/power-apps/developer/data-platform/security-model
  */
-export function findOperation(request: ODataRequest, context: WebApiContext): Operation {
+export function findOperation(request: ODataRequest, context: WebApiContext, served: readonly Operation[]): Operation {
   const { deployment, security } = context.organization;
-  const operation = operations.find(({ matches }) => matches(request, context));
-  if (operation === undefined) throw noSuchOperation(request, context);
+  const operation = served.find(({ matches }) => matches(request, context));
+  if (operation === undefined) throw noSuchOperation(request, context, served);
   const { availableOn = deployment, privilege, produces = 'json' } = operation;
   if (availableOn !== deployment) throw resourceNotFound(request.path.at(-1)?.name ?? '');
   checkAccept(request.accept, produces);
@@ -65,11 +52,15 @@ function refuseUnread(request: ODataRequest, { operation, query = [], reads = []
 /** Definitions, their columns and keys are replaced whole, by PUT. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-definitions-using-web-api */
 const DEFINITIONS = /^(?:Entity|Relationship|GlobalOptionSet)Definitions$/;
 
-function noSuchOperation({ method, path, url }: ODataRequest, { organization }: WebApiContext): ODataError {
+function noSuchOperation(
+  { method, path, url }: ODataRequest,
+  { organization }: WebApiContext,
+  served: readonly Operation[],
+): ODataError {
   const name = path[0]?.name ?? '';
   if (method === 'PATCH' && DEFINITIONS.test(name)) return methodNotAllowed(method);
   const whole = path.map(segment => segment.name).join('/');
-  if (path.length === 1 && operations.some(operation => operation.name === name)) return noHttpResource(url);
+  if (path.length === 1 && served.some(operation => operation.name === name)) return noHttpResource(url);
   if (organization.tables.byEntitySet(name) !== undefined) {
     return path.length === 1 ? methodNotAllowed(method) : notImplemented(`${method} ${whole}`);
   }

@@ -1,0 +1,48 @@
+import { type OrganizationView } from '../engine/organization-view';
+import { type Operations } from '../operations/operations';
+import { type ChangesPage, type ChangesRequest } from '../operations/read-changes';
+import { type Message } from '../protocols/organization-service/front/message';
+import { type Operation } from '../protocols/web-api/front/operation';
+
+/** What an environment serves: the seams at which a defect can stand. */
+export type Served = {
+  /** What both protocols do. */
+  readonly operations: Operations;
+  readonly webApi: readonly Operation[];
+  readonly messages: readonly Message[];
+};
+
+/** How a defect is made part of what an environment serves. */
+export type Deviation = (served: Served) => Served;
+
+export type Protocol = 'Web API' | 'Organization Service';
+
+/** One deviation from Dataverse, made to prove that a suite notices it. */
+export type Defect = {
+  readonly name: string;
+  /** What it does, in a sentence. */
+  readonly description: string;
+  /** Where it shows. */
+  readonly protocols: readonly Protocol[];
+  /** Switches it on for one organization. What it has to remember lives in the deviation. */
+  readonly start: () => Deviation;
+};
+
+export const bothProtocols: readonly Protocol[] = ['Web API', 'Organization Service'];
+
+/** With other operations in place of those of the same names. */
+export const withOperations =
+  (decorate: (operations: Operations) => Partial<Operations>): Deviation =>
+  served => ({ ...served, operations: { ...served.operations, ...decorate(served.operations) } });
+
+/** With another page in place of the one that a read of changes answers. */
+export const withPages = (
+  alter: (page: ChangesPage, request: ChangesRequest, organization: OrganizationView) => ChangesPage,
+): Deviation =>
+  withOperations(({ readChanges }) => ({
+    readChanges: (organization, request) => alter(readChanges(organization, request), request, organization),
+  }));
+
+/** Whether it is a page of a delta, whatever the page itself says. */
+export const asksForDelta = ({ from }: ChangesRequest): boolean =>
+  'position' in from ? from.position.isDelta : from.token !== undefined;
