@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { type OrganizationRequest, writeExecute } from './soap/envelope';
 import { canonical, golden, goldenText, requestIn } from './testing/golden';
 import type { Executor } from './organization-service-client';
-import { readXml } from './soap/read-xml';
+import { readXml } from '../xml/read-xml';
 import { retrieveAllChanges } from './testing/retrieve-all-changes';
 import { retrieveKeys } from './messages/retrieve-keys';
 import { retrieveRows, retrieveRowsWhere } from './messages/retrieve-multiple';

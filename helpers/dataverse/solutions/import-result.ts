@@ -1,4 +1,5 @@
-import { descendants, parseXml, type XmlElement } from './xml-element';
+import { readXml, XmlError } from '../xml/read-xml';
+import type { XmlElement } from '../xml/xml-element';
 
 /** What an import did, by the results of its components. */
 export type ImportResult = {
@@ -18,12 +19,13 @@ export function readImportResult(data: string): ImportResult {
   if (data === '') return { result: 'unknown', failures: [] };
   let root: XmlElement;
   try {
-    root = parseXml(data);
+    root = readXml(data);
   } catch (error) {
-    return { result: 'unknown', failures: [`the job's results cannot be read: ${String(error)}`] };
+    if (!(error instanceof XmlError)) throw error;
+    return { result: 'unknown', failures: [`the job's results cannot be read: ${error.message}`] };
   }
 
-  const results = [...descendants(root)].filter(({ element }) => element.name === 'result');
+  const results = [...root.descendants()].filter(({ element }) => element.name === 'result');
   const failed = results.filter(({ element }) => element.attributes.get('result') === 'failure');
   const rootFailed = root.attributes.get('succeeded') === 'failure';
   return {

@@ -2,7 +2,8 @@ import { strFromU8, type Unzipped, unzipSync } from 'fflate';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PackageError } from '../errors';
-import { child, parseXml, type XmlElement } from './xml-element';
+import { readXml, XmlError } from '../xml/read-xml';
+import type { XmlElement } from '../xml/xml-element';
 
 /** A solution package on disk, and what its manifest says. */
 export type SolutionPackage = {
@@ -30,7 +31,7 @@ export async function readPackage(file: string): Promise<SolutionPackage> {
   const bytes = await readBytes(file);
   const manifest = readManifest(file, manifestText(file, bytes));
   const text = (name: string): string => {
-    const value = child(manifest, name)?.text ?? '';
+    const value = manifest.textOf('', name)?.trim() ?? '';
     if (value === '') throw notAPackage(file, `its solution.xml has no ${name}`);
     return value;
   };
@@ -86,21 +87,18 @@ function whatIsMissing(missing: readonly string[], names: readonly string[]): st
 function readManifest(file: string, text: string): XmlElement {
   let root: XmlElement;
   try {
-    root = parseXml(text);
+    root = readXml(text);
   } catch (error) {
-    throw notAPackage(
-      file,
-      `its solution.xml is not well-formed: ${error instanceof Error ? error.message : ''}`,
-      error,
-    );
+    if (!(error instanceof XmlError)) throw error;
+    throw notAPackage(file, `its solution.xml is not well-formed: ${error.message}`, error);
   }
-  const manifest = root.name === 'ImportExportXml' ? child(root, 'SolutionManifest') : undefined;
+  const manifest = root.name === 'ImportExportXml' ? root.find('', 'SolutionManifest') : undefined;
   if (manifest === undefined) throw notAPackage(file, 'its solution.xml has no ImportExportXml/SolutionManifest');
   return manifest;
 }
 
 function tablesOf(manifest: XmlElement): string[] {
-  const components = child(manifest, 'RootComponents')?.children ?? [];
+  const components = manifest.find('', 'RootComponents')?.children ?? [];
   return components
     .filter(({ name, attributes }) => name === 'RootComponent' && attributes.get('type') === tableComponent)
     .map(({ attributes }) => attributes.get('schemaName')?.toLowerCase())
@@ -109,7 +107,7 @@ function tablesOf(manifest: XmlElement): string[] {
 
 const notAPackage = (file: string, why: string, cause?: unknown): PackageError =>
   new PackageError(
-    `${file} is no solution package: ${why}.`,
+    `${file} is not a solution package: ${why}.`,
     'export the solution from an environment (or run `npm run solution:pack`) and name that zip in SOLUTION_FILE.',
     { cause },
   );

@@ -4,7 +4,8 @@ import type { Manifest } from './read-manifest';
 import { readRelationships } from './read-relationships';
 import { type SourceTable, readTables } from './read-table';
 import { readSourceXml } from './source-files';
-import { type XmlElement, elementAt, elementsOf, makeElement, replaceChild } from './xml-tree';
+import type { XmlElement } from '../../dataverse/xml/xml-element';
+import { elementAt, elementsOf, makeElement, replaceChild } from './xml-tree';
 
 /**
  * Puts the tables and relationships back into `Other/Customizations.xml`, whose other sections pass as they are.

@@ -1,4 +1,4 @@
-import { type XmlElement, type XmlNode, withChildren } from './xml-tree';
+import type { XmlElement } from '../../dataverse/xml/xml-element';
 
 /** The servers that a package can be made for: `9.2` is online, `9.1` on-premises. */
 export const packageVersions = ['9.2', '9.1'] as const;
@@ -26,16 +26,14 @@ export const newerThan91: ReadonlySet<string> = new Set([
 /** The manifest as a server of this version writes it: a server refuses packages of newer ones. */
 export function manifestFor(version: PackageVersion, part: XmlElement): XmlElement {
   if (version === '9.2') return part;
-  const attributes = { ...part.attributes, version: '9.1.0.0', SolutionPackageVersion: '9.1' };
-  return { ...part, attributes };
+  const versions = [['version', '9.1.0.0'] as const, ['SolutionPackageVersion', '9.1'] as const];
+  return part.with({ attributes: new Map([...part.attributes, ...versions]) });
 }
 
 /** The customizations without the settings that a server of this version does not know. */
 export function customizationsFor(version: PackageVersion, element: XmlElement): XmlElement {
   if (version === '9.2') return element;
-  const children = element.children.flatMap((node): readonly XmlNode[] => {
-    if (typeof node === 'string') return [node];
-    return newerThan91.has(node.name) ? [] : [customizationsFor(version, node)];
-  });
-  return withChildren(element, children);
+  const kept = element.content.filter(node => typeof node === 'string' || !newerThan91.has(node.name));
+  const content = kept.map(node => (typeof node === 'string' ? node : customizationsFor(version, node)));
+  return element.with({ content });
 }

@@ -39,17 +39,17 @@ const refusals: readonly Refusal[] = [
   {
     title: 'an entity that XML does not know is refused',
     damage: source => source.edit(entity, 'Title of the book.', 'Title&nbsp;of the book.'),
-    says: /Entity\.xml is not well-formed XML: "&nbsp;/,
+    says: /Entity\.xml is not well-formed XML: undefined entity \(line \d+, column \d+\)/,
   },
   {
     title: 'a document type is refused',
     damage: source => source.edit(manifest, '<ImportExportXml', '<!DOCTYPE x><ImportExportXml'),
-    says: /Solution\.xml is not well-formed XML: it holds a document type/,
+    says: /Solution\.xml is not well-formed XML: it carries a document type declaration/,
   },
   {
     title: 'a file with two root elements is refused',
     damage: source => source.edit(view, '</savedqueries>', '</savedqueries><savedqueries />'),
-    says: /SavedQueries.+ is not well-formed XML: it holds 2 root elements/,
+    says: /SavedQueries.+ is not well-formed XML: documents may contain only one root/,
   },
   {
     title: 'a file with the wrong root element is refused',

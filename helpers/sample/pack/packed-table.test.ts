@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { readCommittedPart } from './testing/committed-package';
-import { type XmlElement, elementAt, elementsOf, textOf } from './xml-tree';
+import type { XmlElement } from '../../dataverse/xml/xml-element';
+import { elementAt, elementsOf, textOf } from './xml-tree';
 
+const attributesOf = ({ attributes }: XmlElement): Record<string, string> => Object.fromEntries(attributes);
 const names = (parent: XmlElement | undefined): string[] => elementsOf(parent).map(({ name }) => name);
 
 async function readDefinition(): Promise<XmlElement | undefined> {
@@ -16,7 +18,7 @@ async function readColumns(): Promise<Map<string, XmlElement>> {
 test('the table is user-owned and tracks changes', async () => {
   const definition = await readDefinition();
 
-  expect(definition?.attributes).toEqual({ Name: 'sample_Book' });
+  expect(definition && attributesOf(definition)).toEqual({ Name: 'sample_Book' });
   expect(names(definition).slice(0, 6)).toEqual([
     'LocalizedNames',
     'LocalizedCollectionNames',
@@ -74,11 +76,11 @@ test('the state and status columns carry their choices', async () => {
   const states = elementsOf(elementAt(columns.get('statecode'), 'optionset', 'states'), 'state');
   const statuses = elementsOf(elementAt(columns.get('statuscode'), 'optionset', 'statuses'), 'status');
 
-  expect(states.map(({ attributes }) => attributes)).toEqual([
+  expect(states.map(attributesOf)).toEqual([
     { value: '0', defaultstatus: '1', invariantname: 'Active' },
     { value: '1', defaultstatus: '2', invariantname: 'Inactive' },
   ]);
-  expect(statuses.map(({ attributes }) => attributes)).toEqual([
+  expect(statuses.map(attributesOf)).toEqual([
     { value: '1', state: '0' },
     { value: '2', state: '1' },
   ]);
@@ -87,7 +89,7 @@ test('the state and status columns carry their choices', async () => {
 test('the relationships tie the table to its owner and to the users behind each row', async () => {
   const relationships = elementsOf(elementAt(await readCommittedPart('customizations.xml'), 'EntityRelationships'));
   const ends = relationships.map(relationship => [
-    relationship.attributes['Name'],
+    relationship.attributes.get('Name'),
     textOf(elementAt(relationship, 'ReferencedEntityName')),
     textOf(elementAt(relationship, 'ReferencingAttributeName')),
   ]);
@@ -105,12 +107,14 @@ test('the relationships tie the table to its owner and to the users behind each 
 test('form and view show columns that the table has', async () => {
   const [table] = elementsOf(elementAt(await readCommittedPart('customizations.xml'), 'Entities'));
   const columns = await readColumns();
-  const shown = descendants(table, 'control').map(({ attributes }) => attributes['datafieldname'] ?? '');
+  const shown = descendants(table, 'control').map(({ attributes }) => attributes.get('datafieldname') ?? '');
   const view = elementAt(table, 'SavedQueries', 'savedqueries', 'savedquery');
-  const listed = descendants(elementAt(view, 'layoutxml'), 'cell').map(({ attributes }) => attributes['name'] ?? '');
-  const fetched = descendants(view, 'attribute').map(({ attributes }) => attributes['name'] ?? '');
+  const listed = descendants(elementAt(view, 'layoutxml'), 'cell').map(
+    ({ attributes }) => attributes.get('name') ?? '',
+  );
+  const fetched = descendants(view, 'attribute').map(({ attributes }) => attributes.get('name') ?? '');
 
-  expect(elementsOf(elementAt(table, 'FormXml')).map(({ attributes }) => attributes)).toEqual([{ type: 'main' }]);
+  expect(elementsOf(elementAt(table, 'FormXml')).map(attributesOf)).toEqual([{ type: 'main' }]);
   expect(shown).toEqual(['sample_name', 'sample_bookcode', 'sample_author', 'ownerid']);
   expect(listed).toEqual(['sample_name', 'sample_bookcode', 'sample_author', 'createdon']);
   expect(fetched).toEqual(expect.arrayContaining(listed));

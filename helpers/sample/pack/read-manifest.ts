@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { PackageError } from '../../dataverse/errors';
 import { readSourceXml } from './source-files';
-import { type XmlElement, elementAt, elementsOf, makeElement, replaceChild, textOf } from './xml-tree';
+import type { XmlElement } from '../../dataverse/xml/xml-element';
+import { elementAt, elementsOf, makeElement, replaceChild, textOf } from './xml-tree';
 
 export type Manifest = {
   readonly file: string;
@@ -36,7 +37,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
 
 function tablesOf(file: string, manifest: XmlElement): string[] {
   return elementsOf(elementAt(manifest, 'RootComponents')).map(({ attributes }) => {
-    const { type = 'none', schemaName = '' } = attributes;
+    const { type = 'none', schemaName = '' } = Object.fromEntries(attributes);
     if (type !== tableComponent) {
       throw unfit(file, `declares a root component of type ${type}; this packer knows tables only (type 1)`);
     }

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { PackageError } from '../../dataverse/errors';
 import type { SourceTable } from './read-table';
 import { listFolder, readSourceItems } from './source-files';
-import { type XmlElement, elementAt, textOf } from './xml-tree';
+import type { XmlElement } from '../../dataverse/xml/xml-element';
+import { elementAt, textOf } from './xml-tree';
 
 const root = 'EntityRelationships';
 const item = 'EntityRelationship';
@@ -61,7 +62,7 @@ function checkColumn({ file, element }: Definition, tables: readonly SourceTable
   throw unfit(file, `defines ${nameOf(element)} over the column ${column || '(none)'}, which ${table.file} lacks`);
 }
 
-const nameOf = (element: XmlElement): string => element.attributes['Name'] ?? '';
+const nameOf = (element: XmlElement): string => element.attributes.get('Name') ?? '';
 
 const unfit = (file: string, problem: string): PackageError =>
   new PackageError(`${file} ${problem}.`, 'make the list, the definitions and the table agree, then pack again.');

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { PackageError } from '../../dataverse/errors';
 import { allowOnly, listFolder, readSourceXml } from './source-files';
 import { readForms, readRibbon, readViews } from './table-parts';
-import { type XmlElement, asPart, elementAt, elementsOf, replaceChild, textOf } from './xml-tree';
+import type { XmlElement } from '../../dataverse/xml/xml-element';
+import { asPart, elementAt, elementsOf, replaceChild, textOf } from './xml-tree';
 
 export type SourceTable = {
   readonly file: string;
@@ -25,7 +26,7 @@ async function readTable(folder: string): Promise<SourceTable> {
   const file = path.join(folder, 'Entity.xml');
   const source = await readSourceXml(file, 'Entity');
   const definition = elementAt(source, 'EntityInfo', 'entity');
-  checkNames(file, [textOf(elementAt(source, 'Name')), definition?.attributes['Name']], path.basename(folder));
+  checkNames(file, [textOf(elementAt(source, 'Name')), definition?.attributes.get('Name')], path.basename(folder));
   const columns = columnsOf(definition);
   checkKeys(file, definition, columns);
   const withForms = fill(file, source, 'FormXml', await readForms(folder));

@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PackageError } from '../../dataverse/errors';
 import { parseSourceXml } from './parse-source-xml';
-import { type XmlElement, elementsOf } from './xml-tree';
+import type { XmlElement } from '../../dataverse/xml/xml-element';
+import { elementsOf } from './xml-tree';
 
 /** Reads a source file whose root element must be `rootName`. Throws PackageError naming the file. */
 export async function readSourceXml(file: string, rootName: string): Promise<XmlElement> {
@@ -17,7 +18,11 @@ export async function readSourceXml(file: string, rootName: string): Promise<Xml
 }
 
 /** The children of a source file's root, all of which must be called `childName`. Throws PackageError naming the file. */
-export async function readSourceItems(file: string, rootName: string, childName: string): Promise<XmlElement[]> {
+export async function readSourceItems(
+  file: string,
+  rootName: string,
+  childName: string,
+): Promise<readonly XmlElement[]> {
   const items = elementsOf(await readSourceXml(file, rootName));
   const unknown = items.find(item => item.name !== childName);
   if (unknown !== undefined || items.length === 0) {

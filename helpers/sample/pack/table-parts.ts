@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { PackageError } from '../../dataverse/errors';
 import { listFolder, readSourceItems, readSourceXml } from './source-files';
-import { type XmlElement, asPart, elementAt, makeElement, textOf } from './xml-tree';
+import type { XmlElement } from '../../dataverse/xml/xml-element';
+import { asPart, elementAt, makeElement, textOf } from './xml-tree';
 
 const managedSuffix = '_managed.xml';
 
@@ -46,7 +47,7 @@ export async function readRibbon(folder: string): Promise<XmlElement | undefined
 type ItemFile = { readonly root: string; readonly item: string; readonly id: string };
 
 /** The forms or views of one file, whose name must be the identifier inside: the two drift apart when files are copied. */
-async function readItems(file: string, { root, item, id }: ItemFile): Promise<XmlElement[]> {
+async function readItems(file: string, { root, item, id }: ItemFile): Promise<readonly XmlElement[]> {
   const items = await readSourceItems(file, root, item);
   const expected = path
     .basename(file)

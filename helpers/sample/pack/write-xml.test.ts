@@ -4,8 +4,8 @@ import { encodeXml } from './write-xml';
 
 const rewrite = (text: string): string => new TextDecoder().decode(encodeXml(parseSourceXml(text, 'part.xml')));
 
-test('text, entities, numbers and blanks are written as they were read', () => {
-  const text = '<a x="1 &amp; &quot;2&quot;" y="007"><b> 1.0 </b><c>&lt;&#233;&gt; é عربي</c><d> </d></a>';
+test('text, numbers and blanks are written as they were read', () => {
+  const text = '<a x="1 &amp; &quot;2&quot;&#xA;" y="007"><b> 1.0 </b><c>&lt;é&gt; &#xD;عربي</c><d> </d></a>';
 
   expect(rewrite(text).replaceAll(/\r\n */g, '')).toBe(text);
 });
@@ -20,6 +20,16 @@ test('an element with nothing in it closes itself', () => {
 
 test('text beside elements keeps its spacing', () => {
   expect(rewrite('<a>one <b>two</b>\n three</a>')).toBe('<a>one <b>two</b>\r\n three</a>');
+});
+
+test('a reference becomes the character that it stands for, where that can stand for itself', () => {
+  expect(rewrite('<a x="&apos;&#9;"><b>&#233;&quot;&amp;</b></a>')).toBe(`<a x="'&#x9;">\r\n  <b>é"&amp;</b>\r\n</a>`);
+});
+
+test('prefixes and their declarations are written as they were read', () => {
+  const text = '<a xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><b xsi:nil="true" /></a>';
+
+  expect(rewrite(text).replaceAll(/\r\n */g, '')).toBe(text);
 });
 
 test('a CDATA section becomes the text that it stands for', () => {

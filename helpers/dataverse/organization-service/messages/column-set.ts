@@ -1,14 +1,15 @@
-import { element, type QName, text, typed, type XmlNode } from '../soap/write-xml';
+import { element, type QName, text, typed } from '../soap/elements';
+import type { XmlElement } from '../../xml/xml-element';
 
 /** A ColumnSet of named columns, as a parameter's value. */
-export const columnSet = (columns: readonly string[]): XmlNode =>
+export const columnSet = (columns: readonly string[]): XmlElement =>
   typed('b:value', 'a:ColumnSet', columnSetMembers(columns));
 
 /** The same as a member of a query. */
-export const columnSetOf = (name: QName, columns: readonly string[]): XmlNode =>
+export const columnSetOf = (name: QName, columns: readonly string[]): XmlElement =>
   element(name, ...columnSetMembers(columns));
 
-const columnSetMembers = (columns: readonly string[]): XmlNode[] => [
+const columnSetMembers = (columns: readonly string[]): XmlElement[] => [
   text('a:AllColumns', 'false'),
   element('a:AttributeExpressions'),
   element('a:Columns', ...columns.map(column => text('arr:string', column))),

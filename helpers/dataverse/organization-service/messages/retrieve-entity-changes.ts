@@ -7,8 +7,8 @@ import { pagingInfoMembers } from './paging-info';
 import { readEntity, readReference } from '../values/read-value';
 import type { Entity, EntityReference } from '../values/values';
 import { writeValue } from '../values/write-value';
-import { typed } from '../soap/write-xml';
-import type { XmlElement } from '../soap/xml-element';
+import { typed } from '../soap/elements';
+import type { XmlElement } from '../../xml/xml-element';
 
 /** One change, as the SDK's NewOrUpdatedItem and RemovedOrDeletedItem. */
 export type EntityChange =

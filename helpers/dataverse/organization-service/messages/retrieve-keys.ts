@@ -3,8 +3,8 @@ import { namespaces } from '../soap/namespaces';
 import type { Executor } from '../organization-service-client';
 import { readGuid } from '../values/read-scalar';
 import { writeValue } from '../values/write-value';
-import { element, nil, text, typed, type XmlNode } from '../soap/write-xml';
-import type { XmlElement } from '../soap/xml-element';
+import { element, nil, text, typed } from '../soap/elements';
+import type { XmlElement } from '../../xml/xml-element';
 
 /** An alternate key as the metadata service tells it. */
 export type EntityKey = {
@@ -34,7 +34,7 @@ export async function retrieveKeys(client: Executor, logicalName: string): Promi
 }
 
 /** Members in the contract's order. */
-const keysOf = (logicalName: string): XmlNode =>
+const keysOf = (logicalName: string): XmlElement =>
   typed('b:value', 'q:EntityQueryExpression', [
     element(
       'q:Criteria',

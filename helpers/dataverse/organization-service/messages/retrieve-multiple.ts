@@ -7,8 +7,8 @@ import type { Executor } from '../organization-service-client';
 import { pagingInfoMembers } from './paging-info';
 import type { AttributeValue, Entity } from '../values/values';
 import { writeValue } from '../values/write-value';
-import { element, nil, text, typed, type XmlNode } from '../soap/write-xml';
-import type { XmlElement } from '../soap/xml-element';
+import { element, nil, text, typed } from '../soap/elements';
+import type { XmlElement } from '../../xml/xml-element';
 
 /** A condition of a query. The operators are those of the SDK's ConditionOperator. */
 export type Condition = {
@@ -58,7 +58,7 @@ export async function retrieveRowsWhere(client: Executor, query: AttributeQuery)
   return (await retrieveMultiple(client, query.logicalName, byAttribute(query))).rows;
 }
 
-async function retrieveMultiple(client: Executor, logicalName: string, query: XmlNode): Promise<Page> {
+async function retrieveMultiple(client: Executor, logicalName: string, query: XmlElement): Promise<Page> {
   const results = await client.execute(
     { name: 'RetrieveMultiple', type: 'a:RetrieveMultipleRequest', parameters: { Query: query } },
     { repeatable: true, title: `RetrieveMultiple ${logicalName}` },
@@ -78,7 +78,7 @@ const readCollection = (node: XmlElement): Page => ({
 type Paging = Parameters<typeof pagingInfoMembers>[0];
 
 /** Members in the contract's order, as in {@link byAttribute}. */
-const expression = ({ logicalName, columns, where = [], orderBy = [] }: Query, paging: Paging): XmlNode =>
+const expression = ({ logicalName, columns, where = [], orderBy = [] }: Query, paging: Paging): XmlElement =>
   typed('b:value', 'a:QueryExpression', [
     columnSetOf('a:ColumnSet', columns),
     element(
@@ -95,7 +95,7 @@ const expression = ({ logicalName, columns, where = [], orderBy = [] }: Query, p
     text('a:NoLock', 'false'),
   ]);
 
-const byAttribute = ({ logicalName, columns, where, orderBy = [], top }: AttributeQuery): XmlNode =>
+const byAttribute = ({ logicalName, columns, where, orderBy = [], top }: AttributeQuery): XmlElement =>
   typed('b:value', 'a:QueryByAttribute', [
     element('a:Attributes', ...Object.keys(where).map(column => text('arr:string', column))),
     columnSetOf('a:ColumnSet', columns),
@@ -106,7 +106,7 @@ const byAttribute = ({ logicalName, columns, where, orderBy = [], top }: Attribu
     top === undefined ? nil('a:TopCount') : text('a:TopCount', String(top)),
   ]);
 
-const conditionExpression = ({ column, operator, values }: Condition): XmlNode =>
+const conditionExpression = ({ column, operator, values }: Condition): XmlElement =>
   element(
     'a:ConditionExpression',
     text('a:AttributeName', column),
@@ -116,7 +116,7 @@ const conditionExpression = ({ column, operator, values }: Condition): XmlNode =
     nil('a:EntityName'),
   );
 
-const orderExpression = ({ column, type }: Order): XmlNode =>
+const orderExpression = ({ column, type }: Order): XmlElement =>
   element(
     'a:OrderExpression',
     nil('a:Alias'),

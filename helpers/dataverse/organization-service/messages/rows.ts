@@ -6,7 +6,8 @@ import { readGuid } from '../values/read-scalar';
 import { readEntity } from '../values/read-value';
 import { type Attributes, emptyGuid, type Entity } from '../values/values';
 import { entityMembers, keyPairs, referenceMembers } from '../values/write-value';
-import { typed, type XmlNode } from '../soap/write-xml';
+import { typed } from '../soap/elements';
+import type { XmlElement } from '../../xml/xml-element';
 
 /** A row, named by its id or by the columns of an alternate key. */
 export type RowName = { readonly logicalName: string } & (
@@ -61,9 +62,9 @@ export async function retrieveRow(client: Executor, name: RowName, columns: read
   return readEntity(resultOf(results, 'Retrieve', 'Entity'));
 }
 
-const entityValue = (entity: Entity): XmlNode => typed('b:value', 'a:Entity', entityMembers(entity));
+const entityValue = (entity: Entity): XmlElement => typed('b:value', 'a:Entity', entityMembers(entity));
 
-function referenceValue(name: RowName): XmlNode {
+function referenceValue(name: RowName): XmlElement {
   const id = 'id' in name ? name.id : emptyGuid;
   const keys = 'keyAttributes' in name ? keyPairs(name.keyAttributes) : [];
   return typed('b:value', 'a:EntityReference', referenceMembers(name.logicalName, id, keys));

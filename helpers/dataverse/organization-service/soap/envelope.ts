@@ -1,14 +1,14 @@
 import { ProtocolError } from '../../errors';
 import { namespaces } from './namespaces';
-import { readXml } from './read-xml';
-import { element, nil, type QName, text, typed, writeXml, type XmlNode } from './write-xml';
-import type { XmlElement } from './xml-element';
+import { readXml, XmlError } from '../../xml/read-xml';
+import { element, nil, type QName, text, typed, writeDocument } from './elements';
+import type { XmlElement } from '../../xml/xml-element';
 
 /** A message to be executed: its name, its contract type, and its parameters as `b:value` elements. */
 export type OrganizationRequest = {
   readonly name: string;
   readonly type: QName;
-  readonly parameters: Readonly<Record<string, XmlNode>>;
+  readonly parameters: Readonly<Record<string, XmlElement>>;
 };
 
 /** The results of an executed message by key, each as its `b:value` element. */
@@ -27,7 +27,7 @@ export function writeExecute({ name, type, parameters }: OrganizationRequest): s
     nil('a:RequestId'),
     text('a:RequestName', name),
   ]);
-  return writeXml(
+  return writeDocument(
     element(
       's:Envelope',
       element('s:Header', text('a:UserType', 'CrmUser'), text('a:SdkClientVersion', sdkClientVersion)),
@@ -36,11 +36,10 @@ export function writeExecute({ name, type, parameters }: OrganizationRequest): s
   );
 }
 
-/** The results in the envelope of a reply. Throws ProtocolError when it is no answer to an Execute call. */
-export function readExecuteResponse(body: string): Results {
-  return readResults(
-    soapBodyOf(readXml(body)).get(namespaces.svc, 'ExecuteResponse').get(namespaces.svc, 'ExecuteResult'),
-  );
+/** The results in the envelope of a reply. Throws ProtocolError when it is not an answer to an Execute call. */
+export function readExecuteResponse(reply: string): Results {
+  const response = readSoapBody(reply).get(namespaces.svc, 'ExecuteResponse');
+  return readResults(response.get(namespaces.svc, 'ExecuteResult'));
 }
 
 /** The results of an ExecuteResult element by their keys. */
@@ -56,7 +55,21 @@ export function resultOf(results: Results, message: string, key: string): XmlEle
   throw new ProtocolError(`${message} was answered without "${key}"`, 'open the exchange in the report.');
 }
 
-/** The SOAP body of an envelope. Throws ProtocolError when the document is no SOAP 1.1 envelope. */
+/** The SOAP body in a reply's text. Throws ProtocolError when it is not XML, or not a SOAP 1.1 envelope. */
+export function readSoapBody(reply: string): XmlElement {
+  try {
+    return soapBodyOf(readXml(reply));
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    throw new ProtocolError(
+      `The Organization Service answered with XML that cannot be read: ${error.message}`,
+      'open the exchange in the report: a proxy or a sign-in page may have answered in its place.',
+      { cause: error },
+    );
+  }
+}
+
+/** The SOAP body of an envelope. Throws ProtocolError when the document is not a SOAP 1.1 envelope. */
 export function soapBodyOf(root: XmlElement): XmlElement {
   if (root.namespace === namespaces.s && root.name === 'Envelope') return root.get(namespaces.s, 'Body');
   throw new ProtocolError(

@@ -2,10 +2,9 @@ import { type DataverseError, ProtocolError } from '../../errors';
 import { redactText } from '../../http/redact';
 import type { Reply } from '../../http/request';
 import { errorOf, refusalOf } from '../../refusals/refusal';
-import { soapBodyOf } from './envelope';
+import { readSoapBody } from './envelope';
 import { namespaces } from './namespaces';
-import { readXml } from './read-xml';
-import type { XmlElement } from './xml-element';
+import type { XmlElement } from '../../xml/xml-element';
 
 /** An OrganizationServiceFault. */
 export type Fault = {
@@ -23,7 +22,7 @@ const hexCode = (code: number): string => `0x${(code >>> 0).toString(16).padStar
 /** The fault in a reply's body; undefined when it holds none, or is no XML that can be read. */
 export function faultIn(body: string): Fault | undefined {
   try {
-    const fault = soapBodyOf(readXml(body)).find(namespaces.s, 'Fault');
+    const fault = readSoapBody(body).find(namespaces.s, 'Fault');
     return fault && readFault(fault);
   } catch (error) {
     if (error instanceof ProtocolError) return undefined;

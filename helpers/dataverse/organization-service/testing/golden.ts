@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { namespaces } from '../soap/namespaces';
-import { readXml } from '../soap/read-xml';
-import type { XmlElement } from '../soap/xml-element';
+import { readXml } from '../../xml/read-xml';
+import type { XmlElement } from '../../xml/xml-element';
 
 const folder = path.resolve(__dirname, '../../../../docs/wire/organization-service');
 

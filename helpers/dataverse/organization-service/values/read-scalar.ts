@@ -1,5 +1,5 @@
 import { ProtocolError } from '../../errors';
-import type { XmlElement } from '../soap/xml-element';
+import type { XmlElement } from '../../xml/xml-element';
 
 // The text of an element as a value of one type. Each throws ProtocolError for a text that is not one.
 

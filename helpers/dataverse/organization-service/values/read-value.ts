@@ -2,7 +2,7 @@ import { ProtocolError } from '../../errors';
 import { namespaces } from '../soap/namespaces';
 import { readBoolean, readBytes, readDateTime, readDecimal, readGuid, readInteger, readLong } from './read-scalar';
 import { type AttributeValue, emptyGuid, type Entity, type EntityReference, guid } from './values';
-import type { XmlElement } from '../soap/xml-element';
+import type { XmlElement } from '../../xml/xml-element';
 
 type Reader = (node: XmlElement) => AttributeValue;
 

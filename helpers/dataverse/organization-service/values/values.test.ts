@@ -2,10 +2,10 @@ import { expect, test } from '@playwright/test';
 import { ProtocolError } from '../../errors';
 import { namespaces } from '../soap/namespaces';
 import { readValue } from './read-value';
-import { readXml } from '../soap/read-xml';
+import { readXml } from '../../xml/read-xml';
 import { type AttributeValue, guid } from './values';
 import { writeValue } from './write-value';
-import { writeXml } from '../soap/write-xml';
+import { writeDocument } from '../soap/elements';
 
 const id = '2e451703-c686-e711-80e5-00155db19e6d';
 const party = {
@@ -34,7 +34,7 @@ const values: readonly (readonly [string, AttributeValue])[] = [
   ['EntityCollection', { kind: 'parties', entities: [party] }],
 ];
 
-const throughXml = (value: AttributeValue) => readXml(writeXml(writeValue('b:value', value)));
+const throughXml = (value: AttributeValue) => readXml(writeDocument(writeValue('b:value', value)));
 
 test('a value of every type is read as it was written, under the type that .NET gives it', () => {
   for (const [type, value] of values) {
@@ -95,6 +95,6 @@ test('a type that is not known is refused by its name and namespace', () => {
 });
 
 test('a character that XML cannot carry is never sent', () => {
-  expect(() => writeXml(writeValue('b:value', 'a\u0000b'))).toThrow('the character U+0000');
-  expect(() => writeXml(writeValue('b:value', 'a\uD800'))).toThrow('the character U+D800');
+  expect(() => writeDocument(writeValue('b:value', 'a\u0000b'))).toThrow('the character U+0000');
+  expect(() => writeDocument(writeValue('b:value', 'a\uD800'))).toThrow('the character U+D800');
 });

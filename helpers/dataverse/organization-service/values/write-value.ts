@@ -1,8 +1,9 @@
 import { type Attributes, type AttributeValue, emptyGuid, type Entity } from './values';
-import { element, nil, type QName, text, typed, type XmlNode } from '../soap/write-xml';
+import { element, nil, type QName, text, typed } from '../soap/elements';
+import type { XmlElement } from '../../xml/xml-element';
 
 /** Writes a value as the service's own contract types it. */
-export function writeValue(name: QName, value: AttributeValue): XmlNode {
+export function writeValue(name: QName, value: AttributeValue): XmlElement {
   if (value === null) return nil(name);
   if (typeof value === 'string') return typed(name, 'xs:string', value);
   if (typeof value === 'boolean') return typed(name, 'xs:boolean', String(value));
@@ -13,7 +14,7 @@ export function writeValue(name: QName, value: AttributeValue): XmlNode {
 
 type Kind = Extract<AttributeValue, { readonly kind: string }>;
 
-function writeKind(name: QName, value: Kind): XmlNode {
+function writeKind(name: QName, value: Kind): XmlElement {
   switch (value.kind) {
     case 'guid':
       return typed(name, 'ser:guid', value.value);
@@ -49,7 +50,7 @@ function writeKind(name: QName, value: Kind): XmlNode {
 }
 
 /** The members of an EntityReference, in the alphabetical order that the contract reads them in. */
-export const referenceMembers = (logicalName: string, id: string, keys: readonly XmlNode[] = []): XmlNode[] => [
+export const referenceMembers = (logicalName: string, id: string, keys: readonly XmlElement[] = []): XmlElement[] => [
   text('a:Id', id),
   element('a:KeyAttributes', ...keys),
   text('a:LogicalName', logicalName),
@@ -57,7 +58,7 @@ export const referenceMembers = (logicalName: string, id: string, keys: readonly
   nil('a:RowVersion'),
 ];
 
-const partyMembers = (entities: readonly Entity[]): XmlNode[] => [
+const partyMembers = (entities: readonly Entity[]): XmlElement[] => [
   element('a:Entities', ...entities.map(one => element('a:Entity', ...entityMembers(one)))),
   text('a:EntityName', 'activityparty'),
   nil('a:MinActiveRowVersion'),
@@ -68,7 +69,7 @@ const partyMembers = (entities: readonly Entity[]): XmlNode[] => [
 ];
 
 /** The members of an Entity, in the alphabetical order that the contract reads them in: any other loses data silently. */
-export function entityMembers({ logicalName, id, keyAttributes = {}, attributes }: Entity): XmlNode[] {
+export function entityMembers({ logicalName, id, keyAttributes = {}, attributes }: Entity): XmlElement[] {
   return [
     element('a:Attributes', ...pairs('a:KeyValuePairOfstringanyType', attributes)),
     nil('a:EntityState'),
@@ -82,7 +83,7 @@ export function entityMembers({ logicalName, id, keyAttributes = {}, attributes 
 }
 
 /** The outer element of a key's pair lives in the 7.1 namespace, its key and value do not. */
-export const keyPairs = (attributes: Attributes): XmlNode[] => pairs('c:KeyValuePairOfstringanyType', attributes);
+export const keyPairs = (attributes: Attributes): XmlElement[] => pairs('c:KeyValuePairOfstringanyType', attributes);
 
-const pairs = (name: QName, attributes: Attributes): XmlNode[] =>
+const pairs = (name: QName, attributes: Attributes): XmlElement[] =>
   Object.entries(attributes).map(([key, value]) => element(name, text('b:key', key), writeValue('b:value', value)));

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { parseSourceXml } from '../parse-source-xml';
 import { solutionsFolder } from './source-copy';
-import type { XmlElement } from '../xml-tree';
+import type { XmlElement } from '../../../dataverse/xml/xml-element';
 
 /** The managed zip that the project keeps beside its source. */
 export const committedZip = path.join(solutionsFolder, 'ChangeTrackingSample_1_0_0_0_managed.zip');

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { ProtocolError } from '../../errors';
 import { readExecuteResponse } from './envelope';
 import { goldenText } from '../testing/golden';
-import { readXml } from './read-xml';
+import { readXml } from '../../xml/read-xml';
 
 const soap = 'http://schemas.xmlsoap.org/soap/envelope/';
 const services = 'http://schemas.microsoft.com/xrm/2011/Contracts/Services';
