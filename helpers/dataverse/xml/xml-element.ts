@@ -81,7 +81,8 @@ export class XmlElement {
   }
 
   /** The same element with other attributes or other content. */
-  with(changes: Pick<Fields, 'attributes' | 'content'>): XmlElement {
-    return new XmlElement({ ...this, ...changes });
+  with({ attributes = this.attributes, content = this.content }: Pick<Fields, 'attributes' | 'content'>): XmlElement {
+    const { name, prefix, namespace, type, isNil } = this;
+    return new XmlElement({ name, prefix, namespace, attributes, content, type, isNil });
   }
 }
