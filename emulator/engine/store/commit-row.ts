@@ -3,7 +3,6 @@ import { type RowVersion } from './row-version';
 import { type StoredTable } from './stored-table';
 import { type UndoJournal } from './undo-journal';
 import { type ColumnValue, type Row, type Tombstone } from '../values/values';
-import { moveInIndexes } from './write-checks';
 
 type Context = { readonly versions: RowVersion; readonly journal: UndoJournal; readonly clock: Clock };
 
@@ -48,4 +47,12 @@ export function commitRemoval(context: Context, stored: StoredTable, row: Row): 
 function written({ journal }: Context, stored: StoredTable, undo: () => void): void {
   if (journal.isOpen) journal.note(undo);
   else stored.log.compact();
+}
+
+/** Files a row under its new values: `before` is undefined for a new row, `after` for one that goes. */
+function moveInIndexes({ indexes }: StoredTable, before: Row | undefined, after: Row | undefined): void {
+  for (const index of indexes.values()) {
+    if (before !== undefined) index.remove(before);
+    if (after !== undefined) index.add(after);
+  }
 }

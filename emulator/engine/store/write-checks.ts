@@ -32,11 +32,3 @@ const textOf = (value: ColumnValue = null): string => {
   if (value === null) return '';
   return isLookup(value) ? value.id : String(value);
 };
-
-/** Files a row under its new values: `before` is undefined for a new row, `after` for one that goes. */
-export function moveInIndexes({ indexes }: StoredTable, before: Row | undefined, after: Row | undefined): void {
-  for (const index of indexes.values()) {
-    if (before !== undefined) index.remove(before);
-    if (after !== undefined) index.add(after);
-  }
-}

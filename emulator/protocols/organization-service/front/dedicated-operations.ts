@@ -7,7 +7,7 @@ import { retrieveEntities } from '../messages/retrieve-multiple';
 import { updateEntity } from '../messages/update';
 import { readColumnSet } from '../rows/column-set';
 import { collectionMembers, entityMembers } from '../rows/entity';
-import { renderRow } from '../rows/row-entity';
+import { renderEntity } from '../rows/render-entity';
 import { readId, requireAddress } from '../rows/target-address';
 import { services } from '../xml/names';
 import { element, textNode, type XmlNode } from '../../../xml/write-xml';
@@ -50,7 +50,7 @@ export const dedicatedOperations: ReadonlyMap<string, Operation> = new Map<strin
       const named = namedRow(operation, context);
       const row = context.operations.retrieveRow(context.organization, named);
       const columns = readColumnSet(named.table, operation.child(services('columnSet')));
-      const members = entityMembers(renderRow(context.organization.tables, row, columns));
+      const members = entityMembers(renderEntity(context.organization.tables, row, columns));
       return respond('Retrieve', element(services('RetrieveResult'), ...members));
     },
   ],

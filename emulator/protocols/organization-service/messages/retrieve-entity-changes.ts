@@ -5,7 +5,7 @@ import { type ChangeDraft, entityChangesValue } from '../changes/entity-changes'
 import { type Message } from '../front/message';
 import { type PagingInfo, readPagingInfo } from '../query/paging-info';
 import { readColumnSet } from '../rows/column-set';
-import { renderRow } from '../rows/row-entity';
+import { renderEntity } from '../rows/render-entity';
 import { contracts } from '../xml/names';
 
 /** The changes of a table since a token, in pages. */
@@ -43,7 +43,7 @@ export const retrieveEntityChanges: Message = {
     });
     const draft = (change: ChangedRow): ChangeDraft =>
       change.kind === 'upserted'
-        ? { kind: 'upserted', entity: renderRow(organization.tables, change.row, columns) }
+        ? { kind: 'upserted', entity: renderEntity(organization.tables, change.row, columns) }
         : { kind: 'deleted', table: table.logicalName, id: change.tombstone.id };
     const value = entityChangesValue({
       changes: changes.map(draft),

@@ -4,7 +4,7 @@ import { type Message } from '../front/message';
 import { formatPagingCookie } from '../query/paging-cookie';
 import { readQuery } from '../query/read-query';
 import { type CollectionDraft, collectionValue } from '../rows/entity';
-import { renderRow } from '../rows/row-entity';
+import { renderEntity } from '../rows/render-entity';
 import { type XmlElement } from '../../../xml/xml-element';
 import { rowsDiffer } from './retrieve';
 
@@ -32,7 +32,7 @@ export function retrieveEntities({ organization, operations }: CallContext, quer
   const { rows, next, total } = operations.queryRows(organization, asked);
   return {
     entityName: asked.table.logicalName,
-    entities: rows.map(row => renderRow(organization.tables, row, columns)),
+    entities: rows.map(row => renderEntity(organization.tables, row, columns)),
     moreRecords: next !== undefined,
     pagingCookie: next === undefined ? null : formatPagingCookie({ page, state: next }),
     totalRecordCount: countsAll ? cappedCount(total) : -1,

@@ -20,31 +20,31 @@ export type RowTest = (row: Row) => boolean;
 /** What a condition says of a value that is there. `values` are the condition's own. */
 type Operator = (value: Comparable, values: readonly Comparable[]) => boolean;
 
-const ordered =
+const byOrder =
   (holds: (order: number) => boolean): Operator =>
   (value, [first]) =>
     first !== undefined && holds(compareComparables(value, first));
 
-const text =
+const byText =
   (holds: (text: string, sought: string) => boolean): Operator =>
   (value, [first]) =>
     typeof value === 'string' && typeof first === 'string' && holds(value, first);
 
 /** How many values each takes: one, unless it is In. */
 const operators: Readonly<Record<string, Operator>> = {
-  Equal: ordered(order => order === 0),
-  GreaterThan: ordered(order => order > 0),
-  GreaterEqual: ordered(order => order >= 0),
-  LessThan: ordered(order => order < 0),
-  LessEqual: ordered(order => order <= 0),
+  Equal: byOrder(order => order === 0),
+  GreaterThan: byOrder(order => order > 0),
+  GreaterEqual: byOrder(order => order >= 0),
+  LessThan: byOrder(order => order < 0),
+  LessEqual: byOrder(order => order <= 0),
   In: (value, values) => values.some(one => compareComparables(value, one) === 0),
-  BeginsWith: text((whole, part) => whole.startsWith(part)),
-  EndsWith: text((whole, part) => whole.endsWith(part)),
-  Like: text(matchesLike),
+  BeginsWith: byText((whole, part) => whole.startsWith(part)),
+  EndsWith: byText((whole, part) => whole.endsWith(part)),
+  Like: byText(matchesLike),
 };
 
 /** https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.query.conditionoperator */
-export function readCondition(table: TableDefinition, condition: XmlElement): RowTest {
+export function readConditionExpression(table: TableDefinition, condition: XmlElement): RowTest {
   const entityName = condition.textOf(contracts('EntityName')) ?? table.logicalName;
   if (entityName !== table.logicalName) throw notImplemented('A condition on a related table is not implemented.');
   if (['true', '1'].includes(condition.textOf(contracts('CompareColumns'))?.trim() ?? '')) {

@@ -7,7 +7,7 @@ import { readColumnSet, requireColumn } from '../rows/column-set';
 import { arrays, contracts } from '../xml/names';
 import { isName, nameText } from '../../../xml/xml-name';
 import { type XmlElement } from '../../../xml/xml-element';
-import { conditionTest, readCondition, type RowTest } from './condition-expression';
+import { conditionTest, readConditionExpression, type RowTest } from './condition-expression';
 import { readOrder } from './order-expression';
 
 type Query = RowQuery & {
@@ -65,7 +65,7 @@ function readFilter(table: TableDefinition, filter: XmlElement | undefined): Row
   const filters = filter?.child(contracts('Filters'))?.all(contracts('FilterExpression')) ?? [];
   const inner = filters.filter(hasConditions);
   const tests = [
-    ...conditions.map(condition => readCondition(table, condition)),
+    ...conditions.map(condition => readConditionExpression(table, condition)),
     ...inner.map(nested => readFilter(table, nested)),
   ];
   const operator = filter?.textOf(contracts('FilterOperator'))?.trim() ?? 'And';

@@ -1,5 +1,6 @@
 import { invalidArgument, notImplemented, unknownColumn } from '../../../engine/dataverse-fault';
 import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/definitions';
+import { isReadable } from '../../../query/readable-columns';
 import { arrays, contracts } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
 
@@ -14,25 +15,18 @@ export function readColumnSet(table: TableDefinition, columnSet: XmlElement | un
     throw notImplemented('Attribute expressions (aggregates and groups) of a ColumnSet are not implemented.');
   }
   const all = columnSet.textOf(contracts('AllColumns'))?.trim() ?? 'false';
-  if (all === 'true' || all === '1') return [primaryId, ...readableColumns(table, primaryId)];
+  if (all === 'true' || all === '1')
+    return [...new Set([primaryId, ...[...table.columns.values()].filter(isReadable)])];
   const named = columnSet.child(contracts('Columns'))?.all(arrays('string')) ?? [];
   return [...new Set([primaryId, ...named.map(({ text }) => requireColumn(table, text.trim()))])];
 }
-
-const hidden: readonly string[] = ['virtual', 'image', 'file'];
-
-const readableColumns = (table: TableDefinition, primaryId: ColumnDefinition): readonly ColumnDefinition[] =>
-  [...table.columns.values()].filter(
-    column => column !== primaryId && column.validForRead && !hidden.includes(column.type),
-  );
 
 /** A column that rows can be asked for. */
 export function requireColumn(table: TableDefinition, name: string): ColumnDefinition {
   if (name === '') throw invalidArgument('A column name is empty.');
   const column = table.columns.get(name);
   if (column === undefined) throw unknownColumn(name, table.logicalName);
-  if (hidden.includes(column.type)) {
-    throw notImplemented(`Reading '${name}', a column of type ${column.type}, is not implemented.`);
-  }
-  return column;
+  if (isReadable(column)) return column;
+  const kind = `a column of type ${column.type}${column.validForRead ? '' : ' that is not valid for read'}`;
+  throw notImplemented(`Reading '${name}', ${kind}, is not implemented.`);
 }

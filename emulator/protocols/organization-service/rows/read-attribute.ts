@@ -1,13 +1,14 @@
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { type ColumnDefinition, type ColumnType } from '../../../engine/tables/definitions';
 import { type ColumnValue } from '../../../engine/values/values';
+import { type HiddenType, isHidden } from '../../../query/readable-columns';
 import { contracts, contracts90, schema, serialization } from '../xml/names';
 import { isName, type XmlName } from '../../../xml/xml-name';
 import { type XmlElement } from '../../../xml/xml-element';
 import { readValue } from './read-value';
 
 /** The .NET type that each column takes. */
-const types: Readonly<Record<Exclude<ColumnType, 'virtual' | 'image' | 'file'>, XmlName>> = {
+const types: Readonly<Record<Exclude<ColumnType, HiddenType>, XmlName>> = {
   uniqueidentifier: serialization('guid'),
   string: schema('string'),
   memo: schema('string'),
@@ -30,7 +31,7 @@ const types: Readonly<Record<Exclude<ColumnType, 'virtual' | 'image' | 'file'>, 
 export function readAttribute(table: string, column: ColumnDefinition, element: XmlElement): ColumnValue {
   const { logicalName, type } = column;
   if (element.isNil) return null;
-  if (type === 'virtual' || type === 'image' || type === 'file') {
+  if (isHidden(type)) {
     throw notImplemented(`Writing '${logicalName}', a column of type ${type}, is not implemented: leave it out.`);
   }
   const read = readValue(element);

@@ -10,41 +10,41 @@ type ReadValue = { readonly type: XmlName; readonly value: ColumnValue | Uint8Ar
 
 type Read = (element: XmlElement) => ColumnValue | Uint8Array;
 
-const malformed = ({ type, text }: XmlElement): DataverseFault =>
+const malformedValue = ({ type, text }: XmlElement): DataverseFault =>
   invalidArgument(`'${text.slice(0, 50)}' is no ${type === undefined ? 'value' : nameText(type)}.`);
 
-const pattern =
+const textValue =
   (shape: RegExp, convert: (text: string) => ColumnValue): Read =>
   element => {
     const text = element.text.trim();
-    if (!shape.test(text)) throw malformed(element);
+    if (!shape.test(text)) throw malformedValue(element);
     return convert(text);
   };
 
-const integer = pattern(/^[+-]?\d{1,19}$/, Number);
-const decimal = pattern(/^[+-]?(?:\d+\.?\d*|\.\d+)$/, Number);
+const integer = textValue(/^[+-]?\d{1,19}$/, Number);
+const decimal = textValue(/^[+-]?(?:\d+\.?\d*|\.\d+)$/, Number);
 
-const inner =
+const innerValue =
   (read: Read): Read =>
   element => {
     const value = element.child(contracts('Value'));
-    if (value === undefined) throw malformed(element);
+    if (value === undefined) throw malformedValue(element);
     return read(value);
   };
 
 const numberOf = (value: ReturnType<Read>, element: XmlElement): number => {
-  if (typeof value !== 'number') throw malformed(element);
+  if (typeof value !== 'number') throw malformedValue(element);
   return value;
 };
 
 const choices: Read = element =>
-  element.all(contracts90('OptionSetValue')).map(choice => numberOf(inner(integer)(choice), choice));
+  element.all(contracts90('OptionSetValue')).map(choice => numberOf(innerValue(integer)(choice), choice));
 
 /** .NET writes a time without an offset when its kind is unspecified; the service takes it for UTC. */
 const dateTime: Read = element => {
   const text = element.text.trim();
   const parts = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,7}))?\d*(Z|[+-]\d{2}:\d{2})?$/.exec(text);
-  if (parts === null) throw malformed(element);
+  if (parts === null) throw malformedValue(element);
   const [, whole = '', fraction = '0', offset = 'Z'] = parts;
   return `${whole}.${fraction}${offset}`;
 };
@@ -55,22 +55,22 @@ const reference: Read = element => {
   if ((element.child(contracts('KeyAttributes'))?.children.length ?? 0) > 0) {
     throw notImplemented('A lookup value that names its row by an alternate key is not implemented: use its id.');
   }
-  if (table === '' || !isGuid(id)) throw malformed(element);
+  if (table === '' || !isGuid(id)) throw malformedValue(element);
   return { table, id: id.toLowerCase() };
 };
 
 const readers: readonly (readonly [XmlName, Read])[] = [
   [schema('string'), ({ text }) => text],
   [schema('int'), integer],
-  [schema('long'), pattern(/^[+-]?\d{1,19}$/, BigInt)],
+  [schema('long'), textValue(/^[+-]?\d{1,19}$/, BigInt)],
   [schema('decimal'), decimal],
-  [schema('double'), pattern(/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/, Number)],
-  [schema('boolean'), pattern(/^(?:true|false|0|1)$/, text => text === 'true' || text === '1')],
+  [schema('double'), textValue(/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/, Number)],
+  [schema('boolean'), textValue(/^(?:true|false|0|1)$/, text => text === 'true' || text === '1')],
   [schema('dateTime'), dateTime],
   [schema('base64Binary'), ({ text }) => Buffer.from(text, 'base64')],
-  [serialization('guid'), pattern(new RegExp(`^${guidForm}$`, 'i'), text => text.toLowerCase())],
-  [contracts('OptionSetValue'), inner(integer)],
-  [contracts('Money'), inner(decimal)],
+  [serialization('guid'), textValue(new RegExp(`^${guidForm}$`, 'i'), text => text.toLowerCase())],
+  [contracts('OptionSetValue'), innerValue(integer)],
+  [contracts('Money'), innerValue(decimal)],
   [contracts('EntityReference'), reference],
   [contracts90('OptionSetValueCollection'), choices],
 ];

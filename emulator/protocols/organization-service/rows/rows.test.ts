@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { column } from '../../../engine/tables/system-columns';
 import { type ColumnValue } from '../../../engine/values/values';
 import {
   bookKeyXml,
@@ -175,6 +176,51 @@ test('an upsert by key creates once, then updates', async () => {
   const [book] = [...service.organization.rows.scan('sample_book')];
   expect(book?.values.get('sample_bookcode')).toBe('A');
   expect(book?.values.get('sample_name')).toBe('Second');
+});
+
+const upsertByKey = (service: Service, key: string, attributes: string) =>
+  service.execute('Upsert', target(entityXml('sample_book', attributes, '', bookKeyXml(key))));
+const code = (value: string): string => pair('sample_bookcode', typed('x:string', value));
+const codesOf = ({ organization }: Service) =>
+  [...organization.rows.scan('sample_book')].map(({ values }) => values.get('sample_bookcode'));
+
+test('an upsert by key takes a key value among the attributes on create, and ignores it on update', async () => {
+  const service = startService();
+  await upsertByKey(service, 'A', code('B'));
+  expect(codesOf(service)).toEqual(['B']);
+  await upsertByKey(service, 'B', code('C'));
+  expect(codesOf(service)).toEqual(['B']);
+  service.defects.set(['overwritten-keys']);
+  await upsertByKey(service, 'B', code('C'));
+  expect(codesOf(service)).toEqual(['C']);
+});
+
+test('an upsert by key takes the id of a new row from its attributes, and no other id for an old one', async () => {
+  const service = startService();
+  const upsert = (bookId: string) => upsertByKey(service, 'A', pair('sample_bookid', typed('g:guid', bookId)));
+
+  expect((await upsert(id)).first('Id')).toBe(id);
+  expect((await upsert(id)).all('value')[0]?.text).toBe('false');
+  expect((await upsert('20000000-0000-0000-0000-000000000000')).first('Message')).toContain('primary id');
+});
+
+test('a row that is missing is named in the words that were recorded', async () => {
+  const service = startService();
+  const message = `sample_book With Id = ${id} Does Not Exist`;
+  expect((await retrieve(service)).first('Message')).toBe(message);
+  const [update, remove] = [target(entityXml('sample_book', '', id)), reference(referenceXml('sample_book', id))];
+  expect((await service.execute('Update', update)).first('Message')).toBe(message);
+  expect((await service.execute('Delete', remove)).first('Message')).toBe(message);
+});
+
+test('a column that is not valid for read is refused by name, and left out otherwise', async () => {
+  const service = startService();
+  const secret = column('sample_secret', 'string', { validForRead: false });
+  service.organization.tables.alter('sample_book', { columns: [secret] });
+  await service.execute('Create', target(entityXml('sample_book', pair('sample_secret', typed('x:string', 'x')), id)));
+
+  expect((await retrieve(service)).text).not.toContain('sample_secret');
+  expect((await retrieve(service, 'sample_secret')).first('Message')).toContain("Reading 'sample_secret'");
 });
 
 test('what a write cannot do here is refused by name', async () => {

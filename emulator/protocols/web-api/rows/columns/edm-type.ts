@@ -1,9 +1,7 @@
 import { type ColumnType } from '../../../../engine/tables/definitions';
 import { type ColumnValue, isLookup } from '../../../../engine/values/values';
+import { type HiddenType } from '../../../../query/readable-columns';
 import { type JsonValue } from '../../front/request/json';
-
-/** Types that are no plain property of a row: companions of other columns, and binary content. */
-type HiddenType = 'virtual' | 'image' | 'file';
 
 /** The OData type that each column has on the wire. */
 export const edmTypes: Readonly<Record<Exclude<ColumnType, HiddenType>, string>> = {

@@ -1,5 +1,6 @@
 import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/definitions';
 import { type ColumnValue, type Row } from '../../../../engine/values/values';
+import { isHidden, isReadable } from '../../../../query/readable-columns';
 import { notImplemented, unknownProperty } from '../../front/response/odata-error';
 import { edmTypes } from './edm-type';
 
@@ -21,11 +22,10 @@ export function rowProperties(table: TableDefinition): ReadonlyMap<string, RowPr
 }
 
 function toProperty(column: ColumnDefinition): readonly RowProperty[] {
-  const { type, logicalName, validForRead } = column;
-  if (type === 'virtual' || type === 'image' || type === 'file') return [];
-  const isPrimaryOrReadable = validForRead || type === 'uniqueidentifier';
+  const { type, logicalName } = column;
+  if (isHidden(type) || !isReadable(column)) return [];
   const name = type === 'lookup' ? `_${logicalName}_value` : logicalName;
-  return isPrimaryOrReadable ? [{ name, column, edmType: edmTypes[type] }] : [];
+  return [{ name, column, edmType: edmTypes[type] }];
 }
 
 /** Throws 400 for a name that the table does not have, 501 for one that is there but cannot be read here. */
@@ -36,7 +36,9 @@ export function requireProperty(table: TableDefinition, name: string): RowProper
   if (column === undefined) throw unknownProperty(name, table.logicalName);
   if (column.type === 'lookup')
     throw notImplemented(`the navigation property '${name}'; its value is '_${name}_value'`);
-  throw notImplemented(`reading '${name}', a column of type ${column.type}`);
+  throw notImplemented(
+    `reading '${name}', a column of type ${column.type}${column.validForRead ? '' : ' that is not valid for read'}`,
+  );
 }
 
 /** The value of a property in a row, null when it has none. */

@@ -108,7 +108,7 @@ function expandCollection(
   const selection = parseSelection(table, item.options.get('$select'));
   const passes = rowFilter(table, item.options.get('$filter'), aliases);
   const order = totalOrder(table, parseOrderBy(table, item.options.get('$orderby')));
-  const top = topOf(item);
+  const top = expandedTop(item);
   return {
     name,
     fragment: fragmentOf(name, selection.names, []),
@@ -121,7 +121,7 @@ function expandCollection(
   };
 }
 
-function topOf({ options }: ExpandItem): number | undefined {
+function expandedTop({ options }: ExpandItem): number | undefined {
   const top = options.get('$top');
   if (top === undefined || /^[1-9]\d{0,8}$/.test(top)) return top === undefined ? undefined : Number(top);
   throw badRequest(`Invalid value '${top}' for $top query option found. It requires a positive integer value.`);

@@ -30,7 +30,9 @@ export const updateProperty: Operation = {
     const table = requireTable(request, context);
     const property = rowProperties(table).get(path[1]?.name ?? '');
     if (property === undefined) throw resourceNotFound(path[1]?.name ?? '');
-    const { values } = readRowBody(organization, table, { [property.name]: valueIn(request, table.entitySetName) });
+    const { values } = readRowBody(organization, table, {
+      [property.name]: writtenValue(request, table.entitySetName),
+    });
     const { id } = requireRow(organization, table, addressedRow(request, table));
     operations.updateRow(organization, { table, address: { kind: 'id', id }, values, ifMatch, caller });
     return empty();
@@ -38,7 +40,7 @@ export const updateProperty: Operation = {
 };
 
 /** `{"value":…}`; a DELETE empties the column. */
-function valueIn({ method, body }: ODataRequest, subject: string) {
+function writtenValue({ method, body }: ODataRequest, subject: string) {
   if (method === 'DELETE') return null;
   const { value, ...others } = body(subject);
   if (value !== undefined && Object.keys(others).every(name => name === '@odata.context')) return value;

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { column } from '../../../../engine/tables/system-columns';
 import { addBooks, type Answer, ROOT, type Send, startApi } from '../../testing/api';
 
 type Page = {
@@ -132,4 +133,31 @@ test('what a query cannot mean is a 400, and what is not implemented a 501 that 
     expect((await query(send, options)).status, options).toBe(501);
   }
   expect((await query(send, '$search=x')).text).toContain("'$search'");
+});
+
+test('a next link that is followed with another order is refused', async () => {
+  const { send } = startApi();
+  await addBooks(send, 3);
+  const first = await query(send, '$orderby=sample_pages', { prefer: 'odata.maxpagesize=1' });
+  const link = pageOf(first)['@odata.nextLink'] ?? '';
+  for (const order of ['sample_name', 'sample_pages,sample_name', 'sample_bookid']) {
+    const answer = await send('GET', link.replace('$orderby=sample_pages', `$orderby=${order}`));
+    expect([answer.status, answer.text], order).toEqual([
+      400,
+      expect.stringContaining('does not belong to this query'),
+    ]);
+  }
+});
+
+test('a column that is not valid for read is refused by name, and left out otherwise', async () => {
+  const { send, organization } = startApi();
+  organization.tables.alter('sample_book', { columns: [column('sample_secret', 'string', { validForRead: false })] });
+  await addBooks(send, 1);
+  expect(pageOf(await query(send, '')).value[0]).not.toHaveProperty('sample_secret');
+  for (const option of ['$select=sample_secret', "$filter=sample_secret eq 'a'", '$orderby=sample_secret']) {
+    expect(await query(send, option), option).toMatchObject({
+      status: 501,
+      text: expect.stringContaining('sample_secret'),
+    });
+  }
 });

@@ -3,6 +3,7 @@ import { isGuid } from '../../../../engine/values/guid';
 import { type ColumnValue } from '../../../../engine/values/values';
 import { type JsonValue, writeJson } from '../../front/request/json';
 import { badPayload, notImplemented, type ODataError } from '../../front/response/odata-error';
+import { isHidden } from '../../../../query/readable-columns';
 import { edmTypes } from '../columns/edm-type';
 
 /** Int32, which choices are, too; the engine knows the column's own limits. */
@@ -76,7 +77,7 @@ function isCalendarDay(text: string): boolean {
 
 function cannotConvert(table: TableDefinition, column: ColumnDefinition, value: JsonValue): ODataError {
   const { type } = column;
-  const edmType = type === 'virtual' || type === 'image' || type === 'file' ? 'Edm.Binary' : edmTypes[type];
+  const edmType = isHidden(type) ? 'Edm.Binary' : edmTypes[type];
   const shown = writeJson(value).slice(0, 100);
   return badPayload(
     table.entitySetName,

@@ -98,3 +98,23 @@ test('a key without a row is a 404 of its own', async () => {
   expect(await send('GET', "sample_books(sample_bookcode='no')")).toMatchObject(refusal);
   expect(await send('DELETE', "sample_books(sample_bookcode='no')")).toMatchObject(refusal);
 });
+
+test('an upsert by alternate key takes the id of a new row from its values, and no other id for an old one', async () => {
+  const { send } = startApi();
+  const [id, other] = [randomUUID(), randomUUID()];
+  const upsert = (sample_bookid: string) =>
+    send('PATCH', "sample_books(sample_bookcode='A')", { body: { sample_bookid } });
+
+  expect((await upsert(id)).status).toBe(204);
+  expect((await send('GET', `sample_books(${id})`)).body).toMatchObject({ sample_bookcode: 'A' });
+  expect((await upsert(id)).status).toBe(204);
+  expect(await upsert(other)).toMatchObject({ status: 501, text: expect.stringContaining('primary id') });
+});
+
+test('with the defect, an upsert by alternate key overwrites the key of the row that it found', async () => {
+  const { send, defects } = startApi();
+  await addBooks(send, 1);
+  defects.set(['overwritten-keys']);
+  await send('PATCH', "sample_books(sample_bookcode='C0')", { body: { sample_bookcode: 'other' } });
+  expect((await send('GET', "sample_books(sample_bookcode='other')")).status).toBe(200);
+});

@@ -24,7 +24,7 @@ import { type EntityDraft } from './entity';
  *
  * @param tables where lookups point: the names of those rows are shown to whoever asks
  */
-export function renderRow(tables: TableCatalogue, row: Row, columns: readonly ColumnDefinition[]): EntityDraft {
+export function renderEntity(tables: TableCatalogue, row: Row, columns: readonly ColumnDefinition[]): EntityDraft {
   const attributes: [string, WireValue][] = [];
   const formattedValues: [string, string][] = [];
   for (const column of columns) {

@@ -1,0 +1,11 @@
+import { type ColumnDefinition, type ColumnType } from '../engine/tables/definitions';
+
+/** Types without a plain value: companions of other columns, and binary content. */
+export type HiddenType = 'virtual' | 'image' | 'file';
+
+export const isHidden = (type: ColumnType): type is HiddenType =>
+  type === 'virtual' || type === 'image' || type === 'file';
+
+/** True for columns that rows are shown with, filtered and ordered by. */
+export const isReadable = ({ type, validForRead }: ColumnDefinition): boolean =>
+  !isHidden(type) && (validForRead || type === 'uniqueidentifier');
