@@ -1,6 +1,7 @@
 import { invalidArgument, notImplemented } from '../../engine/dataverse-fault';
 import { type ColumnDefinition, type ColumnType, type RequiredLevel } from '../../engine/tables/definitions';
 import { column, type ColumnOptions } from '../../engine/tables/system-columns';
+import { requiredLevelNames } from '../types/attribute-metadata';
 import { logicalNameOf, type NewNames } from './logical-name';
 import { type BooleanOptions, makeBooleanOptions, makeOptions, type NewOption } from './new-options';
 
@@ -31,7 +32,7 @@ export type NewColumn = NewColumnBase & {
 };
 
 /** By the derived type. Owners, states and the like are the platform's own; a lookup comes with its relationship. */
-const types: ReadonlyMap<string, ColumnType> = new Map([
+const createdTypes: ReadonlyMap<string, ColumnType> = new Map([
   ['StringAttributeMetadata', 'string'],
   ['MemoAttributeMetadata', 'memo'],
   ['IntegerAttributeMetadata', 'integer'],
@@ -46,16 +47,11 @@ const types: ReadonlyMap<string, ColumnType> = new Map([
   ['UniqueIdentifierAttributeMetadata', 'uniqueidentifier'],
 ]);
 
-const requiredLevels: ReadonlyMap<string, RequiredLevel> = new Map([
-  ['None', 'none'],
-  ['Recommended', 'recommended'],
-  ['ApplicationRequired', 'required'],
-  ['SystemRequired', 'systemrequired'],
-]);
+const requiredLevels: readonly RequiredLevel[] = ['none', 'recommended', 'required', 'systemrequired'];
 
 /** Throws 501 for a type whose columns cannot be made by themselves. */
 export function createdType(name: string): ColumnType {
-  const type = types.get(name);
+  const type = createdTypes.get(name);
   if (type === undefined) throw notImplemented(`Creating a column of the type '${name}' is not implemented.`);
   return type;
 }
@@ -67,7 +63,7 @@ export function createdType(name: string): ColumnType {
 export function makeColumn(draft: NewColumn): ColumnDefinition {
   const type = createdType(draft.type);
   logicalNameOf(draft);
-  const options = { ...baseOptions(draft), ...measures(draft, type), ...choices(draft, type) };
+  const options = { ...baseOptions(draft), ...measureOptions(draft, type), ...choiceOptions(draft, type) };
   return column(draft.schemaName, type === 'datetime' ? dateType(draft) : type, options);
 }
 
@@ -78,9 +74,9 @@ export function makeLookup(draft: NewColumnBase, target: string): ColumnDefiniti
 }
 
 function baseOptions({ schemaName, displayName, description, requiredLevel = 'None' }: NewColumnBase): ColumnOptions {
-  const level = requiredLevels.get(requiredLevel);
+  const level = requiredLevels.find(known => requiredLevelNames[known] === requiredLevel);
   if (level === undefined) {
-    throw invalidArgument(`'RequiredLevel' must be one of ${[...requiredLevels.keys()].join(', ')}.`);
+    throw invalidArgument(`'RequiredLevel' must be one of ${Object.values(requiredLevelNames).join(', ')}.`);
   }
   return {
     displayName: displayName ?? schemaName,
@@ -95,7 +91,10 @@ function baseOptions({ schemaName, displayName, description, requiredLevel = 'No
 /** Characters at most. */
 const LIMITS = { string: 4_000, memo: 1_048_576 } as const;
 
-function measures({ maxLength, minValue, maxValue, precision, format }: NewColumn, type: ColumnType): ColumnOptions {
+function measureOptions(
+  { maxLength, minValue, maxValue, precision, format }: NewColumn,
+  type: ColumnType,
+): ColumnOptions {
   if (type === 'datetime') return { format: format === 'DateOnly' ? 'dateonly' : 'datetime' };
   if (type === 'string' || type === 'memo') {
     if (maxLength === undefined || maxLength < 1 || maxLength > LIMITS[type]) {
@@ -114,7 +113,7 @@ function measures({ maxLength, minValue, maxValue, precision, format }: NewColum
   };
 }
 
-function choices(draft: NewColumn, type: ColumnType): ColumnOptions {
+function choiceOptions(draft: NewColumn, type: ColumnType): ColumnOptions {
   if (type === 'boolean') {
     return { options: makeBooleanOptions(draft.booleanOptions), defaultValue: draft.defaultValue ?? false };
   }

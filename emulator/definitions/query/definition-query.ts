@@ -8,7 +8,7 @@ import { keyMetadata } from '../types/key-metadata';
 import { manyToManyMetadata } from '../types/many-to-many-metadata';
 import { relationshipMetadata } from '../types/relationship-metadata';
 import { compileMetadataFilter, type MetadataFilter, type QueriedItems } from './metadata-filter';
-import { type Part, tableCollections, type TableParts, whole } from './table-description';
+import { type ItemPart, tableCollections, type TableParts, whole } from './table-description';
 
 /** A MetadataQueryExpression: which items, and which of their properties. */
 export type ItemQuery = {
@@ -70,7 +70,7 @@ function compilePart<Item>(
   items: QueriedItems<Item>,
   query: ItemQuery | undefined,
   collections: readonly string[] = [],
-): Part<Item> {
+): ItemPart<Item> {
   if (query === undefined) return whole;
   const { filter, properties } = query;
   const passes = filter === undefined ? whole.passes : compileMetadataFilter(items, filter);

@@ -2,14 +2,14 @@ import { invalidArgument, notImplemented } from '../../engine/dataverse-fault';
 import { checkMetadataProperty, type MetadataKind, type MetadataProperty, type MetadataType } from '../metadata-type';
 
 /** What a condition compares with, as either protocol writes it: text mostly, whatever its type. */
-export type ConditionValue = string | number | bigint | boolean | null;
+export type MetadataConditionValue = string | number | bigint | boolean | null;
 
 /** A MetadataConditionExpression. */
 export type MetadataCondition = {
   readonly property: string;
   readonly operator: string;
   /** A list for In and NotIn. */
-  readonly operand: ConditionValue | readonly ConditionValue[];
+  readonly operand: MetadataConditionValue | readonly MetadataConditionValue[];
 };
 
 /** A MetadataFilterExpression; `And` when it names no operator. */
@@ -27,11 +27,12 @@ export type QueriedItems<Item> = {
 };
 
 /** Filters inside filters that no honest query reaches. */
-const MAX_DEPTH = 20;
+const MAX_FILTER_DEPTH = 20;
 
 /** For those who read filters from the wire, before they read one at this depth; the outermost is at 0. Throws 400. */
 export function checkFilterDepth(depth: number): void {
-  if (depth > MAX_DEPTH) throw invalidArgument(`The metadata query nests deeper than ${MAX_DEPTH} filters.`);
+  if (depth > MAX_FILTER_DEPTH)
+    throw invalidArgument(`The metadata query nests deeper than ${MAX_FILTER_DEPTH} filters.`);
 }
 
 /**
@@ -55,8 +56,8 @@ export function compileMetadataFilter<Item>(
 }
 
 /** A value in the form in which values of its kind are compared; undefined equals nothing. */
-type Comparable = string | number | boolean | null | undefined;
-type Test = (value: Comparable, fold: (operand: ConditionValue) => Comparable) => boolean;
+type ComparedValue = string | number | boolean | null | undefined;
+type Test = (value: ComparedValue, fold: (operand: MetadataConditionValue) => ComparedValue) => boolean;
 
 function compileCondition<Item>(
   { types, typeOf }: QueriedItems<Item>,
@@ -73,7 +74,7 @@ function compileCondition<Item>(
   };
 }
 
-const numberKinds: readonly MetadataKind[] = ['integer', 'long', 'decimal', 'double'];
+const orderedKinds: readonly MetadataKind[] = ['integer', 'long', 'decimal', 'double'];
 
 function checkComparable(type: string, name: string, operator: string, kind: MetadataKind | undefined): void {
   if (kind === undefined) return;
@@ -81,7 +82,7 @@ function checkComparable(type: string, name: string, operator: string, kind: Met
     throw invalidArgument(`A condition compares simple properties, which '${name}' of ${type} is not.`);
   }
   const isOrder = operator === 'GreaterThan' || operator === 'LessThan';
-  if (!isOrder || numberKinds.includes(kind)) return;
+  if (!isOrder || orderedKinds.includes(kind)) return;
   throw notImplemented(`The condition ${operator} on '${name}' of ${type} is not implemented: it is not a number.`);
 }
 
@@ -89,7 +90,7 @@ function checkComparable(type: string, name: string, operator: string, kind: Met
 const isCompared = (kind: MetadataKind): boolean =>
   !['strings', 'integers', 'label', 'optionSet', 'option', 'options', 'reference'].includes(kind);
 
-function comparedValue<Item>(property: MetadataProperty<Item>, item: Item): Comparable {
+function comparedValue<Item>(property: MetadataProperty<Item>, item: Item): ComparedValue {
   switch (property.kind) {
     case 'managedBoolean':
       return property.read(item)?.value ?? null;
@@ -112,10 +113,10 @@ function comparedValue<Item>(property: MetadataProperty<Item>, item: Item): Comp
 }
 
 /** An operand in the form of the property's kind: `True`, `true` and `1` are one boolean. */
-function foldValue(kind: MetadataKind, operand: ConditionValue): Comparable {
+function foldValue(kind: MetadataKind, operand: MetadataConditionValue): ComparedValue {
   if (operand === null) return null;
   const text = String(operand).trim().toLowerCase();
-  if (numberKinds.includes(kind)) return text === '' ? undefined : Number(text);
+  if (orderedKinds.includes(kind)) return text === '' ? undefined : Number(text);
   if (kind !== 'boolean' && kind !== 'managedBoolean') return text;
   if (text === 'true' || text === '1') return true;
   return text === 'false' || text === '0' ? false : undefined;
@@ -124,47 +125,48 @@ function foldValue(kind: MetadataKind, operand: ConditionValue): Comparable {
 function testOf(operator: string, operand: MetadataCondition['operand']): Test {
   switch (operator) {
     case 'Equals':
-      return equalsOne([single(operand)]);
+      return equalsOne([oneValue(operand)]);
     case 'NotEquals':
-      return not(equalsOne([single(operand)]));
+      return negated(equalsOne([oneValue(operand)]));
     case 'In':
-      return equalsOne(list(operand));
+      return equalsOne(valueList(operand));
     case 'NotIn':
-      return not(equalsOne(list(operand)));
+      return negated(equalsOne(valueList(operand)));
     case 'GreaterThan':
-      return compares(single(operand), (value, limit) => value > limit);
+      return compares(oneValue(operand), (value, limit) => value > limit);
     case 'LessThan':
-      return compares(single(operand), (value, limit) => value < limit);
+      return compares(oneValue(operand), (value, limit) => value < limit);
     default:
       throw invalidArgument(`'${operator}' is not an operator of a metadata condition.`);
   }
 }
 
-const isList = (operand: MetadataCondition['operand']): operand is readonly ConditionValue[] => Array.isArray(operand);
+const isValueList = (operand: MetadataCondition['operand']): operand is readonly MetadataConditionValue[] =>
+  Array.isArray(operand);
 
-function single(operand: MetadataCondition['operand']): ConditionValue {
-  if (isList(operand))
+function oneValue(operand: MetadataCondition['operand']): MetadataConditionValue {
+  if (isValueList(operand))
     throw invalidArgument('A condition compares with one value, unless its operator is In or NotIn.');
   return operand;
 }
 
-function list(operand: MetadataCondition['operand']): readonly ConditionValue[] {
-  if (isList(operand)) return operand;
+function valueList(operand: MetadataCondition['operand']): readonly MetadataConditionValue[] {
+  if (isValueList(operand)) return operand;
   throw invalidArgument('The operators In and NotIn compare with a list.');
 }
 
-const not =
+const negated =
   (test: Test): Test =>
   (value, fold) =>
     !test(value, fold);
 
 const equalsOne =
-  (operands: readonly ConditionValue[]): Test =>
+  (operands: readonly MetadataConditionValue[]): Test =>
   (value, fold) =>
     operands.some(operand => fold(operand) === value);
 
 const compares =
-  (operand: ConditionValue, holds: (value: number, limit: number) => boolean): Test =>
+  (operand: MetadataConditionValue, holds: (value: number, limit: number) => boolean): Test =>
   (value, fold) => {
     const limit = fold(operand);
     return typeof value === 'number' && typeof limit === 'number' && holds(value, limit);

@@ -14,22 +14,22 @@ import {
 export type SelectedNames = readonly string[] | undefined;
 
 /** Which items of a kind are asked for, and which of their properties. */
-export type Part<Item> = {
+export type ItemPart<Item> = {
   readonly passes: (item: Item) => boolean;
   readonly names: SelectedNames;
 };
 
-export const whole: Part<unknown> = { passes: () => true, names: undefined };
+export const whole: ItemPart<unknown> = { passes: () => true, names: undefined };
 
 /** What of a table is asked for; a collection that is left out is not. */
 export type TableParts = {
   /** Of its own properties. */
   readonly names: SelectedNames;
-  readonly columns?: Part<TableColumn>;
-  readonly keys?: Part<TableKey>;
-  readonly manyToMany?: Part<unknown>;
-  readonly manyToOne?: Part<TableRelationship>;
-  readonly oneToMany?: Part<TableRelationship>;
+  readonly columns?: ItemPart<TableColumn>;
+  readonly keys?: ItemPart<TableKey>;
+  readonly manyToMany?: ItemPart<unknown>;
+  readonly manyToOne?: ItemPart<TableRelationship>;
+  readonly oneToMany?: ItemPart<TableRelationship>;
 };
 
 /** The items of one collection that are shown, and which of their properties. */
@@ -85,7 +85,7 @@ export function describeTable(
   };
 }
 
-const shownOf = <Item>({ passes, names }: Part<Item>, items: readonly Item[]): Shown<Item> => ({
+const shownOf = <Item>({ passes, names }: ItemPart<Item>, items: readonly Item[]): Shown<Item> => ({
   items: items.filter(passes),
   names,
 });

@@ -5,41 +5,42 @@ import { unservedAttributeProperties } from './unserved-properties';
 
 /** AttributeType, AttributeTypeName without `Type`, and the derived type's name where there is one. */
 type TypeNames = { readonly code: string; readonly name: string; readonly derived: string | null };
-const names = (code: string, derived: string | null = `${code}AttributeMetadata`, name = code): TypeNames => ({
+const typeNamesFor = (code: string, derived: string | null = `${code}AttributeMetadata`, name = code): TypeNames => ({
   code,
   name,
   derived,
 });
 
 const typeNames: Readonly<Record<ColumnType, TypeNames>> = {
-  uniqueidentifier: names('Uniqueidentifier', null),
-  string: names('String'),
-  memo: names('Memo'),
-  integer: names('Integer'),
-  bigint: names('BigInt'),
-  decimal: names('Decimal'),
-  double: names('Double'),
-  money: names('Money'),
-  boolean: names('Boolean'),
-  choice: names('Picklist'),
-  multichoice: names('Virtual', 'MultiSelectPicklistAttributeMetadata', 'MultiSelectPicklist'),
-  state: names('State'),
-  status: names('Status'),
-  datetime: names('DateTime'),
-  dateonly: names('DateTime'),
-  lookup: names('Lookup'),
-  image: names('Virtual', 'ImageAttributeMetadata', 'Image'),
-  file: names('Virtual', 'FileAttributeMetadata', 'File'),
-  virtual: names('Virtual', null),
+  uniqueidentifier: typeNamesFor('Uniqueidentifier', null),
+  string: typeNamesFor('String'),
+  memo: typeNamesFor('Memo'),
+  integer: typeNamesFor('Integer'),
+  bigint: typeNamesFor('BigInt'),
+  decimal: typeNamesFor('Decimal'),
+  double: typeNamesFor('Double'),
+  money: typeNamesFor('Money'),
+  boolean: typeNamesFor('Boolean'),
+  choice: typeNamesFor('Picklist'),
+  multichoice: typeNamesFor('Virtual', 'MultiSelectPicklistAttributeMetadata', 'MultiSelectPicklist'),
+  state: typeNamesFor('State'),
+  status: typeNamesFor('Status'),
+  datetime: typeNamesFor('DateTime'),
+  dateonly: typeNamesFor('DateTime'),
+  lookup: typeNamesFor('Lookup'),
+  image: typeNamesFor('Virtual', 'ImageAttributeMetadata', 'Image'),
+  file: typeNamesFor('Virtual', 'FileAttributeMetadata', 'File'),
+  virtual: typeNamesFor('Virtual', null),
 };
 
 const namesOf = ({ column }: TableColumn): TypeNames =>
-  column.logicalName === 'ownerid' ? names('Owner', 'LookupAttributeMetadata') : typeNames[column.type];
+  column.logicalName === 'ownerid' ? typeNamesFor('Owner', 'LookupAttributeMetadata') : typeNames[column.type];
 
 /** `StringAttributeMetadata`; null for columns of the base type. */
 export const derivedTypeOf = (item: TableColumn): string | null => namesOf(item).derived;
 
-const requiredLevels: Readonly<Record<RequiredLevel, string>> = {
+/** The members of AttributeRequiredLevel. */
+export const requiredLevelNames: Readonly<Record<RequiredLevel, string>> = {
   none: 'None',
   recommended: 'Recommended',
   required: 'ApplicationRequired',
@@ -87,7 +88,7 @@ export const attributeMetadata: MetadataType<TableColumn> = {
 };
 
 const requiredLevel = ({ requiredLevel: level, isManaged }: ColumnDefinition): ManagedProperty<string> => ({
-  value: requiredLevels[level],
+  value: requiredLevelNames[level],
   canBeChanged: !isManaged && level !== 'systemrequired',
   logicalName: 'canmodifyrequirementlevelsettings',
 });

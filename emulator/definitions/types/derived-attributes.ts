@@ -38,7 +38,7 @@ function firstOf(value: ColumnDefinition['defaultValue']): number {
 const isDay = ({ column: { type, format = '' } }: TableColumn): boolean =>
   type === 'dateonly' || format === 'date' || format === 'dateonly';
 
-const own: Readonly<Record<string, OwnProperties>> = {
+const ownProperties: Readonly<Record<string, OwnProperties>> = {
   StringAttributeMetadata: [
     ...textLength,
     [
@@ -97,8 +97,8 @@ const unserved: Readonly<Record<string, readonly string[]>> = {
   FileAttributeMetadata: ['MaxSizeInKB'],
 };
 
-const types = new Map(
-  Object.entries(own).map(([name, properties]): [string, MetadataType<TableColumn>] => [
+const derivedTypes = new Map(
+  Object.entries(ownProperties).map(([name, properties]): [string, MetadataType<TableColumn>] => [
     name,
     {
       name,
@@ -109,14 +109,14 @@ const types = new Map(
 );
 
 /** What the derived types have besides the properties of all columns. */
-export const ownAttributeProperties: ReadonlyMap<string, OwnProperties> = new Map(Object.entries(own));
+export const ownAttributeProperties: ReadonlyMap<string, OwnProperties> = new Map(Object.entries(ownProperties));
 
 /** The type with its own properties besides those of all columns; undefined for a name that is not one of them. */
-export const derivedAttributeType = (name: string): MetadataType<TableColumn> | undefined => types.get(name);
+export const derivedAttributeType = (name: string): MetadataType<TableColumn> | undefined => derivedTypes.get(name);
 
 /** The derived types, then the one that all have in common. */
-export const attributeTypes: readonly MetadataType<TableColumn>[] = [...types.values(), attributeMetadata];
+export const attributeTypes: readonly MetadataType<TableColumn>[] = [...derivedTypes.values(), attributeMetadata];
 
 /** The type of this column. */
 export const attributeTypeOf = (item: TableColumn): MetadataType<TableColumn> =>
-  types.get(derivedTypeOf(item) ?? '') ?? attributeMetadata;
+  derivedTypes.get(derivedTypeOf(item) ?? '') ?? attributeMetadata;

@@ -1,6 +1,6 @@
 import { type MetadataProperty, type MetadataType } from '../metadata-type';
 
-const names: readonly string[] = [
+const textProperties: readonly string[] = [
   'Entity1IntersectAttribute',
   'Entity1LogicalName',
   'Entity1NavigationPropertyName',
@@ -21,7 +21,7 @@ export const manyToManyMetadata: MetadataType<unknown> = {
   name: 'ManyToManyRelationshipMetadata',
   unserved: ['Entity1AssociatedMenuConfiguration', 'Entity2AssociatedMenuConfiguration', 'SecurityTypes'],
   properties: new Map<string, MetadataProperty<unknown>>([
-    ...names.map((name): [string, MetadataProperty<unknown>] => [name, { kind: 'string', read: never }]),
+    ...textProperties.map((name): [string, MetadataProperty<unknown>] => [name, { kind: 'string', read: never }]),
     ['IsCustomRelationship', { kind: 'boolean', read: never }],
     ['IsManaged', { kind: 'boolean', read: never }],
     ['MetadataId', { kind: 'guid', read: never }],

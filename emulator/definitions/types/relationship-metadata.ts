@@ -3,10 +3,10 @@ import { type TableRelationship } from '../definition-items';
 import { managedBoolean, type MetadataProperty, type MetadataType } from '../metadata-type';
 import { navigationName } from '../navigation';
 
-const isCustom = ({ table, relationship }: TableRelationship): boolean =>
+const hasCustomLookup = ({ table, relationship }: TableRelationship): boolean =>
   table.columns.get(relationship.referencingColumn)?.isCustom ?? false;
 
-const isManaged = ({ table, relationship }: TableRelationship): boolean =>
+const hasManagedLookup = ({ table, relationship }: TableRelationship): boolean =>
   table.columns.get(relationship.referencingColumn)?.isManaged ?? true;
 
 function navigationOf({ table, relationship }: TableRelationship): string | null {
@@ -39,11 +39,14 @@ export const relationshipMetadata: MetadataType<TableRelationship> = {
     ['ReferencingAttribute', { kind: 'string', read: ({ relationship }) => relationship.referencingColumn }],
     ['ReferencingEntityNavigationPropertyName', { kind: 'string', read: navigationOf }],
     ['ReferencedEntityNavigationPropertyName', { kind: 'string', read: ({ relationship }) => relationship.schemaName }],
-    ['IsCustomRelationship', { kind: 'boolean', read: isCustom }],
-    ['IsManaged', { kind: 'boolean', read: isManaged }],
+    ['IsCustomRelationship', { kind: 'boolean', read: hasCustomLookup }],
+    ['IsManaged', { kind: 'boolean', read: hasManagedLookup }],
     ['IsHierarchical', { kind: 'boolean', read: () => false }],
     ['MetadataId', { kind: 'guid', read: ({ relationship }) => relationshipId(relationship) }],
     ['HasChanged', { kind: 'boolean', read: () => null }],
-    ['IsCustomizable', { kind: 'managedBoolean', read: item => managedBoolean('IsCustomizable', isCustom(item)) }],
+    [
+      'IsCustomizable',
+      { kind: 'managedBoolean', read: item => managedBoolean('IsCustomizable', hasCustomLookup(item)) },
+    ],
   ]),
 };

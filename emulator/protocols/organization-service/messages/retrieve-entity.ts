@@ -1,7 +1,7 @@
 import { requireColumnDefinition, requireTableDefinition } from '../../../definitions/find-definition';
 import { type Differences } from '../../../operations/fidelity';
 import { type Message } from '../front/message';
-import { attributeContract, attributeMembers, entityMembers } from '../metadata/table-nodes';
+import { attributeContract, attributeMembers, entityMetadataMembers } from '../metadata/table-nodes';
 import { metadata } from '../xml/names';
 
 const differs: Differences = {
@@ -26,7 +26,7 @@ export const retrieveEntity: Message = {
       // .NET writes flags as names with blanks between them.
       filters: parameters.get('EntityFilters', metadata('EntityFilters')).text.trim().split(/\s+/),
     });
-    return [['EntityMetadata', { type: metadata('EntityMetadata'), content: entityMembers(description) }]];
+    return [['EntityMetadata', { type: metadata('EntityMetadata'), content: entityMetadataMembers(description) }]];
   },
 };
 

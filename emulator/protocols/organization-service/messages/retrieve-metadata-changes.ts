@@ -1,6 +1,6 @@
 import { type Message } from '../front/message';
 import { readDefinitionQuery } from '../metadata/read-definition-query';
-import { entityMembers } from '../metadata/table-nodes';
+import { entityMetadataMembers } from '../metadata/table-nodes';
 import { stringValue } from '../rows/wire-value';
 import { contracts, metadataQuery } from '../xml/names';
 import { element } from '../../../xml/write-xml';
@@ -30,7 +30,7 @@ export const retrieveMetadataChanges: Message = {
       wantsDeleted: parameters.find('DeletedMetadataFilters') !== undefined,
     });
     // An item of the collection is of the contracts' namespace, its members of the metadata's.
-    const content = tables.map(table => element(contracts('EntityMetadata'), ...entityMembers(table)));
+    const content = tables.map(table => element(contracts('EntityMetadata'), ...entityMetadataMembers(table)));
     return [
       ['EntityMetadata', { type: contracts('EntityMetadataCollection'), content }],
       ['ServerVersionStamp', stringValue(serverVersionStamp)],

@@ -1,7 +1,7 @@
 import { type DefinitionQuery, type ItemQuery } from '../../../definitions/query/definition-query';
 import {
   checkFilterDepth,
-  type ConditionValue,
+  type MetadataConditionValue,
   type MetadataCondition,
   type MetadataFilter,
 } from '../../../definitions/query/metadata-filter';
@@ -51,14 +51,14 @@ function readMetadataFilter(filter: XmlElement | undefined, depth = 0): Metadata
 const readMetadataCondition = (condition: XmlElement): MetadataCondition => ({
   property: condition.textOf(metadataQuery('PropertyName'))?.trim() ?? '',
   operator: condition.textOf(metadataQuery('ConditionOperator'))?.trim() ?? '',
-  operand: readOperand(condition.child(metadataQuery('Value'))),
+  operand: readConditionOperand(condition.child(metadataQuery('Value'))),
 });
 
 /** A list has its items as children. */
-function readOperand(value: XmlElement | undefined): MetadataCondition['operand'] {
+function readConditionOperand(value: XmlElement | undefined): MetadataCondition['operand'] {
   if (value === undefined) return null;
   const isList = value.children.length > 0 || value.type?.name.startsWith('ArrayOf') === true;
   return isList ? value.children.map(readSimpleValue) : readSimpleValue(value);
 }
 
-const readSimpleValue = ({ isNil, text }: XmlElement): ConditionValue => (isNil ? null : text);
+const readSimpleValue = ({ isNil, text }: XmlElement): MetadataConditionValue => (isNil ? null : text);

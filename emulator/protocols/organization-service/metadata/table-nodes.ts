@@ -12,7 +12,7 @@ import { itemMembers } from './member-nodes';
 import { attributeOrder, entityOrder, keyOrder, relationshipOrder } from './member-order';
 
 /** The members of EntityMetadata. What is not asked for is left out. */
-export function entityMembers(description: TableDescription): readonly XmlNode[] {
+export function entityMetadataMembers(description: TableDescription): readonly XmlNode[] {
   const { table, names, hasChanged, columns, keys, manyToMany, manyToOne, oneToMany } = description;
   const given = new Map([
     ['HasChanged', optionalNode(metadata('HasChanged'), hasChanged)],

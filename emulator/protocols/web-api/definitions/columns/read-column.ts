@@ -29,7 +29,7 @@ const derivedProperties: readonly string[] = [
 ];
 
 /** Editor settings and what follows from other properties: sent by clients, and without effect on data. */
-const settled: readonly string[] = [
+const settledForColumns: readonly string[] = [
   'AttributeType',
   'AttributeTypeName',
   'Format',
@@ -48,7 +48,13 @@ const settled: readonly string[] = [
 ];
 
 /** So it is of every column that is made here. */
-const always = ['IsCustomAttribute', 'IsCustomizable', 'IsValidForCreate', 'IsValidForRead', 'IsValidForUpdate'];
+const trueForColumns = [
+  'IsCustomAttribute',
+  'IsCustomizable',
+  'IsValidForCreate',
+  'IsValidForRead',
+  'IsValidForUpdate',
+];
 
 /** Reads one column of a request. Throws 400 for what it does not understand, 501 for what the emulator does not do. */
 export function readColumn(value: JsonValue | undefined): NewColumn {
@@ -60,8 +66,11 @@ export function readColumn(value: JsonValue | undefined): NewColumn {
     isPrimaryName: reader.flag('IsPrimaryName') ?? false,
     ...readOwnProperties(reader, type),
   };
-  for (const name of always) reader.expect(name, true);
-  reader.finish([...attributeMetadata.properties.keys(), ...attributeMetadata.unserved, ...derivedProperties], settled);
+  for (const name of trueForColumns) reader.expect(name, true);
+  reader.finish(
+    [...attributeMetadata.properties.keys(), ...attributeMetadata.unserved, ...derivedProperties],
+    settledForColumns,
+  );
   return column;
 }
 

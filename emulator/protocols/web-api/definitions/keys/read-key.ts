@@ -5,7 +5,7 @@ import { badPayload } from '../../front/response/odata-error';
 import { JsonReader } from '../metadata/json-reader';
 
 const TYPE = 'EntityKeyMetadata';
-const settled: readonly string[] = ['EntityLogicalName', 'IsCustomizable', 'EntityKeyIndexStatus'];
+const settledForKeys: readonly string[] = ['EntityLogicalName', 'IsCustomizable', 'EntityKeyIndexStatus'];
 
 /** Reads an alternate key of a request. Throws 400 for what it does not understand. */
 export function readKey(body: JsonObject): NewKey {
@@ -19,6 +19,6 @@ export function readKey(body: JsonObject): NewKey {
       throw badPayload(TYPE, `'KeyAttributes' must be logical names of columns.`);
     }),
   };
-  reader.finish([...keyMetadata.properties.keys()], settled);
+  reader.finish([...keyMetadata.properties.keys()], settledForKeys);
   return key;
 }

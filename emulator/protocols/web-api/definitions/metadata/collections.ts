@@ -24,7 +24,7 @@ export type SelectedCollection = {
 /** Throws 400 for unknown properties, 501 for those that are not served. */
 type TableCollection = (options: Options) => SelectedCollection;
 
-function collection<Item>(
+function readerOf<Item>(
   type: MetadataType<Item>,
   itemsOf: (table: TableDefinition, organization: OrganizationView) => readonly Item[],
   render = (item: Item, names: readonly string[] | undefined): JsonObject => renderMetadata(type, item, names),
@@ -41,13 +41,13 @@ function collection<Item>(
 }
 
 /** What a table's definition holds, by the names of its navigation properties. */
-export const tableCollections: ReadonlyMap<string, TableCollection> = new Map([
-  ['Attributes', collection(attributeMetadata, columnsOf, renderAttribute)],
-  ['Keys', collection(keyMetadata, keysOf)],
-  ['ManyToOneRelationships', collection(relationshipMetadata, manyToOneOf)],
+export const collectionReaders: ReadonlyMap<string, TableCollection> = new Map([
+  ['Attributes', readerOf(attributeMetadata, columnsOf, renderAttribute)],
+  ['Keys', readerOf(keyMetadata, keysOf)],
+  ['ManyToOneRelationships', readerOf(relationshipMetadata, manyToOneOf)],
   [
     'OneToManyRelationships',
-    collection(relationshipMetadata, (table, organization) => oneToManyOf(organization.tables, table)),
+    readerOf(relationshipMetadata, (table, organization) => oneToManyOf(organization.tables, table)),
   ],
-  ['ManyToManyRelationships', collection(manyToManyMetadata, () => [])],
+  ['ManyToManyRelationships', readerOf(manyToManyMetadata, () => [])],
 ]);

@@ -4,7 +4,7 @@ import { type Aliases } from '../../filter/parser';
 import { type JsonObject } from '../../front/request/json';
 import { notImplemented } from '../../front/response/odata-error';
 import { type ExpandItem, parseExpand } from '../../front/url/expand-syntax';
-import { type SelectedCollection, tableCollections } from './collections';
+import { type SelectedCollection, collectionReaders } from './collections';
 
 /** One collection that `$expand` adds to a table's metadata. */
 type MetadataExpansion = SelectedCollection & {
@@ -21,7 +21,7 @@ export function parseMetadataExpand(expand: string | undefined, aliases: Aliases
 function toExpansion({ name, options }: ExpandItem, aliases: Aliases): MetadataExpansion {
   const foreign = [...options.keys()].find(option => option !== '$select' && option !== '$filter');
   if (foreign !== undefined) throw notImplemented(`the option '${foreign}' in $expand of '${name}'`);
-  const collection = tableCollections.get(name);
+  const collection = collectionReaders.get(name);
   if (collection === undefined) throw notImplemented(`expanding '${name}' of EntityMetadata`);
   const selected = collection({ select: options.get('$select'), filter: options.get('$filter'), aliases });
   return { ...selected, name, fragment: `${name}(${selected.names?.join(',') ?? ''})` };

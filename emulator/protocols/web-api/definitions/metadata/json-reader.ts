@@ -1,11 +1,9 @@
 import { languageCode } from '../../../../definitions/metadata-type';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../front/request/json';
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../../front/request/json';
 import { badPayload, notImplemented } from '../../front/response/odata-error';
 
 const asksForNothing = (value: JsonValue): boolean =>
   value === null || value === false || (Array.isArray(value) && value.length === 0);
-
-const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
 
 /**
  * Reads the properties of one JSON object of the metadata service. Each is read at most once; {@link JsonReader.finish}
@@ -85,7 +83,7 @@ export class JsonReader {
     const given = this.object(name);
     if (given === undefined) return undefined;
     const list: JsonValue = given['LocalizedLabels'] ?? null;
-    const localized: readonly JsonValue[] = isList(list) ? list : [];
+    const localized: readonly JsonValue[] = isJsonArray(list) ? list : [];
     const labels = [...localized, given['UserLocalizedLabel'] ?? null].filter(isJsonObject);
     if (labels.length === 0) return undefined;
     const text = labels.find(label => label['LanguageCode'] === languageCode)?.['Label'];

@@ -3,7 +3,7 @@ import { badRequest } from '../../front/response/odata-error';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { json, type ODataResponse } from '../../front/response/odata-response';
 import { contextUrl } from '../../rows/render/selection';
-import { tableCollections } from './collections';
+import { collectionReaders } from './collections';
 import { selectedNames } from './entity-type';
 import { requireEntity } from '../tables/entity-address';
 
@@ -14,8 +14,8 @@ export function listCollection(
 ): ODataResponse {
   const table = requireEntity(organization, path[0]?.args);
   const name = path[1]?.name ?? '';
-  const collection = tableCollections.get(name);
-  if (collection === undefined) throw badRequest(`'${name}' is no collection of a table's definition.`);
+  const collection = collectionReaders.get(name);
+  if (collection === undefined) throw badRequest(`'${name}' is not a collection of a table's definition.`);
   const options = { select: query.get('$select'), filter: query.get('$filter'), aliases: query.aliases };
   const { names, read } = collection(options);
   return json({

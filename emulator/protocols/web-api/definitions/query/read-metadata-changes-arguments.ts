@@ -14,16 +14,16 @@ export function readMetadataChangesArguments({ path, query: options }: ODataRequ
   const values = new Map<string, string>();
   for (const { name, value } of path[0]?.args ?? []) {
     if (name === null || values.has(name)) throw badRequest('Each parameter is given once, by its name.');
-    if (!known.includes(name)) throw unknownParameter(name);
-    values.set(name, textOf(value, options.aliases));
+    if (!parameters.includes(name)) throw unknownParameter(name);
+    values.set(name, argumentText(value, options.aliases));
   }
   const deleted = values.get('DeletedMetadataFilters');
   if (deleted !== undefined && !/^(?:Microsoft\.Dynamics\.CRM\.DeletedMetadataFilters)?'[\w, ]+'$/.test(deleted)) {
-    throw badRequest(`'${deleted}' is no DeletedMetadataFilters.`);
+    throw badRequest(`'${deleted}' is not a member of DeletedMetadataFilters.`);
   }
   const query = values.get('Query');
   return {
-    query: query === undefined ? { Properties: { AllProperties: true } } : parseJson(query),
+    query: query === undefined ? { Properties: { AllProperties: true } } : parseQuery(query),
     clientVersionStamp: values.get('ClientVersionStamp')?.replace(/^'(.*)'$/s, '$1'),
     wantsDeleted: deleted !== undefined,
   };
@@ -34,9 +34,9 @@ const unknownParameter = (name: string): Error =>
     ? notImplemented(`the parameter '${name}' of RetrieveMetadataChanges`)
     : badRequest(`The function 'RetrieveMetadataChanges' has no parameter '${name}'.`);
 
-const known: readonly string[] = ['Query', 'ClientVersionStamp', 'DeletedMetadataFilters'];
+const parameters: readonly string[] = ['Query', 'ClientVersionStamp', 'DeletedMetadataFilters'];
 
-function textOf(value: Argument['value'], aliases: ReadonlyMap<string, string>): string {
+function argumentText(value: Argument['value'], aliases: ReadonlyMap<string, string>): string {
   if (value.kind === 'alias') {
     const text = aliases.get(value.name);
     if (text === undefined) throw badRequest(`The parameter alias '${value.name}' has no value in the query string.`);
@@ -48,11 +48,11 @@ function textOf(value: Argument['value'], aliases: ReadonlyMap<string, string>):
   throw badRequest('A parameter of RetrieveMetadataChanges has the wrong type.');
 }
 
-function parseJson(text: string): JsonValue {
+function parseQuery(text: string): JsonValue {
   try {
     const parsed: JsonValue = JSON.parse(text) as JsonValue;
     return parsed;
   } catch {
-    throw badRequest(`The parameter 'Query' of RetrieveMetadataChanges is no JSON.`);
+    throw badRequest(`The parameter 'Query' of RetrieveMetadataChanges is not JSON.`);
   }
 }

@@ -1,10 +1,10 @@
 import {
   checkFilterDepth,
-  type ConditionValue,
+  type MetadataConditionValue,
   type MetadataCondition,
   type MetadataFilter,
 } from '../../../../definitions/query/metadata-filter';
-import { isJsonObject, type JsonValue } from '../../front/request/json';
+import { isJsonArray, isJsonObject, type JsonValue } from '../../front/request/json';
 import { badRequest } from '../../front/response/odata-error';
 import { JsonReader } from '../metadata/json-reader';
 
@@ -30,23 +30,21 @@ function readMetadataCondition(value: JsonValue): MetadataCondition {
   const condition = {
     property: reader.require('PropertyName', reader.text('PropertyName')),
     operator: reader.require('ConditionOperator', reader.text('ConditionOperator')),
-    operand: readOperand(reader.value('Value') ?? null),
+    operand: readConditionOperand(reader.value('Value') ?? null),
   };
   reader.finish([]);
   return condition;
 }
 
 /** `{"Type":"System.String","Value":"account"}`: the value is a string whatever the type. */
-function readOperand(value: JsonValue): MetadataCondition['operand'] {
+function readConditionOperand(value: JsonValue): MetadataCondition['operand'] {
   const inner = isJsonObject(value) ? (value['Value'] ?? null) : value;
   const isListType = isJsonObject(value) && typeof value['Type'] === 'string' && value['Type'].endsWith('[]');
   const operand = isListType && typeof inner === 'string' ? parseList(inner) : inner;
-  return isArray(operand) ? operand.map(readSimpleValue) : readSimpleValue(operand);
+  return isJsonArray(operand) ? operand.map(readSimpleValue) : readSimpleValue(operand);
 }
 
-const isArray = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
-
-function readSimpleValue(value: JsonValue): ConditionValue {
+function readSimpleValue(value: JsonValue): MetadataConditionValue {
   if (typeof value === 'object' && value !== null) throw badRequest('A condition compares with simple values.');
   return value;
 }
@@ -55,7 +53,7 @@ function readSimpleValue(value: JsonValue): ConditionValue {
 function parseList(text: string): JsonValue {
   try {
     const parsed = JSON.parse(/^\s*\[\s*'/u.test(text) ? text.replaceAll("'", '"') : text) as JsonValue;
-    if (isArray(parsed)) return parsed;
+    if (isJsonArray(parsed)) return parsed;
   } catch {
     // Not JSON: refused below, as any other text that is not a list.
   }

@@ -38,7 +38,7 @@ export const listRelationshipDefinitions: Operation = {
       ...(path.length === 1 && { '@odata.type': `#${CAST}` }),
       ...renderMetadata(relationshipMetadata, item, names),
     });
-    const fragment = fragmentOf(request, names);
+    const fragment = relationshipFragment(request, names);
     const all = organization.tables.all().flatMap(manyToOneOf);
     const args = path[0]?.args;
     if (args === undefined) {
@@ -51,7 +51,7 @@ export const listRelationshipDefinitions: Operation = {
   },
 };
 
-function fragmentOf({ path }: ODataRequest, names: readonly string[] | undefined): string {
+function relationshipFragment({ path }: ODataRequest, names: readonly string[] | undefined): string {
   const cast = path.length === 1 ? '' : `/${CAST}`;
   return `RelationshipDefinitions${cast}${selectedNames(names)}`;
 }

@@ -2,7 +2,11 @@ import { isMetadata } from '../../front/match';
 import { listCollection } from '../metadata/list-collection';
 import { type Operation } from '../../front/operation';
 
-const collections = ['ManyToOneRelationships', 'OneToManyRelationships', 'ManyToManyRelationships'] as const;
+const relationshipCollections = [
+  'ManyToOneRelationships',
+  'OneToManyRelationships',
+  'ManyToManyRelationships',
+] as const;
 
 /** The relationships of a table, by its own lookups or by the lookups to it. */
 export const listRelationships: Operation = {
@@ -20,7 +24,7 @@ export const listRelationships: Operation = {
     ],
   },
   matches: (request, context) =>
-    collections.some(collection => isMetadata('EntityDefinitions()', collection)(request, context)),
+    relationshipCollections.some(collection => isMetadata('EntityDefinitions()', collection)(request, context)),
   query: ['$select', '$filter'],
   handle: listCollection,
 };

@@ -9,7 +9,7 @@ import { JsonReader } from '../metadata/json-reader';
 const TYPE = 'OneToManyRelationshipMetadata';
 
 /** Menus, and how deletes and assignments cascade: a delete empties the lookup here, whatever is said. */
-const settled: readonly string[] = [
+const settledForRelationships: readonly string[] = [
   'AssociatedMenuConfiguration',
   'IsCustomizable',
   'IsValidForAdvancedFind',
@@ -21,8 +21,8 @@ const settled: readonly string[] = [
   'ReferencedEntityNavigationPropertyName',
   'ReferencingEntityNavigationPropertyName',
 ];
-const known: readonly string[] = [
-  ...settled,
+const knownOfRelationships: readonly string[] = [
+  ...settledForRelationships,
   'CascadeConfiguration',
   'IsHierarchical',
   'IsManaged',
@@ -51,7 +51,7 @@ export function readRelationship(body: JsonObject): NewRelationship {
     onDelete: readOnDelete(reader),
     lookup: readLookup(reader),
   };
-  reader.finish(known, settled);
+  reader.finish(knownOfRelationships, settledForRelationships);
   return relationship;
 }
 

@@ -3,6 +3,7 @@ import { type TableDefinition } from '../../../../engine/tables/definitions';
 import { type TableAlteration } from '../../../../engine/changes/table-changes';
 import { type JsonObject } from '../../front/request/json';
 import { badPayload, notImplemented } from '../../front/response/odata-error';
+import { tableCollections } from '../../../../definitions/query/table-description';
 import { entityMetadata } from '../../../../definitions/types/entity-metadata';
 import { renderMetadata } from '../metadata/entity-type';
 import { JsonReader } from '../metadata/json-reader';
@@ -44,13 +45,5 @@ function refuseOtherChanges(reader: JsonReader, table: TableDefinition): void {
     if (isUnchanged) continue;
     if (Object.hasOwn(current, name)) throw notImplemented(`changing the property '${name}' of a table`);
   }
-  reader.finish([...entityMetadata.unserved, ...collections]);
+  reader.finish([...entityMetadata.unserved, ...tableCollections]);
 }
-
-const collections: readonly string[] = [
-  'Attributes',
-  'Keys',
-  'ManyToOneRelationships',
-  'OneToManyRelationships',
-  'ManyToManyRelationships',
-];

@@ -5,10 +5,15 @@ import { JsonReader } from '../metadata/json-reader';
 import { readColumn } from '../columns/read-column';
 
 /** What follows from other properties, or says what is so anyway. */
-const settled: readonly string[] = ['CollectionSchemaName', 'LogicalCollectionName', 'IsValidForAdvancedFind'];
+const settledForTables: readonly string[] = ['CollectionSchemaName', 'LogicalCollectionName', 'IsValidForAdvancedFind'];
 
 /** So it is of every table that is made here. */
-const always = ['IsCustomEntity', 'IsCustomizable', 'CanChangeTrackingBeEnabled', 'IsOptimisticConcurrencyEnabled'];
+const trueForTables = [
+  'IsCustomEntity',
+  'IsCustomizable',
+  'CanChangeTrackingBeEnabled',
+  'IsOptimisticConcurrencyEnabled',
+];
 
 /**
  * Reads a table of a request with its columns. Throws 400 for what it does not understand, 501 for what the emulator
@@ -28,10 +33,10 @@ export function readTable(value: JsonValue | undefined): NewTable {
     changeTrackingEnabled: reader.flag('ChangeTrackingEnabled'),
     columns: reader.require('Attributes', reader.list('Attributes')).map(readColumn),
   };
-  for (const name of always) reader.expect(name, true);
+  for (const name of trueForTables) reader.expect(name, true);
   reader.expect('PrimaryIdAttribute', `${schemaName.toLowerCase()}id`);
   const primaryName = table.columns.find(({ isPrimaryName }) => isPrimaryName);
   if (primaryName !== undefined) reader.expect('PrimaryNameAttribute', primaryName.schemaName.toLowerCase());
-  reader.finish([...entityMetadata.properties.keys(), ...entityMetadata.unserved], settled);
+  reader.finish([...entityMetadata.properties.keys(), ...entityMetadata.unserved], settledForTables);
   return table;
 }

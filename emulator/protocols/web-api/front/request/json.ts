@@ -10,7 +10,7 @@ export type JsonObject = Readonly<Record<string, JsonValue>>;
 export function writeJson(value: JsonValue): string {
   if (typeof value === 'bigint') return value.toString();
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (isArray(value)) return `[${value.map(writeJson).join(',')}]`;
+  if (isJsonArray(value)) return `[${value.map(writeJson).join(',')}]`;
   const members = Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}:${writeJson(member)}`);
   return `{${members.join(',')}}`;
 }
@@ -34,7 +34,8 @@ export function parseJson(text: string): unknown {
   );
 }
 
-const isArray = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
+/** True for a JSON array. */
+export const isJsonArray = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
 
 /** True for a JSON object: neither null nor an array. */
 export const isJsonObject = (value: unknown): value is JsonObject =>
