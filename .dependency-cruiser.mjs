@@ -45,6 +45,17 @@ const emulator = [
   ['emulator/engine'],
   ['emulator/xml'],
 ];
+const engine = [
+  ['emulator/engine/organization.ts'],
+  ['emulator/engine/organization-view.ts'],
+  ['emulator/engine/jobs', 'emulator/engine/roles'],
+  ['emulator/engine/rows', 'emulator/engine/changes'],
+  ['emulator/engine/columns'],
+  ['emulator/engine/security', 'emulator/engine/store'],
+  ['emulator/engine/system-tables'],
+  ['emulator/engine/tables'],
+  ['emulator/engine/values'],
+];
 const solutions = [
   ['emulator/solutions/solutions.ts'],
   ['emulator/solutions/import'],
@@ -87,6 +98,7 @@ export default {
     ...floors('Organization Service client', organizationService),
     ...floors('sample', sample),
     ...floors('emulator', emulator),
+    ...floors("emulator's engine", engine),
     ...floors("emulator's solutions", solutions),
     never(
       'specs use fixtures, and the words of the sample and of change feeds',

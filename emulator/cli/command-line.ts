@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { roleNames } from '../engine/security/role-rules';
+import { roleNames } from '../engine/roles/role-rules';
 import { type ProtectionLimits } from '../server/limits/service-protection';
 import { type StartOptions } from '../server/start-emulator';
 import { parseUsers } from './requested-users';

@@ -1,4 +1,4 @@
-import { isRoleName, roleNames } from '../engine/security/role-rules';
+import { isRoleName, roleNames } from '../engine/roles/role-rules';
 import { type RequestedUser, userName } from '../server/identity/users';
 import { UsageError } from './usage-error';
 

@@ -5,7 +5,7 @@ import {
   type RelationshipDefinition,
   type TableDefinition,
 } from '../engine/tables/definitions';
-import { type TableCatalogue } from '../engine/tables/table-catalogue';
+import { type TableCatalogue } from '../engine/store/table-catalogue';
 
 /** A column and the table it belongs to. */
 export type TableColumn = { readonly table: TableDefinition; readonly column: ColumnDefinition };

@@ -1,6 +1,6 @@
 import { DataverseFault } from '../engine/dataverse-fault';
 import { type TableDefinition } from '../engine/tables/definitions';
-import { type TableCatalogue } from '../engine/tables/table-catalogue';
+import { type TableCatalogue } from '../engine/store/table-catalogue';
 import { columnsOf, keysOf, type TableColumn, type TableKey } from './definition-items';
 
 /** A definition by one of its two names. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type RoleName } from './security/role-rules';
+import { type RoleName } from './roles/role-rules';
 import { bookOrganization } from './testing/book';
 
 const applicationId = '11111111-2222-3333-4444-555555555555';

@@ -1,10 +1,10 @@
 import { type ChangeTracking } from './changes/change-tracking';
 import { type Clock } from './clock';
-import { type JobQueue } from './jobs/jobs';
-import { type Security } from './security/security';
-import { type KeyIndexes } from './store/key-index';
-import { type RowStore } from './store/row-store';
-import { type TableCatalogue } from './tables/table-catalogue';
+import { type JobQueue } from './jobs/job-queue';
+import { type Security } from './roles/security';
+import { type KeyIndexes } from './jobs/key-indexes';
+import { type RowStore } from './rows/row-store';
+import { type TableCatalogue } from './store/table-catalogue';
 
 /** Where it runs: they differ in what they offer. */
 export type Deployment = 'online' | 'on-premises';

@@ -1,6 +1,6 @@
 import { type Caller } from './security/caller';
 import { type Clock } from './clock';
-import { type RowStore } from './store/row-store';
+import { type RowStore } from './rows/row-store';
 import { formatDateTime } from './values/date-time';
 import { type ColumnValue } from './values/values';
 

@@ -4,7 +4,7 @@ import { type Served } from '../defects/defect';
 import { DefectSwitches } from '../defects/defect-switches';
 import { Organization, type OrganizationOptions } from '../engine/organization';
 import { restoreOrganization } from '../engine/saved-organization';
-import { type RoleName } from '../engine/security/role-rules';
+import { type RoleName } from '../engine/roles/role-rules';
 import { AccessTokens, type SigningKeys } from './identity/access-tokens';
 import { type Application, registerApplication, type Tenant } from './identity/application';
 import { type EmulatorUser } from './identity/users';

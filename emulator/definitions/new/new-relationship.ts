@@ -4,7 +4,7 @@ import {
   type RelationshipDefinition,
   type TableDefinition,
 } from '../../engine/tables/definitions';
-import { type TableCatalogue } from '../../engine/tables/table-catalogue';
+import { type TableCatalogue } from '../../engine/store/table-catalogue';
 import { makeLookup, type NewColumnBase } from './new-column';
 
 /** A one-to-many relationship as a client describes it, with the lookup that it brings. */

@@ -1,7 +1,7 @@
 import { invalidArgument } from '../../engine/dataverse-fault';
 import { type ColumnDefinition, type Ownership, type TableDefinition } from '../../engine/tables/definitions';
 import { column, commonColumns, stateColumns } from '../../engine/tables/system-columns';
-import { type TableCatalogue } from '../../engine/tables/table-catalogue';
+import { type TableCatalogue } from '../../engine/store/table-catalogue';
 import { newGuid } from '../../engine/values/guid';
 import { deriveEntitySetName } from './derive-entity-set-name';
 import { logicalNameOf, type NewNames } from './logical-name';

@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../engine/tables/definitions';
-import { type TableCatalogue } from '../../engine/tables/table-catalogue';
+import { type TableCatalogue } from '../../engine/store/table-catalogue';
 import {
   columnsOf,
   keysOf,

@@ -4,7 +4,7 @@ import { entityNotTracked, expiredVersionStamp, invalidToken, relatedNotTracked 
 import { type RowVersion } from '../store/row-version';
 import { type Access } from '../security/access';
 import { type StoredTable } from '../store/stored-table';
-import { type TableCatalogue } from '../tables/table-catalogue';
+import { type TableCatalogue } from '../store/table-catalogue';
 import { type Row, type Tombstone } from '../values/values';
 
 /** `since` of the initial read: all rows, no deletions. */

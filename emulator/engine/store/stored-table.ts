@@ -1,5 +1,5 @@
 import { type AlternateKeyIndex } from './alternate-key-index';
-import { ChangeLog } from '../changes/change-log';
+import { ChangeLog } from './change-log';
 import { type TableDefinition } from '../tables/definitions';
 import { type Row } from '../values/values';
 

@@ -20,6 +20,9 @@ const statuses: readonly Option[] = [
   { value: 32, label: 'Canceled', state: 3 },
 ];
 
+/** The kinds of jobs that the emulator has: `operationtype`. */
+export const jobTypes = { keyIndex: 63, importSolution: 203, publishAll: 204, uninstallSolution: 208 } as const;
+
 const operationTypes: readonly Option[] = [
   { value: 13, label: 'Bulk Delete' },
   { value: 63, label: 'Entity Key Index Creation' },

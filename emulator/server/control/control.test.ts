@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { Hono } from 'hono';
 import { DefectSwitches } from '../../defects/defect-switches';
 import { Organization } from '../../engine/organization';
-import { type RoleName } from '../../engine/security/role-rules';
+import { type RoleName } from '../../engine/roles/role-rules';
 import { type FidelityEntry } from '../../operations/fidelity';
 import { registerApplication } from '../identity/application';
 import { createControl } from './control';

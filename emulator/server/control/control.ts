@@ -5,7 +5,7 @@ import { type DefectSwitches, UnknownDefectError } from '../../defects/defect-sw
 import { type Organization } from '../../engine/organization';
 import { fidelity } from '../../fidelity/fidelity';
 import { type EmulatorUser, userName } from '../identity/users';
-import { isRoleName, type RoleName, roleNames } from '../../engine/security/role-rules';
+import { isRoleName, type RoleName, roleNames } from '../../engine/roles/role-rules';
 import { type RequestLog } from './request-log';
 import { parseState, type SavedState } from './saved-state';
 import { readState, writeState } from './state-codec';

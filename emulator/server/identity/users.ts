@@ -1,4 +1,4 @@
-import { type RoleName } from '../../engine/security/role-rules';
+import { type RoleName } from '../../engine/roles/role-rules';
 import { type Application } from './application';
 
 /** One more user, as the command line and the control ask for it. */

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type JobRequest } from '../../engine/jobs/jobs';
+import { type JobRequest } from '../../engine/jobs/job-queue';
 import { type CustomizationOperation } from '../installed/customization-lock';
 import { type SolutionHost } from '../installed/solution-state';
 

@@ -6,7 +6,7 @@ import {
   type TableDefinition,
 } from '../../engine/tables/definitions';
 import { relationshipId } from '../../engine/tables/relationship-id';
-import { type TableAlteration } from '../../engine/changes/table-changes';
+import { type TableAlteration } from '../../engine/tables/table-alteration';
 import { ComponentList, unlist } from '../installed/component-list';
 import { type CustomizationOperation } from '../installed/customization-lock';
 import {

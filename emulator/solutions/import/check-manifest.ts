@@ -2,7 +2,7 @@ import { isLookup } from '../../engine/values/values';
 import { type Organization } from '../../engine/organization';
 import { findSolution, isManaged, textOf } from '../installed/installed-solutions';
 import { unmetDependencies } from './plan/unmet-dependencies';
-import { isProtectedSolution } from '../../engine/store/solution-rows';
+import { isProtectedSolution } from '../../engine/rows/solution-rows';
 import {
   installedAsManaged,
   installedAsUnmanaged,

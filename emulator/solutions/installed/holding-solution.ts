@@ -1,6 +1,6 @@
 import { notImplemented } from '../../engine/dataverse-fault';
 import { type Organization } from '../../engine/organization';
-import { invalidUniqueName } from '../../engine/store/solution-rows';
+import { invalidUniqueName } from '../../engine/rows/solution-rows';
 import { findSolution, textOf } from './installed-solutions';
 import { holdingSolutionExists, holdingWithoutBase, lowerVersionUpgrade } from '../solution-faults';
 import { type SolutionPackage } from '../package/solution-package';

@@ -1,5 +1,5 @@
 import { isGuid } from '../../engine/values/guid';
-import { invalidUniqueName, invalidVersion, isUniqueName, isVersion } from '../../engine/store/solution-rows';
+import { invalidUniqueName, invalidVersion, isUniqueName, isVersion } from '../../engine/rows/solution-rows';
 import {
   type DependencyEnd,
   type MissingDependency,

@@ -2,7 +2,7 @@ import { type Caller } from '../../engine/security/caller';
 import { ComponentList } from '../installed/component-list';
 import { refuseDuringUpgrade } from '../installed/holding-solution';
 import { isManaged, textOf } from '../installed/installed-solutions';
-import { isProtectedSolution } from '../../engine/store/solution-rows';
+import { isProtectedSolution } from '../../engine/rows/solution-rows';
 import { removeManaged } from './remove-managed';
 import { protectedSolution } from '../solution-faults';
 import { type SolutionHost } from '../installed/solution-state';

@@ -1,4 +1,4 @@
-import { checkVersion } from '../../../engine/store/write-checks';
+import { checkVersion } from '../../../engine/rows/write-checks';
 import { type RowDeletion } from '../../../operations/rows/delete-row';
 import { type CallContext } from '../front/context';
 import { harmlessParameters, type Message } from '../front/message';

@@ -1,7 +1,7 @@
 import { type ColumnDefinition } from '../../../engine/tables/definitions';
-import { type TableCatalogue } from '../../../engine/tables/table-catalogue';
+import { type TableCatalogue } from '../../../engine/store/table-catalogue';
 import { type ColumnValue, isLookup, type Row } from '../../../engine/values/values';
-import { formattedValue } from '../../../engine/values/formatted-value';
+import { formattedValue } from '../../../engine/rows/formatted-value';
 import {
   booleanValue,
   choicesValue,

@@ -7,7 +7,7 @@ import {
 import { notImplemented } from '../../../engine/dataverse-fault';
 import { newGuid } from '../../../engine/values/guid';
 import { commonColumns, stateColumns } from '../../../engine/tables/system-columns';
-import { type TableAlteration } from '../../../engine/changes/table-changes';
+import { type TableAlteration } from '../../../engine/tables/table-alteration';
 import { deriveEntitySetName } from '../../../definitions/new/derive-entity-set-name';
 import { type ImportContext } from './import-context';
 import { planColumns } from './plan-columns';

@@ -4,7 +4,7 @@ import { type Organization } from '../../../engine/organization';
 import { type Row } from '../../../engine/values/values';
 import { holdingName } from '../../installed/holding-solution';
 import { findSolution, isManaged, textOf } from '../../installed/installed-solutions';
-import { isProtectedSolution } from '../../../engine/store/solution-rows';
+import { isProtectedSolution } from '../../../engine/rows/solution-rows';
 import { type SolutionHost } from '../../installed/solution-state';
 import { removeManaged } from '../../removal/remove-managed';
 import { protectedSolution } from '../../solution-faults';

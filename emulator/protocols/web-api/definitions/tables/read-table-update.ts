@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type TableDefinition } from '../../../../engine/tables/definitions';
-import { type TableAlteration } from '../../../../engine/changes/table-changes';
+import { type TableAlteration } from '../../../../engine/tables/table-alteration';
 import { type JsonObject } from '../../front/request/json';
 import { badPayload, notImplemented } from '../../front/response/odata-error';
 import { tableCollections } from '../../../../definitions/query/table-description';

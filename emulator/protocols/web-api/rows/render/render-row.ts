@@ -10,7 +10,7 @@ import { etagOf } from '../../front/request/conditions';
 import { type JsonObject, type JsonValue } from '../../front/request/json';
 import { toJson } from '../columns/edm-type';
 import { type Expansion } from '../expand/expansion';
-import { formattedValue } from '../../../../engine/values/formatted-value';
+import { formattedValue } from '../../../../engine/rows/formatted-value';
 import { navigationName } from '../../../../definitions/navigation';
 import { type RowProperty, valueIn } from '../columns/row-property';
 import { type Selection } from './selection';

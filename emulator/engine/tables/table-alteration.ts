@@ -3,8 +3,7 @@ import {
   type ColumnDefinition,
   type RelationshipDefinition,
   type TableDefinition,
-} from '../tables/definitions';
-import { type StoredTable } from '../store/stored-table';
+} from './definitions';
 
 /** What an alteration of a table changes. What is not named stays. */
 export type TableAlteration = Partial<
@@ -23,7 +22,7 @@ export type TableAlteration = Partial<
 };
 
 /** The items by name: those that are not dropped, with the added ones in their place or at the end. */
-export function merge<T>(
+export function mergeByName<T>(
   existing: Iterable<T>,
   added: Iterable<T> | undefined,
   nameOf: (item: T) => string,
@@ -34,14 +33,4 @@ export function merge<T>(
   for (const name of dropped) merged.delete(name);
   for (const item of added ?? []) merged.set(nameOf(item), item);
   return merged;
-}
-
-/** Takes the values of columns that go out of every row. */
-export function clearColumns(stored: StoredTable, columns: readonly string[]): void {
-  if (columns.length === 0) return;
-  for (const row of stored.rows.values()) {
-    const values = new Map(row.values);
-    for (const column of columns) values.delete(column);
-    stored.rows.set(row.id, { ...row, values });
-  }
 }

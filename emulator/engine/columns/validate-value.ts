@@ -1,8 +1,8 @@
-import { parseDateOnly, parseDateTime } from './date-time';
+import { parseDateOnly, parseDateTime } from '../values/date-time';
 import { invalidArgument, numberOutOfRange, recordNotFound, textTooLong, unknownOption } from '../dataverse-fault';
 import { type ColumnDefinition, type ColumnType, type TableDefinition } from '../tables/definitions';
-import { toGuid } from './guid';
-import { type ColumnValue, isLookup } from './values';
+import { toGuid } from '../values/guid';
+import { type ColumnValue, isLookup } from '../values/values';
 
 export type ValueContext = {
   readonly table: TableDefinition;

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { newGuid } from '../values/guid';
 import { type Organization } from '../organization';
 import { bookOrganization, randomNumbers, values } from '../testing/book';
-import { UndoJournal } from './undo-journal';
+import { UndoJournal } from '../store/undo-journal';
 
 class Rollback extends Error {}
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { type AlternateKeyDefinition } from './definitions';
-import { column } from './system-columns';
+import { type AlternateKeyDefinition } from '../tables/definitions';
+import { column } from '../tables/system-columns';
 import { bookKey, bookOrganization, bookTable, values } from '../testing/book';
 
 const key = (name: string, columns: readonly string[]): AlternateKeyDefinition => ({

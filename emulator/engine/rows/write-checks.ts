@@ -1,6 +1,6 @@
 import { concurrencyMismatch, duplicateKey, invalidArgument } from '../dataverse-fault';
 import { newGuid, toGuid } from '../values/guid';
-import { type StoredTable } from './stored-table';
+import { type StoredTable } from '../store/stored-table';
 import { type ColumnValue, type ColumnValues, isLookup, type Row } from '../values/values';
 import { textMarkup } from '../../xml/markup';
 

@@ -1,5 +1,5 @@
 import { DataverseFault, duplicateRecord, invalidArgument } from '../dataverse-fault';
-import { type StoredTable } from './stored-table';
+import { type StoredTable } from '../store/stored-table';
 import { type ColumnValue, type ColumnValues, type Row } from '../values/values';
 
 // Codes and texts: https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes

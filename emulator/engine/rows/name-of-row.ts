@@ -1,4 +1,4 @@
-import { type TableCatalogue } from './table-catalogue';
+import { type TableCatalogue } from '../store/table-catalogue';
 import { type LookupValue } from '../values/values';
 
 /**

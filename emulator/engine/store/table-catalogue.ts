@@ -1,10 +1,11 @@
-import { AlternateKeyIndex } from '../store/alternate-key-index';
-import { checkKeys, checkTable } from './check-table';
+import { AlternateKeyIndex } from './alternate-key-index';
+import { checkKeys, checkTable } from '../tables/check-table';
 import { cannotBeTracked, invalidArgument, trackingStaysOn, unknownTable } from '../dataverse-fault';
-import { type AlternateKeyDefinition, type TableDefinition } from './definitions';
-import { type RowVersion } from '../store/row-version';
-import { StoredTable } from '../store/stored-table';
-import { clearColumns, merge, type TableAlteration } from '../changes/table-changes';
+import { type AlternateKeyDefinition, type TableDefinition } from '../tables/definitions';
+import { type RowVersion } from './row-version';
+import { StoredTable } from './stored-table';
+import { clearColumns } from './clear-columns';
+import { mergeByName, type TableAlteration } from '../tables/table-alteration';
 
 /** Who builds and drops the indexes of alternate keys, and keeps the privileges of tables. */
 type KeyListener = {
@@ -88,9 +89,11 @@ export class TableCatalogue {
     const after: TableDefinition = {
       ...before,
       ...properties,
-      columns: merge(before.columns.values(), columns, column => column.logicalName, dropColumns),
-      keys: merge(before.keys.values(), undefined, key => key.logicalName, dropKeys),
-      relationships: [...merge(before.relationships, relationships, relationship => relationship.schemaName).values()],
+      columns: mergeByName(before.columns.values(), columns, column => column.logicalName, dropColumns),
+      keys: mergeByName(before.keys.values(), undefined, key => key.logicalName, dropKeys),
+      relationships: [
+        ...mergeByName(before.relationships, relationships, relationship => relationship.schemaName).values(),
+      ],
     };
     if (before.changeTrackingEnabled && !after.changeTrackingEnabled) throw trackingStaysOn(logicalName);
     if (after.changeTrackingEnabled && !before.changeTrackingEnabled && !before.canChangeTrackingBeEnabled)

@@ -1,10 +1,10 @@
-import { type Caller } from './caller';
+import { type Caller } from '../security/caller';
 import { type TableDefinition } from '../tables/definitions';
 import { newGuid } from '../values/guid';
-import { type RowStore } from '../store/row-store';
-import { type TableCatalogue } from '../tables/table-catalogue';
+import { type RowStore } from '../rows/row-store';
+import { type TableCatalogue } from '../store/table-catalogue';
 import { type ColumnValue, isLookup, type Row } from '../values/values';
-import { Access, type Grants } from './access';
+import { Access, type Grants } from '../security/access';
 import {
   type AccessRight,
   accessRightMasks,
@@ -13,7 +13,7 @@ import {
   depthMasks,
   otherPrivilegeNames,
   privilegeName,
-} from './privilege';
+} from '../security/privilege';
 import { roleId, type RoleName, roleRules, ruleOf } from './role-rules';
 
 type Context = {

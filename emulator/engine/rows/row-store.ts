@@ -1,21 +1,21 @@
 import { type Caller } from '../security/caller';
 import { type Clock } from '../clock';
-import { commitRemoval, commitRow } from './commit-row';
+import { commitRemoval, commitRow } from '../store/commit-row';
 import { duplicateRecord, keyNotDefined, recordNotFound } from '../dataverse-fault';
 import { type AlternateKeyDefinition, type TableDefinition } from '../tables/definitions';
-import { applyDefaults, prepareValues } from '../values/prepare-values';
-import { linksTo } from './remove-links';
+import { applyDefaults, prepareValues } from '../columns/prepare-values';
+import { linksTo } from './links-to';
 import { checkJobUpdate, checkMethod, checkRemoval, deriveValues } from './row-rules';
-import { type RowVersion } from './row-version';
+import { type RowVersion } from '../store/row-version';
 import { type Access } from '../security/access';
 import { noGuard, RowGuard } from '../security/row-guard';
 import { checkNewSolutionRow, checkSolutionUpdate } from './solution-rows';
-import { applyState } from '../values/state-status';
-import { type StoredTable } from './stored-table';
-import { stampCreate, stampUpdate } from '../values/system-values';
-import { type TableCatalogue } from '../tables/table-catalogue';
+import { applyState } from '../columns/apply-state';
+import { type StoredTable } from '../store/stored-table';
+import { stampCreate, stampUpdate } from '../columns/stamp-values';
+import { type TableCatalogue } from '../store/table-catalogue';
 import { type ColumnValue, type ColumnValues, type Row, type Tombstone } from '../values/values';
-import { type UndoJournal } from './undo-journal';
+import { type UndoJournal } from '../store/undo-journal';
 import { checkUnique, checkVersion, chooseId } from './write-checks';
 
 type WriteOptions = {

@@ -1,5 +1,5 @@
 import { jobNotCompleted, methodNotSupported, notImplemented } from '../dataverse-fault';
-import { jobTypes } from '../jobs/job-types';
+import { jobTypes } from '../system-tables/async-operation';
 import { type ColumnValue, type ColumnValues, type Row } from '../values/values';
 
 type Method = 'Create' | 'Update' | 'Delete';

@@ -1,9 +1,9 @@
-import { AlternateKeyIndex } from './alternate-key-index';
+import { AlternateKeyIndex } from '../store/alternate-key-index';
 import { duplicateKey, keyNotDefined, reactivateOnlyFailed } from '../dataverse-fault';
 import { type AlternateKeyDefinition, type KeyIndexStatus } from '../tables/definitions';
-import { jobTypes } from '../jobs/job-types';
-import { type JobQueue } from '../jobs/jobs';
-import { type TableCatalogue } from '../tables/table-catalogue';
+import { jobTypes } from '../system-tables/async-operation';
+import { type JobQueue } from './job-queue';
+import { type TableCatalogue } from '../store/table-catalogue';
 
 type Context = {
   readonly tables: TableCatalogue;

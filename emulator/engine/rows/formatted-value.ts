@@ -1,7 +1,7 @@
 import { type ColumnDefinition } from '../tables/definitions';
-import { type TableCatalogue } from '../tables/table-catalogue';
-import { nameOfRow } from '../tables/row-name';
-import { type ColumnValue, isLookup } from './values';
+import { type TableCatalogue } from '../store/table-catalogue';
+import { nameOfRow } from './name-of-row';
+import { type ColumnValue, isLookup } from '../values/values';
 
 /**
  * A value as Dataverse shows it to people, in English (United States), UTC and US dollars. Undefined for values that

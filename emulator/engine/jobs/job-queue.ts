@@ -2,7 +2,7 @@ import { type Caller } from '../security/caller';
 import { type Clock } from '../clock';
 import { DataverseFault } from '../dataverse-fault';
 import { formatDateTime } from '../values/date-time';
-import { type RowStore } from '../store/row-store';
+import { type RowStore } from '../rows/row-store';
 import { type ColumnValue } from '../values/values';
 
 export type JobRequest = {

@@ -1,6 +1,6 @@
 import { type TableDefinition } from '../tables/definitions';
 import { derivedId } from '../values/derived-id';
-import { type AccessRight, type Depth, type OtherPrivilege } from './privilege';
+import { type AccessRight, type Depth, type OtherPrivilege } from '../security/privilege';
 
 /** A role, by what it grants on a table. Tables that come later get their privileges by the same rule. */
 type RoleRule = {

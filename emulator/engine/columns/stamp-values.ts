@@ -1,7 +1,7 @@
 import { type Caller } from '../security/caller';
-import { formatDateTime } from './date-time';
+import { formatDateTime } from '../values/date-time';
 import { type TableDefinition } from '../tables/definitions';
-import { type ColumnValue, isLookup } from './values';
+import { type ColumnValue, isLookup } from '../values/values';
 
 type StampContext = {
   readonly table: TableDefinition;

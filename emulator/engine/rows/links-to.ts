@@ -1,4 +1,4 @@
-import { type StoredTable } from './stored-table';
+import { type StoredTable } from '../store/stored-table';
 import { type ColumnValue, type ColumnValues, isLookup, type Row } from '../values/values';
 
 type Unlink = { readonly table: string; readonly id: string; readonly values: ColumnValues };

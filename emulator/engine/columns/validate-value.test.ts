@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { newGuid } from './guid';
+import { newGuid } from '../values/guid';
 import { bookOrganization, values } from '../testing/book';
 import { column, type ColumnOptions } from '../tables/system-columns';
 import { type ColumnType } from '../tables/definitions';
-import { type ColumnValue } from './values';
+import { type ColumnValue } from '../values/values';
 
 const options = [
   { value: 1, label: 'One' },
