@@ -14,20 +14,20 @@ export type EnvironmentFacts = {
   readonly changeTrackingRetentionDays?: number | undefined;
 };
 
-const whoAmI = z.object({ UserId: z.string(), OrganizationId: z.string() });
-const version = z.object({ Version: z.string() });
-const organization = z.object({ expirechangetrackingindays: z.number().nullish() });
+const whoAmIShape = z.object({ UserId: z.string(), OrganizationId: z.string() });
+const versionShape = z.object({ Version: z.string() });
+const organizationShape = z.object({ expirechangetrackingindays: z.number().nullish() });
 
 /** Signs in and asks the environment who it is, three requests. Throws when it does not answer as Dataverse does. */
 export async function describeEnvironment(client: WebApiClient): Promise<EnvironmentFacts> {
   const who = await client.request<unknown>('GET', 'WhoAmI', { title: 'ask who is signed in' });
-  const { UserId, OrganizationId } = readShape(whoAmI, who.body, 'WhoAmI');
+  const { UserId, OrganizationId } = readShape(whoAmIShape, who.body, 'WhoAmI');
   const reply = await client.get('RetrieveVersion()', { title: 'ask which version it is' });
   const days = await retentionDays(client, OrganizationId);
   return {
     kind: who.headers.has('x-dataverse-emulator') ? 'emulator' : 'dataverse',
     url: client.rootUrl.replace(/api\/data\/[^/]+\/?$/, ''),
-    version: readShape(version, reply, 'RetrieveVersion').Version,
+    version: readShape(versionShape, reply, 'RetrieveVersion').Version,
     organizationId: OrganizationId,
     userId: UserId,
     ...(days !== undefined && { changeTrackingRetentionDays: days }),
@@ -39,7 +39,9 @@ async function retentionDays(client: WebApiClient, organizationId: string): Prom
   const title = 'ask how long deletions are remembered';
   const path = `organizations(${organizationId})?$select=expirechangetrackingindays`;
   try {
-    return readShape(organization, await client.get(path, { title }), title).expirechangetrackingindays ?? undefined;
+    return (
+      readShape(organizationShape, await client.get(path, { title }), title).expirechangetrackingindays ?? undefined
+    );
   } catch (error) {
     // 400 where the column is unknown, 403 and 404 where this user may not see the row.
     if (error instanceof DataverseError && [400, 403, 404].includes(error.status)) return undefined;

@@ -22,7 +22,7 @@ const certificateCode = /CERT|^UNABLE_TO_|^ERR_TLS_|SELF_SIGNED|^ERR_SSL_|HOSTNA
 const certificateProblem =
   'if the environment uses a private certificate authority, name its PEM file in DATAVERSE_CA_FILE; otherwise check that DATAVERSE_URL names the right host.';
 
-const remedies: Readonly<Record<string, string>> = {
+const networkRemedies: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'check the network connection and its name server.',
   ENOTFOUND: 'check the host name in DATAVERSE_URL or AZURE_AUTHORITY_HOST, and the network connection.',
   ECONNREFUSED:
@@ -52,7 +52,7 @@ export function unreachable(method: string, url: string, error: unknown, timeout
     );
   }
   const code = isBlockedPort(error) ? 'ECONNREFUSED' : networkFailureCode(error);
-  const remedy = remedies[code] ?? (certificateCode.test(code) ? certificateProblem : otherwise);
+  const remedy = networkRemedies[code] ?? (certificateCode.test(code) ? certificateProblem : otherwise);
   return new UnreachableError(`${asked} got no answer: ${describeFailure(error)}.`, remedy, { cause: error });
 }
 

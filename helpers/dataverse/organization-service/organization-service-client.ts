@@ -7,7 +7,7 @@ import { type OrganizationRequest, readExecuteResponse, type Results, writeExecu
 import { faultIn, faultOf } from './soap/fault';
 
 /** ServiceClient waits this long, in milliseconds. */
-const timeLimit = 4 * 60_000;
+const messageTimeLimit = 4 * 60_000;
 const action = 'http://schemas.microsoft.com/xrm/2011/Contracts/Services/IOrganizationService/Execute';
 
 export type OrganizationServiceOptions = {
@@ -76,7 +76,7 @@ export class OrganizationServiceClient {
       url: this.url,
       headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: `"${action}"` },
       body: writeExecute(request),
-      timeout: timeLimit,
+      timeout: messageTimeLimit,
       repeatable,
       retry: true,
     };

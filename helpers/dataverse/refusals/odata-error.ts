@@ -15,7 +15,7 @@ const longestDetail = 600;
  * `{"Message"}` of its routing layer, or whatever a gateway in front of it wrote.
  */
 export function parseODataError(text: string): ODataError {
-  const body = parsed(text);
+  const body = parsedJson(text);
   const error = property(body, 'error');
   const code = property(error, 'code');
   const message =
@@ -26,7 +26,7 @@ export function parseODataError(text: string): ODataError {
   };
 }
 
-function parsed(text: string): unknown {
+function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

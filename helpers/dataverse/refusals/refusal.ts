@@ -29,7 +29,7 @@ const byStatus: Readonly<Record<number, string>> = {
 
 type Fields = ConstructorParameters<typeof DataverseError>[0];
 
-/** The error for a reply that is no success. */
+/** The error for a reply that is not a success. */
 export function refusalOf(method: string, url: string, { status, headers, text }: Refused): DataverseError {
   const { code, detail } = parseODataError(text);
   const requestId = headers.get('x-ms-service-request-id') ?? headers.get('req_id') ?? undefined;

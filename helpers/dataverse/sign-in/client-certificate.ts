@@ -13,14 +13,16 @@ const expected =
 
 /** Reads a PEM file with a certificate and its key. The password opens an encrypted key. Throws SettingsError. */
 export function readClientCertificate(file: string, password?: string): ClientCertificate {
-  const pem = contentsOf(file);
+  const pem = readPem(file);
   const certificates = pem.match(certificateBlock);
   if (certificates === null) throw unusable(file, 'holds no certificate in PEM form');
   const block = keyBlock.exec(pem)?.[0];
   if (block === undefined) throw unusable(file, 'holds no RSA private key in PEM form');
 
   const key = openKey(file, block, password);
-  const certificate = certificates.map(text => parsed(file, text)).find(candidate => candidate.checkPrivateKey(key));
+  const certificate = certificates
+    .map(text => parsedCertificate(file, text))
+    .find(candidate => candidate.checkPrivateKey(key));
   if (certificate === undefined) throw unusable(file, 'holds a private key that belongs to none of its certificates');
   if (Date.parse(certificate.validTo) < Date.now()) {
     throw unusable(file, `holds a certificate that expired on ${certificate.validTo}`);
@@ -31,7 +33,7 @@ export function readClientCertificate(file: string, password?: string): ClientCe
   };
 }
 
-function contentsOf(file: string): string {
+function readPem(file: string): string {
   try {
     return readFileSync(file, 'latin1');
   } catch {
@@ -56,7 +58,7 @@ function openKey(file: string, block: string, password: string | undefined): Key
   return key;
 }
 
-function parsed(file: string, text: string): X509Certificate {
+function parsedCertificate(file: string, text: string): X509Certificate {
   try {
     return new X509Certificate(text);
   } catch {

@@ -14,7 +14,7 @@ type Token = { readonly text: string; /** On the timing's clock. */ readonly ren
 
 /**
  * Signs the app registration in by client credentials, for `<environment's origin>/.default`. One token serves the run:
- * it is renewed after four fifths of its life. Throws SettingsError at once for a certificate file that is none.
+ * it is renewed after four fifths of its life. Throws SettingsError at once for a certificate file that cannot be used.
  */
 export function createTokenSource(
   settings: SignInSettings,

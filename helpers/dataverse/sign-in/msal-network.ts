@@ -2,7 +2,7 @@ import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@az
 import { HarnessError, SignInError } from '../errors';
 import type { Send } from '../http/request';
 
-const timeLimit = 30_000;
+const tokenTimeLimit = 30_000;
 
 /**
  * MSAL's network, over the suite's own fetch. MSAL turns what goes wrong below it into errors of its own that say little,
@@ -39,7 +39,7 @@ export class MsalNetwork implements INetworkModule {
     const { headers = {}, body } = options;
     try {
       // Asking twice for a token makes two tokens, which harms nothing.
-      const request = { method, url, headers, body, timeout: timeLimit, repeatable: true, retry: true };
+      const request = { method, url, headers, body, timeout: tokenTimeLimit, repeatable: true, retry: true };
       // Noted nowhere: these bodies are credentials and tokens.
       const reply = await this.#send(request);
       if (reply.status >= 400) this.#refusal = reply.text;

@@ -21,14 +21,14 @@ export type AsyncOperation = {
   readonly errorCode?: number | undefined;
 };
 
-const shape = z.object({
+const systemJobShape = z.object({
   statecode: z.number(),
   statuscode: z.number(),
   message: z.string().nullish(),
   friendlymessage: z.string().nullish(),
   errorcode: z.number().nullish(),
 });
-const columns = Object.keys(shape.shape).join(',');
+const systemJobColumns = Object.keys(systemJobShape.shape).join(',');
 
 /** A job is over only when both columns say so. */
 export const isCompleted = (operation: AsyncOperation | undefined): operation is AsyncOperation =>
@@ -39,10 +39,10 @@ export const hasSucceeded = (operation: AsyncOperation): boolean => operation.st
 /** Reads a system job. Undefined while, or once, there is no such row. */
 export async function readAsyncOperation(client: WebApiClient, id: string): Promise<AsyncOperation | undefined> {
   const title = 'read the system job';
-  const body = await undefinedWhenMissing(client.get(`asyncoperations(${id})?$select=${columns}`, { title }));
+  const body = await undefinedWhenMissing(client.get(`asyncoperations(${id})?$select=${systemJobColumns}`, { title }));
   if (body === undefined) return undefined;
 
-  const job = readShape(shape, body, title);
+  const job = readShape(systemJobShape, body, title);
   return {
     id,
     state: job.statecode,

@@ -11,22 +11,22 @@ export type Solution = {
   readonly installedOn?: string;
 };
 
-const shape = z.object({
+const solutionShape = z.object({
   solutionid: z.string(),
   uniquename: z.string(),
   version: z.string(),
   ismanaged: z.boolean(),
   installedon: z.string().nullish(),
 });
-const columns = Object.keys(shape.shape).join(',');
+const solutionColumns = Object.keys(solutionShape.shape).join(',');
 
 /** Looks a solution up by its unique name. One request; undefined when it is not installed. */
 export async function findSolution(client: WebApiClient, uniqueName: string): Promise<Solution | undefined> {
   const title = `look up solution ${uniqueName}`;
   const filter = encodeURIComponent(`uniquename eq '${uniqueName.replaceAll("'", "''")}'`);
-  const body = await client.get(`solutions?$select=${columns}&$filter=${filter}`, { title });
+  const body = await client.get(`solutions?$select=${solutionColumns}&$filter=${filter}`, { title });
 
-  const [found] = readShape(z.object({ value: z.array(shape) }), body, title).value;
+  const [found] = readShape(z.object({ value: z.array(solutionShape) }), body, title).value;
   if (found === undefined) return undefined;
   return {
     id: found.solutionid,

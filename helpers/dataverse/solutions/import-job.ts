@@ -18,7 +18,7 @@ export type ImportJob = ImportResult & {
 
 type Pace = { timeout: number; timing?: Timing };
 
-const shape = z.object({
+const importJobShape = z.object({
   progress: z.number().nullish(),
   completedon: z.string().nullish(),
   data: z.string().nullish(),
@@ -33,7 +33,7 @@ async function read(client: WebApiClient, id: string, columns: string): Promise<
   const body = await undefinedWhenMissing(client.get(`importjobs(${id})?$select=${columns}`, { title }));
   if (body === undefined) return undefined;
 
-  const job = readShape(shape, body, title);
+  const job = readShape(importJobShape, body, title);
   return {
     progress: job.progress ?? undefined,
     completedOn: job.completedon ?? undefined,

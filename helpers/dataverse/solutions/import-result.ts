@@ -32,7 +32,7 @@ export function readImportResult(data: string): ImportResult {
     result: rootFailed ? 'failure' : manifestResult(results),
     failures: [
       ...(rootFailed ? [root.attributes.get('status') ?? 'the import did not succeed'] : []),
-      ...failed.map(({ element, parent }) => describeFailure(element, parent)),
+      ...failed.map(({ element, parent }) => describeFailedComponent(element, parent)),
     ],
   };
 }
@@ -42,7 +42,7 @@ function manifestResult(results: readonly { element: XmlElement; parent: XmlElem
   return verdict === 'success' || verdict === 'warning' || verdict === 'failure' ? verdict : 'unknown';
 }
 
-function describeFailure({ attributes }: XmlElement, component: XmlElement): string {
+function describeFailedComponent({ attributes }: XmlElement, component: XmlElement): string {
   const name = component.attributes.get('LocalizedName') ?? component.attributes.get('id');
   const subject = name === undefined || name === '' ? component.name : `${component.name} ${name}`;
   return `${subject}: ${attributes.get('errorcode') ?? ''} ${attributes.get('errortext') ?? ''}`.trim();

@@ -5,7 +5,7 @@ import type { SolutionPackage } from './read-package';
  * Codes by which an environment finds fault with a package, and not with itself
  * (https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes).
  */
-const remedies: Readonly<Record<string, string>> = {
+const packageRemedies: Readonly<Record<string, string>> = {
   '0x80048013': 'the package holds XML that is not well-formed: export or pack it again.',
   '0x8004801a': 'the package does not fit the schema of solutions: export or pack it again.',
   '0x8004801c': 'the package comes from another publisher than the solution that is installed: uninstall that one.',
@@ -31,7 +31,7 @@ const blame = (text: string): string | undefined =>
   text
     .toLowerCase()
     .match(/0x[0-9a-f]{8}/g)
-    ?.find(code => code in remedies);
+    ?.find(code => code in packageRemedies);
 
 /**
  * A PackageError in place of an error that blames the package: such an import proves nothing about the environment.
@@ -44,7 +44,7 @@ export function blamingPackage(pkg: SolutionPackage, error: unknown): unknown {
   const words = error.message.replace(/\n {2}What to do: .*$/s, '');
   return new PackageError(
     `The environment refused the package ${pkg.file} (${code}). ${words}`,
-    remedies[code] ?? 'read the reason above.',
+    packageRemedies[code] ?? 'read the reason above.',
     { cause: error },
   );
 }

@@ -28,7 +28,7 @@ const tableComponent = '1';
  * Throws PackageError when it is not one.
  */
 export async function readPackage(file: string): Promise<SolutionPackage> {
-  const bytes = await readBytes(file);
+  const bytes = await readPackageFile(file);
   const manifest = readManifest(file, manifestText(file, bytes));
   const text = (name: string): string => {
     const value = manifest.textOf('', name)?.trim() ?? '';
@@ -45,7 +45,7 @@ export async function readPackage(file: string): Promise<SolutionPackage> {
   };
 }
 
-async function readBytes(file: string): Promise<Uint8Array> {
+async function readPackageFile(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch (error) {

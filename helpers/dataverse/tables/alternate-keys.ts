@@ -6,13 +6,13 @@ import { freshMetadata, tableAddress } from './table-metadata';
 import { waitUntil } from '../timing/wait-until';
 import type { WebApiClient } from '../web-api/web-api-client';
 
-const shape = z.object({
+const keyShape = z.object({
   LogicalName: z.string(),
   SchemaName: z.string(),
   KeyAttributes: z.array(z.string()),
   EntityKeyIndexStatus: z.enum(['Pending', 'InProgress', 'Active', 'Failed']),
 });
-const columns = Object.keys(shape.shape).join(',');
+const keyColumns = Object.keys(keyShape.shape).join(',');
 
 /** An alternate key of a table. It finds rows only while its index is Active. */
 export type AlternateKey = {
@@ -20,7 +20,7 @@ export type AlternateKey = {
   readonly schemaName: string;
   /** In alphabetical order, whatever order the key was made with. */
   readonly keyAttributes: readonly string[];
-  readonly indexStatus: z.infer<typeof shape>['EntityKeyIndexStatus'];
+  readonly indexStatus: z.infer<typeof keyShape>['EntityKeyIndexStatus'];
 };
 
 type Wait = {
@@ -38,9 +38,9 @@ type Wait = {
  */
 export async function readAlternateKeys(client: WebApiClient, table: string): Promise<AlternateKey[]> {
   const title = `read the alternate keys of table ${table}`;
-  const path = `${tableAddress(table)}/Keys?$select=${columns}`;
+  const path = `${tableAddress(table)}/Keys?$select=${keyColumns}`;
   const body = await client.get(path, { headers: freshMetadata, title });
-  const { value } = readShape(z.object({ value: z.array(shape) }), body, title);
+  const { value } = readShape(z.object({ value: z.array(keyShape) }), body, title);
   return value.map(key => ({
     logicalName: key.LogicalName,
     schemaName: key.SchemaName,

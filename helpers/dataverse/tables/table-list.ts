@@ -3,7 +3,7 @@ import { readShape } from '../web-api/read-shape';
 import { freshMetadata } from './table-metadata';
 import type { WebApiClient } from '../web-api/web-api-client';
 
-const shape = z.object({
+const listedTableShape = z.object({
   LogicalName: z.string(),
   EntitySetName: z.string().nullable(),
   PrimaryIdAttribute: z.string().nullable(),
@@ -11,7 +11,7 @@ const shape = z.object({
   CanChangeTrackingBeEnabled: z.object({ Value: z.boolean() }),
   IsIntersect: z.boolean().nullish(),
 });
-const columns = Object.keys(shape.shape).join(',');
+const listedTableColumns = Object.keys(listedTableShape.shape).join(',');
 
 /** A table, and whether its changes are tracked. */
 export type TrackedState = {
@@ -33,9 +33,9 @@ export type TrackedState = {
  */
 export async function listTables(client: WebApiClient, filter?: string): Promise<TrackedState[]> {
   const title = filter === undefined ? 'list the tables' : `list the tables with ${filter}`;
-  const path = `EntityDefinitions?$select=${columns}${filter === undefined ? '' : `&$filter=${encodeURIComponent(filter)}`}`;
+  const path = `EntityDefinitions?$select=${listedTableColumns}${filter === undefined ? '' : `&$filter=${encodeURIComponent(filter)}`}`;
   const body = await client.get(path, { headers: freshMetadata, title });
-  const { value } = readShape(z.object({ value: z.array(shape) }), body, title);
+  const { value } = readShape(z.object({ value: z.array(listedTableShape) }), body, title);
   return value.map(table => ({
     logicalName: table.LogicalName,
     entitySetName: table.EntitySetName ?? '',

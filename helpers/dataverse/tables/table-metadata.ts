@@ -21,7 +21,7 @@ export const freshMetadata: Readonly<Record<string, string>> = { Consistency: 'S
 
 export const tableAddress = (logicalName: string): string => `EntityDefinitions(LogicalName='${logicalName}')`;
 
-const shape = z.object({
+const tableShape = z.object({
   LogicalName: z.string(),
   SchemaName: z.string(),
   EntitySetName: z.string(),
@@ -30,7 +30,7 @@ const shape = z.object({
   CanChangeTrackingBeEnabled: z.object({ Value: z.boolean() }),
   IsManaged: z.boolean(),
 });
-const columns = Object.keys(shape.shape).join(',');
+const tableColumns = Object.keys(tableShape.shape).join(',');
 
 /**
  * Reads a table's definition. Undefined when there is no such table.
@@ -40,11 +40,11 @@ const columns = Object.keys(shape.shape).join(',');
 export async function readTable(client: WebApiClient, logicalName: string): Promise<TableMetadata | undefined> {
   const title = `read the definition of table ${logicalName}`;
   const body = await undefinedWhenMissing(
-    client.get(`${tableAddress(logicalName)}?$select=${columns}`, { headers: freshMetadata, title }),
+    client.get(`${tableAddress(logicalName)}?$select=${tableColumns}`, { headers: freshMetadata, title }),
   );
   if (body === undefined) return undefined;
 
-  const table = readShape(shape, body, title);
+  const table = readShape(tableShape, body, title);
   return {
     logicalName: table.LogicalName,
     schemaName: table.SchemaName,

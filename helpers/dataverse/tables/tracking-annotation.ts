@@ -16,10 +16,10 @@ export function readTrackingAnnotation(csdl: string, entitySet: string): string 
       (name === 'Annotations' && attributes.get('Target')?.endsWith(`/${entitySet}`)),
   );
   return annotated
-    .flatMap(element => childrenOf(element, 'Annotation'))
+    .flatMap(element => childrenNamed(element, 'Annotation'))
     .filter(({ attributes }) => attributes.get('Term') === term)
-    .flatMap(element => childrenOf(element, 'Record'))
-    .flatMap(element => childrenOf(element, 'PropertyValue'))
+    .flatMap(element => childrenNamed(element, 'Record'))
+    .flatMap(element => childrenNamed(element, 'PropertyValue'))
     .find(({ attributes }) => attributes.get('Property') === 'Supported')
     ?.attributes.get('Bool');
 }
@@ -33,5 +33,5 @@ function elementsOf(csdl: string): XmlElement[] {
   }
 }
 
-const childrenOf = ({ children }: XmlElement, name: string): XmlElement[] =>
+const childrenNamed = ({ children }: XmlElement, name: string): XmlElement[] =>
   children.filter(child => child.name === name);

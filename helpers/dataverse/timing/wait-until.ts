@@ -11,7 +11,7 @@ export type Wait<T> = {
   /** Milliseconds between probes. It grows by half each time, up to `maxInterval`. */
   readonly interval?: number;
   readonly maxInterval?: number;
-  /** How the last thing seen is told; JSON when left out. */
+  /** How the last thing seen is described; JSON when left out. */
   readonly describe?: (seen: T) => string;
   readonly whatToDo?: string;
   readonly timing?: Timing;

@@ -28,7 +28,7 @@ export function readXml(text: string): XmlElement {
   let root: XmlElement | undefined;
   const addText = (chunk: string) => open.at(-1)?.content.push(chunk);
 
-  parser.on('error', error => refuse(faultOf(error)));
+  parser.on('error', error => refuse(describeFault(error)));
   parser.on('doctype', () => refuse('it carries a document type declaration'));
   parser.on('text', addText);
   parser.on('cdata', addText);
@@ -81,7 +81,7 @@ function resolved(written: string, resolve: (prefix: string) => string | undefin
 }
 
 /** saxes begins its messages with `line:column: `. */
-const faultOf = ({ message }: Error): string =>
+const describeFault = ({ message }: Error): string =>
   message.slice(0, 200).replace(/^(\d+):(\d+): (.*?)\.?$/s, '$3 (line $1, column $2)');
 
 function refuse(why: string): never {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { certificateFile, readableFile } from './files';
 import { authorityHost, environmentUrl } from './urls';
 
-const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-const domain = /^(?=.*\.)[a-z0-9.-]+$/i;
+const guidPattern = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const domainPattern = /^(?=.*\.)[a-z0-9.-]+$/i;
 const appRegistration =
   'the Microsoft Entra admin center (entra.microsoft.com > App registrations > the app > Overview)';
 
@@ -34,13 +34,13 @@ export const settingsSchema = z.object({
   NO_PROXY: z.string().optional(),
   AZURE_TENANT_ID: z
     .string()
-    .refine(value => guid.test(value) || domain.test(value), {
+    .refine(value => guidPattern.test(value) || domainPattern.test(value), {
       error: `is neither a GUID nor a domain name: the Directory (tenant) ID in ${appRegistration}. Leave it out and the environment names it`,
     })
     .optional(),
   AZURE_CLIENT_ID: z
     .string({ error: `is not set: the Application (client) ID of the app that signs in; it is in ${appRegistration}` })
-    .regex(guid, {
+    .regex(guidPattern, {
       error: `is not a GUID: the Application (client) ID of the app that signs in; it is in ${appRegistration}`,
     }),
   AZURE_AUTHORITY_HOST: authorityHost.optional(),
@@ -68,7 +68,7 @@ export const settingsSchema = z.object({
   ).optional(),
   SECOND_CLIENT_ID: z
     .string()
-    .regex(guid, {
+    .regex(guidPattern, {
       error: `is not a GUID: the Application (client) ID of a second app, whose application user may not read the whole table; it is in ${appRegistration}`,
     })
     .optional(),
@@ -94,7 +94,7 @@ function tableNames(meaning: string) {
         .filter(name => name !== ''),
     )
     .refine(names => names.every(name => /^[a-z][a-z0-9_]*$/.test(name)), {
-      error: `holds something that is no logical name of a table: ${meaning}`,
+      error: `holds something that is not the logical name of a table: ${meaning}`,
     })
     .default([]);
 }

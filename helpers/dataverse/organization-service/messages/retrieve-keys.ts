@@ -25,7 +25,7 @@ export async function retrieveKeys(client: Executor, logicalName: string): Promi
     {
       name: 'RetrieveMetadataChanges',
       type: 'a:RetrieveMetadataChangesRequest',
-      parameters: { Query: keysOf(logicalName) },
+      parameters: { Query: keysQuery(logicalName) },
     },
     { repeatable: true, title: `RetrieveMetadataChanges: the keys of ${logicalName}` },
   );
@@ -34,7 +34,7 @@ export async function retrieveKeys(client: Executor, logicalName: string): Promi
 }
 
 /** Members in the contract's order. */
-const keysOf = (logicalName: string): XmlElement =>
+const keysQuery = (logicalName: string): XmlElement =>
   typed('b:value', 'q:EntityQueryExpression', [
     element(
       'q:Criteria',

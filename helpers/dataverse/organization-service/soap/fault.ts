@@ -19,7 +19,7 @@ export type Fault = {
 /** `-2147088238` as `0x80060892`. */
 const hexCode = (code: number): string => `0x${(code >>> 0).toString(16).padStart(8, '0')}`;
 
-/** The fault in a reply's body; undefined when it holds none, or is no XML that can be read. */
+/** The fault in a reply's body; undefined when it holds none, or is not XML that can be read. */
 export function faultIn(body: string): Fault | undefined {
   try {
     const fault = readSoapBody(body).find(namespaces.s, 'Fault');
@@ -60,7 +60,7 @@ function milliseconds(text: string): number | undefined {
   return ((((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1_000;
 }
 
-/** The error for a reply that is no success: a SOAP fault, or what a gateway or the sign-in layer answered instead. */
+/** The error for a reply that is not a success: a SOAP fault, or what a gateway or the sign-in layer answered instead. */
 export function faultOf(message: string, url: string, reply: Reply): DataverseError {
   const fault = faultIn(reply.text);
   if (fault === undefined) return refusalOf(`Execute ${message} at`, url, reply);
