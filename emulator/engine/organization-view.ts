@@ -33,7 +33,7 @@ export type OrganizationView = {
   readonly security: Security;
   /**
    * Writes rows all or nothing: what `work` throws is thrown on after its rows, tombstones and index entries are as they
-   * were; the row versions it used stay used. `work` is synchronous and touches rows only: definitions are not taken back.
+   * were; the row versions it used stay used. `work` is synchronous and touches rows only: definitions are not undone.
    */
   readonly transaction: <Result>(work: () => Result) => Result;
 };

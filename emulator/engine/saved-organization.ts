@@ -15,7 +15,7 @@ type SavedTable = {
   readonly tombstones: readonly Tombstone[];
 };
 
-/** An organization at rest: change tokens that it gave out are good for the restored one, too. */
+/** An organization at rest: change tokens that it gave out are also good for the restored one. */
 export type SavedOrganization = {
   readonly id: string;
   readonly businessUnitId: string;

@@ -22,13 +22,13 @@ export function findRow({ rows }: OrganizationView, table: TableDefinition, addr
   return rows.findByKey(table.logicalName, address.key, address.values);
 }
 
-/** The row. Throws the 404 of its kind of address when it is not there. */
+/** The row. Throws the 404 of its kind of address when it does not exist. */
 export function requireRow(organization: OrganizationView, table: TableDefinition, address: RowAddress): Row {
   const row = findRow(organization, table, address);
   if (row === undefined) throw missingRow(table, address);
   return row;
 }
 
-/** The 404 for a row that is not there, as it was asked for. */
+/** The 404 for a row that does not exist, as it was asked for. */
 export const missingRow = ({ logicalName }: TableDefinition, address: RowAddress) =>
   address.kind === 'id' ? recordNotFound(logicalName, address.id) : recordNotFoundByKey(logicalName);

@@ -166,7 +166,7 @@ test('roles and their privileges are rows that come and go with the tables', asy
   expect(await names()).toEqual([]);
 });
 
-test('the control makes users that sign in, and a reset takes them back', async () => {
+test('the control makes users that sign in, and a reset removes them', async () => {
   const { control, send, emulator } = await startShell();
   const made = await control('POST', 'users', { name: 'rita', role: 'reader' });
   const { clientId } = made.body as { clientId: string };

@@ -59,7 +59,7 @@ export class Solutions {
 
   /**
    * ImportSolutionAsync: an asyncoperation of type 203, whose failure tells why. The import job's row comes when the
-   * operation starts; a file that is no package leaves none. `importJobKey` is the row's id where the caller chose
+   * operation starts; a file that is not a package leaves none. `importJobKey` is the row's id where the caller chose
    * none, and another text where it did. On-premises there is no such row (both recorded on live environments).
    */
   importSolutionAsync(request: ImportRequest, caller: Caller): { asyncOperationId: string; importJobKey: string } {

@@ -19,7 +19,7 @@ export type ChangeCursor = { readonly kind: Change['kind']; readonly version: bi
 export type ChangeRange = {
   /** {@link minimumVersion} for the initial read, else the token's version. */
   readonly since: bigint;
-  /** The version when the first page was asked. Leave it out to see what is written while paging, too. */
+  /** The version when the first page was asked. Leave it out to see also what is written while paging. */
   readonly upTo?: bigint;
   /** The last change of the page before. */
   readonly after?: ChangeCursor | undefined;

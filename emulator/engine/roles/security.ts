@@ -24,8 +24,8 @@ type Context = {
 };
 
 /**
- * Who may do what: `role`, `privilege`, `roleprivileges` and `systemuserroles` rows. A table brings its four privileges with it, which
- * go with it, too. https://learn.microsoft.com/power-apps/developer/data-platform/security-model
+ * Who may do what: `role`, `privilege`, `roleprivileges` and `systemuserroles` rows. A table brings its four privileges with it, and
+ * takes them away with it. https://learn.microsoft.com/power-apps/developer/data-platform/security-model
  */
 export class Security {
   readonly #context: Context;
@@ -34,7 +34,7 @@ export class Security {
     this.#context = context;
   }
 
-  /** Makes the roles, and the privileges of the tables that are there. */
+  /** Makes the roles, and the privileges of the tables that exist. */
   seed(): void {
     const { rows, tables, businessUnitId } = this.#context;
     const businessunitid = { table: 'businessunit', id: businessUnitId };

@@ -43,7 +43,7 @@ type Context = {
 
 /**
  * The organization's rows. Every operation is synchronous and whole: it throws before anything is changed, and notes how
- * to take it back for the transaction that it is part of. A row holds its primary id and `versionnumber` among its
+ * to undo it for the transaction that it is part of. A row holds its primary id and `versionnumber` among its
  * values; a column that is null is absent from them.
  */
 export class RowStore {

@@ -24,7 +24,7 @@ function visible({ rows, changes, tables }: Organization, since: bigint) {
 /** Few ids, so that rows are deleted and created again under the same one. */
 const pool = Array.from({ length: 10 }, () => newGuid());
 
-/** One write of any kind; what the engine refuses is no write. */
+/** One write of any kind; what the engine refuses is not a write. */
 function writeAnything(organization: Organization, random: () => number): void {
   const { rows, system } = organization;
   const ids = [...rows.scan(table)].map(row => row.id);
@@ -103,7 +103,7 @@ test('row versions used by a rolled back transaction are not used again', () => 
   expect(rows.create(table, values({}), system).version).toBeGreaterThan(used);
 });
 
-test('a failed part of a transaction is taken back alone when the rest goes on', () => {
+test('a failed part of a transaction is undone alone when the rest goes on', () => {
   const organization = bookOrganization();
   const { rows, system } = organization;
   const kept = organization.transaction(() => {
@@ -120,7 +120,7 @@ test('a failed part of a transaction is taken back alone when the rest goes on',
   expect(rows.get(table, kept.id)).toBe(kept);
 });
 
-test('a promise is refused, and what was written before it came is taken back', () => {
+test('a promise is refused, and what was written before it came is undone', () => {
   const organization = bookOrganization();
   const { rows, system } = organization;
   const asynchronous = () => organization.transaction(() => Promise.resolve(rows.create(table, values({}), system)));

@@ -111,7 +111,7 @@ export class TableCatalogue {
     return stored.definition;
   }
 
-  /** Removes a table with its rows, tombstones and keys. A table that is not there is no error. */
+  /** Removes a table with its rows, tombstones and keys. A table that does not exist is not an error. */
   drop(logicalName: string): void {
     const stored = this.#tables.get(logicalName);
     if (stored === undefined) return;

@@ -1,5 +1,5 @@
 /**
- * How to take back what a transaction has written so far. There is no isolation to care for: a transaction is one
+ * How to undo what a transaction has written so far. There is no isolation to care for: a transaction is one
  * synchronous call, so nobody reads or writes between its first write and its end.
  */
 export class UndoJournal {
@@ -15,7 +15,7 @@ export class UndoJournal {
   }
 
   /**
-   * All or nothing: what `work` throws is thrown on after its writes are taken back, the newest first. Within another
+   * All or nothing: what `work` throws is thrown on after its writes are undone, the newest first. Within another
    * transaction it is a part of that one. `work` must be synchronous: a promise is a RangeError, and nothing is written.
    */
   run<Result>(work: () => Result): Result {

@@ -114,7 +114,7 @@ test("the SDK's RetrieveMetadataChanges is read: one table, its keys, and little
   expect(answer.first('EntityKeyIndexStatus')).toBe('Active');
 });
 
-test("the SDK's ImportSolution is read: its bytes are no package", async () => {
+test("the SDK's ImportSolution is read: its bytes are not a package", async () => {
   const answer = await executeBlock(startService(), golden('req-import'));
   expect(answer.status).toBe(500);
   expect(answer.first('ErrorCode')).toBe(String(0x80048060 | 0));

@@ -61,12 +61,12 @@ test('an asynchronous import is followed by its job', async () => {
   expect(organization.tables.byName('sample_shelf')).toBeDefined();
 });
 
-test('an import without what it needs, or with what is not there, is refused by name', async () => {
+test('an import without what it needs, or with what is not served, is refused by name', async () => {
   const { execute } = startService();
   const whole = importXml(newGuid());
   const messageFor = async (parameters: string) => (await execute('ImportSolution', parameters)).first('Message');
 
   expect(await messageFor(flag('PublishWorkflows', true))).toContain("'CustomizationFile' is missing");
   expect(await messageFor(whole + flag('ConvertToManaged', true))).toContain("The parameter 'ConvertToManaged'");
-  expect(await messageFor(whole.replace(/(base64Binary">)[^<]*/, '$1*no base64*'))).toContain('no base64Binary');
+  expect(await messageFor(whole.replace(/(base64Binary">)[^<]*/, '$1*no base64*'))).toContain('not a valid base64Binary');
 });

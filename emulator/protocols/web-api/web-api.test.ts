@@ -52,7 +52,7 @@ test('each version up to the own one is served, and its links stay in it', async
   expect((await at('nothing')).status).toBe(404);
 });
 
-test('what is not there is refused as Dataverse does, what is not implemented with 501', async () => {
+test('what does not exist is refused as Dataverse does, what is not implemented with 501', async () => {
   const { send } = startApi();
   expect(await send('GET', 'nothings')).toMatchObject({ status: 404, body: { error: notFound } });
   expect(await send('POST', 'WhoAmI')).toMatchObject({ status: 404, body: { error: { code: '' } } });

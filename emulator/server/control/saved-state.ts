@@ -100,7 +100,7 @@ const needed = systemTables().map(({ logicalName }) => logicalName);
 /** The state in a value that {@link readState} read. Throws a SyntaxError for anything else. */
 export function parseState(value: unknown): SavedState {
   const { success, data } = savedState.safeParse(value);
-  if (!success) throw new SyntaxError('This is no state that an emulator of this version wrote.');
+  if (!success) throw new SyntaxError('This is not a state that an emulator of this version wrote.');
   const names = new Set(data.organization.tables.map(table => table.definition.logicalName));
   const missing = needed.find(name => !names.has(name));
   if (missing !== undefined) throw new SyntaxError(`The state has no table ${missing}.`);

@@ -21,7 +21,7 @@ export const readState = (text: string): unknown =>
 function unmark(mark: string | undefined, content: unknown, value: object): unknown {
   if (mark === marks.bigint) {
     if (typeof content === 'string' && /^\d{1,19}$/.test(content)) return BigInt(content);
-    throw new SyntaxError(`${marks.bigint} holds no number.`);
+    throw new SyntaxError(`${marks.bigint} holds something that is not a number.`);
   }
   if (mark === marks.set && Array.isArray(content)) return new Set<unknown>(content);
   if (mark === marks.map && Array.isArray(content)) return new Map<unknown, unknown>(content.map(pair));
@@ -30,5 +30,5 @@ function unmark(mark: string | undefined, content: unknown, value: object): unkn
 
 function pair(entry: unknown): readonly [unknown, unknown] {
   if (Array.isArray(entry) && entry.length === 2) return [entry[0], entry[1]];
-  throw new SyntaxError(`${marks.map} holds something that is no pair.`);
+  throw new SyntaxError(`${marks.map} holds something that is not a pair.`);
 }

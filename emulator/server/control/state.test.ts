@@ -147,7 +147,7 @@ test('a saved state holds no secret, and reads back as it was', async () => {
   expect(readState(writeState(value))).toEqual(value);
 });
 
-test('what is no state of an emulator changes nothing', async () => {
+test('a body that is not a state of an emulator changes nothing', async () => {
   const { control, send } = await used();
   const { body } = await control('GET', 'state');
   const text = JSON.stringify(body);

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { startShell } from '../../testing/start-shell';
 import { registerApplication } from './application';
 
-test('an application without a user is no member of the organization', async () => {
+test('an application without a user is not a member of the organization', async () => {
   const { send } = await startShell();
   const error = { code: '0x80072560', message: 'The user is not a member of the organization.' };
 

@@ -89,7 +89,7 @@ test('a token lives an hour on the clock of the organization', async () => {
   expect((await enter(`Bearer ${await tokens.issue(application, 'secret', origin)}`)).status).toBe(200);
 });
 
-test('an application without a user is no member of the organization', async () => {
+test('an application without a user is not a member of the organization', async () => {
   const { organization, tokens, application, user, enter } = openDoor();
   const notAMember = { error: { code: '0x80072560', message: 'The user is not a member of the organization.' } };
 

@@ -51,7 +51,7 @@ test('requests above the limit are refused until the oldest second leaves the wi
   expect(ask()).toMatchObject({ code: '0x80072322' });
 });
 
-test('nobody is told to wait longer than the window', () => {
+test('no client is told to wait longer than the window', () => {
   for (const window of [1, 10, 300]) {
     const { clock, ask } = start({ requests: 1, window });
     expect(typeof ask()).toBe('function');

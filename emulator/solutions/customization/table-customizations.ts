@@ -28,7 +28,7 @@ const OPERATION: CustomizationOperation = 'EntityCustomization';
 
 /**
  * What makers change by hand: tables, columns, keys and lookups that belong to the organization and, where a solution is
- * named, to that unmanaged solution, too. Refused with 429 0x80071151 while a solution is imported or removed. Each
+ * named, also to that unmanaged solution. Refused with 429 0x80071151 while a solution is imported or removed. Each
  * call is whole: it throws before anything has changed.
  */
 export class TableCustomizations {

@@ -23,14 +23,18 @@ type Refusal = {
 };
 
 const refusals: readonly Refusal[] = [
-  { title: 'refuses a table with a prefix nobody has', draft: { tables: [tableXml('other_book')] }, code: 0x80048062 },
+  {
+    title: 'refuses a table with a prefix that no publisher has',
+    draft: { tables: [tableXml('other_book')] },
+    code: 0x80048062,
+  },
   { title: 'refuses a table without a prefix', draft: { tables: [tableXml('opportunity')] }, code: 0x80048062 },
   {
     title: 'refuses a column with a foreign prefix',
     draft: { tables: [withColumn(columnXml('other_x'))] },
     code: 0x80048062,
   },
-  { title: 'refuses a table that is no root component', draft: { roots: [] }, code: 0x8004803a },
+  { title: 'refuses a table that is not a root component', draft: { roots: [] }, code: 0x8004803a },
   {
     title: 'refuses a root component that is nowhere',
     draft: { roots: ['sample_book', 'sample_gone'] },
@@ -63,7 +67,7 @@ const refusals: readonly Refusal[] = [
     code: 0x80040203,
   },
   {
-    title: 'refuses a key on a column that is not there',
+    title: 'refuses a key on a column that does not exist',
     draft: { tables: [tableXml('sample_book', { keys: [keyXml('sample_k', ['sample_gone'])] })] },
     code: 0x8006088f,
   },

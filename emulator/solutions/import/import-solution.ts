@@ -20,7 +20,7 @@ const missingDependenciesCode = 0x8004801d;
  * until it is promoted.
  *
  * Differs from Dataverse: columns, keys and relationships are taken over, plug-ins are stored and never run; forms, views,
- * ribbons, workflows and many-to-many relationships are left aside.
+ * ribbons, workflows and many-to-many relationships are ignored.
  * https://learn.microsoft.com/power-platform/alm/solution-concepts-alm
  */
 export function importSolution(

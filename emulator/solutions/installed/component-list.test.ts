@@ -39,7 +39,7 @@ test('lists the root components of a package: tables by metadata id, plug-ins an
   ]);
 });
 
-test('gives what is only named the same id at each import, and leaves types out that are no numbers', async () => {
+test('gives what is only named the same id at each import, and leaves types out that are not numbers', async () => {
   const site = new SolutionSite();
   const moreRoots =
     '<RootComponent type="80" schemaName="sample_App" behavior="0" /><RootComponent type="appaction" schemaName="x" />';

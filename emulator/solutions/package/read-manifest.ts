@@ -88,7 +88,7 @@ function readPublisher(manifest: XmlElement): Publisher {
 function readRootComponent(element: XmlElement): RootComponent {
   const id = element.attribute('id')?.replaceAll(/[{}]/gu, '').toLowerCase() ?? null;
   const behavior = element.attribute('behavior') ?? '0';
-  if (id !== null && !isGuid(id)) throw invalidXml(part, `the id '${id}' of a RootComponent is no GUID.`);
+  if (id !== null && !isGuid(id)) throw invalidXml(part, `the id '${id}' of a RootComponent is not a GUID.`);
   if (!/^[012]$/u.test(behavior))
     throw schemaViolation(`The value '${behavior}' is not valid for behavior`, 'RootComponents/RootComponent');
   return {

@@ -177,7 +177,7 @@ test('ends the build of an index with the table it is for', async () => {
   expect(site.job('asyncoperation', job)).toMatchObject({ statuscode: 32 });
 });
 
-test('refuses solutions that are not there or belong to the organization', async () => {
+test('refuses solutions that do not exist or belong to the organization', async () => {
   const site = new SolutionSite();
   await expect(site.uninstall('Default')).rejects.toMatchObject({ code: 0x8004f020 });
   const unknown = site.operations.uninstall('11111111-2222-4333-8444-555555555555', site.organization.system);

@@ -154,7 +154,7 @@ test('what this emulator does not do with changes is refused by name', async () 
   expect((await service.execute('RetrieveEntityChanges')).first('Message')).toContain("'EntityName' is missing");
 });
 
-test('each defect shows in changes here, too', async () => {
+test('each defect also shows in changes here', async () => {
   const service = startService();
   const [a = '', b = ''] = addBooks(service, 'A', 'B');
   const { token = '' } = changesIn(await askChanges(service));

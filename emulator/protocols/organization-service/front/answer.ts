@@ -97,7 +97,7 @@ function isSoap11(headers: Headers): boolean {
   return type.trim() === 'text/xml' && charset.every(name => name === undefined || name === 'utf-8');
 }
 
-/** WCF's own refusal, which is no SOAP. */
+/** WCF's own refusal, which is not SOAP. */
 const wrongContentType = (headers: Headers): Response =>
   new Response(
     `Cannot process the message because the content type '${headers.get('content-type') ?? ''}' was not the expected type 'text/xml; charset=utf-8'.`,

@@ -10,7 +10,7 @@ import { type XmlElement } from '../../../xml/xml-element';
 /** Headers that would change who acts, on whose behalf. */
 const impersonation = ['CallerId', 'CallerObjectId', 'CallerRegardingObjectId'] as const;
 
-/** The body's one child. Throws for what is no SOAP 1.1 envelope, and for headers that ask for what is not there. */
+/** The body's one child. Throws for what is not a SOAP 1.1 envelope, and for headers that ask for what is not served. */
 export function readEnvelope(text: string): XmlElement {
   const envelope = parseMessage(text);
   if (envelope.name.name === 'Envelope' && envelope.name.namespace !== soap('').namespace) {

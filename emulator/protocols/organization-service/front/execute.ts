@@ -9,7 +9,7 @@ import { element, textNode, type XmlNode } from '../../../xml/write-xml';
 import { type XmlElement } from '../../../xml/xml-element';
 
 /**
- * Executes a request. It is told by its RequestName alone: late-bound requests have no type of their own.
+ * Executes a request. It is recognized by its RequestName alone: late-bound requests have no type of their own.
  * https://learn.microsoft.com/power-apps/developer/data-platform/org-service/use-messages
  */
 export async function execute(

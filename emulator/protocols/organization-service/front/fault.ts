@@ -58,7 +58,7 @@ const serviceWording = ({ code, message }: DataverseFault): string =>
   code === missingRowCode ? message.replace(/^Entity '(\w+)' With/, '$1 With') : message;
 
 /**
- * The one place where errors become faults. What nobody expected has a neutral text; `report` is told the rest.
+ * The one place where errors become faults. What nobody expected has a neutral text; `report` gets the rest.
  * https://learn.microsoft.com/power-apps/developer/data-platform/org-service/handle-exceptions-code
  *
  * @param now milliseconds since 1970

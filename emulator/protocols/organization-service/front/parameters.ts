@@ -91,7 +91,7 @@ export class Parameters {
 
   #malformed(name: string, text: string, type: string): DataverseFault {
     const shown = text.slice(0, 50);
-    return invalidArgument(`The parameter '${name}' of ${this.#message} is no ${type}: '${shown}'.`);
+    return invalidArgument(`The parameter '${name}' of ${this.#message} is not a valid ${type}: '${shown}'.`);
   }
 }
 

@@ -3,7 +3,7 @@ import { readEntity } from '../rows/read-entity';
 import { booleanValue, referenceValue } from '../rows/wire-value';
 import { contracts } from '../xml/names';
 
-/** Updates a row, or creates it when it is not there. */
+/** Updates a row, or creates it when it does not exist. */
 export const upsert: Message = {
   name: 'Upsert',
   assembly: 'xrm',

@@ -11,7 +11,7 @@ type ReadValue = { readonly type: XmlName; readonly value: ColumnValue | Uint8Ar
 type Read = (element: XmlElement) => ColumnValue | Uint8Array;
 
 const malformedValue = ({ type, text }: XmlElement): DataverseFault =>
-  invalidArgument(`'${text.slice(0, 50)}' is no ${type === undefined ? 'value' : nameText(type)}.`);
+  invalidArgument(`'${text.slice(0, 50)}' is not a valid ${type === undefined ? 'value' : nameText(type)}.`);
 
 const textValue =
   (shape: RegExp, convert: (text: string) => ColumnValue): Read =>

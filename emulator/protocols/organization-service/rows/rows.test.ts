@@ -111,10 +111,10 @@ test('a value of another type than the column is refused, and so is an unknown c
 
   expect(await messageFor('sample_pages', typed('x:string', '12'))).toContain('takes int');
   expect(await messageFor('sample_genre', typed('x:int', '1'))).toContain('takes OptionSetValue');
-  expect(await messageFor('sample_pages', typed('x:int', '1.5'))).toContain("'1.5' is no");
+  expect(await messageFor('sample_pages', typed('x:int', '1.5'))).toContain("'1.5' is not a valid ");
   expect(await messageFor('sample_name', '<b:value>untyped</b:value>')).toContain('has no type');
   expect(await messageFor('sample_name', typed('x:anyURI', 'a'))).toContain('cannot be read here');
-  expect(await messageFor('sample_sold', typed('x:boolean', 'yes'))).toContain("'yes' is no");
+  expect(await messageFor('sample_sold', typed('x:boolean', 'yes'))).toContain("'yes' is not a valid ");
   expect(await messageFor('sample_nothing', typed('x:int', '1'))).toContain("doesn't contain attribute");
   expect(await messageFor('sample_firstday', typed('x:dateTime', '2024-02-30T00:00:00'))).toContain('2024-02-30');
   expect(service.organization.rows.count('sample_book')).toBe(0);

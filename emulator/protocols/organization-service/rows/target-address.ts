@@ -24,7 +24,7 @@ export function readId(text: string | undefined): string | undefined {
 
 /**
  * Reads Id and KeyAttributes of an Entity or an EntityReference; the id counts when both are there, and undefined stands
- * for neither. Throws when the key attributes are no key of the table.
+ * for neither. Throws when the key attributes are not a key of the table.
  * https://learn.microsoft.com/power-apps/developer/data-platform/use-alternate-key-reference-record
  */
 export function findTargetAddress(table: TableDefinition, target: XmlElement): RowAddress | undefined {

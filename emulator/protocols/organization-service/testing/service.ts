@@ -31,7 +31,7 @@ export type SoapAnswer = {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The parsed envelope; throws when the answer is no XML. */
+  /** The parsed envelope; throws when the answer is not XML. */
   readonly xml: XmlElement;
   /** Elements of that local name, wherever they are. */
   readonly all: (name: string) => readonly XmlElement[];

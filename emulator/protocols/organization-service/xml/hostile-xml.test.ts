@@ -85,7 +85,7 @@ test('the same envelope without anything hostile is answered', async () => {
   expect((await startService().post(`<?xml version="1.0" encoding="utf-8"?>${envelope(whoAmI)}`)).status).toBe(200);
 });
 
-test('bytes that are no UTF-8 are a fault', async () => {
+test('bytes that are not UTF-8 are a fault', async () => {
   const answer = await startService().post(new Uint8Array([0x3c, 0xff, 0xfe, 0x3e]));
   expect(answer.first('Message')).toBe('The message is not UTF-8.');
 });
@@ -111,7 +111,7 @@ test('an action that is missing or belongs to another operation is refused', asy
   expect((await post(execute)).first('Message')).toContain('needs a request with a RequestName');
 });
 
-test('a header that must be understood and is not is refused, and acting for another user, too', async () => {
+test('a header that must be understood and is not is refused, and so is acting for another user', async () => {
   const service = startService();
   const unknown = `<s:Header><w:Security xmlns:w="urn:security" s:mustUnderstand="1"/></s:Header>`;
   const callerId = `<s:Header><a:CallerId>11111111-2222-3333-4444-555555555555</a:CallerId></s:Header>`;

@@ -126,7 +126,7 @@ test('after an expired token a full read and its token go on', async () => {
   expect(await changesOf(send, fresh)).toEqual([`${kept}: Renamed`]);
 });
 
-test('an expired token is refused at the count and at a page in the middle, too', async () => {
+test('an expired token is also refused at the count and at a page in the middle', async () => {
   const { send, organization, link } = await start();
   await addBooks(send, 3, 10);
   const first = await send('GET', link, { headers: { prefer: 'odata.maxpagesize=1' } });
@@ -155,7 +155,7 @@ test('a token of another organization is refused when its versions are not those
   const late = linkOf(await baseline(foreign.send));
 
   expect(await send('GET', late)).toMatchObject(invalid);
-  // Both organizations count from the same number, so a low version is one that this one has had, too.
+  // Both organizations count from the same number, so a low version is one that this one has also had.
   expect((await send('GET', early)).status).toBe(200);
 });
 

@@ -19,7 +19,7 @@ export type Property<Item> = {
   readonly read: (item: Item) => Comparable | null;
 };
 
-/** Finds a property by its path, or throws the refusal for one that is not there. */
+/** Finds a property by its path, or throws the refusal for one that does not exist. */
 export type PropertyFinder<Item> = (path: readonly string[]) => Property<Item>;
 
 type Side<Item> = Omit<Property<Item>, 'family'> & { readonly family: OperandFamily };
@@ -90,7 +90,7 @@ function compileBoolean<Item>(operand: Operand, find: PropertyFinder<Item>): (it
   return item => read(item) === true;
 }
 
-/** Both sides in one family. A date is a moment, too: a date-only literal meets date-time columns. */
+/** Both sides in one family. A date is also a moment: a date-only literal meets date-time columns. */
 function unify<Item>(left: Side<Item>, right: Side<Item>, operator: Comparison): readonly [Side<Item>, Side<Item>] {
   if (left.family === 'null' || right.family === 'null' || left.family === right.family) return [left, right];
   throw badRequest(

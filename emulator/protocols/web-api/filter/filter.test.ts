@@ -100,7 +100,7 @@ test('a parameter alias stands for its value', () => {
 });
 
 test('what is not OData is refused with its position', () => {
-  expect(() => parseFilter('name xx 5')).toThrow("'xx' is no comparison operator, at position 5 in 'name xx 5'");
+  expect(() => parseFilter('name xx 5')).toThrow("'xx' is not a comparison operator, at position 5 in 'name xx 5'");
   expect(() => parseFilter('name eq')).toThrow("at position 7 in 'name eq'");
   expect(() => parseFilter("name eq 'open")).toThrow('unterminated string literal at position 13');
   expect(() => parseFilter('(pages eq 1')).toThrow("')' expected at position 11");
@@ -115,7 +115,7 @@ test('incompatible types are refused before a row is read', () => {
   );
   expect(() => pagesOf("id eq 'b2222222-2222-2222-2222-222222222222'")).toThrow('incompatible types');
   expect(() => pagesOf("contains(pages,'1')")).toThrow("No function signature for the function with name 'contains'");
-  expect(() => pagesOf('made gt 2024-02-31')).toThrow('no valid date');
+  expect(() => pagesOf('made gt 2024-02-31')).toThrow('not a valid date');
 });
 
 test('OData that is not implemented is refused with 501', () => {

@@ -11,7 +11,7 @@ export function parseMoment(text: string): number {
   // Date.parse lets 2024-02-31 pass as 2 March.
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
   const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10));
-  if (Number.isNaN(moment) || !exists) throw badRequest(`'${text}' is no valid date.`);
+  if (Number.isNaN(moment) || !exists) throw badRequest(`'${text}' is not a valid date.`);
   return moment;
 }
 

@@ -35,7 +35,7 @@ export function parseAlias(name: string, aliases: Aliases): Literal {
   if (text === undefined) throw badRequest(`The parameter alias '${name}' has no value in the query string.`);
   const tokens = new TokenReader(text);
   const token = tokens.take();
-  if (token.kind !== 'literal') throw notImplemented(`a parameter alias that is no literal (${name}=${text})`);
+  if (token.kind !== 'literal') throw notImplemented(`a parameter alias that is not a literal (${name}=${text})`);
   tokens.expectEnd();
   return token.literal;
 }
@@ -119,7 +119,7 @@ class FilterParser {
     const operator = comparisons.find(known => known === token.text);
     if (operator === undefined) {
       if (foreignOperators.includes(token.text)) throw notImplemented(`the operator '${token.text}' in $filter`);
-      throw this.#tokens.error(`Syntax error: '${token.text}' is no comparison operator,`);
+      throw this.#tokens.error(`Syntax error: '${token.text}' is not a comparison operator,`);
     }
     this.#tokens.take();
     return operator;

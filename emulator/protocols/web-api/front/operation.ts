@@ -8,7 +8,7 @@ import { type RawRequest } from './request/read-request';
 /** Answers the parts of a batch, each as a request of its own in the name of the batch's caller. Errors are also answers. */
 export type PartServer = {
   readonly answer: (part: RawRequest) => Promise<ODataResponse>;
-  /** In one go, so that a change set can be taken back; 501 for operations that cannot be part of one. */
+  /** In one go, so that a change set can be undone; 501 for operations that cannot be part of one. */
   readonly answerInChangeSet: (part: RawRequest) => ODataResponse;
 };
 

@@ -63,7 +63,7 @@ function readPackage(
   const given = body['SolutionParameters'] ?? null;
   const file = parameters.bytes('CustomizationFile');
   if (given === null) return parameters.require('CustomizationFile', file);
-  if (!isJsonObject(given)) throw badPayload(action, "The value of 'SolutionParameters' is no object.");
+  if (!isJsonObject(given)) throw badPayload(action, "The value of 'SolutionParameters' is not an object.");
   const solutionParameters = new ActionParameters(action, given, SOLUTION_PARAMETERS);
   solutionParameters.refuse('DeployMissingPackagesBeforeSolutionImport', 'SolutionComponentOptions');
   const uploadId = solutionParameters.guid('StageSolutionUploadId');

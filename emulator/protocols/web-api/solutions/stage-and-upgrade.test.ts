@@ -79,7 +79,7 @@ test('a package that cannot be imported is answered with why, and without an upl
   });
 });
 
-test('uploads that nobody made, files beside an upload, and solution parameters that are not modelled are refused', async () => {
+test('uploads that do not exist, files beside an upload, and solution parameters that are not modelled are refused', async () => {
   const { send } = startApi();
   const call = async (more: Record<string, unknown>) =>
     (await send('POST', 'ImportSolution', { body: { ...flags, ImportJobId: job, ...more } })).status;

@@ -2,6 +2,6 @@
 declare module 'odata-csdl' {
   type Options = { readonly strict?: boolean; readonly annotations?: boolean; readonly messages?: unknown[] };
 
-  /** CSDL XML as CSDL JSON. Throws for what is no CSDL; `messages` collects what is doubtful. */
+  /** CSDL XML as CSDL JSON. Throws for what is not CSDL; `messages` collects what is doubtful. */
   export function xml2json(xml: string, options?: Options): unknown;
 }

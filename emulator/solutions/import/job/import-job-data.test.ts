@@ -4,7 +4,7 @@ import { SolutionSite } from '../../testing/solution-site';
 
 const jobId = '11111111-2222-4333-8444-555555555555';
 
-test('warns in the job of each root component that is left aside, and of no other', async () => {
+test('warns in the job of each root component that is ignored, and of no other', async () => {
   const site = new SolutionSite();
   const moreRoots =
     '<RootComponent type="80" schemaName="sample_App" /><RootComponent type="appaction" schemaName="x" />';
@@ -13,12 +13,12 @@ test('warns in the job of each root component that is left aside, and of no othe
   const results = data.split('<rootComponent ').slice(1);
   expect(results[0]).toContain('<result result="success" errorcode="0" errortext=""');
   expect(results[1]).toContain(
-    'processed="true"><result result="warning" errorcode="0" errortext="The emulator has left this component of type 80 aside."',
+    'processed="true"><result result="warning" errorcode="0" errortext="The emulator has ignored this component of type 80."',
   );
-  expect(results[2]).toContain('errortext="The emulator has left this component aside."');
+  expect(results[2]).toContain('errortext="The emulator has ignored this component."');
 });
 
-test('warns of a root component of a known type that is not there, and of a platform table that is not held', async () => {
+test('warns of a root component of a known type that does not exist, and of a platform table that is not held', async () => {
   const site = new SolutionSite();
   const absent = { type: 91, id: '2468dab7-0000-4000-8000-00000000dead' };
   await site.import(

@@ -30,7 +30,7 @@ export function importJobData(record: ImportRecord): string {
   const processed = String(isDone);
   const resultFor = (root: RootComponent): string => {
     if (!isDone) return '';
-    return isHeld(root) ? resultOf(record) : leftAside(record, root.type);
+    return isHeld(root) ? resultOf(record) : ignoredResult(record, root.type);
   };
   const tables = solution.tables.map(({ logicalName, schemaName, settings }) => {
     const name = settings?.displayName ?? schemaName;
@@ -78,9 +78,9 @@ function manifest(record: ImportRecord): string {
   );
 }
 
-/** Nothing that is not there may be reported as a success. */
-function leftAside(record: ImportRecord, type: number): string {
-  const errortext = `The emulator has left this component${Number.isNaN(type) ? '' : ` of type ${type}`} aside.`;
+/** Nothing that does not exist may be reported as a success. */
+function ignoredResult(record: ImportRecord, type: number): string {
+  const errortext = `The emulator has ignored this component${Number.isNaN(type) ? '' : ` of type ${type}`}.`;
   return markup('result', { result: 'warning', errorcode: '0', errortext, ...whenOf(record) });
 }
 

@@ -17,7 +17,7 @@ export type ImportReport = {
 export const noImportJob: ImportReport = { succeed: () => undefined, fail: () => undefined };
 
 /**
- * The `importjob` row of one import. It is written from the moment the package is understood: a file that is no package
+ * The `importjob` row of one import. It is written from the moment the package is understood: a file that is not a package
  * leaves none. A refusal changes nothing but this row.
  * https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/importjob
  */

@@ -11,7 +11,7 @@ import { protectedSolution } from '../../solution-faults';
 
 /**
  * Applies an upgrade: removes the solution with what its holding solution does not have, and gives its name to the
- * holding solution. The id of the solution that stays. Throws recordNotFound when either is not there, and 0x8004F01D
+ * holding solution. The id of the solution that stays. Throws recordNotFound when either does not exist, and 0x8004F01D
  * while others depend on what would go; then nothing has changed.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/deleteandpromote
  */

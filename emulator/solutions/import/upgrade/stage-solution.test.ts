@@ -30,7 +30,7 @@ test('a package that the organization cannot take is told from one that it can, 
   });
 });
 
-test('what is no package is refused, and an upload that nobody made is not found', () => {
+test('a file that is not a package is refused, and an upload that does not exist is not found', () => {
   const site = new SolutionSite();
   const { system } = site.organization;
   expect(() => site.operations.stage(new TextEncoder().encode('broken'), system)).toThrow(

@@ -30,7 +30,7 @@ export type StagedSolution = {
 
 /**
  * Looks at a package as an import would, and keeps it where nothing stands against that. Neither tables nor rows
- * change. Throws for what is no package, and for what the emulator does not model.
+ * change. Throws for what is not a package, and for what the emulator does not model.
  * https://learn.microsoft.com/power-platform/alm/solution-async
  *
  * @param bytes the zip

@@ -33,7 +33,7 @@ test('reads the parts in any order, in any letter case, stored or deflated, amon
   expect(Buffer.from(parts.customizations).toString()).toBe('<c/>');
 });
 
-test('refuses what is no zip, an empty file and an archive that is cut off anywhere', () => {
+test('refuses what is not a zip, an empty file and an archive that is cut off anywhere', () => {
   expect(refusalOf(new TextEncoder().encode('not a zip at all, but long enough for an end record'))).toMatchObject(bad);
   for (let length = 0; length < whole.length; length += 7) {
     expect(refusalOf(whole.subarray(0, length)), `the first ${length} bytes`).toMatchObject(bad);

@@ -58,6 +58,6 @@ const parseStep = (element: XmlElement): ParsedStep => ({
 function idOf(element: XmlElement, attribute: string): string {
   const id = (element.attribute(attribute) ?? '').replaceAll(/[{}]/gu, '').toLowerCase();
   if (!isGuid(id))
-    throw invalidXml(part, `a ${nameText(element.name)} has the ${attribute} '${id}', which is no GUID.`);
+    throw invalidXml(part, `a ${nameText(element.name)} has the ${attribute} '${id}', which is not a GUID.`);
   return id;
 }

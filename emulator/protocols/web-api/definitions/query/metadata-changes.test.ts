@@ -128,7 +128,7 @@ test('operators compare as they are named, and filters nest', async () => {
   expect(await names(nested)).toEqual(['contact']);
 });
 
-test('queries that mean nothing are a 400, and what is not there a 501', async () => {
+test('queries that mean nothing are a 400, and what is not served a 501', async () => {
   const { send } = startApi();
   const status = async (query: unknown) => (await retrieve(send, query)).status;
   const criteria = (condition: unknown) => ({ Criteria: { Conditions: [condition] } });

@@ -35,7 +35,7 @@ function refuseOtherTable(reader: JsonReader, { logicalName, metadataId }: Table
   const name = reader.text('LogicalName') ?? logicalName;
   const id = reader.text('MetadataId') ?? metadataId;
   if (name === logicalName && id.toLowerCase() === metadataId) return;
-  throw badPayload(TYPE, `The body is the definition of another table than '${logicalName}'.`);
+  throw badPayload(TYPE, `The body is the definition of a table other than '${logicalName}'.`);
 }
 
 function refuseOtherChanges(reader: JsonReader, table: TableDefinition): void {

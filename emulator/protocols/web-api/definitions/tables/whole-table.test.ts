@@ -47,7 +47,7 @@ test('one table comes by its metadata id, or by its name', async () => {
   expect((await send('GET', one("'Attributes'", noId, ",LogicalName='sample_book'"))).body).toEqual(byId.body);
 });
 
-test('unknown tables, filters and parameters are refused, and privileges are not there', async () => {
+test('unknown tables, filters and parameters are refused, and privileges are not served', async () => {
   const { send } = startApi();
   const status = async (path: string) => (await send('GET', path)).status;
   expect(await send('GET', one("'Entity'", noId))).toMatchObject({

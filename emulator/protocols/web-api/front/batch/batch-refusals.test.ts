@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { startApi } from '../../testing/api';
 import { changeSet, part, sendBatch, statuses } from '../../testing/batch';
 
-test('what cannot be taken back is refused within a change set', async () => {
+test('what cannot be undone is refused within a change set', async () => {
   const { send } = startApi();
   const answer = await sendBatch(send, [changeSet(part('POST PublishAllXml', { id: '1', body: {} }))]);
 

@@ -56,7 +56,7 @@ function* delimiterLines(text: string, delimiter: string): Generator<DelimiterLi
 /** The line break before a delimiter belongs to the delimiter. */
 const withoutLastLineBreak = (text: string): string => text.replace(/\r?\n$/, '');
 
-/** Reads header lines up to an empty line, or to the end. Throws 400 for a line that is no header. */
+/** Reads header lines up to an empty line, or to the end. Throws 400 for a line that is not a header. */
 export function readHeaded(text: string): HeadedText {
   const headers = new Headers();
   const lines = /([^\r\n]*)(?:\r?\n|$)/y;
@@ -74,6 +74,6 @@ function setHeader(headers: Headers, line: string): void {
   try {
     headers.set(line.slice(0, Math.max(colon, 0)).trim(), line.slice(colon + 1).trim());
   } catch {
-    throw badRequest(`'${line.slice(0, 100)}' is no header of a batch part.`);
+    throw badRequest(`'${line.slice(0, 100)}' is not a header of a batch part.`);
   }
 }

@@ -5,7 +5,7 @@ import { changeSet, multipart, part, sendBatch } from '../../testing/batch';
 const statuses = ({ parts }: { readonly parts: readonly { status: number }[] }): number[] =>
   parts.map(({ status }) => status);
 
-test('what is no batch is refused as a whole, and nothing of it is done', async () => {
+test('a body that is not a batch is refused as a whole, and nothing of it is done', async () => {
   const { send, organization } = startApi();
   const good = part('POST sample_books', { body: { sample_bookcode: 'A1' } });
   const message = async (items: readonly string[] | string, headers?: Record<string, string>) => {
@@ -23,8 +23,8 @@ test('what is no batch is refused as a whole, and nothing of it is done', async 
   expect(await message([good, changeSet(changeSet(good))])).toContain('application/http');
   expect(await message([good, good.replace('application/http', 'text/plain')])).toContain('application/http');
   expect(await message([good, good.replace('binary', 'base64')])).toContain('binary');
-  expect(await message([good, good.replace('POST ', '')])).toContain('no request line');
-  expect(await message([good, part('GET sample_books', { headers: ['no header'] })])).toContain('no header');
+  expect(await message([good, good.replace('POST ', '')])).toContain('not a request line');
+  expect(await message([good, part('GET sample_books', { headers: ['nonsense'] })])).toContain('not a header');
   expect(await message([good, part(`GET sample_books?$filter=${'x'.repeat(65_536)}`)])).toContain('65536');
   expect(await message(multipart('batch_a', [good]).replace('batch_a--', 'batch_a'))).toContain('closing delimiter');
   expect(await message([good], { 'content-type': 'multipart/mixed' })).toContain('boundary');

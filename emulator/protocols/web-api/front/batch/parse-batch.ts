@@ -27,7 +27,7 @@ export type Batch = {
 const LARGEST_BATCH = 1_000;
 const LONGEST_URL = 65_536;
 
-/** Reads a whole batch before any of it is done. Throws 400 for what is no batch. */
+/** Reads a whole batch before any of it is done. Throws 400 for what is not a batch. */
 export function parseBatch({ type, text }: RequestContent): Batch {
   const boundary = boundaryOf(type);
   if (boundary === undefined) {
@@ -76,7 +76,7 @@ function readPart({ headers, content }: HeadedText): BatchPart {
   const request = readHeaded(rest);
   const [, method, url] = /^([A-Z]{1,20}) +(\S.*?) +HTTP\/1\.[01] *$/.exec(line) ?? [];
   if (method === undefined || url === undefined) {
-    throw badRequest(`'${line.slice(0, 200)}' is no request line of a batch part, for example: GET accounts HTTP/1.1`);
+    throw badRequest(`'${line.slice(0, 200)}' is not a request line of a batch part, such as: GET accounts HTTP/1.1`);
   }
   if (url.length > LONGEST_URL) throw badRequest(`The URL of a batch part is longer than ${LONGEST_URL} characters.`);
   if (/\$batch(?:[?/]|$)/.test(url)) throw badRequest('A batch cannot contain another batch.');

@@ -29,7 +29,7 @@ export class References {
     });
   }
 
-  /** Replaces the references in a JSON body: the values of `@odata.bind` and `@odata.id`. Text that is no JSON stays as it is. */
+  /** Replaces the references in a JSON body: the values of `@odata.bind` and `@odata.id`. Text that is not JSON stays as it is. */
   resolveBody(text: string): string {
     if (!/"\/?\$/.test(text)) return text;
     let body: unknown;

@@ -97,11 +97,11 @@ function prepare(part: BatchPart, references: References, surroundings: Surround
 
 /** Relative URLs start at the batch's own, as OData says; absolute ones must lead here. */
 function resolvePartUrl(url: string, { request, context }: Surroundings): string {
-  if (!URL.canParse(url, request.url)) throw badRequest(`'${url.slice(0, 200)}' is no URL.`);
+  if (!URL.canParse(url, request.url)) throw badRequest(`'${url.slice(0, 200)}' is not a URL.`);
   const resolved = new URL(url, request.url);
   const own = new URL(request.url).origin;
   if (resolved.origin !== own && resolved.origin !== new URL(context.organization.url).origin) {
-    throw badRequest(`'${resolved.origin}' is another server than the batch was sent to.`);
+    throw badRequest(`'${resolved.origin}' is not the server that the batch was sent to.`);
   }
   return `${own}${resolved.pathname}${resolved.search}`;
 }

@@ -19,7 +19,7 @@ const HARMLESS: readonly string[] = [
   'mscrm.solutionuniquename',
 ];
 
-/** Throws 501 for headers that ask for what is not there. */
+/** Throws 501 for headers that ask for what the emulator does not do. */
 export function checkHeaders(headers: Headers): void {
   for (const [name] of headers) {
     const refused = REFUSED.includes(name) || (name.startsWith('mscrm.') && !HARMLESS.includes(name));
@@ -42,7 +42,7 @@ const PRODUCED = {
   multipart: ['multipart/mixed', 'application/json'],
 } as const;
 
-/** Throws 415 when the client does not accept what the operation answers with, 501 for a variant of it that is not there. */
+/** Throws 415 when the client does not accept what the operation answers with, 501 for a variant of it that is not served. */
 export function checkAccept(accept: string | null, produces: keyof typeof PRODUCED): void {
   if (accept === null || accept.trim() === '') return;
   const ranges = accept

@@ -4,13 +4,13 @@ import { type RequestContent } from './odata-request';
 
 /**
  * Reads a JSON object. An empty body is an empty object: actions without parameters are called so.
- * Throws 415 for another content type, 400 for what is no JSON object.
+ * Throws 415 for another content type, 400 for what is not a JSON object.
  */
 export function readJsonBody({ type, text }: RequestContent, subject: string): JsonObject {
   if (text === '') return {};
   checkContentType(type);
   const parsed = parseBody(text, subject);
-  if (!isJsonObject(parsed)) throw badPayload(subject, 'The request body is no JSON object.');
+  if (!isJsonObject(parsed)) throw badPayload(subject, 'The request body is not a JSON object.');
   return parsed;
 }
 

@@ -46,7 +46,7 @@ export const methodNotAllowed = (method: string): ODataError =>
 export const unknownProperty = (name: string, type: string): ODataError =>
   badRequest(`Could not find a property named '${name}' on type 'Microsoft.Dynamics.CRM.${type}'.`);
 
-/** 400 for a key predicate that names columns which are no declared key. https://learn.microsoft.com/power-apps/developer/data-platform/use-alternate-key-reference-record */
+/** 400 for a key predicate that names columns which are not a declared key. https://learn.microsoft.com/power-apps/developer/data-platform/use-alternate-key-reference-record */
 export const notAKey = (type: string): ODataError => {
   const resource = `the resource 'Microsoft.Dynamics.CRM.${type}'`;
   return badRequest(
@@ -55,7 +55,7 @@ export const notAKey = (type: string): ODataError => {
   );
 };
 
-/** 400 for a body that is no JSON, or holds what its type does not have. `subject` is the entity set or the action. */
+/** 400 for a body that is not JSON, or holds what its type does not have. `subject` is the entity set or the action. */
 export const badPayload = (subject: string, detail: string): ODataError =>
   new ODataError(
     400,

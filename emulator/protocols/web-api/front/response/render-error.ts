@@ -8,7 +8,7 @@ const noDetails: ReadonlyMap<string, string> = new Map();
 
 /**
  * The one place where errors become answers: `{"error":{"code":"0x…","message":"…"}}`, without a stack trace. What nobody
- * expected is a 500 with a neutral text; `report` is told the rest. `annotations` are those that the request asks for.
+ * expected is a 500 with a neutral text; `report` gets the rest. `annotations` are those that the request asks for.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors
  */
 export function renderError(

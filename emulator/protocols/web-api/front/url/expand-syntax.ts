@@ -26,7 +26,7 @@ function parseItem(item: string): ExpandItem {
   for (const option of inner === undefined || inner.trim() === '' ? [] : splitTopLevel(inner, ';')) {
     const [, key, value] = /^\s*(\$\w+)\s*=(.*)$/s.exec(option) ?? [];
     if (key === undefined || value === undefined || options.has(key)) {
-      throw badRequest(`Syntax error in $expand: '${option}' is no option, or it is given twice.`);
+      throw badRequest(`Syntax error in $expand: '${option}' is not an option of $expand, or it is given twice.`);
     }
     options.set(key, value.trim());
   }

@@ -58,7 +58,7 @@ export class QueryOptions {
   }
 }
 
-/** URLSearchParams takes bytes that are no UTF-8 for replacement characters, and lets a lone percent sign stand, as here. */
+/** URLSearchParams takes bytes that are not UTF-8 for replacement characters, and lets a lone percent sign stand, as here. */
 function checkEncoding(search: string): void {
   try {
     decodeURIComponent(search.replaceAll(/%(?![\da-f]{2})/gi, '%25'));

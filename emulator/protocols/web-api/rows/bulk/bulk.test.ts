@@ -88,7 +88,7 @@ test('UpdateMultiple changes the rows that primary ids name, the first target of
   expect(names).toEqual(['first', 'second']);
 });
 
-test('UpdateMultiple takes neither alternate keys nor rows that are not there', async () => {
+test('UpdateMultiple takes neither alternate keys nor rows that do not exist', async () => {
   const { send } = startApi();
   await addBooks(send, 1);
   const missing = '5f0e6d3c-0a1b-4c2d-8e3f-001122334455';

@@ -27,7 +27,7 @@ type ExpandContext = {
 };
 
 /**
- * Reads `$expand` of rows. Throws 400 for what is no navigation property, 501 for options that are not implemented.
+ * Reads `$expand` of rows. Throws 400 for what is not a navigation property, 501 for options that are not implemented.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/join-tables
  */
 export function expandRows(

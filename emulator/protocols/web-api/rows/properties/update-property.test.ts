@@ -16,7 +16,7 @@ test('one column is written, and emptied, by its own URL', async () => {
   expect(name()).toBeUndefined();
 });
 
-test('a property is refused that is not there, has the wrong type or comes without its value', async () => {
+test('a property is refused that does not exist, has the wrong type or comes without its value', async () => {
   const { send, organization } = startApi();
   const [id = ''] = await addBooks(send, 1);
   const before = organization.rows.get('sample_book', id);

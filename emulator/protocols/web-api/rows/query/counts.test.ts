@@ -23,7 +23,7 @@ test('RetrieveTotalRecordCount counts the rows of several tables', async () => {
   expect((await send('GET', "sample_books?$filter=sample_name eq ['a']")).status).toBe(400);
 });
 
-test('query forms that are not there are refused by name', async () => {
+test('query forms that are not served are refused by name', async () => {
   const { send } = startApi();
   for (const [path, named] of [
     ['sample_books?$apply=aggregate($count as count)', '$apply'],

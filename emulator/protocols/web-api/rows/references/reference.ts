@@ -26,7 +26,7 @@ export const isReference =
   (request: ODataRequest, context: WebApiContext): boolean =>
     isBehindRow(method, 3)(request, context) && request.path[2]?.name === '$ref' && request.path[2].args === undefined;
 
-/** Throws 404 for a row that is not there and for what is no navigation property. */
+/** Throws 404 for a row that does not exist and for what is not a navigation property. */
 export function requireReference(request: ODataRequest, context: WebApiContext): Reference {
   const { organization } = context;
   const table = requireTable(request, context);

@@ -76,7 +76,7 @@ test('only what is asked for is annotated', async () => {
   expect(['a.x', 'a.b.x', 'a.b.c.x'].map(term => nested.includes(term))).toEqual([true, false, true]);
 });
 
-test('tracked reads and expanded rows are annotated, too', async () => {
+test('tracked reads and expanded rows are also annotated', async () => {
   const { send } = startApi();
   const { contoso, ada } = await addPeople(send);
   const headers = { prefer: 'odata.track-changes,odata.include-annotations="*"' };

@@ -15,7 +15,7 @@ export const addressedRow = ({ path }: Pick<ODataRequest, 'path'>, table: TableD
 
 /**
  * Reads a key predicate: `(00aa…)`, `(accountid=00aa…)`, or the columns of an alternate key in any order.
- * Throws 400 when they are no declared key of the table.
+ * Throws 400 when they are not a declared key of the table.
  * https://learn.microsoft.com/power-apps/developer/data-platform/use-alternate-key-reference-record
  */
 export function readKeyPredicate(table: TableDefinition, args: readonly Argument[]): RowAddress {

@@ -6,7 +6,7 @@ import { badPayload, notImplemented, type ODataError } from '../../front/respons
 import { isHidden } from '../../../../query/readable-columns';
 import { edmTypes } from '../columns/edm-type';
 
-/** Int32, which choices are, too; the engine knows the column's own limits. */
+/** Int32, which choices also are; the engine knows the column's own limits. */
 const isInt32 = (value: JsonValue): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31;
 

@@ -5,7 +5,7 @@ import { addressedRow } from '../request/key-predicate';
 import { readRowBody } from '../request/read-row-body';
 import { renderWritten, rowUrl, writeSelection } from './written-row';
 
-/** Updates a row, or creates it when it is not there; `If-Match` and `If-None-Match` narrow it to one of the two. */
+/** Updates a row, or creates it when it does not exist; `If-Match` and `If-None-Match` narrow it to one of the two. */
 export const patchEntity: Operation = {
   operation: 'PATCH {entity set}({key})',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/use-upsert-insert-update-record',

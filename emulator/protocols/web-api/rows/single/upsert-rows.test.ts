@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { addBooks, ROOT, startApi } from '../../testing/api';
 import { addOfferTable } from '../../testing/keyed-table';
 
-test('a PATCH creates the row when it is not there and updates it when it is', async () => {
+test('a PATCH creates the row when it does not exist and updates it when it does', async () => {
   const { send } = startApi();
   const id = randomUUID();
   const path = `sample_books(${id})`;
@@ -81,7 +81,7 @@ test('keys of several columns are found in any order, and lookups by their value
   expect((await send('GET', "new_offers(new_year='2024',new_code='A')")).status).toBe(400);
 });
 
-test('columns that are no declared key are refused in the documented words', async () => {
+test('columns that are not a declared key are refused in the documented words', async () => {
   const { send } = startApi();
   const start = "The key in the request URI is not valid for resource 'Microsoft.Dynamics.CRM.sample_book'.";
   for (const key of ["sample_name='x'", "sample_bookcode='C0',sample_pages=1", "'C0'", '5', "nothing='x'", '']) {
