@@ -68,5 +68,7 @@ test('an import without what it needs, or with what is not served, is refused by
 
   expect(await messageFor(flag('PublishWorkflows', true))).toContain("'CustomizationFile' is missing");
   expect(await messageFor(whole + flag('ConvertToManaged', true))).toContain("The parameter 'ConvertToManaged'");
-  expect(await messageFor(whole.replace(/(base64Binary">)[^<]*/, '$1*no base64*'))).toContain('not a valid base64Binary');
+  expect(await messageFor(whole.replace(/(base64Binary">)[^<]*/, '$1*no base64*'))).toContain(
+    'not a valid base64Binary',
+  );
 });
