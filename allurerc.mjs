@@ -1,13 +1,7 @@
 // The Allure 3 report: how it looks, and how failures are sorted. Results come from allure-playwright.
 
-/** Errors that prove something about the environment: the same names as in helpers/dataverse/errors.ts. */
-const conclusive = /^(?:DataverseError|ProtocolError|JobFailedError): /;
-const comparison = /(?:^Error: |\n)expect[.(]/;
-const proves = ({ status, message = '' }) =>
-  (status === 'failed' || status === 'broken') && (conclusive.test(message) || comparison.test(message));
-
-/** Only a MUST decides: SHOULD and OBSERVE are of lower severity. */
-const isMust = ({ labels = [] }) => labels.some(({ name, value }) => name === 'severity' && value === 'critical');
+// The label `outcome` is what the verdict of the same run says of a test: nothing is read out of an error's text.
+// The label `severity` comes from the level of its requirement. Only a MUST, which is critical, decides.
 
 export default {
   name: 'Dataverse change tracking',
@@ -27,17 +21,21 @@ export default {
   categories: [
     {
       name: 'Not supported by the environment',
-      matchers: test => proves(test) && isMust(test),
+      matchers: { labels: { outcome: /^failed$/, severity: /^critical$/ } },
       groupByMessage: true,
       expand: true,
     },
-    { name: 'Warning: usual, and not so here', matchers: test => proves(test) && !isMust(test), groupByMessage: true },
+    {
+      name: 'Warning: usual, and not so here',
+      matchers: { labels: { outcome: /^failed$/ } },
+      groupByMessage: true,
+    },
     {
       name: 'Could not look (settings, sign-in, network, the suite itself)',
-      matchers: test => (test.status === 'failed' || test.status === 'broken') && !proves(test),
+      matchers: { statuses: ['failed', 'broken'] },
       groupByMessage: true,
       expand: true,
     },
-    { name: 'Blocked by an earlier stage', matchers: { statuses: ['skipped'], message: /^blocked:/ } },
+    { name: 'Blocked by an earlier stage', matchers: { labels: { outcome: /^blocked$/ } } },
   ],
 };

@@ -42,6 +42,14 @@ export default tseslint.config(
     ...playwright.configs['flat/recommended'],
     rules: {
       ...playwright.configs['flat/recommended'].rules,
+      // A comparison that receives a network error would take it for an answer: catchRefusal tells the two apart.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name=/^(?:rejects|resolves)$/]',
+          message: 'Use catchRefusal, or await.',
+        },
+      ],
       // Stages that lack what an earlier stage should have left skip with the reason.
       'playwright/no-skipped-test': 'off',
       'playwright/expect-expect': ['error', { assertFunctionNames: ['compare', 'observe'] }],

@@ -1,7 +1,8 @@
 import { SAMPLE_BOOKCODE } from '../helpers/sample/books';
 import { expect } from '@playwright/test';
 import { test as setup } from '../fixtures/test';
-import { observe, verifies } from '../fixtures/report/verifies';
+import { observe } from '../fixtures/report/evidence';
+import { verifies } from '../fixtures/report/verifies';
 
 // A later step means nothing when an earlier one failed: it is reported as blocked.
 setup.describe.configure({ mode: 'serial' });

@@ -1,15 +1,13 @@
 import { SAMPLE_BOOK } from '../helpers/sample/books';
 import { removeSolution } from '../helpers/run/lifecycle/remove-solution';
 import { readTable } from '../helpers/dataverse/tables/table-metadata';
+import { blockUnless } from '../fixtures/report/evidence';
 import { verifies } from '../fixtures/report/verifies';
 import { expect } from '@playwright/test';
 import { test as teardown } from '../fixtures/environment';
 
 teardown('the solution and its table are removed', verifies('CT-SOL-03'), async ({ dataverse, settings, ledger }) => {
-  teardown.skip(
-    ledger.data.solution === undefined,
-    'blocked: this run got as far as neither importing nor adopting it',
-  );
+  blockUnless(ledger.data.solution !== undefined, 'this run got as far as neither importing nor adopting it');
 
   const outcome = await removeSolution(dataverse, { settings, ledger });
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { countTests } from '../verdict/reporters/junit-counts';
+import { countTests } from './junit-counts';
 
 // `count-tests [exit status of npm test]`: ends a CI log with the plain line "N passed, N failed".
 const reports = path.resolve(__dirname, '../../reports');

@@ -1,11 +1,22 @@
+import { channel } from 'node:diagnostics_channel';
+
+/**
+ * Every HarnessError is published here as it is made, so that whoever judges what ended a test has the error itself and
+ * need not read its text.
+ */
+export const madeErrors = channel('dataverse-change-tracking-verifier:error');
+
 /** An error the suite throws on purpose: it says what happened, then what to do. */
 export class HarnessError extends Error {
   override readonly name: string = 'HarnessError';
   readonly whatToDo: string;
+  /** What it proves. `failed`: the environment did not do what is documented. `error`: only that nobody could look. */
+  readonly outcome: 'failed' | 'error' = 'error';
 
   constructor(message: string, whatToDo: string, options?: ErrorOptions) {
     super(`${message}\n  What to do: ${whatToDo}`, options);
     this.whatToDo = whatToDo;
+    madeErrors.publish(this);
   }
 }
 
@@ -54,6 +65,7 @@ export type DataverseErrorFields = {
 /** Dataverse refused a request. Specs assert on `status` and `code`, never on the text. */
 export class DataverseError extends HarnessError {
   override readonly name: string = 'DataverseError';
+  override readonly outcome: 'failed' | 'error' = 'failed';
   readonly status: number;
   readonly code: string;
   readonly detail: string;
@@ -73,16 +85,19 @@ export class DataverseError extends HarnessError {
 /** 401 or 403: the environment does not let this user look, which says nothing about what it supports. */
 export class AccessError extends DataverseError {
   override readonly name: string = 'AccessError';
+  override readonly outcome = 'error';
 }
 
 /** 429, 502, 503 or 504 to the last attempt: the environment is too busy to be judged. */
 export class UnavailableError extends DataverseError {
   override readonly name: string = 'UnavailableError';
+  override readonly outcome = 'error';
 }
 
 /** The reply is not what the protocol promises: no JSON, a missing property, a link to another origin. */
 export class ProtocolError extends HarnessError {
   override readonly name: string = 'ProtocolError';
+  override readonly outcome: 'failed' | 'error' = 'failed';
 }
 
 /**
@@ -96,6 +111,7 @@ export class WaitTimeoutError extends HarnessError {
 /** An asynchronous job of the environment (import, index, uninstall) ended in failure. */
 export class JobFailedError extends HarnessError {
   override readonly name: string = 'JobFailedError';
+  override readonly outcome: 'failed' | 'error' = 'failed';
 }
 
 /** A solution package cannot be read or made. */
@@ -107,9 +123,3 @@ export class PackageError extends OutsideError {
 export class LedgerError extends OutsideError {
   override readonly name: string = 'LedgerError';
 }
-
-/**
- * Names of errors that prove something about the environment. Every other error of a test (settings, sign-in, network,
- * a defect of the suite) only proves that nobody could look, and makes a verdict inconclusive.
- */
-export const conclusiveErrorNames: ReadonlySet<string> = new Set(['DataverseError', 'ProtocolError', 'JobFailedError']);

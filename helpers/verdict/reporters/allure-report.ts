@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { HarnessError } from '../../dataverse/errors';
-import type { VerdictEnvironment } from './verdict-schema';
+import type { Verdict, VerdictEnvironment } from '../verdict-schema';
 import { readVerdict } from './write-verdict';
 
 /** The report page calls Google Analytics when it is opened. Evidence about an environment stays where it is. */
@@ -20,7 +21,10 @@ export async function makeAllureReport(root: string, reportsFolder: string): Pro
     throw new HarnessError(`There are no Allure results in ${results}`, 'run `npm run verify` first.');
   }
   const verdict = readVerdict(reportsFolder);
-  if (verdict) writeFileSync(path.join(results, 'environment.properties'), asProperties(verdict.environment));
+  if (verdict) {
+    writeFileSync(path.join(results, 'environment.properties'), asProperties(verdict.environment));
+    labelOutcomes(results, verdict);
+  }
 
   rmSync(report, { recursive: true, force: true });
   await runAllure(root, ['generate', results, '--output', report]);
@@ -40,8 +44,9 @@ export function findFreshReport(reportsFolder: string): string | undefined {
 }
 
 /** Whether a folder of Allure results holds any. */
-export const hasResults = (folder: string): boolean =>
-  existsSync(folder) && readdirSync(folder).some(name => name.endsWith('-result.json'));
+export const hasResults = (folder: string): boolean => existsSync(folder) && resultsIn(folder).length > 0;
+
+const resultsIn = (folder: string): string[] => readdirSync(folder).filter(name => name.endsWith('-result.json'));
 
 /** Allure's own command line, run by this Node: the shell's PATH does not matter. */
 async function runAllure(root: string, args: readonly string[]): Promise<void> {
@@ -55,6 +60,27 @@ async function runAllure(root: string, args: readonly string[]): Promise<void> {
   await once(child, 'close');
   if (child.exitCode !== 0)
     throw new HarnessError(`Allure could not make the report: ${output.trim()}`, 'read its message.');
+}
+
+/** The parts of a result that say which test it is of, and how it is sorted. */
+const resultSchema = z.looseObject({
+  name: z.string(),
+  fullName: z.string(),
+  labels: z.array(z.looseObject({ name: z.string(), value: z.string() })),
+});
+
+/** Gives each result a label with what its test proved, by which allurerc.mjs sorts failures. */
+function labelOutcomes(folder: string, { requirements }: Verdict): void {
+  const tests = requirements.flatMap(requirement => requirement.tests);
+  for (const name of resultsIn(folder)) {
+    const file = path.join(folder, name);
+    const result = resultSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const [spec = ''] = result.fullName.split(' › ');
+    const { outcome } = tests.find(test => test.title === result.name && test.file.endsWith(spec)) ?? {};
+    if (outcome === undefined) continue;
+    const labels = [...result.labels.filter(label => label.name !== 'outcome'), { name: 'outcome', value: outcome }];
+    writeFileSync(file, JSON.stringify({ ...result, labels }));
+  }
 }
 
 /** Allure's environment table, in the form of a Java properties file: spaces in keys are escaped. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Environment } from '../../run/settings/environment';
-import type { VerdictEnvironment } from './verdict-schema';
+import type { VerdictEnvironment } from '../verdict-schema';
 
 /** The part of the run's ledger that a report needs. Anything else in it is left alone. */
 const ledgerSchema = z.object({

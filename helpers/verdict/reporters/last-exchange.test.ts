@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test';
 import type { TestStep } from '@playwright/test/reporter';
+import { exchangeContentType } from '../evidence';
 import { lastExchange } from './last-exchange';
 
 type Part = Pick<TestStep, 'attachments' | 'steps'> & { readonly error?: { message: string } };
 
 const exchange = (text: string): Part => ({
-  attachments: [{ name: '200 after 12 ms', contentType: 'text/plain', body: Buffer.from(text) }],
+  attachments: [{ name: '200 after 12 ms', contentType: exchangeContentType, body: Buffer.from(text) }],
   steps: [],
 });
 const failure = (steps: Part[] = []): Part => ({ attachments: [], error: { message: 'no' }, steps: asSteps(steps) });

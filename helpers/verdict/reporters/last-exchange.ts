@@ -1,5 +1,6 @@
 import type { TestResult, TestStep } from '@playwright/test/reporter';
-import { shownText } from './error-text';
+import { exchangeContentType } from '../evidence';
+import { shownText } from '../shown-text';
 
 /** What a reader of a failure wants of the headers: the rest is in the Allure report. */
 const telling =
@@ -18,13 +19,13 @@ export function lastExchange({ steps, status }: Pick<TestResult, 'steps' | 'stat
   return text === undefined ? undefined : shownText(text.split('\n').filter(isTold).join('\n'));
 }
 
-const flatten = (step: TestStep | undefined): TestStep[] =>
+/** A step and all below it. */
+export const flatten = (step: TestStep | undefined): TestStep[] =>
   step === undefined ? [] : [step, ...step.steps.flatMap(flatten)];
 
 const isTold = (line: string): boolean => !isHeader.test(line) || telling.test(line);
 
-/** Steps attach exchanges under names such as `200 after 12 ms`. */
 const exchangesOf = ({ attachments }: TestStep): string[] =>
   attachments
-    .filter(({ name, contentType }) => contentType === 'text/plain' && / after \d+ ms/.test(name))
+    .filter(({ contentType }) => contentType === exchangeContentType)
     .flatMap(({ body }) => (body === undefined ? [] : [body.toString('utf8')]));

@@ -1,6 +1,6 @@
-import { oneLine } from './error-text';
-import { untouched } from './judge-requirement';
-import type { RequirementOutcome, Totals, Verdict } from './verdict-schema';
+import { oneLine } from '../shown-text';
+import { untouched } from '../judge-requirement';
+import type { RequirementOutcome, Totals, Verdict } from '../verdict-schema';
 
 const headlines: Readonly<Record<Verdict['verdict'], string>> = {
   supported: 'This environment supports change tracking',

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import type { RequirementOutcome, Verdict } from './verdict-schema';
+import type { RequirementOutcome, Verdict } from '../verdict-schema';
 import { readVerdict } from './write-verdict';
 
 const config = `
@@ -18,29 +18,38 @@ export default defineConfig({
   ],
 });`;
 
-const specs = `
-import { expect, test as base } from '@playwright/test';
-class SignInError extends Error { override readonly name: string = 'SignInError'; }
-const test = base.extend<{ client: string }>({
-  client: async ({}, use) => { await use('x'); throw new SignInError('the secret is swordfish'); },
+const repository = path.resolve(__dirname, '../../..');
+const imports = `
+import { expect } from '@playwright/test';
+import * as errors from '${repository}/helpers/dataverse/errors';
+import { block, lacks, observe, test as base } from '${repository}/fixtures/report/evidence';
+const refusal = (status: number) => ({ method: 'GET', url: 'https://x.test/', status, code: '0x1', detail: 'no', requestId: undefined });
+const test = base.extend<{ client: string; rows: string }, { solution: string }>({
+  client: async ({}, use) => { await use('x'); throw new errors.SignInError('the secret is swordfish', 'make a new one.'); },
+  rows: async ({}, use) => { throw new errors.DataverseError(refusal(500)); },
 });
+`;
+
+const specs = `${imports}
 test('created rows come', { tag: '@CT-DELTA-02' }, async () => {});
 test('the deletion comes', { tag: '@CT-DELTA-04' }, async () => {
   await test.step('compare', () => { expect([], 'the deletion').toHaveLength(1); });
 });
 test('the client', { tag: '@CT-DELTA-01' }, async ({ client }) => { expect(client).toBe('x'); });
 test('the wait', { tag: '@CT-DELTA-03' }, async () => { await new Promise(() => {}); });
-test('no token', { tag: '@CT-INIT-01' }, async () => { test.skip(true, 'blocked: no initial token'); });
-test('days', { tag: '@CT-OBS-01' }, async () => {
-  test.info().annotations.push({ type: 'observed:CT-OBS-01', description: '7 days' });
-});`;
+test('no token', { tag: '@CT-INIT-01' }, async () => { block('no initial token'); });
+test('days', { tag: '@CT-OBS-01' }, async () => { observe('CT-OBS-01', '7 days'); });`;
 
 /** Runs Playwright on a project of two files, with the reporter as its users configure it. */
-function run(setup: string, ...args: string[]): { folder: string; verdict: Verdict | undefined; output: string } {
+function run(
+  setup: string,
+  args: readonly string[] = [],
+  specsText = specs,
+): { folder: string; verdict: Verdict | undefined; output: string } {
   const root = test.info().outputPath('project');
   mkdirSync(root, { recursive: true });
   symlinkSync(path.resolve('node_modules'), path.join(root, 'node_modules'), 'junction');
-  const files = { 'package.json': '{}', 'playwright.config.ts': config, 'setup.ts': setup, 'specs.ts': specs };
+  const files = { 'package.json': '{}', 'playwright.config.ts': config, 'setup.ts': setup, 'specs.ts': specsText };
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(root, name), text);
   const env = { PATH: '', AZURE_CLIENT_SECRET: 'swordfish', CHANGE_TRACKING_RUN_ID: 'a1b2c3d4', FORCE_COLOR: '1' };
   const cli = require.resolve('@playwright/test/cli');
@@ -49,7 +58,6 @@ function run(setup: string, ...args: string[]): { folder: string; verdict: Verdi
   return { folder, verdict: readVerdict(folder), output: stdout + stderr };
 }
 
-const imports = `import { test } from '@playwright/test';\n`;
 const setupPasses = `${imports}test('the import', { tag: '@CT-SOL-01' }, async () => {});`;
 const setupCrashes = `${imports}test('the import', { tag: '@CT-SOL-01' }, async () => { undefined.x; });`;
 
@@ -77,7 +85,7 @@ test('a run of Playwright becomes a verdict, whatever shape its errors have', ()
     'CT-OBS-01': 'observed',
   });
   const deletion = verdict?.requirements.find(({ id }) => id === 'CT-DELTA-04');
-  expect(deletion?.tests).toMatchObject([{ title: 'the deletion comes', file: 'specs.ts', line: 8 }]);
+  expect(deletion?.tests).toMatchObject([{ title: 'the deletion comes', file: 'specs.ts' }]);
   expect(deletion?.reason).toMatch(/^Error: the deletion\n\nexpect\(received\)/);
   expect(deletion?.reason).toBe(stripVTControlCharacters(deletion?.reason ?? ''));
   for (const name of ['verdict.json', 'summary.md', 'junit.xml']) {
@@ -101,8 +109,75 @@ test('a spec that cannot be loaded is inconclusive', () => {
 });
 
 test('listing the tests writes no verdict', () => {
-  const { verdict, output } = run(setupPasses, '--list');
+  const { verdict, output } = run(setupPasses, ['--list']);
 
   expect(output).toContain('Total: 7 tests');
   expect(verdict).toBeUndefined();
+});
+
+type Cases = Readonly<Record<string, string>>;
+
+/** What each of these specs proved by itself, and how each attempt at it came out. */
+function outcomesBySpec(cases: Cases, ...args: string[]): Record<string, unknown> {
+  const text = Object.entries(cases).map(([name, body]) => `test('${name}', { tag: '@CT-DELTA-04' }, ${body});`);
+  const { verdict } = run(setupPasses, args, [imports, ...text].join('\n'));
+  const { tests = [] } = verdict?.requirements.find(({ id }) => id === 'CT-DELTA-04') ?? {};
+  return Object.fromEntries(tests.map(({ title, outcome, attempts }) => [title, attempts ?? outcome]));
+}
+
+const all = (cases: Cases, outcome: string): Record<string, string> =>
+  Object.fromEntries(Object.keys(cases).map(name => [name, outcome]));
+
+test('a comparison that differs, or an answer against the documentation, proves something', () => {
+  const proofs = {
+    'a comparison': `async () => { expect(2).toBe(1); }`,
+    'a comparison in words of its own': `async () => { expect(2, 'TypeError: one').toBe(1); }`,
+    'a comparison after an error that was handled': `async () => {
+      await expect(Promise.reject(new errors.AccessError(refusal(401)))).rejects.toThrow();
+      expect(2).toBe(1);
+    }`,
+    'an answer where a refusal was expected': `async () => { await expect(Promise.resolve(1)).rejects.toThrow(); }`,
+    'a refusal': `async () => { throw new errors.DataverseError(refusal(400)); }`,
+    'a refusal while a fixture was set up': `async ({ rows }) => {}`,
+    'an answer that breaks the protocol': `async () => { throw new errors.ProtocolError('no JSON', 'look.'); }`,
+    'a job that failed': `async () => { throw new errors.JobFailedError('the import', 'look.'); }`,
+  };
+
+  expect(outcomesBySpec(proofs)).toEqual(all(proofs, 'failed'));
+});
+
+test('whatever else ends a test proves nothing', () => {
+  const rest = {
+    'an environment that is too busy': `async () => { throw new errors.UnavailableError(refusal(503)); }`,
+    'a user who is not let in': `async () => { throw new errors.AccessError(refusal(403)); }`,
+    'no answer': `async () => { throw new errors.UnreachableError('gone', 'wait.'); }`,
+    'a deadline': `async () => { throw new errors.WaitTimeoutError('not yet', 'wait.'); }`,
+    'a defect of a spec': `async () => { undefined.x; }`,
+    'an error that reads like a comparison': `async () => { throw new Error('expect(received).toBe(expected)'); }`,
+    'an error with the name of a refusal': `async () => { throw Object.assign(new Error('no'), { name: 'DataverseError' }); }`,
+    'something thrown that is not an error': `async () => { throw 'a string'; }`,
+    'evidence that cannot be read': `async ({}, info) => { info.annotations.push({ type: 'evidence', description: '{' }); }`,
+  };
+
+  expect(outcomesBySpec(rest)).toEqual(all(rest, 'error'));
+});
+
+test('an error that a spec expects decides nothing, and neither does an operation that is not there', () => {
+  const handled = `async () => { await expect(Promise.reject(new errors.AccessError(refusal(401)))).rejects.toThrow(); }`;
+  const lacking = `async () => { lacks('$batch', 'it answered 501'); }`;
+
+  expect(outcomesBySpec({ handled, lacking })).toEqual({ handled: 'passed', lacking: 'skipped' });
+});
+
+test('a retry makes nothing better, and proves nothing', () => {
+  const busyAtFirst = `async ({}, { retry }) => {
+    if (retry === 0) throw new errors.UnavailableError(refusal(429));
+    expect(retry).toBe(0);
+  }`;
+  const wrongAtFirst = `async ({}, { retry }) => { expect(retry).toBe(1); }`;
+
+  expect(outcomesBySpec({ busyAtFirst, wrongAtFirst }, '--retries=1')).toEqual({
+    busyAtFirst: ['error', 'error'],
+    wrongAtFirst: ['failed', 'passed'],
+  });
 });

@@ -3,9 +3,9 @@ import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError } fro
 import { environmentVariables } from '../../run/settings/environment';
 import { startRun } from '../../run/start-run';
 import { verdictLines } from './console-lines';
-import { concludeRun } from './run-verdict';
+import { concludeRun } from './conclude-run';
 import { createScrub, scrubFolder } from './scrub';
-import { recordOf } from './test-record';
+import { recordTest } from './record-test';
 import { removeVerdict } from './write-verdict';
 
 type Options = {
@@ -48,7 +48,7 @@ class VerdictReporter implements Reporter {
     // `playwright test --list` reports no test and no error: there is nothing to judge.
     if (!this.#began && result.status === 'passed') return;
     const idle = (this.#suite?.allTests() ?? []).filter(test => !this.#started.includes(test));
-    const tests = [...this.#started, ...idle].map(test => recordOf(test, this.#root));
+    const tests = [...this.#started, ...idle].map(test => recordTest(test, this.#root));
     const env = environmentVariables();
     const run = { env, run: this.#run, startedAt: result.startTime, tests, errors: this.#errors };
 

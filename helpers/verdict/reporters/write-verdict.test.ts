@@ -2,12 +2,12 @@ import { expect, test } from '@playwright/test';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { requirement } from '../requirements/catalogue';
-import { testRecord } from './testing/record-for-tests';
-import { judgeRun } from './verdict';
-import type { Verdict } from './verdict-schema';
+import { differing, testRecord } from '../testing/record-for-tests';
+import { judgeRun } from '../judge-run';
+import type { Verdict } from '../verdict-schema';
 import { readVerdict, removeVerdict, writeVerdict } from './write-verdict';
 
-const errors = ['Error: expect(received).toBe(expected)\n\nExpected: | <b>1</b> ```\nReceived: swordfish'];
+const error = 'Error: expect(received).toBe(expected)\n\nExpected: | <b>1</b> ```\nReceived: swordfish';
 const verdict: Verdict = {
   schemaVersion: 1,
   tool: { name: 'tool', version: '0.1.0' },
@@ -28,7 +28,7 @@ const verdict: Verdict = {
   },
   ...judgeRun({
     requirements: [requirement('CT-DELTA-04')],
-    tests: [testRecord({ requirementIds: ['CT-DELTA-04'], status: 'failed', errors })],
+    tests: [testRecord({ requirementIds: ['CT-DELTA-04'], attempts: [differing(error)] })],
     errors: [],
   }),
 };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Environment } from '../../run/settings/environment';
 import { createScrub, scrubValue } from './scrub';
 import { renderSummary } from './summary';
-import { type RequirementOutcome, type Verdict, verdictSchema } from './verdict-schema';
+import { type RequirementOutcome, type Verdict, verdictSchema } from '../verdict-schema';
 
 /** Keys whose values are words of a fixed list or texts of the catalogue: no secret can be in them. */
 const fixedKeys = ['id', 'level', 'statement', 'source', 'outcome', 'kind', 'verdict', 'startedAt', 'finishedAt'];

@@ -1,6 +1,7 @@
 import { test } from '../../../fixtures/test';
 import { compare } from '../../../fixtures/report/compare';
-import { observe, repeats, verifies } from '../../../fixtures/report/verifies';
+import { observe } from '../../../fixtures/report/evidence';
+import { repeats, verifies } from '../../../fixtures/report/verifies';
 import { tokenInLink } from '../../../helpers/dataverse/change-feed/change-token';
 import { describeReply } from '../../../helpers/dataverse/web-api/describe-reply';
 

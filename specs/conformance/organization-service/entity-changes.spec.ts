@@ -1,6 +1,7 @@
 import { test } from '../../../fixtures/test';
 import { compare } from '../../../fixtures/report/compare';
-import { observe, repeats, verifies } from '../../../fixtures/report/verifies';
+import { observe } from '../../../fixtures/report/evidence';
+import { repeats, verifies } from '../../../fixtures/report/verifies';
 import { describeOrder } from '../../../helpers/dataverse/change-feed/describe-order';
 import { rowsOf } from '../../../helpers/sample/book-rows';
 

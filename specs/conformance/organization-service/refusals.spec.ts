@@ -1,6 +1,7 @@
 import { test } from '../../../fixtures/test';
 import { compare } from '../../../fixtures/report/compare';
-import { observe, verifies } from '../../../fixtures/report/verifies';
+import { observe } from '../../../fixtures/report/evidence';
+import { verifies } from '../../../fixtures/report/verifies';
 import { backdateToken } from '../../../helpers/dataverse/change-feed/change-token';
 
 test(

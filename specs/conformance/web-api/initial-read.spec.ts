@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { test } from '../../../fixtures/test';
 import { compare } from '../../../fixtures/report/compare';
-import { observe, verifies } from '../../../fixtures/report/verifies';
+import { observe } from '../../../fixtures/report/evidence';
+import { verifies } from '../../../fixtures/report/verifies';
 import { Replica } from '../../../helpers/sample/replica/replica';
 
 test('links lead to the environment that gave them', verifies('CT-INIT-06'), async ({ rows, changes, environment }) => {

@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { test } from '../../../../fixtures/test';
 import { compare } from '../../../../fixtures/report/compare';
-import { observe, verifies } from '../../../../fixtures/report/verifies';
+import { observe } from '../../../../fixtures/report/evidence';
+import { verifies } from '../../../../fixtures/report/verifies';
 import type { FeedPage } from '../../../../helpers/dataverse/change-feed/change-feed';
 import { tokenInLink } from '../../../../helpers/dataverse/change-feed/change-token';
 import { rowsOf } from '../../../../helpers/sample/book-rows';

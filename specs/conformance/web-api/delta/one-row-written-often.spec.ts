@@ -1,6 +1,7 @@
 import { test } from '../../../../fixtures/test';
 import { compare } from '../../../../fixtures/report/compare';
-import { observe, verifies } from '../../../../fixtures/report/verifies';
+import { observe } from '../../../../fixtures/report/evidence';
+import { verifies } from '../../../../fixtures/report/verifies';
 import { rowOf } from '../../../../helpers/sample/books';
 import { deletionOf } from '../../../../helpers/sample/changes/own-changes';
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { test } from '../../../../fixtures/test';
-import { observe, verifies } from '../../../../fixtures/report/verifies';
+import { observe } from '../../../../fixtures/report/evidence';
+import { verifies } from '../../../../fixtures/report/verifies';
 
 test('how a deactivated row comes is observed', verifies('CT-DELTA-13'), async ({ rows, changes }) => {
   const book = await rows.create();

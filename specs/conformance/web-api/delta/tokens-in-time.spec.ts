@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { test } from '../../../../fixtures/test';
 import { compare } from '../../../../fixtures/report/compare';
-import { observe, verifies } from '../../../../fixtures/report/verifies';
+import { observe } from '../../../../fixtures/report/evidence';
+import { verifies } from '../../../../fixtures/report/verifies';
 import { rowsOf } from '../../../../helpers/sample/book-rows';
 import { rowOf } from '../../../../helpers/sample/books';
 

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../../../../fixtures/test';
-import { observe, verifies } from '../../../../fixtures/report/verifies';
+import { observe } from '../../../../fixtures/report/evidence';
+import { verifies } from '../../../../fixtures/report/verifies';
 import { backdateToken, tokenInLink } from '../../../../helpers/dataverse/change-feed/change-token';
 import { describeReply } from '../../../../helpers/dataverse/web-api/describe-reply';
 

@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { test } from '../../../../fixtures/test';
 import { compare } from '../../../../fixtures/report/compare';
-import { observe, verifies } from '../../../../fixtures/report/verifies';
+import { observe } from '../../../../fixtures/report/evidence';
+import { verifies } from '../../../../fixtures/report/verifies';
 import { errorCodeOf } from '../../../../helpers/dataverse/web-api/describe-reply';
 import { rowOf } from '../../../../helpers/sample/books';
 

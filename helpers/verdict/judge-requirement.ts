@@ -1,15 +1,8 @@
-import type { Requirement } from '../requirements/catalogue';
-import type { Judgement } from './judge-test';
+import type { JudgedTest } from './judge-test';
+import { byWeight, byWeightWhenFiltered, type Judgement, mostDecisive } from './judgement';
+import type { Requirement } from './requirements/catalogue';
 import type { TestRecord } from './test-record';
 import type { RequirementOutcome } from './verdict-schema';
-
-export type JudgedTest = { readonly test: TestRecord; readonly judgement: Judgement };
-
-/** From the outcome that decides most to the one that decides least. One passed test outweighs a skipped one. */
-const byWeight: readonly Judgement['outcome'][] = ['failed', 'error', 'blocked', 'passed', 'skipped'];
-
-/** Where nothing failed, a stage is blocked because a filter left out the one before it: what passed elsewhere counts. */
-const byWeightWhenFiltered: typeof byWeight = ['failed', 'error', 'passed', 'blocked', 'skipped'];
 
 /** What a requirement is that no test of the run names. */
 export const untouched: Judgement = {
@@ -29,33 +22,38 @@ export function judgeRequirement(
 ): RequirementOutcome {
   const { id, level, statement, source } = requirement;
   const own = judged.filter(({ test }) => test.requirementIds.some(named => named === id));
-  const observed = own.map(({ test }) => test.observed.get(id)).filter(seen => seen !== undefined);
-  const tests = own.map(({ test: { title, file, line, durationMs } }) => ({ title, file, line, durationMs }));
-  const decisive = heaviest(own, somethingFailed ? byWeight : byWeightWhenFiltered);
+  const observed = own.flatMap(({ test }) => observationsOf(id, test));
+  const order = somethingFailed ? byWeight : byWeightWhenFiltered;
+  const decisive = mostDecisive(own, ({ judgement }) => judgement.outcome, order);
   const judgement = decisive?.judgement ?? unlooked(requirement, otherwise);
-  const { exchange } = decisive?.test ?? {};
   const decided = level === 'OBSERVE' ? observation(judgement, observed) : judgement;
   return {
     ...{ id, level, statement, source, ...decided },
     observed: observed.join('; ') || null,
-    tests,
-    ...(exchange !== undefined && { exchange }),
+    tests: own.map(asTest),
+    ...(decisive?.exchange !== undefined && { exchange: decisive.exchange }),
   };
 }
+
+const observationsOf = (id: string, { attempts }: TestRecord): string[] =>
+  attempts.flatMap(({ evidence }) =>
+    evidence.flatMap(one => (one.kind === 'observed' && one.requirement === id ? [one.seen] : [])),
+  );
+
+const asTest = ({
+  test: { title, file, line, durationMs },
+  judgement: { outcome },
+  attempts,
+}: JudgedTest): RequirementOutcome['tests'][number] => ({
+  ...{ title, file, line, durationMs, outcome },
+  ...(attempts.length > 1 && { attempts: [...attempts] }),
+});
 
 /** What no spec can check says so, rather than that this run left it out. */
 const unlooked = ({ untested }: Requirement, otherwise: Judgement): Judgement =>
   untested === undefined || otherwise === unreached
     ? otherwise
     : { outcome: 'skipped', reason: `Not tested: ${untested}.` };
-
-function heaviest(own: readonly JudgedTest[], weights: typeof byWeight): JudgedTest | undefined {
-  for (const outcome of weights) {
-    const decisive = own.find(({ judgement }) => judgement.outcome === outcome);
-    if (decisive !== undefined) return decisive;
-  }
-  return undefined;
-}
 
 /** What was seen is what counts. A crash is shown as the suite's own: nothing here can fail the environment. */
 function observation(

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 
+const outcomes = ['passed', 'failed', 'skipped', 'blocked', 'error'] as const;
+
 const testSchema = z.strictObject({
   title: z.string(),
   file: z.string(),
   line: z.int().nonnegative(),
   durationMs: z.int().nonnegative(),
+  /** What this test proved by itself. Absent in reports of older versions. */
+  outcome: z.enum(outcomes).optional(),
+  /** What each attempt proved; absent unless there were several. */
+  attempts: z.array(z.enum(outcomes)).optional(),
 });
 
 const sourceSchema = z.union([
@@ -17,7 +23,7 @@ const requirementSchema = z.strictObject({
   level: z.enum(['MUST', 'SHOULD', 'OBSERVE']),
   statement: z.string(),
   source: sourceSchema,
-  outcome: z.enum(['passed', 'failed', 'skipped', 'blocked', 'error', 'observed']),
+  outcome: z.enum([...outcomes, 'observed']),
   /** Why the outcome is not `passed` or `observed`; null when it is. */
   reason: z.string().nullable(),
   /** What the environment did, for OBSERVE requirements; null when nothing was recorded. */

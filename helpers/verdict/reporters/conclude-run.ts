@@ -5,9 +5,9 @@ import { requirements } from '../requirements/catalogue';
 import type { Environment } from '../../run/settings/environment';
 import type { Run } from '../../run/start-run';
 import { environmentFacts } from './environment-facts';
-import type { TestRecord } from './test-record';
-import { judgeRun } from './verdict';
-import type { Verdict } from './verdict-schema';
+import { hasFailed, type TestRecord } from '../test-record';
+import { judgeRun } from '../judge-run';
+import type { Verdict } from '../verdict-schema';
 import { writeVerdict } from './write-verdict';
 
 /** What is known when a run ends, however it ended. */
@@ -43,7 +43,7 @@ export function concludeRun({ folder, env, run, startedAt, tests, errors }: RunE
  * what concerns the solution takes an import and its removal.
  */
 function rerunCommand(id: string, tests: readonly TestRecord[]): string {
-  const failed = tests.filter(({ status }) => status === 'failed' || status === 'timedOut');
+  const failed = tests.filter(hasFailed);
   const projects = new Set(
     failed.filter(test => test.requirementIds.some(named => named === id)).map(one => one.project),
   );

@@ -1,14 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { requirement, type RequirementId } from '../requirements/catalogue';
-import { testRecord } from './testing/record-for-tests';
+import { judgeRun } from './judge-run';
+import { requirement, type RequirementId } from './requirements/catalogue';
 import type { TestRecord } from './test-record';
-import { judgeRun } from './verdict';
+import { attempt, blocked, differing, lookless, skipped, testRecord } from './testing/record-for-tests';
 
-const failing = { status: 'failed', errors: ['Error: expect(received).toBe(expected)\n\nExpected: 1'] } as const;
-const crashing = {
-  status: 'failed',
-  errors: ['SignInError: the secret is wrong\n  What to do: make a new one.'],
-} as const;
+const failing = { attempts: [differing()] };
+const crashing = { attempts: [lookless()] };
 
 const judge = (ids: readonly RequirementId[], tests: readonly TestRecord[], errors: readonly string[] = []) =>
   judgeRun({ requirements: ids.map(requirement), tests, errors });
@@ -42,7 +39,7 @@ test('a failed MUST decides also when another could not be looked at', () => {
 });
 
 test('a MUST that nobody could look at is inconclusive, and the reason says what to do', () => {
-  const tests = [naming('CT-SOL-01', crashing), naming('CT-DELTA-04', { status: 'did-not-run' })];
+  const tests = [naming('CT-SOL-01', crashing), naming('CT-DELTA-04', { attempts: [] })];
   const { verdict, reason, totals } = judge(['CT-SOL-01', 'CT-DELTA-04'], tests);
 
   expect(verdict).toBe('inconclusive');
@@ -51,15 +48,15 @@ test('a MUST that nobody could look at is inconclusive, and the reason says what
 });
 
 test('one blocked MUST is inconclusive though all others passed', () => {
-  const blocked = naming('CT-DELTA-04', { status: 'skipped', skipReason: 'blocked: no deleted book, see 3-mutation' });
-  const { verdict, reason } = judge(['CT-DELTA-01', 'CT-DELTA-04'], [naming('CT-DELTA-01'), blocked]);
+  const waiting = naming('CT-DELTA-04', { attempts: [blocked('no deleted book, see 3-mutation')] });
+  const { verdict, reason } = judge(['CT-DELTA-01', 'CT-DELTA-04'], [naming('CT-DELTA-01'), waiting]);
 
   expect(verdict).toBe('inconclusive');
   expect(reason).toContain('no deleted book, see 3-mutation');
 });
 
 test('the error behind blocked requirements is named though it happened to an observation', () => {
-  const tests = [naming('CT-OBS-01', crashing), naming('CT-SOL-01', { status: 'skipped' })];
+  const tests = [naming('CT-OBS-01', crashing), naming('CT-SOL-01', { attempts: [attempt({ status: 'skipped' })] })];
   const { verdict, reason, requirements } = judge(['CT-OBS-01', 'CT-SOL-01'], tests);
 
   expect(verdict).toBe('inconclusive');
@@ -77,8 +74,12 @@ test('a failed SHOULD is a warning', () => {
 });
 
 test('an observation is reported, and a crash in one decides nothing', () => {
-  const observed = new Map([['CT-OBS-01', '7 days']]);
-  const tests = [naming('CT-DELTA-01'), naming('CT-OBS-01', { observed }), naming('CT-OBS-02', failing)];
+  const evidence = [{ kind: 'observed', requirement: 'CT-OBS-01', seen: '7 days' }] as const;
+  const tests = [
+    naming('CT-DELTA-01'),
+    naming('CT-OBS-01', { attempts: [attempt({ evidence })] }),
+    naming('CT-OBS-02', failing),
+  ];
   const { verdict, requirements } = judge(['CT-DELTA-01', 'CT-OBS-01', 'CT-OBS-02'], tests);
 
   expect(verdict).toBe('supported');
@@ -120,11 +121,22 @@ test('requirements that this run left out are counted and named', () => {
 });
 
 test('the worst of several tests decides a requirement, and a passed one outweighs a skipped one', () => {
-  const skipped = naming('CT-INIT-02', { status: 'skipped', skipReason: 'no second page' });
+  const left = naming('CT-INIT-02', { attempts: [skipped('no second page')] });
 
-  const [worst] = judge(['CT-INIT-02'], [naming('CT-INIT-02'), naming('CT-INIT-02', failing), skipped]).requirements;
+  const [worst] = judge(['CT-INIT-02'], [naming('CT-INIT-02'), naming('CT-INIT-02', failing), left]).requirements;
   expect(worst?.outcome).toBe('failed');
   expect(worst?.reason).toContain('Expected: 1');
   expect(worst?.tests).toHaveLength(3);
-  expect(judge(['CT-INIT-02'], [skipped, naming('CT-INIT-02')]).requirements[0]?.outcome).toBe('passed');
+  expect(judge(['CT-INIT-02'], [left, naming('CT-INIT-02')]).requirements[0]?.outcome).toBe('passed');
+});
+
+test('a MUST that failed once and passed in a retry is not supported, and each attempt is told', () => {
+  const flaky = naming('CT-ORG-01', { attempts: [differing(), attempt()] });
+  const { verdict, requirements } = judge(['CT-DELTA-01', 'CT-ORG-01'], [naming('CT-DELTA-01'), flaky]);
+
+  expect(verdict).toBe('not-supported');
+  expect(requirements[1]).toMatchObject({
+    outcome: 'failed',
+    tests: [{ outcome: 'failed', attempts: ['failed', 'passed'] }],
+  });
 });

@@ -1,8 +1,8 @@
-import type { Requirement } from '../requirements/catalogue';
-import { oneLine, shownText } from './error-text';
-import { judgeRequirement, type JudgedTest, unreached, untouched } from './judge-requirement';
-import { judgeTest } from './judge-test';
-import type { TestRecord } from './test-record';
+import { judgeRequirement, unreached, untouched } from './judge-requirement';
+import { type JudgedTest, judgeTest } from './judge-test';
+import type { Requirement } from './requirements/catalogue';
+import { oneLine, shownText } from './shown-text';
+import { hasFailed, type TestRecord } from './test-record';
 import type { RequirementOutcome, Totals, Verdict } from './verdict-schema';
 
 /** Everything a verdict is made from. */
@@ -21,9 +21,9 @@ export type Judged = Pick<Verdict, 'verdict' | 'reason' | 'totals' | 'requiremen
  * that belongs to no requirement, or nothing looked at: inconclusive. SHOULD and OBSERVE never decide.
  */
 export function judgeRun({ requirements, tests, errors }: RunRecord): Judged {
-  const cause = tests.find(({ status }) => status === 'failed' || status === 'timedOut')?.title;
-  const judged = tests.map(test => ({ test, judgement: judgeTest(test, cause) }));
-  const otherwise = errors.length > 0 && tests.every(({ status }) => status === 'did-not-run') ? unreached : untouched;
+  const cause = tests.find(hasFailed)?.title;
+  const judged = tests.map(test => judgeTest(test, cause));
+  const otherwise = errors.length > 0 && tests.every(({ attempts }) => attempts.length === 0) ? unreached : untouched;
   const outcomes = requirements.map(requirement =>
     judgeRequirement(requirement, judged, otherwise, cause !== undefined),
   );

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+/**
+ * What a test found, as it travels from where it is known (the fixtures, the client's errors, Playwright's assertions) to
+ * where it is judged. A kind decides an outcome by itself: nobody reads it out of a text.
+ */
+const evidenceSchema = z.discriminatedUnion('kind', [
+  /** Something that an earlier stage should have left is not there. */
+  z.strictObject({ kind: z.literal('blocked'), why: z.string() }),
+  /** The environment has no such operation, so there is nothing to check. */
+  z.strictObject({ kind: z.literal('lacks'), operation: z.string(), why: z.string() }),
+  /** What the environment did where nobody knows what it must do. */
+  z.strictObject({ kind: z.literal('observed'), requirement: z.string(), seen: z.string() }),
+  /** What ended the test proves something: the environment did not do what is documented. */
+  z.strictObject({ kind: z.literal('differs'), error: z.string() }),
+  /** What ended the test says nothing of the environment: sign-in, network, a time limit, a defect of this suite. */
+  z.strictObject({ kind: z.literal('could-not-look'), error: z.string() }),
+]);
+
+/** One thing that a test found. */
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** What a test ended on. */
+export type Failure = Extract<Evidence, { kind: 'differs' | 'could-not-look' }>;
+
+export const isFailure = (one: Evidence): one is Failure => one.kind === 'differs' || one.kind === 'could-not-look';
+
+/** A note on a test, in the form that Playwright takes and gives back. */
+type Annotation = { readonly type: string; readonly description?: string | undefined };
+
+/** The evidence of a test, and the notes that say they are evidence and are not. */
+export type ReadEvidence = { readonly evidence: readonly Evidence[]; readonly unreadable: readonly string[] };
+
+const annotationType = 'evidence';
+
+/** Marks an attachment as an HTTP exchange. Viewers show it as the plain text that it is. */
+export const exchangeContentType = 'text/plain; kind=http-exchange';
+
+/** The one form in which evidence is written. */
+export const writeEvidence = (evidence: Evidence): { type: string; description: string } => ({
+  type: annotationType,
+  description: JSON.stringify(evidence),
+});
+
+/** Reads the evidence among a test's annotations. What is not in the form of {@link writeEvidence} is told, never ignored. */
+export function readEvidence(annotations: readonly Annotation[]): ReadEvidence {
+  const evidence: Evidence[] = [];
+  const unreadable: string[] = [];
+  for (const { type, description = '' } of annotations) {
+    if (type !== annotationType) continue;
+    const read = evidenceSchema.safeParse(parseJson(description));
+    if (read.success) evidence.push(read.data);
+    else unreadable.push(description);
+  }
+  return { evidence, unreadable };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

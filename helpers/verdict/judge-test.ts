@@ -1,0 +1,72 @@
+import { type Failure, isFailure } from './evidence';
+import { type Judgement, mostDecisive } from './judgement';
+import { shownText } from './shown-text';
+import type { Attempt, TestRecord } from './test-record';
+
+/** What a test proves, and which attempt at it decided. */
+export type JudgedTest = {
+  readonly test: TestRecord;
+  readonly judgement: Judgement;
+  /** What each attempt proved. */
+  readonly attempts: readonly Judgement['outcome'][];
+  readonly exchange: string | undefined;
+};
+
+/** Judges one test by all its attempts. `cause` is the title of the run's first failed test: why others did not run. */
+export function judgeTest(test: TestRecord, cause: string | undefined): JudgedTest {
+  const judged = test.attempts.map((attempt, n) => ({ attempt, judgement: weigh(judgeAttempt(attempt, cause), n) }));
+  const attempts = judged.map(({ judgement }) => judgement.outcome);
+  const decisive = mostDecisive(judged, ({ judgement }) => judgement.outcome);
+  const judgement = decisive?.judgement ?? { outcome: 'blocked', reason: becauseOf(cause) };
+  return { test, judgement: tellRetries(judgement, attempts), attempts, exchange: decisive?.attempt.exchange };
+}
+
+/**
+ * A retry meets what the attempt before it left behind, so it proves nothing against the environment, and nothing for it:
+ * it can only add that nobody could look.
+ */
+const weigh = (judgement: Judgement, n: number): Judgement =>
+  n > 0 && judgement.outcome === 'failed' ? { ...judgement, outcome: 'error' } : judgement;
+
+function tellRetries({ outcome, reason }: Judgement, attempts: readonly Judgement['outcome'][]): Judgement {
+  if (attempts.length < 2) return { outcome, reason };
+  const told = `Attempts: ${attempts.join(', ')}. A retry cannot make it better.`;
+  return { outcome, reason: outcome === 'passed' ? reason : `${reason ?? ''}\n${told}` };
+}
+
+function judgeAttempt(attempt: Attempt, cause: string | undefined): Judgement {
+  const [unreadable] = attempt.unreadable;
+  const found = judgeStatus(attempt, cause);
+  if (unreadable === undefined || found.outcome === 'failed') return found;
+  return { outcome: 'error', reason: `The test left evidence that cannot be read: ${shownText(unreadable)}` };
+}
+
+function judgeStatus({ status, evidence, skipReason }: Attempt, cause: string | undefined): Judgement {
+  switch (status) {
+    case 'passed':
+      return { outcome: 'passed', reason: null };
+    case 'skipped': {
+      const blocked = evidence.find(one => one.kind === 'blocked');
+      if (blocked !== undefined) return { outcome: 'blocked', reason: blocked.why };
+      if (skipReason === undefined) return { outcome: 'blocked', reason: becauseOf(cause) };
+      return { outcome: 'skipped', reason: skipReason || 'The spec skips it and gives no reason.' };
+    }
+    case 'interrupted':
+      return { outcome: 'error', reason: 'The run was stopped before this test ended.' };
+    case 'failed':
+    case 'timedOut':
+      return judgeFailures(evidence.filter(isFailure));
+  }
+}
+
+/** One proof outweighs what happened beside it. */
+function judgeFailures(failures: readonly Failure[]): Judgement {
+  const proof = failures.find(({ kind }) => kind === 'differs');
+  if (proof !== undefined) return { outcome: 'failed', reason: shownText(proof.error) };
+  return { outcome: 'error', reason: shownText(failures[0]?.error ?? 'The test failed and gave no error.') };
+}
+
+const becauseOf = (cause: string | undefined): string =>
+  cause === undefined
+    ? 'It did not run: the run was stopped before it.'
+    : `It did not run: "${cause}" did not succeed.`;

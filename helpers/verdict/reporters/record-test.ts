@@ -1,0 +1,43 @@
+import path from 'node:path';
+import type { TestCase, TestError, TestResult, TestStep } from '@playwright/test/reporter';
+import { type Evidence, type Failure, isFailure, readEvidence } from '../evidence';
+import { findRequirement } from '../requirements/catalogue';
+import type { Attempt, TestRecord } from '../test-record';
+import { flatten, lastExchange } from './last-exchange';
+
+/** Reads a test and every attempt at it. Requirements are its tags `@CT-…`. */
+export const recordTest = (test: TestCase, root: string): TestRecord => ({
+  title: test.title,
+  file: path.relative(root, test.location.file).split(path.sep).join('/'),
+  line: test.location.line,
+  project: test.parent.project()?.name ?? '',
+  durationMs: Math.round(test.results.reduce((sum, { duration }) => sum + duration, 0)),
+  requirementIds: test.tags.flatMap(tag => findRequirement(tag.slice(1))?.id ?? []),
+  attempts: test.results.map(recordAttempt),
+});
+
+function recordAttempt(result: TestResult): Attempt {
+  const skip = result.annotations.find(({ type }) => type === 'skip' || type === 'fixme');
+  const { evidence, unreadable } = readEvidence(result.annotations);
+  const failures = result.errors.map(error => failureOf(error, result.steps, evidence));
+  return {
+    status: result.status,
+    skipReason: skip && (skip.description ?? ''),
+    evidence: [...evidence.filter(one => !isFailure(one)), ...failures],
+    unreadable,
+    exchange: lastExchange(result),
+  };
+}
+
+/**
+ * What an error that ended a test proves. The client's own errors left evidence of it; a failed assertion is a step of
+ * its own kind. Any other error is of the run (a time limit, a crash of a spec), and proves nothing.
+ */
+function failureOf(error: TestError, steps: readonly TestStep[], evidence: readonly Evidence[]): Failure {
+  const text = error.message ?? error.value ?? 'an error without a message';
+  const known = evidence.filter(isFailure).find(one => one.error === text);
+  return known ?? { kind: isFailedAssertion(error, steps) ? 'differs' : 'could-not-look', error: text };
+}
+
+const isFailedAssertion = ({ message }: TestError, steps: readonly TestStep[]): boolean =>
+  steps.flatMap(flatten).some(({ category, error }) => category === 'expect' && error?.message === message);

@@ -1,0 +1,33 @@
+import type { Evidence } from './evidence';
+import type { RequirementId } from './requirements/catalogue';
+
+/** One attempt at a test: there is a second one only where somebody asked Playwright for retries. */
+export type Attempt = {
+  readonly status: 'passed' | 'failed' | 'timedOut' | 'skipped' | 'interrupted';
+  /** Undefined: the test did not ask to be skipped. Empty: it did, and gave no reason. */
+  readonly skipReason: string | undefined;
+  /** What it found, and what it ended on. */
+  readonly evidence: readonly Evidence[];
+  /** Notes that say they are evidence, and cannot be read. */
+  readonly unreadable: readonly string[];
+  /** The HTTP exchange before the failure, redacted. Undefined: it did not fail, or nothing was asked. */
+  readonly exchange?: string | undefined;
+};
+
+/** What became of one test, in plain data: the rules of a verdict need no test runner. */
+export type TestRecord = {
+  readonly title: string;
+  /** Relative to the repository, with forward slashes. */
+  readonly file: string;
+  readonly line: number;
+  readonly project: string;
+  /** Of all attempts together. */
+  readonly durationMs: number;
+  readonly requirementIds: readonly RequirementId[];
+  /** In their order. None: something before it failed, or the run was stopped. */
+  readonly attempts: readonly Attempt[];
+};
+
+/** Whether any attempt at a test failed, whatever became of the next. */
+export const hasFailed = ({ attempts }: TestRecord): boolean =>
+  attempts.some(({ status }) => status === 'failed' || status === 'timedOut');
