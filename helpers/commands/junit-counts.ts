@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readXml } from '../../dataverse/xml/read-xml';
+import { readXml } from '../dataverse/xml/read-xml';
 
 const count = z.coerce.number().int();
 const junitSchema = z.object({
