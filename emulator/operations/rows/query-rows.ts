@@ -20,7 +20,7 @@ export type RowQuery = {
   readonly skip?: number | undefined;
 };
 
-export type RowPage = {
+type RowPage = {
   readonly rows: readonly Row[];
   /** Undefined on the last page, and for a query with a top. */
   readonly next: PagingState | undefined;

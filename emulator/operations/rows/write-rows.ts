@@ -11,7 +11,7 @@ export const createRows = (organization: OrganizationView, targets: readonly Row
   organization.transaction(() => targets.map(target => createRow(organization, target)));
 
 /** A write to the row with this id. Learn says of UpdateMultiple that it takes no alternate keys. */
-export type IdentifiedWrite = RowWrite & { readonly id: string };
+type IdentifiedWrite = RowWrite & { readonly id: string };
 
 /**
  * Updates several rows, all or none. Of several targets for one row, the first counts (documented).

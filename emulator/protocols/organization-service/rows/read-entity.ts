@@ -11,7 +11,7 @@ import { readAttribute } from './read-attribute';
 import { findTargetAddress, readId, readTargetTable } from './target-address';
 
 /** An Entity that a write brings. */
-export type WrittenEntity = RowWrite & {
+type WrittenEntity = RowWrite & {
   /** Undefined when nothing names its row. */
   readonly address: RowAddress | undefined;
   readonly rowVersion: string | undefined;

@@ -1,5 +1,5 @@
 import { type LookupValue } from '../../../engine/values/values';
-import { arrays, contracts, contracts90, generic, schema, serialization } from '../xml/names';
+import { contracts, contracts90, generic, schema, serialization } from '../xml/names';
 import { type XmlName } from '../../../xml/xml-name';
 import { element, nilNode, optionalNode, textNode, type XmlNode } from '../../../xml/write-xml';
 
@@ -52,9 +52,6 @@ export const referenceValue = (target: LookupValue, name: string | null = null):
   type: contracts('EntityReference'),
   content: referenceMembers(target, name),
 });
-
-export const stringsNode = (name: XmlName, values: readonly string[]): XmlNode =>
-  element(name, ...values.map(value => textNode(arrays('string'), value)));
 
 /** `<name i:type="…">`, or nil. */
 const valueNode = (name: XmlName, value: WireValue): XmlNode =>

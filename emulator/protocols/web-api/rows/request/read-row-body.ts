@@ -8,7 +8,7 @@ import { resolveBinding } from './row-url';
 import { singleNavigations } from '../../../../definitions/navigation';
 import { readJsonValue } from './read-json-value';
 
-export type RowBody = {
+type RowBody = {
   /** By logical column name, the primary id not among them. */
   readonly values: Map<string, ColumnValue>;
   /** The primary id, when the body names it. */
