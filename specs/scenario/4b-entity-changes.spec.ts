@@ -50,7 +50,8 @@ test(
     const web = await scenarioChanges.secondRequest();
 
     await compare('each book as RetrieveEntityChanges shows it, and as the delta link does', service.rows, web.rows);
-    await compare('the removed books, through both', service.deleted, web.deleted);
+    const ids = (deleted: readonly { id: string }[]) => deleted.map(({ id }) => id);
+    await compare('the removed books, through both', ids(service.deleted), ids(web.deleted));
   },
 );
 
