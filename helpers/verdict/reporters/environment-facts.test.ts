@@ -28,13 +28,13 @@ test('the facts come from the ledger of the same run', () => {
   const folder = ledgerIn(test.info().outputPath('r'), {
     schemaVersion: 1,
     runId: 'a1',
-    environment: { url: facts.url, facts, organizationService: 'open' },
+    environment: { url: facts.url, facts, organizationService: 'available' },
   });
 
   expect(environmentFacts({ folder, runId: 'a1', env: {}, onEmulator: false })).toEqual({
     ...facts,
     changeTrackingRetentionDays: null,
-    organizationService: 'open',
+    organizationService: 'available',
   });
 });
 

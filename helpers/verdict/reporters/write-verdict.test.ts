@@ -24,7 +24,7 @@ const verdict: Verdict = {
     organizationId: null,
     userId: null,
     changeTrackingRetentionDays: 7,
-    organizationService: 'open',
+    organizationService: 'available',
   },
   ...judgeRun({
     requirements: [requirement('CT-DELTA-04')],
