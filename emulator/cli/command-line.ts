@@ -4,7 +4,7 @@ import { type ProtectionLimits } from '../server/limits/service-protection';
 import { type StartOptions } from '../server/start-emulator';
 import { parseUsers } from './requested-users';
 import { UsageError } from './usage-error';
-import { variations } from '../defects/variations';
+import { variations } from '../defects/variations/all';
 
 /** The emulator's own options, and what the command line alone sees to. */
 export type CommandLineOptions = StartOptions & {
@@ -84,7 +84,7 @@ export function usage(): string {
     const call = value === undefined ? `--${name}` : `--${name} ${value}`;
     return `  ${call.padEnd(28)}${meaning}`;
   });
-  const known = Object.entries(variations).map(([name, description]) => `  ${name}: ${description}`);
+  const known = variations.map(({ name, description }) => `  ${name}: ${description}`);
   return ['Usage: npm run emulator -- [arguments]', '', ...lines, '', 'Variations:', ...known].join('\n');
 }
 

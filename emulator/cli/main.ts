@@ -7,12 +7,12 @@ import { ListenError } from '../server/server';
 import { readyText } from './settings-block';
 import { type RunningEmulator, startEmulator } from '../server/start-emulator';
 import { UsageError } from './usage-error';
-import { variations } from '../defects/variations';
+import { variations } from '../defects/variations/all';
 
 const exitStatus = { stopped: 0, failed: 1, notStarted: 2 } as const;
 
 async function main(args: readonly string[]): Promise<void> {
-  const known = { defects: defects.map(({ name }) => name), variations: Object.keys(variations) };
+  const known = { defects: defects.map(({ name }) => name), variations: variations.map(({ name }) => name) };
   const line = parseCommandLine(args, known);
   if (line.command === 'help') console.log(usage());
   else if (line.command === 'list-defects')

@@ -1,8 +1,6 @@
-import { operations } from '../operations/operations';
-import { messages } from '../protocols/organization-service/messages';
-import { operations as webApi } from '../protocols/web-api/operations';
 import { defects } from './all';
 import { type Defect, type Deviation, type Served } from './defect';
+import { servedWith } from './served';
 
 /** A defect was asked for that does not exist. */
 export class UnknownDefectError extends Error {
@@ -14,13 +12,17 @@ export class UnknownDefectError extends Error {
   }
 }
 
-/** What an environment serves when it has no defect. */
-const sound: Served = { operations, webApi, messages };
-
 /** Which of the known defects the emulator has at the moment: none, unless told so. What they remember is one organization's. */
 export class DefectSwitches {
+  readonly #sound: Served;
   #active: ReadonlyMap<Defect, Deviation> = new Map();
-  #served = sound;
+  #served: Served;
+
+  /** @param sound what the environment serves when it has no defect */
+  constructor(sound: Served = servedWith([])) {
+    this.#sound = sound;
+    this.#served = sound;
+  }
 
   /** What the environment serves, with the active defects in it. */
   get served(): Served {
@@ -49,6 +51,6 @@ export class DefectSwitches {
 
   #switchOn(active: readonly Defect[], running: ReadonlyMap<Defect, Deviation>): void {
     this.#active = new Map(active.map(defect => [defect, running.get(defect) ?? defect.start()]));
-    this.#served = [...this.#active.values()].reduce((served, deviate) => deviate(served), sound);
+    this.#served = [...this.#active.values()].reduce((served, deviate) => deviate(served), this.#sound);
   }
 }

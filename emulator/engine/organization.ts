@@ -34,8 +34,6 @@ export type OrganizationOptions = {
   readonly indexDelay?: number;
   /** How long any other job takes besides its own work, in milliseconds. */
   readonly jobDelay?: number;
-  /** A claim about Dataverse that nobody has shown; off unless asked for. */
-  readonly expireTokensOnMetadataChange?: boolean;
 };
 
 /** Documented since 2023; the column's own value decides. */
@@ -108,7 +106,6 @@ export class Organization implements OrganizationView {
       versions,
       tables: this.tables,
       retentionDays: () => this.changeTrackingRetentionDays,
-      expireTokensOnMetadataChange: options.expireTokensOnMetadataChange ?? false,
     });
 
     for (const table of systemTables()) this.tables.define(table);

@@ -4,7 +4,7 @@ import { Agent, fetch } from 'undici';
 import { parseCommandLine } from '../cli/command-line';
 import { type ClientSettings } from '../server/client-settings';
 import { startEmulator } from '../server/start-emulator';
-import { variations } from '../defects/variations';
+import { variations } from '../defects/variations/all';
 
 /** A running emulator, as other people's clients meet it: an address, a certificate and a token. */
 export type Target = {
@@ -16,7 +16,7 @@ export type Target = {
 /** Starts an emulator on a free port, with these arguments besides, and signs in with its secret. */
 export async function startTarget(...more: readonly string[]): Promise<Target> {
   const args = ['--port', '0', '--index-delay', '20', '--import-delay', '20', ...more];
-  const line = parseCommandLine(args, { defects: [], variations: Object.keys(variations) });
+  const line = parseCommandLine(args, { defects: [], variations: variations.map(({ name }) => name) });
   if (line.command !== 'start') throw new Error('The emulator was not asked to start.');
   const reportError = (error: unknown): void => {
     process.stderr.write(`${inspect(error)}\n`);

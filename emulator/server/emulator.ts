@@ -2,6 +2,7 @@ import { RequestLog } from './control/request-log';
 import { type SavedState, saveState } from './control/saved-state';
 import { type Served } from '../defects/defect';
 import { DefectSwitches } from '../defects/defect-switches';
+import { servedWith } from '../defects/served';
 import { Organization, type OrganizationOptions } from '../engine/organization';
 import { restoreOrganization } from '../engine/saved-organization';
 import { type RoleName } from '../engine/roles/role-rules';
@@ -22,9 +23,10 @@ export type EmulatorOptions = {
   readonly signingKeys: SigningKeys;
   /** Active from the start, and again after a reset. */
   readonly defects: readonly string[];
+  readonly variations?: readonly string[];
   readonly limits?: ProtectionLimits;
   readonly onPremises?: boolean;
-  readonly organization?: Pick<OrganizationOptions, 'indexDelay' | 'jobDelay' | 'expireTokensOnMetadataChange'>;
+  readonly organization?: Pick<OrganizationOptions, 'indexDelay' | 'jobDelay'>;
 };
 
 const administrator = 'dataverse-emulator';
@@ -35,7 +37,7 @@ export class Emulator {
   /** What stands before every path of the environment: empty, or the organization's name on-premises. */
   readonly path: string;
   readonly tokens: AccessTokens;
-  readonly defects = new DefectSwitches();
+  readonly defects: DefectSwitches;
   readonly requests = new RequestLog();
   /** Undefined on-premises, where nothing is limited. */
   readonly protection: ServiceProtection | undefined;
@@ -58,6 +60,7 @@ export class Emulator {
       keys: signingKeys,
       now: () => this.#organization.clock.now(),
     });
+    this.defects = new DefectSwitches(servedWith(options.variations ?? []));
     this.defects.set(options.defects);
     this.#organization = this.#createOrganization();
     this.#solutions = new Solutions(this.#organization);

@@ -9,7 +9,6 @@ import { type ProtectionLimits } from './limits/service-protection';
 import { environmentPath } from './on-premises';
 import { startServer } from './server';
 import { type ClientSettings } from './client-settings';
-import { hasVariation } from '../defects/variations';
 
 /** What an emulator is started with. Durations in milliseconds. */
 export type StartOptions = {
@@ -54,6 +53,7 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
     const emulator = new Emulator({
       ...identity,
       defects: options.defects,
+      variations: options.variations,
       limits: options.limits,
       onPremises: options.onPremises,
       organization: organizationOptions(options),
@@ -87,10 +87,9 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
   }
 }
 
-const organizationOptions = ({ importDelay, indexDelay, variations }: StartOptions) => ({
+const organizationOptions = ({ importDelay, indexDelay }: StartOptions) => ({
   ...(importDelay !== undefined && { jobDelay: importDelay }),
   ...(indexDelay !== undefined && { indexDelay }),
-  expireTokensOnMetadataChange: hasVariation(variations, 'metadata-change-expires-tokens'),
 });
 
 /** Without the brackets that an IPv6 address has in a URL. */

@@ -38,7 +38,6 @@ type Context = {
   readonly versions: RowVersion;
   readonly tables: TableCatalogue;
   readonly retentionDays: () => number;
-  readonly expireTokensOnMetadataChange: boolean;
   /** What the caller may do; everything when left out. */
   readonly access?: Access;
 };
@@ -139,13 +138,13 @@ export class ChangeTracking {
 
   /**
    * Only the token's own time counts for its age, as reported of Dataverse. A version from before the table was made
-   * belongs to a dropped table of the same name. That a metadata change expires tokens is a claim nobody has shown, hence the option.
+   * belongs to a dropped table of the same name.
    */
   #hasExpired({ version, issuedAt }: ChangeToken, table: StoredTable): boolean {
-    const { clock, retentionDays, expireTokensOnMetadataChange } = this.#context;
+    const { clock, retentionDays } = this.#context;
     const now = Math.floor(clock.now() / 1000) * 1000;
     if (now - issuedAt > retentionDays() * millisecondsPerDay) return true;
-    return version < (expireTokensOnMetadataChange ? table.metadataVersion : table.createdAtVersion);
+    return version < table.createdAtVersion;
   }
 }
 

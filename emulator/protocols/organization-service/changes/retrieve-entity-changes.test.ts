@@ -153,35 +153,3 @@ test('what this emulator does not do with changes is refused by name', async () 
   expect(stamped.first('Message')).toContain('GetGlobalMetadataVersion');
   expect((await service.execute('RetrieveEntityChanges')).first('Message')).toContain("'EntityName' is missing");
 });
-
-test('each defect also shows in changes here', async () => {
-  const service = startService();
-  const [a = '', b = ''] = addBooks(service, 'A', 'B');
-  const { token = '' } = changesIn(await askChanges(service));
-  service.defects.set(['stale-values']);
-  const update = (code: string) =>
-    service.execute(
-      'Update',
-      pair(
-        'Target',
-        typed(
-          'a:Entity',
-          `<a:Attributes>${pair('sample_bookcode', typed('x:string', code))}</a:Attributes><a:Id>${a}</a:Id><a:LogicalName>sample_book</a:LogicalName>`,
-        ),
-      ),
-    );
-  expect((await update('A2')).status).toBe(200);
-  service.organization.rows.remove('sample_book', b, service.organization.system);
-  const seen = async (defect: string) => {
-    service.defects.set([defect]);
-    return changesIn(await askChanges(service, { since: token, count: 1, page: 1 }));
-  };
-
-  expect((await seen('stale-values')).items).toEqual(['A']);
-  service.defects.set([]);
-  expect(changesIn(await askChanges(service, { since: token })).items).toEqual(['A2', `-${b}`]);
-  expect((await seen('duplicate-rows')).items).toEqual(['A2', 'A2']);
-  expect((await seen('token-on-every-page')).token).toBeDefined();
-  service.defects.set(['lost-deletes']);
-  expect(changesIn(await askChanges(service, { since: token })).items).toEqual(['A2']);
-});

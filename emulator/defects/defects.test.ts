@@ -1,0 +1,65 @@
+import { expect, test } from '@playwright/test';
+import { defects } from './all';
+import { bothProtocols } from './defect';
+import { addBooks, type Books, codesOf, removeBook, tokenOf } from './testing/books';
+import { type Look, looks, webApiLooks } from './testing/looks';
+import { organizationServiceBooks } from './testing/organization-service-books';
+import { webApiBooks } from './testing/web-api-books';
+
+for (const [name, look] of Object.entries(looks)) {
+  for (const [protocol, start] of [
+    ['Web API', webApiBooks],
+    ['Organization Service', organizationServiceBooks],
+  ] as const) {
+    test(`${name} shows over the ${protocol}, and only while it is on`, () => compare(name, look, start));
+  }
+}
+
+for (const [name, look] of Object.entries(webApiLooks)) {
+  test(`${name} shows over the Web API, and only while it is on`, () => compare(name, look, webApiBooks));
+}
+
+async function compare<Reached extends Books>(name: string, look: Look<Reached>, start: () => Reached): Promise<void> {
+  expect(await look.see(start()), 'without the defect').toEqual(look.withoutDefect);
+  const books = start();
+  books.defects.set([name]);
+  expect(await look.see(books), 'with the defect').toEqual(look.withDefect);
+}
+
+test('every defect is looked at, over the protocols that it names', () => {
+  expect(
+    defects
+      .filter(({ protocols }) => protocols === bothProtocols)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(Object.keys(looks).sort());
+  expect(
+    defects
+      .filter(({ protocols }) => protocols !== bothProtocols)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(Object.keys(webApiLooks).sort());
+});
+
+test('a defect is gone when it is switched off', async () => {
+  const books = webApiBooks();
+  const [, b] = addBooks(books, 'A', 'B');
+  const token = await tokenOf(books);
+  removeBook(books, b);
+  books.defects.set(['lost-deletes']);
+  expect(codesOf(await books.read(token))).toEqual([]);
+  books.defects.set([]);
+  expect(codesOf(await books.read(token))).toEqual(['gone']);
+});
+
+test('stale values stay while other defects come and go, and end with their organization', async () => {
+  const books = webApiBooks();
+  const [a = ''] = addBooks(books, 'A');
+  const token = await tokenOf(books);
+  books.defects.set(['stale-values']);
+  await books.update(a, 'A2');
+  books.defects.set(['stale-values', 'wrong-reason']);
+  expect(codesOf(await books.read(token))).toEqual(['A']);
+  books.defects.restart();
+  expect(codesOf(await books.read(token))).toEqual(['A2']);
+});

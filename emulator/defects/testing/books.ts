@@ -1,0 +1,64 @@
+import { type Organization } from '../../engine/organization';
+import { values } from '../../engine/testing/book';
+import { type DefectSwitches } from '../defect-switches';
+
+export type ChangedBook = {
+  /** Its book code, or its id when it is gone. */
+  readonly book: string;
+  readonly isGone: boolean;
+  /** Why it is gone, where the protocol says so. */
+  readonly reason?: unknown;
+  /** The columns that came. */
+  readonly columns: readonly string[];
+};
+
+export type BooksPage = {
+  readonly books: readonly ChangedBook[];
+  /** What the Web API calls the answer. */
+  readonly context?: string;
+  readonly token: string | undefined;
+  readonly next: (() => Promise<BooksPage>) | undefined;
+};
+
+/** `done`, or the code of the refusal: `0x80060892`. */
+export type Outcome = string;
+
+/** The book table through one protocol, as far as defects show in it. */
+export type Books = {
+  readonly organization: Organization;
+  readonly defects: DefectSwitches;
+  /** The book codes of what changed since a token, or of all that is there. */
+  readonly read: (since?: string, size?: number) => Promise<BooksPage>;
+  /** A tracked read of a table that is not tracked. */
+  readonly readUntracked: () => Promise<Outcome>;
+  readonly create: (code: string) => Promise<Outcome>;
+  /** @param version that the row must have */
+  readonly update: (id: string, code: string, version?: string) => Promise<Outcome>;
+  /** Addressed by one book code, with another one among its values. */
+  readonly upsert: (addressedBy: string, code: string) => Promise<Outcome>;
+};
+
+/** Puts books there without any protocol; their ids. */
+export const addBooks = ({ organization }: Books, ...codes: readonly string[]): string[] =>
+  codes.map(code => {
+    const book = values({ sample_bookcode: code, sample_name: `Book ${code}` });
+    return organization.rows.create('sample_book', book, organization.system).id;
+  });
+
+export const removeBook = ({ organization }: Books, id = ''): void => {
+  organization.rows.remove('sample_book', id, organization.system);
+};
+
+/** All pages of a read. */
+export async function readAll(books: Books, since?: string, size?: number): Promise<readonly BooksPage[]> {
+  const pages = [await books.read(since, size)];
+  for (let next = pages[0]?.next; next !== undefined; next = pages.at(-1)?.next) pages.push(await next());
+  return pages;
+}
+
+/** Where a delta starts now. */
+export const tokenOf = async (books: Books): Promise<string> => (await books.read()).token ?? '';
+
+/** Book codes, and `gone` for each deletion. */
+export const codesOf = (...pages: readonly BooksPage[]): string[] =>
+  pages.flatMap(page => page.books.map(({ book, isGone }) => (isGone ? 'gone' : book)));

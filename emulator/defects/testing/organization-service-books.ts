@@ -1,0 +1,67 @@
+import { askChanges, changesIn } from '../../protocols/organization-service/testing/changes';
+import {
+  bookKeyXml,
+  entityXml,
+  pair,
+  type SoapAnswer,
+  startService,
+  typed,
+} from '../../protocols/organization-service/testing/service';
+import { type Books, type BooksPage, type ChangedBook, type Outcome } from './books';
+
+/** The book table through the Organization Service. */
+export function organizationServiceBooks(): Books {
+  const service = startService();
+  const read = async (since: string | undefined, count: number, page = 1, cookie?: string): Promise<BooksPage> => {
+    const answer = await askChanges(service, {
+      count,
+      page,
+      ...(since !== undefined && { since }),
+      ...(cookie !== undefined && { cookie }),
+    });
+    const { token, more, cookie: following } = changesIn(answer);
+    return {
+      books: changedBooks(answer),
+      token,
+      next: more ? () => read(since, count, page + 1, following) : undefined,
+    };
+  };
+  const write = async (message: string, target: string, more = ''): Promise<Outcome> =>
+    outcomeOf(await service.execute(message, pair('Target', typed('a:Entity', target)) + more));
+  const code = (value: string): string => pair('sample_bookcode', typed('x:string', value));
+  return {
+    organization: service.organization,
+    defects: service.defects,
+    read: (since, size = 0) => read(since, size),
+    readUntracked: async () => outcomeOf(await askChanges(service, { table: 'publisher', columns: [] })),
+    create: value => write('Create', entityXml('sample_book', code(value))),
+    update: (id, value, version) =>
+      version === undefined
+        ? write('Update', entityXml('sample_book', code(value), id))
+        : write(
+            'Update',
+            `${entityXml('sample_book', code(value), id)}<a:RowVersion>${version}</a:RowVersion>`,
+            pair('ConcurrencyBehavior', typed('c:ConcurrencyBehavior', 'IfRowVersionMatches')),
+          ),
+    upsert: (addressedBy, value) => write('Upsert', entityXml('sample_book', code(value), '', bookKeyXml(addressedBy))),
+  };
+}
+
+const changedBooks = (answer: SoapAnswer): ChangedBook[] =>
+  answer.all('anyType').map(item => {
+    const [what] = item.children;
+    const isGone = what?.name.name === 'RemovedItem';
+    const members = what?.children.find(({ name }) => name.name === (isGone ? 'Id' : 'Attributes'));
+    const attributes = (members?.children ?? []).map(({ children: [key, value] }) => [
+      key?.text ?? '',
+      value?.text ?? '',
+    ]);
+    const columns = attributes.map(([name = '']) => name);
+    const book = isGone ? members?.text : attributes.find(([name]) => name === 'sample_bookcode')?.[1];
+    return { book: book ?? '', isGone, columns };
+  });
+
+function outcomeOf(answer: SoapAnswer): Outcome {
+  const code = answer.first('ErrorCode');
+  return answer.status === 200 ? 'done' : `0x${(Number(code) >>> 0).toString(16)}`;
+}

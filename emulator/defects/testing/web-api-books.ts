@@ -1,0 +1,57 @@
+import { type Answer, startApi } from '../../protocols/web-api/testing/api';
+import { type Page } from '../../protocols/web-api/testing/tracked';
+import { type Books, type BooksPage, type ChangedBook, type Outcome } from './books';
+
+/** The book table through the Web API. */
+export function webApiBooks(): Books & {
+  readonly count: (since: string) => Promise<string>;
+  readonly filter: () => Promise<Outcome>;
+} {
+  const { organization, defects, send } = startApi();
+  const track = { prefer: 'odata.track-changes' };
+  const read = async (url: string, size: number): Promise<BooksPage> => {
+    const page = (await send('GET', url, { headers: { prefer: `odata.track-changes,odata.maxpagesize=${size}` } }))
+      .body as Page;
+    const next = page['@odata.nextLink'];
+    return {
+      books: page.value.map(changedBook),
+      context: page['@odata.context'],
+      token: tokenIn(page['@odata.deltaLink']),
+      next: next === undefined ? undefined : () => read(next, size),
+    };
+  };
+  const since = (token: string | undefined): string =>
+    token === undefined ? '' : `$deltatoken=${encodeURIComponent(token)}`;
+  return {
+    organization,
+    defects,
+    read: (token, size = 50) => read(`sample_books?$select=sample_bookcode&${since(token)}`.replace(/&$/, ''), size),
+    readUntracked: async () => outcomeOf(await send('GET', 'publishers', { headers: track })),
+    create: async code => outcomeOf(await send('POST', 'sample_books', { body: { sample_bookcode: code } })),
+    update: async (id, code, version) => {
+      const headers: Record<string, string> = version === undefined ? {} : { 'if-match': `W/"${version}"` };
+      return outcomeOf(await send('PATCH', `sample_books(${id})`, { body: { sample_bookcode: code }, headers }));
+    },
+    upsert: async (addressedBy, code) => {
+      const body = { sample_bookcode: code };
+      return outcomeOf(await send('PATCH', `sample_books(sample_bookcode='${addressedBy}')`, { body }));
+    },
+    count: async token => (await send('GET', `sample_books/$count?${since(token)}`)).text,
+    filter: async () => outcomeOf(await send('GET', 'sample_books?$filter=sample_pages eq 1', { headers: track })),
+  };
+}
+
+const changedBook = ({ id, reason, ...row }: Record<string, unknown>): ChangedBook => ({
+  book: String(row['sample_bookcode'] ?? id),
+  isGone: reason !== undefined,
+  reason,
+  columns: Object.keys(row),
+});
+
+const tokenIn = (link: string | undefined): string | undefined =>
+  link === undefined ? undefined : decodeURIComponent(link.replace(/^.*\$deltatoken=/, ''));
+
+function outcomeOf({ status, body }: Answer): Outcome {
+  if (status < 300) return 'done';
+  return (body as { error: { code: string } }).error.code;
+}
