@@ -15,7 +15,7 @@ export type Served = {
 /** How a defect is made part of what an environment serves. */
 export type Deviation = (served: Served) => Served;
 
-export type Protocol = 'Web API' | 'Organization Service';
+type Protocol = 'Web API' | 'Organization Service';
 
 /** One deviation from Dataverse, made to prove that a suite notices it. */
 export type Defect = {

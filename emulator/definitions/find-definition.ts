@@ -1,6 +1,7 @@
 import { DataverseFault } from '../engine/dataverse-fault';
 import { type TableDefinition } from '../engine/tables/definitions';
 import { type TableCatalogue } from '../engine/store/table-catalogue';
+import { zeroGuid } from '../engine/values/guid';
 import { columnsOf, keysOf, type TableColumn, type TableKey } from './definition-items';
 
 /** A definition by one of its two names. */
@@ -16,7 +17,7 @@ export const isAddressed =
 export function requireTableDefinition(
   tables: Pick<TableCatalogue, 'all' | 'byName'>,
   logicalName: string | undefined,
-  metadataId = '00000000-0000-0000-0000-000000000000',
+  metadataId = zeroGuid,
 ): TableDefinition {
   const found = logicalName === undefined ? tables.all().find(isAddressed({ metadataId })) : tables.byName(logicalName);
   if (found !== undefined) return found;

@@ -11,7 +11,7 @@ import { packageFor } from '../sample/own-package';
 import { readPackage } from '../dataverse/solutions/read-package';
 import type { WebApiClient } from '../dataverse/web-api/web-api-client';
 
-export type CleanupCommand = {
+type CleanupCommand = {
   readonly args: readonly string[];
   readonly env: Environment;
   readonly reports: string;

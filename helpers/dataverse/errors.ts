@@ -50,7 +50,7 @@ export class UnreachableError extends OutsideError {
 }
 
 /** What a {@link DataverseError} is made of. */
-export type DataverseErrorFields = {
+type DataverseErrorFields = {
   readonly method: string;
   readonly url: string;
   readonly status: number;

@@ -29,7 +29,7 @@ export const isFailure = (one: Evidence): one is Failure => one.kind === 'differ
 type Annotation = { readonly type: string; readonly description?: string | undefined };
 
 /** The evidence of a test, and the notes that say they are evidence and are not. */
-export type ReadEvidence = { readonly evidence: readonly Evidence[]; readonly unreadable: readonly string[] };
+type ReadEvidence = { readonly evidence: readonly Evidence[]; readonly unreadable: readonly string[] };
 
 const annotationType = 'evidence';
 

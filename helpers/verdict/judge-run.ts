@@ -6,7 +6,7 @@ import { hasFailed, type TestRecord } from './test-record';
 import type { RequirementOutcome, Totals, Verdict } from './verdict-schema';
 
 /** Everything a verdict is made from. */
-export type RunRecord = {
+type RunRecord = {
   readonly requirements: readonly Requirement[];
   /** In the order of their start; tests that did not run come last. */
   readonly tests: readonly TestRecord[];
@@ -14,7 +14,7 @@ export type RunRecord = {
   readonly errors: readonly string[];
 };
 
-export type Judged = Pick<Verdict, 'verdict' | 'reason' | 'totals' | 'requirements'>;
+type Judged = Pick<Verdict, 'verdict' | 'reason' | 'totals' | 'requirements'>;
 
 /**
  * Judges a run by its requirements. A failed MUST: not supported. Else a MUST that could not be looked at, or an error

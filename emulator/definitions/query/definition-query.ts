@@ -28,7 +28,7 @@ export type DefinitionQuery = {
 };
 
 /** What a query says, checked against the types. */
-export type CompiledQuery = {
+type CompiledQuery = {
   readonly passes: (table: TableDefinition) => boolean;
   readonly parts: TableParts;
 };

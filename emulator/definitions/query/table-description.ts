@@ -62,7 +62,7 @@ export const tableCollections = [
  * Returned with every item whether they are asked for or not, as far as its type has them.
  * https://learn.microsoft.com/power-apps/developer/data-platform/query-schema-definitions
  */
-export const alwaysShown: readonly string[] = ['MetadataId', 'HasChanged', 'LogicalName'];
+const alwaysShown: readonly string[] = ['MetadataId', 'HasChanged', 'LogicalName'];
 
 export const isShown = (name: string, names: SelectedNames): boolean =>
   names === undefined || alwaysShown.includes(name) || names.includes(name);

@@ -33,14 +33,14 @@ const optionWith = (value: number) => (item: TableColumn) =>
   optionsOf(item).find(({ option }) => option.value === value) ?? null;
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/optionsetmetadata */
-export const optionSetMetadata: MetadataType<TableColumn> = {
+const optionSetMetadata: MetadataType<TableColumn> = {
   name: 'OptionSetMetadata',
   unserved: [],
   properties: new Map<string, SetProperty>([...setBase, ['Options', { kind: 'options', read: optionsOf }]]),
 };
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/booleanoptionsetmetadata */
-export const booleanOptionSetMetadata: MetadataType<TableColumn> = {
+const booleanOptionSetMetadata: MetadataType<TableColumn> = {
   name: 'BooleanOptionSetMetadata',
   unserved: [],
   properties: new Map<string, SetProperty>([

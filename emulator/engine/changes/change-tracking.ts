@@ -16,7 +16,7 @@ export type Change =
 /** Where a page ended. Plain, so that a protocol can put it into its paging cookie. */
 export type ChangeCursor = { readonly kind: Change['kind']; readonly version: bigint };
 
-export type ChangeRange = {
+type ChangeRange = {
   /** {@link minimumVersion} for the initial read, else the token's version. */
   readonly since: bigint;
   /** The version when the first page was asked. Leave it out to see also what is written while paging. */
@@ -25,7 +25,7 @@ export type ChangeRange = {
   readonly after?: ChangeCursor | undefined;
 };
 
-export type ChangePage = {
+type ChangePage = {
   readonly changes: readonly Change[];
   /** Undefined on the last page. */
   readonly next: ChangeCursor | undefined;

@@ -12,7 +12,7 @@ import {
 import { type TableCustomizations } from '../../solutions/customization/table-customizations';
 
 /** What is made, and where it goes. */
-export type Creation<Draft> = {
+type Creation<Draft> = {
   readonly draft: Draft;
   /** The unmanaged solution that it also becomes part of, by its unique name. */
   readonly solution: string | undefined;

@@ -4,7 +4,7 @@ import { parseChangeToken } from '../../engine/changes/change-token';
 import { expiredVersionStamp, notImplemented } from '../../engine/dataverse-fault';
 import { type OrganizationView } from '../../engine/organization-view';
 
-export type DefinitionsRequest = {
+type DefinitionsRequest = {
   readonly query: DefinitionQuery;
   /** The stamp of an earlier answer: only tables that changed since then are wanted. */
   readonly clientVersionStamp: string | undefined;
@@ -12,7 +12,7 @@ export type DefinitionsRequest = {
   readonly wantsDeleted: boolean;
 };
 
-export type FoundDefinitions = {
+type FoundDefinitions = {
   readonly tables: readonly TableDescription[];
   readonly serverVersionStamp: string;
 };

@@ -3,7 +3,7 @@ import { readEntityFilters } from '../../definitions/query/entity-filters';
 import { describeTable, type TableDescription } from '../../definitions/query/table-description';
 import { type OrganizationView } from '../../engine/organization-view';
 
-export type TableRequest = {
+type TableRequest = {
   /** Decides where both are given. */
   readonly logicalName: string | undefined;
   /** In lower case. */

@@ -10,7 +10,7 @@ import type { Change } from './change';
 import { type ChangeFeed, type FeedOptions, type FeedPage, type FeedRead, readPages } from './change-feed';
 
 /** A table as the Organization Service names it, and how a row of it looks as the Web API would send it. */
-export type EntityTable<Row> = {
+type EntityTable<Row> = {
   readonly logicalName: string;
   readonly columns: readonly string[];
   readonly rowOf: (entity: Entity, columns: readonly string[]) => Row;

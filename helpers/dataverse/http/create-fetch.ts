@@ -3,7 +3,7 @@ import { rootCertificates } from 'node:tls';
 import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
 import { SettingsError } from '../errors';
 
-export type FetchOptions = {
+type FetchOptions = {
   /** PEM files with certificate authorities to trust beside those of Node.js. */
   readonly caFile?: string | undefined;
   readonly extraCaFile?: string | undefined;

@@ -14,7 +14,7 @@ export type OutgoingRequest = {
 };
 
 /** Where a bearer token comes from, and what to do when the server refuses it. */
-export type Authorization = { accessToken(): Promise<string>; discard(): void };
+type Authorization = { accessToken(): Promise<string>; discard(): void };
 
 export type SendOptions = {
   /** Told of every attempt. */

@@ -10,7 +10,7 @@ export type AttemptOutcome =
     }
   | { readonly kind: 'failure'; readonly failure: NetworkFailureKind };
 
-export type AttemptContext = {
+type AttemptContext = {
   /** 1 for the first attempt. */
   readonly attempt: number;
   /** Milliseconds since the first attempt began. */
@@ -20,7 +20,7 @@ export type AttemptContext = {
 };
 
 export const mostAttempts = 5;
-export const longestWait = 60_000;
+const longestWait = 60_000;
 const longestEffort = 5 * 60_000;
 
 /**

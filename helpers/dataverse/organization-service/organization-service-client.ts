@@ -10,7 +10,7 @@ import { faultIn, faultOf } from './soap/fault';
 const messageTimeLimit = 4 * 60_000;
 const action = 'http://schemas.microsoft.com/xrm/2011/Contracts/Services/IOrganizationService/Execute';
 
-export type OrganizationServiceOptions = {
+type OrganizationServiceOptions = {
   /** The environment's root: its origin, plus the organization's path on-premises. */
   readonly environmentUrl: URL;
   readonly fetch: typeof globalThis.fetch;
@@ -20,7 +20,7 @@ export type OrganizationServiceOptions = {
   readonly timing?: Timing;
 };
 
-export type ExecuteOptions = {
+type ExecuteOptions = {
   /** Whether sending the message twice has the effect of sending it once. */
   readonly repeatable: boolean;
   /** Codes of faults that only say that an earlier attempt, whose answer was lost, did it already. No results then. */

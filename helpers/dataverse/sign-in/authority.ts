@@ -4,7 +4,7 @@ import { type Challenge, parseChallenge } from './challenge';
 import type { AuthoritySettings } from './sign-in-settings';
 
 /** Who signs this run in: `https://login.microsoftonline.com` and the tenant's id or domain. */
-export type Authority = { readonly host: URL; readonly tenantId: string };
+type Authority = { readonly host: URL; readonly tenantId: string };
 
 const publicCloud = 'https://login.microsoftonline.com';
 

@@ -1,7 +1,7 @@
 import { SignInError } from '../errors';
 import { redactText } from '../http/redact';
 
-export type SignInAttempt = {
+type SignInAttempt = {
   readonly host: string;
   readonly tenantId: string;
   readonly clientId: string;

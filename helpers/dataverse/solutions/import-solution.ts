@@ -30,7 +30,7 @@ export type ImportOutcome = {
   readonly importJob: ImportJob;
 };
 
-export type ImportOptions = {
+type ImportOptions = {
   /** Milliseconds for the whole import, waiting for other imports included. */
   readonly timeout: number;
   /** Told before a request begins an import, and again when its system job is known. */

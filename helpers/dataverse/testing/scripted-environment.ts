@@ -1,7 +1,7 @@
 import type { Timing } from '../timing/timing';
 import { WebApiClient } from '../web-api/web-api-client';
 
-export type Asked = {
+type Asked = {
   /** Method and relative path, not encoded. */
   readonly request: string;
   /** The address as it came. */
@@ -13,7 +13,7 @@ export type Asked = {
 /** `lost`: the connection breaks before an answer comes. A function answers what was asked. */
 export type Answer =
   'lost' | { readonly status?: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };
-export type Script = Answer | ((asked: Asked) => Answer);
+type Script = Answer | ((asked: Asked) => Answer);
 
 const root = 'https://contoso.example/api/data/v9.2/';
 

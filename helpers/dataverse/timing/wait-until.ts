@@ -1,7 +1,7 @@
 import { WaitTimeoutError } from '../errors';
 import { realTiming, type Timing } from './timing';
 
-export type Wait<T> = {
+type Wait<T> = {
   /** What is waited for, in words that complete "Waited 60 s for …". */
   readonly what: string;
   readonly probe: () => Promise<T>;

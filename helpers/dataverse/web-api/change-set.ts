@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WebApiClient } from './web-api-client';
 
 /** One write of a change set. `path` is relative to the Web API's root. */
-export type ChangeSetOperation = {
+type ChangeSetOperation = {
   readonly method: 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly json?: unknown;

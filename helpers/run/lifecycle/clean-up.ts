@@ -26,7 +26,7 @@ export type CleanUpOptions = {
   readonly beforeUninstall?: (solution: Solution) => void;
 };
 
-export type CleanUpReport = {
+type CleanUpReport = {
   /** What was done, a sentence each. */
   readonly sentences: readonly string[];
   /** False when something stays that a later clean-up can remove. */

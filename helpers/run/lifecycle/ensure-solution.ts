@@ -23,7 +23,7 @@ export type InstalledSolution = {
   readonly earlierRuns?: readonly string[];
 };
 
-export type EnsureOptions = {
+type EnsureOptions = {
   readonly settings: Pick<Settings, 'solution'>;
   readonly ledger: Ledger;
   /** False: the solution must be there. */

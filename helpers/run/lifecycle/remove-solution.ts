@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger/ledger';
 import type { Settings } from '../settings/settings';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 
-export type RemoveOptions = Pick<CleanUpOptions, 'timeout' | 'timing'> & {
+type RemoveOptions = Pick<CleanUpOptions, 'timeout' | 'timing'> & {
   readonly settings: Pick<Settings, 'solution'>;
   readonly ledger: Ledger;
 };

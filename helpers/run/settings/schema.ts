@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { guidPattern } from '../../dataverse/guid';
 import { certificateFile, readableFile } from './files';
 import { authorityHost, environmentUrl } from './urls';
 
-const guidPattern = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const domainPattern = /^(?=.*\.)[a-z0-9.-]+$/i;
 const appRegistration =
   'the Microsoft Entra admin center (entra.microsoft.com > App registrations > the app > Overview)';

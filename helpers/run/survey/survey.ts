@@ -8,7 +8,7 @@ import { freshMetadata } from '../../dataverse/tables/table-metadata';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 
 /** An alternate key, as a survey lists it. */
-export type SurveyedKey = { readonly name: string; readonly columns: readonly string[]; readonly indexStatus: string };
+type SurveyedKey = { readonly name: string; readonly columns: readonly string[]; readonly indexStatus: string };
 
 /** What came of taking a token and following it once. */
 export type SurveyedRead =
@@ -30,7 +30,7 @@ export type Survey = {
   readonly missing: readonly { readonly logicalName: string; readonly reason: string }[];
 };
 
-export type SurveyOptions = {
+type SurveyOptions = {
   /** Logical names of the tables to take a token on. Empty: every tracked one. */
   readonly tables: readonly string[];
   /** Logical names of the tables that must be tracked. */

@@ -8,7 +8,7 @@ import type { BookRow } from '../books';
 type BookPage = FeedPage<BookRow>;
 
 /** How the rows of one owner are recognized in a table with other people's: by their ids, or by how their codes begin. */
-export type RowOwner = { readonly ids: ReadonlySet<string>; readonly codePrefix: string };
+type RowOwner = { readonly ids: ReadonlySet<string>; readonly codePrefix: string };
 
 /** What of a read concerns the owner's rows, and its pages with everybody's. */
 export type OwnRead<Page extends BookPage = BookPage> = {

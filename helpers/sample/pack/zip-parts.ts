@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 
 /** A file of the package: its name in the zip and its bytes. */
-export type PackagePart = { readonly name: string; readonly bytes: Uint8Array };
+type PackagePart = { readonly name: string; readonly bytes: Uint8Array };
 
 /** Says which parts are XML. Byte for byte what an environment's own export holds, byte order mark included. */
 const contentTypes: PackagePart = {

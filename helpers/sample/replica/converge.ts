@@ -21,7 +21,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 const sequences = fc.array(step, { minLength: 5, maxLength: 25, size: 'max' });
 
 /** Where a copy and the table went apart. */
-export type Divergence = {
+type Divergence = {
   readonly steps: readonly string[];
   readonly copy: readonly BookRow[];
   readonly table: readonly BookRow[];

@@ -2,7 +2,7 @@ import type { Book } from '../books';
 import type { OwnRows } from '../rows/own-rows';
 
 /** What several writers did to their books, as far as it was acknowledged. */
-export type WriteHistory = {
+type WriteHistory = {
   /** Every name that a book ever had, by its id. */
   readonly names: ReadonlyMap<string, ReadonlySet<string>>;
   /** The ids of the books that were deleted. */

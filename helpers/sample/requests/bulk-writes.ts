@@ -5,7 +5,7 @@ import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 import type { WebApiResponse } from '../../dataverse/web-api/web-api-types';
 
 /** What one change set does to books. */
-export type BookChangeSet = {
+type BookChangeSet = {
   readonly create?: readonly Book[];
   readonly update?: readonly Book[];
   readonly remove?: readonly Book[];

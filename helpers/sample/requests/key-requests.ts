@@ -5,7 +5,7 @@ import type { WebApiResponse } from '../../dataverse/web-api/web-api-types';
 
 type Columns = Readonly<Record<string, unknown>>;
 
-export type UpsertOptions = {
+type UpsertOptions = {
   /** `update`: never create (`If-Match: *`). `create`: never update (`If-None-Match: *`). */
   readonly only?: 'update' | 'create';
   /** Asks for the row as it is afterwards. */

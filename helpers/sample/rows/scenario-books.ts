@@ -5,7 +5,7 @@ import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 import type { WebApiResponse } from '../../dataverse/web-api/web-api-types';
 
 /** The run that the books belong to. */
-export type ScenarioRun = {
+type ScenarioRun = {
   readonly runId: string;
   /** The books that it says it created, now. */
   readonly books: () => readonly Book[];

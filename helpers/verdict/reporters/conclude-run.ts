@@ -11,7 +11,7 @@ import type { Verdict } from '../verdict-schema';
 import { writeVerdict } from './write-verdict';
 
 /** What is known when a run ends, however it ended. */
-export type RunEnd = {
+type RunEnd = {
   readonly folder: string;
   readonly env: Environment;
   readonly run: Pick<Run, 'id' | 'target'>;

@@ -23,7 +23,7 @@ const ledgerSchema = z.object({
 });
 
 /** Where the facts are looked for. */
-export type FactSources = {
+type FactSources = {
   readonly folder: string;
   readonly runId: string;
   readonly env: Environment;

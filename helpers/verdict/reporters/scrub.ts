@@ -6,7 +6,7 @@ const secretNames = ['AZURE_CLIENT_SECRET', 'AZURE_CLIENT_CERTIFICATE_PASSWORD',
 const textFile = /\.(?:json|txt|md|html|xml|csv|properties|log)$/;
 
 /** Takes secrets out of a text. */
-export type Scrub = (text: string) => string;
+type Scrub = (text: string) => string;
 
 /**
  * The last defence: nothing should have written a secret, and what did is blanked. Knows the secrets of the settings, as

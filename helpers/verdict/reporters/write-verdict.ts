@@ -8,7 +8,7 @@ import { type RequirementOutcome, type Verdict, verdictSchema } from '../verdict
 /** Keys whose values are words of a fixed list or texts of the catalogue: no secret can be in them. */
 const fixedKeys = ['id', 'level', 'statement', 'source', 'outcome', 'kind', 'verdict', 'startedAt', 'finishedAt'];
 
-export type VerdictFiles = {
+type VerdictFiles = {
   readonly folder: string;
   readonly env: Environment;
   /** The command that reruns the tests of one requirement. */

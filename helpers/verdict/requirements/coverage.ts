@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { Requirement } from './requirement';
 
 /** The text of one spec file. */
-export type SpecText = { readonly file: string; readonly text: string };
+type SpecText = { readonly file: string; readonly text: string };
 
 /** What does not fit between the catalogue and the specs. Nothing in it means that all fits. */
-export type Gaps = {
+type Gaps = {
   /** Ids that a spec names and the catalogue lacks. */
   readonly unknown: readonly { readonly id: string; readonly file: string }[];
   /** Requirements that no spec names, though nothing says why. */

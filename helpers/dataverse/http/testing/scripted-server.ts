@@ -8,7 +8,7 @@ export type ScriptedReply =
   /** The headers and the beginning of a body, and then nothing. */
   | 'half';
 
-export type SeenRequest = {
+type SeenRequest = {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;

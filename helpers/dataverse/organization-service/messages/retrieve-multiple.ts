@@ -11,16 +11,16 @@ import { element, nil, text, typed } from '../soap/elements';
 import type { XmlElement } from '../../xml/xml-element';
 
 /** A condition of a query. The operators are those of the SDK's ConditionOperator. */
-export type Condition = {
+type Condition = {
   readonly column: string;
   readonly operator: 'Equal' | 'NotEqual' | 'In' | 'BeginsWith' | 'Null' | 'NotNull';
   readonly values: readonly AttributeValue[];
 };
 
-export type Order = { readonly column: string; readonly type: 'Ascending' | 'Descending' };
+type Order = { readonly column: string; readonly type: 'Ascending' | 'Descending' };
 
 /** A QueryExpression: rows of one table that meet every condition. */
-export type Query = {
+type Query = {
   readonly logicalName: string;
   readonly columns: readonly string[];
   readonly where?: readonly Condition[];
@@ -30,7 +30,7 @@ export type Query = {
 };
 
 /** A QueryByAttribute: rows of one table whose columns have exactly these values. */
-export type AttributeQuery = {
+type AttributeQuery = {
   readonly logicalName: string;
   readonly columns: readonly string[];
   readonly where: Readonly<Record<string, AttributeValue>>;

@@ -1,10 +1,11 @@
+import { emptyGuid } from '../../guid';
 import { columnSet } from './column-set';
 import { duplicateRowCodes, missingRowCodes } from '../../refusals/row-codes';
 import { resultOf } from '../soap/envelope';
 import type { Executor } from '../organization-service-client';
 import { readGuid } from '../values/read-scalar';
 import { readEntity } from '../values/read-value';
-import { type Attributes, emptyGuid, type Entity } from '../values/values';
+import { type Attributes, type Entity } from '../values/values';
 import { entityMembers, keyPairs, referenceMembers } from '../values/write-value';
 import { typed } from '../soap/elements';
 import type { XmlElement } from '../../xml/xml-element';

@@ -7,7 +7,7 @@ import { namespaces } from './namespaces';
 import type { XmlElement } from '../../xml/xml-element';
 
 /** An OrganizationServiceFault. */
-export type Fault = {
+type Fault = {
   /** As the Web API writes it: the service's signed number, unsigned, in hexadecimal. Empty when there is none. */
   readonly code: string;
   readonly message: string;

@@ -13,7 +13,7 @@ export const golden = (name: string): XmlElement => readXml(goldenText(name));
 export const goldenText = (name: string): string => readFileSync(path.join(folder, `${name}.xml`), 'utf8');
 
 /** An element whose namespaces are resolved, without white space between elements: two writers' output can be compared. */
-export type Canonical = {
+type Canonical = {
   readonly name: string;
   readonly type?: string;
   readonly nil?: true;

@@ -1,12 +1,11 @@
 import { ProtocolError } from '../../errors';
+import { guidPattern } from '../../guid';
 import type { XmlElement } from '../../xml/xml-element';
 
 // The text of an element as a value of one type. Each throws ProtocolError for a text that is not one.
 
-const guidText = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
 /** The text of an element that holds a GUID, in lower case as the Web API writes it. */
-export const readGuid = (node: XmlElement): string => matched(node, guidText).toLowerCase();
+export const readGuid = (node: XmlElement): string => matched(node, guidPattern).toLowerCase();
 
 const wholeNumber = /^[+-]?\d+$/;
 const decimalNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;

@@ -1,7 +1,8 @@
+import { emptyGuid } from '../../guid';
 import { ProtocolError } from '../../errors';
 import { namespaces } from '../soap/namespaces';
 import { readBoolean, readBytes, readDateTime, readDecimal, readGuid, readInteger, readLong } from './read-scalar';
-import { type AttributeValue, emptyGuid, type Entity, type EntityReference, guid } from './values';
+import { type AttributeValue, type Entity, type EntityReference, guid } from './values';
 import type { XmlElement } from '../../xml/xml-element';
 
 type Reader = (node: XmlElement) => AttributeValue;

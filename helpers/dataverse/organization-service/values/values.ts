@@ -41,4 +41,3 @@ export type Entity = {
 };
 
 export const guid = (value: string): AttributeValue => ({ kind: 'guid', value });
-export const emptyGuid = '00000000-0000-0000-0000-000000000000';

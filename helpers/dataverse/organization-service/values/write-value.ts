@@ -1,4 +1,5 @@
-import { type Attributes, type AttributeValue, emptyGuid, type Entity } from './values';
+import { emptyGuid } from '../../guid';
+import { type Attributes, type AttributeValue, type Entity } from './values';
 import { element, nil, type QName, text, typed } from '../soap/elements';
 import type { XmlElement } from '../../xml/xml-element';
 
