@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { roleNames } from '../engine/roles/role-rules';
 import { type ProtectionLimits } from '../server/limits/service-protection';
 import { type StartOptions } from '../server/start-emulator';
-import { parseUsers } from './requested-users';
+import { parseUsers } from './parse-users';
 import { UsageError } from './usage-error';
 import { variations } from '../defects/variations/all';
 

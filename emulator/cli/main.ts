@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type CommandLineOptions, parseCommandLine, usage } from './command-line';
 import { defects } from '../defects/all';
-import { watchParent } from './parent-process';
+import { watchParent } from './watch-parent';
 import { ListenError } from '../server/server';
 import { readyText } from './settings-block';
 import { type RunningEmulator, startEmulator } from '../server/start-emulator';

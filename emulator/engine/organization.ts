@@ -11,7 +11,7 @@ import { RowVersion } from './store/row-version';
 import { type RoleName } from './roles/role-rules';
 import { Security } from './roles/security';
 import { type StoredTable } from './store/stored-table';
-import { systemTables } from './system-tables/all';
+import { systemTables } from './system-tables/system-tables';
 import { TableCatalogue } from './store/table-catalogue';
 import { UndoJournal } from './store/undo-journal';
 import { type ColumnValue } from './values/values';

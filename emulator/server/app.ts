@@ -6,7 +6,7 @@ import { recordRequests } from './control/request-log';
 import { createDelay } from './delay';
 import { type Emulator } from './emulator';
 import { requireBearer } from './identity/require-bearer';
-import { createIdentity } from './identity/routes';
+import { createIdentity } from './identity/create-identity';
 import { protect, type RenderRefusal } from './limits/protect';
 import { createOrganizationService } from '../protocols/organization-service/organization-service';
 import { renderRefusal as renderSoapRefusal } from '../protocols/organization-service/front/render-refusal';

@@ -1,3 +1,4 @@
+import { completedJob } from '../system-tables/async-operation';
 import { type Caller } from '../security/caller';
 import { type Clock } from '../clock';
 import { DataverseFault } from '../dataverse-fault';
@@ -31,12 +32,10 @@ type Context = {
 const states = {
   ready: { statecode: 0, statuscode: 0 },
   inProgress: { statecode: 2, statuscode: 20 },
-  succeeded: { statecode: 3, statuscode: 30 },
-  failed: { statecode: 3, statuscode: 31 },
-  canceled: { statecode: 3, statuscode: 32 },
+  succeeded: { statecode: completedJob, statuscode: 30 },
+  failed: { statecode: completedJob, statuscode: 31 },
+  canceled: { statecode: completedJob, statuscode: 32 },
 } as const;
-
-const completed = 3;
 
 /**
  * Asynchronous jobs as `asyncoperation` rows: Ready, then Locked and InProgress half the delay later, then, after the other half
@@ -68,7 +67,7 @@ export class JobQueue {
     const { id } = rows.create('asyncoperation', values, request.caller ?? system, { bySystem: true });
     const half = (request.delay ?? this.delay) / 2;
     this.#later(id, half, () => {
-      if (!this.#isOpen(id)) return;
+      if (!this.isOpen(id)) return;
       this.#write(id, { ...states.inProgress, startedon: this.#now() });
       request.started?.();
       this.#later(id, half, () => this.#work(id, request));
@@ -80,8 +79,14 @@ export class JobQueue {
   cancel(id: string): void {
     clearTimeout(this.#timers.get(id));
     this.#timers.delete(id);
-    if (this.#isOpen(id)) this.#write(id, { ...states.canceled, completedon: this.#now() });
+    if (this.isOpen(id)) this.#write(id, { ...states.canceled, completedon: this.#now() });
     this.#reportIdle();
+  }
+
+  /** Whether a job is there and not over. */
+  isOpen(id: string): boolean {
+    const state = this.#context.rows.get('asyncoperation', id)?.values.get('statecode');
+    return state !== undefined && state !== completedJob;
   }
 
   /** Whether no job is waiting or at work. */
@@ -116,11 +121,11 @@ export class JobQueue {
   }
 
   #work(id: string, request: JobRequest): void {
-    if (!this.#isOpen(id)) return;
+    if (!this.isOpen(id)) return;
     this.#running += 1;
     void this.#attempt(request).then(outcome => {
       this.#running -= 1;
-      if (this.#isOpen(id)) this.#write(id, { ...outcome, completedon: this.#now() });
+      if (this.isOpen(id)) this.#write(id, { ...outcome, completedon: this.#now() });
       this.#reportIdle();
     });
   }
@@ -135,11 +140,6 @@ export class JobQueue {
       const errorcode = error instanceof DataverseFault ? error.signedCode : -2147220970;
       return { ...states.failed, errorcode, message, friendlymessage: message };
     }
-  }
-
-  #isOpen(id: string): boolean {
-    const state = this.#context.rows.get('asyncoperation', id)?.values.get('statecode');
-    return state !== undefined && state !== completed;
   }
 
   #write(id: string, values: Record<string, ColumnValue>): void {

@@ -1,5 +1,5 @@
 import { jobNotCompleted, methodNotSupported, notImplemented } from '../dataverse-fault';
-import { jobTypes } from '../system-tables/async-operation';
+import { completedJob, jobTypes } from '../system-tables/async-operation';
 import { type ColumnValue, type ColumnValues, type Row } from '../values/values';
 
 type Method = 'Create' | 'Update' | 'Delete';
@@ -40,12 +40,12 @@ export function checkMethod(method: Method, table: string, bySystem: boolean): v
   if (!bySystem && closed[table]?.includes(method) === true) throw methodNotSupported(method, table);
 }
 
-/** `statecode` of a job that is over, `statuscode` of one that was cancelled. */
-const [completedState, canceledStatus] = [3, 32];
+/** `statuscode` of a job that was cancelled. */
+const canceledStatus = 32;
 
 /** Throws when this row cannot be deleted now. */
 export function checkRemoval(row: Row, bySystem: boolean): void {
-  const isRunning = row.table === 'asyncoperation' && row.values.get('statecode') !== completedState;
+  const isRunning = row.table === 'asyncoperation' && row.values.get('statecode') !== completedJob;
   if (isRunning && !bySystem) throw jobNotCompleted();
 }
 
@@ -55,11 +55,11 @@ export function checkRemoval(row: Row, bySystem: boolean): void {
  */
 export function checkJobUpdate({ table, values }: Row, written: ColumnValues): void {
   if (table !== 'asyncoperation' || !(written.has('statecode') || written.has('statuscode'))) return;
-  const isCancelling = written.get('statecode') === completedState && written.get('statuscode') === canceledStatus;
-  const isOpen = values.get('statecode') !== completedState && values.get('operationtype') !== jobTypes.keyIndex;
+  const isCancelling = written.get('statecode') === completedJob && written.get('statuscode') === canceledStatus;
+  const isOpen = values.get('statecode') !== completedJob && values.get('operationtype') !== jobTypes.keyIndex;
   if (isCancelling && isOpen) return;
   throw notImplemented(
-    `Of a system job that is not done, and builds no index, only cancelling is implemented: statecode ${completedState} with statuscode ${canceledStatus}.`,
+    `Of a system job that is not done, and builds no index, only cancelling is implemented: statecode ${completedJob} with statuscode ${canceledStatus}.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { DataverseFault, duplicateRecord, invalidArgument } from '../dataverse-fault';
 import { type StoredTable } from '../store/stored-table';
-import { type ColumnValue, type ColumnValues, type Row } from '../values/values';
+import { type ColumnValue, type ColumnValues, type Row, textValue } from '../values/values';
 
 // Codes and texts: https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes
 
@@ -36,11 +36,6 @@ const ownSolutions: ReadonlySet<string> = new Set(['active', 'basic', 'default',
 /** Solutions that are the organization itself: they can be neither imported nor removed. */
 export const isProtectedSolution = (uniqueName: string): boolean => ownSolutions.has(uniqueName.toLowerCase());
 
-const textOf = (values: ColumnValues, column: string): string => {
-  const value = values.get(column) ?? '';
-  return typeof value === 'string' ? value : '';
-};
-
 /**
  * Throws when a client cannot create this solution or publisher: a column that Dataverse requires is empty (code and text
  * are the ones for emptying such a column, which is inferred), or its unique name is taken, in any case (recorded for
@@ -53,23 +48,23 @@ export function checkNewSolutionRow({ definition, rows }: StoredTable, values: C
     const isMissing = requiredLevel === 'systemrequired' && name !== primaryIdColumn && (values.get(name) ?? '') === '';
     if (isMissing) throw invalidArgument(`Attribute: ${name} cannot be set to NULL`);
   }
-  const uniqueName = textOf(values, 'uniquename');
+  const uniqueName = textValue(values, 'uniquename');
   if (logicalName === 'solution' && !isUniqueName(uniqueName)) throw invalidUniqueName(uniqueName);
   if (logicalName === 'solution') checkVersion(values);
-  const isSame = (row: Row): boolean => textOf(row.values, 'uniquename').toLowerCase() === uniqueName.toLowerCase();
+  const isSame = (row: Row): boolean => textValue(row.values, 'uniquename').toLowerCase() === uniqueName.toLowerCase();
   if ([...rows.values()].some(isSame)) throw duplicateRecord();
 }
 
 /** Throws when a client cannot change this solution, or not to this version. */
 export function checkSolutionUpdate(before: Row, written: ReadonlyMap<string, ColumnValue>): void {
   if (before.table !== 'solution') return;
-  const uniqueName = textOf(before.values, 'uniquename');
+  const uniqueName = textValue(before.values, 'uniquename');
   if (isProtectedSolution(uniqueName)) throw restrictedSolution(uniqueName);
   if (before.values.get('ismanaged') === true) throw managedSolution(uniqueName);
   if (written.has('version')) checkVersion(written);
 }
 
 function checkVersion(values: ColumnValues): void {
-  const version = textOf(values, 'version');
+  const version = textValue(values, 'version');
   if (!isVersion(version)) throw invalidVersion(version);
 }

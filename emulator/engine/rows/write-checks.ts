@@ -23,12 +23,12 @@ export function checkUnique({ definition, indexes }: StoredTable, id: string, va
     const key = definition.keys.get(name);
     const names = key?.columns ?? [];
     const displayNames = names.map(column => definition.columns.get(column)?.displayName ?? column);
-    const attributes = names.map(column => textMarkup(column, textOf(values.get(column))));
+    const attributes = names.map(column => textMarkup(column, keyValueText(values.get(column))));
     throw duplicateKey(key?.displayName ?? name, displayNames, attributes.join(''));
   }
 }
 
-const textOf = (value: ColumnValue = null): string => {
+const keyValueText = (value: ColumnValue = null): string => {
   if (value === null) return '';
   return isLookup(value) ? value.id : String(value);
 };

@@ -1,6 +1,6 @@
 import { type TableDefinition } from '../tables/definitions';
 import { column, stateColumns } from '../tables/system-columns';
-import { systemTable } from './define';
+import { systemTable } from './system-table';
 import { industries } from './industries';
 
 const million = 1_000_000_000;

@@ -1,12 +1,15 @@
 import { type Option, type TableDefinition } from '../tables/definitions';
 import { column, stateColumns } from '../tables/system-columns';
-import { systemTable } from './define';
+import { systemTable } from './system-table';
+
+/** `statecode` of a job that is over. */
+export const completedJob = 3;
 
 const states: readonly Option[] = [
   { value: 0, label: 'Ready', defaultStatus: 0 },
   { value: 1, label: 'Suspended', defaultStatus: 10 },
   { value: 2, label: 'Locked', defaultStatus: 20 },
-  { value: 3, label: 'Completed', defaultStatus: 30 },
+  { value: completedJob, label: 'Completed', defaultStatus: 30 },
 ];
 
 const statuses: readonly Option[] = [

@@ -1,6 +1,6 @@
 import { type TableDefinition } from '../tables/definitions';
 import { column, stateColumns } from '../tables/system-columns';
-import { systemTable } from './define';
+import { systemTable } from './system-table';
 
 /** Change tracking is on from the start. https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/contact */
 export const contact = (): TableDefinition =>

@@ -1,6 +1,6 @@
 import { type Option, type TableDefinition } from '../tables/definitions';
 import { column, stateColumns } from '../tables/system-columns';
-import { systemTable } from './define';
+import { systemTable } from './system-table';
 
 const assemblyIdentity = () => [
   column('Version', 'string', { displayName: 'Version', maxLength: 48 }),

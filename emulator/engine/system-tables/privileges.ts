@@ -1,6 +1,6 @@
 import { type TableDefinition } from '../tables/definitions';
 import { column } from '../tables/system-columns';
-import { systemTable } from './define';
+import { systemTable } from './system-table';
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/privilege */
 export const privilege = (): TableDefinition =>

@@ -1,6 +1,6 @@
 import { type TableDefinition } from '../tables/definitions';
 import { column } from '../tables/system-columns';
-import { systemTable } from './define';
+import { systemTable } from './system-table';
 
 const unit = () => column('BusinessUnitId', 'lookup', { displayName: 'Business Unit', targets: ['businessunit'] });
 

@@ -1,6 +1,6 @@
 import { type TableDefinition } from '../tables/definitions';
 import { column } from '../tables/system-columns';
-import { systemTable } from './define';
+import { systemTable } from './system-table';
 
 /**
  * What solutions hold. `componenttype` is a plain number, since Dataverse's choices for it differ by organization.

@@ -31,3 +31,9 @@ export type Tombstone = {
 
 export const isLookup = (value: ColumnValue): value is LookupValue =>
   typeof value === 'object' && value !== null && 'table' in value;
+
+/** The value of a text column; empty when there is none. */
+export function textValue(values: ColumnValues, column: string): string {
+  const value = values.get(column);
+  return typeof value === 'string' ? value : '';
+}

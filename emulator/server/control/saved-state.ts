@@ -4,7 +4,7 @@ import { isGuid } from '../../engine/values/guid';
 import { type Organization } from '../../engine/organization';
 import { type Deployment } from '../../engine/organization-view';
 import { type SavedOrganization, saveOrganization } from '../../engine/saved-organization';
-import { systemTables } from '../../engine/system-tables/all';
+import { systemTables } from '../../engine/system-tables/system-tables';
 import { type ColumnValues } from '../../engine/values/values';
 import { type SavedSolutions } from '../../solutions/installed/solution-state';
 import { type Solutions } from '../../solutions/solutions';

@@ -3,8 +3,6 @@ import { type JobRequest } from '../../engine/jobs/job-queue';
 import { type CustomizationOperation } from '../installed/customization-lock';
 import { type SolutionHost } from '../installed/solution-state';
 
-const completed = 3;
-
 /** Runs customizations of one organization under its lock. A busy lock refuses with 429 0x80071151. */
 export class ExclusiveWork {
   readonly #host: SolutionHost;
@@ -28,7 +26,7 @@ export class ExclusiveWork {
   asJob(operation: CustomizationOperation, job: Omit<JobRequest, 'run'> & { readonly run: () => void }): string {
     const { jobs } = this.#host.organization;
     let id: string | undefined;
-    const release = this.#host.state.lock.acquire(operation, () => id === undefined || this.#isOpen(id));
+    const release = this.#host.state.lock.acquire(operation, () => id === undefined || jobs.isOpen(id));
     try {
       id = jobs.start(job);
       return id;
@@ -36,10 +34,5 @@ export class ExclusiveWork {
       release();
       throw error;
     }
-  }
-
-  #isOpen(jobId: string): boolean {
-    const state = this.#host.organization.rows.get('asyncoperation', jobId)?.values.get('statecode');
-    return state !== undefined && state !== completed;
   }
 }

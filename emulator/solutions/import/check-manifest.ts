@@ -1,6 +1,6 @@
-import { isLookup } from '../../engine/values/values';
+import { isLookup, textValue } from '../../engine/values/values';
 import { type Organization } from '../../engine/organization';
-import { findSolution, isManaged, textOf } from '../installed/installed-solutions';
+import { findSolution, isManaged } from '../installed/installed-solutions';
 import { unmetDependencies } from './plan/unmet-dependencies';
 import { isProtectedSolution } from '../../engine/rows/solution-rows';
 import {
@@ -46,7 +46,7 @@ function checkInstalled(organization: Organization, solution: SolutionPackage): 
     throw solution.isManaged ? installedAsUnmanaged() : installedAsManaged();
   const link = installed.values.get('publisherid') ?? null;
   const publisher = isLookup(link) ? organization.rows.get('publisher', link.id) : undefined;
-  const name = publisher === undefined ? solution.publisher.uniqueName : textOf(publisher, 'uniquename');
+  const name = publisher === undefined ? solution.publisher.uniqueName : textValue(publisher.values, 'uniquename');
   if (name.toLowerCase() !== solution.publisher.uniqueName.toLowerCase()) {
     throw wrongPublisher(solution.uniqueName, name, solution.publisher.uniqueName);
   }

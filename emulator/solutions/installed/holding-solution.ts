@@ -1,7 +1,8 @@
+import { textValue } from '../../engine/values/values';
 import { notImplemented } from '../../engine/dataverse-fault';
 import { type Organization } from '../../engine/organization';
 import { invalidUniqueName } from '../../engine/rows/solution-rows';
-import { findSolution, textOf } from './installed-solutions';
+import { findSolution } from './installed-solutions';
 import { holdingSolutionExists, holdingWithoutBase, lowerVersionUpgrade } from '../solution-faults';
 import { type SolutionPackage } from '../package/solution-package';
 import { compareVersions } from '../package/compare-versions';
@@ -27,7 +28,7 @@ export function checkUpgrade(organization: Organization, { uniqueName, version, 
   const name = holdingName(uniqueName);
   if (name.length > longestName) throw invalidUniqueName(name);
   if (hasPendingUpgrade(organization, uniqueName)) throw holdingSolutionExists(name);
-  if (compareVersions(version, textOf(base, 'version')) <= 0) throw lowerVersionUpgrade();
+  if (compareVersions(version, textValue(base.values, 'version')) <= 0) throw lowerVersionUpgrade();
 }
 
 /** It is not public what becomes of an upgrade that waits when the solution below it is updated or removed: 501. */

@@ -1,7 +1,8 @@
+import { textValue } from '../../engine/values/values';
 import { type Caller } from '../../engine/security/caller';
 import { ComponentList } from '../installed/component-list';
 import { refuseDuringUpgrade } from '../installed/holding-solution';
-import { isManaged, textOf } from '../installed/installed-solutions';
+import { isManaged } from '../installed/installed-solutions';
 import { isProtectedSolution } from '../../engine/rows/solution-rows';
 import { removeManaged } from './remove-managed';
 import { protectedSolution } from '../solution-faults';
@@ -17,7 +18,7 @@ export function uninstallSolution(host: SolutionHost, solutionId: string, caller
   const { organization, state } = host;
   const { rows } = organization;
   const solution = rows.retrieve('solution', solutionId);
-  const uniqueName = textOf(solution, 'uniquename');
+  const uniqueName = textValue(solution.values, 'uniquename');
   if (isProtectedSolution(uniqueName)) throw protectedSolution(uniqueName);
   refuseDuringUpgrade(organization, uniqueName);
   if (isManaged(solution)) {

@@ -1,6 +1,7 @@
+import { textValue } from '../../../engine/values/values';
 import { zeroGuid } from '../../../engine/values/guid';
 import { type DataverseFault } from '../../../engine/dataverse-fault';
-import { isManaged, textOf } from '../../../solutions/installed/installed-solutions';
+import { isManaged } from '../../../solutions/installed/installed-solutions';
 import { type MissingDependency } from '../../../solutions/package/solution-package';
 import { type StagedSolution } from '../../../solutions/import/upgrade/stage-solution';
 import { type JsonObject } from '../front/request/json';
@@ -50,12 +51,12 @@ function renderDetails(staged: StagedSolution): JsonObject {
     PublisherUniqueName: solution.publisher.uniqueName,
     PublisherFriendlyName: solution.publisher.friendlyName,
     HasPendingUpgrade: staged.hasPendingUpgrade,
-    PreviousSolutionUniqueName: installed === undefined ? null : textOf(installed, 'uniquename'),
-    PreviousSolutionFriendlyName: installed === undefined ? null : textOf(installed, 'friendlyname'),
-    PreviousSolutionVersion: installed === undefined ? null : textOf(installed, 'version'),
+    PreviousSolutionUniqueName: installed === undefined ? null : textValue(installed.values, 'uniquename'),
+    PreviousSolutionFriendlyName: installed === undefined ? null : textValue(installed.values, 'friendlyname'),
+    PreviousSolutionVersion: installed === undefined ? null : textValue(installed.values, 'version'),
     PreviousIsManaged: installed !== undefined && isManaged(installed),
-    PreviousPublisherUniqueName: publisher === undefined ? null : textOf(publisher, 'uniquename'),
-    PreviousPublisherFriendlyName: publisher === undefined ? null : textOf(publisher, 'friendlyname'),
+    PreviousPublisherUniqueName: publisher === undefined ? null : textValue(publisher.values, 'uniquename'),
+    PreviousPublisherFriendlyName: publisher === undefined ? null : textValue(publisher.values, 'friendlyname'),
     PreviousPatchSolutionsNames: [],
   };
 }

@@ -5,7 +5,7 @@ import { createServerCertificate } from '../../certificate';
 import { startServer } from '../../server';
 import { AccessTokens, createSigningKeys } from '../access-tokens';
 import { type Application, registerApplication } from '../application';
-import { createIdentity } from '../routes';
+import { createIdentity } from '../create-identity';
 
 export type ClientCertificate = { readonly privateKey: string; readonly x509: X509Certificate };
 

@@ -1,5 +1,6 @@
+import { textValue } from '../../../engine/values/values';
 import { type Organization } from '../../../engine/organization';
-import { textOf } from '../../installed/installed-solutions';
+
 import { type XmlElement } from '../../../xml/xml-element';
 import { nameText } from '../../../xml/xml-name';
 import { parseXml } from '../../../xml/parse-xml';
@@ -16,7 +17,7 @@ const headings = ['DateTime', 'Item Type', 'Id', 'Name', 'Original Name', 'Statu
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveformattedimportjobresults
  */
 export function formatResults(organization: Organization, importJobId: string): string {
-  const data = textOf(organization.rows.retrieve('importjob', importJobId), 'data');
+  const data = textValue(organization.rows.retrieve('importjob', importJobId).values, 'data');
   const root = parseXml(data, packageLimits.xml);
   const items = root.children.flatMap(group => group.children);
   const lines = [headings, ...items.map(cellsOf)];

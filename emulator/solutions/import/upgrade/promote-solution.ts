@@ -1,9 +1,9 @@
 import { type Caller } from '../../../engine/security/caller';
 import { notImplemented, recordNotFound } from '../../../engine/dataverse-fault';
 import { type Organization } from '../../../engine/organization';
-import { type Row } from '../../../engine/values/values';
+import { type Row, textValue } from '../../../engine/values/values';
 import { holdingName } from '../../installed/holding-solution';
-import { findSolution, isManaged, textOf } from '../../installed/installed-solutions';
+import { findSolution, isManaged } from '../../installed/installed-solutions';
 import { isProtectedSolution } from '../../../engine/rows/solution-rows';
 import { type SolutionHost } from '../../installed/solution-state';
 import { removeManaged } from '../../removal/remove-managed';
@@ -20,7 +20,7 @@ export function promoteSolution(host: SolutionHost, uniqueName: string, caller: 
   if (isProtectedSolution(uniqueName)) throw protectedSolution(uniqueName);
   const base = requireManaged(organization, uniqueName);
   const holding = requireManaged(organization, holdingName(uniqueName));
-  const name = textOf(base, 'uniquename');
+  const name = textValue(base.values, 'uniquename');
   removeManaged(host, base.id, caller);
   return organization.rows.update('solution', holding.id, new Map([['uniquename', name]]), caller, { bySystem: true })
     .id;

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { watchParent } from './parent-process';
+import { watchParent } from './watch-parent';
 
 test('the end of a process is noticed, and not before', async () => {
   const script = 'process.stdin.resume(); console.log("up")';
