@@ -58,6 +58,19 @@ test('evidence that cannot be read is told, and takes a pass away', () => {
   expect(judge([{ ...differing(), unreadable: ['half'] }]).outcome).toBe('failed');
 });
 
+test('what is observed of a requirement that the test does not name is told', () => {
+  const evidence = [{ kind: 'observed', requirement: 'CT-OBS-01', seen: '7 days' }] as const;
+  const attempts = [attempt({ evidence })];
+
+  expect(judge(attempts)).toEqual({
+    outcome: 'error',
+    reason: 'The test observed CT-OBS-01, which it does not name.',
+  });
+  expect(judgeTest(testRecord({ attempts, requirementIds: ['CT-OBS-01'] }), undefined).judgement.outcome).toBe(
+    'passed',
+  );
+});
+
 test('what went wrong once stays, whatever a retry brings, and the reason tells of it', () => {
   expect(judge([differing('Error: 2 came'), attempt()])).toEqual({
     outcome: 'failed',

@@ -14,7 +14,10 @@ export type JudgedTest = {
 
 /** Judges one test by all its attempts. `cause` is the title of the run's first failed test: why others did not run. */
 export function judgeTest(test: TestRecord, cause: string | undefined): JudgedTest {
-  const judged = test.attempts.map((attempt, n) => ({ attempt, judgement: weigh(judgeAttempt(attempt, cause), n) }));
+  const judged = test.attempts.map((attempt, n) => ({
+    attempt,
+    judgement: weigh(judgeAttempt(attempt, test, cause), n),
+  }));
   const attempts = judged.map(({ judgement }) => judgement.outcome);
   const decisive = mostDecisive(judged, ({ judgement }) => judgement.outcome);
   const judgement = decisive?.judgement ?? { outcome: 'blocked', reason: becauseOf(cause) };
@@ -34,11 +37,20 @@ function tellRetries({ outcome, reason }: Judgement, attempts: readonly Judgemen
   return { outcome, reason: outcome === 'passed' ? reason : `${reason ?? ''}\n${told}` };
 }
 
-function judgeAttempt(attempt: Attempt, cause: string | undefined): Judgement {
-  const [unreadable] = attempt.unreadable;
+function judgeAttempt(attempt: Attempt, test: TestRecord, cause: string | undefined): Judgement {
   const found = judgeStatus(attempt, cause);
-  if (unreadable === undefined || found.outcome === 'failed') return found;
-  return { outcome: 'error', reason: `The test left evidence that cannot be read: ${shownText(unreadable)}` };
+  const flaw = flawOf(attempt, test);
+  return flaw === undefined || found.outcome === 'failed' ? found : { outcome: 'error', reason: flaw };
+}
+
+/** Evidence that nobody can use is a defect of the suite: the test is not taken for more than it proved. */
+function flawOf({ unreadable, evidence }: Attempt, { requirementIds }: TestRecord): string | undefined {
+  const [half] = unreadable;
+  if (half !== undefined) return `The test left evidence that cannot be read: ${shownText(half)}`;
+  const stray = evidence
+    .filter(one => one.kind === 'observed')
+    .find(({ requirement }) => requirementIds.every(id => id !== requirement));
+  return stray && `The test observed ${stray.requirement}, which it does not name.`;
 }
 
 function judgeStatus({ status, evidence, skipReason }: Attempt, cause: string | undefined): Judgement {

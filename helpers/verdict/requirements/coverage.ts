@@ -1,43 +1,33 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Requirement } from './requirement';
 
-/** The text of one spec file. */
-type SpecText = { readonly file: string; readonly text: string };
+/** A test of the suite: its file, and its tags without their sign. */
+export type ListedTest = { readonly file: string; readonly tags: readonly string[] };
 
 /** What does not fit between the catalogue and the specs. Nothing in it means that all fits. */
 type Gaps = {
-  /** Ids that a spec names and the catalogue lacks. */
+  /** Ids that a test names and the catalogue lacks. */
   readonly unknown: readonly { readonly id: string; readonly file: string }[];
-  /** Requirements that no spec names, though nothing says why. */
+  /** Requirements that no test names, though nothing says why. */
   readonly unchecked: readonly string[];
-  /** Requirements said to be untested, though a spec names them or a MUST must not be. */
+  /** Requirements said to be untested, though a test names them or a MUST must not be. */
   readonly wronglyUntested: readonly string[];
 };
 
-const requirementId = /'(CT-[A-Z]+-\d+)'/g;
-const helperCalls = /\b(?:verifies|repeats|observe)\(([^)]*)/g;
+const isRequirementId = (tag: string): boolean => /^CT-[A-Z]+-\d+$/.test(tag);
 
-/** The ids that a spec names through `verifies('…')`, `repeats('…')` and `observe('…')`: a mention in a comment checks nothing. */
-export function idsNamedIn(text: string): string[] {
-  const named = [...text.matchAll(helperCalls)].flatMap(([, args = '']) =>
-    [...args.matchAll(requirementId)].map(([, id = '']) => id),
-  );
-  return [...new Set(named)];
-}
-
-/** Which spec files name each requirement. */
-export function specsByRequirement(specs: readonly SpecText[]): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { file, text } of specs) {
-    for (const id of idsNamedIn(text)) found.set(id, [...(found.get(id) ?? []), file]);
+/** Which spec files verify each requirement, by the tags of their tests. */
+export function specsByRequirement(tests: readonly ListedTest[]): Map<string, string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const { file, tags } of tests) {
+    for (const id of tags.filter(isRequirementId)) found.set(id, (found.get(id) ?? new Set()).add(file));
   }
-  return found;
+  return new Map([...found].map(([id, files]) => [id, [...files].sort()]));
 }
 
-export function findGaps(requirements: readonly Requirement[], specs: readonly SpecText[]): Gaps {
+/** Holds the catalogue against the tests. */
+export function findGaps(requirements: readonly Requirement[], tests: readonly ListedTest[]): Gaps {
   const known = new Set<string>(requirements.map(({ id }) => id));
-  const named = specsByRequirement(specs);
+  const named = specsByRequirement(tests);
   return {
     unknown: [...named].flatMap(([id, files]) => (known.has(id) ? [] : files.map(file => ({ id, file })))),
     unchecked: requirements.filter(({ id, untested }) => !named.has(id) && untested === undefined).map(({ id }) => id),
@@ -45,15 +35,4 @@ export function findGaps(requirements: readonly Requirement[], specs: readonly S
       .filter(({ id, level, untested }) => untested !== undefined && (level === 'MUST' || named.has(id)))
       .map(({ id }) => id),
   };
-}
-
-/** Reads every TypeScript file of a folder, with paths as they are written in this repository (forward slashes). */
-export function readSpecs(folder: string): SpecText[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.ts'))
-    .sort()
-    .map(name => ({
-      file: [path.basename(folder), ...name.split(path.sep)].join('/'),
-      text: readFileSync(path.join(folder, name), 'utf8'),
-    }));
 }
