@@ -1,12 +1,16 @@
 import { expect, test } from '@playwright/test';
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { differing, lookless, testRecord } from '../testing/record-for-tests';
+import { verdictOn } from '../testing/verdict-for-tests';
 import { findFreshReport, makeAllureReport } from './allure-report';
+import { writeVerdict } from './write-verdict';
 
 const result = {
   uuid: '1',
   historyId: 'h',
   name: 'the deletion comes',
+  fullName: 'conformance/a.spec.ts › the deletion comes',
   status: 'failed',
   statusDetails: { message: 'Error: expect(received).toBe(expected)' },
   stage: 'finished',
@@ -20,12 +24,14 @@ const result = {
 };
 
 /** A project folder with the repository's own configuration of Allure and one result. */
-function projectWithResult(): { root: string; reports: string } {
+function projectWithResult(results = [result]): { root: string; reports: string } {
   const root = test.info().outputPath('project');
   const reports = path.join(root, 'reports');
   mkdirSync(path.join(reports, 'allure-results'), { recursive: true });
   writeFileSync(path.join(root, 'allurerc.mjs'), readFileSync('allurerc.mjs'));
-  writeFileSync(path.join(reports, 'allure-results', '1-result.json'), JSON.stringify(result));
+  for (const one of results) {
+    writeFileSync(path.join(reports, 'allure-results', `${one.uuid}-result.json`), JSON.stringify(one));
+  }
   return { root, reports };
 }
 
@@ -55,4 +61,28 @@ test('without results the error says what to do', async () => {
   const root = test.info().outputPath('empty');
 
   await expect(makeAllureReport(root, path.join(root, 'reports'))).rejects.toThrow(/npm run verify/);
+});
+
+test('failures are sorted by what the verdict says of the test, whatever their messages say', async () => {
+  const crash = {
+    ...result,
+    uuid: '2',
+    name: 'the row comes',
+    fullName: 'conformance/a.spec.ts › the row comes',
+    statusDetails: { message: 'Error: expect(received).toBe(expected)' },
+  };
+  const { root, reports } = projectWithResult([result, crash]);
+  const file = 'specs/conformance/a.spec.ts';
+  const verdict = verdictOn([
+    testRecord({ file, title: 'the deletion comes', attempts: [differing()] }),
+    testRecord({ file, title: 'the row comes', attempts: [lookless()] }),
+  ]);
+  writeVerdict(verdict, { folder: reports, env: {}, rerun: () => '' });
+
+  await makeAllureReport(root, reports);
+
+  const labelsOf = (uuid: string): unknown =>
+    JSON.parse(readFileSync(path.join(reports, 'allure-results', `${uuid}-result.json`), 'utf8'));
+  expect(labelsOf('1')).toMatchObject({ labels: [{ name: 'outcome', value: 'failed' }] });
+  expect(labelsOf('2')).toMatchObject({ labels: [{ name: 'outcome', value: 'error' }] });
 });

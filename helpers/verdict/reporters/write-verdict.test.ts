@@ -1,37 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { requirement } from '../requirements/catalogue';
 import { differing, testRecord } from '../testing/record-for-tests';
-import { judgeRun } from '../judge-run';
+import { verdictOn } from '../testing/verdict-for-tests';
 import type { Verdict } from '../verdict-schema';
 import { readVerdict, removeVerdict, writeVerdict } from './write-verdict';
 
 const error = 'Error: expect(received).toBe(expected)\n\nExpected: | <b>1</b> ```\nReceived: swordfish';
-const verdict: Verdict = {
-  schemaVersion: 1,
-  tool: { name: 'tool', version: '0.1.0' },
-  run: {
-    id: 'a1b2c3d4',
-    startedAt: '2026-01-01T00:00:00.000Z',
-    finishedAt: '2026-01-01T00:00:05.000Z',
-    durationMs: 5_000,
-  },
-  environment: {
-    kind: 'dataverse',
-    url: 'https://contoso.crm.dynamics.com/',
-    version: '9.2.1',
-    organizationId: null,
-    userId: null,
-    changeTrackingRetentionDays: 7,
-    organizationService: 'available',
-  },
-  ...judgeRun({
-    requirements: [requirement('CT-DELTA-04')],
-    tests: [testRecord({ requirementIds: ['CT-DELTA-04'], attempts: [differing(error)] })],
-    errors: [],
-  }),
-};
+const verdict = verdictOn([testRecord({ attempts: [differing(error)] })]);
 const options = { env: { AZURE_CLIENT_SECRET: 'swordfish' }, rerun: () => 'npx playwright test --grep CT-DELTA-04' };
 
 test('verdict and summary explain a failure and hold no secret', () => {

@@ -1,5 +1,5 @@
-import { defineRequirements } from '../requirement';
-import { pages } from '../sources';
+import { defineRequirements } from '../../requirement';
+import { pages } from '../../sources';
 
 /** An external system names rows by its own code, not by a GUID it never saw. */
 export const alternateKeyRequirements = defineRequirements([

@@ -1,5 +1,5 @@
-import { defineRequirements } from '../requirement';
-import { pages } from '../sources';
+import { defineRequirements } from '../../requirement';
+import { pages } from '../../sources';
 
 /** What becomes of several writes to one row, and of one token asked several times. */
 export const deltaSemanticsRequirements = defineRequirements([

@@ -1,5 +1,5 @@
-import { defineRequirements } from '../requirement';
-import { pages } from '../sources';
+import { defineRequirements } from '../../requirement';
+import { pages } from '../../sources';
 
 /** The form of a delta: pages, links, contexts, columns, counts. */
 export const deltaWireRequirements = defineRequirements([

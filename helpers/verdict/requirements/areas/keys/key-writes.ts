@@ -1,5 +1,5 @@
-import { defineRequirements } from '../requirement';
-import { pages } from '../sources';
+import { defineRequirements } from '../../requirement';
+import { pages } from '../../sources';
 
 /** What an alternate key is good for beyond reading: addresses, upserts, uniqueness. */
 export const keyWriteRequirements = defineRequirements([

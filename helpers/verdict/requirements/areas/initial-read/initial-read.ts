@@ -1,5 +1,5 @@
-import { defineRequirements } from '../requirement';
-import { pages } from '../sources';
+import { defineRequirements } from '../../requirement';
+import { pages } from '../../sources';
 
 /** The first tracked read: everything there is, and the link that asks for what comes later. */
 export const initialReadRequirements = defineRequirements([

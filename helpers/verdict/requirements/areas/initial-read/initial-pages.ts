@@ -1,5 +1,5 @@
-import { defineRequirements } from '../requirement';
-import { pages } from '../sources';
+import { defineRequirements } from '../../requirement';
+import { pages } from '../../sources';
 
 /** The first tracked read in pages, with company, and while others write. */
 export const initialPageRequirements = defineRequirements([
