@@ -99,7 +99,7 @@ function addState(app: Hono, context: ControlContext): void {
 
 /** A job that is under way would be lost, with the locks it holds. */
 function requireRest({ jobs }: Organization): void {
-  if (!jobs.isIdle) throw new ControlError(409, 'Jobs are under way: ask again when they are over.');
+  if (!jobs.isIdle) throw new ControlError(409, 'Jobs are running: ask again when they have ended.');
 }
 
 /** Version, addresses and the customization lock follow from the deployment, as do change tokens. */
@@ -118,7 +118,7 @@ function restore(context: ControlContext, state: SavedState): void {
     context.restoreState(state);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ControlError(400, `The state does not hold together: ${reason}`, { cause: error });
+    throw new ControlError(400, `The state is inconsistent: ${reason}`, { cause: error });
   }
 }
 

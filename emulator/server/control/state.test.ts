@@ -173,7 +173,7 @@ test('the state is neither to be had nor replaced while a job is under way', asy
 
   expect((await control('GET', 'state')).status).toBe(409);
   const refused = await control('PUT', 'state', saved.body);
-  expect(refused).toMatchObject({ status: 409, body: { error: { message: expect.stringContaining('under way') } } });
+  expect(refused).toMatchObject({ status: 409, body: { error: { message: expect.stringContaining('running') } } });
   expect(emulator.organization).toBe(before);
   await emulator.organization.jobs.idle();
   expect((await control('GET', 'state')).status).toBe(200);

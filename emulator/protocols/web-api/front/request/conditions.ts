@@ -14,7 +14,7 @@ export function readCondition(headers: Headers, name: Condition): ConditionValue
   if (text === undefined || text === 'null') return undefined;
   if (text === '*') return '*';
   const version = /^(?:W\/)?"(\d{1,19})"$/.exec(text)?.[1];
-  if (version === undefined) throw badRequest(`The header '${name}' holds no entity tag of this service: ${text}`);
+  if (version === undefined) throw badRequest(`The header '${name}' is not an entity tag of this service: ${text}`);
   return BigInt(version);
 }
 
