@@ -18,22 +18,16 @@ export type CollectionNavigation = {
   readonly column: ColumnDefinition;
 };
 
-const known = new WeakMap<TableDefinition, ReadonlyMap<string, SingleNavigation>>();
-
 /**
  * A table's single-valued navigation properties by name. It is the schema name of a custom lookup, the logical name of a
  * platform one; a lookup to several tables has one for each, `parentcustomerid_account`. An owner is one property.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-navigation-properties
  */
 export function singleNavigations(table: TableDefinition): ReadonlyMap<string, SingleNavigation> {
-  const found = known.get(table);
-  if (found !== undefined) return found;
   const all = [...table.columns.values()].flatMap(column =>
     column.type === 'lookup' && column.validForRead ? navigationsOf(column) : [],
   );
-  const byName = new Map(all.map(navigation => [navigation.name, navigation]));
-  known.set(table, byName);
-  return byName;
+  return new Map(all.map(navigation => [navigation.name, navigation]));
 }
 
 function navigationsOf(column: ColumnDefinition): readonly SingleNavigation[] {

@@ -121,6 +121,16 @@ test('a DataVersion that is of no use is a fault with the code of its reason', a
   expect(await codeFor(token)).toBe('-2147204270');
 });
 
+test('a read that was begun too long ago cannot be ended, as over the Web API', async () => {
+  const service = startService();
+  addBooks(service, 'A', 'B');
+  const { cookie = '' } = changesIn(await askChanges(service, { count: 1, page: 1 }));
+  expect((await askChanges(service, { count: 1, page: 2, cookie })).status).toBe(200);
+
+  service.organization.clock.advance(8 * millisecondsPerDay);
+  expect((await askChanges(service, { count: 1, page: 2, cookie })).first('ErrorCode')).toBe('-2147204270');
+});
+
 test('a cookie that is foreign, damaged or missing is a fault, never a guess', async () => {
   const service = startService();
   addBooks(service, 'A', 'B', 'C');

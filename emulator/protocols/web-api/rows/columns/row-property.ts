@@ -7,18 +7,12 @@ import { edmTypes } from './edm-type';
 /** A column as the Web API names it: `name`, or `_ownerid_value` for a lookup. */
 export type RowProperty = { readonly name: string; readonly column: ColumnDefinition; readonly edmType: string };
 
-const known = new WeakMap<TableDefinition, ReadonlyMap<string, RowProperty>>();
-
 /** The properties of a table's rows by their name on the wire, the primary id last as in Microsoft's samples. */
 export function rowProperties(table: TableDefinition): ReadonlyMap<string, RowProperty> {
-  const found = known.get(table);
-  if (found !== undefined) return found;
   const properties = [...table.columns.values()].flatMap(toProperty);
   const isPrimaryId = ({ column }: RowProperty): boolean => column.logicalName === table.primaryIdColumn;
   const ordered = [...properties.filter(property => !isPrimaryId(property)), ...properties.filter(isPrimaryId)];
-  const byName = new Map(ordered.map(property => [property.name, property]));
-  known.set(table, byName);
-  return byName;
+  return new Map(ordered.map(property => [property.name, property]));
 }
 
 function toProperty(column: ColumnDefinition): readonly RowProperty[] {
