@@ -65,6 +65,15 @@ export type MetadataType<Item> = {
   readonly unserved: readonly string[];
 };
 
+/** The properties of a type, by name. */
+export type MetadataProperties<Item> = Readonly<Record<string, MetadataProperty<Item>>>;
+
+export const metadataType = <Item>(
+  name: string,
+  unserved: readonly string[],
+  properties: MetadataProperties<Item>,
+): MetadataType<Item> => ({ name, unserved, properties: new Map(Object.entries(properties)) });
+
 /** The members of MetadataBase, from which all types but those of options' labels are derived. */
 export const metadataBase: readonly string[] = ['MetadataId', 'HasChanged'];
 

@@ -86,7 +86,10 @@ function checkComparable(type: string, name: string, operator: string, kind: Met
   throw notImplemented(`The condition ${operator} on '${name}' of ${type} is not implemented: it is not a number.`);
 }
 
-/** Of managed properties and constants only the value is compared. */
+/**
+ * Of managed properties and constants only the value is compared.
+ * https://learn.microsoft.com/dynamics365/customerengagement/on-premises/developer/retrieve-detect-changes-metadata#specify-your-filter-criteria
+ */
 const isCompared = (kind: MetadataKind): boolean =>
   !['strings', 'integers', 'label', 'optionSet', 'option', 'options', 'reference'].includes(kind);
 

@@ -1,6 +1,6 @@
 import { type ColumnDefinition, type ColumnType, type RequiredLevel } from '../../engine/tables/definitions';
 import { type TableColumn } from '../definition-items';
-import { type ManagedProperty, managedBoolean, type MetadataProperty, type MetadataType } from '../metadata-type';
+import { type ManagedProperty, managedBoolean, metadataType } from '../metadata-type';
 import { unservedAttributeProperties } from './unserved-properties';
 
 /** AttributeType, AttributeTypeName without `Type`, and the derived type's name where there is one. */
@@ -48,44 +48,28 @@ export const requiredLevelNames: Readonly<Record<RequiredLevel, string>> = {
 };
 
 /** What all columns have. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/attributemetadata */
-export const attributeMetadata: MetadataType<TableColumn> = {
-  name: 'AttributeMetadata',
-  unserved: unservedAttributeProperties,
-  properties: new Map<string, MetadataProperty<TableColumn>>([
-    ['AttributeType', { kind: 'enum', type: 'AttributeTypeCode', read: item => namesOf(item).code }],
-    ['IntroducedVersion', { kind: 'string', read: ({ column }) => column.introducedVersion }],
-    ['EntityLogicalName', { kind: 'string', read: ({ table }) => table.logicalName }],
-    ['IsCustomAttribute', { kind: 'boolean', read: ({ column }) => column.isCustom }],
-    ['IsPrimaryId', { kind: 'boolean', read: ({ table, column }) => column.logicalName === table.primaryIdColumn }],
-    ['IsPrimaryName', { kind: 'boolean', read: ({ table, column }) => column.logicalName === table.primaryNameColumn }],
-    ['IsValidODataAttribute', { kind: 'boolean', read: ({ column }) => column.type !== 'virtual' }],
-    ['IsValidForCreate', { kind: 'boolean', read: ({ column }) => column.validForCreate }],
-    ['IsValidForRead', { kind: 'boolean', read: ({ column }) => column.validForRead }],
-    ['IsValidForUpdate', { kind: 'boolean', read: ({ column }) => column.validForUpdate }],
-    ['IsManaged', { kind: 'boolean', read: ({ column }) => column.isManaged }],
-    ['LogicalName', { kind: 'string', read: ({ column }) => column.logicalName }],
-    ['SchemaName', { kind: 'string', read: ({ column }) => column.schemaName }],
-    ['MetadataId', { kind: 'guid', read: ({ column }) => column.metadataId }],
-    ['HasChanged', { kind: 'boolean', read: () => null }],
-    [
-      'AttributeTypeName',
-      { kind: 'constant', type: 'AttributeTypeDisplayName', read: item => `${namesOf(item).name}Type` },
-    ],
-    [
-      'Description',
-      { kind: 'label', read: ({ column }) => ({ text: column.description, isManaged: column.isManaged }) },
-    ],
-    [
-      'DisplayName',
-      { kind: 'label', read: ({ column }) => ({ text: column.displayName, isManaged: column.isManaged }) },
-    ],
-    [
-      'IsCustomizable',
-      { kind: 'managedBoolean', read: ({ column }) => managedBoolean('IsCustomizable', column.isCustom) },
-    ],
-    ['RequiredLevel', { kind: 'requiredLevel', read: ({ column }) => requiredLevel(column) }],
-  ]),
-};
+export const attributeMetadata = metadataType<TableColumn>('AttributeMetadata', unservedAttributeProperties, {
+  AttributeType: { kind: 'enum', type: 'AttributeTypeCode', read: item => namesOf(item).code },
+  IntroducedVersion: { kind: 'string', read: ({ column }) => column.introducedVersion },
+  EntityLogicalName: { kind: 'string', read: ({ table }) => table.logicalName },
+  IsCustomAttribute: { kind: 'boolean', read: ({ column }) => column.isCustom },
+  IsPrimaryId: { kind: 'boolean', read: ({ table, column }) => column.logicalName === table.primaryIdColumn },
+  IsPrimaryName: { kind: 'boolean', read: ({ table, column }) => column.logicalName === table.primaryNameColumn },
+  IsValidODataAttribute: { kind: 'boolean', read: ({ column }) => column.type !== 'virtual' },
+  IsValidForCreate: { kind: 'boolean', read: ({ column }) => column.validForCreate },
+  IsValidForRead: { kind: 'boolean', read: ({ column }) => column.validForRead },
+  IsValidForUpdate: { kind: 'boolean', read: ({ column }) => column.validForUpdate },
+  IsManaged: { kind: 'boolean', read: ({ column }) => column.isManaged },
+  LogicalName: { kind: 'string', read: ({ column }) => column.logicalName },
+  SchemaName: { kind: 'string', read: ({ column }) => column.schemaName },
+  MetadataId: { kind: 'guid', read: ({ column }) => column.metadataId },
+  HasChanged: { kind: 'boolean', read: () => null },
+  AttributeTypeName: { kind: 'constant', type: 'AttributeTypeDisplayName', read: item => `${namesOf(item).name}Type` },
+  Description: { kind: 'label', read: ({ column }) => ({ text: column.description, isManaged: column.isManaged }) },
+  DisplayName: { kind: 'label', read: ({ column }) => ({ text: column.displayName, isManaged: column.isManaged }) },
+  IsCustomizable: { kind: 'managedBoolean', read: ({ column }) => managedBoolean('IsCustomizable', column.isCustom) },
+  RequiredLevel: { kind: 'requiredLevel', read: ({ column }) => requiredLevel(column) },
+});
 
 const requiredLevel = ({ requiredLevel: level, isManaged }: ColumnDefinition): ManagedProperty<string> => ({
   value: requiredLevelNames[level],

@@ -1,33 +1,35 @@
 import { type ColumnDefinition } from '../../engine/tables/definitions';
 import { type TableColumn } from '../definition-items';
-import { type MetadataProperty, type MetadataType } from '../metadata-type';
+import { type MetadataProperties, type MetadataType, metadataType } from '../metadata-type';
 import { attributeMetadata, derivedTypeOf } from './attribute-metadata';
 
-type OwnProperties = readonly (readonly [string, MetadataProperty<TableColumn>])[];
+type OwnProperties = MetadataProperties<TableColumn>;
 
 const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 const formatOf = ({ column: { format = 'text' } }: TableColumn): string =>
   format === 'textarea' ? 'TextArea' : capitalize(format);
 
-const textLength: OwnProperties = [
-  ['MaxLength', { kind: 'integer', read: ({ column }) => column.maxLength ?? null }],
-  ['Format', { kind: 'enum', type: 'StringFormat', read: formatOf }],
-];
+const textLength: OwnProperties = {
+  MaxLength: { kind: 'integer', read: ({ column }) => column.maxLength ?? null },
+  Format: { kind: 'enum', type: 'StringFormat', read: formatOf },
+};
+const databaseLength = ({ column: { maxLength } }: TableColumn): number | null =>
+  maxLength === undefined ? null : maxLength * 2;
 
-const range = (kind: 'integer' | 'long' | 'decimal' | 'double'): OwnProperties => [
-  ['MinValue', { kind, read: ({ column }) => column.minValue ?? null }],
-  ['MaxValue', { kind, read: ({ column }) => column.maxValue ?? null }],
-];
-const preciseRange = (kind: 'decimal' | 'double'): OwnProperties => [
+const range = (kind: 'integer' | 'long' | 'decimal' | 'double'): OwnProperties => ({
+  MinValue: { kind, read: ({ column }) => column.minValue ?? null },
+  MaxValue: { kind, read: ({ column }) => column.maxValue ?? null },
+});
+const preciseRange = (kind: 'decimal' | 'double'): OwnProperties => ({
   ...range(kind),
-  ['Precision', { kind: 'integer', read: ({ column }) => column.precision ?? null }],
-];
+  Precision: { kind: 'integer', read: ({ column }) => column.precision ?? null },
+});
 
-const optionSet: OwnProperties = [['OptionSet', { kind: 'optionSet', read: item => item }]];
-const choice: OwnProperties = [
-  ['DefaultFormValue', { kind: 'integer', read: ({ column }) => firstOf(column.defaultValue) }],
+const optionSet: OwnProperties = { OptionSet: { kind: 'optionSet', read: item => item } };
+const choice: OwnProperties = {
+  DefaultFormValue: { kind: 'integer', read: ({ column }) => firstOf(column.defaultValue) },
   ...optionSet,
-];
+};
 
 /** -1 stands for no default. */
 function firstOf(value: ColumnDefinition['defaultValue']): number {
@@ -37,44 +39,35 @@ function firstOf(value: ColumnDefinition['defaultValue']): number {
 
 const isDay = ({ column: { type, format = '' } }: TableColumn): boolean =>
   type === 'dateonly' || format === 'date' || format === 'dateonly';
+const behaviorOf = ({ column }: TableColumn): string => (column.type === 'dateonly' ? 'DateOnly' : 'UserLocal');
 
 const ownProperties: Readonly<Record<string, OwnProperties>> = {
-  StringAttributeMetadata: [
+  StringAttributeMetadata: {
     ...textLength,
-    [
-      'DatabaseLength',
-      { kind: 'integer', read: ({ column: { maxLength } }) => (maxLength === undefined ? null : maxLength * 2) },
-    ],
-    ['FormatName', { kind: 'constant', type: 'StringFormatName', read: formatOf }],
-  ],
-  MemoAttributeMetadata: [...textLength, ['FormatName', { kind: 'constant', type: 'MemoFormatName', read: formatOf }]],
+    DatabaseLength: { kind: 'integer', read: databaseLength },
+    FormatName: { kind: 'constant', type: 'StringFormatName', read: formatOf },
+  },
+  MemoAttributeMetadata: { ...textLength, FormatName: { kind: 'constant', type: 'MemoFormatName', read: formatOf } },
   IntegerAttributeMetadata: range('integer'),
   BigIntAttributeMetadata: range('long'),
   DecimalAttributeMetadata: preciseRange('decimal'),
   DoubleAttributeMetadata: preciseRange('double'),
   MoneyAttributeMetadata: preciseRange('double'),
-  BooleanAttributeMetadata: [
-    ['DefaultValue', { kind: 'boolean', read: ({ column }) => column.defaultValue === true }],
+  BooleanAttributeMetadata: {
+    DefaultValue: { kind: 'boolean', read: ({ column }) => column.defaultValue === true },
     ...optionSet,
-  ],
+  },
   PicklistAttributeMetadata: choice,
   MultiSelectPicklistAttributeMetadata: choice,
   StateAttributeMetadata: choice,
   StatusAttributeMetadata: choice,
-  DateTimeAttributeMetadata: [
-    ['Format', { kind: 'enum', type: 'DateTimeFormat', read: item => (isDay(item) ? 'DateOnly' : 'DateAndTime') }],
-    [
-      'DateTimeBehavior',
-      {
-        kind: 'constant',
-        type: 'DateTimeBehavior',
-        read: ({ column }) => (column.type === 'dateonly' ? 'DateOnly' : 'UserLocal'),
-      },
-    ],
-  ],
-  LookupAttributeMetadata: [['Targets', { kind: 'strings', read: ({ column }) => column.targets ?? [] }]],
-  ImageAttributeMetadata: [],
-  FileAttributeMetadata: [],
+  DateTimeAttributeMetadata: {
+    Format: { kind: 'enum', type: 'DateTimeFormat', read: item => (isDay(item) ? 'DateOnly' : 'DateAndTime') },
+    DateTimeBehavior: { kind: 'constant', type: 'DateTimeBehavior', read: behaviorOf },
+  },
+  LookupAttributeMetadata: { Targets: { kind: 'strings', read: ({ column }) => column.targets ?? [] } },
+  ImageAttributeMetadata: {},
+  FileAttributeMetadata: {},
 };
 
 const computed = ['FormulaDefinition', 'SourceTypeMask'];
@@ -98,14 +91,10 @@ const unserved: Readonly<Record<string, readonly string[]>> = {
 };
 
 const derivedTypes = new Map(
-  Object.entries(ownProperties).map(([name, properties]): [string, MetadataType<TableColumn>] => [
-    name,
-    {
-      name,
-      unserved: [...attributeMetadata.unserved, ...(unserved[name] ?? [])],
-      properties: new Map([...attributeMetadata.properties, ...properties]),
-    },
-  ]),
+  Object.entries(ownProperties).map(([name, own]) => {
+    const notServed = [...attributeMetadata.unserved, ...(unserved[name] ?? [])];
+    return [name, metadataType(name, notServed, { ...Object.fromEntries(attributeMetadata.properties), ...own })];
+  }),
 );
 
 /** What the derived types have besides the properties of all columns. */

@@ -1,30 +1,24 @@
 import { derivedId } from '../../engine/values/derived-id';
 import { type ColumnOption, type TableColumn } from '../definition-items';
-import { managedBoolean, type MetadataProperty, type MetadataType } from '../metadata-type';
+import { managedBoolean, type MetadataProperties, type MetadataType, metadataType } from '../metadata-type';
 
 const setTypes: Readonly<Record<string, string>> = { state: 'State', status: 'Status', boolean: 'Boolean' };
 
-type SetProperty = MetadataProperty<TableColumn>;
-type OptionProperty = MetadataProperty<ColumnOption>;
-
-const setBase: readonly (readonly [string, SetProperty])[] = [
-  ['MetadataId', { kind: 'guid', read: ({ column }) => derivedId(`option set of ${column.metadataId}`) }],
-  ['HasChanged', { kind: 'boolean', read: () => null }],
-  ['IsCustomOptionSet', { kind: 'boolean', read: ({ column }) => column.isCustom }],
-  ['IsGlobal', { kind: 'boolean', read: () => false }],
-  ['IsManaged', { kind: 'boolean', read: ({ column }) => column.isManaged }],
-  ['IntroducedVersion', { kind: 'string', read: ({ column }) => column.introducedVersion }],
-  ['ExternalTypeName', { kind: 'string', read: () => null }],
-  ['Name', { kind: 'string', read: ({ table, column }) => `${table.logicalName}_${column.logicalName}` }],
-  ['OptionSetType', { kind: 'enum', type: 'OptionSetType', read: ({ column }) => setTypes[column.type] ?? 'Picklist' }],
-  ['ParentOptionSetName', { kind: 'string', read: () => null }],
-  ['Description', { kind: 'label', read: ({ column }) => ({ text: column.description, isManaged: column.isManaged }) }],
-  ['DisplayName', { kind: 'label', read: ({ column }) => ({ text: column.displayName, isManaged: column.isManaged }) }],
-  [
-    'IsCustomizable',
-    { kind: 'managedBoolean', read: ({ column }) => managedBoolean('IsCustomizable', column.isCustom) },
-  ],
-];
+const setBase: MetadataProperties<TableColumn> = {
+  MetadataId: { kind: 'guid', read: ({ column }) => derivedId(`option set of ${column.metadataId}`) },
+  HasChanged: { kind: 'boolean', read: () => null },
+  IsCustomOptionSet: { kind: 'boolean', read: ({ column }) => column.isCustom },
+  IsGlobal: { kind: 'boolean', read: () => false },
+  IsManaged: { kind: 'boolean', read: ({ column }) => column.isManaged },
+  IntroducedVersion: { kind: 'string', read: ({ column }) => column.introducedVersion },
+  ExternalTypeName: { kind: 'string', read: () => null },
+  Name: { kind: 'string', read: ({ table, column }) => `${table.logicalName}_${column.logicalName}` },
+  OptionSetType: { kind: 'enum', type: 'OptionSetType', read: ({ column }) => setTypes[column.type] ?? 'Picklist' },
+  ParentOptionSetName: { kind: 'string', read: () => null },
+  Description: { kind: 'label', read: ({ column }) => ({ text: column.description, isManaged: column.isManaged }) },
+  DisplayName: { kind: 'label', read: ({ column }) => ({ text: column.displayName, isManaged: column.isManaged }) },
+  IsCustomizable: { kind: 'managedBoolean', read: ({ column }) => managedBoolean('IsCustomizable', column.isCustom) },
+};
 
 const optionsOf = ({ column }: TableColumn): readonly ColumnOption[] =>
   (column.options ?? []).map(option => ({ column, option }));
@@ -33,46 +27,38 @@ const optionWith = (value: number) => (item: TableColumn) =>
   optionsOf(item).find(({ option }) => option.value === value) ?? null;
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/optionsetmetadata */
-const optionSetMetadata: MetadataType<TableColumn> = {
-  name: 'OptionSetMetadata',
-  unserved: [],
-  properties: new Map<string, SetProperty>([...setBase, ['Options', { kind: 'options', read: optionsOf }]]),
-};
+const optionSetMetadata = metadataType<TableColumn>('OptionSetMetadata', [], {
+  ...setBase,
+  Options: { kind: 'options', read: optionsOf },
+});
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/booleanoptionsetmetadata */
-const booleanOptionSetMetadata: MetadataType<TableColumn> = {
-  name: 'BooleanOptionSetMetadata',
-  unserved: [],
-  properties: new Map<string, SetProperty>([
-    ...setBase,
-    ['TrueOption', { kind: 'option', read: optionWith(1) }],
-    ['FalseOption', { kind: 'option', read: optionWith(0) }],
-  ]),
-};
+const booleanOptionSetMetadata = metadataType<TableColumn>('BooleanOptionSetMetadata', [], {
+  ...setBase,
+  TrueOption: { kind: 'option', read: optionWith(1) },
+  FalseOption: { kind: 'option', read: optionWith(0) },
+});
 
 /** The type of a column's choices. */
 export const optionSetTypeOf = ({ column }: TableColumn): MetadataType<TableColumn> =>
   column.type === 'boolean' ? booleanOptionSetMetadata : optionSetMetadata;
 
-const optionBase: readonly (readonly [string, OptionProperty])[] = [
-  ['Value', { kind: 'integer', read: ({ option }) => option.value }],
-  ['Color', { kind: 'string', read: () => null }],
-  ['IsManaged', { kind: 'boolean', read: ({ column }) => column.isManaged }],
-  ['ExternalValue', { kind: 'string', read: () => '' }],
-  ['ParentValues', { kind: 'integers', read: () => [] }],
-  ['Tag', { kind: 'string', read: () => null }],
-  ['IsHidden', { kind: 'boolean', read: () => false }],
-  ['MetadataId', { kind: 'guid', read: () => null }],
-  ['HasChanged', { kind: 'boolean', read: () => null }],
-  ['Label', { kind: 'label', read: ({ option, column }) => ({ text: option.label, isManaged: column.isManaged }) }],
-  ['Description', { kind: 'label', read: ({ column }) => ({ text: '', isManaged: column.isManaged }) }],
-];
+const optionBase: MetadataProperties<ColumnOption> = {
+  Value: { kind: 'integer', read: ({ option }) => option.value },
+  Color: { kind: 'string', read: () => null },
+  IsManaged: { kind: 'boolean', read: ({ column }) => column.isManaged },
+  ExternalValue: { kind: 'string', read: () => '' },
+  ParentValues: { kind: 'integers', read: () => [] },
+  Tag: { kind: 'string', read: () => null },
+  IsHidden: { kind: 'boolean', read: () => false },
+  MetadataId: { kind: 'guid', read: () => null },
+  HasChanged: { kind: 'boolean', read: () => null },
+  Label: { kind: 'label', read: ({ option, column }) => ({ text: option.label, isManaged: column.isManaged }) },
+  Description: { kind: 'label', read: ({ column }) => ({ text: '', isManaged: column.isManaged }) },
+};
 
-const optionType = (name: string, own: Readonly<Record<string, OptionProperty>> = {}): MetadataType<ColumnOption> => ({
-  name,
-  unserved: [],
-  properties: new Map<string, OptionProperty>([...Object.entries(own), ...optionBase]),
-});
+const optionType = (name: string, own: MetadataProperties<ColumnOption> = {}): MetadataType<ColumnOption> =>
+  metadataType(name, [], { ...own, ...optionBase });
 
 const plainOption = optionType('OptionMetadata');
 

@@ -1,7 +1,8 @@
 import { relationshipId } from '../../engine/tables/relationship-id';
 import { type TableRelationship } from '../definition-items';
-import { managedBoolean, type MetadataProperty, type MetadataType } from '../metadata-type';
+import { managedBoolean, metadataType } from '../metadata-type';
 import { navigationName } from '../navigation';
+import { namesIn } from '../names-in';
 
 const hasCustomLookup = ({ table, relationship }: TableRelationship): boolean =>
   table.columns.get(relationship.referencingColumn)?.isCustom ?? false;
@@ -14,39 +15,26 @@ function navigationOf({ table, relationship }: TableRelationship): string | null
   return column === undefined ? null : navigationName(column, relationship.referencedTable);
 }
 
+const unserved = namesIn(`
+  AssociatedMenuConfiguration CascadeConfiguration EntityKey RelationshipAttributes RelationshipBehavior SecurityTypes
+  IntroducedVersion IsValidForAdvancedFind DenormalizedAttributeName IsDenormalizedLookup
+  IsRelationshipAttributeDenormalized
+`);
+
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/onetomanyrelationshipmetadata */
-export const relationshipMetadata: MetadataType<TableRelationship> = {
-  name: 'OneToManyRelationshipMetadata',
-  unserved: [
-    'AssociatedMenuConfiguration',
-    'CascadeConfiguration',
-    'EntityKey',
-    'RelationshipAttributes',
-    'RelationshipBehavior',
-    'SecurityTypes',
-    'IntroducedVersion',
-    'IsValidForAdvancedFind',
-    'DenormalizedAttributeName',
-    'IsDenormalizedLookup',
-    'IsRelationshipAttributeDenormalized',
-  ],
-  properties: new Map<string, MetadataProperty<TableRelationship>>([
-    ['SchemaName', { kind: 'string', read: ({ relationship }) => relationship.schemaName }],
-    ['RelationshipType', { kind: 'enum', type: 'RelationshipType', read: () => 'OneToManyRelationship' }],
-    ['ReferencedEntity', { kind: 'string', read: ({ relationship }) => relationship.referencedTable }],
-    ['ReferencedAttribute', { kind: 'string', read: ({ relationship }) => `${relationship.referencedTable}id` }],
-    ['ReferencingEntity', { kind: 'string', read: ({ relationship }) => relationship.referencingTable }],
-    ['ReferencingAttribute', { kind: 'string', read: ({ relationship }) => relationship.referencingColumn }],
-    ['ReferencingEntityNavigationPropertyName', { kind: 'string', read: navigationOf }],
-    ['ReferencedEntityNavigationPropertyName', { kind: 'string', read: ({ relationship }) => relationship.schemaName }],
-    ['IsCustomRelationship', { kind: 'boolean', read: hasCustomLookup }],
-    ['IsManaged', { kind: 'boolean', read: hasManagedLookup }],
-    ['IsHierarchical', { kind: 'boolean', read: () => false }],
-    ['MetadataId', { kind: 'guid', read: ({ relationship }) => relationshipId(relationship) }],
-    ['HasChanged', { kind: 'boolean', read: () => null }],
-    [
-      'IsCustomizable',
-      { kind: 'managedBoolean', read: item => managedBoolean('IsCustomizable', hasCustomLookup(item)) },
-    ],
-  ]),
-};
+export const relationshipMetadata = metadataType<TableRelationship>('OneToManyRelationshipMetadata', unserved, {
+  SchemaName: { kind: 'string', read: ({ relationship }) => relationship.schemaName },
+  RelationshipType: { kind: 'enum', type: 'RelationshipType', read: () => 'OneToManyRelationship' },
+  ReferencedEntity: { kind: 'string', read: ({ relationship }) => relationship.referencedTable },
+  ReferencedAttribute: { kind: 'string', read: ({ relationship }) => `${relationship.referencedTable}id` },
+  ReferencingEntity: { kind: 'string', read: ({ relationship }) => relationship.referencingTable },
+  ReferencingAttribute: { kind: 'string', read: ({ relationship }) => relationship.referencingColumn },
+  ReferencingEntityNavigationPropertyName: { kind: 'string', read: navigationOf },
+  ReferencedEntityNavigationPropertyName: { kind: 'string', read: ({ relationship }) => relationship.schemaName },
+  IsCustomRelationship: { kind: 'boolean', read: hasCustomLookup },
+  IsManaged: { kind: 'boolean', read: hasManagedLookup },
+  IsHierarchical: { kind: 'boolean', read: () => false },
+  MetadataId: { kind: 'guid', read: ({ relationship }) => relationshipId(relationship) },
+  HasChanged: { kind: 'boolean', read: () => null },
+  IsCustomizable: { kind: 'managedBoolean', read: item => managedBoolean('IsCustomizable', hasCustomLookup(item)) },
+});

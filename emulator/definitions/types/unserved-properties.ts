@@ -1,112 +1,29 @@
+import { namesIn } from '../names-in';
+
 /** Properties of EntityMetadata that Dataverse has and the emulator does not serve. */
-export const unservedEntityProperties: readonly string[] = [
-  'ActivityTypeMask',
-  'AutoCreateAccessTeams',
-  'AutoRouteToOwnerQueue',
-  'CanBeInCustomEntityAssociation',
-  'CanBeInManyToMany',
-  'CanBePrimaryEntityInRelationship',
-  'CanBeRelatedEntityInRelationship',
-  'CanChangeHierarchicalRelationship',
-  'CanCreateCharts',
-  'CanCreateForms',
-  'CanCreateViews',
-  'CanEnableSyncToExternalSearchIndex',
-  'CanModifyAdditionalSettings',
-  'CanTriggerWorkflow',
-  'ClusterMode',
-  'CollectionSchemaName',
-  'CreatedOn',
-  'DaysSinceRecordLastModified',
-  'EnforceStateTransitions',
-  'EntityColor',
-  'EntityHelpUrl',
-  'EntityHelpUrlEnabled',
-  'ExternalCollectionName',
-  'HasActivities',
-  'HasEmailAddresses',
-  'HasFeedback',
-  'HasNotes',
-  'IconLargeName',
-  'IconMediumName',
-  'IconSmallName',
-  'IconVectorName',
-  'IsAIRUpdated',
-  'IsArchivalEnabled',
-  'IsAuditEnabled',
-  'IsAvailableOffline',
-  'IsBusinessProcessEnabled',
-  'IsConnectionsEnabled',
-  'IsDocumentManagementEnabled',
-  'IsDocumentRecommendationsEnabled',
-  'IsDuplicateDetectionEnabled',
-  'IsEnabledForCharts',
-  'IsEnabledForExternalChannels',
-  'IsEnabledForTrace',
-  'IsImportable',
-  'IsInteractionCentricEnabled',
-  'IsKnowledgeManagementEnabled',
-  'IsMailMergeEnabled',
-  'IsMappable',
-  'IsMSTeamsIntegrationEnabled',
-  'IsOfflineInMobileClient',
-  'IsOneNoteIntegrationEnabled',
-  'IsQuickCreateEnabled',
-  'IsReadingPaneEnabled',
-  'IsReadOnlyInMobileClient',
-  'IsRetentionEnabled',
-  'IsRetrieveAuditEnabled',
-  'IsRetrieveMultipleAuditEnabled',
-  'IsSLAEnabled',
-  'IsSolutionAware',
-  'IsValidForAdvancedFind',
-  'IsValidForQueue',
-  'IsVisibleInMobile',
-  'IsVisibleInMobileClient',
-  'MobileOfflineFilters',
-  'ModifiedOn',
-  'OwnerId',
-  'OwnerIdType',
-  'OwningBusinessUnit',
-  'PrimaryImageAttribute',
-  'Privileges',
-  'RecurrenceBaseEntityLogicalName',
-  'ReportViewName',
-  'SettingOf',
-  'Settings',
-  'SyncToExternalSearchIndex',
-  'UsesBusinessDataLabelTable',
-];
+export const unservedEntityProperties = namesIn(`
+  ActivityTypeMask AutoCreateAccessTeams AutoRouteToOwnerQueue CanBeInCustomEntityAssociation CanBeInManyToMany
+  CanBePrimaryEntityInRelationship CanBeRelatedEntityInRelationship CanChangeHierarchicalRelationship
+  CanCreateCharts CanCreateForms CanCreateViews CanEnableSyncToExternalSearchIndex CanModifyAdditionalSettings
+  CanTriggerWorkflow ClusterMode CollectionSchemaName CreatedOn DaysSinceRecordLastModified EnforceStateTransitions
+  EntityColor EntityHelpUrl EntityHelpUrlEnabled ExternalCollectionName HasActivities HasEmailAddresses HasFeedback
+  HasNotes IconLargeName IconMediumName IconSmallName IconVectorName IsAIRUpdated IsArchivalEnabled IsAuditEnabled
+  IsAvailableOffline IsBusinessProcessEnabled IsConnectionsEnabled IsDocumentManagementEnabled
+  IsDocumentRecommendationsEnabled IsDuplicateDetectionEnabled IsEnabledForCharts IsEnabledForExternalChannels
+  IsEnabledForTrace IsImportable IsInteractionCentricEnabled IsKnowledgeManagementEnabled IsMailMergeEnabled
+  IsMappable IsMSTeamsIntegrationEnabled IsOfflineInMobileClient IsOneNoteIntegrationEnabled IsQuickCreateEnabled
+  IsReadingPaneEnabled IsReadOnlyInMobileClient IsRetentionEnabled IsRetrieveAuditEnabled
+  IsRetrieveMultipleAuditEnabled IsSLAEnabled IsSolutionAware IsValidForAdvancedFind IsValidForQueue
+  IsVisibleInMobile IsVisibleInMobileClient MobileOfflineFilters ModifiedOn OwnerId OwnerIdType OwningBusinessUnit
+  PrimaryImageAttribute Privileges RecurrenceBaseEntityLogicalName ReportViewName SettingOf Settings
+  SyncToExternalSearchIndex UsesBusinessDataLabelTable
+`);
 
 /** Properties of AttributeMetadata that Dataverse has and the emulator does not serve. */
-export const unservedAttributeProperties: readonly string[] = [
-  'AttributeOf',
-  'AutoNumberFormat',
-  'CanBeSecuredForCreate',
-  'CanBeSecuredForRead',
-  'CanBeSecuredForUpdate',
-  'CanModifyAdditionalSettings',
-  'ColumnNumber',
-  'CreatedOn',
-  'DeprecatedVersion',
-  'ExternalName',
-  'InheritsFrom',
-  'IsAuditEnabled',
-  'IsDataSourceSecret',
-  'IsFilterable',
-  'IsGlobalFilterEnabled',
-  'IsLogical',
-  'IsRenameable',
-  'IsRequiredForForm',
-  'IsRetrievable',
-  'IsSearchable',
-  'IsSecured',
-  'IsSortableEnabled',
-  'IsValidForAdvancedFind',
-  'IsValidForForm',
-  'IsValidForGrid',
-  'LinkedAttributeId',
-  'ModifiedOn',
-  'Settings',
-  'SourceType',
-];
+export const unservedAttributeProperties = namesIn(`
+  AttributeOf AutoNumberFormat CanBeSecuredForCreate CanBeSecuredForRead CanBeSecuredForUpdate
+  CanModifyAdditionalSettings ColumnNumber CreatedOn DeprecatedVersion ExternalName InheritsFrom IsAuditEnabled
+  IsDataSourceSecret IsFilterable IsGlobalFilterEnabled IsLogical IsRenameable IsRequiredForForm IsRetrievable
+  IsSearchable IsSecured IsSortableEnabled IsValidForAdvancedFind IsValidForForm IsValidForGrid LinkedAttributeId
+  ModifiedOn Settings SourceType
+`);

@@ -22,6 +22,7 @@ export const retrieveMetadataChanges: Message = {
       'A table that changed since the stamp comes whole, with HasChanged true.',
       'Stamps expire after 90 days.',
     ],
+    inferred: ['The fault for a condition on a label or a list is not documented.'],
   },
   handle: ({ parameters }, { organization, operations }) => {
     const { tables, serverVersionStamp } = operations.queryDefinitions(organization, {

@@ -1,154 +1,45 @@
+import { namesIn } from '../../../definitions/names-in';
+
 // The members of the SDK's metadata classes in the order of their contracts, as far as they are served: those of
 // MetadataBase first, then alphabetical, then what later versions added. A client loses what stands elsewhere.
 
-export const entityOrder: readonly string[] = [
-  'MetadataId',
-  'HasChanged',
-  'Attributes',
-  'CanChangeTrackingBeEnabled',
-  'CanCreateAttributes',
-  'ChangeTrackingEnabled',
-  'DataProviderId',
-  'DataSourceId',
-  'Description',
-  'DisplayCollectionName',
-  'DisplayName',
-  'ExternalName',
-  'IsActivity',
-  'IsActivityParty',
-  'IsChildEntity',
-  'IsCustomEntity',
-  'IsCustomizable',
-  'IsIntersect',
-  'IsManaged',
-  'IsRenameable',
-  'IsStateModelAware',
-  'LogicalName',
-  'ManyToManyRelationships',
-  'ManyToOneRelationships',
-  'ObjectTypeCode',
-  'OneToManyRelationships',
-  'OwnershipType',
-  'PrimaryIdAttribute',
-  'PrimaryNameAttribute',
-  'SchemaName',
-  'TableType',
-  'IntroducedVersion',
-  'IsOptimisticConcurrencyEnabled',
-  'Keys',
-  'LogicalCollectionName',
-  'EntitySetName',
-  'IsPrivate',
-  'IsBPFEntity',
-  'IsLogicalEntity',
-];
+export const entityOrder = namesIn(`
+  MetadataId HasChanged Attributes CanChangeTrackingBeEnabled CanCreateAttributes ChangeTrackingEnabled
+  DataProviderId DataSourceId Description DisplayCollectionName DisplayName ExternalName IsActivity IsActivityParty
+  IsChildEntity IsCustomEntity IsCustomizable IsIntersect IsManaged IsRenameable IsStateModelAware LogicalName
+  ManyToManyRelationships ManyToOneRelationships ObjectTypeCode OneToManyRelationships OwnershipType
+  PrimaryIdAttribute PrimaryNameAttribute SchemaName TableType IntroducedVersion IsOptimisticConcurrencyEnabled Keys
+  LogicalCollectionName EntitySetName IsPrivate IsBPFEntity IsLogicalEntity
+`);
 
 /** Of AttributeMetadata, then of the classes for the kinds of columns. */
-export const attributeOrder: readonly string[] = [
-  'MetadataId',
-  'HasChanged',
-  'AttributeType',
-  'Description',
-  'DisplayName',
-  'EntityLogicalName',
-  'IsCustomAttribute',
-  'IsCustomizable',
-  'IsManaged',
-  'IsPrimaryId',
-  'IsPrimaryName',
-  'IsValidForCreate',
-  'IsValidForRead',
-  'IsValidForUpdate',
-  'IsValidODataAttribute',
-  'LogicalName',
-  'RequiredLevel',
-  'SchemaName',
-  'AttributeTypeName',
-  'IntroducedVersion',
-  'DefaultFormValue',
-  'DefaultValue',
-  'Format',
-  'MaxLength',
-  'MaxValue',
-  'MinValue',
-  'Precision',
-  'Targets',
-  'FormatName',
-  'DatabaseLength',
-  'DateTimeBehavior',
-  'OptionSet',
-];
+export const attributeOrder = namesIn(`
+  MetadataId HasChanged AttributeType Description DisplayName EntityLogicalName IsCustomAttribute IsCustomizable
+  IsManaged IsPrimaryId IsPrimaryName IsValidForCreate IsValidForRead IsValidForUpdate IsValidODataAttribute
+  LogicalName RequiredLevel SchemaName AttributeTypeName IntroducedVersion DefaultFormValue DefaultValue Format
+  MaxLength MaxValue MinValue Precision Targets FormatName DatabaseLength DateTimeBehavior OptionSet
+`);
 
-export const keyOrder: readonly string[] = [
-  'MetadataId',
-  'HasChanged',
-  'AsyncJob',
-  'DisplayName',
-  'EntityKeyIndexStatus',
-  'EntityLogicalName',
-  'IntroducedVersion',
-  'IsCustomizable',
-  'IsExportKey',
-  'IsManaged',
-  'IsSecondaryKey',
-  'IsSynchronous',
-  'KeyAttributes',
-  'LogicalName',
-  'SchemaName',
-];
+export const keyOrder = namesIn(`
+  MetadataId HasChanged AsyncJob DisplayName EntityKeyIndexStatus EntityLogicalName IntroducedVersion IsCustomizable
+  IsExportKey IsManaged IsSecondaryKey IsSynchronous KeyAttributes LogicalName SchemaName
+`);
 
 /** Of RelationshipMetadataBase, then of OneToManyRelationshipMetadata. */
-export const relationshipOrder: readonly string[] = [
-  'MetadataId',
-  'HasChanged',
-  'IsCustomRelationship',
-  'IsCustomizable',
-  'IsManaged',
-  'SchemaName',
-  'RelationshipType',
-  'IsHierarchical',
-  'ReferencedAttribute',
-  'ReferencedEntity',
-  'ReferencedEntityNavigationPropertyName',
-  'ReferencingAttribute',
-  'ReferencingEntity',
-  'ReferencingEntityNavigationPropertyName',
-];
+export const relationshipOrder = namesIn(`
+  MetadataId HasChanged IsCustomRelationship IsCustomizable IsManaged SchemaName RelationshipType IsHierarchical
+  ReferencedAttribute ReferencedEntity ReferencedEntityNavigationPropertyName ReferencingAttribute ReferencingEntity
+  ReferencingEntityNavigationPropertyName
+`);
 
 /** Of OptionSetMetadataBase, then of the classes for choices and for two options. */
-export const optionSetOrder: readonly string[] = [
-  'MetadataId',
-  'HasChanged',
-  'Description',
-  'DisplayName',
-  'ExternalTypeName',
-  'IsCustomOptionSet',
-  'IsCustomizable',
-  'IsGlobal',
-  'IsManaged',
-  'Name',
-  'OptionSetType',
-  'IntroducedVersion',
-  'Options',
-  'ParentOptionSetName',
-  'FalseOption',
-  'TrueOption',
-];
+export const optionSetOrder = namesIn(`
+  MetadataId HasChanged Description DisplayName ExternalTypeName IsCustomOptionSet IsCustomizable IsGlobal IsManaged
+  Name OptionSetType IntroducedVersion Options ParentOptionSetName FalseOption TrueOption
+`);
 
 /** Of OptionMetadata, then of the classes for states and for status reasons. */
-export const optionOrder: readonly string[] = [
-  'MetadataId',
-  'HasChanged',
-  'Color',
-  'Description',
-  'ExternalValue',
-  'IsHidden',
-  'IsManaged',
-  'Label',
-  'Tag',
-  'Value',
-  'ParentValues',
-  'DefaultStatus',
-  'InvariantName',
-  'State',
-];
+export const optionOrder = namesIn(`
+  MetadataId HasChanged Color Description ExternalValue IsHidden IsManaged Label Tag Value ParentValues
+  DefaultStatus InvariantName State
+`);

@@ -42,6 +42,6 @@ export const modelTypes = (): string =>
     markup(
       'EntityType',
       { Name: name, BaseType: 'mscrm.AttributeMetadata' },
-      ...members.map(([member, described]) => metadataProperty(member, described)),
+      ...Object.entries(members).map(([member, described]) => metadataProperty(member, described)),
     ),
   ).join('');

@@ -5,47 +5,20 @@ import { type JsonValue } from '../../front/request/json';
 import { notImplemented } from '../../front/response/odata-error';
 import { JsonReader } from '../metadata/json-reader';
 import { readBooleanOptions, readOptions } from './read-option-set';
+import { namesIn } from '../../../../definitions/names-in';
 
 /** Properties of derived types that the emulator reads, or that say what is so anyway. */
-const derivedProperties: readonly string[] = [
-  'Format',
-  'FormatName',
-  'ImeMode',
-  'MaxLength',
-  'MinValue',
-  'MaxValue',
-  'Precision',
-  'PrecisionSource',
-  'DefaultValue',
-  'DefaultFormValue',
-  'OptionSet',
-  'GlobalOptionSet@odata.bind',
-  'DateTimeBehavior',
-  'YomiOf',
-  'IsLocalizable',
-  'DatabaseLength',
-  'FormulaDefinition',
-  'Targets',
-];
+const derivedProperties = namesIn(`
+  Format FormatName ImeMode MaxLength MinValue MaxValue Precision PrecisionSource DefaultValue DefaultFormValue
+  OptionSet GlobalOptionSet@odata.bind DateTimeBehavior YomiOf IsLocalizable DatabaseLength FormulaDefinition
+  Targets
+`);
 
 /** Editor settings and what follows from other properties: sent by clients, and without effect on data. */
-const settledForColumns: readonly string[] = [
-  'AttributeType',
-  'AttributeTypeName',
-  'Format',
-  'ImeMode',
-  'PrecisionSource',
-  'IsSearchable',
-  'IsValidForAdvancedFind',
-  'IsValidForForm',
-  'IsValidForGrid',
-  'IsAuditEnabled',
-  'IsRenameable',
-  'CanModifyAdditionalSettings',
-  'EntityLogicalName',
-  'DatabaseLength',
-  'Targets',
-];
+const settledForColumns = namesIn(`
+  AttributeType AttributeTypeName Format ImeMode PrecisionSource IsSearchable IsValidForAdvancedFind IsValidForForm
+  IsValidForGrid IsAuditEnabled IsRenameable CanModifyAdditionalSettings EntityLogicalName DatabaseLength Targets
+`);
 
 /** So it is of every column that is made here. */
 const trueForColumns = [

@@ -1,35 +1,17 @@
 import { type BooleanOptions, type NewOption } from '../../../../definitions/new/new-options';
 import { type JsonValue } from '../../front/request/json';
 import { JsonReader } from '../metadata/json-reader';
+import { namesIn } from '../../../../definitions/names-in';
 
 /** Properties of an option set that name it or repeat what is so anyway. */
-const ABOUT_SET = [
-  'Name',
-  'DisplayName',
-  'Description',
-  'IsGlobal',
-  'OptionSetType',
-  'IsCustomOptionSet',
-  'MetadataId',
-  'HasChanged',
-  'IsManaged',
-  'IsCustomizable',
-  'IntroducedVersion',
-  'ExternalTypeName',
-  'ParentOptionSetName',
-];
+const ABOUT_SET = namesIn(`
+  Name DisplayName Description IsGlobal OptionSetType IsCustomOptionSet MetadataId HasChanged IsManaged
+  IsCustomizable IntroducedVersion ExternalTypeName ParentOptionSetName
+`);
 const SETTLED_SET = ABOUT_SET.filter(name => name !== 'IsGlobal');
-const ABOUT_OPTION = [
-  'Description',
-  'Color',
-  'ExternalValue',
-  'IsManaged',
-  'MetadataId',
-  'HasChanged',
-  'ParentValues',
-  'Tag',
-  'IsHidden',
-];
+const ABOUT_OPTION = namesIn(`
+  Description Color ExternalValue IsManaged MetadataId HasChanged ParentValues Tag IsHidden
+`);
 
 /** Reads `{"@odata.type":"…OptionSetMetadata","Options":[…]}`. */
 export function readOptions(value: JsonValue): readonly NewOption[] {

@@ -26,6 +26,7 @@ export const retrieveMetadataChanges: Operation = {
       'A table that changed since the stamp comes whole, with HasChanged true.',
       'Stamps expire after 90 days.',
     ],
+    inferred: ['A condition on a label or a list is refused with 400: which refusal it is, is not documented.'],
   },
   matches: isFunction(NAME),
   handle: (request, { organization, operations }) => {

@@ -5,22 +5,16 @@ import { type JsonObject } from '../../front/request/json';
 import { badPayload, notImplemented } from '../../front/response/odata-error';
 import { readColumnBase } from '../columns/read-column';
 import { JsonReader } from '../metadata/json-reader';
+import { namesIn } from '../../../../definitions/names-in';
 
 const TYPE = 'OneToManyRelationshipMetadata';
 
 /** Menus, and how deletes and assignments cascade: a delete empties the lookup here, whatever is said. */
-const settledForRelationships: readonly string[] = [
-  'AssociatedMenuConfiguration',
-  'IsCustomizable',
-  'IsValidForAdvancedFind',
-  'RelationshipType',
-  'SecurityTypes',
-  'ReferencedAttribute',
-  'ReferencingAttribute',
-  'IsCustomRelationship',
-  'ReferencedEntityNavigationPropertyName',
-  'ReferencingEntityNavigationPropertyName',
-];
+const settledForRelationships = namesIn(`
+  AssociatedMenuConfiguration IsCustomizable IsValidForAdvancedFind RelationshipType SecurityTypes
+  ReferencedAttribute ReferencingAttribute IsCustomRelationship ReferencedEntityNavigationPropertyName
+  ReferencingEntityNavigationPropertyName
+`);
 const knownOfRelationships: readonly string[] = [
   ...settledForRelationships,
   'CascadeConfiguration',
