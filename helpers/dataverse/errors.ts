@@ -6,15 +6,18 @@ import { channel } from 'node:diagnostics_channel';
  */
 export const madeErrors = channel('dataverse-change-tracking-verifier:error');
 
-/** An error the suite throws on purpose: it says what happened, then what to do. */
+/** `failed`: the environment did not do what is documented. `error`: only that nobody could look. */
+type Outcome = 'failed' | 'error';
+
+/** An error the suite throws on purpose: it says what happened, then what to do. Its name is that of its class. */
 export class HarnessError extends Error {
-  override readonly name: string = 'HarnessError';
   readonly whatToDo: string;
-  /** What it proves. `failed`: the environment did not do what is documented. `error`: only that nobody could look. */
-  readonly outcome: 'failed' | 'error' = 'error';
+  /** What it proves. */
+  readonly outcome: Outcome = 'error';
 
   constructor(message: string, whatToDo: string, options?: ErrorOptions) {
     super(`${message}\n  What to do: ${whatToDo}`, options);
+    this.name = new.target.name;
     this.whatToDo = whatToDo;
     madeErrors.publish(this);
   }
@@ -25,29 +28,20 @@ export class HarnessError extends Error {
  * so the stack is the message.
  */
 export class OutsideError extends HarnessError {
-  override readonly name: string = 'OutsideError';
-
   constructor(message: string, whatToDo: string, options?: ErrorOptions) {
     super(message, whatToDo, options);
-    // A getter: the name is only known when the constructors have run.
-    Object.defineProperty(this, 'stack', { get: () => `${this.name}: ${this.message}` });
+    this.stack = `${this.name}: ${this.message}`;
   }
 }
 
 /** Settings are missing, malformed or contradict each other. Nothing was asked of the environment. */
-export class SettingsError extends OutsideError {
-  override readonly name: string = 'SettingsError';
-}
+export class SettingsError extends OutsideError {}
 
 /** The identity provider gave no token: wrong secret, unknown app, unknown tenant, … */
-export class SignInError extends OutsideError {
-  override readonly name: string = 'SignInError';
-}
+export class SignInError extends OutsideError {}
 
 /** No usable answer came: refused connection, unknown host, untrusted certificate, time limit. */
-export class UnreachableError extends OutsideError {
-  override readonly name: string = 'UnreachableError';
-}
+export class UnreachableError extends OutsideError {}
 
 /** What a {@link DataverseError} is made of. */
 type DataverseErrorFields = {
@@ -64,8 +58,7 @@ type DataverseErrorFields = {
 
 /** Dataverse refused a request. Specs assert on `status` and `code`, never on the text. */
 export class DataverseError extends HarnessError {
-  override readonly name: string = 'DataverseError';
-  override readonly outcome: 'failed' | 'error' = 'failed';
+  override readonly outcome: Outcome = 'failed';
   readonly status: number;
   readonly code: string;
   readonly detail: string;
@@ -84,42 +77,32 @@ export class DataverseError extends HarnessError {
 
 /** 401 or 403: the environment does not let this user look, which says nothing about what it supports. */
 export class AccessError extends DataverseError {
-  override readonly name: string = 'AccessError';
   override readonly outcome = 'error';
 }
 
 /** 429, 502, 503 or 504 to the last attempt: the environment is too busy to be judged. */
 export class UnavailableError extends DataverseError {
-  override readonly name: string = 'UnavailableError';
   override readonly outcome = 'error';
 }
 
 /** The reply is not what the protocol promises: no JSON, a missing property, a link to another origin. */
 export class ProtocolError extends HarnessError {
-  override readonly name: string = 'ProtocolError';
-  override readonly outcome: 'failed' | 'error' = 'failed';
+  override readonly outcome: Outcome = 'failed';
 }
 
 /**
  * The environment did not reach a state before the deadline. The message carries what was seen last. It may only be
  * busy: where the waiting itself is the proof, a JobFailedError says so.
  */
-export class WaitTimeoutError extends HarnessError {
-  override readonly name: string = 'WaitTimeoutError';
-}
+export class WaitTimeoutError extends HarnessError {}
 
 /** An asynchronous job of the environment (import, index, uninstall) ended in failure. */
 export class JobFailedError extends HarnessError {
-  override readonly name: string = 'JobFailedError';
-  override readonly outcome: 'failed' | 'error' = 'failed';
+  override readonly outcome: Outcome = 'failed';
 }
 
 /** A solution package cannot be read or made. */
-export class PackageError extends OutsideError {
-  override readonly name: string = 'PackageError';
-}
+export class PackageError extends OutsideError {}
 
 /** The run's ledger cannot be read or written. */
-export class LedgerError extends OutsideError {
-  override readonly name: string = 'LedgerError';
-}
+export class LedgerError extends OutsideError {}
