@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { cleanUpEarlierRuns, longestRemoval } from '../run/lifecycle/clean-up';
+import { cleanUpEarlierRuns } from '../run/lifecycle/clean-up';
 import { HarnessError } from '../dataverse/errors';
 import { listUnfinished, settle, type UnfinishedRun } from '../run/ledger/unfinished';
 import { replaceSolution } from '../run/lifecycle/replace-solution';
@@ -79,7 +79,7 @@ async function removeByName(
     print(`Solution ${uniqueName} is not installed.`);
     return;
   }
-  await replaceSolution(client, found, { timeout: longestRemoval });
+  await replaceSolution(client, found);
   print(`Solution ${uniqueName} ${found.version} is uninstalled.`);
 }
 

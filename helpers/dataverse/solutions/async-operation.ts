@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { realTiming, type Timing } from '../timing/timing';
 import { readShape } from '../web-api/read-shape';
 import { waitUntil } from '../timing/wait-until';
 import type { WebApiClient } from '../web-api/web-api-client';
@@ -56,16 +55,15 @@ export async function readAsyncOperation(client: WebApiClient, id: string): Prom
 export async function waitForAsyncOperation(
   client: WebApiClient,
   id: string,
-  { what, timeout, timing = realTiming }: { what: string; timeout: number; timing?: Timing },
+  { what, timeout }: { what: string; timeout: number },
 ): Promise<AsyncOperation> {
-  let last: AsyncOperation | undefined;
-  await waitUntil({
+  const last = await waitUntil({
     what,
-    probe: async () => (last = await readAsyncOperation(client, id)),
+    probe: () => readAsyncOperation(client, id),
     done: isCompleted,
     describe: job => (job ? `state ${job.state}, status ${job.status}` : 'no such system job'),
     timeout,
-    timing,
+    timing: client.timing,
     whatToDo: 'look at the job in Power Apps > Solutions > History. It goes on without this run.',
   });
   if (last === undefined) throw new TypeError('a wait cannot end without its last answer');

@@ -1,5 +1,5 @@
 import { DataverseError, HarnessError, JobFailedError } from '../errors';
-import { realTiming, type Timing } from '../timing/timing';
+import type { WebApiClient } from '../web-api/web-api-client';
 
 /** SolutionConcurrencyFailure, and the codes of CustomizationLockException. */
 const lockCodes: ReadonlySet<string> = new Set(['0x80071151', '0x7c27f812', '0x7c27f9fd', '0x7c27f89f']);
@@ -15,7 +15,7 @@ const isLocked = (error: unknown): boolean =>
   error instanceof LockedJobError || (error instanceof DataverseError && isLockCode(error.code));
 
 /**
- * Runs `act` again while the environment refuses it because another import, uninstall or publish is running: 429 online,
+ * Runs `act` again, for `timeout` milliseconds, while the environment refuses it because another import, uninstall or publish is running: 429 online,
  * 400 on-premises. The refused request was not begun, so sending it again is safe.
  *
  * https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes
@@ -23,9 +23,10 @@ const isLocked = (error: unknown): boolean =>
  * Throws HarnessError when the lock outlasts the deadline: nobody could look.
  */
 export async function retryWhileLocked<T>(
+  { timing }: WebApiClient,
   what: string,
+  timeout: number,
   act: () => Promise<T>,
-  { timeout, timing = realTiming }: { timeout: number; timing?: Timing },
 ): Promise<T> {
   const deadline = timing.now() + timeout;
   for (let pause = 1_000; ; pause = Math.min(pause * 2, 30_000)) {

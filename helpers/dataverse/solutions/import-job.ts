@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { WaitTimeoutError } from '../errors';
-import { realTiming, type Timing } from '../timing/timing';
 import { readShape } from '../web-api/read-shape';
 import { waitUntil } from '../timing/wait-until';
 import type { WebApiClient } from '../web-api/web-api-client';
@@ -16,21 +15,21 @@ export type ImportJob = ImportResult & {
   readonly completedOn?: string | undefined;
 };
 
-type Pace = { timeout: number; timing?: Timing };
-
 const importJobShape = z.object({
   progress: z.number().nullish(),
   completedon: z.string().nullish(),
   data: z.string().nullish(),
 });
 
-/** Reads an import job with its results. Undefined when there is no such row: it appears a moment after the import began. */
-const readImportJob = (client: WebApiClient, id: string): Promise<ImportJob | undefined> =>
-  read(client, id, 'progress,completedon,data');
+/** Milliseconds that the row of an import that was begun earlier may take to appear. */
+const grace = 3_000;
 
-async function read(client: WebApiClient, id: string, columns: string): Promise<ImportJob | undefined> {
+/** Reads an import job, with results if asked. Undefined when there is no such row: it appears after the import began. */
+async function readImportJob(client: WebApiClient, id: string, results = ''): Promise<ImportJob | undefined> {
   const title = 'read the import job';
-  const body = await undefinedWhenMissing(client.get(`importjobs(${id})?$select=${columns}`, { title }));
+  const body = await undefinedWhenMissing(
+    client.get(`importjobs(${id})?$select=progress,completedon${results}`, { title }),
+  );
   if (body === undefined) return undefined;
 
   const job = readShape(importJobShape, body, title);
@@ -42,45 +41,53 @@ async function read(client: WebApiClient, id: string, columns: string): Promise<
 }
 
 /** Waits until the import job says that it is completed, and reads its results. Undefined when the deadline passes first. */
-export async function waitForImportJob(client: WebApiClient, id: string, pace: Pace): Promise<ImportJob | undefined> {
-  await waitQuietly(async () => (await read(client, id, 'progress,completedon'))?.completedOn !== undefined, pace);
-  return readImportJob(client, id);
+export async function waitForImportJob(
+  client: WebApiClient,
+  id: string,
+  timeout: number,
+): Promise<ImportJob | undefined> {
+  await sees(client, id, timeout, job => job?.completedOn !== undefined);
+  return readImportJob(client, id, ',data');
 }
 
 /** True as soon as the import job's row is there: the environment took the import, whatever came back. */
-export const importJobAppears = (client: WebApiClient, id: string, pace: Pace): Promise<boolean> =>
-  waitQuietly(async () => (await read(client, id, 'progress,completedon')) !== undefined, pace);
+export const importJobAppears = (client: WebApiClient, id: string, timeout: number): Promise<boolean> =>
+  sees(client, id, timeout, job => job !== undefined);
 
-/**
- * Waits until an import that somebody began is over. False when the environment never heard of it.
- *
- * `grace` is how long, in milliseconds, the job's row may take to appear.
- */
+/** Waits until an import that somebody began is over. False when the environment never heard of it. */
 export async function waitForImportEnd(
   client: WebApiClient,
   { importJobId, asyncOperationId }: { importJobId: string; asyncOperationId?: string | undefined },
-  { timeout, grace = 3_000, timing = realTiming }: Pace & { grace?: number },
+  timeout: number,
 ): Promise<boolean> {
-  if (!(await importJobAppears(client, importJobId, { timeout: grace, timing }))) return false;
+  if (!(await importJobAppears(client, importJobId, grace))) return false;
   await waitUntil({
     what: 'an import that was begun earlier to end',
     probe: async () => {
       if (asyncOperationId !== undefined && isCompleted(await readAsyncOperation(client, asyncOperationId)))
         return true;
-      return (await read(client, importJobId, 'progress,completedon'))?.completedOn !== undefined;
+      return (await readImportJob(client, importJobId))?.completedOn !== undefined;
     },
     done: ended => ended,
     describe: () => `import job ${importJobId} is not completed`,
     timeout,
-    timing,
+    timing: client.timing,
     whatToDo: 'look at the import in Power Apps > Solutions > History, and run again when it has ended.',
   });
   return true;
 }
 
-async function waitQuietly(probe: () => Promise<boolean>, { timeout, timing = realTiming }: Pace): Promise<boolean> {
+/** Whether the job comes to be as `done` wants it before the deadline. */
+async function sees(
+  client: WebApiClient,
+  id: string,
+  timeout: number,
+  done: (job: ImportJob | undefined) => boolean,
+): Promise<boolean> {
+  const probe = () => readImportJob(client, id);
   try {
-    return await waitUntil({ what: 'the import job', probe, done: seen => seen, timeout, timing });
+    await waitUntil({ what: 'the import job', probe, done, timeout, timing: client.timing });
+    return true;
   } catch (error) {
     if (error instanceof WaitTimeoutError) return false;
     throw error;

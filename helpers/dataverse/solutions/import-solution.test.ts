@@ -46,7 +46,6 @@ test('the ledger is told of the import before the request that begins it', async
 
   await importSolution(environment.client, samplePackage, {
     timeout: 60_000,
-    timing: environment.timing,
     note: begun => notes.push(begun),
   });
 

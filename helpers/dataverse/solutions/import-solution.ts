@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { JobFailedError, WaitTimeoutError } from '../errors';
-import { realTiming, type Timing } from '../timing/timing';
 import { readShape } from '../web-api/read-shape';
 import type { WebApiClient } from '../web-api/web-api-client';
 import { type AsyncOperation, hasSucceeded, waitForAsyncOperation } from './async-operation';
@@ -35,11 +34,10 @@ type ImportOptions = {
   readonly timeout: number;
   /** Told before a request begins an import, and again when its system job is known. */
   readonly note?: (begun: BegunImport) => void;
-  readonly timing?: Timing;
 };
 
 type Begun = { begun: BegunImport; answered: boolean };
-type Attempt = { client: WebApiClient; pkg: SolutionPackage; timing: Timing; left: () => number };
+type Attempt = { client: WebApiClient; pkg: SolutionPackage; left: () => number };
 
 /** How long the import job may lag behind the system job that has ended, and how long its row may take to appear. */
 const lag = 60_000;
@@ -55,10 +53,11 @@ const lag = 60_000;
 export function importSolution(
   client: WebApiClient,
   pkg: SolutionPackage,
-  { timeout, note = ignore, timing = realTiming }: ImportOptions,
+  { timeout, note = () => undefined }: ImportOptions,
 ): Promise<ImportOutcome> {
+  const { timing } = client;
   const deadline = timing.now() + timeout;
-  const attempt: Attempt = { client, pkg, timing, left: () => Math.max(0, deadline - timing.now()) };
+  const attempt: Attempt = { client, pkg, left: () => Math.max(0, deadline - timing.now()) };
   const act = async (): Promise<ImportOutcome> => {
     try {
       const { begun, answered } = await begin(attempt, note);
@@ -68,7 +67,7 @@ export function importSolution(
       throw error instanceof LockedJobError ? error : blamingPackage(pkg, error);
     }
   };
-  return retryWhileLocked(`import of solution ${pkg.uniqueName}`, act, { timeout, timing });
+  return retryWhileLocked(client, `import of solution ${pkg.uniqueName}`, timeout, act);
 }
 
 async function begin(attempt: Attempt, note: (begun: BegunImport) => void): Promise<Begun> {
@@ -103,31 +102,29 @@ async function begin(attempt: Attempt, note: (begun: BegunImport) => void): Prom
 }
 
 /** An import whose answer was lost goes on in the environment: it is recognised by the job id that was sent with it. */
-async function foundAgain({ client, timing, left }: Attempt, begun: BegunImport, error: unknown): Promise<Begun> {
+async function foundAgain({ client, left }: Attempt, begun: BegunImport, error: unknown): Promise<Begun> {
   if (!answerWasLost(error)) throw error;
-  const timeout = Math.min(lag, left());
-  const found = await importJobAppears(client, begun.importJobId, { timeout, timing }).catch(() => false);
+  const found = await importJobAppears(client, begun.importJobId, Math.min(lag, left())).catch(() => false);
   if (!found) throw error;
   return { begun, answered: false };
 }
 
 async function finish(attempt: Attempt, begun: BegunImport, answered: boolean): Promise<ImportOutcome> {
-  const { client, pkg, timing, left } = attempt;
+  const { client, pkg, left } = attempt;
   const { mode, importJobId, asyncOperationId } = begun;
   if (asyncOperationId === undefined) {
     // A synchronous import that was answered is over: its import job can only be a little behind.
     const timeout = answered ? Math.min(lag, left()) : left();
-    const importJob = (await waitForImportJob(client, importJobId, { timeout, timing })) ?? untold;
+    const importJob = (await waitForImportJob(client, importJobId, timeout)) ?? untold;
     if (importJob.result === 'failure') throw importFailed(pkg, importJob);
     if (!answered && importJob.completedOn === undefined) throw neverEnded(pkg, importJobId, timeout);
     return { mode, succeeded: true, importJobId, importJob };
   }
 
   const what = `the import of solution ${pkg.uniqueName} to end`;
-  const asyncOperation = await waitForAsyncOperation(client, asyncOperationId, { what, timeout: left(), timing });
+  const asyncOperation = await waitForAsyncOperation(client, asyncOperationId, { what, timeout: left() });
   const succeeded = hasSucceeded(asyncOperation);
-  const timeout = succeeded ? Math.min(lag, left()) : 0;
-  const importJob = (await waitForImportJob(client, importJobId, { timeout, timing })) ?? untold;
+  const importJob = (await waitForImportJob(client, importJobId, succeeded ? Math.min(lag, left()) : 0)) ?? untold;
   if (!succeeded || importJob.result === 'failure') throw importFailed(pkg, importJob, asyncOperation);
   return { mode, succeeded, importJobId, asyncOperation, importJob };
 }
@@ -137,8 +134,6 @@ const neverEnded = (pkg: SolutionPackage, importJobId: string, timeout: number):
     `Waited ${timeout / 1_000} s for the import of solution ${pkg.uniqueName} to end. Last seen: import job ${importJobId} is not completed`,
     'look at the import in Power Apps > Solutions > History. It goes on without this run.',
   );
-
-const ignore = (): void => undefined;
 
 const untold: ImportJob = { result: 'unknown', failures: [] };
 

@@ -6,8 +6,7 @@ import { uninstallSolution } from './uninstall-solution';
 
 const sample = { id: solutionId, uniqueName: 'ChangeTrackingSample', version: '1.0.0.0', isManaged: true };
 const removal = `DELETE solutions(${solutionId})`;
-const uninstall = ({ client, timing }: ScriptedEnvironment) =>
-  uninstallSolution(client, sample, { timeout: 10 * 60_000, timing });
+const uninstall = ({ client }: ScriptedEnvironment) => uninstallSolution(client, sample, 10 * 60_000);
 
 test('an uninstall asks what depends on the solution, removes it, and waits until it is gone', async () => {
   const environment = withUninstall(new ScriptedEnvironment()).on('GET solutions?', installed(), notInstalled);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { DataverseError, HarnessError } from '../errors';
-import { realTiming, type Timing } from '../timing/timing';
 import { readShape } from '../web-api/read-shape';
 import { waitUntil } from '../timing/wait-until';
 import type { WebApiClient } from '../web-api/web-api-client';
@@ -9,26 +8,22 @@ import { retryWhileLocked } from './customization-lock';
 import { findSolution, type Solution } from './find-solution';
 import { answerWasLost } from './lost-answer';
 
-type Pace = {
-  /** Milliseconds. An uninstall takes minutes in a real environment. */
-  timeout: number;
-  timing?: Timing;
-};
-
 /**
- * Uninstalls a solution. A managed one takes its tables and their rows with it. Already gone is success.
+ * Uninstalls a solution within `timeout` milliseconds: it takes minutes in a real environment. A managed one takes its tables and their rows with it. Already gone is success.
  *
  * https://learn.microsoft.com/power-platform/alm/uninstall-delete-solution
  *
  * Throws HarnessError that names what depends on it, WaitTimeoutError when it stays past the deadline.
  */
-export async function uninstallSolution(client: WebApiClient, solution: Solution, pace: Pace): Promise<void> {
-  const { timeout, timing = realTiming } = pace;
+export async function uninstallSolution(client: WebApiClient, solution: Solution, timeout: number): Promise<void> {
+  const { timing } = client;
   const deadline = timing.now() + timeout;
   const blockers = await dependencies(client, solution);
   if (blockers.length > 0) throw blocked(solution, blockers);
 
-  await retryWhileLocked(`uninstall of solution ${solution.uniqueName}`, () => remove(client, solution, pace), pace);
+  await retryWhileLocked(client, `uninstall of solution ${solution.uniqueName}`, timeout, () =>
+    remove(client, solution, timeout),
+  );
   await waitUntil({
     what: `solution ${solution.uniqueName} to be gone`,
     probe: () => findSolution(client, solution.uniqueName),
@@ -40,7 +35,7 @@ export async function uninstallSolution(client: WebApiClient, solution: Solution
 }
 
 /** Proxies give up on a long uninstall while it goes on. Sent again it meets the lock, then 404 when it is over. */
-async function remove(client: WebApiClient, solution: Solution, { timeout, timing = realTiming }: Pace): Promise<void> {
+async function remove(client: WebApiClient, solution: Solution, timeout: number): Promise<void> {
   const title = `uninstall solution ${solution.uniqueName} ${solution.version}`;
   let lost: unknown;
   await waitUntil({
@@ -58,7 +53,7 @@ async function remove(client: WebApiClient, solution: Solution, { timeout, timin
     done: gone => gone,
     describe: () => String(lost),
     timeout,
-    timing,
+    timing: client.timing,
   });
 }
 

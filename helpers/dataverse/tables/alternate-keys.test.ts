@@ -11,8 +11,7 @@ const key = (status: string, name = 'sample_bookcode') => ({
   EntityKeyIndexStatus: status,
 });
 const keys = (...value: object[]) => ({ body: { value } });
-const wait = ({ client, timing }: ScriptedEnvironment) =>
-  waitForActiveKeys(client, 'sample_book', { timeout: 120_000, timing });
+const wait = ({ client }: ScriptedEnvironment) => waitForActiveKeys(client, 'sample_book', 120_000);
 
 test('the keys are read with their columns and the state of their index', async () => {
   const environment = new ScriptedEnvironment().on(request, keys(key('Pending')));

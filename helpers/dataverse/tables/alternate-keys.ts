@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { DataverseError, JobFailedError } from '../errors';
-import { realTiming, type Timing } from '../timing/timing';
 import { readShape } from '../web-api/read-shape';
 import { freshMetadata, tableAddress } from './table-metadata';
 import { waitUntil } from '../timing/wait-until';
@@ -23,13 +22,8 @@ export type AlternateKey = {
   readonly indexStatus: z.infer<typeof keyShape>['EntityKeyIndexStatus'];
 };
 
-type Wait = {
-  /** Milliseconds for all keys together. */
-  timeout: number;
-  /** Milliseconds that a status may still say Failed after the index was asked to be built again. */
-  settle?: number;
-  timing?: Timing;
-};
+/** Milliseconds that a status may still say Failed after the index was asked to be built again. */
+const settle = 30_000;
 
 /**
  * Reads a table's alternate keys with the state of their indexes.
@@ -50,13 +44,12 @@ export async function readAlternateKeys(client: WebApiClient, table: string): Pr
 }
 
 /**
- * Waits until the index of every alternate key of the table is Active. A Failed index is built again once.
+ * Waits until the index of every alternate key of the table is Active, `timeout` milliseconds for all together. A Failed index is built again once.
  *
  * Throws JobFailedError when an index fails a second time, WaitTimeoutError when the deadline passes.
  */
-export async function waitForActiveKeys(client: WebApiClient, table: string, wait: Wait): Promise<AlternateKey[]> {
-  const { timeout, timing = realTiming } = wait;
-  const rebuilds = new Rebuilds(client, table, { settle: wait.settle ?? 30_000, timing });
+export async function waitForActiveKeys(client: WebApiClient, table: string, timeout: number): Promise<AlternateKey[]> {
+  const rebuilds = new Rebuilds(client, table);
   return waitUntil({
     what: `the alternate keys of table ${table} to become active`,
     probe: async () => {
@@ -67,7 +60,7 @@ export async function waitForActiveKeys(client: WebApiClient, table: string, wai
     done: keys => keys.every(key => key.indexStatus === 'Active'),
     describe: keys => keys.map(key => `${key.logicalName} is ${key.indexStatus}`).join(', '),
     timeout,
-    timing,
+    timing: client.timing,
     whatToDo: `look for a system job "Create index for ${table}" in Power Platform admin center > Settings > Audit and logs > System jobs.`,
   });
 }
@@ -78,18 +71,15 @@ type Rebuild = { readonly askedAt: number; begun: boolean };
 class Rebuilds {
   readonly #client: WebApiClient;
   readonly #table: string;
-  readonly #settle: number;
-  readonly #timing: Timing;
   readonly #asked = new Map<string, Rebuild>();
 
-  constructor(client: WebApiClient, table: string, { settle, timing }: { settle: number; timing: Timing }) {
+  constructor(client: WebApiClient, table: string) {
     this.#client = client;
     this.#table = table;
-    this.#settle = settle;
-    this.#timing = timing;
   }
 
   async consider(key: AlternateKey): Promise<void> {
+    const now = this.#client.timing.now();
     const rebuild = this.#asked.get(key.logicalName);
     if (key.indexStatus !== 'Failed') {
       if (rebuild) rebuild.begun = true;
@@ -97,11 +87,11 @@ class Rebuilds {
     }
     if (rebuild === undefined) {
       await this.#reactivate(key);
-      this.#asked.set(key.logicalName, { askedAt: this.#timing.now(), begun: false });
+      this.#asked.set(key.logicalName, { askedAt: now, begun: false });
       return;
     }
     // The status of the first build may linger until the second one begins.
-    if (rebuild.begun || this.#timing.now() - rebuild.askedAt >= this.#settle) throw failedTwice(this.#table, key);
+    if (rebuild.begun || now - rebuild.askedAt >= settle) throw failedTwice(this.#table, key);
   }
 
   async #reactivate({ logicalName }: AlternateKey): Promise<void> {

@@ -57,7 +57,7 @@ test('the wait for a table to go ends with its 404', async () => {
     { status: 404 },
   );
 
-  await waitUntilTableGone(environment.client, 'sample_book', { timeout: 60_000, timing: environment.timing });
+  await waitUntilTableGone(environment.client, 'sample_book', 60_000);
 
   expect(environment.asked).toHaveLength(3);
 });
@@ -65,10 +65,7 @@ test('the wait for a table to go ends with its 404', async () => {
 test('a table that stays past the deadline is named', async () => {
   const environment = new ScriptedEnvironment().on(request, { body: definition });
 
-  const waiting = waitUntilTableGone(environment.client, 'sample_book', {
-    timeout: 60_000,
-    timing: environment.timing,
-  });
+  const waiting = waitUntilTableGone(environment.client, 'sample_book', 60_000);
 
   await expect(waiting).rejects.toThrow(WaitTimeoutError);
   await expect(waiting).rejects.toThrow('the table sample_book to be gone');

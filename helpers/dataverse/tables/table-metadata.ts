@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { realTiming, type Timing } from '../timing/timing';
 import { readShape } from '../web-api/read-shape';
 import { waitUntil } from '../timing/wait-until';
 import type { WebApiClient } from '../web-api/web-api-client';
@@ -56,18 +55,14 @@ export async function readTable(client: WebApiClient, logicalName: string): Prom
   };
 }
 
-/** Waits until the table's definition answers 404. Throws WaitTimeoutError when it stays. */
-export async function waitUntilTableGone(
-  client: WebApiClient,
-  logicalName: string,
-  { timeout, timing = realTiming }: { timeout: number; timing?: Timing },
-): Promise<void> {
+/** Waits until the table's definition answers 404, for `timeout` milliseconds. Throws WaitTimeoutError when it stays. */
+export async function waitUntilTableGone(client: WebApiClient, logicalName: string, timeout: number): Promise<void> {
   await waitUntil({
     what: `the table ${logicalName} to be gone`,
     probe: () => readTable(client, logicalName),
     done: table => table === undefined,
     timeout,
-    timing,
+    timing: client.timing,
     whatToDo: 'look in Power Apps for another solution that keeps the table in use.',
   });
 }

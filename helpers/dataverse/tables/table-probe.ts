@@ -23,6 +23,6 @@ export class TableProbe {
 
   /** Waits until the index of every alternate key is active; `timeout` in milliseconds. */
   activeKeys(timeout: number): Promise<AlternateKey[]> {
-    return waitForActiveKeys(this.#client, this.#logicalName, { timeout });
+    return waitForActiveKeys(this.#client, this.#logicalName, timeout);
   }
 }

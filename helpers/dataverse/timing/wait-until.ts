@@ -1,5 +1,5 @@
 import { WaitTimeoutError } from '../errors';
-import { realTiming, type Timing } from './timing';
+import type { Timing } from './timing';
 
 type Wait<T> = {
   /** What is waited for, in words that complete "Waited 60 s for …". */
@@ -8,27 +8,25 @@ type Wait<T> = {
   readonly done: (seen: T) => boolean;
   /** Milliseconds. */
   readonly timeout: number;
-  /** Milliseconds between probes. It grows by half each time, up to `maxInterval`. */
-  readonly interval?: number;
-  readonly maxInterval?: number;
   /** How the last thing seen is described; JSON when left out. */
   readonly describe?: (seen: T) => string;
   readonly whatToDo?: string;
-  readonly timing?: Timing;
+  readonly timing: Timing;
 };
+
+/** Milliseconds between probes: the first interval grows by half each time. */
+const [firstInterval, longestInterval] = [250, 5_000];
 
 /** Probes until `done`, at once the first time. Throws WaitTimeoutError with the last thing seen after the deadline. */
 export async function waitUntil<T>(wait: Wait<T>): Promise<T> {
-  const { probe, done, timing = realTiming, maxInterval = 5_000 } = wait;
+  const { probe, done, timing } = wait;
   const deadline = timing.now() + wait.timeout;
-  let interval = wait.interval ?? 250;
-  for (;;) {
+  for (let interval = firstInterval; ; interval = Math.min(interval * 1.5, longestInterval)) {
     const seen = await probe();
     if (done(seen)) return seen;
     const left = deadline - timing.now();
     if (left <= 0) throw timedOut(wait, seen);
     await timing.sleep(Math.min(interval, left));
-    interval = Math.min(interval * 1.5, Math.max(maxInterval, wait.interval ?? 0));
   }
 }
 

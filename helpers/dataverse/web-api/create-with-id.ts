@@ -7,16 +7,20 @@ import { keyAddress } from './odata-key';
 import type { CreateOptions, RequestOptions, WebApiResponse } from './web-api-types';
 
 /** What sends a request and throws DataverseError for a refusal: the client. */
-type Requester = { request(method: string, path: string, options: RequestOptions): Promise<WebApiResponse<unknown>> };
+type Requester = {
+  readonly timing: Timing;
+  request(method: string, path: string, options: RequestOptions): Promise<WebApiResponse<unknown>>;
+};
 
 /** See WebApiClient.create. */
 export async function createWithId(
   client: Requester,
   entitySet: string,
   row: Readonly<Record<string, unknown>>,
-  options: CreateOptions & { readonly timing: Timing },
+  options: CreateOptions,
 ): Promise<string> {
-  const { idColumn, id = randomUUID(), timing, ...requestOptions } = options;
+  const { idColumn, id = randomUUID(), ...requestOptions } = options;
+  const { timing } = client;
   const started = timing.now();
   let answerLost = false;
   for (let attempt = 1; ; attempt += 1) {

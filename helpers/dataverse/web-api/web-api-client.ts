@@ -34,24 +34,18 @@ export type WebApiClientOptions = {
 export class WebApiClient {
   /** `https://contoso.crm.dynamics.com/api/data/v9.2/` */
   readonly rootUrl: string;
+  /** The clock by which this environment is waited for. */
+  readonly timing: Timing;
   readonly #send: Send;
   readonly #tokens: TokenSource | undefined;
   readonly #record: ExchangeRecorder;
-  readonly #timing: Timing;
 
-  constructor({
-    environmentUrl,
-    apiVersion,
-    fetch,
-    tokens,
-    record = silentRecorder,
-    timing = realTiming,
-  }: WebApiClientOptions) {
+  constructor({ environmentUrl, apiVersion, fetch, ...options }: WebApiClientOptions) {
     this.rootUrl = `${environmentUrl.href.replace(/\/+$/, '')}/api/data/${apiVersion}/`;
-    this.#timing = timing;
-    this.#send = createSend({ fetch, timing });
-    this.#tokens = tokens;
-    this.#record = record;
+    this.timing = options.timing ?? realTiming;
+    this.#send = createSend({ fetch, timing: this.timing });
+    this.#tokens = options.tokens;
+    this.#record = options.record ?? silentRecorder;
   }
 
   /** Throws DataverseError for a refusal: AccessError (401, 403), UnavailableError (429, 502, 503, 504). */
@@ -92,7 +86,7 @@ export class WebApiClient {
    * sent again when it is not there. Throws as {@link request} does.
    */
   async create(entitySet: string, row: Readonly<Record<string, unknown>>, options: CreateOptions): Promise<string> {
-    return createWithId(this, entitySet, row, { ...options, timing: this.#timing });
+    return createWithId(this, entitySet, row, options);
   }
 
   /** Pages of rows, by `@odata.nextLink`. Each is asked with the same headers and preferences. Throws ProtocolError. */

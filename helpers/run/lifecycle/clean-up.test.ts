@@ -11,13 +11,13 @@ const test = base.extend<{ rig: RunRig }>({
 const imported = { uniqueName: 'ChangeTrackingSample', state: 'imported', solutionId } as const;
 
 test('clean-up finishes a killed run and tells it in a sentence, and a second time finds nothing', async ({ rig }) => {
-  const { client, timing } = rig.installed(true).environment;
+  const { client } = rig.installed(true).environment;
   const run = rig.killedRun('killed01', data => {
     data.solution = imported;
   });
 
-  const first = await cleanUp(client, run, { timing });
-  const second = await cleanUp(client, run, { timing });
+  const first = await cleanUp(client, run);
+  const second = await cleanUp(client, run);
 
   expect(first).toMatchObject({
     complete: true,
@@ -28,17 +28,17 @@ test('clean-up finishes a killed run and tells it in a sentence, and a second ti
 
 test('a killed run that had adopted the solution loses its rows only', async ({ rig }) => {
   const own = bookRow('0f0f0f0f', 1);
-  const { client, timing } = rig.installed(true).books(own, bookRow('ffffffff', 1)).environment;
+  const { client } = rig.installed(true).books(own, bookRow('ffffffff', 1)).environment;
   const run = rig.killedRun('0f0f0f0f', data => {
     data.solution = { ...imported, state: 'adopted' };
   });
 
-  expect(await cleanUp(client, run, { timing })).toMatchObject({ complete: true });
+  expect(await cleanUp(client, run)).toMatchObject({ complete: true });
   expect(rig.environment.requests('DELETE')).toEqual([`DELETE sample_books(${own.sample_bookid})`]);
 });
 
 test('every earlier run of the environment is finished, and the record of what stays is kept', async ({ rig }) => {
-  const { client, timing } = rig.installed(true).books(bookRow('ffffffff', 1)).environment;
+  const { client } = rig.installed(true).books(bookRow('ffffffff', 1)).environment;
   rig.killedRun('rows0001', data => {
     data.solution = { ...imported, state: 'adopted' };
   });
@@ -46,7 +46,7 @@ test('every earlier run of the environment is finished, and the record of what s
     data.solution = imported;
   });
 
-  const report = await cleanUpEarlierRuns(client, { folder: rig.reports, url: environmentUrl }, { timing });
+  const report = await cleanUpEarlierRuns(client, { folder: rig.reports, url: environmentUrl });
 
   expect(report).toMatchObject({ complete: false });
   expect(report.sentences).toHaveLength(2);

@@ -1,12 +1,10 @@
 import { SAMPLE_BOOK } from '../../sample/books';
-import { realTiming, type Timing } from '../../dataverse/timing/timing';
 import type { LedgerData } from '../ledger/ledger-data';
 import { findUnfinished, settle } from '../ledger/unfinished';
 import { countForeignBooks, rowsInWords, deleteRunRows } from './run-rows';
 import { findSolution, type Solution } from '../../dataverse/solutions/find-solution';
 import { waitForImportEnd } from '../../dataverse/solutions/import-job';
-import { uninstallSolution } from '../../dataverse/solutions/uninstall-solution';
-import { waitUntilTableGone } from '../../dataverse/tables/table-metadata';
+import { longestWait, uninstallWithTable } from './replace-solution';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 
 /** What became of the solution when a run was taken back. `sentence` tells it to a reader of the report. */
@@ -18,14 +16,6 @@ export type Removal = { readonly sentence: string } & (
   | { readonly kind: 'absent'; readonly reason: string }
 );
 
-export type CleanUpOptions = {
-  /** Milliseconds for each wait. */
-  readonly timeout?: number;
-  readonly timing?: Timing;
-  /** Told before the solution is uninstalled. */
-  readonly beforeUninstall?: (solution: Solution) => void;
-};
-
 type CleanUpReport = {
   /** What was done, a sentence each. */
   readonly sentences: readonly string[];
@@ -33,15 +23,9 @@ type CleanUpReport = {
   readonly complete: boolean;
 };
 
-export const longestRemoval = 20 * 60_000;
-
 /** Finishes what a run left: its import, its solution, its rows. Doing it twice is harmless. */
-export async function cleanUp(
-  client: WebApiClient,
-  run: LedgerData,
-  options: CleanUpOptions = {},
-): Promise<CleanUpReport> {
-  const { kind, sentence } = await takeBack(client, run, options);
+export async function cleanUp(client: WebApiClient, run: LedgerData): Promise<CleanUpReport> {
+  const { kind, sentence } = await takeBack(client, run);
   return { sentences: [`Run ${run.runId} of ${run.startedAt}: ${sentence}`], complete: kind !== 'left' };
 }
 
@@ -49,11 +33,10 @@ export async function cleanUp(
 export async function cleanUpEarlierRuns(
   client: WebApiClient,
   where: { folder: string; url: string; currentRun?: string },
-  options: CleanUpOptions = {},
 ): Promise<CleanUpReport> {
   const reports: CleanUpReport[] = [];
   for (const run of findUnfinished(where.folder, where.url, where.currentRun)) {
-    const report = await cleanUp(client, run.data, options);
+    const report = await cleanUp(client, run.data);
     if (report.complete) settle(run);
     reports.push(report);
   }
@@ -63,10 +46,12 @@ export async function cleanUpEarlierRuns(
   };
 }
 
-/** Uninstalls the solution if this run imported it and nobody else's rows are in it; else deletes this run's rows. */
-export async function takeBack(client: WebApiClient, run: LedgerData, options: CleanUpOptions = {}): Promise<Removal> {
-  const { timeout = longestRemoval, timing = realTiming } = options;
-  const own = await ownSolution(client, run, { timeout, timing });
+/**
+ * Uninstalls the solution if this run imported it and nobody else's rows are in it; else deletes this run's rows.
+ * `beforeUninstall` is told before the solution is uninstalled.
+ */
+export async function takeBack(client: WebApiClient, run: LedgerData, beforeUninstall?: () => void): Promise<Removal> {
+  const own = await ownSolution(client, run);
   if (!('solution' in own)) return withRowsDeleted(client, run, own);
 
   const { uniqueName } = own.solution;
@@ -80,9 +65,8 @@ export async function takeBack(client: WebApiClient, run: LedgerData, options: C
       sentence: `Solution ${uniqueName} stays: ${reason}.`,
     });
   }
-  options.beforeUninstall?.(own.solution);
-  await uninstallSolution(client, own.solution, { timeout, timing });
-  await waitUntilTableGone(client, SAMPLE_BOOK, { timeout, timing });
+  beforeUninstall?.();
+  await uninstallWithTable(client, own.solution);
   return { kind: 'removed', sentence: `Solution ${uniqueName} and its table ${SAMPLE_BOOK} are removed.` };
 }
 
@@ -95,14 +79,8 @@ async function withRowsDeleted(client: WebApiClient, run: LedgerData, removal: R
   };
 }
 
-type Pace = { timeout: number; timing: Timing };
-
 /** The installed solution that this run imported, or why there is none to remove. */
-async function ownSolution(
-  client: WebApiClient,
-  run: LedgerData,
-  pace: Pace,
-): Promise<{ solution: Solution } | Removal> {
+async function ownSolution(client: WebApiClient, run: LedgerData): Promise<{ solution: Solution } | Removal> {
   const record = run.solution;
   if (record === undefined) return absent('this run did not come to an import');
   const { uniqueName, state, importJobId, asyncOperationId, solutionId } = record;
@@ -111,7 +89,7 @@ async function ownSolution(
 
   if (state === 'importing') {
     const begun =
-      importJobId !== undefined && (await waitForImportEnd(client, { importJobId, asyncOperationId }, pace));
+      importJobId !== undefined && (await waitForImportEnd(client, { importJobId, asyncOperationId }, longestWait));
     if (!begun) return absent('the environment never heard of its import');
   }
   const solution = await findSolution(client, uniqueName);

@@ -15,7 +15,6 @@ const ensure = (rig: RunRig, mayImport = true, existing: Existing = 'adopt') =>
     settings: rig.settings(existing),
     ledger: rig.ledger,
     mayImport,
-    timing: rig.environment.timing,
   });
 
 test('a missing solution is imported, and the ledger says so before the request', async ({ rig }) => {

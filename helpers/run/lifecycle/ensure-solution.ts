@@ -1,8 +1,7 @@
 import { cleanUpEarlierRuns } from './clean-up';
 import { HarnessError } from '../../dataverse/errors';
-import { realTiming, type Timing } from '../../dataverse/timing/timing';
 import type { Ledger, SolutionRecord } from '../ledger/ledger';
-import { replaceSolution } from './replace-solution';
+import { longestWait, replaceSolution } from './replace-solution';
 import type { Settings } from '../settings/settings';
 import { findSolution, type Solution } from '../../dataverse/solutions/find-solution';
 import { waitForImportEnd } from '../../dataverse/solutions/import-job';
@@ -28,12 +27,7 @@ type EnsureOptions = {
   readonly ledger: Ledger;
   /** False: the solution must be there. */
   readonly mayImport: boolean;
-  /** Milliseconds for each wait. */
-  readonly timeout?: number;
-  readonly timing?: Timing;
 };
-
-const longestImport = 20 * 60_000;
 
 /**
  * Makes sure that the solution is installed: one request when this run knows it already. A missing one is imported when
@@ -60,16 +54,13 @@ async function install(client: WebApiClient, pkg: SolutionPackage, options: Ensu
 }
 
 /** The solution that an earlier process of this run imported or adopted. */
-async function resume(
-  client: WebApiClient,
-  { ledger, timeout = longestImport, timing = realTiming }: EnsureOptions,
-): Promise<InstalledSolution | undefined> {
+async function resume(client: WebApiClient, { ledger }: EnsureOptions): Promise<InstalledSolution | undefined> {
   const record = ledger.data.solution;
   if (record === undefined) return undefined;
   const { uniqueName, state, importJobId, asyncOperationId } = record;
   if (state === 'importing') {
     if (importJobId === undefined) return undefined;
-    if (!(await waitForImportEnd(client, { importJobId, asyncOperationId }, { timeout, timing }))) return undefined;
+    if (!(await waitForImportEnd(client, { importJobId, asyncOperationId }, longestWait))) return undefined;
   } else if (state !== 'imported' && state !== 'adopted') return undefined;
 
   const solution = await findSolution(client, uniqueName);
@@ -82,11 +73,10 @@ async function resume(
   };
 }
 
-async function finishEarlierRuns(client: WebApiClient, options: EnsureOptions): Promise<readonly string[]> {
-  const { ledger, timeout = longestImport, timing = realTiming } = options;
+async function finishEarlierRuns(client: WebApiClient, { ledger }: EnsureOptions): Promise<readonly string[]> {
   const { runId, environment } = ledger.data;
   const where = { folder: ledger.folder, url: environment.url, currentRun: runId };
-  return (await cleanUpEarlierRuns(client, where, { timeout, timing })).sentences;
+  return (await cleanUpEarlierRuns(client, where)).sentences;
 }
 
 async function useExisting(
@@ -98,9 +88,8 @@ async function useExisting(
   const { settings, ledger, mayImport } = options;
   if (mayImport && settings.solution.existing === 'fail') throw alreadyThere(found);
   if (mayImport && settings.solution.existing === 'replace') {
-    const { timeout = longestImport, timing = realTiming } = options;
-    const before = (): void => note(ledger, { uniqueName: found.uniqueName, state: 'removing', solutionId: found.id });
-    await replaceSolution(client, found, { timeout, timing, before });
+    const { uniqueName, id: solutionId } = found;
+    await replaceSolution(client, found, () => note(ledger, { uniqueName, state: 'removing', solutionId }));
     return importNow(client, pkg, options);
   }
   const { uniqueName, id: solutionId, version } = found;
@@ -111,11 +100,10 @@ async function useExisting(
 async function importNow(
   client: WebApiClient,
   pkg: SolutionPackage,
-  { ledger, timeout = longestImport, timing = realTiming }: EnsureOptions,
+  { ledger }: EnsureOptions,
 ): Promise<InstalledSolution> {
   const outcome = await importSolution(client, pkg, {
-    timeout,
-    timing,
+    timeout: longestWait,
     note: ({ importJobId, asyncOperationId }) =>
       note(ledger, { uniqueName: pkg.uniqueName, state: 'importing', importJobId, asyncOperationId }),
   });

@@ -11,11 +11,7 @@ const test = base.extend<{ rig: RunRig }>({
 });
 
 const remove = (rig: RunRig, keep = false) =>
-  removeSolution(rig.environment.client, {
-    settings: rig.settings('adopt', keep),
-    ledger: rig.ledger,
-    timing: rig.environment.timing,
-  });
+  removeSolution(rig.environment.client, { settings: rig.settings('adopt', keep), ledger: rig.ledger });
 const record = (rig: RunRig, state: SolutionRecord['state'], more: Partial<SolutionRecord> = {}): RunRig => {
   rig.ledger.update(data => {
     data.solution = { uniqueName: 'ChangeTrackingSample', state, solutionId, ...more };

@@ -1,23 +1,20 @@
-import { type CleanUpOptions, type Removal, takeBack } from './clean-up';
+import { type Removal, takeBack } from './clean-up';
 import type { Ledger } from '../ledger/ledger';
 import type { Settings } from '../settings/settings';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
-
-type RemoveOptions = Pick<CleanUpOptions, 'timeout' | 'timing'> & {
-  readonly settings: Pick<Settings, 'solution'>;
-  readonly ledger: Ledger;
-};
 
 /**
  * Takes back what this run made, and says in the ledger what became of it. KEEP_SOLUTION leaves everything in place, an
  * adopted solution stays without this run's rows, and a table that holds others' rows is not removed under them.
  */
-export async function removeSolution(client: WebApiClient, options: RemoveOptions): Promise<Removal> {
-  const { settings, ledger, ...pace } = options;
+export async function removeSolution(
+  client: WebApiClient,
+  { settings, ledger }: { readonly settings: Pick<Settings, 'solution'>; readonly ledger: Ledger },
+): Promise<Removal> {
   const run = ledger.data;
   if (settings.solution.keep && run.solution !== undefined) return keep(ledger, run.solution.uniqueName);
 
-  const removal = await takeBack(client, run, { ...pace, beforeUninstall: () => note(ledger, 'removing') });
+  const removal = await takeBack(client, run, () => note(ledger, 'removing'));
   if (removal.kind === 'removed') note(ledger, 'removed');
   // What is left under others' rows stays on record, so that a later run or clean-up can remove it.
   if (removal.kind !== 'left') ledger.finish();

@@ -1,35 +1,34 @@
 import { SAMPLE_BOOK } from '../../sample/books';
 import { HarnessError } from '../../dataverse/errors';
-import { realTiming, type Timing } from '../../dataverse/timing/timing';
 import { countBooksOfNoRun, rowsInWords } from './run-rows';
 import type { Solution } from '../../dataverse/solutions/find-solution';
 import { uninstallSolution } from '../../dataverse/solutions/uninstall-solution';
 import { waitUntilTableGone } from '../../dataverse/tables/table-metadata';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 
-/** `before` is told when nothing stands in the way any more. */
-type ReplaceOptions = { timeout: number; timing?: Timing; before?: () => void };
+/** Milliseconds for each wait. */
+export const longestWait = 20 * 60_000;
 
 /**
  * Uninstalls a solution that this run did not import, because its user asked for that: SOLUTION_EXISTING=replace, or
- * `npm run cleanup -- --solution`.
+ * `npm run cleanup -- --solution`. `before` is told when nothing stands in the way any more.
  *
  * Throws HarnessError, before anything is touched, when that would delete rows that no run of this suite made, or would
  * leave the table behind.
  */
-export async function replaceSolution(
-  client: WebApiClient,
-  solution: Solution,
-  options: ReplaceOptions,
-): Promise<void> {
-  const { timeout, timing = realTiming, before } = options;
+export async function replaceSolution(client: WebApiClient, solution: Solution, before?: () => void): Promise<void> {
   if (!solution.isManaged) throw unmanaged(solution);
   const rows = await countBooksOfNoRun(client);
   if (rows > 0) throw occupied(solution, rows);
 
   before?.();
-  await uninstallSolution(client, solution, { timeout, timing });
-  await waitUntilTableGone(client, SAMPLE_BOOK, { timeout, timing });
+  await uninstallWithTable(client, solution);
+}
+
+/** Uninstalls the solution, and waits until its table is gone as well. */
+export async function uninstallWithTable(client: WebApiClient, solution: Solution): Promise<void> {
+  await uninstallSolution(client, solution, longestWait);
+  await waitUntilTableGone(client, SAMPLE_BOOK, longestWait);
 }
 
 const unmanaged = ({ uniqueName }: Solution): HarnessError =>

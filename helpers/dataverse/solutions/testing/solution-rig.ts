@@ -68,11 +68,10 @@ export const withUninstall = (environment: ScriptedEnvironment): ScriptedEnviron
   environment.on('GET RetrieveDependenciesForUninstall', { body: { value: [] } }).on('DELETE solutions(', {});
 
 /** Imports the sample's package, and hands out what the ledger would be told. */
-export function importInto({ client, timing }: ScriptedEnvironment) {
+export function importInto({ client }: ScriptedEnvironment) {
   const notes: BegunImport[] = [];
   const outcome = importSolution(client, samplePackage, {
     timeout: 20 * 60_000,
-    timing,
     note: begun => notes.push(begun),
   });
   return { notes, outcome };
