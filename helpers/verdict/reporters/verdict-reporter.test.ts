@@ -6,6 +6,9 @@ import { stripVTControlCharacters } from 'node:util';
 import type { RequirementOutcome, Verdict } from '../verdict-schema';
 import { readVerdict } from './write-verdict';
 
+// Each test runs Playwright, which starts a new worker after every test that fails.
+test.describe.configure({ timeout: 120_000 });
+
 const config = `
 import { defineConfig } from '@playwright/test';
 export default defineConfig({
@@ -27,6 +30,7 @@ const refusal = (status: number) => ({ method: 'GET', url: 'https://x.test/', st
 const test = base.extend<{ client: string; rows: string }, { solution: string }>({
   client: async ({}, use) => { await use('x'); throw new errors.SignInError('the secret is swordfish', 'make a new one.'); },
   rows: async ({}, use) => { throw new errors.DataverseError(refusal(500)); },
+  solution: [async ({}, use) => { throw new errors.DataverseError(refusal(500)); }, { scope: 'worker' }],
 });
 `;
 
@@ -139,6 +143,7 @@ test('a comparison that differs, or an answer against the documentation, proves 
     'an answer where a refusal was expected': `async () => { await expect(Promise.resolve(1)).rejects.toThrow(); }`,
     'a refusal': `async () => { throw new errors.DataverseError(refusal(400)); }`,
     'a refusal while a fixture was set up': `async ({ rows }) => {}`,
+    'a refusal while a worker was set up': `async ({ solution }) => {}`,
     'an answer that breaks the protocol': `async () => { throw new errors.ProtocolError('no JSON', 'look.'); }`,
     'a job that failed': `async () => { throw new errors.JobFailedError('the import', 'look.'); }`,
   };
