@@ -1,5 +1,6 @@
 import { countChanges } from './count-changes';
 import { createColumn, createKey, createRelationship, createTable } from './definitions/create-definitions';
+import { describeOrganization } from './describe-organization';
 import { queryDefinitions } from './definitions/query-definitions';
 import { retrieveAllTables, retrieveTable } from './definitions/retrieve-tables';
 import { readChanges } from './read-changes';
@@ -19,6 +20,7 @@ import { createRows, updateRows, upsertRows } from './rows/write-rows';
 export const operations = {
   readChanges,
   countChanges,
+  describeOrganization,
   queryDefinitions,
   retrieveTable,
   retrieveAllTables,

@@ -15,14 +15,13 @@ export const overlappingDeltas: Defect = {
     })),
 };
 
-function withEarlierToken({ tables }: OrganizationView, request: ChangesRequest): ChangesRequest {
+function withEarlierToken({ tables, changes }: OrganizationView, request: ChangesRequest): ChangesRequest {
   const { from, table } = request;
   if ('position' in from || from.token === undefined) return request;
-  const { version, issuedAt } = parseChangeToken(from.token);
-  // An earlier token would be refused: it is from before the table.
-  const { createdAtVersion } = tables.stored(table);
-  const earlier = version - overlap < createdAtVersion ? createdAtVersion : version - overlap;
-  return version < createdAtVersion
-    ? request
-    : { ...request, from: { token: formatChangeToken({ version: earlier, issuedAt }) } };
+  // A token that is of no use is refused as ever.
+  const version = changes.start(table, from.token);
+  const { issuedAt } = parseChangeToken(from.token);
+  const earliest = tables.stored(table).createdAtVersion;
+  const earlier = version - overlap > earliest ? version - overlap : earliest;
+  return { ...request, from: { token: formatChangeToken({ version: earlier, issuedAt }) } };
 }

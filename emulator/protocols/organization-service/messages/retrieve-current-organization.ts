@@ -1,5 +1,5 @@
 import { invalidArgument } from '../../../engine/dataverse-fault';
-import { accessTypes, describeOrganization, type OrganizationDetail } from '../../../operations/describe-organization';
+import { accessTypes, type OrganizationDetail } from '../../../operations/describe-organization';
 import { type Message } from '../front/message';
 import { type WireValue } from '../rows/wire-value';
 import { contracts2014, generic } from '../xml/names';
@@ -18,10 +18,13 @@ export const retrieveCurrentOrganization: Message = {
       "OrganizationDataService has the recorded form; clients that make their Web API address from it lose the port, and find it in the Web API's own RetrieveCurrentOrganization.",
     ],
   },
-  handle: ({ parameters }, { organization }) => {
+  handle: ({ parameters }, { organization, operations }) => {
     const accessType = parameters.get('AccessType', contracts2014('EndpointAccessType')).text.trim();
     if (!accessTypes.includes(accessType)) throw invalidArgument(`'${accessType}' is not an EndpointAccessType.`);
-    const detail = describeOrganization(organization, `${organization.url}/XRMServices/2011/OrganizationData.svc`);
+    const detail = operations.describeOrganization(
+      organization,
+      `${organization.url}/XRMServices/2011/OrganizationData.svc`,
+    );
     return [['Detail', organizationDetail(detail)]];
   },
 };

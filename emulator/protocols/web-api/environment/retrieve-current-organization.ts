@@ -1,5 +1,5 @@
 import { zeroGuid } from '../../../engine/values/guid';
-import { accessTypes, describeOrganization } from '../../../operations/describe-organization';
+import { accessTypes } from '../../../operations/describe-organization';
 import { functionArguments } from '../front/request/function-arguments';
 import { isFunction } from '../front/match';
 import { badRequest } from '../front/response/odata-error';
@@ -23,7 +23,7 @@ export const retrieveCurrentOrganization: Operation = {
     ],
   },
   matches: isFunction('RetrieveCurrentOrganization'),
-  handle: (request, { organization }) => {
+  handle: (request, { organization, operations }) => {
     const accessType = functionArguments(request, ['AccessType']).get('AccessType');
     // Microsoft's ServiceClient sends the plain string 'Default'.
     const isAccessType =
@@ -31,7 +31,7 @@ export const retrieveCurrentOrganization: Operation = {
     if (!isAccessType || !accessTypes.includes(accessType.value))
       throw badRequest(`AccessType must be one of ${ENUM_TYPE}'${accessTypes.join("', '")}'.`);
     // ServiceClient keeps the port of its Web API calls only when this address holds /data/.
-    const detail = describeOrganization(organization, request.serviceRoot.replace(/\/*$/, '/'));
+    const detail = operations.describeOrganization(organization, request.serviceRoot.replace(/\/*$/, '/'));
     return json({
       '@odata.context': contextUrl(request.serviceRoot, 'Microsoft.Dynamics.CRM.RetrieveCurrentOrganizationResponse'),
       Detail: {
