@@ -1,6 +1,5 @@
 import { property } from './property';
 import { markup } from '../../../xml/markup';
-import { stagingTypes } from './staging-types';
 
 type Members = Readonly<Record<string, string>>;
 
@@ -10,10 +9,28 @@ const managed = (type: string): Members => ({
   ManagedPropertyLogicalName: 'Edm.String',
 });
 
+/** Members of one type. */
+const each = (type: string, names: string): Members => Object.fromEntries(names.split(' ').map(name => [name, type]));
+
+/** What .NET's dictionaries are written as. */
+const dictionary = (keys: string, values: string): Members => ({
+  Count: 'Edm.Int32',
+  IsReadOnly: 'Edm.Boolean',
+  Keys: `Collection(${keys})`,
+  Values: `Collection(${values})`,
+});
+
 const query: Members = {
   Properties: 'mscrm.MetadataPropertiesExpression',
   Criteria: 'mscrm.MetadataFilterExpression',
 };
+
+/** One side of a dependency. */
+const component = (side: string): Members =>
+  each(
+    'Edm.String',
+    `${side}ComponentType ${side}ComponentSchemaName ${side}ComponentDisplayName ${side}ComponentParentSchemaName`,
+  );
 
 const MEMBERS_OF: Readonly<Record<string, Members>> = {
   Label: { LocalizedLabels: 'Collection(mscrm.LocalizedLabel)', UserLocalizedLabel: 'mscrm.LocalizedLabel' },
@@ -30,28 +47,17 @@ const MEMBERS_OF: Readonly<Record<string, Members>> = {
   StringFormatName: { Value: 'Edm.String' },
   MemoFormatName: { Value: 'Edm.String' },
   DateTimeBehavior: { Value: 'Edm.String' },
-  WhoAmIResponse: { BusinessUnitId: 'Edm.Guid', UserId: 'Edm.Guid', OrganizationId: 'Edm.Guid' },
+  WhoAmIResponse: each('Edm.Guid', 'BusinessUnitId UserId OrganizationId'),
   RetrieveVersionResponse: { Version: 'Edm.String' },
   RetrieveCurrentOrganizationResponse: { Detail: 'mscrm.OrganizationDetail' },
   OrganizationDetail: {
     OrganizationId: 'Edm.Guid',
-    FriendlyName: 'Edm.String',
-    OrganizationVersion: 'Edm.String',
-    EnvironmentId: 'Edm.String',
+    ...each('Edm.String', 'FriendlyName OrganizationVersion EnvironmentId'),
     DatacenterId: 'Edm.Guid',
-    Geo: 'Edm.String',
-    TenantId: 'Edm.String',
-    UrlName: 'Edm.String',
-    UniqueName: 'Edm.String',
-    State: 'Edm.String',
+    ...each('Edm.String', 'Geo TenantId UrlName UniqueName State'),
     Endpoints: 'mscrm.EndpointCollection',
   },
-  EndpointCollection: {
-    Count: 'Edm.Int32',
-    IsReadOnly: 'Edm.Boolean',
-    Keys: 'Collection(Edm.String)',
-    Values: 'Collection(Edm.String)',
-  },
+  EndpointCollection: dictionary('Edm.String', 'Edm.String'),
   EntityQueryExpression: {
     Properties: 'mscrm.MetadataPropertiesExpression',
     Criteria: 'mscrm.MetadataFilterExpression',
@@ -87,27 +93,43 @@ const MEMBERS_OF: Readonly<Record<string, Members>> = {
     Timestamp: 'Edm.String',
   },
   ComplexEntityMetadata: { MetadataId: 'Edm.Guid', HasChanged: 'Edm.Boolean' },
-  DeletedMetadataCollection: {
-    Count: 'Edm.Int32',
-    IsReadOnly: 'Edm.Boolean',
-    Keys: 'Collection(mscrm.DeletedMetadataFilters)',
-    Values: 'Collection(Edm.Guid)',
-  },
+  DeletedMetadataCollection: dictionary('mscrm.DeletedMetadataFilters', 'Edm.Guid'),
   RetrieveFormattedImportJobResultsResponse: { FormattedResults: 'Edm.String' },
   RetrieveTotalRecordCountResponse: { EntityRecordCountCollection: 'mscrm.EntityRecordCountCollection' },
-  EntityRecordCountCollection: {
-    Count: 'Edm.Int32',
-    IsReadOnly: 'Edm.Boolean',
-    Keys: 'Collection(Edm.String)',
-    Values: 'Collection(Edm.Int64)',
-  },
+  EntityRecordCountCollection: dictionary('Edm.String', 'Edm.Int64'),
   ImportSolutionAsyncResponse: { ImportJobKey: 'Edm.String', AsyncOperationId: 'Edm.Guid' },
   SolutionParameters: {
     StageSolutionUploadId: 'Edm.Guid',
     DeployMissingPackagesBeforeSolutionImport: 'Edm.Boolean',
   },
   DeleteAndPromoteResponse: { SolutionId: 'Edm.Guid' },
-  ...stagingTypes,
+  StageSolutionResponse: { StageSolutionResults: 'mscrm.StageSolutionResults' },
+  StageSolutionResults: {
+    StageSolutionUploadId: 'Edm.Guid',
+    StageSolutionStatus: 'mscrm.StageSolutionStatus',
+    SolutionValidationResults: 'Collection(mscrm.SolutionValidationResult)',
+    MissingDependencies: 'Collection(mscrm.MissingDependency)',
+    SolutionComponentsDetails: 'Collection(mscrm.SolutionComponentDetails)',
+    SolutionDetails: 'mscrm.SolutionDetails',
+  },
+  SolutionValidationResult: {
+    SolutionValidationResultType: 'mscrm.SolutionValidationResultType',
+    Message: 'Edm.String',
+    ErrorCode: 'Edm.Int32',
+    AdditionalInfo: 'Edm.String',
+  },
+  MissingDependency: { ...component('Required'), ...component('Dependent') },
+  SolutionComponentDetails: { ComponentName: 'Edm.String', ComponentTypeName: 'Edm.String' },
+  SolutionDetails: {
+    ...each('Edm.String', 'SolutionUniqueName SolutionFriendlyName SolutionDescription SolutionVersion'),
+    ...each('Edm.Boolean', 'IsManaged IsPatchSolution'),
+    ...each('Edm.String', 'PublisherUniqueName PublisherFriendlyName'),
+    HasPendingUpgrade: 'Edm.Boolean',
+    ...each('Edm.String', 'PreviousSolutionUniqueName PreviousSolutionFriendlyName PreviousSolutionVersion'),
+    PreviousIsManaged: 'Edm.Boolean',
+    ...each('Edm.String', 'PreviousPublisherUniqueName PreviousPublisherFriendlyName'),
+    PreviousPatchSolutionsNames: 'Collection(Edm.String)',
+  },
   UninstallSolutionAsyncResponse: { AsyncOperationId: 'Edm.Guid' },
   CreateMultipleResponse: { Ids: 'Collection(Edm.Guid)' },
 };

@@ -1,146 +1,96 @@
 import { markup } from '../../../xml/markup';
 
-type Parameter = readonly [name: string, type: string, optional?: 'optional'];
+/** Types by the parameters' names; those that end with `?` can be left out. */
+type Parameters = Readonly<Record<string, string>>;
 
 /** A function or an action as $metadata declares it. */
 type OperationDeclaration = {
   readonly kind: 'Function' | 'Action';
   readonly name: string;
+  readonly parameters: Parameters;
+  readonly returns?: string | undefined;
   /** Called behind an entity set of any table. */
   readonly isBound?: true;
   /** As the operation that serves it says. */
   readonly availableOn?: 'online';
-  readonly parameters: readonly Parameter[];
-  readonly returns?: string;
 };
 
-const importParameters: readonly Parameter[] = [
-  ['OverwriteUnmanagedCustomizations', 'Edm.Boolean'],
-  ['PublishWorkflows', 'Edm.Boolean'],
-  ['CustomizationFile', 'Edm.Binary', 'optional'],
-  ['ImportJobId', 'Edm.Guid', 'optional'],
-  ['HoldingSolution', 'Edm.Boolean', 'optional'],
-  ['SkipProductUpdateDependencies', 'Edm.Boolean', 'optional'],
-  ['AsyncRibbonProcessing', 'Edm.Boolean', 'optional'],
-  ['SolutionParameters', 'mscrm.SolutionParameters', 'optional'],
-];
+const declaredFunction = (name: string, parameters: Parameters, returns = `mscrm.${name}Response`) =>
+  ({ kind: 'Function', name, parameters, returns }) as const;
 
-const bulk = (name: string, returns?: string): OperationDeclaration => ({
-  kind: 'Action',
-  name,
-  isBound: true,
-  availableOn: 'online',
-  parameters: [
-    ['entityset', 'Collection(mscrm.crmbaseentity)'],
-    ['Targets', 'Collection(mscrm.crmbaseentity)'],
-  ],
-  ...(returns !== undefined && { returns }),
-});
+const declaredAction = (name: string, parameters: Parameters, returns?: string) =>
+  ({ kind: 'Action', name, parameters, returns }) as const;
+
+const importParameters: Parameters = {
+  OverwriteUnmanagedCustomizations: 'Edm.Boolean',
+  PublishWorkflows: 'Edm.Boolean',
+  CustomizationFile: 'Edm.Binary?',
+  ImportJobId: 'Edm.Guid?',
+  HoldingSolution: 'Edm.Boolean?',
+  SkipProductUpdateDependencies: 'Edm.Boolean?',
+  AsyncRibbonProcessing: 'Edm.Boolean?',
+  SolutionParameters: 'mscrm.SolutionParameters?',
+};
+
+const bulkAction = (name: string, returns?: string): OperationDeclaration => {
+  const rows = 'Collection(mscrm.crmbaseentity)';
+  return { ...declaredAction(name, { entityset: rows, Targets: rows }, returns), isBound: true, availableOn: 'online' };
+};
 
 /** All functions and actions. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-functions */
 export const operationDeclarations: readonly OperationDeclaration[] = [
-  { kind: 'Function', name: 'WhoAmI', parameters: [], returns: 'mscrm.WhoAmIResponse' },
-  { kind: 'Function', name: 'RetrieveVersion', parameters: [], returns: 'mscrm.RetrieveVersionResponse' },
+  declaredFunction('WhoAmI', {}),
+  declaredFunction('RetrieveVersion', {}),
+  declaredFunction('RetrieveCurrentOrganization', { AccessType: 'mscrm.EndpointAccessType' }),
+  declaredFunction(
+    'RetrieveDependenciesForUninstall',
+    { SolutionUniqueName: 'Edm.String' },
+    'Collection(mscrm.crmbaseentity)',
+  ),
+  declaredFunction('RetrieveFormattedImportJobResults', { ImportJobId: 'Edm.Guid' }),
+  declaredFunction('RetrieveMetadataChanges', {
+    Query: 'mscrm.EntityQueryExpression?',
+    DeletedMetadataFilters: 'mscrm.DeletedMetadataFilters?',
+    ClientVersionStamp: 'Edm.String?',
+  }),
+  declaredFunction('RetrieveEntity', {
+    EntityFilters: 'mscrm.EntityFilters',
+    MetadataId: 'Edm.Guid',
+    RetrieveAsIfPublished: 'Edm.Boolean',
+    LogicalName: 'Edm.String?',
+  }),
+  declaredFunction('RetrieveAllEntities', {
+    EntityFilters: 'mscrm.EntityFilters',
+    RetrieveAsIfPublished: 'Edm.Boolean',
+  }),
+  declaredFunction('RetrieveTotalRecordCount', { EntityNames: 'Collection(Edm.String)' }),
+  declaredAction('ImportSolution', importParameters),
+  declaredAction('ImportSolutionAsync', importParameters, 'mscrm.ImportSolutionAsyncResponse'),
   {
-    kind: 'Function',
-    name: 'RetrieveCurrentOrganization',
-    parameters: [['AccessType', 'mscrm.EndpointAccessType']],
-    returns: 'mscrm.RetrieveCurrentOrganizationResponse',
-  },
-  {
-    kind: 'Function',
-    name: 'RetrieveDependenciesForUninstall',
-    parameters: [['SolutionUniqueName', 'Edm.String']],
-    returns: 'Collection(mscrm.crmbaseentity)',
-  },
-  {
-    kind: 'Function',
-    name: 'RetrieveFormattedImportJobResults',
-    parameters: [['ImportJobId', 'Edm.Guid']],
-    returns: 'mscrm.RetrieveFormattedImportJobResultsResponse',
-  },
-  {
-    kind: 'Function',
-    name: 'RetrieveMetadataChanges',
-    parameters: [
-      ['Query', 'mscrm.EntityQueryExpression', 'optional'],
-      ['DeletedMetadataFilters', 'mscrm.DeletedMetadataFilters', 'optional'],
-      ['ClientVersionStamp', 'Edm.String', 'optional'],
-    ],
-    returns: 'mscrm.RetrieveMetadataChangesResponse',
-  },
-  {
-    kind: 'Function',
-    name: 'RetrieveEntity',
-    parameters: [
-      ['EntityFilters', 'mscrm.EntityFilters'],
-      ['MetadataId', 'Edm.Guid'],
-      ['RetrieveAsIfPublished', 'Edm.Boolean'],
-      ['LogicalName', 'Edm.String', 'optional'],
-    ],
-    returns: 'mscrm.RetrieveEntityResponse',
-  },
-  {
-    kind: 'Function',
-    name: 'RetrieveAllEntities',
-    parameters: [
-      ['EntityFilters', 'mscrm.EntityFilters'],
-      ['RetrieveAsIfPublished', 'Edm.Boolean'],
-    ],
-    returns: 'mscrm.RetrieveAllEntitiesResponse',
-  },
-  {
-    kind: 'Function',
-    name: 'RetrieveTotalRecordCount',
-    parameters: [['EntityNames', 'Collection(Edm.String)']],
-    returns: 'mscrm.RetrieveTotalRecordCountResponse',
-  },
-  { kind: 'Action', name: 'ImportSolution', parameters: importParameters },
-  {
-    kind: 'Action',
-    name: 'ImportSolutionAsync',
-    parameters: importParameters,
-    returns: 'mscrm.ImportSolutionAsyncResponse',
-  },
-  {
-    kind: 'Action',
-    name: 'StageSolution',
+    ...declaredAction('StageSolution', { CustomizationFile: 'Edm.Binary' }, 'mscrm.StageSolutionResponse'),
     availableOn: 'online',
-    parameters: [['CustomizationFile', 'Edm.Binary']],
-    returns: 'mscrm.StageSolutionResponse',
   },
-  {
-    kind: 'Action',
-    name: 'DeleteAndPromote',
-    parameters: [['UniqueName', 'Edm.String']],
-    returns: 'mscrm.DeleteAndPromoteResponse',
-  },
-  {
-    kind: 'Action',
-    name: 'UninstallSolutionAsync',
-    parameters: [['SolutionUniqueName', 'Edm.String']],
-    returns: 'mscrm.UninstallSolutionAsyncResponse',
-  },
-  { kind: 'Action', name: 'PublishAllXml', parameters: [] },
-  {
-    kind: 'Action',
-    name: 'ReactivateEntityKey',
-    parameters: [
-      ['EntityLogicalName', 'Edm.String'],
-      ['EntityKeyLogicalName', 'Edm.String'],
-    ],
-  },
-  bulk('CreateMultiple', 'mscrm.CreateMultipleResponse'),
-  bulk('UpdateMultiple'),
-  bulk('UpsertMultiple'),
+  declaredAction('DeleteAndPromote', { UniqueName: 'Edm.String' }, 'mscrm.DeleteAndPromoteResponse'),
+  declaredAction(
+    'UninstallSolutionAsync',
+    { SolutionUniqueName: 'Edm.String' },
+    'mscrm.UninstallSolutionAsyncResponse',
+  ),
+  declaredAction('PublishAllXml', {}),
+  declaredAction('ReactivateEntityKey', { EntityLogicalName: 'Edm.String', EntityKeyLogicalName: 'Edm.String' }),
+  bulkAction('CreateMultiple', 'mscrm.CreateMultipleResponse'),
+  bulkAction('UpdateMultiple'),
+  bulkAction('UpsertMultiple'),
 ];
 
 export const declareOperation = ({ kind, name, isBound, parameters, returns }: OperationDeclaration): string =>
   markup(
     kind,
     { Name: name, IsBound: isBound && 'true' },
-    ...parameters.map(([parameter, type, optional]) =>
-      markup('Parameter', { Name: parameter, Type: type, Nullable: optional === undefined ? 'false' : undefined }),
+    ...Object.entries(parameters).map(([parameter, type]) =>
+      type.endsWith('?')
+        ? markup('Parameter', { Name: parameter, Type: type.slice(0, -1) })
+        : markup('Parameter', { Name: parameter, Type: type, Nullable: 'false' }),
     ),
     returns === undefined ? '' : markup('ReturnType', { Type: returns, Nullable: 'false' }),
   );

@@ -1,21 +1,27 @@
 import { type Operation } from '../front/operation';
-import { deleteAttribute, getAttribute, listAttributes } from './columns/attributes';
+import { createAttribute, deleteAttribute, getAttribute, listAttributes } from './columns/attributes';
 import { castAttributes } from './columns/cast-attributes';
-import { createAttribute } from './columns/create-attribute';
-import { createEntityDefinition } from './tables/create-entity-definition';
-import { createEntityKey } from './keys/create-entity-key';
-import { createRelationshipDefinition } from './relationships/create-relationship-definition';
-import { deleteEntityDefinition } from './tables/delete-entity-definition';
-import { getEntityDefinition } from './tables/get-entity-definition';
-import { deleteEntityKey, getEntityKey, listEntityKeys } from './keys/entity-keys';
-import { listEntityDefinitions } from './tables/list-entity-definitions';
-import { listRelationshipDefinitions } from './relationships/list-relationship-definitions';
-import { listRelationships } from './relationships/list-relationships';
-import { reactivateEntityKey } from './keys/reactivate-entity-key';
-import { retrieveAllEntities } from './tables/retrieve-all-entities';
-import { retrieveEntity } from './tables/retrieve-entity';
+import {
+  createEntityKey,
+  deleteEntityKey,
+  getEntityKey,
+  listEntityKeys,
+  reactivateEntityKey,
+} from './keys/entity-keys';
 import { retrieveMetadataChanges } from './query/retrieve-metadata-changes';
-import { updateEntityDefinition } from './tables/update-entity-definition';
+import {
+  createRelationshipDefinition,
+  listRelationshipDefinitions,
+  listRelationships,
+} from './relationships/relationships';
+import {
+  createEntityDefinition,
+  deleteEntityDefinition,
+  getEntityDefinition,
+  listEntityDefinitions,
+  updateEntityDefinition,
+} from './tables/entity-definitions';
+import { retrieveAllEntities, retrieveEntity } from './tables/retrieve-entity';
 
 /** What reads and writes definitions of tables, columns, alternate keys and relationships, in matching order. */
 export const definitionOperations: readonly Operation[] = [

@@ -2,14 +2,16 @@ import { type TableKey } from '../../../../definitions/definition-items';
 import { requireKeyDefinition } from '../../../../definitions/find-definition';
 import { keyMetadata } from '../../../../definitions/types/key-metadata';
 import { type OrganizationView } from '../../../../engine/organization-view';
-import { isMetadata, isMetadataWrite } from '../../front/match';
+import { isAction, isMetadata, isMetadataWrite } from '../../front/match';
 import { type Operation } from '../../front/operation';
+import { ActionParameters } from '../../front/request/action-parameters';
 import { empty, json } from '../../front/response/odata-response';
 import { type PathSegment } from '../../front/url/resource-path';
 import { contextUrl } from '../../rows/render/selection';
 import { parseMetadataSelect, renderMetadata, selectedNames } from '../metadata/entity-type';
 import { listCollection } from '../metadata/list-collection';
 import { readMetadataAddress, requireEntity } from '../tables/entity-address';
+import { readKey } from './read-key';
 
 /** The key of `EntityDefinitions(…)/Keys(…)`. Throws 404. */
 const findEntityKey = ([table, key]: readonly PathSegment[], organization: OrganizationView): TableKey =>
@@ -55,6 +57,48 @@ export const deleteEntityKey: Operation = {
   handle: ({ path }, { organization, solutions }) => {
     const { table, key } = findEntityKey(path, organization);
     solutions.customizations.deleteKey(table, key);
+    return empty();
+  },
+};
+
+/** Adds an alternate key to a table. Its index is built in a job of type 63. */
+export const createEntityKey: Operation = {
+  operation: 'POST EntityDefinitions({key})/Keys',
+  privilege: 'prvWriteEntity',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
+  differs: {
+    notServed: ['There is no column security.'],
+    differs: ['The limit of 900 bytes is not enforced, as recorded of live environments.'],
+  },
+  matches: isMetadataWrite('POST', 'EntityDefinitions()', 'Keys'),
+  reads: ['MSCRM.SolutionUniqueName'],
+  handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization, operations, solutions }) => {
+    const table = requireEntity(organization, path[0]?.args);
+    const { metadataId } = operations.createKey(organization, {
+      table: table.logicalName,
+      draft: readKey(body('EntityKeyMetadata')),
+      solution: solutionUniqueName,
+      customizations: solutions.customizations,
+    });
+    return empty({ 'odata-entityid': `${serviceRoot}/EntityDefinitions(${table.metadataId})/Keys(${metadataId})` });
+  },
+};
+
+const ACTION = 'ReactivateEntityKey';
+
+/** Builds the index of an alternate key once more, after it failed. */
+export const reactivateEntityKey: Operation = {
+  operation: 'POST ReactivateEntityKey',
+  name: ACTION,
+  privilege: 'prvWriteEntity',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/reactivateentitykey',
+  differs: {},
+  matches: isAction(ACTION),
+  handle: ({ body }, { organization }) => {
+    const parameters = new ActionParameters(ACTION, body(ACTION), ['EntityLogicalName', 'EntityKeyLogicalName']);
+    const table = parameters.require('EntityLogicalName', parameters.text('EntityLogicalName'));
+    const key = parameters.require('EntityKeyLogicalName', parameters.text('EntityKeyLogicalName'));
+    organization.keys.reactivate(table, key);
     return empty();
   },
 };

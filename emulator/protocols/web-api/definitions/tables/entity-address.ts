@@ -5,12 +5,16 @@ import { type OrganizationView } from '../../../../engine/organization-view';
 import { notAKey } from '../../front/response/odata-error';
 import { type Argument, keyLiterals } from '../../front/url/resource-path';
 
-/** Reads the key of a metadata segment. Throws 400 for other keys. */
-export function readMetadataAddress(args: readonly Argument[] | undefined, type: string): MetadataAddress {
+/** Reads the key of a metadata segment: the id, or the name as a key property. Throws 400 for other keys. */
+export function readMetadataAddress(
+  args: readonly Argument[] | undefined,
+  type: string,
+  nameProperty = 'LogicalName',
+): MetadataAddress {
   const [first, ...rest] = keyLiterals(args ?? []);
   if (first === undefined || rest.length > 0) throw notAKey(type);
   const { name, literal } = first;
-  if (name === 'LogicalName' && literal.type === 'string') return { logicalName: literal.value };
+  if (name === nameProperty && literal.type === 'string') return { logicalName: literal.value };
   if ((name === null || name === 'MetadataId') && literal.type === 'guid') return { metadataId: literal.value };
   throw notAKey(type);
 }

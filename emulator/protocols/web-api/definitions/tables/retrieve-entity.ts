@@ -1,18 +1,35 @@
-import { functionArguments } from '../../front/request/function-arguments';
+import { type Literal } from '../../filter/lexer';
 import { isFunction } from '../../front/match';
-import { complexTable } from '../query/complex-table';
-import { readWholeTableFilters, wholeTableParameters } from './whole-table';
+import { type Operation } from '../../front/operation';
+import { functionArguments } from '../../front/request/function-arguments';
 import { badRequest } from '../../front/response/odata-error';
 import { json } from '../../front/response/odata-response';
-import { type Operation } from '../../front/operation';
 import { contextUrl } from '../../rows/render/selection';
+import { complexTable } from '../query/complex-table';
 
-const NAME = 'RetrieveEntity';
+const ENUM_TYPE = 'Microsoft.Dynamics.CRM.EntityFilters';
+
+/** The parameters of RetrieveEntity and RetrieveAllEntities that say how much of a table is shown. */
+const wholeTableParameters = ['EntityFilters', 'RetrieveAsIfPublished'] as const;
+
+/**
+ * Reads {@link wholeTableParameters}: the members of EntityFilters, which may be given as the plain string, as clients
+ * do. Unpublished changes do not exist, so that RetrieveAsIfPublished changes nothing.
+ */
+function readWholeTableFilters(given: ReadonlyMap<string, Literal>): readonly string[] {
+  const filter = given.get('EntityFilters');
+  const isFilter = filter?.type === 'string' || (filter?.type === 'enum' && filter.enumType === ENUM_TYPE);
+  if (!isFilter) throw badRequest(`EntityFilters must be a member of ${ENUM_TYPE}.`);
+  if (given.get('RetrieveAsIfPublished')?.type !== 'boolean') {
+    throw badRequest('RetrieveAsIfPublished must be true or false.');
+  }
+  return filter.value.split(',').map(name => name.trim());
+}
 
 /** The whole definition of one table. */
 export const retrieveEntity: Operation = {
-  operation: `GET ${NAME}(EntityFilters=@p1,MetadataId=@p2,RetrieveAsIfPublished=@p3)`,
-  name: NAME,
+  operation: 'GET RetrieveEntity(EntityFilters=@p1,MetadataId=@p2,RetrieveAsIfPublished=@p3)',
+  name: 'RetrieveEntity',
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveentity',
   differs: {
@@ -20,7 +37,7 @@ export const retrieveEntity: Operation = {
     differs: ['Part of the properties is null.'],
     inferred: ['A LogicalName beside the MetadataId decides.'],
   },
-  matches: isFunction(NAME),
+  matches: isFunction('RetrieveEntity'),
   handle: (request, { organization, operations }) => {
     const given = functionArguments(request, [...wholeTableParameters, 'MetadataId'], ['LogicalName']);
     const [id, name] = [given.get('MetadataId'), given.get('LogicalName')];
@@ -29,8 +46,29 @@ export const retrieveEntity: Operation = {
     const filters = readWholeTableFilters(given);
     const table = operations.retrieveTable(organization, { logicalName: name?.value, metadataId: id.value, filters });
     return json({
-      '@odata.context': contextUrl(request.serviceRoot, `Microsoft.Dynamics.CRM.${NAME}Response`),
+      '@odata.context': contextUrl(request.serviceRoot, 'Microsoft.Dynamics.CRM.RetrieveEntityResponse'),
       EntityMetadata: complexTable(table),
+    });
+  },
+};
+
+/** The definitions of all tables. */
+export const retrieveAllEntities: Operation = {
+  operation: 'GET RetrieveAllEntities(EntityFilters=@p1,RetrieveAsIfPublished=@p2)',
+  name: 'RetrieveAllEntities',
+  privilege: 'prvReadEntity',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveallentities',
+  differs: {
+    differs: ['The differences of RetrieveEntity apply.'],
+    inferred: ['Timestamp has the form of ServerVersionStamp.'],
+  },
+  matches: isFunction('RetrieveAllEntities'),
+  handle: (request, { organization, operations }) => {
+    const filters = readWholeTableFilters(functionArguments(request, wholeTableParameters));
+    return json({
+      '@odata.context': contextUrl(request.serviceRoot, 'Microsoft.Dynamics.CRM.RetrieveAllEntitiesResponse'),
+      Timestamp: organization.changes.issueToken(),
+      EntityMetadata: operations.retrieveAllTables(organization, filters).map(complexTable),
     });
   },
 };

@@ -1,0 +1,114 @@
+import { manyToOneOf, type TableRelationship } from '../../../../definitions/definition-items';
+import { isAddressed, metadataNotFound } from '../../../../definitions/find-definition';
+import { relationshipMetadata } from '../../../../definitions/types/relationship-metadata';
+import { relationshipId } from '../../../../engine/tables/relationship-id';
+import { isMetadata, isMetadataWrite } from '../../front/match';
+import { type Operation } from '../../front/operation';
+import { type ODataRequest } from '../../front/request/odata-request';
+import { notImplemented } from '../../front/response/odata-error';
+import { empty, json } from '../../front/response/odata-response';
+import { type Argument } from '../../front/url/resource-path';
+import { contextUrl } from '../../rows/render/selection';
+import { parseMetadataSelect, renderMetadata, selectedNames } from '../metadata/entity-type';
+import { listCollection } from '../metadata/list-collection';
+import { metadataFilter } from '../metadata/metadata-filter';
+import { readMetadataAddress } from '../tables/entity-address';
+import { readRelationship } from './read-relationship';
+
+const relationshipCollections = ['ManyToOneRelationships', 'OneToManyRelationships', 'ManyToManyRelationships'];
+
+/** The relationships of a table, by its own lookups or by the lookups to it. */
+export const listRelationships: Operation = {
+  operation:
+    'GET EntityDefinitions({key})/ManyToOneRelationships, …/OneToManyRelationships and …/ManyToManyRelationships',
+  privilege: 'prvReadEntity',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
+  differs: {
+    notServed: [
+      'Only part of the properties is served; asking for another one is refused with 501.',
+      'Many-to-many relationships do not exist.',
+    ],
+    differs: [
+      "Names of the relationships of platform tables are partly the emulator's own; ids are derived from the names.",
+    ],
+  },
+  matches: (request, context) =>
+    relationshipCollections.some(collection => isMetadata('EntityDefinitions()', collection)(request, context)),
+  query: ['$select', '$filter'],
+  handle: listCollection,
+};
+
+const CAST = 'Microsoft.Dynamics.CRM.OneToManyRelationshipMetadata';
+
+/** Relationships of all tables, or one of them. */
+export const listRelationshipDefinitions: Operation = {
+  operation: "GET RelationshipDefinitions, RelationshipDefinitions({id}) and RelationshipDefinitions(SchemaName='…')",
+  privilege: 'prvReadEntity',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
+  differs: {
+    differs: [
+      'The differences of GET EntityDefinitions({key})/ManyToOneRelationships apply.',
+      'All relationships are one-to-many, and have the properties of that type even without a cast.',
+    ],
+  },
+  matches: ({ method, path }) => {
+    const [set, cast, ...rest] = path;
+    const isCast = cast === undefined || (cast.name === CAST && cast.args === undefined);
+    return method === 'GET' && set?.name === 'RelationshipDefinitions' && isCast && rest.length === 0;
+  },
+  query: ['$select', '$filter'],
+  handle: (request, { organization }) => {
+    const { path, query, serviceRoot } = request;
+    const names = parseMetadataSelect(relationshipMetadata, query.get('$select'));
+    const passes = metadataFilter(relationshipMetadata, query.get('$filter'), query.aliases);
+    const render = (item: TableRelationship) => ({
+      ...(path.length === 1 && { '@odata.type': `#${CAST}` }),
+      ...renderMetadata(relationshipMetadata, item, names),
+    });
+    const fragment = relationshipFragment(request, names);
+    const all = organization.tables.all().flatMap(manyToOneOf);
+    const args = path[0]?.args;
+    if (args === undefined) {
+      return json({ '@odata.context': contextUrl(serviceRoot, fragment), value: all.filter(passes).map(render) });
+    }
+    if (query.has('$filter')) throw notImplemented('$filter for one relationship');
+    const found = all.find(isAddressedRelationship(args));
+    if (found === undefined) throw metadataNotFound('relationship', 'any table');
+    return json({ '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`), ...render(found) });
+  },
+};
+
+function relationshipFragment({ path }: ODataRequest, names: readonly string[] | undefined): string {
+  const cast = path.length === 1 ? '' : `/${CAST}`;
+  return `RelationshipDefinitions${cast}${selectedNames(names)}`;
+}
+
+function isAddressedRelationship(args: readonly Argument[]): (item: TableRelationship) => boolean {
+  const isThisOne = isAddressed(readMetadataAddress(args, 'RelationshipMetadataBase', 'SchemaName'));
+  return ({ relationship }) =>
+    isThisOne({ logicalName: relationship.schemaName, metadataId: relationshipId(relationship) });
+}
+
+/** Adds a lookup to a table, with the one-to-many relationship behind it. */
+export const createRelationshipDefinition: Operation = {
+  operation: 'POST RelationshipDefinitions',
+  privilege: 'prvCreateEntity',
+  evidence:
+    'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-relationships-using-web-api',
+  differs: {
+    notServed: [
+      'Only one-to-many relationships whose deletes empty the lookup are created; others are refused with 501.',
+    ],
+    differs: ['Menus are read and have no effect.'],
+  },
+  matches: isMetadataWrite('POST', 'RelationshipDefinitions'),
+  reads: ['MSCRM.SolutionUniqueName'],
+  handle: ({ body, serviceRoot, solutionUniqueName }, { organization, operations, solutions }) => {
+    const { relationship } = operations.createRelationship(organization, {
+      draft: readRelationship(body('OneToManyRelationshipMetadata')),
+      solution: solutionUniqueName,
+      customizations: solutions.customizations,
+    });
+    return empty({ 'odata-entityid': `${serviceRoot}/RelationshipDefinitions(${relationshipId(relationship)})` });
+  },
+};
