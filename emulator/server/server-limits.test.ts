@@ -89,7 +89,7 @@ test('headers above the limit are a 431, and a URL as long as Dataverse takes is
 });
 
 /** Complete by themselves, if nobody minds what the headers announce. */
-const doors = [
+const endpoints = [
   ['POST', '/api/data/v9.2/sample_books', 'application/json', '{"sample_bookcode":"A"}'],
   ['POST', '/api/data/v9.2/$batch', 'multipart/mixed; boundary=b', batchOf('{"sample_bookcode":"B"}')],
   ['PUT', '/_emulator/v1/defects', 'application/json', '["lost-deletes"]'],
@@ -103,7 +103,7 @@ test('a request that breaks off in its body changes nothing, whatever it asks fo
   const port = await start(shell.app.fetch, impatient);
   const token = await administratorToken(shell);
 
-  const attempts = doors.flatMap(([method, path, type, body]) => {
+  const attempts = endpoints.flatMap(([method, path, type, body]) => {
     const head = lines(`${method} ${path} HTTP/1.1`, `Host: localhost:${port}`, `Authorization: Bearer ${token}`);
     const length = Buffer.byteLength(body);
     const byLength = lines('', `Content-Type: ${type}`, `Content-Length: ${length + 1}`, '', body);

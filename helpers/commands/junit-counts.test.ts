@@ -9,7 +9,7 @@ test('the counts of several files add up, and a skipped test is neither passed n
   expect(countTests([unit, specs])).toEqual({ passed: 11, failed: 2 });
 });
 
-test('no file is no test', () => {
+test('without a file no test is counted', () => {
   expect(countTests([])).toEqual({ passed: 0, failed: 0 });
 });
 

@@ -13,7 +13,7 @@ test('every kind is read as it was written', () => {
   expect(readEvidence(everyKind.map(writeEvidence))).toEqual({ evidence: everyKind, unreadable: [] });
 });
 
-test('other notes on a test are no evidence', () => {
+test('other notes on a test are not evidence', () => {
   expect(readEvidence([{ type: 'seed', description: '1' }, { type: 'skip' }])).toEqual({
     evidence: [],
     unreadable: [],

@@ -16,7 +16,7 @@ test.beforeAll(async () => {
   keys = await createSigningKeys();
 });
 
-/** An organization whose door says who came in. */
+/** An organization that says who came in. */
 function openDoor() {
   const organization = new Organization({ url: origin });
   const { tenantId, clock } = organization;

@@ -60,7 +60,7 @@ test('a deletion without an id, with an id that is none, or without a reason is 
   expect(() => rows({ '@odata.context': deletedContext, id })).toThrow('why (property reason)');
 });
 
-test('a body that is no page of rows is refused with what is wrong', () => {
+test('a body that is not a page of rows is refused with what is wrong', () => {
   expect(() => parse({ value: [] })).toThrow('@odata.context');
   expect(() => parse({ '@odata.context': context, value: 'none' })).toThrow('expected array');
   expect(() => parse({ '@odata.context': context, value: [1] })).toThrow(ProtocolError);

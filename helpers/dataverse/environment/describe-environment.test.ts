@@ -37,7 +37,7 @@ test('a retention that this user may not read is left out', async () => {
   }
 });
 
-test('a user that is not let in, and a server that is no Dataverse, are errors', async () => {
+test('a user that is not let in, and a server that is not a Dataverse, are errors', async () => {
   const closed = new ScriptedEnvironment().on('GET WhoAmI', refusal(403, '0x80072560'));
   const other = new ScriptedEnvironment().on('GET WhoAmI', { body: { hello: 'world' } });
 

@@ -20,7 +20,7 @@ test('the routing layer and identity providers are understood too', () => {
   expect(parseODataError('{"error":"invalid_client"}').detail).toBe('invalid_client');
 });
 
-test('what is no JSON is told in short', () => {
+test('what is not JSON is told in short', () => {
   const page = '<html><head><title> 502 Bad Gateway </title></head><body>…</body></html>';
   expect(parseODataError(page)).toEqual({ code: '', detail: 'an HTML page titled "502 Bad Gateway"' });
   expect(parseODataError('upstream   gone\n')).toEqual({ code: '', detail: 'upstream gone' });

@@ -56,7 +56,7 @@ test('an encrypted key opens with its password only', ({ pems }) => {
   expect(() => readClientCertificate(file, 'hunter3')).toThrow(/does not open it(?!.*hunter3)/);
 });
 
-test('a file that is no certificate with its key is refused with what is expected', ({ pems }) => {
+test('a file that is not a certificate with its key is refused with what is expected', ({ pems }) => {
   const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' });
   const reasonFor = (...blocks: string[]) => {
     try {

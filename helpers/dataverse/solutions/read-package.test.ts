@@ -46,7 +46,7 @@ test('a file that is missing is named with how to make it', async () => {
   await expect(reading).rejects.toThrow('npm run solution:pack');
 });
 
-test('a file that is no zip, or half of one, is no package', async () => {
+test('a file that is not a zip, or half of one, is not a package', async () => {
   await expect(readPackage(await save(strToU8('hello')))).rejects.toThrow('not a zip file');
   await expect(readPackage(await save(zipOf().slice(0, 200)))).rejects.toThrow('not a zip file');
 });

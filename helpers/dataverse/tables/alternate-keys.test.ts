@@ -78,7 +78,7 @@ test('an index that never leaves the failed state is given up before the deadlin
   expect(environment.timing.now()).toBeLessThan(60_000);
 });
 
-test('a refusal because the index is not failed any more is no failure', async () => {
+test('a refusal because the index is no longer failed is not a failure', async () => {
   const environment = new ScriptedEnvironment()
     .on(request, keys(key('Failed')), keys(key('Active')))
     .on('POST ReactivateEntityKey', refusal(400, '0x80060897'));

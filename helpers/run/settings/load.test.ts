@@ -96,7 +96,7 @@ test('all problems are told at once, each with its meaning and its place', () =>
   expect(problems.join('\n')).toMatch(/KEEP_SOLUTION is neither true nor false/);
 });
 
-test('an address that is no environment is refused with the reason', () => {
+test('an address that is not an environment is refused with the reason', () => {
   const reasonFor = (url: string) => problemsOf({ ...complete, DATAVERSE_URL: url }).join();
   expect(reasonFor('contoso.crm.dynamics.com')).toContain('is not a URL');
   expect(reasonFor('http://contoso.crm.dynamics.com')).toContain('only sent over https://');

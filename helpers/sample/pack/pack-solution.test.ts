@@ -68,7 +68,7 @@ test('a drifted zip is reported with the part, the line and the command to run',
   expect(drift).toMatch(/customizations\.xml differs from line \d+ on\. Run `npm run solution:pack`/);
 });
 
-test('a missing zip and one that is no zip are drift, too', async () => {
+test('a missing zip and one that is not a zip are also drift', async () => {
   const packed = await packSolution(sourceFolder);
 
   expect(await findDrift(path.join(solutionsFolder, 'none.zip'), packed)).toContain('cannot be read');

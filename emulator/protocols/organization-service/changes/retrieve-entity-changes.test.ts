@@ -85,7 +85,7 @@ test('a delta is paged over the border between rows and removals', async () => {
   expect(pages.map(({ items }) => items)).toEqual([['C', `-${ids[0] ?? ''}`], [`-${ids[1] ?? ''}`]]);
 });
 
-test('a token of one door opens the other', async () => {
+test('a token of one protocol works in the other', async () => {
   const service = startService();
   addBooks(service, 'A');
   const { token = '' } = changesIn(await askChanges(service));

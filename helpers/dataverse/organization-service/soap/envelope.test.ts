@@ -22,7 +22,7 @@ test('a truncated envelope is refused wherever it ends', () => {
   for (let end = 0; end < whole.length; end += 97) expect(refused(whole.slice(0, end))).toContain('cannot be read');
 });
 
-test('what is no XML is refused: JSON, a sign-in page, nothing', () => {
+test('what is not XML is refused: JSON, a sign-in page, nothing', () => {
   for (const text of ['{"error":{}}', '<html><body>Sign in<br></body></html>', '', 'plain', '<a></b>', '<a/><b/>']) {
     expect(refused(text)).toContain('What to do: open the exchange in the report');
   }

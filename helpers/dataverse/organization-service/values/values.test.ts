@@ -72,7 +72,7 @@ test('a GUID is read in lower case, as the Web API writes it', () => {
   expect(readValue(typed('z:guid', id.toUpperCase()))).toEqual(guid(id));
 });
 
-test('text that is no value of its type is refused with the text', () => {
+test('text that is not a value of its type is refused with the text', () => {
   for (const [type, content] of [
     ['x:int', '1.5'],
     ['x:int', ''],
