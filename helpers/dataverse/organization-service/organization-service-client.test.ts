@@ -126,7 +126,9 @@ test('a redirect to a sign-in page is not followed', async ({ rig: { client, ser
   expect(server.requests).toHaveLength(1);
 });
 
-test('a success that is not an envelope, or lacks a result, is a broken protocol', async ({ rig: { client, server } }) => {
+test('a success that is not an envelope, or lacks a result, is a broken protocol', async ({
+  rig: { client, server },
+}) => {
   server.script(
     { status: 200, body: '<html></html>' },
     { status: 200, body: { value: [] } },
