@@ -4,7 +4,7 @@ import { readTable } from '../helpers/dataverse/tables/table-metadata';
 import { blockUnless } from '../fixtures/report/evidence';
 import { verifies } from '../fixtures/report/verifies';
 import { expect } from '@playwright/test';
-import { test as teardown } from '../fixtures/environment';
+import { test as teardown } from '../fixtures/test';
 
 teardown('the solution and its table are removed', verifies('CT-SOL-03'), async ({ dataverse, settings, ledger }) => {
   blockUnless(ledger.data.solution !== undefined, 'this run got as far as neither importing nor adopting it');

@@ -25,9 +25,10 @@ const repository = path.resolve(__dirname, '../../..');
 const imports = `
 import { expect } from '@playwright/test';
 import * as errors from '${repository}/helpers/dataverse/errors';
-import { block, lacks, observe, test as base } from '${repository}/fixtures/report/evidence';
+import { endings } from '${repository}/fixtures/each-test/endings';
+import { block, lacks, observe } from '${repository}/fixtures/report/evidence';
 const refusal = (status: number) => ({ method: 'GET', url: 'https://x.test/', status, code: '0x1', detail: 'no', requestId: undefined });
-const test = base.extend<{ client: string; rows: string }, { solution: string }>({
+const test = endings.extend<{ client: string; rows: string }, { solution: string }>({
   client: async ({}, use) => { await use('x'); throw new errors.SignInError('the secret is swordfish', 'make a new one.'); },
   rows: async ({}, use) => { throw new errors.DataverseError(refusal(500)); },
   solution: [async ({}, use) => { throw new errors.DataverseError(refusal(500)); }, { scope: 'worker' }],
