@@ -44,7 +44,7 @@ export class SignInError extends OutsideError {}
 export class UnreachableError extends OutsideError {}
 
 /** What a {@link DataverseError} is made of. */
-type DataverseErrorFields = {
+export type DataverseErrorFields = {
   readonly method: string;
   readonly url: string;
   readonly status: number;

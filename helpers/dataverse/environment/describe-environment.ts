@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DataverseError } from '../errors';
-import { readShape } from '../web-api/read-shape';
+import { getRow, readShape } from '../web-api/read-shape';
+import { undefinedWhen } from '../web-api/undefined-when';
 import type { WebApiClient } from '../web-api/web-api-client';
 
 /** What a report says about the environment that was looked at. Nothing in the suite behaves differently by it. */
@@ -37,14 +37,7 @@ export async function describeEnvironment(client: WebApiClient): Promise<Environ
 /** https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/organization */
 async function retentionDays(client: WebApiClient, organizationId: string): Promise<number | undefined> {
   const title = 'ask how long deletions are remembered';
-  const path = `organizations(${organizationId})?$select=expirechangetrackingindays`;
-  try {
-    return (
-      readShape(organizationShape, await client.get(path, { title }), title).expirechangetrackingindays ?? undefined
-    );
-  } catch (error) {
-    // 400 where the column is unknown, 403 and 404 where this user may not see the row.
-    if (error instanceof DataverseError && [400, 403, 404].includes(error.status)) return undefined;
-    throw error;
-  }
+  const reading = getRow(client, `organizations(${organizationId})`, organizationShape, { title });
+  // 400 where the column is unknown, 403 and 404 where this user may not see the row.
+  return (await undefinedWhen([400, 403, 404], reading))?.expirechangetrackingindays ?? undefined;
 }

@@ -13,13 +13,18 @@ export type OutgoingRequest = {
   readonly retry: boolean;
 };
 
-/** Where a bearer token comes from, and what to do when the server refuses it. */
-type Authorization = { accessToken(): Promise<string>; discard(): void };
+/** Gives bearer tokens of one environment. */
+export type TokenSource = {
+  /** A bearer token, cached and renewed before it expires. Throws SignInError or UnreachableError. */
+  accessToken(): Promise<string>;
+  /** Forgets the cached token: the environment refused it. */
+  discard(): void;
+};
 
 export type SendOptions = {
   /** Told of every attempt. */
   readonly note?: NoteExchange;
-  readonly authorization?: Authorization | undefined;
+  readonly authorization?: TokenSource | undefined;
   /** The error code in a refusal's body, where one decides about a retry. */
   readonly errorCode?: (text: string) => string;
   /** Milliseconds that a refusal's body asks to wait, where no `Retry-After` header says so. */

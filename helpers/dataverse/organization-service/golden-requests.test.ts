@@ -5,7 +5,7 @@ import type { Executor } from './organization-service-client';
 import { readXml } from '../xml/read-xml';
 import { retrieveAllChanges } from './testing/retrieve-all-changes';
 import { retrieveKeys } from './messages/retrieve-keys';
-import { retrieveRows, retrieveRowsWhere } from './messages/retrieve-multiple';
+import { retrieveRows } from './messages/retrieve-multiple';
 import { createRow, deleteRow, updateRow } from './messages/rows';
 import { guid } from './values/values';
 import { writeValue } from './values/write-value';
@@ -50,17 +50,6 @@ const requests: readonly (readonly [string, (client: Executor) => Promise<unknow
   [
     'req-delete-key',
     client => deleteRow(client, { logicalName: 'sample_book', keyAttributes: { sample_bookcode: 'BookCode1' } }),
-  ],
-  [
-    'req-rm-qba',
-    client =>
-      retrieveRowsWhere(client, {
-        logicalName: 'asyncoperation',
-        columns: ['asyncoperationid', 'name'],
-        where: { primaryentitytype: 'sample_book' },
-        orderBy: [{ column: 'createdon', type: 'Descending' }],
-        top: 1,
-      }),
   ],
   [
     'req-rm-qe',

@@ -1,8 +1,7 @@
 import { type ExchangeRecorder, silentRecorder } from '../http/exchange';
-import type { OutgoingRequest, Reply, Send } from '../http/request';
+import type { OutgoingRequest, Reply, Send, TokenSource } from '../http/request';
 import { createSend } from '../http/send';
 import type { Timing } from '../timing/timing';
-import type { TokenSource } from '../sign-in/token-source';
 import { type OrganizationRequest, readExecuteResponse, type Results, writeExecute } from './soap/envelope';
 import { faultIn, faultOf } from './soap/fault';
 
@@ -61,7 +60,8 @@ export class OrganizationServiceClient {
     const reply = await this.#exchange(title, this.#outgoing(request, repeatable), this.#tokens);
     const fault = reply.status === 200 ? undefined : faultIn(reply.text);
     if (fault && reply.afterLostAnswer && doneAlready?.has(fault.code)) return new Map();
-    return this.#resultsOf(request, reply);
+    if (reply.status === 200) return readExecuteResponse(reply.text);
+    throw faultOf(request.name, this.url, reply);
   }
 
   /** Sends a message without a bearer token, once, and hands back whatever came. */
@@ -91,10 +91,5 @@ export class OrganizationServiceClient {
         retryAfter: text => faultIn(text)?.retryAfter,
       }),
     );
-  }
-
-  #resultsOf(request: OrganizationRequest, reply: Reply): Results {
-    if (reply.status === 200) return readExecuteResponse(reply.text);
-    throw faultOf(request.name, this.url, reply);
   }
 }

@@ -1,4 +1,4 @@
-import { AccessError, DataverseError, UnavailableError } from '../errors';
+import { AccessError, DataverseError, type DataverseErrorFields, UnavailableError, UnreachableError } from '../errors';
 import { redactText } from '../http/redact';
 import { throttleCodes } from '../http/retry-decision';
 import { parseODataError } from './odata-error';
@@ -27,8 +27,6 @@ const byStatus: Readonly<Record<number, string>> = {
   504: 'wait a few minutes and run again.',
 };
 
-type Fields = ConstructorParameters<typeof DataverseError>[0];
-
 /** The error for a reply that is not a success. */
 export function refusalOf(method: string, url: string, { status, headers, text }: Refused): DataverseError {
   const { code, detail } = parseODataError(text);
@@ -42,7 +40,10 @@ export function refusalOf(method: string, url: string, { status, headers, text }
  * The error of the class that its code or its status calls for, with what to do about it. `remedies` are by status:
  * those of the Web API when left out.
  */
-export function errorOf(fields: Fields, remedies: Readonly<Record<number, string>> = byStatus): DataverseError {
+export function errorOf(
+  fields: DataverseErrorFields,
+  remedies: Readonly<Record<number, string>> = byStatus,
+): DataverseError {
   const { status } = fields;
   const code = fields.code.toLowerCase();
   const throttled = throttleCodes.has(code);
@@ -52,8 +53,15 @@ export function errorOf(fields: Fields, remedies: Readonly<Record<number, string
   return new DataverseError(fields, whatToDo);
 }
 
+/**
+ * True when the request may have been carried out although no answer of the environment came: a time limit, a broken
+ * connection, a gateway. Synchronous imports are cut off after minutes by the proxy in front, and go on behind it.
+ */
+export const answerWasLost = (error: unknown): boolean =>
+  error instanceof UnreachableError || (error instanceof UnavailableError && error.status !== 429);
+
 /** A Web API never redirects; sign-in pages and proxies do, and a bearer token must not follow them. */
-function redirected(fields: Fields, location: string | null): AccessError {
+function redirected(fields: DataverseErrorFields, location: string | null): AccessError {
   const where = location !== null && URL.canParse(location) ? new URL(location).origin : 'another address';
   return new AccessError(
     { ...fields, detail: `a redirect to ${where} in place of an answer` },

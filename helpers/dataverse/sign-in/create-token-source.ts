@@ -1,6 +1,6 @@
 import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
 import { HarnessError } from '../errors';
-import type { Send } from '../http/request';
+import type { Send, TokenSource } from '../http/request';
 import { createSend } from '../http/send';
 import { realTiming, type Timing } from '../timing/timing';
 import { findAuthority } from './authority';
@@ -8,7 +8,6 @@ import { readClientCertificate } from './client-certificate';
 import { MsalNetwork } from './msal-network';
 import { signInError } from './sign-in-error';
 import type { SignInSettings } from './sign-in-settings';
-import type { TokenSource } from './token-source';
 
 type Token = { readonly text: string; /** On the timing's clock. */ readonly renewAt: number };
 

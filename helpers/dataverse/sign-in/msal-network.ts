@@ -9,20 +9,12 @@ const tokenTimeLimit = 30_000;
  * so the first cause is kept: `failure` when no answer came, `refusal` when the identity provider gave a reason.
  */
 export class MsalNetwork implements INetworkModule {
+  failure: HarnessError | undefined;
+  refusal: string | undefined;
   readonly #send: Send;
-  #failure: HarnessError | undefined;
-  #refusal: string | undefined;
 
   constructor(send: Send) {
     this.#send = send;
-  }
-
-  get failure(): HarnessError | undefined {
-    return this.#failure;
-  }
-
-  get refusal(): string | undefined {
-    return this.#refusal;
   }
 
   sendGetRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
@@ -34,18 +26,18 @@ export class MsalNetwork implements INetworkModule {
   }
 
   async #exchange<T>(method: string, url: string, options: NetworkRequestOptions = {}): Promise<NetworkResponse<T>> {
-    this.#failure = undefined;
-    this.#refusal = undefined;
+    this.failure = undefined;
+    this.refusal = undefined;
     const { headers = {}, body } = options;
     try {
       // Asking twice for a token makes two tokens, which harms nothing.
       const request = { method, url, headers, body, timeout: tokenTimeLimit, repeatable: true, retry: true };
       // Noted nowhere: these bodies are credentials and tokens.
       const reply = await this.#send(request);
-      if (reply.status >= 400) this.#refusal = reply.text;
+      if (reply.status >= 400) this.refusal = reply.text;
       return { status: reply.status, headers: Object.fromEntries(reply.headers), body: jsonOf(url, reply) as T };
     } catch (error) {
-      if (error instanceof HarnessError) this.#failure = error;
+      if (error instanceof HarnessError) this.failure = error;
       throw error;
     }
   }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { readShape } from '../web-api/read-shape';
+import { getRow } from '../web-api/read-shape';
 import { waitUntil } from '../timing/wait-until';
 import type { WebApiClient } from '../web-api/web-api-client';
-import { undefinedWhenMissing } from '../web-api/when-missing';
+import { undefinedWhenMissing } from '../web-api/undefined-when';
 
 /**
  * A system job of the environment.
@@ -27,7 +27,6 @@ const systemJobShape = z.object({
   friendlymessage: z.string().nullish(),
   errorcode: z.number().nullish(),
 });
-const systemJobColumns = Object.keys(systemJobShape.shape).join(',');
 
 /** A job is over only when both columns say so. */
 export const isCompleted = (operation: AsyncOperation | undefined): operation is AsyncOperation =>
@@ -37,18 +36,17 @@ export const hasSucceeded = (operation: AsyncOperation): boolean => operation.st
 
 /** Reads a system job. Undefined while, or once, there is no such row. */
 export async function readAsyncOperation(client: WebApiClient, id: string): Promise<AsyncOperation | undefined> {
-  const title = 'read the system job';
-  const body = await undefinedWhenMissing(client.get(`asyncoperations(${id})?$select=${systemJobColumns}`, { title }));
-  if (body === undefined) return undefined;
-
-  const job = readShape(systemJobShape, body, title);
-  return {
-    id,
-    state: job.statecode,
-    status: job.statuscode,
-    message: nonEmpty(job.friendlymessage) ?? nonEmpty(job.message),
-    errorCode: job.errorcode ?? undefined,
-  };
+  const reading = getRow(client, `asyncoperations(${id})`, systemJobShape, { title: 'read the system job' });
+  const job = await undefinedWhenMissing(reading);
+  return (
+    job && {
+      id,
+      state: job.statecode,
+      status: job.statuscode,
+      message: job.friendlymessage || job.message || undefined,
+      errorCode: job.errorcode ?? undefined,
+    }
+  );
 }
 
 /** Waits until the job is Completed, whether it succeeded or not. */
@@ -69,6 +67,3 @@ export async function waitForAsyncOperation(
   if (last === undefined) throw new TypeError('a wait cannot end without its last answer');
   return last;
 }
-
-const nonEmpty = (text: string | null | undefined): string | undefined =>
-  text === '' || text === null ? undefined : text;

@@ -4,7 +4,7 @@ import { findSolution } from './find-solution';
 import { notInstalled } from './testing/solution-rig';
 
 test('a solution is found by its unique name in one request', async () => {
-  const row = { solutionid: 's', uniquename: "Bob's", version: '1.2.3.4', ismanaged: false, installedon: '2026-01-01' };
+  const row = { solutionid: 's', uniquename: "Bob's", version: '1.2.3.4', ismanaged: false };
   const environment = new ScriptedEnvironment().on('GET solutions?', { body: { value: [row] } });
 
   expect(await findSolution(environment.client, "Bob's")).toEqual({
@@ -12,10 +12,9 @@ test('a solution is found by its unique name in one request', async () => {
     uniqueName: "Bob's",
     version: '1.2.3.4',
     isManaged: false,
-    installedOn: '2026-01-01',
   });
   expect(environment.requests()).toEqual([
-    "GET solutions?$select=solutionid,uniquename,version,ismanaged,installedon&$filter=uniquename eq 'Bob''s'",
+    "GET solutions?$select=solutionid,uniquename,version,ismanaged&$filter=uniquename eq 'Bob''s'",
   ]);
 });
 

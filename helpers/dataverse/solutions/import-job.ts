@@ -3,7 +3,7 @@ import { WaitTimeoutError } from '../errors';
 import { readShape } from '../web-api/read-shape';
 import { waitUntil } from '../timing/wait-until';
 import type { WebApiClient } from '../web-api/web-api-client';
-import { undefinedWhenMissing } from '../web-api/when-missing';
+import { undefinedWhenMissing } from '../web-api/undefined-when';
 import { isCompleted, readAsyncOperation } from './async-operation';
 import { type ImportResult, readImportResult } from './import-result';
 

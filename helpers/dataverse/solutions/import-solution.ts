@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { JobFailedError, WaitTimeoutError } from '../errors';
+import { DataverseError, JobFailedError, WaitTimeoutError } from '../errors';
+import { answerWasLost } from '../refusals/refusal';
 import { readShape } from '../web-api/read-shape';
 import type { WebApiClient } from '../web-api/web-api-client';
 import { type AsyncOperation, hasSucceeded, waitForAsyncOperation } from './async-operation';
 import { isLockCode, LockedJobError, retryWhileLocked } from './customization-lock';
 import { type ImportJob, importJobAppears, waitForImportJob } from './import-job';
-import { lacksAsyncImport } from './lacks-async-import';
-import { answerWasLost } from './lost-answer';
 import { blamingPackage } from './package-refusal';
 import type { SolutionPackage } from './read-package';
 
@@ -99,6 +98,16 @@ async function begin(attempt: Attempt, note: (begun: BegunImport) => void): Prom
   } catch (error) {
     return foundAgain(attempt, synchronous, error);
   }
+}
+
+/**
+ * True when the environment has no asynchronous import, or one that takes no job id. Recorded on-premises (9.1): 400,
+ * "The parameter 'ImportJobId' in the request payload is not a valid parameter for the operation 'ImportSolutionAsync'."
+ */
+function lacksAsyncImport(error: unknown): boolean {
+  if (!(error instanceof DataverseError)) return false;
+  if (error.status === 404 || error.status === 501) return true;
+  return error.status === 400 && /ImportJobId.*not a valid parameter/i.test(error.detail);
 }
 
 /** An import whose answer was lost goes on in the environment: it is recognised by the job id that was sent with it. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { DataverseError, HarnessError } from '../errors';
+import { HarnessError } from '../errors';
+import { answerWasLost } from '../refusals/refusal';
 import { readShape } from '../web-api/read-shape';
 import { waitUntil } from '../timing/wait-until';
 import type { WebApiClient } from '../web-api/web-api-client';
-import { undefinedWhenMissing } from '../web-api/when-missing';
+import { undefinedWhen, undefinedWhenMissing } from '../web-api/undefined-when';
 import { retryWhileLocked } from './customization-lock';
 import { findSolution, type Solution } from './find-solution';
-import { answerWasLost } from './lost-answer';
 
 /**
  * Uninstalls a solution within `timeout` milliseconds: it takes minutes in a real environment. A managed one takes its tables and their rows with it. Already gone is success.
@@ -84,16 +84,12 @@ const componentTypes: Readonly<Record<number, string>> = {
 async function dependencies(client: WebApiClient, { uniqueName }: Solution): Promise<string[]> {
   const title = `ask what depends on solution ${uniqueName}`;
   const call = `RetrieveDependenciesForUninstall(SolutionUniqueName='${encodeURIComponent(uniqueName)}')`;
-  try {
-    const { value } = readShape(dependencyShape, await client.get(call, { title }), title);
-    return value.map(({ dependentcomponenttype: type, dependentcomponentobjectid: id }) => {
-      const name = componentTypes[type ?? 0] ?? `component of type ${type ?? 'unknown'}`;
-      return `${name} ${id ?? '(no id)'}`;
-    });
-  } catch (error) {
-    if (error instanceof DataverseError && (error.status === 404 || error.status === 501)) return [];
-    throw error;
-  }
+  const body = await undefinedWhen([404, 501], client.get(call, { title }));
+  if (body === undefined) return [];
+  return readShape(dependencyShape, body, title).value.map(component => {
+    const { dependentcomponenttype: type, dependentcomponentobjectid: id } = component;
+    return `${componentTypes[type ?? 0] ?? `component of type ${type ?? 'unknown'}`} ${id ?? '(no id)'}`;
+  });
 }
 
 const blocked = ({ uniqueName }: Solution, blockers: readonly string[]): HarnessError =>

@@ -19,7 +19,6 @@ test('the keys are read with their columns and the state of their index', async 
   expect(await readAlternateKeys(environment.client, 'sample_book')).toEqual([
     {
       logicalName: 'sample_bookcode',
-      schemaName: 'sample_bookcode',
       keyAttributes: ['sample_bookcode'],
       indexStatus: 'Pending',
     },

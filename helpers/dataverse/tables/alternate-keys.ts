@@ -1,22 +1,19 @@
 import { z } from 'zod';
 import { DataverseError, JobFailedError } from '../errors';
-import { readShape } from '../web-api/read-shape';
+import { getRows } from '../web-api/read-shape';
 import { freshMetadata, tableAddress } from './table-metadata';
 import { waitUntil } from '../timing/wait-until';
 import type { WebApiClient } from '../web-api/web-api-client';
 
 const keyShape = z.object({
   LogicalName: z.string(),
-  SchemaName: z.string(),
   KeyAttributes: z.array(z.string()),
   EntityKeyIndexStatus: z.enum(['Pending', 'InProgress', 'Active', 'Failed']),
 });
-const keyColumns = Object.keys(keyShape.shape).join(',');
 
 /** An alternate key of a table. It finds rows only while its index is Active. */
 export type AlternateKey = {
   readonly logicalName: string;
-  readonly schemaName: string;
   /** In alphabetical order, whatever order the key was made with. */
   readonly keyAttributes: readonly string[];
   readonly indexStatus: z.infer<typeof keyShape>['EntityKeyIndexStatus'];
@@ -32,12 +29,9 @@ const settle = 30_000;
  */
 export async function readAlternateKeys(client: WebApiClient, table: string): Promise<AlternateKey[]> {
   const title = `read the alternate keys of table ${table}`;
-  const path = `${tableAddress(table)}/Keys?$select=${keyColumns}`;
-  const body = await client.get(path, { headers: freshMetadata, title });
-  const { value } = readShape(z.object({ value: z.array(keyShape) }), body, title);
-  return value.map(key => ({
+  const keys = await getRows(client, `${tableAddress(table)}/Keys`, keyShape, { headers: freshMetadata, title });
+  return keys.map(key => ({
     logicalName: key.LogicalName,
-    schemaName: key.SchemaName,
     keyAttributes: key.KeyAttributes,
     indexStatus: key.EntityKeyIndexStatus,
   }));

@@ -1,6 +1,6 @@
 import { readTrackingAnnotation } from './tracking-annotation';
-import { DataverseError } from '../errors';
 import { listTables, type TrackedState } from './table-list';
+import { undefinedWhen } from '../web-api/undefined-when';
 import type { WebApiClient } from '../web-api/web-api-client';
 import type { WebApiResponse } from '../web-api/web-api-types';
 
@@ -70,12 +70,7 @@ export class TableDirectory {
   /** An owner other than this user, to whom rows can be assigned: the default team of the business unit. Undefined when none is shown. */
   async anotherOwner(): Promise<string | undefined> {
     const path = 'teams?$select=teamid&$filter=isdefault eq true&$top=1';
-    try {
-      const { value } = await this.#client.get<{ value: { teamid: string }[] }>(path);
-      return value[0]?.teamid;
-    } catch (error) {
-      if (error instanceof DataverseError && [403, 404].includes(error.status)) return undefined;
-      throw error;
-    }
+    const teams = await undefinedWhen([403, 404], this.#client.get<{ value: { teamid: string }[] }>(path));
+    return teams?.value[0]?.teamid;
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readShape } from '../web-api/read-shape';
+import { getRows } from '../web-api/read-shape';
 import { freshMetadata } from './table-metadata';
 import type { WebApiClient } from '../web-api/web-api-client';
 
@@ -11,7 +11,6 @@ const listedTableShape = z.object({
   CanChangeTrackingBeEnabled: z.object({ Value: z.boolean() }),
   IsIntersect: z.boolean().nullish(),
 });
-const listedTableColumns = Object.keys(listedTableShape.shape).join(',');
 
 /** A table, and whether its changes are tracked. */
 export type TrackedState = {
@@ -33,10 +32,9 @@ export type TrackedState = {
  */
 export async function listTables(client: WebApiClient, filter?: string): Promise<TrackedState[]> {
   const title = filter === undefined ? 'list the tables' : `list the tables with ${filter}`;
-  const path = `EntityDefinitions?$select=${listedTableColumns}${filter === undefined ? '' : `&$filter=${encodeURIComponent(filter)}`}`;
-  const body = await client.get(path, { headers: freshMetadata, title });
-  const { value } = readShape(z.object({ value: z.array(listedTableShape) }), body, title);
-  return value.map(table => ({
+  const options = { filter, headers: freshMetadata, title };
+  const tables = await getRows(client, 'EntityDefinitions', listedTableShape, options);
+  return tables.map(table => ({
     logicalName: table.LogicalName,
     entitySetName: table.EntitySetName ?? '',
     primaryIdAttribute: table.PrimaryIdAttribute ?? '',

@@ -1,18 +1,14 @@
 import { z } from 'zod';
-import { readShape } from '../web-api/read-shape';
+import { getRow } from '../web-api/read-shape';
 import { waitUntil } from '../timing/wait-until';
 import type { WebApiClient } from '../web-api/web-api-client';
-import { undefinedWhenMissing } from '../web-api/when-missing';
+import { undefinedWhenMissing } from '../web-api/undefined-when';
 
 /** What a table's definition says about it and about change tracking. */
 export type TableMetadata = {
   readonly logicalName: string;
-  readonly schemaName: string;
   readonly entitySetName: string;
-  readonly primaryIdAttribute: string;
   readonly changeTrackingEnabled: boolean;
-  readonly canChangeTrackingBeEnabled: boolean;
-  readonly isManaged: boolean;
 };
 
 /** Metadata is cached for up to 30 s; this header asks past the cache. */
@@ -22,14 +18,9 @@ export const tableAddress = (logicalName: string): string => `EntityDefinitions(
 
 const tableShape = z.object({
   LogicalName: z.string(),
-  SchemaName: z.string(),
   EntitySetName: z.string(),
-  PrimaryIdAttribute: z.string(),
   ChangeTrackingEnabled: z.boolean(),
-  CanChangeTrackingBeEnabled: z.object({ Value: z.boolean() }),
-  IsManaged: z.boolean(),
 });
-const tableColumns = Object.keys(tableShape.shape).join(',');
 
 /**
  * Reads a table's definition. Undefined when there is no such table.
@@ -38,21 +29,15 @@ const tableColumns = Object.keys(tableShape.shape).join(',');
  */
 export async function readTable(client: WebApiClient, logicalName: string): Promise<TableMetadata | undefined> {
   const title = `read the definition of table ${logicalName}`;
-  const body = await undefinedWhenMissing(
-    client.get(`${tableAddress(logicalName)}?$select=${tableColumns}`, { headers: freshMetadata, title }),
+  const reading = getRow(client, tableAddress(logicalName), tableShape, { headers: freshMetadata, title });
+  const table = await undefinedWhenMissing(reading);
+  return (
+    table && {
+      logicalName: table.LogicalName,
+      entitySetName: table.EntitySetName,
+      changeTrackingEnabled: table.ChangeTrackingEnabled,
+    }
   );
-  if (body === undefined) return undefined;
-
-  const table = readShape(tableShape, body, title);
-  return {
-    logicalName: table.LogicalName,
-    schemaName: table.SchemaName,
-    entitySetName: table.EntitySetName,
-    primaryIdAttribute: table.PrimaryIdAttribute,
-    changeTrackingEnabled: table.ChangeTrackingEnabled,
-    canChangeTrackingBeEnabled: table.CanChangeTrackingBeEnabled.Value,
-    isManaged: table.IsManaged,
-  };
 }
 
 /** Waits until the table's definition answers 404, for `timeout` milliseconds. Throws WaitTimeoutError when it stays. */

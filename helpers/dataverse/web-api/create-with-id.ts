@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { DataverseError, UnavailableError, UnreachableError } from '../errors';
+import { DataverseError } from '../errors';
 import { retryDelay } from '../http/retry-decision';
 import type { Timing } from '../timing/timing';
+import { answerWasLost } from '../refusals/refusal';
 import { duplicateRowCodes } from '../refusals/row-codes';
 import { keyAddress } from './odata-key';
+import { undefinedWhenMissing } from './undefined-when';
 import type { CreateOptions, RequestOptions, WebApiResponse } from './web-api-types';
 
 /** What sends a request and throws DataverseError for a refusal: the client. */
@@ -29,7 +31,7 @@ export async function createWithId(
       return id;
     } catch (error) {
       if (answerLost && isDuplicate(error) && (await isThere(client, entitySet, id, idColumn))) return id;
-      if (!mayBeExecuted(error)) throw error;
+      if (!answerWasLost(error)) throw error;
       answerLost = true;
       if (await isThere(client, entitySet, id, idColumn)) return id;
       const context = { attempt, elapsed: timing.now() - started, repeatable: true };
@@ -44,18 +46,8 @@ function isDuplicate(error: unknown): boolean {
   return error instanceof DataverseError && error.status === 412 && duplicateRowCodes.has(error.code.toLowerCase());
 }
 
-function mayBeExecuted(error: unknown): boolean {
-  return error instanceof UnreachableError || (error instanceof UnavailableError && error.status !== 429);
-}
-
 async function isThere(client: Requester, entitySet: string, id: string, idColumn: string): Promise<boolean> {
   const address = `${keyAddress(entitySet, id)}?$select=${idColumn}`;
   const title = `GET ${address} to see whether the lost answer was a success`;
-  try {
-    await client.request('GET', address, { title });
-    return true;
-  } catch (error) {
-    if (error instanceof DataverseError && error.status === 404) return false;
-    throw error;
-  }
+  return (await undefinedWhenMissing(client.request('GET', address, { title }))) !== undefined;
 }

@@ -1,9 +1,8 @@
 import { ProtocolError } from '../errors';
 import { type ExchangeRecorder, silentRecorder } from '../http/exchange';
-import type { Reply, Send } from '../http/request';
+import type { Reply, Send, TokenSource } from '../http/request';
 import { createSend } from '../http/send';
 import { realTiming, type Timing } from '../timing/timing';
-import type { TokenSource } from '../sign-in/token-source';
 import { addressOf, titleOf } from './address';
 import { createWithId } from './create-with-id';
 import { parseODataError } from '../refusals/odata-error';

@@ -2,7 +2,7 @@ import { type BookRow, runOfCode, SAMPLE_BOOKS } from '../../sample/books';
 import type { LedgerData } from '../ledger/ledger-data';
 import { keyAddress } from '../../dataverse/web-api/odata-key';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
-import { undefinedWhenMissing } from '../../dataverse/web-api/when-missing';
+import { undefinedWhenMissing } from '../../dataverse/web-api/undefined-when';
 import { DataverseError } from '../../dataverse/errors';
 
 type CodedRow = Pick<BookRow, 'sample_bookid' | 'sample_bookcode'>;

@@ -4,7 +4,7 @@ import { type Book, type BookRow, bookColumns, SAMPLE_BOOKS, toRow } from '../bo
 import { describeReply } from '../../dataverse/web-api/describe-reply';
 import { keyAddress } from '../../dataverse/web-api/odata-key';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
-import { undefinedWhenMissing } from '../../dataverse/web-api/when-missing';
+import { undefinedWhenMissing } from '../../dataverse/web-api/undefined-when';
 
 type Values = Partial<Pick<Book, 'code' | 'name' | 'author'>>;
 

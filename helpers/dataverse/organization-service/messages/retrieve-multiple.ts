@@ -29,15 +29,6 @@ type Query = {
   readonly pageSize?: number;
 };
 
-/** A QueryByAttribute: rows of one table whose columns have exactly these values. */
-type AttributeQuery = {
-  readonly logicalName: string;
-  readonly columns: readonly string[];
-  readonly where: Readonly<Record<string, AttributeValue>>;
-  readonly orderBy?: readonly Order[];
-  readonly top?: number;
-};
-
 /** All rows of a query, page by page until MoreRecords is false. Throws ProtocolError when the pages would never end. */
 export async function retrieveRows(client: Executor, query: Query): Promise<Entity[]> {
   const rows: Entity[] = [];
@@ -51,11 +42,6 @@ export async function retrieveRows(client: Executor, query: Query): Promise<Enti
     if (answer.cookie === undefined || answer.cookie === cookie) throw stuck(query.logicalName, page);
     cookie = answer.cookie;
   }
-}
-
-/** The rows of a QueryByAttribute: its first page. */
-export async function retrieveRowsWhere(client: Executor, query: AttributeQuery): Promise<readonly Entity[]> {
-  return (await retrieveMultiple(client, query.logicalName, byAttribute(query))).rows;
 }
 
 async function retrieveMultiple(client: Executor, logicalName: string, query: XmlElement): Promise<Page> {
@@ -77,7 +63,7 @@ const readCollection = (node: XmlElement): Page => ({
 
 type Paging = Parameters<typeof pagingInfoMembers>[0];
 
-/** Members in the contract's order, as in {@link byAttribute}. */
+/** A QueryExpression, its members in the contract's order. */
 const expression = ({ logicalName, columns, where = [], orderBy = [] }: Query, paging: Paging): XmlElement =>
   typed('b:value', 'a:QueryExpression', [
     columnSetOf('a:ColumnSet', columns),
@@ -93,17 +79,6 @@ const expression = ({ logicalName, columns, where = [], orderBy = [] }: Query, p
     element('a:Orders', ...orderBy.map(orderExpression)),
     element('a:PageInfo', ...pagingInfoMembers(paging)),
     text('a:NoLock', 'false'),
-  ]);
-
-const byAttribute = ({ logicalName, columns, where, orderBy = [], top }: AttributeQuery): XmlElement =>
-  typed('b:value', 'a:QueryByAttribute', [
-    element('a:Attributes', ...Object.keys(where).map(column => text('arr:string', column))),
-    columnSetOf('a:ColumnSet', columns),
-    text('a:EntityName', logicalName),
-    element('a:Orders', ...orderBy.map(orderExpression)),
-    nil('a:PageInfo'),
-    element('a:Values', ...Object.values(where).map(value => writeValue('arr:anyType', value))),
-    top === undefined ? nil('a:TopCount') : text('a:TopCount', String(top)),
   ]);
 
 const conditionExpression = ({ column, operator, values }: Condition): XmlElement =>
