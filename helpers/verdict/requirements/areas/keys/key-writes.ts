@@ -64,7 +64,7 @@ export const keyWriteRequirements = defineRequirements([
     id: 'CT-KEY-15',
     level: 'MUST',
     area: 'Alternate keys',
-    statement: 'An address by a column that is not an alternate key is refused.',
+    statement: 'An address by a column that is no alternate key is refused.',
     source: pages.useKeys,
   },
   {
