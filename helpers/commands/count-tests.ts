@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { reports } from './command';
 import { countTests } from './junit-counts';
 
 // `count-tests [exit status of npm test]`: ends a CI log with the plain line "N passed, N failed".
-const reports = path.resolve(__dirname, '../../reports');
 const files = ['unit-junit.xml', 'junit.xml'].map(name => path.join(reports, name)).filter(file => existsSync(file));
 const { passed, failed } = countTests(files.map(file => readFileSync(file, 'utf8')));
 

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { HarnessError } from '../dataverse/errors';
 import { findDrift } from '../sample/pack/find-drift';
 import { type PackageVersion, packageVersions } from '../sample/pack/older-package';
 import { packSolution } from '../sample/pack/pack-solution';
+import { exitWith, root } from './command';
 
 const usage = `npm run solution:pack [-- --check] [--package-version ${packageVersions.join('|')}]
   Packs solutions/ChangeTrackingSample into the managed zips beside it, one for each version of server.
@@ -20,7 +20,7 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(`${request}\n${usage}`);
     return 2;
   }
-  process.chdir(path.resolve(__dirname, '../..'));
+  process.chdir(root);
   let status = 0;
   for (const version of request.versions) if (!(await pack(version, request.check))) status = 1;
   return status;
@@ -46,20 +46,10 @@ async function pack(version: PackageVersion, check: boolean): Promise<boolean> {
   const file = path.join('solutions', packed.fileName);
   if (!check) await writeFile(file, packed.bytes);
   const drift = await findDrift(file, packed);
-  if (drift === undefined)
-    console.log(
-      `${file}: ${packed.uniqueName} ${packed.version}, managed, for ${version}, ${packed.bytes.length} bytes.`,
-    );
-  else console.error(drift);
+  const { uniqueName, version: itsVersion, bytes } = packed;
+  if (drift !== undefined) console.error(drift);
+  else console.log(`${file}: ${uniqueName} ${itsVersion}, managed, for ${version}, ${bytes.length} bytes.`);
   return drift === undefined;
 }
 
-main(process.argv.slice(2)).then(
-  status => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    console.error(error instanceof HarnessError ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+exitWith(main(process.argv.slice(2)), 1);

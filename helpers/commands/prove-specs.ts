@@ -6,10 +6,10 @@ import { createInterface } from 'node:readline';
 import { parse } from 'dotenv';
 import { readVerdict } from '../verdict/reporters/write-verdict';
 import { environmentVariables } from '../run/settings/environment';
+import { exitWith, reports, root } from './command';
 
 // `ts-node helpers/commands/prove-specs.ts [defect…] [-- arguments for Playwright]`: runs the specs against an emulator with one defect at a time, and
 // writes into reports/defects.md which requirements notice it. A defect that none notices is a failure.
-const root = path.resolve(__dirname, '../..');
 const emulator = ['--require', 'ts-node/register', path.join(root, 'emulator/cli/main.ts')];
 
 type Proof = { readonly defect: string; readonly failed: readonly string[] };
@@ -25,7 +25,7 @@ async function prove(): Promise<number> {
     proofs.push({ defect, failed });
     console.log(`${defect}: ${failed.join(', ') || 'nothing notices it'}`);
   }
-  writeFileSync(path.join(root, 'reports/defects.md'), render(proofs));
+  writeFileSync(path.join(reports, 'defects.md'), render(proofs));
   return proofs.every(({ failed }) => failed.length > 0) ? 0 : 1;
 }
 
@@ -36,31 +36,18 @@ const listDefects = (): string[] =>
 
 /** The ids of the requirements that fail, MUST and SHOULD alike. */
 async function failedWith(defect: string, forPlaywright: readonly string[]): Promise<string[]> {
-  const server = spawn(
-    process.execPath,
-    [...emulator, '--port', '0', '--user', 'second=unit-reader', '--defect', defect],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const serverArgs = [...emulator, '--port', '0', '--user', 'second=unit-reader', '--defect', defect];
+  const server = spawn(process.execPath, serverArgs, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const env = { ...environmentVariables(), PROFILE: 'full', ...(await settingsOf(server)) };
     const cli = require.resolve('@playwright/test/cli');
-    const run = spawn(
-      process.execPath,
-      [cli, 'test', '--reporter', './helpers/verdict/reporters/verdict-reporter.ts', ...forPlaywright],
-      {
-        cwd: root,
-        env,
-        stdio: 'ignore',
-      },
-    );
-    await once(run, 'exit');
+    const reporter = ['--reporter', './helpers/verdict/reporters/verdict-reporter.ts'];
+    const args = [cli, 'test', ...reporter, ...forPlaywright];
+    await once(spawn(process.execPath, args, { cwd: root, env, stdio: 'ignore' }), 'exit');
   } finally {
     server.kill();
   }
-  const requirements = readVerdict(path.join(root, 'reports'))?.requirements ?? [];
+  const requirements = readVerdict(reports)?.requirements ?? [];
   return requirements.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id);
 }
 
@@ -81,10 +68,4 @@ function render(proofs: readonly Proof[]): string {
   return `${['# What notices which defect', '', '| defect | requirements that fail |', '| --- | --- |', ...rows].join('\n')}\n`;
 }
 
-prove().then(
-  status => (process.exitCode = status),
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 2;
-  },
-);
+exitWith(prove());

@@ -1,18 +1,15 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { HarnessError } from '../dataverse/errors';
 import { findFreshReport, makeAllureReport } from '../verdict/reporters/allure-report';
 import { environmentVariables } from '../run/settings/environment';
+import { exitWith, reports, root } from './command';
 
 // `npm run report`: the Allure report from the results at hand. Opens it where somebody looks, else prints its place.
-const root = path.resolve(__dirname, '../..');
-const reports = path.join(root, 'reports');
-
-async function report(): Promise<void> {
+async function report(): Promise<number> {
   const page = findFreshReport(reports) ?? (await makeAllureReport(root, reports));
   console.log(`Report: ${page}`);
   const somebodyLooks = process.stdout.isTTY && !environmentVariables()['CI'];
   if (somebodyLooks) openPage(page);
+  return 0;
 }
 
 /** Leaves the page to the desktop. A machine without one has been told the place already. */
@@ -27,7 +24,4 @@ function openPage(page: string): void {
   opener.unref();
 }
 
-report().catch((error: unknown) => {
-  console.error(error instanceof HarnessError ? error.message : error);
-  process.exitCode = 1;
-});
+exitWith(report(), 1);

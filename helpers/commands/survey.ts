@@ -1,15 +1,14 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { connect } from '../run/connect';
-import { HarnessError } from '../dataverse/errors';
 import { createScrub } from '../verdict/reporters/scrub';
 import { environmentVariables } from '../run/settings/environment';
 import { loadSettings } from '../run/settings/load';
 import { renderSurvey } from '../run/survey/render-survey';
 import { type Survey, takeSurvey } from '../run/survey/survey';
+import { exitWith, reports } from './command';
 
 // `npm run survey`: what an environment tracks. It reads, and never writes: fit for production.
-const reports = path.resolve(__dirname, '../../reports');
 const files = { markdown: path.join(reports, 'survey.md'), json: path.join(reports, 'survey.json') };
 
 async function survey(): Promise<number> {
@@ -34,11 +33,4 @@ function write(found: Survey): void {
   writeFileSync(files.json, scrub(`${JSON.stringify({ schemaVersion: 1, ...found }, null, 2)}\n`));
 }
 
-survey().then(
-  status => (process.exitCode = status),
-  (error: unknown) => {
-    // Nobody could look: neither a yes nor a no.
-    console.error(error instanceof HarnessError ? `${error.name}: ${error.message}` : error);
-    process.exitCode = 2;
-  },
-);
+exitWith(survey());

@@ -14,11 +14,10 @@ import { environmentVariables } from '../run/settings/environment';
 import { loadSettings, loadSettingsBeforeEmulator } from '../run/settings/load';
 import { type Run, startRun } from '../run/start-run';
 import { readPackage } from '../dataverse/solutions/read-package';
+import { exitWith, reports, root } from './command';
 
 // `npm run verify [-- arguments for Playwright]`: the whole run, every report, and the verdict as exit status.
 // `--emulator` as one of them: on the emulator, whatever `.env` or the machine says.
-const root = path.resolve(__dirname, '../..');
-const reports = path.join(root, 'reports');
 
 async function verify(): Promise<number> {
   const startedAt = new Date();
@@ -52,9 +51,9 @@ async function settingsAreRight(run: Run, startedAt: Date): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
-    console.error(`${error.name}: ${error.message}`);
-    const errors = [`${error.name}: ${error.message}`];
-    concludeRun({ folder: reports, env, run, startedAt, tests: [], errors });
+    const problem = `${error.name}: ${error.message}`;
+    console.error(problem);
+    concludeRun({ folder: reports, env, run, startedAt, tests: [], errors: [problem] });
     return false;
   }
 }
@@ -112,10 +111,4 @@ function conclude(page: string | undefined): number {
   return exitStatuses[verdict.verdict];
 }
 
-verify().then(
-  status => (process.exitCode = status),
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = exitStatuses.inconclusive;
-  },
-);
+exitWith(verify(), exitStatuses.inconclusive);

@@ -35,7 +35,7 @@ const importOutcome = z.object({
     progress: z.number().optional(),
     completedOn: z.string().optional(),
     result: z.enum(['success', 'warning', 'failure', 'unknown']),
-    failures: z.array(z.string()),
+    failures: z.array(z.string()).readonly(),
   }),
 });
 

@@ -8,13 +8,11 @@ import { longestWait, uninstallWithTable } from './replace-solution';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 
 /** What became of the solution when a run was taken back. `sentence` tells it to a reader of the report. */
-export type Removal = { readonly sentence: string } & (
-  | { readonly kind: 'removed' }
-  | { readonly kind: 'kept'; readonly reason: string }
-  /** Others' rows are in the table: it stays until they are gone. */
-  | { readonly kind: 'left'; readonly reason: string; readonly foreignRows: number }
-  | { readonly kind: 'absent'; readonly reason: string }
-);
+export type Removal = {
+  /** `left`: others' rows are in the table, so it stays until they are gone. */
+  readonly kind: 'removed' | 'kept' | 'left' | 'absent';
+  readonly sentence: string;
+};
 
 type CleanUpReport = {
   /** What was done, a sentence each. */
@@ -58,12 +56,7 @@ export async function takeBack(client: WebApiClient, run: LedgerData, beforeUnin
   const foreignRows = await countForeignBooks(client, run);
   if (foreignRows > 0) {
     const reason = `its table holds ${rowsInWords(foreignRows)} that this run did not make`;
-    return withRowsDeleted(client, run, {
-      kind: 'left',
-      reason,
-      foreignRows,
-      sentence: `Solution ${uniqueName} stays: ${reason}.`,
-    });
+    return withRowsDeleted(client, run, stays('left', uniqueName, reason));
   }
   beforeUninstall?.();
   await uninstallWithTable(client, own.solution);
@@ -84,8 +77,8 @@ async function ownSolution(client: WebApiClient, run: LedgerData): Promise<{ sol
   const record = run.solution;
   if (record === undefined) return absent('this run did not come to an import');
   const { uniqueName, state, importJobId, asyncOperationId, solutionId } = record;
-  if (state === 'adopted') return kept(uniqueName, 'it was there before this run');
-  if (state === 'kept') return kept(uniqueName, 'KEEP_SOLUTION asked for it');
+  if (state === 'adopted') return stays('kept', uniqueName, 'it was there before this run');
+  if (state === 'kept') return stays('kept', uniqueName, 'KEEP_SOLUTION asked for it');
 
   if (state === 'importing') {
     const begun =
@@ -95,19 +88,17 @@ async function ownSolution(client: WebApiClient, run: LedgerData): Promise<{ sol
   const solution = await findSolution(client, uniqueName);
   if (solution === undefined) return absent('it is not installed any more');
   if (solutionId !== undefined && solution.id !== solutionId) {
-    return kept(uniqueName, 'it is another one, installed after this run');
+    return stays('kept', uniqueName, 'it is another one, installed after this run');
   }
   return { solution };
 }
 
-const kept = (uniqueName: string, reason: string): Removal => ({
-  kind: 'kept',
-  reason,
+const stays = (kind: 'kept' | 'left', uniqueName: string, reason: string): Removal => ({
+  kind,
   sentence: `Solution ${uniqueName} stays: ${reason}.`,
 });
 
 const absent = (reason: string): Removal => ({
   kind: 'absent',
-  reason,
   sentence: `There is no solution to remove: ${reason}.`,
 });

@@ -121,12 +121,7 @@ function note(ledger: Ledger, record: SolutionRecord): void {
 
 function noteImported(ledger: Ledger, { id, version }: Solution, outcome?: ImportOutcome): void {
   ledger.update(run => {
-    if (!run.solution) return;
-    const told = outcome && {
-      ...outcome,
-      importJob: { ...outcome.importJob, failures: [...outcome.importJob.failures] },
-    };
-    Object.assign(run.solution, { state: 'imported', solutionId: id, version, import: told });
+    if (run.solution) Object.assign(run.solution, { state: 'imported', solutionId: id, version, import: outcome });
   });
 }
 

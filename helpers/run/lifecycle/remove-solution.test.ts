@@ -34,7 +34,7 @@ test('what this run imported is uninstalled with its table, and the ledger says 
 test('KEEP_SOLUTION leaves the solution and the rows', async ({ rig }) => {
   record(rig, 'imported').installed(true).books(bookRow(thisRun, 0));
 
-  expect(await remove(rig, true)).toMatchObject({ kind: 'kept', reason: expect.stringContaining('KEEP_SOLUTION') });
+  expect(await remove(rig, true)).toMatchObject({ kind: 'kept', sentence: expect.stringContaining('KEEP_SOLUTION') });
   expect(rig.environment.asked).toEqual([]);
   expect(rig.ledger.data).toMatchObject({ solution: { state: 'kept' }, finishedAt: expect.any(String) });
 });
@@ -75,7 +75,7 @@ test('a table with others’ rows is not removed under them, and the run stays o
     .installed(true)
     .books(own, bookRow('ffffffff', 0), { sample_bookid: 'x', sample_bookcode: null });
 
-  expect(await remove(rig)).toMatchObject({ kind: 'left', foreignRows: 2, reason: expect.stringContaining('2 rows') });
+  expect(await remove(rig)).toMatchObject({ kind: 'left', sentence: expect.stringContaining('2 rows') });
   expect(rig.environment.requests('DELETE')).toEqual([`DELETE sample_books(${own.sample_bookid})`]);
   expect(rig.ledger.data).toMatchObject({ solution: { state: 'imported' } });
   expect(rig.ledger.data.finishedAt).toBeUndefined();
@@ -122,7 +122,7 @@ test('an import that never reached the environment makes nobody’s solution our
 test('a solution that somebody installed in place of ours stays', async ({ rig }) => {
   record(rig, 'imported', { solutionId: otherSolutionId }).installed(true);
 
-  expect(await remove(rig)).toMatchObject({ kind: 'kept', reason: expect.stringContaining('another one') });
+  expect(await remove(rig)).toMatchObject({ kind: 'kept', sentence: expect.stringContaining('another one') });
   expect(rig.environment.requests('DELETE solutions(')).toEqual([]);
 });
 

@@ -24,8 +24,7 @@ export async function removeSolution(
 function keep(ledger: Ledger, uniqueName: string): Removal {
   if (ledger.data.solution?.state !== 'adopted') note(ledger, 'kept');
   ledger.finish();
-  const reason = 'KEEP_SOLUTION asks for it';
-  return { kind: 'kept', reason, sentence: `Solution ${uniqueName} and the rows of this run stay: ${reason}.` };
+  return { kind: 'kept', sentence: `Solution ${uniqueName} and the rows of this run stay: KEEP_SOLUTION asks for it.` };
 }
 
 function note(ledger: Ledger, state: 'kept' | 'removing' | 'removed'): void {

@@ -52,12 +52,10 @@ export const settingsSchema = z.object({
   KEEP_SOLUTION: z
     .stringbool({ error: 'is neither true nor false: true leaves solution and rows in place (default false)' })
     .default(false),
-  PAGE_SIZE: z.coerce
-    .number({ error: pageSizeProblem })
-    .int({ error: pageSizeProblem })
-    .min(1, { error: pageSizeProblem })
-    .max(5_000, { error: pageSizeProblem })
-    .default(5_000),
+  PAGE_SIZE: wholeNumber(
+    [1, 5_000],
+    'is not a whole number from 1 to 5000: how many rows a page of a tracked read holds (default 5000, the most that Dataverse sends)',
+  ).default(5_000),
   ORGANIZATION_SERVICE: choice(
     ['optional', 'required', 'off'],
     'whether the Organization Service is checked too (default optional)',
@@ -75,12 +73,10 @@ export const settingsSchema = z.object({
   SECOND_CLIENT_SECRET: z.string().optional(),
   SURVEY_TABLES: tableNames('the tables that the survey takes a token on (default all tracked ones)'),
   REQUIRED_TABLES: tableNames('the tables that must be tracked, else the survey fails (default none)'),
-  CONVERGENCE_SEED: z.coerce
-    .number({ error: seedProblem })
-    .int({ error: seedProblem })
-    .min(-(2 ** 31), { error: seedProblem })
-    .max(2 ** 31 - 1, { error: seedProblem })
-    .optional(),
+  CONVERGENCE_SEED: wholeNumber(
+    [-(2 ** 31), 2 ** 31 - 1],
+    'is not a whole number of 32 bits: the seed that a failed convergence test printed, to repeat it',
+  ).optional(),
 });
 
 /** `SURVEY_TABLES=account, contact`: logical names, separated by commas or blanks. */
@@ -99,10 +95,6 @@ function tableNames(meaning: string) {
     .default([]);
 }
 
-function seedProblem(): string {
-  return 'is not a whole number of 32 bits: the seed that a failed convergence test printed, to repeat it';
-}
-
-function pageSizeProblem(): string {
-  return 'is not a whole number from 1 to 5000: how many rows a page of a tracked read holds (default 5000, the most that Dataverse sends)';
+function wholeNumber([least, most]: readonly [number, number], error: string) {
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
 }

@@ -6,28 +6,30 @@ const whereToFind = `the address of the environment, for example ${example}; it 
 /** `DATAVERSE_URL`: an environment's root, without a trailing slash in its path. */
 export const environmentUrl = z
   .string({ error: `is not set: ${whereToFind}. Only commands that start the emulator themselves do without it` })
-  .transform((value, context) => {
-    const url = URL.canParse(value) ? new URL(value) : undefined;
-    const problem = url === undefined ? 'is not a URL' : environmentUrlProblem(url);
-    if (url !== undefined && problem === undefined) {
-      url.pathname = url.pathname.replace(/\/+$/, '');
-      return url;
-    }
-    context.addIssue(`${problem ?? 'is not a URL'}: ${whereToFind}`);
-    return z.NEVER;
-  });
+  .transform(urlWithout(environmentUrlProblem, whereToFind));
 
 /** `AZURE_AUTHORITY_HOST`: the origin of an identity provider. */
-export const authorityHost = z.string().transform((value, context) => {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  const problem = url === undefined ? 'is not a URL' : originProblem(url);
-  if (url !== undefined && problem === undefined && url.pathname === '/') return url;
-  context.addIssue(
-    `${problem ?? 'names more than a host'}: the origin of the identity provider, for example ` +
-      'https://login.microsoftonline.com, or https://login.microsoftonline.us for US Government clouds. Leave it out and the environment names it',
+export const authorityHost = z
+  .string()
+  .transform(
+    urlWithout(
+      url => originProblem(url) ?? (url.pathname === '/' ? undefined : 'names more than a host'),
+      'the origin of the identity provider, for example https://login.microsoftonline.com, or https://login.microsoftonline.us for US Government clouds. Leave it out and the environment names it',
+    ),
   );
-  return z.NEVER;
-});
+
+function urlWithout(problemOf: (url: URL) => string | undefined, meaning: string) {
+  return (value: string, context: z.RefinementCtx): URL => {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    const problem = url === undefined ? 'is not a URL' : problemOf(url);
+    if (url === undefined || problem !== undefined) {
+      context.addIssue(`${problem ?? ''}: ${meaning}`);
+      return z.NEVER;
+    }
+    url.pathname = url.pathname.replace(/\/+$/, '');
+    return url;
+  };
+}
 
 function environmentUrlProblem(url: URL): string | undefined {
   if (/\/(?:api\/data|main\.aspx|XRMServices)/i.test(url.pathname)) {

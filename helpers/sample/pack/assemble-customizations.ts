@@ -1,9 +1,8 @@
 import path from 'node:path';
-import { PackageError } from '../../dataverse/errors';
 import type { Manifest } from './read-manifest';
 import { readRelationships } from './read-relationships';
 import { type SourceTable, readTables } from './read-table';
-import { readSourceXml } from './source-files';
+import { readSourceXml, unfitSource } from './source-files';
 import type { XmlElement } from '../../dataverse/xml/xml-element';
 import { elementAt, elementsOf, makeElement, replaceChild } from './xml-tree';
 
@@ -24,10 +23,8 @@ export async function assembleCustomizations(folder: string, manifest: Manifest)
 function fillSection(file: string, root: XmlElement, name: string, content: readonly XmlElement[]): XmlElement {
   const place = elementAt(root, name);
   if (place === undefined || elementsOf(place).length > 0) {
-    throw new PackageError(
-      `${file} ${place === undefined ? 'has no' : 'holds content in'} <${name}>.`,
-      `leave an empty <${name} /> there: its content comes from the files beside it.`,
-    );
+    const problem = `${place === undefined ? 'has no' : 'holds content in'} <${name}>`;
+    throw unfitSource(file, problem, `leave an empty <${name} /> there: its content comes from the files beside it.`);
   }
   return replaceChild(root, name, [makeElement(name, content)]);
 }
@@ -35,16 +32,13 @@ function fillSection(file: string, root: XmlElement, name: string, content: read
 function checkRootComponents(folder: string, manifest: Manifest, tables: readonly SourceTable[]): void {
   const undeclared = tables.find(({ logicalName }) => !manifest.tables.includes(logicalName));
   if (undeclared !== undefined) {
-    throw new PackageError(
-      `${undeclared.file} defines ${undeclared.logicalName}, which is not a root component of ${manifest.file}.`,
-      `add <RootComponent type="1" schemaName="${undeclared.logicalName}" behavior="0" />, or remove the folder.`,
-    );
+    const { file, logicalName } = undeclared;
+    const whatToDo = `add <RootComponent type="1" schemaName="${logicalName}" behavior="0" />, or remove the folder.`;
+    throw unfitSource(file, `defines ${logicalName}, which is not a root component of ${manifest.file}`, whatToDo);
   }
   const missing = manifest.tables.find(name => !tables.some(({ logicalName }) => logicalName === name));
   if (missing !== undefined) {
-    throw new PackageError(
-      `${manifest.file} declares the table ${missing}, but ${path.join(folder, 'Entities')} has no folder for it.`,
-      'add the table, or remove its root component.',
-    );
+    const problem = `declares the table ${missing}, but ${path.join(folder, 'Entities')} has no folder for it`;
+    throw unfitSource(manifest.file, problem, 'add the table, or remove its root component.');
   }
 }

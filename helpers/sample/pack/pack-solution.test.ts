@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { findDrift } from './find-drift';
 import { packSolution } from './pack-solution';
-import { parseSourceXml } from './parse-source-xml';
+import { parseSourceXml } from './source-files';
 import { solutionsFolder, sourceFolder, withSourceCopy } from './testing/source-copy';
 import { elementAt, elementsOf, textOf } from './xml-tree';
 

@@ -1,10 +1,10 @@
+import { strToU8, zipSync } from 'fflate';
 import path from 'node:path';
 import { assembleCustomizations } from './assemble-customizations';
 import { customizationsFor, manifestFor, type PackageVersion } from './older-package';
 import { readManifest } from './read-manifest';
 import { allowOnly } from './source-files';
 import { encodeXml } from './write-xml';
-import { zipParts } from './zip-parts';
 
 export type PackedSolution = {
   readonly uniqueName: string;
@@ -36,9 +36,23 @@ export async function packSolution(folder: string, packageVersion: PackageVersio
     uniqueName,
     version,
     fileName: `${uniqueName}_${version.replaceAll('.', '_')}_managed${madeFor}.zip`,
-    bytes: zipParts([
-      { name: 'solution.xml', bytes: encodeXml(manifestFor(packageVersion, manifest.part)) },
-      { name: 'customizations.xml', bytes: encodeXml(customizationsFor(packageVersion, customizations)) },
-    ]),
+    bytes: zipParts({
+      'solution.xml': encodeXml(manifestFor(packageVersion, manifest.part)),
+      'customizations.xml': encodeXml(customizationsFor(packageVersion, customizations)),
+    }),
   };
+}
+
+/** Says which parts are XML. Byte for byte what an environment's own export holds, byte order mark included. */
+const contentTypes = strToU8(
+  '\uFEFF<?xml version="1.0" encoding="utf-8"?>' +
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+    '<Default Extension="xml" ContentType="application/octet-stream" /></Types>',
+);
+
+/** Makes the zip: `[Content_Types].xml` first, then the parts in the order given. The same bytes for one version of fflate. */
+function zipParts(parts: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  // A zip holds local time without a zone, and fflate writes the local fields of this date: so the date is local as well.
+  const mtime = new Date(1980, 0, 1, 12);
+  return zipSync({ '[Content_Types].xml': contentTypes, ...parts }, { level: 9, mem: 8, mtime, os: 0, attrs: 0 });
 }

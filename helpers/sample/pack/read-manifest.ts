@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { PackageError } from '../../dataverse/errors';
-import { readSourceXml } from './source-files';
+import { readSourceXml, unfitSource } from './source-files';
 import type { XmlElement } from '../../dataverse/xml/xml-element';
 import { elementAt, elementsOf, makeElement, replaceChild, textOf } from './xml-tree';
 
@@ -22,13 +21,13 @@ export async function readManifest(folder: string): Promise<Manifest> {
   const file = path.join(folder, 'Other', 'Solution.xml');
   const root = await readSourceXml(file, 'ImportExportXml');
   const manifest = elementAt(root, 'SolutionManifest');
-  if (manifest === undefined) throw unfit(file, 'holds no <SolutionManifest>');
+  if (manifest === undefined) throw unfitSource(file, 'holds no <SolutionManifest>');
   const uniqueName = matching(file, manifest, 'UniqueName', /^[A-Za-z_]\w*$/);
   const version = matching(file, manifest, 'Version', /^\d+(?:\.\d+){1,3}$/);
   // 2 is how unpacking tools mark a source made from both kinds of package. A zip is always one or the other.
   matching(file, manifest, 'Managed', /^[12]$/);
   if (elementAt(manifest, 'MissingDependencies') === undefined) {
-    throw unfit(file, 'holds no <MissingDependencies>, which an import needs even when it is empty');
+    throw unfitSource(file, 'holds no <MissingDependencies>, which an import needs even when it is empty');
   }
   const managed = replaceChild(manifest, 'Managed', [makeElement('Managed', ['1'])]);
   const part = replaceChild(root, 'SolutionManifest', [managed]);
@@ -39,10 +38,13 @@ function tablesOf(file: string, manifest: XmlElement): string[] {
   return elementsOf(elementAt(manifest, 'RootComponents')).map(({ attributes }) => {
     const { type = 'none', schemaName = '' } = Object.fromEntries(attributes);
     if (type !== tableComponent) {
-      throw unfit(file, `declares a root component of type ${type}; this packer knows tables only (type 1)`);
+      throw unfitSource(file, `declares a root component of type ${type}; this packer knows tables only (type 1)`);
     }
     if (schemaName === '' || schemaName !== schemaName.toLowerCase()) {
-      throw unfit(file, `declares the table "${schemaName}"; a root component carries the logical name, in lower case`);
+      throw unfitSource(
+        file,
+        `declares the table "${schemaName}"; a root component carries the logical name, in lower case`,
+      );
     }
     return schemaName;
   });
@@ -51,10 +53,7 @@ function tablesOf(file: string, manifest: XmlElement): string[] {
 function matching(file: string, manifest: XmlElement, name: string, pattern: RegExp): string {
   const value = textOf(elementAt(manifest, name));
   if (!pattern.test(value)) {
-    throw unfit(file, `says <${name}>${value}</${name}>, which a managed package cannot (${pattern.source})`);
+    throw unfitSource(file, `says <${name}>${value}</${name}>, which a managed package cannot (${pattern.source})`);
   }
   return value;
 }
-
-const unfit = (file: string, problem: string): PackageError =>
-  new PackageError(`${file} ${problem}.`, 'correct that file and pack again.');

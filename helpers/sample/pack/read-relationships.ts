@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { PackageError } from '../../dataverse/errors';
+import type { PackageError } from '../../dataverse/errors';
 import type { SourceTable } from './read-table';
-import { listFolder, readSourceItems } from './source-files';
+import { listFolder, readSourceItems, unfitSource } from './source-files';
 import type { XmlElement } from '../../dataverse/xml/xml-element';
 import { elementAt, textOf } from './xml-tree';
 
@@ -65,4 +65,4 @@ function checkColumn({ file, element }: Definition, tables: readonly SourceTable
 const nameOf = (element: XmlElement): string => element.attributes.get('Name') ?? '';
 
 const unfit = (file: string, problem: string): PackageError =>
-  new PackageError(`${file} ${problem}.`, 'make the list, the definitions and the table agree, then pack again.');
+  unfitSource(file, problem, 'make the list, the definitions and the table agree, then pack again.');

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { PackageError } from '../../dataverse/errors';
-import { allowOnly, listFolder, readSourceXml } from './source-files';
+import { allowOnly, listFolder, readSourceXml, unfitSource } from './source-files';
 import { readForms, readRibbon, readViews } from './table-parts';
 import type { XmlElement } from '../../dataverse/xml/xml-element';
 import { asPart, elementAt, elementsOf, replaceChild, textOf } from './xml-tree';
@@ -39,14 +38,11 @@ async function readTable(folder: string): Promise<SourceTable> {
 function fill(file: string, entity: XmlElement, name: string, content: XmlElement | undefined): XmlElement {
   const place = elementAt(entity, name);
   if (place !== undefined && elementsOf(place).length > 0) {
-    throw unfit(
-      file,
-      `holds content in <${name}>`,
-      'move the content to files of its own and leave the element empty.',
-    );
+    const whatToDo = 'move the content to files of its own and leave the element empty.';
+    throw unfitSource(file, `holds content in <${name}>`, whatToDo);
   }
   if (place === undefined && content !== undefined) {
-    throw unfit(file, `has no empty <${name} /> to put those files into`, `add <${name} /> after <EntityInfo>.`);
+    throw unfitSource(file, `has no empty <${name} /> to put those files into`, `add <${name} /> after <EntityInfo>.`);
   }
   return replaceChild(entity, name, content === undefined ? [] : [content]);
 }
@@ -54,7 +50,7 @@ function fill(file: string, entity: XmlElement, name: string, content: XmlElemen
 function checkNames(file: string, names: readonly (string | undefined)[], folderName: string): void {
   const wrong = names.find(name => name !== undefined && name !== folderName);
   if (wrong === undefined) return;
-  throw unfit(file, `is about "${wrong}", but its folder is called "${folderName}"`, 'give both the same name.');
+  throw unfitSource(file, `is about "${wrong}", but its folder is called "${folderName}"`, 'give both the same name.');
 }
 
 function columnsOf(definition: XmlElement | undefined): ReadonlySet<string> {
@@ -72,9 +68,6 @@ function checkKeys(file: string, definition: XmlElement | undefined, columns: Re
     const missing = covered.length === 0 ? '(none)' : covered.find(column => !columns.has(column));
     if (missing === undefined) continue;
     const name = textOf(elementAt(key, 'Name'));
-    throw unfit(file, `has a key ${name} over the column ${missing}`, 'let the key cover columns of this table.');
+    throw unfitSource(file, `has a key ${name} over the column ${missing}`, 'let the key cover columns of this table.');
   }
 }
-
-const unfit = (file: string, problem: string, whatToDo: string): PackageError =>
-  new PackageError(`${file} ${problem}.`, whatToDo);

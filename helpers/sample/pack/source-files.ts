@@ -1,18 +1,34 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PackageError } from '../../dataverse/errors';
-import { parseSourceXml } from './parse-source-xml';
+import { readXml, XmlError } from '../../dataverse/xml/read-xml';
 import type { XmlElement } from '../../dataverse/xml/xml-element';
 import { elementsOf } from './xml-tree';
+
+/** What is wrong with a source file, and what to do about it. */
+export const unfitSource = (
+  file: string,
+  problem: string,
+  whatToDo = 'correct that file and pack again.',
+  options?: ErrorOptions,
+): PackageError => new PackageError(`${file} ${problem}.`, whatToDo, options);
+
+/** The root element of a source file's text. Throws PackageError naming `file` when it is not well-formed XML. */
+export function parseSourceXml(text: string, file: string): XmlElement {
+  try {
+    return readXml(text);
+  } catch (cause) {
+    if (!(cause instanceof XmlError)) throw cause;
+    throw unfitSource(file, `is not well-formed XML: ${cause.message}`, undefined, { cause });
+  }
+}
 
 /** Reads a source file whose root element must be `rootName`. Throws PackageError naming the file. */
 export async function readSourceXml(file: string, rootName: string): Promise<XmlElement> {
   const root = parseSourceXml(await readText(file), file);
   if (root.name !== rootName) {
-    throw new PackageError(
-      `${file} begins with <${root.name}>, but a file at this place holds <${rootName}>.`,
-      'move the file to where it belongs, or correct its root element.',
-    );
+    const problem = `begins with <${root.name}>, but a file at this place holds <${rootName}>`;
+    throw unfitSource(file, problem, 'move the file to where it belongs, or correct its root element.');
   }
   return root;
 }
@@ -26,10 +42,8 @@ export async function readSourceItems(
   const items = elementsOf(await readSourceXml(file, rootName));
   const unknown = items.find(item => item.name !== childName);
   if (unknown !== undefined || items.length === 0) {
-    throw new PackageError(
-      `${file} holds ${unknown === undefined ? 'nothing' : `<${unknown.name}>`} where <${childName}> belongs.`,
-      'correct that file and pack again.',
-    );
+    const found = unknown === undefined ? 'nothing' : `<${unknown.name}>`;
+    throw unfitSource(file, `holds ${found} where <${childName}> belongs`);
   }
   return items;
 }
@@ -39,9 +53,9 @@ export async function listFolder(folder: string): Promise<string[]> {
   try {
     const names = await readdir(folder);
     return names.filter(name => !name.startsWith('.')).sort();
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw new PackageError(`${folder} cannot be read as a folder.`, 'see the cause below.', { cause: error });
+  } catch (cause) {
+    if (isMissing(cause)) return [];
+    throw unfitSource(folder, 'cannot be read as a folder', 'see the cause below.', { cause });
   }
 }
 
@@ -49,21 +63,17 @@ export async function listFolder(folder: string): Promise<string[]> {
 export async function allowOnly(folder: string, known: readonly string[]): Promise<void> {
   const unknown = (await listFolder(folder)).find(name => !known.includes(name));
   if (unknown !== undefined) {
-    throw new PackageError(
-      `${path.join(folder, unknown)} is not something this packer knows (here: ${known.join(', ')}).`,
-      'remove it, or pack this source with `pac solution pack`.',
-    );
+    const problem = `is not something this packer knows (here: ${known.join(', ')})`;
+    throw unfitSource(path.join(folder, unknown), problem, 'remove it, or pack this source with `pac solution pack`.');
   }
 }
 
 async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
-  } catch (error) {
-    const problem = isMissing(error) ? 'is missing' : 'cannot be read';
-    throw new PackageError(`${file} ${problem}.`, 'restore that file from version control, then pack again.', {
-      cause: error,
-    });
+  } catch (cause) {
+    const problem = isMissing(cause) ? 'is missing' : 'cannot be read';
+    throw unfitSource(file, problem, 'restore that file from version control, then pack again.', { cause });
   }
 }
 

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { PackageError } from '../../dataverse/errors';
-import { listFolder, readSourceItems, readSourceXml } from './source-files';
+import { listFolder, readSourceItems, readSourceXml, unfitSource } from './source-files';
 import type { XmlElement } from '../../dataverse/xml/xml-element';
 import { asPart, elementAt, makeElement, textOf } from './xml-tree';
 
@@ -56,5 +55,5 @@ async function readItems(file: string, { root, item, id }: ItemFile): Promise<re
     .toLowerCase();
   const wrong = items.map(element => textOf(elementAt(element, id))).find(found => found.toLowerCase() !== expected);
   if (wrong === undefined) return items;
-  throw new PackageError(`${file} holds <${id}>${wrong}</${id}>.`, `call the file ${wrong}.xml, or correct its ${id}.`);
+  throw unfitSource(file, `holds <${id}>${wrong}</${id}>`, `call the file ${wrong}.xml, or correct its ${id}.`);
 }

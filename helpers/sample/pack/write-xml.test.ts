@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { parseSourceXml } from './parse-source-xml';
+import { parseSourceXml } from './source-files';
 import { encodeXml } from './write-xml';
 
 const rewrite = (text: string): string => new TextDecoder().decode(encodeXml(parseSourceXml(text, 'part.xml')));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { parseSourceXml } from '../parse-source-xml';
+import { parseSourceXml } from '../source-files';
 import { solutionsFolder } from './source-copy';
 import type { XmlElement } from '../../../dataverse/xml/xml-element';
 
