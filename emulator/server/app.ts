@@ -9,8 +9,10 @@ import { requireBearer } from './identity/require-bearer';
 import { createIdentity } from './identity/create-identity';
 import { protect, type RenderRefusal } from './limits/protect';
 import { createOrganizationService } from '../protocols/organization-service/organization-service';
-import { renderRefusal as renderSoapRefusal } from '../protocols/organization-service/front/render-refusal';
-import { renderThrottling } from '../protocols/organization-service/front/render-throttling';
+import {
+  renderRefusal as renderSoapRefusal,
+  renderThrottling,
+} from '../protocols/organization-service/front/render-refusal';
 import { addServiceHeaders } from '../protocols/web-api/front/response/service-headers';
 import { createWebApi, renderRefusal } from '../protocols/web-api/web-api';
 

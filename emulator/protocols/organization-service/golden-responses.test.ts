@@ -5,7 +5,7 @@ import { writeEnvelope } from './front/envelope';
 import { executeResponse } from './front/execute';
 import { faultNode } from './front/fault';
 import { type Message } from './front/message';
-import { organizationDetail } from './messages/retrieve-current-organization';
+import { organizationDetail } from './messages/environment';
 import { collectionValue, type EntityDraft, entityValue } from './rows/entity';
 import { canonical, canonicalOf, embeds } from './testing/canonical';
 import { golden } from './testing/golden';

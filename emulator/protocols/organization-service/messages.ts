@@ -1,20 +1,20 @@
 import { type Fidelity, fidelityEntry, type FidelityEntry } from '../../operations/fidelity';
 import { type Message } from './front/message';
 import { create } from './messages/create';
+import {
+  reactivateEntityKey,
+  retrieveAttribute,
+  retrieveEntity,
+  retrieveMetadataChanges,
+} from './messages/definitions';
 import { deleteMessage } from './messages/delete';
-import { importSolution, importSolutionAsync } from './messages/import-solution';
-import { publishAllXml } from './messages/publish-all-xml';
-import { reactivateEntityKey } from './messages/reactivate-entity-key';
+import { retrieveCurrentOrganization, retrieveVersion, whoAmI } from './messages/environment';
 import { retrieve } from './messages/retrieve';
-import { retrieveCurrentOrganization } from './messages/retrieve-current-organization';
-import { retrieveAttribute, retrieveEntity } from './messages/retrieve-entity';
 import { retrieveEntityChanges } from './messages/retrieve-entity-changes';
-import { retrieveMetadataChanges } from './messages/retrieve-metadata-changes';
 import { retrieveMultiple } from './messages/retrieve-multiple';
-import { retrieveVersion } from './messages/retrieve-version';
+import { importSolution, importSolutionAsync, publishAllXml } from './messages/solutions';
 import { update } from './messages/update';
 import { upsert } from './messages/upsert';
-import { whoAmI } from './messages/who-am-i';
 
 /** All that Execute answers. */
 export const messages: readonly Message[] = [

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { type CallerVariables } from '../caller-variables';
-import { answerCall } from './front/answer';
-import { type OrganizationServiceEnvironment } from './front/environment';
+import { answerCall, type OrganizationServiceEnvironment } from './front/answer';
 import { writeWsdl } from './wsdl';
 
 /**

@@ -1,16 +1,27 @@
+import { type Organization } from '../../../engine/organization';
 import { type Caller } from '../../../engine/security/caller';
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
-import { type CallContext } from './context';
-import { type OrganizationServiceEnvironment } from './environment';
 import { dedicatedOperations } from './dedicated-operations';
 import { readEnvelope, writeEnvelope } from './envelope';
 import { execute } from './execute';
-import { renderFault } from './fault';
-import { type Message } from './message';
-import { ProtocolFault } from './protocol-fault';
+import { ProtocolFault, renderFault } from './fault';
+import { type CallContext, type Message } from './message';
+import { type Operations } from '../../../operations/operations';
+import { type Solutions } from '../../../solutions/solutions';
 import { services, wcf } from '../xml/names';
 import { type XmlNode } from '../../../xml/write-xml';
 import { type XmlElement } from '../../../xml/xml-element';
+
+/** What the service works on. Each property is read anew for each request, so that a reset can replace what it holds. */
+export type OrganizationServiceEnvironment = {
+  readonly organization: Organization;
+  readonly solutions: Solutions;
+  readonly served: {
+    readonly operations: Operations;
+    /** All that Execute answers. */
+    readonly messages: readonly Message[];
+  };
+};
 
 const actionRoot = `${services('').namespace}/IOrganizationService/`;
 
@@ -26,20 +37,15 @@ export async function answerCall(
 ): Promise<Response> {
   if (!isSoap11(request.headers)) return wrongContentType(request.headers);
   const { organization, solutions, served } = environment;
-  const clock = organization.clock;
   const body = await request.arrayBuffer();
   try {
     checkHeaders(request.headers);
     const operation = readEnvelope(decode(body));
     checkAction(request.headers, operation);
-    const call: CallContext = {
-      organization: organization.as(caller),
-      solutions,
-      operations: served.operations,
-    };
+    const call = { organization: organization.as(caller), solutions, operations: served.operations };
     return soapResponse(200, await answerOperation(operation, caller, call, served.messages));
   } catch (error) {
-    return soapResponse(500, renderFault(error, clock.now(), reportError));
+    return soapResponse(500, renderFault(error, organization.clock.now(), reportError));
   }
 }
 

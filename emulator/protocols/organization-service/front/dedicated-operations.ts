@@ -1,6 +1,6 @@
 import { type Caller } from '../../../engine/security/caller';
-import { type DataverseFault, invalidArgument } from '../../../engine/dataverse-fault';
-import { type CallContext } from './context';
+import { invalidArgument } from '../../../engine/dataverse-fault';
+import { type CallContext } from './message';
 import { createEntity } from '../messages/create';
 import { deleteTarget } from '../messages/delete';
 import { retrieveEntities } from '../messages/retrieve-multiple';
@@ -16,13 +16,10 @@ import { type XmlElement } from '../../../xml/xml-element';
 /** An operation beside Execute, as clients without the SDK call it. */
 type Operation = (operation: XmlElement, caller: Caller, context: CallContext) => XmlNode | Promise<XmlNode>;
 
-const missing = (what: string, { name }: XmlElement): DataverseFault =>
-  invalidArgument(`Required field '${what}' is missing in the operation ${name.name}.`);
-
 function requireChild(operation: XmlElement, name: string): XmlElement {
   const child = operation.child(services(name));
-  if (child === undefined) throw missing(name, operation);
-  return child;
+  if (child !== undefined) return child;
+  throw invalidArgument(`Required field '${name}' is missing in the operation ${operation.name.name}.`);
 }
 
 /** The row that `entityName` and `id` name. */
@@ -36,43 +33,30 @@ const respond = (name: string, ...result: readonly XmlNode[]): XmlNode =>
   element(services(`${name}Response`), ...result);
 
 /** https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.iorganizationservice */
-export const dedicatedOperations: ReadonlyMap<string, Operation> = new Map<string, Operation>([
-  [
-    'Create',
-    (operation, caller, context) => {
+export const dedicatedOperations: ReadonlyMap<string, Operation> = new Map(
+  Object.entries<Operation>({
+    Create: (operation, caller, context) => {
       const row = createEntity(context, requireChild(operation, 'entity'), caller);
       return respond('Create', textNode(services('CreateResult'), row.id));
     },
-  ],
-  [
-    'Retrieve',
-    (operation, _caller, context) => {
+    Retrieve: (operation, _caller, context) => {
       const named = namedRow(operation, context);
       const row = context.operations.retrieveRow(context.organization, named);
       const columns = readColumnSet(named.table, operation.child(services('columnSet')));
       const members = entityMembers(renderEntity(context.organization.tables, row, columns));
       return respond('Retrieve', element(services('RetrieveResult'), ...members));
     },
-  ],
-  [
-    'RetrieveMultiple',
-    (operation, _caller, context) => {
+    RetrieveMultiple: (operation, _caller, context) => {
       const members = collectionMembers(retrieveEntities(context, requireChild(operation, 'query')));
       return respond('RetrieveMultiple', element(services('RetrieveMultipleResult'), ...members));
     },
-  ],
-  [
-    'Update',
-    (operation, caller, context) => {
+    Update: (operation, caller, context) => {
       updateEntity(context, requireChild(operation, 'entity'), caller);
       return respond('Update');
     },
-  ],
-  [
-    'Delete',
-    async (operation, caller, context) => {
+    Delete: async (operation, caller, context) => {
       await deleteTarget(context, { ...namedRow(operation, context), caller });
       return respond('Delete');
     },
-  ],
-]);
+  }),
+);

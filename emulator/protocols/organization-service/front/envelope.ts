@@ -1,6 +1,6 @@
 import { zeroGuid } from '../../../engine/values/guid';
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
-import { ProtocolFault } from './protocol-fault';
+import { ProtocolFault } from './fault';
 import { contracts, soap } from '../xml/names';
 import { isName } from '../../../xml/xml-name';
 import { parseMessage } from '../xml/parse-message';

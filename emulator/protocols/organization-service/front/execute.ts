@@ -1,7 +1,6 @@
 import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { type Caller } from '../../../engine/security/caller';
-import { type CallContext } from './context';
-import { type Message, type Results } from './message';
+import { type CallContext, type Message, type Results } from './message';
 import { readParameters } from './parameters';
 import { pairNode } from '../rows/wire-value';
 import { contracts, crmContracts, services } from '../xml/names';
@@ -19,8 +18,8 @@ export async function execute(
   messages: readonly Message[],
 ): Promise<XmlNode> {
   const request = operation.child(services('request'));
-  const name = request?.textOf(contracts('RequestName'))?.trim() ?? '';
-  if (request === undefined || name === '') throw invalidArgument('Execute needs a request with a RequestName.');
+  const name = request?.trimmedTextOf(contracts('RequestName'));
+  if (request === undefined || name === undefined) throw invalidArgument('Execute needs a request with a RequestName.');
   const message = messages.find(each => each.name === name);
   if (message === undefined) throw noSuchMessage(name);
   const parameters = readParameters(name, request.child(contracts('Parameters')));

@@ -1,10 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { DataverseFault } from '../../../engine/dataverse-fault';
-import { ProtocolFault } from './protocol-fault';
 import { type WireValue, pairNode, stringValue } from '../rows/wire-value';
 import { contracts, soap } from '../xml/names';
 import { bare, type XmlName } from '../../../xml/xml-name';
 import { element, nilNode, textNode, type XmlNode } from '../../../xml/write-xml';
+
+/** A refusal by the SOAP layer, below the Organization Service: its fault has no detail. */
+export class ProtocolFault extends Error {
+  override readonly name = 'ProtocolFault';
+  readonly faultCode: XmlName;
+
+  constructor(faultCode: XmlName, message: string) {
+    super(message);
+    this.faultCode = faultCode;
+  }
+}
 
 /** An OrganizationServiceFault. */
 type FaultDraft = {

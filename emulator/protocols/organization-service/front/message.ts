@@ -1,9 +1,19 @@
+import { type OrganizationView } from '../../../engine/organization-view';
 import { type Caller } from '../../../engine/security/caller';
 import { type OtherPrivilege } from '../../../engine/security/privilege';
 import { type Fidelity } from '../../../operations/fidelity';
-import { type CallContext } from './context';
+import { type Operations } from '../../../operations/operations';
+import { type Solutions } from '../../../solutions/solutions';
 import { type Parameters } from './parameters';
 import { type WireValue } from '../rows/wire-value';
+
+/** What one call works on. */
+export type CallContext = {
+  /** As its caller's roles show it. */
+  readonly organization: OrganizationView;
+  readonly solutions: Solutions;
+  readonly operations: Operations;
+};
 
 export type Call = { readonly parameters: Parameters; readonly caller: Caller };
 

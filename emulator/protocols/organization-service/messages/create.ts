@@ -1,8 +1,7 @@
 import { notImplemented } from '../../../engine/dataverse-fault';
 import { type Caller } from '../../../engine/security/caller';
 import { type Row } from '../../../engine/values/values';
-import { type CallContext } from '../front/context';
-import { harmlessParameters, type Message } from '../front/message';
+import { type CallContext, harmlessParameters, type Message } from '../front/message';
 import { readEntity } from '../rows/read-entity';
 import { guidValue } from '../rows/wire-value';
 import { contracts } from '../xml/names';

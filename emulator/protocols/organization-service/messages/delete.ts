@@ -1,7 +1,6 @@
 import { checkVersion } from '../../../engine/rows/write-checks';
 import { type RowDeletion } from '../../../operations/rows/delete-row';
-import { type CallContext } from '../front/context';
-import { harmlessParameters, type Message } from '../front/message';
+import { type CallContext, harmlessParameters, type Message } from '../front/message';
 import { readConcurrencyBehavior } from '../rows/concurrency-behavior';
 import { readTargetAddress, readTargetTable } from '../rows/target-address';
 import { contracts } from '../xml/names';

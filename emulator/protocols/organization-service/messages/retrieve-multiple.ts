@@ -1,6 +1,5 @@
 import { cappedCount } from '../../../query/page-size';
-import { type CallContext } from '../front/context';
-import { type Message } from '../front/message';
+import { type CallContext, type Message } from '../front/message';
 import { formatPagingCookie } from '../query/paging-cookie';
 import { readQuery } from '../query/read-query';
 import { type CollectionDraft, collectionValue } from '../rows/entity';

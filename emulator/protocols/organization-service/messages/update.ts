@@ -1,6 +1,5 @@
 import { type Caller } from '../../../engine/security/caller';
-import { type CallContext } from '../front/context';
-import { harmlessParameters, type Message } from '../front/message';
+import { type CallContext, harmlessParameters, type Message } from '../front/message';
 import { type Parameters } from '../front/parameters';
 import { readConcurrencyBehavior } from '../rows/concurrency-behavior';
 import { readEntity } from '../rows/read-entity';

@@ -23,9 +23,9 @@ export const readDefinitionQuery = (query: XmlElement): DefinitionQuery => ({
 function readItemQuery(query: XmlElement): ItemQuery {
   const filter = readMetadataFilter(query.child(metadataQuery('Criteria')));
   const properties = query.child(metadataQuery('Properties'));
-  const all = properties?.textOf(metadataQuery('AllProperties'))?.trim();
   const names = properties?.child(metadataQuery('PropertyNames'))?.all(arrays('string')) ?? [];
-  return { filter, properties: all === 'true' || all === '1' ? 'all' : names.map(({ text }) => text.trim()) };
+  const isAll = properties?.flag(metadataQuery('AllProperties')) === true;
+  return { filter, properties: isAll ? 'all' : names.map(({ text }) => text.trim()) };
 }
 
 function readNestedQuery(query: XmlElement, name: string): ItemQuery | undefined {

@@ -47,7 +47,7 @@ const operators: Readonly<Record<string, Operator>> = {
 export function readConditionExpression(table: TableDefinition, condition: XmlElement): RowTest {
   const entityName = condition.textOf(contracts('EntityName')) ?? table.logicalName;
   if (entityName !== table.logicalName) throw notImplemented('A condition on a related table is not implemented.');
-  if (['true', '1'].includes(condition.textOf(contracts('CompareColumns'))?.trim() ?? '')) {
+  if (condition.flag(contracts('CompareColumns')) === true) {
     throw notImplemented('A condition that compares columns is not implemented.');
   }
   const column = requireColumn(table, condition.textOf(contracts('AttributeName'))?.trim() ?? '');

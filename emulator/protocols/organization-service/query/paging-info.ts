@@ -19,14 +19,14 @@ export type PagingInfo = {
 export function readPagingInfo(info: XmlElement | undefined): PagingInfo {
   const count = readNumber(info, 'Count') || undefined;
   const page = Math.max(readNumber(info, 'PageNumber'), 1);
-  const cookieText = info?.textOf(contracts('PagingCookie'))?.trim() ?? '';
-  const cookie = cookieText === '' || page === 1 ? undefined : parsePagingCookie(cookieText);
+  const cookieText = info?.trimmedTextOf(contracts('PagingCookie'));
+  const cookie = cookieText === undefined || page === 1 ? undefined : parsePagingCookie(cookieText);
   if (cookie !== undefined && cookie.page !== page - 1) {
     throw invalidArgument(
       `The PagingCookie is the one of page ${cookie.page}; page ${page} needs that of ${page - 1}.`,
     );
   }
-  const countsAll = ['true', '1'].includes(info?.textOf(contracts('ReturnTotalRecordCount'))?.trim() ?? '');
+  const countsAll = info?.flag(contracts('ReturnTotalRecordCount')) === true;
   return { count, size: pageSizeFor(count), page, cookie, countsAll };
 }
 

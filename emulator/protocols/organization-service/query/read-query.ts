@@ -3,12 +3,12 @@ import { type ColumnDefinition, type TableDefinition } from '../../../engine/tab
 import { type OrganizationView } from '../../../engine/organization-view';
 import { type RowQuery } from '../../../operations/rows/query-rows';
 import { type PagingInfo, readPagingInfo } from './paging-info';
+import { type OrderTerm } from '../../../query/row-order';
 import { readColumnSet, requireColumn } from '../rows/column-set';
 import { arrays, contracts } from '../xml/names';
 import { isName, nameText } from '../../../xml/xml-name';
 import { type XmlElement } from '../../../xml/xml-element';
 import { conditionTest, readConditionExpression, type RowTest } from './condition-expression';
-import { readOrder } from './order-expression';
 
 type Query = RowQuery & {
   readonly columns: readonly ColumnDefinition[];
@@ -51,7 +51,7 @@ function refuseUnread(query: XmlElement): void {
   if ((query.child(contracts('LinkEntities'))?.children.length ?? 0) > 0) {
     throw notImplemented('LinkEntities of a QueryExpression are not implemented: query each table by itself.');
   }
-  if (['true', '1'].includes(query.textOf(contracts('Distinct'))?.trim() ?? '')) {
+  if (query.flag(contracts('Distinct')) === true) {
     throw notImplemented('Distinct of a QueryExpression is not implemented.');
   }
   if (query.child(contracts('SubQueryExpression')) !== undefined) {
@@ -77,6 +77,22 @@ function readFilter(table: TableDefinition, filter: XmlElement | undefined): Row
 const hasConditions = (filter: XmlElement): boolean =>
   (filter.child(contracts('Conditions'))?.children.length ?? 0) > 0 ||
   (filter.child(contracts('Filters'))?.all(contracts('FilterExpression')).some(hasConditions) ?? false);
+
+/** Reads OrderExpressions. Throws for columns that the table does not have, and for those of related tables. */
+const readOrder = (table: TableDefinition, orders: XmlElement | undefined): readonly OrderTerm[] =>
+  (orders?.all(contracts('OrderExpression')) ?? []).map(order => readOrderExpression(table, order));
+
+function readOrderExpression(table: TableDefinition, order: XmlElement): OrderTerm {
+  const entityName = order.textOf(contracts('EntityName')) ?? table.logicalName;
+  if (entityName !== table.logicalName || (order.textOf(contracts('Alias')) ?? '') !== '') {
+    throw notImplemented('Ordering by an alias or by a related table is not implemented.');
+  }
+  const direction = order.textOf(contracts('OrderType'))?.trim() ?? 'Ascending';
+  if (direction !== 'Ascending' && direction !== 'Descending')
+    throw invalidArgument(`'${direction}' is not an OrderType.`);
+  const column = requireColumn(table, order.textOf(contracts('AttributeName'))?.trim() ?? '');
+  return { column, descending: direction === 'Descending' };
+}
 
 /** The attributes and values of a QueryByAttribute, by their places. */
 function readAttributes(table: TableDefinition, query: XmlElement): RowTest {

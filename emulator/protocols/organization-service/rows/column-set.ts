@@ -14,9 +14,9 @@ export function readColumnSet(table: TableDefinition, columnSet: XmlElement | un
   if ((columnSet.child(contracts('AttributeExpressions'))?.children.length ?? 0) > 0) {
     throw notImplemented('Attribute expressions (aggregates and groups) of a ColumnSet are not implemented.');
   }
-  const all = columnSet.textOf(contracts('AllColumns'))?.trim() ?? 'false';
-  if (all === 'true' || all === '1')
+  if (columnSet.flag(contracts('AllColumns')) === true) {
     return [...new Set([primaryId, ...[...table.columns.values()].filter(isReadable)])];
+  }
   const named = columnSet.child(contracts('Columns'))?.all(arrays('string')) ?? [];
   return [...new Set([primaryId, ...named.map(({ text }) => requireColumn(table, text.trim()))])];
 }

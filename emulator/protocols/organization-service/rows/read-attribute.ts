@@ -1,8 +1,8 @@
-import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
-import { type ColumnDefinition, type ColumnType } from '../../../engine/tables/definitions';
+import { invalidArgument, notImplemented, unknownColumn } from '../../../engine/dataverse-fault';
+import { type ColumnDefinition, type ColumnType, type TableDefinition } from '../../../engine/tables/definitions';
 import { type ColumnValue } from '../../../engine/values/values';
 import { type HiddenType, isHidden } from '../../../query/readable-columns';
-import { contracts, contracts90, schema, serialization } from '../xml/names';
+import { contracts, contracts90, generic, schema, serialization } from '../xml/names';
 import { isName, type XmlName } from '../../../xml/xml-name';
 import { type XmlElement } from '../../../xml/xml-element';
 import { readValue } from './read-value';
@@ -27,8 +27,22 @@ const types: Readonly<Record<Exclude<ColumnType, HiddenType>, XmlName>> = {
   lookup: contracts('EntityReference'),
 };
 
+/** Items of an AttributeCollection or of a KeyAttributeCollection, by column. Throws for columns that the table does not have. */
+export function readAttributes(table: TableDefinition, items: readonly XmlElement[]): Map<string, ColumnValue> {
+  const values = new Map<string, ColumnValue>();
+  for (const item of items) {
+    const name = item.textOf(generic('key')) ?? '';
+    const [value] = item.all(generic('value'));
+    const column = table.columns.get(name);
+    if (column === undefined) throw unknownColumn(name, table.logicalName);
+    if (value === undefined) throw invalidArgument(`The attribute '${name}' has no value.`);
+    values.set(name, readAttribute(table.logicalName, column, value));
+  }
+  return values;
+}
+
 /** What is written to a column, in the engine's form. Throws for a value of another type than the column's. */
-export function readAttribute(table: string, column: ColumnDefinition, element: XmlElement): ColumnValue {
+function readAttribute(table: string, column: ColumnDefinition, element: XmlElement): ColumnValue {
   const { logicalName, type } = column;
   if (element.isNil) return null;
   if (isHidden(type)) {

@@ -1,13 +1,12 @@
-import { invalidArgument, notImplemented, unknownColumn } from '../../../engine/dataverse-fault';
+import { notImplemented } from '../../../engine/dataverse-fault';
 import { type TableDefinition } from '../../../engine/tables/definitions';
 import { type Caller } from '../../../engine/security/caller';
 import { type OrganizationView } from '../../../engine/organization-view';
-import { type ColumnValue } from '../../../engine/values/values';
 import { type RowWrite } from '../../../operations/rows/row-write';
 import { type RowAddress } from '../../../query/row-address';
-import { contracts, generic } from '../xml/names';
+import { contracts } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
-import { readAttribute } from './read-attribute';
+import { readAttributes } from './read-attribute';
 import { findTargetAddress, readId, readTargetTable } from './target-address';
 
 /** An Entity that a write brings. */
@@ -26,15 +25,8 @@ export function readEntity(organization: OrganizationView, entity: XmlElement, c
   if ((entity.child(contracts('RelatedEntities'))?.children.length ?? 0) > 0) {
     throw notImplemented('Writing related entities along with a row is not implemented: write them one by one.');
   }
-  const values = new Map<string, ColumnValue>();
-  for (const item of entity.child(contracts('Attributes'))?.all(contracts('KeyValuePairOfstringanyType')) ?? []) {
-    const name = item.textOf(generic('key')) ?? '';
-    const [value] = item.all(generic('value'));
-    const column = table.columns.get(name);
-    if (column === undefined) throw unknownColumn(name, table.logicalName);
-    if (value === undefined) throw invalidArgument(`The attribute '${name}' has no value.`);
-    values.set(name, readAttribute(table.logicalName, column, value));
-  }
+  const items = entity.child(contracts('Attributes'))?.all(contracts('KeyValuePairOfstringanyType')) ?? [];
+  const values = readAttributes(table, items);
   const attribute = values.get(table.primaryIdColumn);
   values.delete(table.primaryIdColumn);
   const id = typeof attribute === 'string' ? readId(attribute) : undefined;

@@ -1,17 +1,16 @@
-import { emptyGuid, invalidArgument, keyNotDefined, unknownColumn } from '../../../engine/dataverse-fault';
+import { emptyGuid, invalidArgument, keyNotDefined } from '../../../engine/dataverse-fault';
 import { type OrganizationView } from '../../../engine/organization-view';
 import { type TableDefinition } from '../../../engine/tables/definitions';
 import { isGuid, zeroGuid } from '../../../engine/values/guid';
-import { type ColumnValue, type ColumnValues } from '../../../engine/values/values';
 import { addressByKey, type RowAddress } from '../../../query/row-address';
-import { contracts, contracts71, generic } from '../xml/names';
+import { contracts, contracts71 } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
-import { readAttribute } from './read-attribute';
+import { readAttributes } from './read-attribute';
 
 /** The table that an Entity or an EntityReference names. */
 export function readTargetTable({ tables }: OrganizationView, target: XmlElement): TableDefinition {
-  const logicalName = target.textOf(contracts('LogicalName'))?.trim() ?? '';
-  if (logicalName === '') throw invalidArgument("Required member 'LogicalName' missing for field 'Target'.");
+  const logicalName = target.trimmedTextOf(contracts('LogicalName'));
+  if (logicalName === undefined) throw invalidArgument("Required member 'LogicalName' missing for field 'Target'.");
   return tables.require(logicalName);
 }
 
@@ -30,7 +29,9 @@ export function readId(text: string | undefined): string | undefined {
 export function findTargetAddress(table: TableDefinition, target: XmlElement): RowAddress | undefined {
   const id = readId(target.textOf(contracts('Id')));
   if (id !== undefined) return { kind: 'id', id };
-  const values = readKeyAttributes(table, target.child(contracts('KeyAttributes')));
+  // The items are of the 7.1 contract, their key and value as everywhere.
+  const items = target.child(contracts('KeyAttributes'))?.all(contracts71('KeyValuePairOfstringanyType')) ?? [];
+  const values = readAttributes(table, items);
   if (values.size === 0) return undefined;
   const address = addressByKey(table, values);
   if (address === undefined) throw keyNotDefined(table.logicalName);
@@ -45,17 +46,4 @@ export const readTargetAddress = (table: TableDefinition, target: XmlElement): R
 export function requireAddress(address: RowAddress | undefined): RowAddress {
   if (address === undefined) throw emptyGuid();
   return address;
-}
-
-/** The items are of the 7.1 contract, their key and value as everywhere. */
-function readKeyAttributes(table: TableDefinition, attributes: XmlElement | undefined): ColumnValues {
-  const values = new Map<string, ColumnValue>();
-  for (const item of attributes?.all(contracts71('KeyValuePairOfstringanyType')) ?? []) {
-    const name = item.textOf(generic('key')) ?? '';
-    const column = table.columns.get(name);
-    if (column === undefined) throw unknownColumn(name, table.logicalName);
-    const [value] = item.all(generic('value'));
-    if (value !== undefined) values.set(name, readAttribute(table.logicalName, column, value));
-  }
-  return values;
 }

@@ -38,13 +38,10 @@ export function compileFilter<Item>(node: FilterNode, find: PropertyFinder<Item>
       const operand = compileFilter(node.operand, find);
       return item => !operand(item);
     }
-    case 'and': {
-      const [left, right] = [compileFilter(node.left, find), compileFilter(node.right, find)];
-      return item => left(item) && right(item);
-    }
+    case 'and':
     case 'or': {
       const [left, right] = [compileFilter(node.left, find), compileFilter(node.right, find)];
-      return item => left(item) || right(item);
+      return node.kind === 'and' ? item => left(item) && right(item) : item => left(item) || right(item);
     }
   }
 }

@@ -127,19 +127,15 @@ class FilterParser {
 
   #operand(): Operand {
     const token = this.#tokens.peek();
-    const { position } = token;
-    if (token.kind === 'literal') {
+    if (token.kind === 'literal' || token.kind === 'alias') {
       this.#tokens.take();
-      return { kind: 'literal', literal: token.literal, position };
-    }
-    if (token.kind === 'alias') {
-      this.#tokens.take();
-      return { kind: 'literal', literal: parseAlias(token.text, this.#aliases), position };
+      const literal = token.kind === 'literal' ? token.literal : parseAlias(token.text, this.#aliases);
+      return { kind: 'literal', literal };
     }
     if (token.kind !== 'name') throw this.#tokens.error('A property or a value is expected');
     const next = this.#tokens.peek(1);
     if (next.kind === 'symbol' && next.text === '(') return this.#deeper(() => this.#textFunction(token.text));
-    return { kind: 'property', path: this.#path(), position };
+    return { kind: 'property', path: this.#path() };
   }
 
   #path(): readonly string[] {

@@ -5,8 +5,8 @@ import { type Literal } from './lexer';
  * function is true or false.
  */
 export type Operand =
-  | { readonly kind: 'property'; readonly path: readonly string[]; readonly position: number }
-  | { readonly kind: 'literal'; readonly literal: Literal; readonly position: number }
+  | { readonly kind: 'property'; readonly path: readonly string[] }
+  | { readonly kind: 'literal'; readonly literal: Literal }
   | TextNode;
 
 export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';

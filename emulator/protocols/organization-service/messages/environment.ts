@@ -1,9 +1,33 @@
 import { invalidArgument } from '../../../engine/dataverse-fault';
 import { accessTypes, type OrganizationDetail } from '../../../operations/describe-organization';
-import { type Message } from '../front/message';
-import { type WireValue } from '../rows/wire-value';
-import { contracts2014, generic } from '../xml/names';
 import { element, optionalNode, textNode } from '../../../xml/write-xml';
+import { type Message } from '../front/message';
+import { guidValue, stringValue, type WireValue } from '../rows/wire-value';
+import { contracts2014, generic } from '../xml/names';
+
+/** Who the caller is. */
+export const whoAmI: Message = {
+  name: 'WhoAmI',
+  assembly: 'crm',
+  parameters: [],
+  evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.whoamirequest',
+  differs: {},
+  handle: ({ caller }, { organization }) => [
+    ['UserId', guidValue(caller.userId)],
+    ['BusinessUnitId', guidValue(organization.businessUnitId)],
+    ['OrganizationId', guidValue(organization.id)],
+  ],
+};
+
+/** The version of the environment, four numbers. */
+export const retrieveVersion: Message = {
+  name: 'RetrieveVersion',
+  assembly: 'crm',
+  parameters: [],
+  evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.retrieveversionrequest',
+  differs: {},
+  handle: (_call, { organization }) => [['Version', stringValue(organization.version)]],
+};
 
 /** The environment: its ids, names, version and addresses. */
 export const retrieveCurrentOrganization: Message = {

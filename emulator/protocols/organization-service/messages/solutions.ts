@@ -1,6 +1,6 @@
 import { zeroGuid } from '../../../engine/values/guid';
-import { flagsWithoutEffect, type ImportRequest } from '../../../solutions/import/import-request';
 import { type Differences } from '../../../operations/fidelity';
+import { flagsWithoutEffect, type ImportRequest } from '../../../solutions/import/import-request';
 import { type Message } from '../front/message';
 import { type Parameters } from '../front/parameters';
 import { guidValue, stringValue } from '../rows/wire-value';
@@ -8,7 +8,7 @@ import { guidValue, stringValue } from '../rows/wire-value';
 const { required, optional } = flagsWithoutEffect;
 const parameters = ['CustomizationFile', 'ImportJobId', 'HoldingSolution', ...required, ...optional] as const;
 
-const differs: Differences = {
+const importsDiffer: Differences = {
   notServed: [
     'Tables, columns, alternate keys and many-to-one relationships are imported and plug-ins are listed, as by the Web API; other components are ignored.',
     'Holding solutions are promoted by the Web API only.',
@@ -22,7 +22,7 @@ export const importSolution: Message = {
   assembly: 'crm',
   parameters,
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.importsolutionrequest',
-  differs,
+  differs: importsDiffer,
   handle: async ({ parameters: given, caller }, { solutions }) => {
     await solutions.importSolution(readImport(given), caller);
     return [];
@@ -35,7 +35,7 @@ export const importSolutionAsync: Message = {
   assembly: 'crm',
   parameters,
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.importsolutionasyncrequest',
-  differs,
+  differs: importsDiffer,
   handle: ({ parameters: given, caller }, { solutions }) => {
     const { asyncOperationId, importJobKey } = solutions.importSolutionAsync(readImport(given), caller);
     return [
@@ -57,3 +57,16 @@ function readImport(given: Parameters): ImportRequest {
     ...(importJobId !== undefined && importJobId !== zeroGuid && { importJobId }),
   };
 }
+
+/** Publishes all customizations: there is nothing to publish, but the customization lock is real. */
+export const publishAllXml: Message = {
+  name: 'PublishAllXml',
+  assembly: 'crm',
+  parameters: [],
+  evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.publishallxmlrequest',
+  differs: { differs: ['Changes are visible before they are published.'] },
+  handle: async ({ caller }, { solutions }) => {
+    await solutions.publishAll(caller);
+    return [];
+  },
+};
