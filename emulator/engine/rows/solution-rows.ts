@@ -1,30 +1,27 @@
-import { DataverseFault, duplicateRecord, invalidArgument } from '../dataverse-fault';
+import { badRequest, duplicateRecord, invalidArgument } from '../dataverse-fault';
 import { type StoredTable } from '../store/stored-table';
 import { type ColumnValue, type ColumnValues, type Row, textValue } from '../values/values';
 
 // Codes and texts: https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes
 
 /** InvalidSolutionUniqueName. */
-export const invalidUniqueName = (name: string): DataverseFault =>
-  new DataverseFault(
-    400,
+export const invalidUniqueName = (name: string) =>
+  badRequest(
     0x8004f002,
     `Invalid character specified for solution unique name: '${name}'. Only characters within the ranges [A-Z], [a-z], [0-9], or _ are allowed. The first character may only be in the ranges [A-Z], [a-z], or _.`,
   );
 
 /** InvalidSolutionVersion. */
-export const invalidVersion = (version: string): DataverseFault =>
-  new DataverseFault(
-    400,
+export const invalidVersion = (version: string) =>
+  badRequest(
     0x8004f01e,
     `An invalid solution version was specified: '${version}'. A version is two to four numbers, with a full stop between them.`,
   );
 
-const managedSolution = (name: string): DataverseFault =>
-  new DataverseFault(400, 0x8004f024, `Cannot update solution '${name}' because it is a managed solution.`);
+const managedSolution = (name: string) =>
+  badRequest(0x8004f024, `Cannot update solution '${name}' because it is a managed solution.`);
 
-const restrictedSolution = (name: string): DataverseFault =>
-  new DataverseFault(400, 0x8004f00a, `Restricted solution (${name}) cannot be updated.`);
+const restrictedSolution = (name: string) => badRequest(0x8004f00a, `Restricted solution (${name}) cannot be updated.`);
 
 export const isUniqueName = (name: string): boolean => /^[A-Za-z_]\w{0,64}$/u.test(name);
 

@@ -22,7 +22,7 @@ export const privilegeDenied = ({ principal, privilege, privilegeId, table }: De
 };
 
 /** Recorded on live environments. */
-export const noRolesAssigned = (userId: string, privilege: string): DataverseFault =>
+export const noRolesAssigned = (userId: string, privilege: string) =>
   new DataverseFault(
     403,
     0x80042f09,
@@ -34,7 +34,7 @@ export const accessDenied = (
   { userId }: Principal,
   right: string,
   row: { readonly id: string; readonly objectTypeCode: number; readonly ownerId: string },
-): DataverseFault =>
+) =>
   new DataverseFault(
     403,
     0x80040220,

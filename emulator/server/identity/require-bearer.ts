@@ -34,14 +34,13 @@ export const requireBearer = (context: BearerContext, renderRefusal: (fault: Dat
 const challenge = ({ origin, organization }: BearerContext): string =>
   `Bearer authorization_uri=${origin}/${organization.tenantId}/oauth2/authorize, resource_id=${origin}/`;
 
-const notAMember = (): DataverseFault =>
-  new DataverseFault(403, 0x80072560, 'The user is not a member of the organization.');
+const notAMember = () => new DataverseFault(403, 0x80072560, 'The user is not a member of the organization.');
 
 /**
  * Status, code and text up to the details were recorded on a live environment, for another request about a disabled user. The
  * details are what Learn's "Troubleshoot Dataverse plug-ins" prints for such a user; that they stand here is inferred.
  */
-const userIsDisabled = (userId: string, { id }: Organization): DataverseFault =>
+const userIsDisabled = (userId: string, { id }: Organization) =>
   new DataverseFault(
     403,
     0x80040225,

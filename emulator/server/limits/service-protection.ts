@@ -94,17 +94,20 @@ export class ServiceProtection {
   }
 }
 
-const throttled = (code: number, message: string): DataverseFault => new DataverseFault(429, code, message);
-
-const tooManyRequests = (limit: number, seconds: number): DataverseFault =>
-  throttled(0x80072322, `Number of requests exceeded the limit of ${limit} over time window of ${seconds} seconds.`);
+const tooManyRequests = (limit: number, seconds: number) =>
+  new DataverseFault(
+    429,
+    0x80072322,
+    `Number of requests exceeded the limit of ${limit} over time window of ${seconds} seconds.`,
+  );
 
 /** Two blanks before "milliseconds", and separators in the number: as documented. */
-const tooMuchTime = (limit: number, seconds: number): DataverseFault =>
-  throttled(
+const tooMuchTime = (limit: number, seconds: number) =>
+  new DataverseFault(
+    429,
     0x80072321,
     `Combined execution time of incoming requests exceeded limit of ${limit.toLocaleString('en-US')}  milliseconds over time window of ${seconds} seconds. Decrease number of concurrent requests or reduce the duration of requests and try again later.`,
   );
 
-const tooManyAtOnce = (limit: number): DataverseFault =>
-  throttled(0x80072326, `Number of concurrent requests exceeded the limit of ${limit}.`);
+const tooManyAtOnce = (limit: number) =>
+  new DataverseFault(429, 0x80072326, `Number of concurrent requests exceeded the limit of ${limit}.`);

@@ -1,4 +1,3 @@
-import { trackingStaysOn } from '../../engine/dataverse-fault';
 import {
   type AlternateKeyDefinition,
   type ColumnDefinition,
@@ -10,7 +9,6 @@ import { type TableAlteration } from '../../engine/tables/table-alteration';
 import { ComponentList, unlist } from '../installed/component-list';
 import { type CustomizationOperation } from '../installed/customization-lock';
 import {
-  cannotBeTracked,
   columnExists,
   componentInUse,
   managedComponent,
@@ -51,13 +49,9 @@ export class TableCustomizations {
   }
 
   /** Throws when the alteration turns change tracking off: once on, it stays on. */
-  updateTable(table: TableDefinition, alteration: TableAlteration, solution: string | undefined): void {
-    this.#customize([tableComponent(table.logicalName)], solution, () => {
-      if (table.changeTrackingEnabled && alteration.changeTrackingEnabled === false) {
-        throw trackingStaysOn(table.logicalName);
-      }
-      if (alteration.changeTrackingEnabled === true && !canBeTracked(table)) throw cannotBeTracked(table.logicalName);
-      this.#host.organization.tables.alter(table.logicalName, alteration);
+  updateTable({ logicalName }: TableDefinition, alteration: TableAlteration, solution: string | undefined): void {
+    this.#customize([tableComponent(logicalName)], solution, () => {
+      this.#host.organization.tables.alter(logicalName, alteration);
     });
   }
 
@@ -174,9 +168,6 @@ export class TableCustomizations {
     forgetComponents(this.#host.state, isGone);
   }
 }
-
-const canBeTracked = ({ changeTrackingEnabled, canChangeTrackingBeEnabled }: TableDefinition): boolean =>
-  changeTrackingEnabled || canChangeTrackingBeEnabled;
 
 const tableComponent = (table: string): SolutionComponent => ({ type: componentTypes.table, table, name: table });
 
