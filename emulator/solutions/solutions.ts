@@ -1,7 +1,7 @@
 import { type Caller } from '../engine/security/caller';
 import { DataverseFault, recordNotFound } from '../engine/dataverse-fault';
 import { isGuid, newGuid } from '../engine/values/guid';
-import { jobTypes } from '../engine/system-tables/async-operation';
+import { jobTypes } from '../engine/system-tables/jobs';
 import { type Organization } from '../engine/organization';
 import { type OtherPrivilege } from '../engine/security/privilege';
 import { type Row } from '../engine/values/values';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { invalidArgument } from '../dataverse-fault';
-import { jobTypes } from '../system-tables/async-operation';
+import { jobTypes } from '../system-tables/jobs';
 import { Organization } from '../organization';
 import { values } from '../testing/book';
 

@@ -1,4 +1,4 @@
-import { completedJob } from '../system-tables/async-operation';
+import { completedJob } from '../system-tables/jobs';
 import { type Caller } from '../security/caller';
 import { type Clock } from '../clock';
 import { DataverseFault } from '../dataverse-fault';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { newGuid } from '../values/guid';
-import { jobTypes } from '../system-tables/async-operation';
+import { jobTypes } from '../system-tables/jobs';
 import { bookOrganization, values } from '../testing/book';
 
 function start() {

@@ -1,5 +1,5 @@
 import { jobNotCompleted, methodNotSupported, notImplemented } from '../dataverse-fault';
-import { completedJob, jobTypes } from '../system-tables/async-operation';
+import { completedJob, jobTypes } from '../system-tables/jobs';
 import { type ColumnValue, type ColumnValues, type Row } from '../values/values';
 
 type Method = 'Create' | 'Update' | 'Delete';

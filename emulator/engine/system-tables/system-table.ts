@@ -1,59 +1,49 @@
-import {
-  type ColumnDefinition,
-  type Ownership,
-  type RelationshipDefinition,
-  type TableDefinition,
-} from '../tables/definitions';
+import { type ColumnDefinition, type RelationshipDefinition, type TableDefinition } from '../tables/definitions';
 import { newGuid } from '../values/guid';
 import { column, commonColumns } from '../tables/system-columns';
 
-type SystemTable = {
-  readonly schemaName: string;
-  readonly entitySetName: string;
-  readonly objectTypeCode: number;
-  readonly displayName: string;
-  readonly displayCollectionName: string;
-  readonly ownership: Ownership;
-  /** Schema name; `<table>Id` unless given. */
-  readonly primaryId?: string;
-  /** Logical name. */
-  readonly primaryName: string | null;
-  readonly changeTrackingEnabled?: boolean;
-  readonly isIntersect?: true;
-  /** Besides the primary id and the common ones. */
-  readonly columns: readonly ColumnDefinition[];
-};
+type SystemTable = Pick<TableDefinition, 'schemaName' | 'objectTypeCode' | 'displayName' | 'ownership'> &
+  Partial<
+    Pick<TableDefinition, 'entitySetName' | 'displayCollectionName' | 'changeTrackingEnabled' | 'isIntersect'>
+  > & {
+    /** Schema name; `<table>Id` unless given. */
+    readonly primaryId?: string;
+    /** Logical name; `name` unless given. */
+    readonly primaryName?: string | null;
+  };
 
-/** A platform table: what is given, its primary id and the common columns. */
-export function systemTable(table: SystemTable): TableDefinition {
+/**
+ * A platform table: what is given, its primary id and the common columns. Names in the plural end with an s unless given.
+ * Each is described at https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/<logical name>
+ *
+ * @param columns besides the primary id and the common ones
+ */
+export function systemTable(table: SystemTable, columns: readonly ColumnDefinition[]): TableDefinition {
+  const { primaryId, primaryName = 'name', ...given } = table;
   const logicalName = table.schemaName.toLowerCase();
-  const primaryId = column(table.primaryId ?? `${table.schemaName}Id`, 'uniqueidentifier', {
+  const idColumn = column(primaryId ?? `${table.schemaName}Id`, 'uniqueidentifier', {
     displayName: table.displayName,
     requiredLevel: 'systemrequired',
     validForUpdate: false,
   });
-  const columns = [primaryId, ...commonColumns(table.ownership), ...table.columns];
+  const all = [idColumn, ...commonColumns(table.ownership), ...columns];
   return {
     metadataId: newGuid(),
     logicalName,
-    schemaName: table.schemaName,
-    entitySetName: table.entitySetName,
-    objectTypeCode: table.objectTypeCode,
-    displayName: table.displayName,
-    displayCollectionName: table.displayCollectionName,
+    entitySetName: `${logicalName}s`,
+    displayCollectionName: `${table.displayName}s`,
     description: '',
-    ownership: table.ownership,
-    primaryIdColumn: primaryId.logicalName,
-    primaryNameColumn: table.primaryName,
-    changeTrackingEnabled: table.changeTrackingEnabled ?? false,
+    primaryIdColumn: idColumn.logicalName,
+    primaryNameColumn: primaryName,
+    changeTrackingEnabled: false,
     canChangeTrackingBeEnabled: table.changeTrackingEnabled ?? false,
-    ...(table.isIntersect && { isIntersect: table.isIntersect }),
     isCustom: false,
     isManaged: true,
     introducedVersion: '5.0.0.0',
-    columns: new Map(columns.map(definition => [definition.logicalName, definition])),
+    columns: new Map(all.map(definition => [definition.logicalName, definition])),
     keys: new Map(),
-    relationships: lookupRelationships(logicalName, columns),
+    relationships: lookupRelationships(logicalName, all),
+    ...given,
   };
 }
 

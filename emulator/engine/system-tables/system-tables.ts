@@ -1,36 +1,41 @@
 import { type TableDefinition } from '../tables/definitions';
-import { account } from './account';
-import { asyncOperation } from './async-operation';
-import { contact } from './contact';
-import { importJob } from './import-job';
-import { organization } from './organization';
-import { businessUnit, role, systemUser, team } from './security';
-import { privilege, rolePrivileges, systemUserRoles } from './privileges';
-import { pluginAssembly, pluginStep, pluginType } from './plug-in';
-import { publisher, solution } from './solution';
-import { solutionComponent } from './solution-component';
+import { column } from '../tables/system-columns';
+import { customerTables } from './customers';
+import { jobTables } from './jobs';
+import { plugInTables } from './plug-ins';
+import { securityTables } from './security';
+import { solutionTables } from './solutions';
+import { systemTable } from './system-table';
+
+/** Its one row is the environment. */
+const organizationTable = () =>
+  systemTable({ schemaName: 'Organization', objectTypeCode: 1019, displayName: 'Organization', ownership: 'None' }, [
+    column('Name', 'string', {
+      displayName: 'Organization Name',
+      requiredLevel: 'systemrequired',
+      maxLength: 160,
+      validForUpdate: false,
+    }),
+    column('ExpireChangeTrackingInDays', 'integer', {
+      displayName: 'Days to Expire Change Tracking Deleted Records',
+      description: 'Maximum number of days to keep change tracking deleted records',
+      requiredLevel: 'systemrequired',
+      minValue: 0,
+      maxValue: 365,
+    }),
+    column('LanguageCode', 'integer', { displayName: 'Language', validForUpdate: false }),
+    column('LocaleId', 'integer', { displayName: 'Locale' }),
+  ]);
 
 /**
  * The tables of a new organization, each with a realistic part of its columns.
  * https://learn.microsoft.com/power-apps/developer/data-platform/reference/about-entity-reference
  */
 export const systemTables = (): readonly TableDefinition[] => [
-  organization(),
-  businessUnit(),
-  systemUser(),
-  team(),
-  role(),
-  privilege(),
-  rolePrivileges(),
-  systemUserRoles(),
-  asyncOperation(),
-  publisher(),
-  solution(),
-  importJob(),
-  solutionComponent(),
-  pluginAssembly(),
-  pluginType(),
-  pluginStep(),
-  account(),
-  contact(),
+  organizationTable(),
+  ...securityTables(),
+  ...solutionTables(),
+  ...jobTables(),
+  ...plugInTables(),
+  ...customerTables(),
 ];

@@ -21,7 +21,8 @@ export const column = (schemaName: string, type: ColumnType, options: ColumnOpti
   ...options,
 });
 
-const readOnly = { validForCreate: false, validForUpdate: false } as const;
+/** Written by the organization alone. */
+export const readOnly = { validForCreate: false, validForUpdate: false } as const;
 
 const userLookup = (schemaName: string, displayName: string): ColumnDefinition =>
   column(schemaName, 'lookup', { displayName, targets: ['systemuser'], ...readOnly });
@@ -49,23 +50,32 @@ const ownershipColumns = (ownership: Ownership): ColumnDefinition[] => {
   ];
 };
 
-const activeStates: readonly Option[] = [
-  { value: 0, label: 'Active', defaultStatus: 1 },
-  { value: 1, label: 'Inactive', defaultStatus: 2 },
-];
-const activeStatuses: readonly Option[] = [
-  { value: 1, label: 'Active', state: 0 },
-  { value: 2, label: 'Inactive', state: 1 },
-];
+/** The choices of a column, by their values. */
+export const choices = (labels: Readonly<Record<number, string>>): Option[] =>
+  Object.entries(labels).map(([value, label]) => ({ value: Number(value), label }));
 
-/** A table's `statecode` and `statuscode`; Active and Inactive unless other options are given. */
-export const stateColumns = (
-  states: readonly Option[] = activeStates,
-  statuses: readonly Option[] = activeStatuses,
-): readonly ColumnDefinition[] => [
-  column('statecode', 'state', { displayName: 'Status', requiredLevel: 'systemrequired', options: states }),
-  column('statuscode', 'status', { displayName: 'Status Reason', options: statuses }),
-];
+/** A state, and the statuses that belong to it by their values: the lowest is the one it brings. */
+type State = { readonly label: string; readonly statuses: Readonly<Record<number, string>> };
+
+const activeStates: Readonly<Record<number, State>> = {
+  0: { label: 'Active', statuses: { 1: 'Active' } },
+  1: { label: 'Inactive', statuses: { 2: 'Inactive' } },
+};
+
+/** A table's `statecode` and `statuscode`; Active and Inactive unless other states are given, by their values. */
+export const stateColumns = (states = activeStates): readonly ColumnDefinition[] => {
+  const byValue = Object.entries(states).map(([value, state]) => ({ value: Number(value), ...state }));
+  const options = byValue.map(({ value, label, statuses }) => {
+    return { value, label, defaultStatus: Math.min(...Object.keys(statuses).map(Number)) };
+  });
+  const reasons = byValue.flatMap(({ value: state, statuses }) =>
+    choices(statuses).map(status => ({ ...status, state })),
+  );
+  return [
+    column('statecode', 'state', { displayName: 'Status', requiredLevel: 'systemrequired', options }),
+    column('statuscode', 'status', { displayName: 'Status Reason', options: reasons }),
+  ];
+};
 
 /**
  * The columns that Dataverse adds to every table of its kind, without the primary id and without state and status. Packages

@@ -1,0 +1,75 @@
+import { choices, column, readOnly, stateColumns } from '../tables/system-columns';
+import { systemTable } from './system-table';
+
+const ownership = 'OrganizationOwned';
+
+const name = () => column('Name', 'string', { displayName: 'Name', maxLength: 256 });
+const assemblyIdentity = () => [
+  column('Version', 'string', { displayName: 'Version', maxLength: 48 }),
+  column('Culture', 'string', { displayName: 'Culture', maxLength: 32 }),
+  column('PublicKeyToken', 'string', { displayName: 'Public Key Token', maxLength: 32 }),
+];
+
+const isolationModes = choices({ 1: 'None', 2: 'Sandbox', 3: 'External' });
+const sourceTypes = choices({ 0: 'Database', 1: 'Disk', 2: 'Normal', 3: 'AzureWebApp', 4: 'File Store' });
+const modes = choices({ 0: 'Synchronous', 1: 'Asynchronous' });
+const stages = choices({
+  5: 'Initial Pre-operation (For internal use only)',
+  10: 'Pre-validation',
+  20: 'Pre-operation',
+  30: 'Main Operation (For internal use only)',
+  40: 'Post-operation',
+  50: 'Post-operation (Deprecated)',
+});
+
+/** Assemblies, their types, and the steps that run them: without the message and the table that set a step off. */
+export const plugInTables = () => [
+  systemTable(
+    {
+      schemaName: 'PluginAssembly',
+      entitySetName: 'pluginassemblies',
+      objectTypeCode: 4605,
+      displayName: 'Plug-in Assembly',
+      displayCollectionName: 'Plug-in Assemblies',
+      ownership,
+    },
+    [
+      name(),
+      ...assemblyIdentity(),
+      column('IsolationMode', 'choice', { displayName: 'Isolation Mode', options: isolationModes }),
+      column('SourceType', 'choice', { displayName: 'Source Type', options: sourceTypes }),
+      column('Content', 'memo', { displayName: 'Content', maxLength: 1_073_741_823 }),
+      column('IsManaged', 'boolean', { displayName: 'State', ...readOnly }),
+    ],
+  ),
+  systemTable({ schemaName: 'PluginType', objectTypeCode: 4602, displayName: 'Plug-in Type', ownership }, [
+    name(),
+    column('TypeName', 'string', { displayName: 'Type Name', maxLength: 256 }),
+    column('FriendlyName', 'string', { displayName: 'Display Name', maxLength: 256 }),
+    column('AssemblyName', 'string', { displayName: 'Assembly Name', maxLength: 100 }),
+    ...assemblyIdentity(),
+    column('PluginAssemblyId', 'lookup', { displayName: 'Plugin Assembly', targets: ['pluginassembly'] }),
+  ]),
+  systemTable(
+    {
+      schemaName: 'SdkMessageProcessingStep',
+      objectTypeCode: 4608,
+      displayName: 'Sdk Message Processing Step',
+      ownership,
+    },
+    [
+      ...stateColumns({
+        0: { label: 'Enabled', statuses: { 1: 'Enabled' } },
+        1: { label: 'Disabled', statuses: { 2: 'Disabled' } },
+      }),
+      name(),
+      column('Description', 'string', { displayName: 'Description', maxLength: 256 }),
+      column('Stage', 'choice', { displayName: 'Execution Stage', options: stages }),
+      column('Mode', 'choice', { displayName: 'Execution Mode', options: modes }),
+      column('Rank', 'integer', { displayName: 'Execution Order' }),
+      column('FilteringAttributes', 'memo', { displayName: 'Filtering Attributes', maxLength: 100_000 }),
+      column('PluginTypeId', 'lookup', { displayName: 'Plug-In Type', targets: ['plugintype'] }),
+      column('IsManaged', 'boolean', { displayName: 'State', ...readOnly }),
+    ],
+  ),
+];
