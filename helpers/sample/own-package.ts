@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
-import { readShape } from '../dataverse/web-api/read-shape';
+import { readVersion } from '../dataverse/environment/describe-environment';
 import type { WebApiClient } from '../dataverse/web-api/web-api-client';
 
 const folder = path.resolve(__dirname, '../../solutions');
@@ -12,14 +11,10 @@ export const ownPackages = {
   onPremises: path.join(folder, 'ChangeTrackingSample_1_0_0_0_managed_9_1.zip'),
 } as const;
 
-const retrieveVersion = z.object({ Version: z.string() });
-
 /** The package to import: the file that SOLUTION_FILE names, else the one of ours that this environment's version takes. */
 export async function packageFor(client: WebApiClient, file: string | undefined): Promise<string> {
   if (file !== undefined) return file;
-  const title = 'ask which version it is';
-  const { Version } = readShape(retrieveVersion, await client.get('RetrieveVersion()', { title }), title);
-  return isBefore92(Version) ? ownPackages.onPremises : ownPackages.online;
+  return isBefore92(await readVersion(client)) ? ownPackages.onPremises : ownPackages.online;
 }
 
 function isBefore92(version: string): boolean {

@@ -22,16 +22,22 @@ const organizationShape = z.object({ expirechangetrackingindays: z.number().null
 export async function describeEnvironment(client: WebApiClient): Promise<EnvironmentFacts> {
   const who = await client.request<unknown>('GET', 'WhoAmI', { title: 'ask who is signed in' });
   const { UserId, OrganizationId } = readShape(whoAmIShape, who.body, 'WhoAmI');
-  const reply = await client.get('RetrieveVersion()', { title: 'ask which version it is' });
+  const version = await readVersion(client);
   const days = await retentionDays(client, OrganizationId);
   return {
     kind: who.headers.has('x-dataverse-emulator') ? 'emulator' : 'dataverse',
     url: client.rootUrl.replace(/api\/data\/[^/]+\/?$/, ''),
-    version: readShape(versionShape, reply, 'RetrieveVersion').Version,
+    version,
     organizationId: OrganizationId,
     userId: UserId,
     ...(days !== undefined && { changeTrackingRetentionDays: days }),
   };
+}
+
+/** `9.2.24014.198` */
+export async function readVersion(client: WebApiClient): Promise<string> {
+  const reply = await client.get('RetrieveVersion()', { title: 'ask which version it is' });
+  return readShape(versionShape, reply, 'RetrieveVersion').Version;
 }
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/organization */

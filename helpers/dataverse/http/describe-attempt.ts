@@ -1,6 +1,6 @@
 import type { Exchange } from './exchange';
 import { describeFailure } from './network-failure';
-import type { Answer } from './request';
+import type { Answer, OutgoingRequest } from './request';
 import { redactBody, redactHeaders, redactText } from './redact';
 
 /** One attempt as it happened: it still holds secrets. `error` is what `fetch` threw when no reply came. */
@@ -12,10 +12,8 @@ export type Attempt = {
   readonly error?: unknown;
 };
 
-type Asked = { readonly method: string; readonly url: string; readonly body?: string | undefined };
-
 /** An attempt as a report may show it: redacted. `retry` says when the next one follows. */
-export function describeAttempt(asked: Asked, attempt: Attempt, retry?: string): Exchange {
+export function describeAttempt(asked: OutgoingRequest, attempt: Attempt, retry?: string): Exchange {
   const { reply, error } = attempt;
   return {
     method: asked.method,

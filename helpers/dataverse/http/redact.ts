@@ -7,7 +7,7 @@ const secretProperty = new RegExp(`("(?:${secretNames})"\\s*:\\s*)"(?:[^"\\\\]|\
 const secretField = new RegExp(`((?:^|[?&\\s])(?:${secretNames})=)[^&\\s"]+`, 'gi');
 const jsonWebToken = /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g;
 /** Solution packages travel as base64; nothing a reader wants to see is written in 400 such characters on end. */
-const packageProperty = /("(?:CustomizationFile|ExportSolutionFile|SolutionFile)"\s*:\s*)"([^"]*)"/gi;
+const packageProperty = /("(?:CustomizationFile|ExportSolutionFile|SolutionFile)"\s*:\s*")([^"]*)/gi;
 /** The same as a parameter of an Organization Service message. */
 const packageParameter =
   /(<(?:\w+:)?key>(?:CustomizationFile|ExportSolutionFile|SolutionFile)<\/(?:\w+:)?key>\s*<(?:\w+:)?value\b[^>]*>)([^<]+)/gi;
@@ -33,16 +33,13 @@ export function redactText(text: string): string {
     .replace(secretProperty, `$1"${hidden}"`)
     .replace(secretField, `$1${hidden}`)
     .replace(jsonWebToken, hidden)
-    .replace(
-      packageProperty,
-      (_all, name: string, base64: string) => `${name}"[${bytesOf(base64)} bytes of solution package]"`,
-    )
-    .replace(
-      packageParameter,
-      (_all, start: string, base64: string) => `${start}[${bytesOf(base64)} bytes of solution package]`,
-    )
+    .replace(packageProperty, describePackage)
+    .replace(packageParameter, describePackage)
     .replace(longBase64, base64 => `[${bytesOf(base64)} bytes of base64]`);
 }
+
+const describePackage = (_all: string, start: string, base64: string): string =>
+  `${start}[${bytesOf(base64)} bytes of solution package]`;
 
 function bytesOf(base64: string): number {
   return Math.floor((base64.replace(/[^A-Za-z0-9+/]/g, '').length * 3) / 4);

@@ -1,4 +1,5 @@
-import type { NoteExchange } from './exchange';
+import type { Timing } from '../timing/timing';
+import type { ExchangeRecorder, NoteExchange } from './exchange';
 
 export type OutgoingRequest = {
   readonly method: string;
@@ -19,6 +20,18 @@ export type TokenSource = {
   accessToken(): Promise<string>;
   /** Forgets the cached token: the environment refused it. */
   discard(): void;
+};
+
+/** What a client needs to speak to an environment. */
+export type Connection = {
+  /** The environment's root: its origin, plus the organization's path on-premises. */
+  readonly environmentUrl: URL;
+  readonly fetch: typeof globalThis.fetch;
+  /** Left out, requests carry no bearer token. */
+  readonly tokens?: TokenSource;
+  /** Where exchanges are shown. Nowhere when left out. */
+  readonly record?: ExchangeRecorder;
+  readonly timing?: Timing;
 };
 
 export type SendOptions = {

@@ -1,23 +1,12 @@
 import { type ExchangeRecorder, silentRecorder } from '../http/exchange';
-import type { OutgoingRequest, Reply, Send, TokenSource } from '../http/request';
+import type { Connection, OutgoingRequest, Reply, Send, TokenSource } from '../http/request';
 import { createSend } from '../http/send';
-import type { Timing } from '../timing/timing';
 import { type OrganizationRequest, readExecuteResponse, type Results, writeExecute } from './soap/envelope';
 import { faultIn, faultOf } from './soap/fault';
 
 /** ServiceClient waits this long, in milliseconds. */
 const messageTimeLimit = 4 * 60_000;
 const action = 'http://schemas.microsoft.com/xrm/2011/Contracts/Services/IOrganizationService/Execute';
-
-type OrganizationServiceOptions = {
-  /** The environment's root: its origin, plus the organization's path on-premises. */
-  readonly environmentUrl: URL;
-  readonly fetch: typeof globalThis.fetch;
-  readonly tokens: TokenSource;
-  /** Where exchanges are shown. Nowhere when left out. */
-  readonly record?: ExchangeRecorder;
-  readonly timing?: Timing;
-};
 
 type ExecuteOptions = {
   /** Whether sending the message twice has the effect of sending it once. */
@@ -41,10 +30,10 @@ export class OrganizationServiceClient {
   /** `https://contoso.crm.dynamics.com/XRMServices/2011/Organization.svc/web` */
   readonly url: string;
   readonly #send: Send;
-  readonly #tokens: TokenSource;
+  readonly #tokens: TokenSource | undefined;
   readonly #record: ExchangeRecorder;
 
-  constructor({ environmentUrl, fetch, tokens, record = silentRecorder, timing }: OrganizationServiceOptions) {
+  constructor({ environmentUrl, fetch, tokens, record = silentRecorder, timing }: Connection) {
     this.url = `${environmentUrl.href.replace(/\/+$/, '')}/XRMServices/2011/Organization.svc/web`;
     this.#send = createSend({ fetch, ...(timing && { timing }) });
     this.#tokens = tokens;

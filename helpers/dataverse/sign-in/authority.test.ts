@@ -1,8 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { SignInError } from '../errors';
 import { createSend } from '../http/send';
-import { findAuthority } from './authority';
-import { parseChallenge } from './challenge';
+import { findAuthority, parseChallenge } from './authority';
 import { environmentUrl, scriptedFetch, signInSettings, tenantId } from './testing/scripted-identity';
 
 const whoAmI = `${environmentUrl}/api/data/v9.2/WhoAmI`;

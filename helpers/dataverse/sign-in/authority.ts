@@ -1,10 +1,12 @@
 import { SignInError } from '../errors';
 import type { Send } from '../http/request';
-import { type Challenge, parseChallenge } from './challenge';
 import type { AuthoritySettings } from './sign-in-settings';
 
 /** Who signs this run in: `https://login.microsoftonline.com` and the tenant's id or domain. */
 type Authority = { readonly host: URL; readonly tenantId: string };
+
+/** The authority that an environment names to a caller without a token. */
+type Challenge = { readonly host: URL; readonly tenantId: string | undefined };
 
 const publicCloud = 'https://login.microsoftonline.com';
 
@@ -53,6 +55,19 @@ async function askForChallenge(settings: AuthoritySettings, send: Send) {
   const { status, headers } = await send(request);
   const offered = headers.get('www-authenticate') ?? '';
   return { status, offered, challenge: status === 401 ? parseChallenge(offered) : undefined };
+}
+
+/**
+ * Reads `Bearer authorization_uri=https://login.microsoftonline.com/<tenant>/oauth2/authorize, resource_id=…`
+ * (https://learn.microsoft.com/power-apps/developer/data-platform/authenticate-oauth). Undefined when it names none.
+ */
+export function parseChallenge(header: string): Challenge | undefined {
+  const uri = /\bBearer\b.*?\bauthorization(?:_uri)?="?([^",\s]+)/i.exec(header)?.[1];
+  if (uri === undefined || !URL.canParse(uri)) return undefined;
+  const url = new URL(uri);
+  const tenant = url.pathname.split('/')[1] ?? '';
+  const named = /^[a-z0-9.-]+$/i.test(tenant) && !['common', 'organizations', 'consumers'].includes(tenant);
+  return { host: new URL(url.origin), tenantId: named ? tenant : undefined };
 }
 
 function checkTrust({ host }: Challenge, authorityHost: URL | undefined): void {

@@ -43,12 +43,12 @@ export async function readAlternateKeys(client: WebApiClient, table: string): Pr
  * Throws JobFailedError when an index fails a second time, WaitTimeoutError when the deadline passes.
  */
 export async function waitForActiveKeys(client: WebApiClient, table: string, timeout: number): Promise<AlternateKey[]> {
-  const rebuilds = new Rebuilds(client, table);
+  const rebuildFailed = rebuilder(client, table);
   return waitUntil({
     what: `the alternate keys of table ${table} to become active`,
     probe: async () => {
       const keys = await readAlternateKeys(client, table);
-      for (const key of keys) await rebuilds.consider(key);
+      for (const key of keys) await rebuildFailed(key);
       return keys;
     },
     done: keys => keys.every(key => key.indexStatus === 'Active'),
@@ -59,47 +59,33 @@ export async function waitForActiveKeys(client: WebApiClient, table: string, tim
   });
 }
 
-type Rebuild = { readonly askedAt: number; begun: boolean };
-
-/** The indexes that were asked to be built again, each at most once. */
-class Rebuilds {
-  readonly #client: WebApiClient;
-  readonly #table: string;
-  readonly #asked = new Map<string, Rebuild>();
-
-  constructor(client: WebApiClient, table: string) {
-    this.#client = client;
-    this.#table = table;
-  }
-
-  async consider(key: AlternateKey): Promise<void> {
-    const now = this.#client.timing.now();
-    const rebuild = this.#asked.get(key.logicalName);
+/** Asks for the index of a key that has Failed to be built again, once. Throws JobFailedError when it fails again. */
+function rebuilder(client: WebApiClient, table: string): (key: AlternateKey) => Promise<void> {
+  const rebuilds = new Map<string, { readonly askedAt: number; begun: boolean }>();
+  return async key => {
+    const now = client.timing.now();
+    const rebuild = rebuilds.get(key.logicalName);
     if (key.indexStatus !== 'Failed') {
       if (rebuild) rebuild.begun = true;
-      return;
+    } else if (rebuild === undefined) {
+      await reactivate(client, table, key);
+      rebuilds.set(key.logicalName, { askedAt: now, begun: false });
+    } else if (rebuild.begun || now - rebuild.askedAt >= settle) {
+      // The status of the first build may linger until the second one begins.
+      throw failedTwice(table, key);
     }
-    if (rebuild === undefined) {
-      await this.#reactivate(key);
-      this.#asked.set(key.logicalName, { askedAt: now, begun: false });
-      return;
-    }
-    // The status of the first build may linger until the second one begins.
-    if (rebuild.begun || now - rebuild.askedAt >= settle) throw failedTwice(this.#table, key);
-  }
-
-  async #reactivate({ logicalName }: AlternateKey): Promise<void> {
-    const body = { EntityLogicalName: this.#table, EntityKeyLogicalName: logicalName };
-    try {
-      await this.#client.post('ReactivateEntityKey', body, { title: `build the index of key ${logicalName} again` });
-    } catch (error) {
-      if (!notFailedAnyMore(error)) throw error;
-    }
-  }
+  };
 }
 
-/** ReactivateEntityKeyOnlyForFailedJobs: somebody else asked first, or the status that was read is out of date. */
-const notFailedAnyMore = (error: unknown): boolean => error instanceof DataverseError && error.code === '0x80060897';
+async function reactivate(client: WebApiClient, table: string, { logicalName }: AlternateKey): Promise<void> {
+  const body = { EntityLogicalName: table, EntityKeyLogicalName: logicalName };
+  try {
+    await client.post('ReactivateEntityKey', body, { title: `build the index of key ${logicalName} again` });
+  } catch (error) {
+    // ReactivateEntityKeyOnlyForFailedJobs: somebody else asked first, or the status that was read is out of date.
+    if (!(error instanceof DataverseError && error.code === '0x80060897')) throw error;
+  }
+}
 
 function failedTwice(table: string, { logicalName, keyAttributes }: AlternateKey): JobFailedError {
   const columnList = keyAttributes.join(',');

@@ -1,6 +1,6 @@
 import { ProtocolError } from '../errors';
 import { type ExchangeRecorder, silentRecorder } from '../http/exchange';
-import type { Reply, Send, TokenSource } from '../http/request';
+import type { Connection, Reply, Send, TokenSource } from '../http/request';
 import { createSend } from '../http/send';
 import { realTiming, type Timing } from '../timing/timing';
 import { addressOf, titleOf } from './address';
@@ -11,17 +11,9 @@ import { requestOf } from './request-of';
 import { bodyOf, checkSuccess } from './response-body';
 import type { CreateOptions, ODataPage, RequestOptions, WebApiResponse } from './web-api-types';
 
-export type WebApiClientOptions = {
-  /** The environment's root: its origin, plus the organization's path on-premises. */
-  readonly environmentUrl: URL;
+export type WebApiClientOptions = Connection & {
   /** `v9.2` */
   readonly apiVersion: string;
-  readonly fetch: typeof globalThis.fetch;
-  /** Left out, requests carry no bearer token. */
-  readonly tokens?: TokenSource;
-  /** Where exchanges are shown. Nowhere when left out. */
-  readonly record?: ExchangeRecorder;
-  readonly timing?: Timing;
 };
 
 /**

@@ -41,7 +41,7 @@ export async function ensureSolution(client: WebApiClient, options: EnsureOption
   if (known) return known;
 
   const pkg = checkPackage(await readPackage(await packageFor(client, options.settings.solution.file)));
-  const earlierRuns = options.mayImport ? await finishEarlierRuns(client, options) : [];
+  const earlierRuns = options.mayImport ? await finishEarlierRuns(client, options.ledger) : [];
   const installed = await install(client, pkg, options);
   return earlierRuns.length === 0 ? installed : { ...installed, earlierRuns };
 }
@@ -73,7 +73,7 @@ async function resume(client: WebApiClient, { ledger }: EnsureOptions): Promise<
   };
 }
 
-async function finishEarlierRuns(client: WebApiClient, { ledger }: EnsureOptions): Promise<readonly string[]> {
+async function finishEarlierRuns(client: WebApiClient, ledger: Ledger): Promise<readonly string[]> {
   const { runId, environment } = ledger.data;
   const where = { folder: ledger.folder, url: environment.url, currentRun: runId };
   return (await cleanUpEarlierRuns(client, where)).sentences;

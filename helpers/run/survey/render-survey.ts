@@ -19,24 +19,19 @@ export function renderSurvey({ environment, tables, missing }: Survey): string {
     `| tables that could be tracked | ${possible.length} |`,
     `| tables that cannot be tracked | ${never.length} |`,
     '',
-    '## Tracked tables',
-    '',
-    '| table | for this user | alternate keys |',
-    '| --- | --- | --- |',
-    ...on.map(row),
-    '',
-    '## Tables that could be tracked',
-    '',
-    '| table | for this user | alternate keys |',
-    '| --- | --- | --- |',
-    ...possible.map(row),
-    '',
+    ...section('Tracked tables', on),
+    ...section('Tables that could be tracked', possible),
     '## Tables that cannot be tracked',
     '',
     never.map(({ logicalName }) => logicalName).join(', ') || 'None.',
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const section = (title: string, tables: readonly SurveyedTable[]): string[] => [
+  ...[`## ${title}`, '', '| table | for this user | alternate keys |', '| --- | --- | --- |'],
+  ...[...tables.map(row), ''],
+];
 
 const row = (table: SurveyedTable): string =>
   `| ${table.logicalName} | ${asCell(readInWords(table.read))} | ${keysOf(table)} |`;

@@ -5,6 +5,7 @@ import { DataverseError, ProtocolError, UnavailableError } from '../../dataverse
 import { readShape } from '../../dataverse/web-api/read-shape';
 import { listTables, type TrackedState } from '../../dataverse/tables/table-list';
 import { freshMetadata } from '../../dataverse/tables/table-metadata';
+import type { Settings } from '../settings/settings';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 
 /** An alternate key, as a survey lists it. */
@@ -30,11 +31,7 @@ export type Survey = {
   readonly missing: readonly { readonly logicalName: string; readonly reason: string }[];
 };
 
-type SurveyOptions = {
-  /** Logical names of the tables to take a token on. Empty: every tracked one. */
-  readonly tables: readonly string[];
-  /** Logical names of the tables that must be tracked. */
-  readonly required: readonly string[];
+type SurveyOptions = Settings['survey'] & {
   readonly pageSize: number;
   /** Told before a table is read: a large one takes its time. */
   readonly progress?: (logicalName: string) => void;
@@ -110,21 +107,17 @@ async function readKeys(client: WebApiClient): Promise<ReadonlyMap<string, reado
   return new Map(
     value.map(({ LogicalName, Keys }) => [
       LogicalName,
-      Keys.map(key => ({
-        name: key.LogicalName,
-        columns: key.KeyAttributes,
-        indexStatus: key.EntityKeyIndexStatus,
-      })),
+      Keys.map(({ LogicalName: name, KeyAttributes: columns, EntityKeyIndexStatus: indexStatus }) => {
+        return { name, columns, indexStatus };
+      }),
     ]),
   );
 }
 
 function findMissing(tables: readonly SurveyedTable[], { required, tables: named }: SurveyOptions): Survey['missing'] {
   const unknown = named.filter(name => !required.includes(name) && tables.every(one => one.logicalName !== name));
-  const absent = unknown.map(logicalName => ({
-    logicalName,
-    reason: 'SURVEY_TABLES names it, and there is no such table',
-  }));
+  const reason = 'SURVEY_TABLES names it, and there is no such table';
+  const absent = unknown.map(logicalName => ({ logicalName, reason }));
   const lacking = required.flatMap(logicalName => {
     const table = tables.find(one => one.logicalName === logicalName);
     if (table === undefined) return [{ logicalName, reason: 'there is no such table' }];

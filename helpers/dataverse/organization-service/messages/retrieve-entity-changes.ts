@@ -1,9 +1,8 @@
 import { ProtocolError } from '../../errors';
-import { columnSet } from './column-set';
 import { type OrganizationRequest, resultOf } from '../soap/envelope';
 import { namespaces } from '../soap/namespaces';
 import type { Executor } from '../organization-service-client';
-import { pagingInfoMembers } from './paging-info';
+import { columnSet, pagingInfoMembers } from './query-members';
 import { readEntity, readReference } from '../values/read-value';
 import type { Entity, EntityReference } from '../values/values';
 import { writeValue } from '../values/write-value';

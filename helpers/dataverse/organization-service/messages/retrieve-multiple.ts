@@ -1,10 +1,9 @@
 import { ProtocolError } from '../../errors';
-import { columnSetOf } from './column-set';
 import { readEntity } from '../values/read-value';
 import { resultOf } from '../soap/envelope';
 import { namespaces } from '../soap/namespaces';
 import type { Executor } from '../organization-service-client';
-import { pagingInfoMembers } from './paging-info';
+import { columnSetOf, pagingInfoMembers } from './query-members';
 import type { AttributeValue, Entity } from '../values/values';
 import { writeValue } from '../values/write-value';
 import { element, nil, text, typed } from '../soap/elements';
@@ -37,29 +36,22 @@ export async function retrieveRows(client: Executor, query: Query): Promise<Enti
     const paging =
       page === 1 && query.pageSize === undefined ? { count: 0, page: 0 } : { count: query.pageSize ?? 5_000, page };
     const answer = await retrieveMultiple(client, query.logicalName, expression(query, { ...paging, cookie }));
-    rows.push(...answer.rows);
-    if (!answer.moreRecords) return rows;
-    if (answer.cookie === undefined || answer.cookie === cookie) throw stuck(query.logicalName, page);
-    cookie = answer.cookie;
+    rows.push(...answer.get(namespaces.a, 'Entities').children.map(readEntity));
+    if (answer.textOf(namespaces.a, 'MoreRecords') !== 'true') return rows;
+    const next = answer.textOf(namespaces.a, 'PagingCookie') || undefined;
+    if (next === undefined || next === cookie) throw stuck(query.logicalName, page);
+    cookie = next;
   }
 }
 
-async function retrieveMultiple(client: Executor, logicalName: string, query: XmlElement): Promise<Page> {
+/** One page: an EntityCollection. */
+async function retrieveMultiple(client: Executor, logicalName: string, query: XmlElement): Promise<XmlElement> {
   const results = await client.execute(
     { name: 'RetrieveMultiple', type: 'a:RetrieveMultipleRequest', parameters: { Query: query } },
     { repeatable: true, title: `RetrieveMultiple ${logicalName}` },
   );
-  return readCollection(resultOf(results, 'RetrieveMultiple', 'EntityCollection'));
+  return resultOf(results, 'RetrieveMultiple', 'EntityCollection');
 }
-
-type Page = { readonly rows: readonly Entity[]; readonly moreRecords: boolean; readonly cookie: string | undefined };
-
-/** Reads an EntityCollection. */
-const readCollection = (node: XmlElement): Page => ({
-  rows: node.get(namespaces.a, 'Entities').children.map(readEntity),
-  moreRecords: node.textOf(namespaces.a, 'MoreRecords') === 'true',
-  cookie: node.textOf(namespaces.a, 'PagingCookie') || undefined,
-});
 
 type Paging = Parameters<typeof pagingInfoMembers>[0];
 

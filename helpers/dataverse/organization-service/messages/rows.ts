@@ -1,5 +1,5 @@
 import { emptyGuid } from '../../guid';
-import { columnSet } from './column-set';
+import { columnSet } from './query-members';
 import { duplicateRowCodes, missingRowCodes } from '../../refusals/row-codes';
 import { resultOf } from '../soap/envelope';
 import type { Executor } from '../organization-service-client';

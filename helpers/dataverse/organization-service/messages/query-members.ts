@@ -1,4 +1,4 @@
-import { element, type QName, text, typed } from '../soap/elements';
+import { element, nil, type QName, text, typed } from '../soap/elements';
 import type { XmlElement } from '../../xml/xml-element';
 
 /** A ColumnSet of named columns, as a parameter's value. */
@@ -13,4 +13,16 @@ const columnSetMembers = (columns: readonly string[]): XmlElement[] => [
   text('a:AllColumns', 'false'),
   element('a:AttributeExpressions'),
   element('a:Columns', ...columns.map(column => text('arr:string', column))),
+];
+
+/** The members of a PagingInfo, in the contract's order. Count 0 and page 0 mean that nothing is asked. */
+export const pagingInfoMembers = (paging: {
+  count: number;
+  page: number;
+  cookie?: string | undefined;
+}): XmlElement[] => [
+  text('a:Count', String(paging.count)),
+  text('a:PageNumber', String(paging.page)),
+  paging.cookie === undefined ? nil('a:PagingCookie') : text('a:PagingCookie', paging.cookie),
+  text('a:ReturnTotalRecordCount', 'false'),
 ];
