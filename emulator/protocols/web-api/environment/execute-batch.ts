@@ -1,6 +1,7 @@
 import { parseBatch } from '../front/batch/parse-batch';
 import { renderBatch } from '../front/batch/render-batch';
 import { failureOf, runBatch } from '../front/batch/run-batch';
+import { isResource } from '../front/match';
 import { notImplemented } from '../front/response/odata-error';
 import { type Operation } from '../front/operation';
 import { type Preferences } from '../front/request/preferences';
@@ -26,7 +27,7 @@ export const executeBatch: Operation = {
       'An absolute URL must lead to the environment itself.',
     ],
   },
-  matches: ({ method, path }) => method === 'POST' && path.length === 1 && path[0]?.raw === '$batch',
+  matches: isResource('POST', '$batch'),
   reads: ['odata.continue-on-error'],
   produces: 'multipart',
   handle: async (request, context, parts) => {

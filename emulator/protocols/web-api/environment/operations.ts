@@ -1,11 +1,8 @@
 import { type Operation } from '../front/operation';
+import { getMetadata, getServiceDocument } from './descriptions';
 import { executeBatch } from './execute-batch';
-import { getMetadata } from './get-metadata';
-import { getServiceDocument } from './get-service-document';
+import { retrieveTotalRecordCount, retrieveVersion, whoAmI } from './functions';
 import { retrieveCurrentOrganization } from './retrieve-current-organization';
-import { retrieveTotalRecordCount } from './retrieve-total-record-count';
-import { retrieveVersion } from './retrieve-version';
-import { whoAmI } from './who-am-i';
 
 /** What an environment says of itself, and requests in batches, in matching order. */
 export const environmentOperations: readonly Operation[] = [

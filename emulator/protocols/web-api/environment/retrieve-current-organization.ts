@@ -1,20 +1,14 @@
 import { zeroGuid } from '../../../engine/values/guid';
 import { accessTypes } from '../../../operations/describe-organization';
 import { functionArguments } from '../front/request/function-arguments';
-import { isFunction } from '../front/match';
+import { defineFunction } from '../front/define-operation';
 import { badRequest } from '../front/response/odata-error';
-import { json } from '../front/response/odata-response';
-import { type Operation } from '../front/operation';
-import { contextUrl } from '../rows/render/selection';
 
 const ENUM_TYPE = 'Microsoft.Dynamics.CRM.EndpointAccessType';
 
 /** What the environment is called, and where its endpoints are. */
-export const retrieveCurrentOrganization: Operation = {
-  operation: 'GET RetrieveCurrentOrganization(AccessType=@p1)',
-  name: 'RetrieveCurrentOrganization',
-  evidence:
-    'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrievecurrentorganization',
+export const retrieveCurrentOrganization = defineFunction('RetrieveCurrentOrganization', {
+  call: 'RetrieveCurrentOrganization(AccessType=@p1)',
   differs: {
     differs: [
       'All access types answer the same endpoints.',
@@ -22,8 +16,7 @@ export const retrieveCurrentOrganization: Operation = {
       'OrganizationDataService is the Web API, since clients make their next address from it.',
     ],
   },
-  matches: isFunction('RetrieveCurrentOrganization'),
-  handle: (request, { organization, operations }) => {
+  run: (request, { organization, operations }) => {
     const accessType = functionArguments(request, ['AccessType']).get('AccessType');
     // Microsoft's ServiceClient sends the plain string 'Default'.
     const isAccessType =
@@ -32,8 +25,7 @@ export const retrieveCurrentOrganization: Operation = {
       throw badRequest(`AccessType must be one of ${ENUM_TYPE}'${accessTypes.join("', '")}'.`);
     // ServiceClient keeps the port of its Web API calls only when this address holds /data/.
     const detail = operations.describeOrganization(organization, request.serviceRoot.replace(/\/*$/, '/'));
-    return json({
-      '@odata.context': contextUrl(request.serviceRoot, 'Microsoft.Dynamics.CRM.RetrieveCurrentOrganizationResponse'),
+    return {
       Detail: {
         OrganizationId: detail.organizationId,
         FriendlyName: detail.friendlyName,
@@ -52,6 +44,6 @@ export const retrieveCurrentOrganization: Operation = {
           Values: detail.endpoints.map(([, url]) => url),
         },
       },
-    });
+    };
   },
-};
+});

@@ -6,67 +6,53 @@ import { type PathSegment } from './url/resource-path';
 
 type Match = (request: ODataRequest, context: WebApiContext) => boolean;
 
-const isCall = (method: string, name: string, { method: asked, path }: ODataRequest): boolean =>
-  asked === method && path.length === 1 && path[0]?.name === name;
+/** `GET $metadata`: a path of one segment, as it stands in the URL. */
+export const isResource =
+  (method: string, raw: string): Match =>
+  ({ method: asked, path }) =>
+    asked === method && path.length === 1 && path[0]?.raw === raw;
 
 /** `GET WhoAmI`, with or without parentheses. */
 export const isFunction =
   (name: string): Match =>
-  request =>
-    isCall('GET', name, request);
+  ({ method, path }) =>
+    method === 'GET' && path.length === 1 && path[0]?.name === name;
 
 /** `POST PublishAllXml` */
-export const isAction =
-  (name: string): Match =>
-  request =>
-    isCall('POST', name, request) && request.path[0]?.args === undefined;
+export const isAction = (name: string): Match => isMetadataWrite('POST', name);
 
 const tableOf = (segment: PathSegment | undefined, { organization }: WebApiContext): TableDefinition | undefined =>
   organization.tables.byEntitySet(segment?.name ?? '');
 
-/** `GET accounts`: a whole entity set. */
-export const isEntitySet =
-  (method: string): Match =>
-  (request, context) =>
-    request.method === method &&
-    request.path.length === 1 &&
-    request.path[0]?.args === undefined &&
-    tableOf(request.path[0], context) !== undefined;
+/** A path of this many segments, the first of which names a table. */
+const isBehindTable =
+  (method: string, length: number, isShaped: (path: readonly PathSegment[]) => boolean): Match =>
+  ({ method: asked, path }, context) =>
+    asked === method && path.length === length && isShaped(path) && tableOf(path[0], context) !== undefined;
 
-/** `PATCH accounts(…)`: one row. */
-export const isRow =
-  (method: string): Match =>
-  (request, context) =>
-    request.method === method &&
-    request.path.length === 1 &&
-    request.path[0]?.args !== undefined &&
-    tableOf(request.path[0], context) !== undefined;
+/** `GET accounts`: a whole entity set. */
+export const isEntitySet = (method: string): Match => isBehindTable(method, 1, ([set]) => set?.args === undefined);
 
 /** `GET accounts(…)/primarycontactid/$ref`: a path of this many segments, the first of them a row. */
-export const isBehindRow =
-  (method: string, length: number): Match =>
-  (request, context) =>
-    request.method === method &&
-    request.path.length === length &&
-    request.path[0]?.args !== undefined &&
-    tableOf(request.path[0], context) !== undefined;
+export const isBehindRow = (method: string, length: number): Match =>
+  isBehindTable(method, length, ([row]) => row?.args !== undefined);
+
+/** `PATCH accounts(…)`: one row. */
+export const isRow = (method: string): Match => isBehindRow(method, 1);
 
 /** `POST accounts/Microsoft.Dynamics.CRM.CreateMultiple`: an action bound to a whole entity set. */
-export const isCollectionAction =
-  (name: string): Match =>
-  (request, context) => {
-    const [set, action, ...rest] = request.path;
+export const isCollectionAction = (name: string): Match =>
+  isBehindTable('POST', 2, ([set, action]) => {
     const isThisOne = action?.name === `Microsoft.Dynamics.CRM.${name}` && action.args === undefined;
-    const isBound = isThisOne && rest.length === 0 && set?.args === undefined && tableOf(set, context) !== undefined;
-    return request.method === 'POST' && isBound;
-  };
+    return isThisOne && set?.args === undefined;
+  });
 
 /** `GET accounts/$count` */
-export const isCount: Match = (request, context) => {
-  const [set, count, ...rest] = request.path;
-  const counts = count?.name === '$count' && rest.length === 0 && set?.args === undefined;
-  return request.method === 'GET' && counts && tableOf(set, context) !== undefined;
-};
+export const isCount: Match = isBehindTable(
+  'GET',
+  2,
+  ([set, count]) => set?.args === undefined && count?.name === '$count',
+);
 
 /** `POST EntityDefinitions(…)/Keys`: `shape` names the segments, those with parentheses marked so: `Keys()`. */
 export const isMetadataWrite =

@@ -1,21 +1,11 @@
 import { type Operation } from '../front/operation';
-import { addReference } from './references/add-reference';
-import { createMultiple } from './bulk/create-multiple';
-import { deleteEntity } from './single/delete-entity';
-import { deleteMultiple } from './bulk/delete-multiple';
-import { getEntity } from './single/get-entity';
-import { getEntityCount } from './query/get-entity-count';
-import { getEntitySet } from './query/get-entity-set';
-import { patchEntity } from './single/patch-entity';
-import { postEntity } from './single/post-entity';
-import { removeReference } from './references/remove-reference';
-import { retrieveProperty } from './properties/retrieve-property';
-import { retrieveReference } from './references/retrieve-reference';
+import { createMultiple, deleteMultiple, updateMultiple, upsertMultiple } from './bulk/bulk-actions';
+import { getEntityCount, getEntitySet } from './query/get-entity-set';
+import { addReference, removeReference, retrieveReference, setReference } from './references/references';
 import { retrieveRelated } from './references/retrieve-related';
-import { setReference } from './references/set-reference';
-import { updateMultiple } from './bulk/update-multiple';
-import { updateProperty } from './properties/update-property';
-import { upsertMultiple } from './bulk/upsert-multiple';
+import { getEntity } from './single/get-entity';
+import { retrieveProperty, updateProperty } from './single/property';
+import { deleteEntity, patchEntity, postEntity } from './single/write-entity';
 
 /** What reads and writes rows, in matching order. */
 export const rowOperations: readonly Operation[] = [

@@ -1,7 +1,7 @@
 import { flagsWithoutEffect, type ImportRequest } from '../../../solutions/import/import-request';
-import { ActionParameters } from '../front/request/action-parameters';
-import { isJsonObject, type JsonObject } from '../front/request/json';
-import { badPayload, notImplemented } from '../front/response/odata-error';
+import { type ActionParameters, actionParameters } from '../front/request/action-parameters';
+import { type ODataRequest } from '../front/request/odata-request';
+import { notImplemented } from '../front/response/odata-error';
 
 const KNOWN = [
   'CustomizationFile',
@@ -13,7 +13,7 @@ const KNOWN = [
   'LayerDesiredOrder',
   'ComponentParameters',
   'SolutionParameters',
-] as const;
+];
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/solutionparameters */
 const SOLUTION_PARAMETERS = [
@@ -21,7 +21,7 @@ const SOLUTION_PARAMETERS = [
   'StageSolutionUploadId',
   'SolutionComponentOptions',
   'DeployMissingPackagesBeforeSolutionImport',
-] as const;
+];
 
 /**
  * Reads what ImportSolution and ImportSolutionAsync take.
@@ -31,44 +31,33 @@ const SOLUTION_PARAMETERS = [
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/importsolution
  */
 export function readImportParameters(
-  action: string,
-  body: JsonObject,
+  request: ODataRequest,
   importJobId: 'required' | 'optional' | 'unknown',
   staged: (uploadId: string) => Uint8Array,
 ): ImportRequest {
-  const parameters = new ActionParameters(
-    action,
-    body,
-    importJobId === 'unknown' ? KNOWN.filter(name => name !== 'ImportJobId') : KNOWN,
-  );
+  const known = importJobId === 'unknown' ? KNOWN.filter(name => name !== 'ImportJobId') : KNOWN;
+  const parameters = actionParameters(request, known);
   parameters.refuse('ConvertToManaged', 'LayerDesiredOrder', 'ComponentParameters');
   for (const name of flagsWithoutEffect.required) parameters.require(name, parameters.flag(name));
   for (const name of flagsWithoutEffect.optional) parameters.flag(name);
   const jobId = parameters.guid('ImportJobId');
   if (importJobId === 'required') parameters.require('ImportJobId', jobId);
   return {
-    customizationFile: readPackage(action, parameters, body, staged),
+    customizationFile: readPackage(parameters, staged),
     holdingSolution: parameters.flag('HoldingSolution') ?? false,
     ...(jobId !== undefined && { importJobId: jobId }),
   };
 }
 
 /** The file itself, or the upload that SolutionParameters names: then an empty file counts as none. */
-function readPackage(
-  action: string,
-  parameters: ActionParameters,
-  body: JsonObject,
-  staged: (uploadId: string) => Uint8Array,
-): Uint8Array {
-  const given = body['SolutionParameters'] ?? null;
+function readPackage(parameters: ActionParameters, staged: (uploadId: string) => Uint8Array): Uint8Array {
   const file = parameters.bytes('CustomizationFile');
-  if (given === null) return parameters.require('CustomizationFile', file);
-  if (!isJsonObject(given)) throw badPayload(action, "The value of 'SolutionParameters' is not an object.");
-  const solutionParameters = new ActionParameters(action, given, SOLUTION_PARAMETERS);
-  solutionParameters.refuse('DeployMissingPackagesBeforeSolutionImport', 'SolutionComponentOptions');
-  const uploadId = solutionParameters.guid('StageSolutionUploadId');
+  const solutionParameters = parameters.members('SolutionParameters', SOLUTION_PARAMETERS);
+  solutionParameters?.refuse('DeployMissingPackagesBeforeSolutionImport', 'SolutionComponentOptions');
+  const uploadId = solutionParameters?.guid('StageSolutionUploadId');
   if (uploadId === undefined) return parameters.require('CustomizationFile', file);
   if (file !== undefined && file.length > 0) {
+    const { action } = parameters;
     throw notImplemented(`both CustomizationFile and SolutionParameters/StageSolutionUploadId in ${action}`);
   }
   return staged(uploadId);

@@ -1,15 +1,8 @@
+import { defineAction } from '../front/define-operation';
 import { readImportParameters } from './import-parameters';
-import { isAction } from '../front/match';
-import { empty } from '../front/response/odata-response';
-import { type Operation } from '../front/operation';
-
-const ACTION = 'ImportSolution';
 
 /** Imports a solution package within the request. */
-export const importSolution: Operation = {
-  operation: 'POST ImportSolution',
-  name: ACTION,
-  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/importsolution',
+export const importSolution = defineAction('ImportSolution', {
   differs: {
     notServed: [
       'Tables, columns, alternate keys, many-to-one relationships and plug-ins are imported; everything else (forms, views, ribbons, workflows, many-to-many relationships, apps, …) is ignored, and the import job has a warning for each such root component.',
@@ -32,10 +25,26 @@ export const importSolution: Operation = {
       'The components of a holding solution are applied as an update.',
     ],
   },
-  matches: isAction(ACTION),
-  handle: async ({ body, caller }, { solutions }) => {
-    const staged = (uploadId: string): Uint8Array => solutions.staged(uploadId, caller);
-    await solutions.importSolution(readImportParameters(ACTION, body(ACTION), 'required', staged), caller);
-    return empty();
+  run: async (request, { solutions }) => {
+    const staged = (uploadId: string): Uint8Array => solutions.staged(uploadId, request.caller);
+    await solutions.importSolution(readImportParameters(request, 'required', staged), request.caller);
+    return undefined;
   },
-};
+});
+
+/** Imports a solution package in an asynchronous job. */
+export const importSolutionAsync = defineAction('ImportSolutionAsync', {
+  differs: {
+    differs: [
+      'The differences of ImportSolution apply.',
+      'On-premises refuses ImportJobId and makes no import job, both as recorded.',
+    ],
+  },
+  run: (request, { organization, solutions }) => {
+    const importJobId = organization.deployment === 'online' ? 'optional' : 'unknown';
+    const staged = (uploadId: string): Uint8Array => solutions.staged(uploadId, request.caller);
+    const parameters = readImportParameters(request, importJobId, staged);
+    const { asyncOperationId, importJobKey } = solutions.importSolutionAsync(parameters, request.caller);
+    return { AsyncOperationId: asyncOperationId, ImportJobKey: importJobKey };
+  },
+});

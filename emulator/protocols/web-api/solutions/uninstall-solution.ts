@@ -1,4 +1,6 @@
+import { defineAction } from '../front/define-operation';
 import { isRow, requireTable } from '../front/match';
+import { actionParameters } from '../front/request/action-parameters';
 import { empty } from '../front/response/odata-response';
 import { type Operation } from '../front/operation';
 import { requireRow } from '../../../query/row-address';
@@ -17,3 +19,13 @@ export const uninstallSolution: Operation = {
     return empty();
   },
 };
+
+/** Uninstalls a solution in an asynchronous job. */
+export const uninstallSolutionAsync = defineAction('UninstallSolutionAsync', {
+  differs: { differs: ['The differences of DELETE solutions({key}) apply.'] },
+  run: (request, { solutions }) => {
+    const parameters = actionParameters(request, ['SolutionUniqueName']);
+    const uniqueName = parameters.require('SolutionUniqueName', parameters.text('SolutionUniqueName'));
+    return { AsyncOperationId: solutions.uninstallAsync(uniqueName, request.caller).asyncOperationId };
+  },
+});

@@ -1,15 +1,16 @@
 import { isGuid } from '../../../../engine/values/guid';
-import { type JsonObject, type JsonValue } from './json';
+import { isJsonObject, type JsonObject, type JsonValue } from './json';
+import { type ODataRequest } from './odata-request';
 import { badPayload, badRequest, notImplemented, ODataError } from '../response/odata-error';
 
 /** The parameters of one call of an action; null counts as not given. */
 export class ActionParameters {
-  readonly #action: string;
+  readonly action: string;
   readonly #body: JsonObject;
 
   /** Throws 400 for a parameter that is not among the known ones (recorded text). */
   constructor(action: string, body: JsonObject, known: readonly string[]) {
-    this.#action = action;
+    this.action = action;
     this.#body = body;
     for (const name of Object.keys(body)) {
       if (known.includes(name)) continue;
@@ -37,6 +38,12 @@ export class ActionParameters {
     )?.toLowerCase();
   }
 
+  /** The members of a parameter that is an object; other ones than these are refused like unknown parameters. */
+  members(name: string, known: readonly string[]): ActionParameters | undefined {
+    const body = this.#read(name, 'Object', (value): value is JsonObject => isJsonObject(value));
+    return body && new ActionParameters(this.action, body, known);
+  }
+
   list(name: string): readonly JsonValue[] | undefined {
     return this.#read(name, 'Collection', (value): value is readonly JsonValue[] => Array.isArray(value));
   }
@@ -54,7 +61,7 @@ export class ActionParameters {
   /** Throws 400 when the parameter is not given. */
   require<Value>(name: string, value: Value | undefined): Value {
     if (value !== undefined) return value;
-    throw badRequest(`The parameter '${name}' is required for the operation '${this.#action}'.`);
+    throw badRequest(`The parameter '${name}' is required for the operation '${this.action}'.`);
   }
 
   /** Throws 501 when the parameter asks for anything: true, a list with items, an object. */
@@ -62,7 +69,7 @@ export class ActionParameters {
     for (const name of names) {
       const value = this.#body[name] ?? null;
       const asksForNothing = value === null || value === false || (Array.isArray(value) && value.length === 0);
-      if (!asksForNothing) throw notImplemented(`the parameter '${name}' of ${this.#action}`);
+      if (!asksForNothing) throw notImplemented(`the parameter '${name}' of ${this.action}`);
     }
   }
 
@@ -74,8 +81,14 @@ export class ActionParameters {
     const value = Object.hasOwn(this.#body, name) ? (this.#body[name] ?? null) : null;
     if (value === null) return undefined;
     if (fits(value)) return value;
-    throw badPayload(this.#action, `The value of '${name}' cannot be converted to the expected type '${type}'.`);
+    throw badPayload(this.action, `The value of '${name}' cannot be converted to the expected type '${type}'.`);
   }
+}
+
+/** The parameters of the action that the last segment names, bound or not. Throws as {@link ActionParameters}. */
+export function actionParameters({ path, body }: ODataRequest, known: readonly string[]): ActionParameters {
+  const action = path.at(-1)?.name.replace('Microsoft.Dynamics.CRM.', '') ?? '';
+  return new ActionParameters(action, body(action), known);
 }
 
 const isBase64 = (text: string): boolean => text.length % 4 === 0 && /^[A-Za-z\d+/]*={0,2}$/.test(text);

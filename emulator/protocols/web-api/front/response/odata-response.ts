@@ -43,3 +43,6 @@ export const preferenceApplied = (...applied: readonly (string | undefined)[]): 
   const named = applied.filter(preference => preference !== undefined);
   return named.length === 0 ? {} : { 'preference-applied': named.join(',') };
 };
+
+/** `https://host/api/data/v9.2/$metadata#…` */
+export const contextUrl = (serviceRoot: string, fragment: string): string => `${serviceRoot}/$metadata#${fragment}`;

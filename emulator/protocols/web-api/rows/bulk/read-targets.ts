@@ -1,6 +1,6 @@
 import { type TableDefinition } from '../../../../engine/tables/definitions';
 import { type OrganizationView } from '../../../../engine/organization-view';
-import { ActionParameters } from '../../front/request/action-parameters';
+import { actionParameters } from '../../front/request/action-parameters';
 import { type WebApiContext } from '../../front/context';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { isJsonObject } from '../../front/request/json';
@@ -21,24 +21,23 @@ export type BulkTarget = RowWrite & {
  * https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations
  */
 export function readTargets(
-  { body, caller }: ODataRequest,
+  request: ODataRequest,
   { organization }: WebApiContext,
   table: TableDefinition,
-  action: string,
 ): readonly BulkTarget[] {
-  const parameters = new ActionParameters(action, body(action), ['Targets']);
+  const parameters = actionParameters(request, ['Targets']);
   const targets = parameters.require('Targets', parameters.list('Targets'));
   return targets.map(target => {
-    if (!isJsonObject(target)) throw badPayload(action, 'Each of the Targets must be an object.');
+    if (!isJsonObject(target)) throw badPayload(parameters.action, 'Each of the Targets must be an object.');
     if (target['@odata.type'] === undefined) {
       throw badPayload(
-        action,
+        parameters.action,
         "The annotation '@odata.type' must be specified for every item of the parameter 'Targets'.",
       );
     }
     const { '@odata.id': url, ...properties } = target;
     const address = url === undefined ? undefined : readTargetUrl(organization, table, url);
-    return { table, caller, ...readRowBody(organization, table, properties), address };
+    return { table, caller: request.caller, ...readRowBody(organization, table, properties), address };
   });
 }
 

@@ -1,6 +1,9 @@
-import { isEntitySet, requireTable } from '../../front/match';
+import { cappedCount } from '../../../../query/page-size';
+import { isCount, isEntitySet, requireTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
+import { plainText } from '../../front/response/odata-response';
 import { LIST_OPTIONS, listRows } from './list-rows';
+import { rowFilter } from './row-filter';
 
 /** Rows of a table: filtered, ordered, in pages. */
 export const getEntitySet: Operation = {
@@ -23,4 +26,19 @@ export const getEntitySet: Operation = {
   matches: isEntitySet('GET'),
   query: LIST_OPTIONS,
   handle: (request, context) => listRows(request, context, requireTable(request, context)),
+};
+
+/** How many rows a table has, or match a filter. */
+export const getEntityCount: Operation = {
+  operation: 'GET {entity set}/$count',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/count-rows',
+  differs: { differs: ['$filter takes what it takes in GET {entity set}.'] },
+  matches: (request, context) => isCount(request, context) && !request.query.has('$deltatoken'),
+  query: ['$filter'],
+  handle: (request, context) => {
+    const { query } = request;
+    const table = requireTable(request, context);
+    const passes = rowFilter(table, query.get('$filter'), query.aliases);
+    return plainText(String(cappedCount(context.operations.countRows(context.organization, { table, passes }))));
+  },
 };

@@ -1,19 +1,19 @@
+import { type OrganizationView } from '../../../../engine/organization-view';
+import { type Row } from '../../../../engine/values/values';
 import { type WebApiContext } from '../../front/context';
-import { etagOf } from '../../front/request/conditions';
 import { isBehindRow, requireTable } from '../../front/match';
 import { notImplemented } from '../../front/response/odata-error';
 import { type ODataRequest } from '../../front/request/odata-request';
-import { empty, json, type ODataResponse, preferenceApplied } from '../../front/response/odata-response';
+import { empty, type ODataResponse } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 import { pointsTo, relatedRow } from '../../../../query/related-rows';
 import { LIST_OPTIONS, listRows } from '../query/list-rows';
 import { findCollection, type SingleNavigation, singleNavigations } from '../../../../definitions/navigation';
-import { appliedAnnotations } from '../query/applied-preferences';
 import { rowExtras } from '../query/row-extras';
-import { renderRow } from '../render/render-row';
+import { renderEntity } from '../render/render-entity';
 import { requireRow } from '../../../../query/row-address';
 import { addressedRow } from '../request/key-predicate';
-import { contextFragment, contextUrl, parseSelection } from '../render/selection';
+import { parseSelection } from '../render/selection';
 
 /** The rows behind a navigation property of one row. */
 export const retrieveRelated: Operation = {
@@ -43,33 +43,23 @@ export const retrieveRelated: Operation = {
       return listRows(request, context, collection.table, pointsTo(collection.column.logicalName, row));
     }
     const navigation = singleNavigations(table).get(name);
-    const related =
-      navigation === undefined
-        ? undefined
-        : relatedRow(organization, row, navigation.column.logicalName, only(navigation));
-    if (related === undefined) return empty();
-    return oneRow(request, context, related.table, related);
+    const related = navigation && rowBehind(organization, row, navigation);
+    return related === undefined ? empty() : oneRow(request, context, related);
   },
 };
 
-/** A lookup to several tables has a navigation property for each, an owner one for all. */
-const only = ({ targets }: SingleNavigation): string | undefined => (targets.length === 1 ? targets[0] : undefined);
+/** The row that a lookup leads to. A lookup to several tables has a navigation property for each, an owner one for all. */
+export const rowBehind = (
+  organization: OrganizationView,
+  row: Row,
+  { column, targets }: SingleNavigation,
+): Row | undefined => relatedRow(organization, row, column.logicalName, targets.length === 1 ? targets[0] : undefined);
 
-function oneRow(
-  request: ODataRequest,
-  context: WebApiContext,
-  tableName: string,
-  row: ReturnType<typeof requireRow>,
-): ODataResponse {
-  const { query, serviceRoot } = request;
+function oneRow(request: ODataRequest, context: WebApiContext, row: Row): ODataResponse {
+  const { query } = request;
   const foreign = LIST_OPTIONS.find(option => option !== '$select' && option !== '$expand' && query.has(option));
   if (foreign !== undefined) throw notImplemented(`the query option '${foreign}' for a single row`);
-  const table = context.organization.tables.require(tableName);
+  const table = context.organization.tables.require(row.table);
   const selection = parseSelection(table, query.get('$select'));
-  const extras = rowExtras(request, context, table);
-  const fragment = `${contextFragment(table, selection, extras.expansions)}/$entity`;
-  return json(
-    { '@odata.context': contextUrl(serviceRoot, fragment), ...renderRow(row, selection, extras) },
-    { headers: { etag: etagOf(row.version), ...preferenceApplied(appliedAnnotations(request)) } },
-  );
+  return renderEntity(request, { table, row, selection, extras: rowExtras(request, context, table) });
 }

@@ -33,5 +33,4 @@ export function contextFragment(
   return shown.length === 0 ? entitySetName : `${entitySetName}(${shown.join(',')})`;
 }
 
-/** `https://host/api/data/v9.2/$metadata#…` */
-export const contextUrl = (serviceRoot: string, fragment: string): string => `${serviceRoot}/$metadata#${fragment}`;
+export { contextUrl } from '../../front/response/odata-response';

@@ -29,3 +29,7 @@ export function resolveBinding(organization: OrganizationView, url: string, targ
   }
   return { table: table.logicalName, id: requireRow(organization, table, readKeyPredicate(table, args)).id };
 }
+
+/** `https://host/api/data/v9.2/accounts(00aa…)` */
+export const rowUrl = (serviceRoot: string, table: TableDefinition, id: string): string =>
+  `${serviceRoot}/${table.entitySetName}(${id})`;

@@ -1,13 +1,12 @@
 import { etagOf } from '../../front/request/conditions';
 import { isRow, requireTable } from '../../front/match';
 import { notImplemented } from '../../front/response/odata-error';
-import { empty, json, preferenceApplied } from '../../front/response/odata-response';
+import { empty } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { appliedAnnotations } from '../query/applied-preferences';
 import { rowExtras } from '../query/row-extras';
-import { renderRow } from '../render/render-row';
+import { renderEntity } from '../render/render-entity';
 import { addressedRow } from '../request/key-predicate';
-import { contextFragment, contextUrl, parseSelection } from '../render/selection';
+import { parseSelection } from '../render/selection';
 
 /** One row, by id or alternate key. */
 export const getEntity: Operation = {
@@ -23,7 +22,7 @@ export const getEntity: Operation = {
   query: ['$select', '$expand'],
   reads: ['if-none-match'],
   handle: (request, context) => {
-    const { query, serviceRoot, ifNoneMatch } = request;
+    const { query, ifNoneMatch } = request;
     const table = requireTable(request, context);
     const selection = parseSelection(table, query.get('$select'));
     const extras = rowExtras(request, context, table);
@@ -33,10 +32,8 @@ export const getEntity: Operation = {
     });
     if (ifNoneMatch === '*') throw notImplemented('If-None-Match: * in a GET request');
 
-    const headers = { etag: etagOf(row.version), ...preferenceApplied(appliedAnnotations(request)) };
     const isPlain = extras.expansions.length === 0 && extras.annotations.asked === undefined;
-    if (ifNoneMatch === row.version && isPlain) return empty(headers, 304);
-    const fragmentUrl = contextUrl(serviceRoot, `${contextFragment(table, selection, extras.expansions)}/$entity`);
-    return json({ '@odata.context': fragmentUrl, ...renderRow(row, selection, extras) }, { headers });
+    if (ifNoneMatch === row.version && isPlain) return empty({ etag: etagOf(row.version) }, 304);
+    return renderEntity(request, { table, row, selection, extras });
   },
 };

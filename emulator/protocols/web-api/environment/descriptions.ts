@@ -1,6 +1,23 @@
-import { metadataDocument } from '../csdl/metadata-document';
-import { xml } from '../front/response/odata-response';
+import { metadataDocument, sortedTables } from '../csdl/metadata-document';
+import { isResource } from '../front/match';
 import { type Operation } from '../front/operation';
+import { json, xml } from '../front/response/odata-response';
+
+/** The names of all entity sets. */
+export const getServiceDocument: Operation = {
+  operation: 'GET / (the service document)',
+  evidence:
+    'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-service-documents#service-document',
+  differs: {},
+  matches: isResource('GET', ''),
+  handle: ({ serviceRoot }, { organization }) => {
+    const names = [...sortedTables(organization).map(table => table.entitySetName), 'EntityDefinitions'];
+    return json({
+      '@odata.context': `${serviceRoot}/$metadata`,
+      value: names.map(name => ({ name, kind: 'EntitySet', url: name })),
+    });
+  },
+};
 
 /** The service described in XML: tables, columns, relationships, functions and actions. */
 export const getMetadata: Operation = {
@@ -15,7 +32,7 @@ export const getMetadata: Operation = {
     ],
     differs: ['Keys are declared as not nullable.'],
   },
-  matches: ({ method, path }) => method === 'GET' && path.length === 1 && path[0]?.raw === '$metadata',
+  matches: isResource('GET', '$metadata'),
   query: ['annotations'],
   produces: 'xml',
   handle: ({ query, prefer }, { organization }) => {

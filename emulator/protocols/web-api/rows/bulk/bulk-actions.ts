@@ -1,0 +1,108 @@
+import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type WebApiContext } from '../../front/context';
+import { isCollectionAction, requireTable } from '../../front/match';
+import { type Operation } from '../../front/operation';
+import { badRequest, notImplemented, ODataError } from '../../front/response/odata-error';
+import { contextUrl, empty, json } from '../../front/response/odata-response';
+import { type BulkTarget, readTargets } from './read-targets';
+
+/** What an action does with the rows that it names: all or none. The ids of its answer; undefined when it answers with nothing. */
+type Write = (
+  targets: readonly BulkTarget[],
+  context: WebApiContext,
+  table: TableDefinition,
+) => readonly string[] | undefined;
+
+const bulkAction = (name: string, differs: Operation['differs'], write: Write): Operation => ({
+  operation: `POST {entity set}/Microsoft.Dynamics.CRM.${name}`,
+  availableOn: 'online',
+  evidence: `https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations#${name.toLowerCase()}`,
+  differs,
+  matches: isCollectionAction(name),
+  inChangeSets: true,
+  handle: (request, context) => {
+    const table = requireTable(request, context);
+    const ids = write(readTargets(request, context, table), context, table);
+    if (ids === undefined) return empty();
+    const responseType = contextUrl(request.serviceRoot, `Microsoft.Dynamics.CRM.${name}Response`);
+    return json({ '@odata.context': responseType, Ids: ids });
+  },
+});
+
+/** Adds several rows to a table. */
+export const createMultiple = bulkAction(
+  'CreateMultiple',
+  {
+    differs: [
+      'The differences of POST {entity set} apply.',
+      'Every table takes it; on Dataverse not all platform tables do.',
+    ],
+    inferred: [
+      'Text and code for a missing @odata.type are not documented.',
+      'A primary id that is taken answers as POST does, where Learn shows "Cannot insert duplicate key."',
+    ],
+  },
+  (targets, { organization, operations }) => {
+    if (targets.some(({ address }) => address !== undefined)) throw notImplemented('@odata.id in CreateMultiple');
+    return operations.createRows(organization, targets).map(({ row }) => row.id);
+  },
+);
+
+/** Updates several rows of a table. Of several targets for one row, the first counts (documented). */
+export const updateMultiple = bulkAction(
+  'UpdateMultiple',
+  {
+    differs: ['The differences of CreateMultiple apply.'],
+    inferred: [
+      'Alternate keys are refused, as documented, with a status (400) and a text that are not documented.',
+      'The documented text for rows that do not exist comes with a code that is not documented.',
+    ],
+  },
+  (targets, { organization, operations }, { primaryIdColumn }) => {
+    const identified = targets.map(({ address, id, ...write }) => {
+      if (address === undefined && id !== undefined) return { ...write, id };
+      throw badRequest(
+        `Each of the Targets of UpdateMultiple must name its row by '${primaryIdColumn}'; alternate keys are not supported.`,
+      );
+    });
+    operations.updateRows(organization, identified);
+    return undefined;
+  },
+);
+
+/** Updates or creates several rows of a table. */
+export const upsertMultiple = bulkAction(
+  'UpsertMultiple',
+  {
+    notServed: ['A target without @odata.id and without its primary id is refused with 501.'],
+    differs: ['The differences of CreateMultiple and PATCH apply.'],
+    inferred: [
+      'Two targets for one row are an error, as documented, with a status (400) and a text that are not documented.',
+    ],
+  },
+  (targets, { organization, operations }) => {
+    const addressed = targets.map(target => {
+      const { id, address = id === undefined ? undefined : ({ kind: 'id', id } as const) } = target;
+      if (address !== undefined) return { ...target, address };
+      throw notImplemented('a target of UpsertMultiple without @odata.id and primary id');
+    });
+    operations.upsertRows(organization, addressed);
+    return undefined;
+  },
+);
+
+/** Refused: it is for elastic tables, and there are none. */
+export const deleteMultiple: Operation = {
+  operation: 'POST {entity set}/Microsoft.Dynamics.CRM.DeleteMultiple',
+  availableOn: 'online',
+  evidence:
+    'https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations#deletemultiple-availability',
+  differs: {
+    differs: ['It is refused as on every standard table, with the documented text.'],
+    inferred: ['Status (501) and code of the refusal are not documented.'],
+  },
+  matches: isCollectionAction('DeleteMultiple'),
+  handle: () => {
+    throw new ODataError(501, '0x80004001', 'DeleteMultiple has not yet been implemented.');
+  },
+};

@@ -1,0 +1,157 @@
+import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/definitions';
+import { type LookupValue, type Row } from '../../../../engine/values/values';
+import {
+  type CollectionNavigation,
+  findCollection,
+  type SingleNavigation,
+  singleNavigations,
+} from '../../../../definitions/navigation';
+import { pointsTo, rowsPointingTo } from '../../../../query/related-rows';
+import { requireRow } from '../../../../query/row-address';
+import { type WebApiContext } from '../../front/context';
+import { isBehindRow, requireTable } from '../../front/match';
+import { type Operation } from '../../front/operation';
+import { type ODataRequest } from '../../front/request/odata-request';
+import { badPayload, methodNotAllowed, notImplemented, resourceNotFound } from '../../front/response/odata-error';
+import { contextUrl, empty, json, type ODataResponse } from '../../front/response/odata-response';
+import { addressedRow, readKeyPredicate } from '../request/key-predicate';
+import { resolveBinding, rowUrl } from '../request/row-url';
+import { rowBehind } from './retrieve-related';
+
+const ASSOCIATE =
+  'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/associate-disassociate-entities-using-web-api';
+
+/** `METHOD accounts(…)/primarycontactid/$ref` */
+const isReference =
+  (method: string): Operation['matches'] =>
+  (request, context) =>
+    isBehindRow(method, 3)(request, context) && request.path[2]?.name === '$ref' && request.path[2].args === undefined;
+
+/** The URLs of related rows, without their columns. */
+export const retrieveReference: Operation = {
+  operation: 'GET {entity set}({key})/{navigation property}/$ref',
+  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/retrieve-entity-using-web-api',
+  differs: { notServed: ['There is no paging.'] },
+  matches: isReference('GET'),
+  handle: (request, context) => {
+    const { organization } = context;
+    const { serviceRoot } = request;
+    const { row, kind, navigation } = requireReference(request, context);
+    const reference = (related: Row) => ({
+      '@odata.id': rowUrl(serviceRoot, organization.tables.require(related.table), related.id),
+    });
+    if (kind === 'collection') {
+      const related = rowsPointingTo(organization, navigation.table, navigation.column.logicalName, row);
+      return json({
+        '@odata.context': contextUrl(serviceRoot, 'Collection($ref)'),
+        value: related.map(reference),
+      });
+    }
+    const related = rowBehind(organization, row, navigation);
+    if (related === undefined) return empty();
+    return json({ '@odata.context': contextUrl(serviceRoot, '$ref'), ...reference(related) });
+  },
+};
+
+/** Points a lookup to another row. */
+export const setReference: Operation = {
+  operation: 'PUT {entity set}({key})/{single-valued navigation property}/$ref',
+  evidence: ASSOCIATE,
+  differs: {},
+  matches: isReference('PUT'),
+  inChangeSets: true,
+  handle: (request, context) => {
+    const { table, row, kind, navigation } = requireReference(request, context);
+    if (kind === 'collection') throw methodNotAllowed('PUT');
+    const target = resolveBinding(context.organization, referencedUrl(request, table), navigation.targets);
+    return writeLookup(request, context, { table, id: row.id, column: navigation.column }, target);
+  },
+};
+
+/** Adds a row to a one-to-many relationship: its lookup points here from then on. */
+export const addReference: Operation = {
+  operation: 'POST {entity set}({key})/{collection-valued navigation property}/$ref',
+  evidence: ASSOCIATE,
+  differs: { notServed: ['Many-to-many relationships do not exist.'] },
+  matches: isReference('POST'),
+  inChangeSets: true,
+  handle: (request, context) => {
+    const { table, row, kind, navigation } = requireReference(request, context);
+    if (kind === 'single') throw methodNotAllowed('POST');
+    const { id } = resolveBinding(context.organization, referencedUrl(request, table), [navigation.table.logicalName]);
+    return writeLookup(request, context, { ...navigation, id }, { table: table.logicalName, id: row.id });
+  },
+};
+
+/** Empties a lookup, from the side of its row or from the side of the row it points to. */
+export const removeReference: Operation = {
+  operation:
+    'DELETE {entity set}({key})/{navigation property}/$ref, …/{navigation property}({key})/$ref and …/$ref?$id={url}',
+  evidence: ASSOCIATE,
+  differs: {
+    notServed: ['Many-to-many relationships do not exist.'],
+    inferred: ['A row that is not related stays as it is, and the answer is 204.'],
+  },
+  matches: isReference('DELETE'),
+  query: ['$id'],
+  inChangeSets: true,
+  handle: (request, context) => {
+    const { organization } = context;
+    const { query, path } = request;
+    const { table, row, kind, navigation } = requireReference(request, context);
+    if (kind === 'single') {
+      if (query.has('$id')) throw notImplemented('$id for a single-valued reference');
+      return writeLookup(request, context, { table, id: row.id, column: navigation.column }, null);
+    }
+    const keyArgs = path[1]?.args;
+    const id =
+      keyArgs === undefined
+        ? resolveBinding(organization, query.get('$id') ?? '', [navigation.table.logicalName]).id
+        : requireRow(organization, navigation.table, readKeyPredicate(navigation.table, keyArgs)).id;
+    const other = requireRow(organization, navigation.table, { kind: 'id', id });
+    if (!pointsTo(navigation.column.logicalName, row)(other)) return empty();
+    return writeLookup(request, context, { ...navigation, id }, null);
+  },
+};
+
+/** The row and its navigation property that a request names. */
+type Reference = { readonly table: TableDefinition; readonly row: Row } & (
+  | { readonly kind: 'single'; readonly navigation: SingleNavigation }
+  | { readonly kind: 'collection'; readonly navigation: CollectionNavigation }
+);
+
+/** Throws 404 for a row that does not exist and for what is not a navigation property. */
+function requireReference(request: ODataRequest, context: WebApiContext): Reference {
+  const { organization } = context;
+  const table = requireTable(request, context);
+  const { name = '', args } = request.path[1] ?? {};
+  const row = requireRow(organization, table, addressedRow(request, table));
+  const single = singleNavigations(table).get(name);
+  if (single !== undefined && args === undefined) return { table, row, kind: 'single', navigation: single };
+  const collection = findCollection(organization, table, name);
+  const isAddressable = args === undefined || request.method === 'DELETE';
+  if (collection !== undefined && isAddressable) return { table, row, kind: 'collection', navigation: collection };
+  throw resourceNotFound(name);
+}
+
+/** The URL of the row to relate: `{"@odata.id":"https://…/contacts(00aa…)"}`. Throws 400 for another body. */
+function referencedUrl({ body }: ODataRequest, { entitySetName }: TableDefinition): string {
+  const { '@odata.id': url, ...others } = body(entitySetName);
+  const isAlone = Object.keys(others).every(name => ['@odata.context', '@odata.type'].includes(name));
+  if (typeof url === 'string' && isAlone) return url;
+  throw badPayload(entitySetName, `A reference is a URL in '@odata.id', and nothing else.`);
+}
+
+type Lookup = { readonly table: TableDefinition; readonly id: string; readonly column: ColumnDefinition };
+
+/** Points a row's lookup to another row, or to none. */
+function writeLookup(
+  { caller }: ODataRequest,
+  { organization, operations }: WebApiContext,
+  { table, id, column }: Lookup,
+  value: LookupValue | null,
+): ODataResponse {
+  const values = new Map([[column.logicalName, value]]);
+  operations.updateRow(organization, { table, address: { kind: 'id', id }, values, caller });
+  return empty();
+}

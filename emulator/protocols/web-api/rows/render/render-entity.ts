@@ -1,0 +1,28 @@
+import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type Row } from '../../../../engine/values/values';
+import { etagOf } from '../../front/request/conditions';
+import { type ODataRequest } from '../../front/request/odata-request';
+import { contextUrl, json, type ODataResponse, preferenceApplied } from '../../front/response/odata-response';
+import { appliedAnnotations } from '../query/applied-preferences';
+import { renderRow, type RowExtras } from './render-row';
+import { contextFragment, type Selection } from './selection';
+
+type Entity = {
+  readonly table: TableDefinition;
+  readonly row: Row;
+  readonly selection: Selection;
+  readonly extras: RowExtras;
+};
+
+/** An answer that is one row. `applied` are preferences that were honoured besides the one for annotations. */
+export function renderEntity(
+  request: ODataRequest,
+  { table, row, selection, extras }: Entity,
+  { status = 200, applied }: { readonly status?: number; readonly applied?: string } = {},
+): ODataResponse {
+  const fragment = `${contextFragment(table, selection, extras.expansions)}/$entity`;
+  return json(
+    { '@odata.context': contextUrl(request.serviceRoot, fragment), ...renderRow(row, selection, extras) },
+    { status, headers: { etag: etagOf(row.version), ...preferenceApplied(applied, appliedAnnotations(request)) } },
+  );
+}

@@ -1,0 +1,87 @@
+import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { requireRow } from '../../../../query/row-address';
+import { type WebApiContext } from '../../front/context';
+import { isBehindRow, requireTable } from '../../front/match';
+import { type Operation } from '../../front/operation';
+import { type JsonValue, writeJson } from '../../front/request/json';
+import { type ODataRequest } from '../../front/request/odata-request';
+import { badPayload, resourceNotFound } from '../../front/response/odata-error';
+import { contextUrl, empty, json, plainText } from '../../front/response/odata-response';
+import { toJson } from '../columns/edm-type';
+import { rowProperties, type RowProperty, valueIn } from '../columns/row-property';
+import { addressedRow } from '../request/key-predicate';
+import { readRowBody } from '../request/read-row-body';
+
+/** The second segment is a name, and not `$ref` or a cast. */
+const namesProperty = ({ path: [, property] }: ODataRequest): boolean =>
+  property?.args === undefined && /^[a-z_]\w*$/i.test(property?.name ?? '');
+
+type AddressedProperty = { readonly table: TableDefinition; readonly property: RowProperty };
+
+function addressedProperty(request: ODataRequest, context: WebApiContext): AddressedProperty {
+  const table = requireTable(request, context);
+  const name = request.path[1]?.name ?? '';
+  const property = rowProperties(table).get(name);
+  if (property === undefined) throw resourceNotFound(name);
+  return { table, property };
+}
+
+/** One column of one row. */
+export const retrieveProperty: Operation = {
+  operation: 'GET {entity set}({key})/{column} and …/{column}/$value',
+  evidence:
+    'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/retrieve-entity-using-web-api#retrieve-specific-properties',
+  differs: {
+    notServed: ['Files and images are refused with 501.'],
+    inferred: ['An empty column answers 204, as the OData standard says.'],
+  },
+  matches: (request, context) => {
+    const value = request.path[2];
+    const isValue = isBehindRow('GET', 3)(request, context) && value?.name === '$value' && value.args === undefined;
+    return namesProperty(request) && (isBehindRow('GET', 2)(request, context) || isValue);
+  },
+  handle: (request, context) => {
+    const { table, property } = addressedProperty(request, context);
+    const row = requireRow(context.organization, table, addressedRow(request, table));
+    const value = toJson(valueIn(row, property));
+    if (value === null) return empty();
+    if (request.path.length === 3) return plainText(typeof value === 'string' ? value : writeJson(value));
+    const fragment = `${table.entitySetName}(${row.id})/${property.name}`;
+    return json({ '@odata.context': contextUrl(request.serviceRoot, fragment), value });
+  },
+};
+
+/** Writes one column of one row, or empties it. */
+export const updateProperty: Operation = {
+  operation: 'PUT and DELETE {entity set}({key})/{column}',
+  evidence:
+    'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/update-delete-entities-using-web-api#update-a-single-property-value',
+  differs: {
+    notServed: ['Files and images are refused.'],
+    differs: ['A column is named by its property; lookups are written through …/$ref.'],
+  },
+  matches: (request, context) => {
+    const isWrite = isBehindRow('PUT', 2)(request, context) || isBehindRow('DELETE', 2)(request, context);
+    return isWrite && namesProperty(request);
+  },
+  reads: ['if-match'],
+  inChangeSets: true,
+  handle: (request, context) => {
+    const { organization, operations } = context;
+    const { ifMatch, caller } = request;
+    const { table, property } = addressedProperty(request, context);
+    const value = writtenValue(request, table.entitySetName);
+    const { values } = readRowBody(organization, table, { [property.name]: value });
+    const { id } = requireRow(organization, table, addressedRow(request, table));
+    operations.updateRow(organization, { table, address: { kind: 'id', id }, values, ifMatch, caller });
+    return empty();
+  },
+};
+
+/** `{"value":…}`; a DELETE empties the column. */
+function writtenValue({ method, body }: ODataRequest, subject: string): JsonValue {
+  if (method === 'DELETE') return null;
+  const { value, ...others } = body(subject);
+  if (value !== undefined && Object.keys(others).every(name => name === '@odata.context')) return value;
+  throw badPayload(subject, "The body of a property must be an object with the member 'value', and nothing else.");
+}
