@@ -4,7 +4,7 @@ import {
   type Option,
   type RelationshipDefinition,
   type TableDefinition,
-} from '../engine/tables/definitions';
+} from '../engine/tables/table-definition';
 import { type TableCatalogue } from '../engine/store/table-catalogue';
 
 /** A column and the table it belongs to. */

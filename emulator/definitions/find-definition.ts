@@ -1,5 +1,5 @@
 import { DataverseFault } from '../engine/dataverse-fault';
-import { type TableDefinition } from '../engine/tables/definitions';
+import { type TableDefinition } from '../engine/tables/table-definition';
 import { type TableCatalogue } from '../engine/store/table-catalogue';
 import { zeroGuid } from '../engine/values/guid';
 import { columnsOf, keysOf, type TableColumn, type TableKey } from './definition-items';

@@ -1,5 +1,5 @@
 import { invalidArgument, notImplemented } from '../engine/dataverse-fault';
-import { type LookupValue } from '../engine/values/values';
+import { type LookupValue } from '../engine/values/row';
 import { type ColumnOption, type TableColumn } from './definition-items';
 
 /** Microsoft's language code of the only language there is. */

@@ -1,4 +1,4 @@
-import { type ColumnDefinition, type TableDefinition } from '../engine/tables/definitions';
+import { type ColumnDefinition, type TableDefinition } from '../engine/tables/table-definition';
 import { type OrganizationView } from '../engine/organization-view';
 
 /** From a row to the one row that its lookup names. */

@@ -14,7 +14,7 @@ import { type StoredTable } from './store/stored-table';
 import { systemTables } from './system-tables/system-tables';
 import { TableCatalogue } from './store/table-catalogue';
 import { UndoJournal } from './store/undo-journal';
-import { type ColumnValue } from './values/values';
+import { type ColumnValue } from './values/row';
 
 export type OrganizationOptions = {
   /** A GUID; a new one when left out. */

@@ -1,9 +1,9 @@
 import { AlternateKeyIndex } from './store/alternate-key-index';
 import { Clock } from './clock';
-import { type TableDefinition } from './tables/definitions';
+import { type TableDefinition } from './tables/table-definition';
 import { Organization, type OrganizationOptions } from './organization';
 import { StoredTable } from './store/stored-table';
-import { type Row, type Tombstone } from './values/values';
+import { type Row, type Tombstone } from './values/row';
 
 /** One table with all that it holds. Its indexes are built anew from the rows. */
 type SavedTable = {

@@ -2,7 +2,7 @@ import { type Caller } from './security/caller';
 import { type Clock } from './clock';
 import { type RowStore } from './rows/row-store';
 import { formatDateTime } from './values/date-time';
-import { type ColumnValue } from './values/values';
+import { type ColumnValue } from './values/row';
 
 /** What of a new organization its first rows tell. */
 type NewOrganization = {

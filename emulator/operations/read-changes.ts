@@ -1,6 +1,6 @@
 import { type ChangeTracking } from '../engine/changes/change-tracking';
 import { type OrganizationView } from '../engine/organization-view';
-import { type Row, type Tombstone } from '../engine/values/values';
+import { type Row, type Tombstone } from '../engine/values/row';
 import { type ChangesPosition } from './changes-position';
 
 export type ChangesRequest = {

@@ -1,5 +1,5 @@
-import { type ColumnDefinition, type ColumnType } from '../engine/tables/definitions';
-import { type ColumnValue, isLookup, type Row } from '../engine/values/values';
+import { type ColumnDefinition, type ColumnType } from '../engine/tables/table-definition';
+import { type ColumnValue, isLookup, type Row } from '../engine/values/row';
 
 /** Values that can be compared with each other are of one family. */
 export type ValueFamily = 'text' | 'number' | 'boolean' | 'guid' | 'moment' | 'enum';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { bookOrganization, values } from '../engine/testing/book';
-import { type ColumnValue } from '../engine/values/values';
+import { type ColumnValue } from '../engine/values/row';
 import { isBehind, stateBehind } from './paging-state';
 import { totalOrder } from './row-order';
 

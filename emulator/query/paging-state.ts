@@ -1,5 +1,5 @@
 import { type DataverseFault, invalidArgument } from '../engine/dataverse-fault';
-import { type Row } from '../engine/values/values';
+import { type Row } from '../engine/values/row';
 import { type Comparable, comparableIn } from './comparable';
 import { compareWith, type OrderTerm } from './row-order';
 

@@ -1,4 +1,4 @@
-import { type ColumnDefinition, type ColumnType } from '../engine/tables/definitions';
+import { type ColumnDefinition, type ColumnType } from '../engine/tables/table-definition';
 
 /** Types without a plain value: companions of other columns, and binary content. */
 export type HiddenType = 'virtual' | 'image' | 'file';

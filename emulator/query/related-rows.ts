@@ -1,6 +1,6 @@
 import { type OrganizationView } from '../engine/organization-view';
-import { type TableDefinition } from '../engine/tables/definitions';
-import { isLookup, type Row } from '../engine/values/values';
+import { type TableDefinition } from '../engine/tables/table-definition';
+import { isLookup, type Row } from '../engine/values/row';
 
 /** The row that a lookup names; undefined when it is empty or names a row of another table than `table`. */
 export function relatedRow({ rows }: OrganizationView, row: Row, column: string, table?: string): Row | undefined {

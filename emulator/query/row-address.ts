@@ -1,7 +1,7 @@
 import { recordNotFound, recordNotFoundByKey } from '../engine/dataverse-fault';
 import { type OrganizationView } from '../engine/organization-view';
-import { type AlternateKeyDefinition, type TableDefinition } from '../engine/tables/definitions';
-import { type ColumnValues, type Row } from '../engine/values/values';
+import { type AlternateKeyDefinition, type TableDefinition } from '../engine/tables/table-definition';
+import { type ColumnValues, type Row } from '../engine/values/row';
 
 /** A row as a request names it: by its primary id, or by the values of an alternate key. */
 export type RowAddress =

@@ -1,5 +1,5 @@
-import { type ColumnDefinition, type TableDefinition } from '../engine/tables/definitions';
-import { type Row } from '../engine/values/values';
+import { type ColumnDefinition, type TableDefinition } from '../engine/tables/table-definition';
+import { type Row } from '../engine/values/row';
 import { type Comparable, comparableIn, compareComparables } from './comparable';
 
 export type OrderTerm = { readonly column: ColumnDefinition; readonly descending: boolean };

@@ -4,7 +4,7 @@ import { isGuid, newGuid } from '../engine/values/guid';
 import { jobTypes } from '../engine/system-tables/jobs';
 import { type Organization } from '../engine/organization';
 import { type OtherPrivilege } from '../engine/security/privilege';
-import { type Row } from '../engine/values/values';
+import { type Row } from '../engine/values/row';
 import { checkPackageVersion } from './import/check-manifest';
 import { ExclusiveWork } from './customization/exclusive-work';
 import { formatResults } from './import/job/format-results';

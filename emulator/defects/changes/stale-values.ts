@@ -1,4 +1,4 @@
-import { type ColumnValues, type Row } from '../../engine/values/values';
+import { type ColumnValues, type Row } from '../../engine/values/row';
 import { type WrittenRow } from '../../operations/rows/row-write';
 import { asksForDelta, bothProtocols, type Defect, type Deviation, withOperations, withPages } from '../defect';
 

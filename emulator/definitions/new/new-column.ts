@@ -1,5 +1,5 @@
 import { invalidArgument, notImplemented } from '../../engine/dataverse-fault';
-import { type ColumnDefinition, type ColumnType, type RequiredLevel } from '../../engine/tables/definitions';
+import { type ColumnDefinition, type ColumnType, type RequiredLevel } from '../../engine/tables/table-definition';
 import { column, type ColumnOptions } from '../../engine/tables/system-columns';
 import { requiredLevelNames } from '../types/attribute-metadata';
 import { logicalNameOf, type NewNames } from './logical-name';

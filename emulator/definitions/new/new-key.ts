@@ -1,4 +1,4 @@
-import { type AlternateKeyDefinition } from '../../engine/tables/definitions';
+import { type AlternateKeyDefinition } from '../../engine/tables/table-definition';
 import { newGuid } from '../../engine/values/guid';
 import { logicalNameOf, type NewNames } from './logical-name';
 

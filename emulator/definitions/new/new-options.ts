@@ -1,5 +1,5 @@
 import { invalidArgument } from '../../engine/dataverse-fault';
-import { type Option } from '../../engine/tables/definitions';
+import { type Option } from '../../engine/tables/table-definition';
 
 /** A choice as a client describes it: without a value it gets the next free one, without a label its value. */
 export type NewOption = { readonly value: number | undefined; readonly label: string | undefined };

@@ -3,7 +3,7 @@ import {
   type ColumnDefinition,
   type RelationshipDefinition,
   type TableDefinition,
-} from '../../engine/tables/definitions';
+} from '../../engine/tables/table-definition';
 import { type TableCatalogue } from '../../engine/store/table-catalogue';
 import { makeLookup, type NewColumnBase } from './new-column';
 

@@ -1,5 +1,5 @@
 import { invalidArgument } from '../../engine/dataverse-fault';
-import { type ColumnDefinition, type Ownership, type TableDefinition } from '../../engine/tables/definitions';
+import { type ColumnDefinition, type Ownership, type TableDefinition } from '../../engine/tables/table-definition';
 import { column, commonColumns, stateColumns } from '../../engine/tables/system-columns';
 import { type TableCatalogue } from '../../engine/store/table-catalogue';
 import { newGuid } from '../../engine/values/guid';

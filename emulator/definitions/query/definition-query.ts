@@ -1,5 +1,5 @@
 import { notImplemented } from '../../engine/dataverse-fault';
-import { type TableDefinition } from '../../engine/tables/definitions';
+import { type TableDefinition } from '../../engine/tables/table-definition';
 import { type TableColumn, type TableKey, type TableRelationship } from '../definition-items';
 import { checkMetadataProperty, languageCode } from '../metadata-type';
 import { attributeTypeOf, attributeTypes } from '../types/derived-attributes';

@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../engine/tables/definitions';
+import { type TableDefinition } from '../../engine/tables/table-definition';
 import { type TableCatalogue } from '../../engine/store/table-catalogue';
 import {
   columnsOf,

@@ -1,4 +1,4 @@
-import { type ColumnDefinition, type ColumnType, type RequiredLevel } from '../../engine/tables/definitions';
+import { type ColumnDefinition, type ColumnType, type RequiredLevel } from '../../engine/tables/table-definition';
 import { type TableColumn } from '../definition-items';
 import { type ManagedProperty, managedBoolean, metadataType } from '../metadata-type';
 import { unservedAttributeProperties } from './unserved-properties';

@@ -1,4 +1,4 @@
-import { type ColumnDefinition } from '../../engine/tables/definitions';
+import { type ColumnDefinition } from '../../engine/tables/table-definition';
 import { type TableColumn } from '../definition-items';
 import { type MetadataProperties, type MetadataType, metadataType } from '../metadata-type';
 import { attributeMetadata, derivedTypeOf } from './attribute-metadata';

@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../engine/tables/definitions';
+import { type TableDefinition } from '../../engine/tables/table-definition';
 import { managedBoolean, metadataType } from '../metadata-type';
 import { unservedEntityProperties } from './unserved-properties';
 

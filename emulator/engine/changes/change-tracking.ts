@@ -5,7 +5,7 @@ import { type RowVersion } from '../store/row-version';
 import { type Access } from '../security/access';
 import { type StoredTable } from '../store/stored-table';
 import { type TableCatalogue } from '../store/table-catalogue';
-import { type Row, type Tombstone } from '../values/values';
+import { type Row, type Tombstone } from '../values/row';
 
 /** `since` of the initial read: all rows, no deletions. */
 export const minimumVersion = 0n;

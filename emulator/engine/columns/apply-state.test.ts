@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { bookOrganization, values } from '../testing/book';
-import { type ColumnValue, type Row } from '../values/values';
+import { type ColumnValue, type Row } from '../values/row';
 
 const refused = expect.objectContaining({ status: 400, code: 0x80048408 });
 

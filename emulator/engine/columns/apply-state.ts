@@ -1,6 +1,6 @@
 import { statusOfOtherState } from '../dataverse-fault';
-import { type ColumnDefinition, type TableDefinition } from '../tables/definitions';
-import { type ColumnValue, type ColumnValues } from '../values/values';
+import { type ColumnDefinition, type TableDefinition } from '../tables/table-definition';
+import { type ColumnValue, type ColumnValues } from '../values/row';
 
 /**
  * Completes `statecode` and `statuscode` in what is about to be written. A new row gets the first state; a state without a

@@ -1,6 +1,6 @@
 import { invalidArgument, notImplemented, unknownColumn } from '../dataverse-fault';
-import { type ColumnDefinition, type TableDefinition } from '../tables/definitions';
-import { type ColumnValue, type ColumnValues } from '../values/values';
+import { type ColumnDefinition, type TableDefinition } from '../tables/table-definition';
+import { type ColumnValue, type ColumnValues } from '../values/row';
 import { validateValue, type ValueContext } from './validate-value';
 
 type WriteContext = ValueContext & {

@@ -1,7 +1,7 @@
 import { type Caller } from '../security/caller';
 import { formatDateTime } from '../values/date-time';
-import { type TableDefinition } from '../tables/definitions';
-import { type ColumnValue, isLookup } from '../values/values';
+import { type TableDefinition } from '../tables/table-definition';
+import { type ColumnValue, isLookup } from '../values/row';
 
 type StampContext = {
   readonly table: TableDefinition;

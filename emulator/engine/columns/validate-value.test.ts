@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { newGuid } from '../values/guid';
 import { bookOrganization, values } from '../testing/book';
 import { column, type ColumnOptions } from '../tables/system-columns';
-import { type ColumnType } from '../tables/definitions';
-import { type ColumnValue } from '../values/values';
+import { type ColumnType } from '../tables/table-definition';
+import { type ColumnValue } from '../values/row';
 
 const options = [
   { value: 1, label: 'One' },

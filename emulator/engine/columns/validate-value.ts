@@ -1,8 +1,8 @@
 import { parseDateOnly, parseDateTime } from '../values/date-time';
 import { invalidArgument, numberOutOfRange, recordNotFound, textTooLong, unknownOption } from '../dataverse-fault';
-import { type ColumnDefinition, type ColumnType, type TableDefinition } from '../tables/definitions';
+import { type ColumnDefinition, type ColumnType, type TableDefinition } from '../tables/table-definition';
 import { toGuid } from '../values/guid';
-import { type ColumnValue, isLookup } from '../values/values';
+import { type ColumnValue, isLookup } from '../values/row';
 
 export type ValueContext = {
   readonly table: TableDefinition;

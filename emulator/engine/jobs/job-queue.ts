@@ -4,7 +4,7 @@ import { type Clock } from '../clock';
 import { DataverseFault } from '../dataverse-fault';
 import { formatDateTime } from '../values/date-time';
 import { type RowStore } from '../rows/row-store';
-import { type ColumnValue } from '../values/values';
+import { type ColumnValue } from '../values/row';
 
 export type JobRequest = {
   /** `asyncoperation.operationtype`: one of `jobTypes`. */

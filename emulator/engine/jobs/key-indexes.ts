@@ -1,6 +1,6 @@
 import { AlternateKeyIndex } from '../store/alternate-key-index';
 import { duplicateKey, keyNotDefined, reactivateOnlyFailed } from '../dataverse-fault';
-import { type AlternateKeyDefinition, type KeyIndexStatus } from '../tables/definitions';
+import { type AlternateKeyDefinition, type KeyIndexStatus } from '../tables/table-definition';
 import { jobTypes } from '../system-tables/jobs';
 import { type JobQueue } from './job-queue';
 import { type TableCatalogue } from '../store/table-catalogue';

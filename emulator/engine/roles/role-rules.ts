@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../tables/definitions';
+import { type TableDefinition } from '../tables/table-definition';
 import { derivedId } from '../values/derived-id';
 import { type AccessRight, type Depth, type OtherPrivilege } from '../security/privilege';
 

@@ -1,9 +1,9 @@
 import { type Caller } from '../security/caller';
-import { type TableDefinition } from '../tables/definitions';
+import { type TableDefinition } from '../tables/table-definition';
 import { newGuid } from '../values/guid';
 import { type RowStore } from '../rows/row-store';
 import { type TableCatalogue } from '../store/table-catalogue';
-import { type ColumnValue, isLookup, type Row } from '../values/values';
+import { type ColumnValue, isLookup, type Row } from '../values/row';
 import { Access, type Grants } from '../security/access';
 import {
   type AccessRight,

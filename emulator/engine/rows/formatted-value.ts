@@ -1,7 +1,7 @@
-import { type ColumnDefinition } from '../tables/definitions';
+import { type ColumnDefinition } from '../tables/table-definition';
 import { type TableCatalogue } from '../store/table-catalogue';
 import { nameOfRow } from './name-of-row';
-import { type ColumnValue, isLookup } from '../values/values';
+import { type ColumnValue, isLookup } from '../values/row';
 
 /**
  * A value as Dataverse shows it to people, in English (United States), UTC and US dollars. Undefined for values that

@@ -1,5 +1,5 @@
 import { type StoredTable } from '../store/stored-table';
-import { type ColumnValue, type ColumnValues, isLookup, type Row } from '../values/values';
+import { type ColumnValue, type ColumnValues, isLookup, type Row } from '../values/row';
 
 type Unlink = { readonly table: string; readonly id: string; readonly values: ColumnValues };
 

@@ -1,5 +1,5 @@
 import { type TableCatalogue } from '../store/table-catalogue';
-import { type LookupValue } from '../values/values';
+import { type LookupValue } from '../values/row';
 
 /**
  * The primary name of the row that a lookup points to; undefined when it has none. Whoever may read the lookup may read

@@ -1,6 +1,6 @@
 import { jobNotCompleted, methodNotSupported, notImplemented } from '../dataverse-fault';
 import { completedJob, jobTypes } from '../system-tables/jobs';
-import { type ColumnValue, type ColumnValues, type Row } from '../values/values';
+import { type ColumnValue, type ColumnValues, type Row } from '../values/row';
 
 type Method = 'Create' | 'Update' | 'Delete';
 

@@ -2,7 +2,7 @@ import { type Caller } from '../security/caller';
 import { type Clock } from '../clock';
 import { commitRemoval, commitRow } from '../store/commit-row';
 import { duplicateRecord, keyNotDefined, recordNotFound } from '../dataverse-fault';
-import { type AlternateKeyDefinition, type TableDefinition } from '../tables/definitions';
+import { type AlternateKeyDefinition, type TableDefinition } from '../tables/table-definition';
 import { applyDefaults, prepareValues } from '../columns/prepare-values';
 import { linksTo } from './links-to';
 import { checkJobUpdate, checkMethod, checkRemoval, deriveValues } from './row-rules';
@@ -14,7 +14,7 @@ import { applyState } from '../columns/apply-state';
 import { type StoredTable } from '../store/stored-table';
 import { stampCreate, stampUpdate } from '../columns/stamp-values';
 import { type TableCatalogue } from '../store/table-catalogue';
-import { type ColumnValue, type ColumnValues, type Row, type Tombstone } from '../values/values';
+import { type ColumnValue, type ColumnValues, type Row, type Tombstone } from '../values/row';
 import { type UndoJournal } from '../store/undo-journal';
 import { checkUnique, checkVersion, chooseId } from './write-checks';
 

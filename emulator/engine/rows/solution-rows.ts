@@ -1,6 +1,6 @@
 import { badRequest, duplicateRecord, invalidArgument } from '../dataverse-fault';
 import { type StoredTable } from '../store/stored-table';
-import { type ColumnValue, type ColumnValues, type Row, textValue } from '../values/values';
+import { type ColumnValue, type ColumnValues, type Row, textValue } from '../values/row';
 
 // Codes and texts: https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes
 

@@ -1,7 +1,7 @@
 import { concurrencyMismatch, duplicateKey, invalidArgument } from '../dataverse-fault';
 import { newGuid, toGuid } from '../values/guid';
 import { type StoredTable } from '../store/stored-table';
-import { type ColumnValue, type ColumnValues, isLookup, type Row } from '../values/values';
+import { type ColumnValue, type ColumnValues, isLookup, type Row } from '../values/row';
 import { textMarkup } from '../../xml/markup';
 
 /** The new row's id: the one given, else the primary id among the values, else a new one. */

@@ -1,5 +1,5 @@
-import { type TableDefinition } from '../tables/definitions';
-import { type ColumnValues, isLookup } from '../values/values';
+import { type TableDefinition } from '../tables/table-definition';
+import { type ColumnValues, isLookup } from '../values/row';
 import { type AccessRight, type Depth, type OtherPrivilege, otherPrivileges, privilegeName } from './privilege';
 import { accessDenied, noRolesAssigned, type Principal, privilegeDenied } from './security-faults';
 

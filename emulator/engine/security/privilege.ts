@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../tables/definitions';
+import { type TableDefinition } from '../tables/table-definition';
 
 /** What a privilege of a table lets its holder do to the table's rows. */
 export type AccessRight = 'Create' | 'Read' | 'Write' | 'Delete';

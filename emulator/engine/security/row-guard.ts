@@ -1,5 +1,5 @@
-import { type TableDefinition } from '../tables/definitions';
-import { type ColumnValues, type Row } from '../values/values';
+import { type TableDefinition } from '../tables/table-definition';
+import { type ColumnValues, type Row } from '../values/row';
 import { type Access } from './access';
 import { type AccessRight } from './privilege';
 

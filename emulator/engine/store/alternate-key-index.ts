@@ -1,4 +1,4 @@
-import { type ColumnValue, type ColumnValues, isLookup, type Row } from '../values/values';
+import { type ColumnValue, type ColumnValues, isLookup, type Row } from '../values/row';
 
 /**
  * The hash index of one alternate key: which row holds which values. Text is compared without case. A row with a null in any

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { ChangeLog } from './change-log';
 import { randomNumbers } from '../testing/book';
-import { type Row, type Tombstone } from '../values/values';
+import { type Row, type Tombstone } from '../values/row';
 
 /** The log with the store it belongs to. */
 function logged() {

@@ -1,4 +1,4 @@
-import { type Row, type Tombstone } from '../values/values';
+import { type Row, type Tombstone } from '../values/row';
 
 type Entry = { readonly version: bigint; readonly id: string };
 

@@ -2,7 +2,7 @@ import { type Clock } from '../clock';
 import { type RowVersion } from './row-version';
 import { type StoredTable } from './stored-table';
 import { type UndoJournal } from './undo-journal';
-import { type ColumnValue, type Row, type Tombstone } from '../values/values';
+import { type ColumnValue, type Row, type Tombstone } from '../values/row';
 
 type Context = { readonly versions: RowVersion; readonly journal: UndoJournal; readonly clock: Clock };
 

@@ -1,7 +1,7 @@
 import { type AlternateKeyIndex } from './alternate-key-index';
 import { ChangeLog } from './change-log';
-import { type TableDefinition } from '../tables/definitions';
-import { type Row } from '../values/values';
+import { type TableDefinition } from '../tables/table-definition';
+import { type Row } from '../values/row';
 
 /**
  * Everything the organization holds of one table. Only the engine's own classes touch it: the catalogue replaces the

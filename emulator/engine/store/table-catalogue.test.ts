@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type AlternateKeyDefinition } from '../tables/definitions';
+import { type AlternateKeyDefinition } from '../tables/table-definition';
 import { column } from '../tables/system-columns';
 import { bookKey, bookOrganization, bookTable, values } from '../testing/book';
 

@@ -1,7 +1,7 @@
 import { AlternateKeyIndex } from './alternate-key-index';
 import { checkKeys, checkTable } from '../tables/check-table';
 import { cannotBeTracked, invalidArgument, trackingStaysOn, unknownTable } from '../dataverse-fault';
-import { type AlternateKeyDefinition, type TableDefinition } from '../tables/definitions';
+import { type AlternateKeyDefinition, type TableDefinition } from '../tables/table-definition';
 import { type RowVersion } from './row-version';
 import { StoredTable } from './stored-table';
 import { clearColumns } from './clear-columns';

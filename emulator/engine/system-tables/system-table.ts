@@ -1,4 +1,4 @@
-import { type ColumnDefinition, type RelationshipDefinition, type TableDefinition } from '../tables/definitions';
+import { type ColumnDefinition, type RelationshipDefinition, type TableDefinition } from '../tables/table-definition';
 import { newGuid } from '../values/guid';
 import { column, commonColumns } from '../tables/system-columns';
 

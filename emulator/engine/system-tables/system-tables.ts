@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../tables/definitions';
+import { type TableDefinition } from '../tables/table-definition';
 import { column } from '../tables/system-columns';
 import { customerTables } from './customers';
 import { jobTables } from './jobs';

@@ -1,5 +1,5 @@
 import { invalidArgument, invalidKeyOperation, keyColumnsExist, keyNameExists } from '../dataverse-fault';
-import { type AlternateKeyDefinition, type ColumnType, type TableDefinition } from './definitions';
+import { type AlternateKeyDefinition, type ColumnType, type TableDefinition } from './table-definition';
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity */
 const keyColumnTypes: ReadonlySet<ColumnType> = new Set<ColumnType>([

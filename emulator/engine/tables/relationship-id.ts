@@ -1,4 +1,4 @@
-import { type RelationshipDefinition } from './definitions';
+import { type RelationshipDefinition } from './table-definition';
 import { derivedId } from '../values/derived-id';
 
 /** A relationship's metadata id. The engine keeps none: it follows from the schema name. */

@@ -1,5 +1,5 @@
 import { newGuid } from '../values/guid';
-import { type ColumnDefinition, type ColumnType, type Option, type Ownership } from './definitions';
+import { type ColumnDefinition, type ColumnType, type Option, type Ownership } from './table-definition';
 
 export type ColumnOptions = Partial<Omit<ColumnDefinition, 'metadataId' | 'schemaName' | 'logicalName' | 'type'>>;
 

@@ -3,7 +3,7 @@ import {
   type ColumnDefinition,
   type RelationshipDefinition,
   type TableDefinition,
-} from './definitions';
+} from './table-definition';
 
 /** What an alteration of a table changes. What is not named stays. */
 export type TableAlteration = Partial<

@@ -1,8 +1,8 @@
-import { type AlternateKeyDefinition, type KeyIndexStatus, type TableDefinition } from '../tables/definitions';
+import { type AlternateKeyDefinition, type KeyIndexStatus, type TableDefinition } from '../tables/table-definition';
 import { newGuid } from '../values/guid';
 import { Organization, type OrganizationOptions } from '../organization';
 import { column, type ColumnOptions, commonColumns, stateColumns } from '../tables/system-columns';
-import { type ColumnValue, type ColumnValues } from '../values/values';
+import { type ColumnValue, type ColumnValues } from '../values/row';
 
 /** The alternate key of {@link bookTable}, on the book code. */
 export const bookKey = (indexStatus: KeyIndexStatus = 'Active'): AlternateKeyDefinition => ({

@@ -8,7 +8,7 @@ import {
   type AlternateKeyDefinition,
   type ColumnDefinition,
   type TableDefinition,
-} from '../../engine/tables/definitions';
+} from '../../engine/tables/table-definition';
 import { type TableCustomizations } from '../../solutions/customization/table-customizations';
 
 /** What is made, and where it goes. */

@@ -1,7 +1,7 @@
 import { type OrganizationView } from '../../engine/organization-view';
 import { type Caller } from '../../engine/security/caller';
-import { type TableDefinition } from '../../engine/tables/definitions';
-import { type Row } from '../../engine/values/values';
+import { type TableDefinition } from '../../engine/tables/table-definition';
+import { type Row } from '../../engine/values/row';
 import { requireRow, type RowAddress } from '../../query/row-address';
 import { type VersionCondition } from './row-write';
 

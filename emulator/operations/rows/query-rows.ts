@@ -1,6 +1,6 @@
 import { type OrganizationView } from '../../engine/organization-view';
-import { type TableDefinition } from '../../engine/tables/definitions';
-import { type Row } from '../../engine/values/values';
+import { type TableDefinition } from '../../engine/tables/table-definition';
+import { type Row } from '../../engine/values/row';
 import { pageSizeFor } from '../../query/page-size';
 import { isBehind, type PagingState, stateBehind } from '../../query/paging-state';
 import { compareRows, type OrderTerm, totalOrder } from '../../query/row-order';

@@ -1,6 +1,6 @@
 import { type Caller } from '../../engine/security/caller';
-import { type TableDefinition } from '../../engine/tables/definitions';
-import { type ColumnValues, type Row } from '../../engine/values/values';
+import { type TableDefinition } from '../../engine/tables/table-definition';
+import { type ColumnValues, type Row } from '../../engine/values/row';
 import { type RowAddress } from '../../query/row-address';
 
 /** What is written to a row, and by whom. */

@@ -1,6 +1,6 @@
 import { DataverseFault, invalidArgument } from '../../engine/dataverse-fault';
 import { type OrganizationView } from '../../engine/organization-view';
-import { type TableDefinition } from '../../engine/tables/definitions';
+import { type TableDefinition } from '../../engine/tables/table-definition';
 import { createRow } from './create-row';
 import { type RowWrite, type WrittenRow } from './row-write';
 import { updateRow } from './update-row';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type ColumnValue } from '../../engine/values/values';
+import { type ColumnValue } from '../../engine/values/row';
 import { golden } from './testing/golden';
 import { type Service, startService } from './testing/service';
 

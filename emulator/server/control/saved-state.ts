@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { type TableDefinition } from '../../engine/tables/definitions';
+import { type TableDefinition } from '../../engine/tables/table-definition';
 import { isGuid } from '../../engine/values/guid';
 import { type Organization } from '../../engine/organization';
 import { type Deployment } from '../../engine/organization-view';
 import { type SavedOrganization, saveOrganization } from '../../engine/saved-organization';
 import { systemTables } from '../../engine/system-tables/system-tables';
-import { type ColumnValues } from '../../engine/values/values';
+import { type ColumnValues } from '../../engine/values/row';
 import { type SavedSolutions } from '../../solutions/installed/solution-state';
 import { type Solutions } from '../../solutions/solutions';
 

@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import { type CallerVariables } from '../../protocols/caller-variables';
 import { DataverseFault } from '../../engine/dataverse-fault';
 import { type Organization } from '../../engine/organization';
-import { type Row } from '../../engine/values/values';
+import { type Row } from '../../engine/values/row';
 import { type AccessTokens } from './access-tokens';
 
 type BearerContext = {

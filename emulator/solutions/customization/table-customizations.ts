@@ -3,7 +3,7 @@ import {
   type ColumnDefinition,
   type RelationshipDefinition,
   type TableDefinition,
-} from '../../engine/tables/definitions';
+} from '../../engine/tables/table-definition';
 import { relationshipId } from '../../engine/tables/relationship-id';
 import { type TableAlteration } from '../../engine/tables/table-alteration';
 import { ComponentList, unlist } from '../installed/component-list';

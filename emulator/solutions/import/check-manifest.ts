@@ -1,4 +1,4 @@
-import { isLookup, textValue } from '../../engine/values/values';
+import { isLookup, textValue } from '../../engine/values/row';
 import { type Organization } from '../../engine/organization';
 import { findSolution, isManaged } from '../installed/installed-solutions';
 import { unmetDependencies } from './plan/unmet-dependencies';

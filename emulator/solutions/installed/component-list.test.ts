@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { newGuid } from '../../engine/values/guid';
-import { isLookup } from '../../engine/values/values';
+import { isLookup } from '../../engine/values/row';
 import { columnXml, keyXml, partialTableXml, tableXml } from '../testing/package-builder';
 import { ids, plugInPackage } from '../testing/plug-in-package';
 import { SolutionSite } from '../testing/solution-site';

@@ -1,6 +1,6 @@
 import { type Caller } from '../../engine/security/caller';
 import { type Organization } from '../../engine/organization';
-import { type ColumnValue, isLookup, type Row } from '../../engine/values/values';
+import { type ColumnValue, isLookup, type Row } from '../../engine/values/row';
 import { objectIdOf, rootObjectId } from './object-id';
 import { componentTypes, type SolutionPackage } from '../package/solution-package';
 import { type SolutionComponent } from './solution-state';

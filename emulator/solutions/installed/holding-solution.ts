@@ -1,4 +1,4 @@
-import { textValue } from '../../engine/values/values';
+import { textValue } from '../../engine/values/row';
 import { notImplemented } from '../../engine/dataverse-fault';
 import { type Organization } from '../../engine/organization';
 import { invalidUniqueName } from '../../engine/rows/solution-rows';

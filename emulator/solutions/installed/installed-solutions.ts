@@ -1,5 +1,5 @@
 import { type Organization } from '../../engine/organization';
-import { type Row, textValue } from '../../engine/values/values';
+import { type Row, textValue } from '../../engine/values/row';
 
 /** The solution's row; unique names are compared without case. */
 export const findSolution = (organization: Organization, uniqueName: string): Row | undefined =>

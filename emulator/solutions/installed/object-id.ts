@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../engine/tables/definitions';
+import { type TableDefinition } from '../../engine/tables/table-definition';
 import { derivedId } from '../../engine/values/derived-id';
 import { isGuid } from '../../engine/values/guid';
 import { type Organization } from '../../engine/organization';

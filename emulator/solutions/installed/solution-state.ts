@@ -1,4 +1,4 @@
-import { type Option } from '../../engine/tables/definitions';
+import { type Option } from '../../engine/tables/table-definition';
 import { type Organization } from '../../engine/organization';
 import { type Deployment } from '../../engine/organization-view';
 import { CustomizationLock } from './customization-lock';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
-import { type TableDefinition } from '../../engine/tables/definitions';
+import { type TableDefinition } from '../../engine/tables/table-definition';
 import { bookColumns, buildPackage, columnXml, keyXml, type PackageDraft, tableXml } from '../testing/package-builder';
 import { SolutionSite } from '../testing/solution-site';
 

@@ -1,4 +1,4 @@
-import { type ColumnDefinition, type Option, type Ownership } from '../../engine/tables/definitions';
+import { type ColumnDefinition, type Option, type Ownership } from '../../engine/tables/table-definition';
 
 /** Microsoft's componenttype codes that the emulator models. */
 export const componentTypes = {

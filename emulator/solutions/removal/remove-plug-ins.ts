@@ -1,6 +1,6 @@
 import { type Organization } from '../../engine/organization';
 import { type Caller } from '../../engine/security/caller';
-import { isLookup } from '../../engine/values/values';
+import { isLookup } from '../../engine/values/row';
 
 /** Takes an assembly away, with its types. */
 export function removeAssembly({ rows }: Organization, id: string, caller: Caller): void {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { zeroGuid } from '../../engine/values/guid';
-import { type RelationshipDefinition, type TableDefinition } from '../../engine/tables/definitions';
+import { type RelationshipDefinition, type TableDefinition } from '../../engine/tables/table-definition';
 import { objectIdOf } from '../installed/object-id';
 import { componentTypes } from '../package/solution-package';
 import {

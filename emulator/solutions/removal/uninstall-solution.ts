@@ -1,4 +1,4 @@
-import { textValue } from '../../engine/values/values';
+import { textValue } from '../../engine/values/row';
 import { type Caller } from '../../engine/security/caller';
 import { ComponentList } from '../installed/component-list';
 import { refuseDuringUpgrade } from '../installed/holding-solution';

@@ -1,5 +1,5 @@
 import { Organization } from '../../engine/organization';
-import { type Row } from '../../engine/values/values';
+import { type Row } from '../../engine/values/row';
 import { findSolution } from '../installed/installed-solutions';
 import { Solutions } from '../solutions';
 import { buildPackage, type PackageDraft } from './package-builder';

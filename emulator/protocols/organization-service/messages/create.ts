@@ -1,6 +1,6 @@
 import { notImplemented } from '../../../engine/dataverse-fault';
 import { type Caller } from '../../../engine/security/caller';
-import { type Row } from '../../../engine/values/values';
+import { type Row } from '../../../engine/values/row';
 import { type CallContext, harmlessParameters, type Message } from '../front/message';
 import { readEntity } from '../rows/read-entity';
 import { guidValue } from '../rows/wire-value';

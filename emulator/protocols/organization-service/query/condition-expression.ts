@@ -1,6 +1,6 @@
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
-import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/definitions';
-import { type Row } from '../../../engine/values/values';
+import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/table-definition';
+import { type Row } from '../../../engine/values/row';
 import { requireColumn } from '../rows/column-set';
 import { readValue } from '../rows/read-value';
 import { arrays, contracts } from '../xml/names';

@@ -1,5 +1,5 @@
 import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
-import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/definitions';
+import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../engine/organization-view';
 import { type RowQuery } from '../../../operations/rows/query-rows';
 import { type PagingInfo, readPagingInfo } from './paging-info';

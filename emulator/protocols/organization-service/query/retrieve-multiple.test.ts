@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type ColumnValue } from '../../../engine/values/values';
+import { type ColumnValue } from '../../../engine/values/row';
 import { columnsXml, pair, type Service, type SoapAnswer, startService, typed } from '../testing/service';
 
 const any = (type: string, content: string): string => `<r:anyType i:type="${type}">${content}</r:anyType>`;

@@ -1,5 +1,5 @@
 import { invalidArgument, notImplemented, unknownColumn } from '../../../engine/dataverse-fault';
-import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/definitions';
+import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/table-definition';
 import { isReadable } from '../../../query/readable-columns';
 import { arrays, contracts } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';

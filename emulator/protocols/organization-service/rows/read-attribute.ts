@@ -1,6 +1,6 @@
 import { invalidArgument, notImplemented, unknownColumn } from '../../../engine/dataverse-fault';
-import { type ColumnDefinition, type ColumnType, type TableDefinition } from '../../../engine/tables/definitions';
-import { type ColumnValue } from '../../../engine/values/values';
+import { type ColumnDefinition, type ColumnType, type TableDefinition } from '../../../engine/tables/table-definition';
+import { type ColumnValue } from '../../../engine/values/row';
 import { type HiddenType, isHidden } from '../../../query/readable-columns';
 import { contracts, contracts90, generic, schema, serialization } from '../xml/names';
 import { isName, type XmlName } from '../../../xml/xml-name';

@@ -1,5 +1,5 @@
 import { notImplemented } from '../../../engine/dataverse-fault';
-import { type TableDefinition } from '../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { type Caller } from '../../../engine/security/caller';
 import { type OrganizationView } from '../../../engine/organization-view';
 import { type RowWrite } from '../../../operations/rows/row-write';

@@ -1,6 +1,6 @@
 import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { guidForm, isGuid } from '../../../engine/values/guid';
-import { type ColumnValue } from '../../../engine/values/values';
+import { type ColumnValue } from '../../../engine/values/row';
 import { contracts, contracts90, schema, serialization } from '../xml/names';
 import { isName, nameText, type XmlName } from '../../../xml/xml-name';
 import { type XmlElement } from '../../../xml/xml-element';

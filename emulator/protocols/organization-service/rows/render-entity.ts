@@ -1,6 +1,6 @@
-import { type ColumnDefinition } from '../../../engine/tables/definitions';
+import { type ColumnDefinition } from '../../../engine/tables/table-definition';
 import { type TableCatalogue } from '../../../engine/store/table-catalogue';
-import { type ColumnValue, isLookup, type Row } from '../../../engine/values/values';
+import { type ColumnValue, isLookup, type Row } from '../../../engine/values/row';
 import { formattedValue } from '../../../engine/rows/formatted-value';
 import {
   booleanValue,

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { column } from '../../../engine/tables/system-columns';
-import { type ColumnValue } from '../../../engine/values/values';
+import { type ColumnValue } from '../../../engine/values/row';
 import {
   bookKeyXml,
   columnsXml,

@@ -1,6 +1,6 @@
 import { emptyGuid, invalidArgument, keyNotDefined } from '../../../engine/dataverse-fault';
 import { type OrganizationView } from '../../../engine/organization-view';
-import { type TableDefinition } from '../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { isGuid, zeroGuid } from '../../../engine/values/guid';
 import { addressByKey, type RowAddress } from '../../../query/row-address';
 import { contracts, contracts71 } from '../xml/names';

@@ -1,4 +1,4 @@
-import { type LookupValue } from '../../../engine/values/values';
+import { type LookupValue } from '../../../engine/values/row';
 import { contracts, contracts90, generic, schema, serialization } from '../xml/names';
 import { type XmlName } from '../../../xml/xml-name';
 import { element, nilNode, optionalNode, textNode, type XmlNode } from '../../../xml/write-xml';

@@ -1,4 +1,4 @@
-import { type ColumnValue } from '../../../engine/values/values';
+import { type ColumnValue } from '../../../engine/values/row';
 import { columnsXml, pair, type Service, type SoapAnswer, typed } from './service';
 
 type Wish = {

@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { type ChangesRequest } from '../../../operations/read-changes';
 import { pageSizeFor } from '../../../query/page-size';
 import { notImplemented } from '../front/response/odata-error';

@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { lowerCaseEncode } from '../rows/query/skip-token';
 import { type Selection } from '../rows/render/selection';
 import { formatTrackingCookie, type TrackingCookie } from './tracking-cookie';

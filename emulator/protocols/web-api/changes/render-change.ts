@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { type ChangedRow } from '../../../operations/read-changes';
 import { type JsonObject } from '../front/request/json';
 import { renderRow, type RowExtras } from '../rows/render/render-row';

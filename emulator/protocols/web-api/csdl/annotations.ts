@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { rowProperties } from '../rows/columns/row-property';
 import { markup } from '../../../xml/markup';
 

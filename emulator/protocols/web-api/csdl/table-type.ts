@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../engine/organization-view';
 import { leadsToPrincipal, navigationName, singleNavigations } from '../../../definitions/navigation';
 import { type RowProperty, rowProperties } from '../rows/columns/row-property';

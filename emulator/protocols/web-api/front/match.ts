@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { type WebApiContext } from './context';
 import { type ODataRequest } from './request/odata-request';
 import { resourceNotFound } from './response/odata-error';

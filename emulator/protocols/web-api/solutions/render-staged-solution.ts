@@ -1,4 +1,4 @@
-import { textValue } from '../../../engine/values/values';
+import { textValue } from '../../../engine/values/row';
 import { zeroGuid } from '../../../engine/values/guid';
 import { type DataverseFault } from '../../../engine/dataverse-fault';
 import { isManaged } from '../../../solutions/installed/installed-solutions';

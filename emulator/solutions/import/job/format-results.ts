@@ -1,4 +1,4 @@
-import { textValue } from '../../../engine/values/values';
+import { textValue } from '../../../engine/values/row';
 import { type Organization } from '../../../engine/organization';
 
 import { type XmlElement } from '../../../xml/xml-element';

@@ -1,7 +1,7 @@
 import { type Caller } from '../../../engine/security/caller';
 import { type DataverseFault } from '../../../engine/dataverse-fault';
 import { formatDateTime } from '../../../engine/values/date-time';
-import { type ColumnValue } from '../../../engine/values/values';
+import { type ColumnValue } from '../../../engine/values/row';
 import { importJobData } from './import-job-data';
 import { isRootHeld } from '../../installed/is-held';
 import { type SolutionHost } from '../../installed/solution-state';

@@ -1,7 +1,7 @@
 import { type Caller } from '../../../engine/security/caller';
 import { formatDateTime } from '../../../engine/values/date-time';
 import { type Organization } from '../../../engine/organization';
-import { type ColumnValue } from '../../../engine/values/values';
+import { type ColumnValue } from '../../../engine/values/row';
 import { ComponentList } from '../../installed/component-list';
 import { findPublisher, findSolution } from '../../installed/installed-solutions';
 import { isHeld } from '../../installed/is-held';

@@ -1,4 +1,4 @@
-import { type Option } from '../../../engine/tables/definitions';
+import { type Option } from '../../../engine/tables/table-definition';
 import { type Organization } from '../../../engine/organization';
 import { type SolutionHost } from '../../installed/solution-state';
 import { type SolutionPackage } from '../../package/solution-package';

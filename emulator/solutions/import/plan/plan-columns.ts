@@ -1,4 +1,4 @@
-import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/definitions';
+import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/table-definition';
 import { newGuid } from '../../../engine/values/guid';
 import { type ImportContext } from './import-context';
 import { invalidComponent, optionSetMissing, wrongPrefix } from '../../solution-faults';

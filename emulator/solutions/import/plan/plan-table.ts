@@ -3,7 +3,7 @@ import {
   type AlternateKeyDefinition,
   type RelationshipDefinition,
   type TableDefinition,
-} from '../../../engine/tables/definitions';
+} from '../../../engine/tables/table-definition';
 import { notImplemented } from '../../../engine/dataverse-fault';
 import { newGuid } from '../../../engine/values/guid';
 import { commonColumns, stateColumns } from '../../../engine/tables/system-columns';

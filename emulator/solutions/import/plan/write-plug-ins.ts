@@ -1,6 +1,6 @@
 import { type Caller } from '../../../engine/security/caller';
 import { type Organization } from '../../../engine/organization';
-import { type ColumnValue } from '../../../engine/values/values';
+import { type ColumnValue } from '../../../engine/values/row';
 import { type ParsedAssembly, type ParsedStep, type SolutionPackage } from '../../package/solution-package';
 
 const disabled = 1;

@@ -1,7 +1,7 @@
 import { type Caller } from '../../../engine/security/caller';
 import { notImplemented, recordNotFound } from '../../../engine/dataverse-fault';
 import { type Organization } from '../../../engine/organization';
-import { type Row, textValue } from '../../../engine/values/values';
+import { type Row, textValue } from '../../../engine/values/row';
 import { holdingName } from '../../installed/holding-solution';
 import { findSolution, isManaged } from '../../installed/installed-solutions';
 import { isProtectedSolution } from '../../../engine/rows/solution-rows';

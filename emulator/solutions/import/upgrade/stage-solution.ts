@@ -1,6 +1,6 @@
 import { DataverseFault } from '../../../engine/dataverse-fault';
 import { newGuid } from '../../../engine/values/guid';
-import { isLookup, type Row } from '../../../engine/values/values';
+import { isLookup, type Row } from '../../../engine/values/row';
 import { checkManifest, checkPackageVersion } from '../check-manifest';
 import { hasPendingUpgrade } from '../../installed/holding-solution';
 import { findSolution } from '../../installed/installed-solutions';

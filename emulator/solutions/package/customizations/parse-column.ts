@@ -1,4 +1,4 @@
-import { type ColumnDefinition, type ColumnType, type RequiredLevel } from '../../../engine/tables/definitions';
+import { type ColumnDefinition, type ColumnType, type RequiredLevel } from '../../../engine/tables/table-definition';
 import { labelOf } from './label-of';
 import { parseOptions } from './parse-options';
 import { type ParsedColumn } from '../solution-package';

@@ -1,4 +1,4 @@
-import { type Option } from '../../../engine/tables/definitions';
+import { type Option } from '../../../engine/tables/table-definition';
 import { labelOf } from './label-of';
 import { schemaViolation } from '../../solution-faults';
 import { type XmlElement } from '../../../xml/xml-element';

@@ -1,4 +1,4 @@
-import { type Ownership } from '../../../engine/tables/definitions';
+import { type Ownership } from '../../../engine/tables/table-definition';
 import { labelOf } from './label-of';
 import { parseColumn } from './parse-column';
 import { type ParsedColumn, type ParsedKey, type ParsedTable, type ParsedTableSettings } from '../solution-package';

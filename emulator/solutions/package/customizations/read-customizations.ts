@@ -1,4 +1,4 @@
-import { type Option } from '../../../engine/tables/definitions';
+import { type Option } from '../../../engine/tables/table-definition';
 import { parseOptions } from './parse-options';
 import { parsePlugIns } from './parse-plug-ins';
 import { parseRelationship } from './parse-relationship';

@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { type Aliases } from '../../filter/parser';
 import { type JsonObject } from '../../front/request/json';

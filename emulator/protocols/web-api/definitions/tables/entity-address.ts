@@ -1,6 +1,6 @@
 import { isAddressed, type MetadataAddress } from '../../../../definitions/find-definition';
 import { DataverseFault, unknownTable } from '../../../../engine/dataverse-fault';
-import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { notAKey } from '../../front/response/odata-error';
 import { type Argument, keyLiterals } from '../../front/url/resource-path';

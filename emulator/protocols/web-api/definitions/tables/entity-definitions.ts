@@ -1,6 +1,6 @@
 import { entityMetadata } from '../../../../definitions/types/entity-metadata';
 import { type OrganizationView } from '../../../../engine/organization-view';
-import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { isMetadata, isMetadataWrite } from '../../front/match';
 import { type Operation } from '../../front/operation';
 import { type JsonObject } from '../../front/request/json';

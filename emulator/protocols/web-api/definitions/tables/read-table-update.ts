@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type TableAlteration } from '../../../../engine/tables/table-alteration';
 import { type JsonObject } from '../../front/request/json';
 import { badPayload, notImplemented } from '../../front/response/odata-error';

@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type WebApiContext } from '../../front/context';
 import { isCollectionAction, requireTable } from '../../front/match';
 import { type Operation } from '../../front/operation';

@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { actionParameters } from '../../front/request/action-parameters';
 import { type WebApiContext } from '../../front/context';

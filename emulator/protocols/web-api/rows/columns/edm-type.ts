@@ -1,5 +1,5 @@
-import { type ColumnType } from '../../../../engine/tables/definitions';
-import { type ColumnValue, isLookup } from '../../../../engine/values/values';
+import { type ColumnType } from '../../../../engine/tables/table-definition';
+import { type ColumnValue, isLookup } from '../../../../engine/values/row';
 import { type HiddenType } from '../../../../query/readable-columns';
 import { type JsonValue } from '../../front/request/json';
 

@@ -1,5 +1,5 @@
-import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/definitions';
-import { type ColumnValue, type Row } from '../../../../engine/values/values';
+import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/table-definition';
+import { type ColumnValue, type Row } from '../../../../engine/values/row';
 import { isHidden, isReadable } from '../../../../query/readable-columns';
 import { notImplemented, unknownProperty } from '../../front/response/odata-error';
 import { edmTypes } from './edm-type';

@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { relatedRow, rowsPointingTo } from '../../../../query/related-rows';
 import { compareRows, totalOrder } from '../../../../query/row-order';

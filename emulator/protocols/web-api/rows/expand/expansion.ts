@@ -1,5 +1,5 @@
 import { type JsonValue } from '../../front/request/json';
-import { type Row } from '../../../../engine/values/values';
+import { type Row } from '../../../../engine/values/row';
 
 /** One navigation property that `$expand` adds to each row. */
 export type Expansion = {

@@ -1,5 +1,5 @@
-import { type TableDefinition } from '../../../../engine/tables/definitions';
-import { type Row } from '../../../../engine/values/values';
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
+import { type Row } from '../../../../engine/values/row';
 import { cappedCount } from '../../../../query/page-size';
 import { type PagingState } from '../../../../query/paging-state';
 import { type AnnotationFilter, countLimitTerm, totalCountTerm } from '../../front/response/annotation-filter';

@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type OrderTerm } from '../../../../query/row-order';
 import { badRequest, notImplemented } from '../../front/response/odata-error';
 import { requireProperty } from '../columns/row-property';

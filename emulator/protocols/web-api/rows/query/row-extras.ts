@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type WebApiContext } from '../../front/context';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { expandRows } from '../expand/expand-rows';

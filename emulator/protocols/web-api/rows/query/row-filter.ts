@@ -1,5 +1,5 @@
-import { type TableDefinition } from '../../../../engine/tables/definitions';
-import { type Row } from '../../../../engine/values/values';
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
+import { type Row } from '../../../../engine/values/row';
 import { comparableIn, familyOf } from '../../../../query/comparable';
 import { compileFilter, type PropertyFinder } from '../../filter/compile-filter';
 import { type Aliases, parseFilter } from '../../filter/parser';

@@ -1,5 +1,5 @@
-import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/definitions';
-import { type LookupValue, type Row } from '../../../../engine/values/values';
+import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/table-definition';
+import { type LookupValue, type Row } from '../../../../engine/values/row';
 import {
   type CollectionNavigation,
   findCollection,

@@ -1,5 +1,5 @@
 import { type OrganizationView } from '../../../../engine/organization-view';
-import { type Row } from '../../../../engine/values/values';
+import { type Row } from '../../../../engine/values/row';
 import { type WebApiContext } from '../../front/context';
 import { isBehindRow, requireTable } from '../../front/match';
 import { notImplemented } from '../../front/response/odata-error';

@@ -1,5 +1,5 @@
-import { type TableDefinition } from '../../../../engine/tables/definitions';
-import { type Row } from '../../../../engine/values/values';
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
+import { type Row } from '../../../../engine/values/row';
 import { etagOf } from '../../front/request/conditions';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { contextUrl, json, type ODataResponse, preferenceApplied } from '../../front/response/odata-response';

@@ -1,5 +1,5 @@
 import { type OrganizationView } from '../../../../engine/organization-view';
-import { type ColumnValue, isLookup, type Row } from '../../../../engine/values/values';
+import { type ColumnValue, isLookup, type Row } from '../../../../engine/values/row';
 import {
   type AnnotationFilter,
   formattedValueTerm,

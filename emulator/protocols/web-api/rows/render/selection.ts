@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { badRequest } from '../../front/response/odata-error';
 import { type Expansion } from '../expand/expansion';
 import { requireProperty, rowProperties, type RowProperty } from '../columns/row-property';

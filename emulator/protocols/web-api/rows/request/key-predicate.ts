@@ -1,5 +1,5 @@
-import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/definitions';
-import { type ColumnValue } from '../../../../engine/values/values';
+import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/table-definition';
+import { type ColumnValue } from '../../../../engine/values/row';
 import { addressByKey, type RowAddress } from '../../../../query/row-address';
 import { type Literal } from '../../filter/lexer';
 import { type ODataRequest } from '../../front/request/odata-request';

@@ -1,6 +1,6 @@
-import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/definitions';
+import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/table-definition';
 import { isGuid } from '../../../../engine/values/guid';
-import { type ColumnValue } from '../../../../engine/values/values';
+import { type ColumnValue } from '../../../../engine/values/row';
 import { type JsonValue, writeJson } from '../../front/request/json';
 import { badPayload, notImplemented, type ODataError } from '../../front/response/odata-error';
 import { isHidden } from '../../../../query/readable-columns';

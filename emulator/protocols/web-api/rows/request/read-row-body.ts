@@ -1,6 +1,6 @@
-import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../../engine/organization-view';
-import { type ColumnValue } from '../../../../engine/values/values';
+import { type ColumnValue } from '../../../../engine/values/row';
 import { type JsonObject, type JsonValue } from '../../front/request/json';
 import { badPayload, badRequest, notImplemented, type ODataError } from '../../front/response/odata-error';
 import { formattedValueTerm, lookupTableTerm, navigationTerm } from '../../front/response/annotation-filter';

@@ -1,6 +1,6 @@
-import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../../engine/organization-view';
-import { type LookupValue } from '../../../../engine/values/values';
+import { type LookupValue } from '../../../../engine/values/row';
 import { badRequest, resourceNotFound } from '../../front/response/odata-error';
 import { type Argument, parseResourcePath } from '../../front/url/resource-path';
 import { requireRow } from '../../../../query/row-address';

@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { requireRow } from '../../../../query/row-address';
 import { type WebApiContext } from '../../front/context';
 import { isBehindRow, requireTable } from '../../front/match';

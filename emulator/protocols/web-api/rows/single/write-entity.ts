@@ -1,4 +1,4 @@
-import { type TableDefinition } from '../../../../engine/tables/definitions';
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type WrittenRow } from '../../../../operations/rows/row-write';
 import { type RowAddress } from '../../../../query/row-address';
 import { type WebApiContext } from '../../front/context';
