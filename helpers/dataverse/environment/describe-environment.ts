@@ -4,15 +4,16 @@ import { undefinedWhen } from '../web-api/undefined-when';
 import type { WebApiClient } from '../web-api/web-api-client';
 
 /** What a report says about the environment that was looked at. Nothing in the suite behaves differently by it. */
-export type EnvironmentFacts = {
-  readonly kind: 'emulator' | 'dataverse';
-  readonly url: string;
-  readonly version: string;
-  readonly organizationId: string;
-  readonly userId: string;
+export const environmentFactsSchema = z.object({
+  kind: z.enum(['emulator', 'dataverse']),
+  url: z.string(),
+  version: z.string(),
+  organizationId: z.string(),
+  userId: z.string(),
   /** How long deletions are remembered, so how old a delta link may be. Undefined when this user may not read it. */
-  readonly changeTrackingRetentionDays?: number | undefined;
-};
+  changeTrackingRetentionDays: z.number().optional(),
+});
+export type EnvironmentFacts = z.infer<typeof environmentFactsSchema>;
 
 const whoAmIShape = z.object({ UserId: z.string(), OrganizationId: z.string() });
 const versionShape = z.object({ Version: z.string() });

@@ -5,20 +5,21 @@ import type { WebApiClient } from '../web-api/web-api-client';
 import { undefinedWhenMissing } from '../web-api/undefined-when';
 
 /**
- * A system job of the environment.
+ * A system job of the environment, as a ledger keeps it.
  *
  * https://learn.microsoft.com/power-apps/developer/data-platform/asynchronous-service
  */
-export type AsyncOperation = {
-  readonly id: string;
+export const asyncOperationSchema = z.object({
+  id: z.string(),
   /** 0 Ready, 1 Suspended, 2 Locked, 3 Completed. */
-  readonly state: number;
+  state: z.number(),
   /** 30 Succeeded, 31 Failed, 32 Canceled; less than 30 while it runs. */
-  readonly status: number;
+  status: z.number(),
   /** The environment's own words, the friendly ones if there are any. */
-  readonly message?: string | undefined;
-  readonly errorCode?: number | undefined;
-};
+  message: z.string().optional(),
+  errorCode: z.number().optional(),
+});
+export type AsyncOperation = z.infer<typeof asyncOperationSchema>;
 
 const systemJobShape = z.object({
   statecode: z.number(),

@@ -5,15 +5,16 @@ import { waitUntil } from '../timing/wait-until';
 import type { WebApiClient } from '../web-api/web-api-client';
 import { undefinedWhenMissing } from '../web-api/undefined-when';
 import { isCompleted, readAsyncOperation } from './async-operation';
-import { type ImportResult, readImportResult } from './import-result';
+import { importResultSchema, readImportResult } from './import-result';
 
 /** What an import job reports about the import it watched over. */
-export type ImportJob = ImportResult & {
+export const importJobSchema = importResultSchema.extend({
   /** 0 to 100. */
-  readonly progress?: number | undefined;
+  progress: z.number().optional(),
   /** Absent while the import runs. */
-  readonly completedOn?: string | undefined;
-};
+  completedOn: z.string().optional(),
+});
+export type ImportJob = z.infer<typeof importJobSchema>;
 
 const importJobShape = z.object({
   progress: z.number().nullish(),

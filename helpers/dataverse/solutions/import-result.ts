@@ -1,13 +1,15 @@
+import { z } from 'zod';
 import { readXml, XmlError } from '../xml/read-xml';
 import type { XmlElement } from '../xml/xml-element';
 
 /** What an import did, by the results of its components. */
-export type ImportResult = {
+export const importResultSchema = z.object({
   /** The verdict on the solution's manifest; `unknown` when the job does not tell. */
-  readonly result: 'success' | 'warning' | 'failure' | 'unknown';
+  result: z.enum(['success', 'warning', 'failure', 'unknown']),
   /** One line for each component that failed. A successful import may have some. */
-  readonly failures: readonly string[];
-};
+  failures: z.array(z.string()),
+});
+type ImportResult = z.infer<typeof importResultSchema>;
 
 /**
  * Reads the XML in an import job's `data` column, as recorded from live imports: a `result` element stands in each

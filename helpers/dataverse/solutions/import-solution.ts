@@ -4,9 +4,9 @@ import { DataverseError, JobFailedError, WaitTimeoutError } from '../errors';
 import { answerWasLost } from '../refusals/refusal';
 import { readShape } from '../web-api/read-shape';
 import type { WebApiClient } from '../web-api/web-api-client';
-import { type AsyncOperation, hasSucceeded, waitForAsyncOperation } from './async-operation';
+import { type AsyncOperation, asyncOperationSchema, hasSucceeded, waitForAsyncOperation } from './async-operation';
 import { isLockCode, LockedJobError, retryWhileLocked } from './customization-lock';
-import { type ImportJob, importJobAppears, waitForImportJob } from './import-job';
+import { type ImportJob, importJobAppears, importJobSchema, waitForImportJob } from './import-job';
 import { blamingPackage } from './package-refusal';
 import type { SolutionPackage } from './read-package';
 
@@ -18,15 +18,17 @@ export type BegunImport = {
   readonly asyncOperationId?: string;
 };
 
-export type ImportOutcome = {
+/** How an import ended, as a ledger keeps it. */
+export const importOutcomeSchema = z.object({
   /** `sync` where the environment has no asynchronous import that takes a job id (on-premises). */
-  readonly mode: 'async' | 'sync';
+  mode: z.enum(['async', 'sync']),
   /** What the system job says, or the import job where there is no system job to ask. */
-  readonly succeeded: boolean;
-  readonly importJobId: string;
-  readonly asyncOperation?: AsyncOperation;
-  readonly importJob: ImportJob;
-};
+  succeeded: z.boolean(),
+  importJobId: z.string(),
+  asyncOperation: asyncOperationSchema.exactOptional(),
+  importJob: importJobSchema,
+});
+export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
 
 type ImportOptions = {
   /** Milliseconds for the whole import, waiting for other imports included. */

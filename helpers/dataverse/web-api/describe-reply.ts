@@ -4,15 +4,16 @@ import type { WebApiResponse } from './web-api-types';
 /** A reply in a few words: `400 0x80060888: The "$filter" query parameter isn't supported …`, or `200, with rows`. Never how many: others have rows too. */
 export function describeReply({ status, body }: WebApiResponse<unknown>): string {
   if (status >= 400) {
-    const { code, detail } = parseODataError(typeof body === 'string' ? body : JSON.stringify(body ?? ''));
+    const { code, detail } = refusalIn(body);
     return `${status}${code === '' ? '' : ` ${code}`}: ${detail}`;
   }
-  const rows = typeof body === 'object' && body !== null && 'value' in body ? body.value : undefined;
-  if (!Array.isArray(rows)) return String(status);
-  const link = body !== null && typeof body === 'object' && '@odata.deltaLink' in body ? ', with a delta link' : '';
-  return `${status}, ${rows.length === 0 ? 'without rows' : 'with rows'}${link}`;
+  if (typeof body !== 'object' || body === null || !('value' in body) || !Array.isArray(body.value))
+    return String(status);
+  const link = '@odata.deltaLink' in body ? ', with a delta link' : '';
+  return `${status}, ${body.value.length === 0 ? 'without rows' : 'with rows'}${link}`;
 }
 
 /** The error code of a refusal; empty when it carries none. */
-export const errorCodeOf = ({ body }: WebApiResponse<unknown>): string =>
-  parseODataError(typeof body === 'string' ? body : JSON.stringify(body ?? '')).code;
+export const errorCodeOf = ({ body }: WebApiResponse<unknown>): string => refusalIn(body).code;
+
+const refusalIn = (body: unknown) => parseODataError(typeof body === 'string' ? body : JSON.stringify(body ?? ''));

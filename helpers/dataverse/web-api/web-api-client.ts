@@ -9,7 +9,10 @@ import { parseODataError } from '../refusals/odata-error';
 import { refusalOf } from '../refusals/refusal';
 import { requestOf } from './request-of';
 import { bodyOf, checkSuccess } from './response-body';
-import type { CreateOptions, ODataPage, RequestOptions, WebApiResponse } from './web-api-types';
+import type { CreateOptions, RequestOptions, WebApiResponse } from './web-api-types';
+
+/** One page of rows, as the Web API sends it. */
+type ODataPage<T> = { readonly '@odata.nextLink'?: string; readonly value: readonly T[] };
 
 export type WebApiClientOptions = Connection & {
   /** `v9.2` */

@@ -27,12 +27,3 @@ export type CreateOptions = Omit<RequestOptions, 'json' | 'content' | 'retry'> &
   /** The row's GUID; a random one when left out. */
   readonly id?: string;
 };
-
-/** One page of rows, as the Web API sends it. */
-export type ODataPage<T> = {
-  readonly '@odata.context': string;
-  readonly '@odata.nextLink'?: string;
-  readonly '@odata.deltaLink'?: string;
-  readonly '@odata.count'?: number;
-  readonly value: readonly T[];
-};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Book } from '../../sample/books';
-import type { EnvironmentFacts } from '../../dataverse/environment/describe-environment';
+import { environmentFactsSchema } from '../../dataverse/environment/describe-environment';
+import { importOutcomeSchema } from '../../dataverse/solutions/import-solution';
 
 const book = z.object({
   id: z.string(),
@@ -8,36 +9,6 @@ const book = z.object({
   name: z.string(),
   author: z.string(),
 }) satisfies z.ZodType<Book>;
-
-const facts = z.object({
-  kind: z.enum(['emulator', 'dataverse']),
-  url: z.string(),
-  version: z.string(),
-  organizationId: z.string(),
-  userId: z.string(),
-  changeTrackingRetentionDays: z.number().optional(),
-}) satisfies z.ZodType<EnvironmentFacts>;
-
-const importOutcome = z.object({
-  mode: z.enum(['async', 'sync']),
-  succeeded: z.boolean(),
-  importJobId: z.string(),
-  asyncOperation: z
-    .object({
-      id: z.string(),
-      state: z.number(),
-      status: z.number(),
-      message: z.string().optional(),
-      errorCode: z.number().optional(),
-    })
-    .exactOptional(),
-  importJob: z.object({
-    progress: z.number().optional(),
-    completedOn: z.string().optional(),
-    result: z.enum(['success', 'warning', 'failure', 'unknown']),
-    failures: z.array(z.string()).readonly(),
-  }),
-});
 
 const solution = z.object({
   uniqueName: z.string(),
@@ -48,7 +19,7 @@ const solution = z.object({
   /** The installed solution's id: another solution of the same name that came later is not this run's. */
   solutionId: z.string().optional(),
   version: z.string().optional(),
-  import: importOutcome.optional(),
+  import: importOutcomeSchema.optional(),
 });
 
 const scenario = z.object({
@@ -75,7 +46,7 @@ export const ledgerSchema = z.object({
   finishedAt: z.string().optional(),
   environment: z.object({
     url: z.string(),
-    facts: facts.optional(),
+    facts: environmentFactsSchema.optional(),
     /** Whether the Organization Service lets this user in: `open`, or why it is not checked. */
     organizationService: z.string().optional(),
   }),
