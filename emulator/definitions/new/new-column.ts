@@ -2,7 +2,7 @@ import { invalidArgument, notImplemented } from '../../engine/dataverse-fault';
 import { type ColumnDefinition, type ColumnType, type RequiredLevel } from '../../engine/tables/table-definition';
 import { column, type ColumnOptions } from '../../engine/tables/system-columns';
 import { requiredLevelNames } from '../types/attribute-metadata';
-import { logicalNameOf, type NewNames } from './logical-name';
+import { logicalNameOf, type NewNames } from './new-names';
 import { type BooleanOptions, makeBooleanOptions, makeOptions, type NewOption } from './new-options';
 
 /** What all columns have that a client makes, lookups among them. */

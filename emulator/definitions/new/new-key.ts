@@ -1,6 +1,6 @@
 import { type AlternateKeyDefinition } from '../../engine/tables/table-definition';
 import { newGuid } from '../../engine/values/guid';
-import { logicalNameOf, type NewNames } from './logical-name';
+import { logicalNameOf, type NewNames } from './new-names';
 
 /** An alternate key as a client describes it. */
 export type NewKey = NewNames & {

@@ -3,8 +3,7 @@ import { type ColumnDefinition, type Ownership, type TableDefinition } from '../
 import { column, commonColumns, stateColumns } from '../../engine/tables/system-columns';
 import { type TableCatalogue } from '../../engine/store/table-catalogue';
 import { newGuid } from '../../engine/values/guid';
-import { deriveEntitySetName } from './derive-entity-set-name';
-import { logicalNameOf, type NewNames } from './logical-name';
+import { deriveEntitySetName, logicalNameOf, type NewNames } from './new-names';
 import { makeColumn, type NewColumn } from './new-column';
 
 /** A table as a client describes it. Names and values are those of EntityMetadata's properties. */

@@ -5,8 +5,7 @@ import { checkMetadataProperty, languageCode } from '../metadata-type';
 import { attributeTypeOf, attributeTypes } from '../types/derived-attributes';
 import { entityMetadata } from '../types/entity-metadata';
 import { keyMetadata } from '../types/key-metadata';
-import { manyToManyMetadata } from '../types/many-to-many-metadata';
-import { relationshipMetadata } from '../types/relationship-metadata';
+import { manyToManyMetadata, relationshipMetadata } from '../types/relationship-metadata';
 import { compileMetadataFilter, type MetadataFilter, type QueriedItems } from './metadata-filter';
 import { type ItemPart, tableCollections, type TableParts, whole } from './table-description';
 

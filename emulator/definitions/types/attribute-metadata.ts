@@ -1,7 +1,7 @@
 import { type ColumnDefinition, type ColumnType, type RequiredLevel } from '../../engine/tables/table-definition';
 import { type TableColumn } from '../definition-items';
 import { type ManagedProperty, managedBoolean, metadataType } from '../metadata-type';
-import { unservedAttributeProperties } from './unserved-properties';
+import { namesIn } from '../names-in';
 
 /** AttributeType, AttributeTypeName without `Type`, and the derived type's name where there is one. */
 type TypeNames = { readonly code: string; readonly name: string; readonly derived: string | null };
@@ -47,8 +47,17 @@ export const requiredLevelNames: Readonly<Record<RequiredLevel, string>> = {
   systemrequired: 'SystemRequired',
 };
 
+/** What Dataverse has besides, and the emulator does not serve. */
+const unserved = namesIn(`
+  AttributeOf AutoNumberFormat CanBeSecuredForCreate CanBeSecuredForRead CanBeSecuredForUpdate
+  CanModifyAdditionalSettings ColumnNumber CreatedOn DeprecatedVersion ExternalName InheritsFrom IsAuditEnabled
+  IsDataSourceSecret IsFilterable IsGlobalFilterEnabled IsLogical IsRenameable IsRequiredForForm IsRetrievable
+  IsSearchable IsSecured IsSortableEnabled IsValidForAdvancedFind IsValidForForm IsValidForGrid LinkedAttributeId
+  ModifiedOn Settings SourceType
+`);
+
 /** What all columns have. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/attributemetadata */
-export const attributeMetadata = metadataType<TableColumn>('AttributeMetadata', unservedAttributeProperties, {
+export const attributeMetadata = metadataType<TableColumn>('AttributeMetadata', unserved, {
   AttributeType: { kind: 'enum', type: 'AttributeTypeCode', read: item => namesOf(item).code },
   IntroducedVersion: { kind: 'string', read: ({ column }) => column.introducedVersion },
   EntityLogicalName: { kind: 'string', read: ({ table }) => table.logicalName },

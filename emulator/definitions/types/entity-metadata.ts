@@ -1,9 +1,28 @@
 import { type TableDefinition } from '../../engine/tables/table-definition';
 import { managedBoolean, metadataType } from '../metadata-type';
-import { unservedEntityProperties } from './unserved-properties';
+import { namesIn } from '../names-in';
+
+/** What Dataverse has besides, and the emulator does not serve. */
+const unserved = namesIn(`
+  ActivityTypeMask AutoCreateAccessTeams AutoRouteToOwnerQueue CanBeInCustomEntityAssociation CanBeInManyToMany
+  CanBePrimaryEntityInRelationship CanBeRelatedEntityInRelationship CanChangeHierarchicalRelationship
+  CanCreateCharts CanCreateForms CanCreateViews CanEnableSyncToExternalSearchIndex CanModifyAdditionalSettings
+  CanTriggerWorkflow ClusterMode CollectionSchemaName CreatedOn DaysSinceRecordLastModified EnforceStateTransitions
+  EntityColor EntityHelpUrl EntityHelpUrlEnabled ExternalCollectionName HasActivities HasEmailAddresses HasFeedback
+  HasNotes IconLargeName IconMediumName IconSmallName IconVectorName IsAIRUpdated IsArchivalEnabled IsAuditEnabled
+  IsAvailableOffline IsBusinessProcessEnabled IsConnectionsEnabled IsDocumentManagementEnabled
+  IsDocumentRecommendationsEnabled IsDuplicateDetectionEnabled IsEnabledForCharts IsEnabledForExternalChannels
+  IsEnabledForTrace IsImportable IsInteractionCentricEnabled IsKnowledgeManagementEnabled IsMailMergeEnabled
+  IsMappable IsMSTeamsIntegrationEnabled IsOfflineInMobileClient IsOneNoteIntegrationEnabled IsQuickCreateEnabled
+  IsReadingPaneEnabled IsReadOnlyInMobileClient IsRetentionEnabled IsRetrieveAuditEnabled
+  IsRetrieveMultipleAuditEnabled IsSLAEnabled IsSolutionAware IsValidForAdvancedFind IsValidForQueue
+  IsVisibleInMobile IsVisibleInMobileClient MobileOfflineFilters ModifiedOn OwnerId OwnerIdType OwningBusinessUnit
+  PrimaryImageAttribute Privileges RecurrenceBaseEntityLogicalName ReportViewName SettingOf Settings
+  SyncToExternalSearchIndex UsesBusinessDataLabelTable
+`);
 
 /** A table as EntityDefinitions shows it. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/entitymetadata */
-export const entityMetadata = metadataType<TableDefinition>('EntityMetadata', unservedEntityProperties, {
+export const entityMetadata = metadataType<TableDefinition>('EntityMetadata', unserved, {
   IsActivity: { kind: 'boolean', read: () => false },
   IsActivityParty: { kind: 'boolean', read: () => false },
   IsChildEntity: { kind: 'boolean', read: () => false },

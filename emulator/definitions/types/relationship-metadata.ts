@@ -1,6 +1,6 @@
 import { relationshipId } from '../../engine/tables/relationship-id';
 import { type TableRelationship } from '../definition-items';
-import { managedBoolean, metadataType } from '../metadata-type';
+import { managedBoolean, type MetadataProperties, metadataType } from '../metadata-type';
 import { navigationName } from '../navigation';
 import { namesIn } from '../names-in';
 
@@ -37,4 +37,29 @@ export const relationshipMetadata = metadataType<TableRelationship>('OneToManyRe
   MetadataId: { kind: 'guid', read: ({ relationship }) => relationshipId(relationship) },
   HasChanged: { kind: 'boolean', read: () => null },
   IsCustomizable: { kind: 'managedBoolean', read: item => managedBoolean('IsCustomizable', hasCustomLookup(item)) },
+});
+
+const unservedOfManyToMany = [
+  'Entity1AssociatedMenuConfiguration',
+  'Entity2AssociatedMenuConfiguration',
+  'SecurityTypes',
+];
+const textNames = namesIn(`
+  Entity1IntersectAttribute Entity1LogicalName Entity1NavigationPropertyName Entity2IntersectAttribute
+  Entity2LogicalName Entity2NavigationPropertyName IntersectEntityName RelationshipType SchemaName
+`);
+const never = (): null => null;
+const texts: MetadataProperties<unknown> = Object.fromEntries(
+  textNames.map(name => [name, { kind: 'string', read: never }]),
+);
+
+/**
+ * The type of relationships of which the emulator has none: a client that asks for them gets an empty list.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/manytomanyrelationshipmetadata
+ */
+export const manyToManyMetadata = metadataType<unknown>('ManyToManyRelationshipMetadata', unservedOfManyToMany, {
+  ...texts,
+  IsCustomRelationship: { kind: 'boolean', read: never },
+  IsManaged: { kind: 'boolean', read: never },
+  MetadataId: { kind: 'guid', read: never },
 });

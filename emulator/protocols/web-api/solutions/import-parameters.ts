@@ -57,8 +57,9 @@ function readPackage(parameters: ActionParameters, staged: (uploadId: string) =>
   const uploadId = solutionParameters?.guid('StageSolutionUploadId');
   if (uploadId === undefined) return parameters.require('CustomizationFile', file);
   if (file !== undefined && file.length > 0) {
-    const { action } = parameters;
-    throw notImplemented(`both CustomizationFile and SolutionParameters/StageSolutionUploadId in ${action}`);
+    throw notImplemented(
+      `both CustomizationFile and SolutionParameters/StageSolutionUploadId in ${parameters.subject}`,
+    );
   }
   return staged(uploadId);
 }

@@ -8,7 +8,7 @@ import { notImplemented } from '../../../engine/dataverse-fault';
 import { newGuid } from '../../../engine/values/guid';
 import { commonColumns, stateColumns } from '../../../engine/tables/system-columns';
 import { type TableAlteration } from '../../../engine/tables/table-alteration';
-import { deriveEntitySetName } from '../../../definitions/new/derive-entity-set-name';
+import { deriveEntitySetName } from '../../../definitions/new/new-names';
 import { type ImportContext } from './import-context';
 import { planColumns } from './plan-columns';
 import { invalidComponent, keyHasOtherColumns, wrongPrefix } from '../../solution-faults';

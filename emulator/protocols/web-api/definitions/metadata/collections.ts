@@ -6,8 +6,7 @@ import { columnsOf, keysOf, manyToOneOf, oneToManyOf } from '../../../../definit
 import { type MetadataType } from '../../../../definitions/metadata-type';
 import { attributeMetadata } from '../../../../definitions/types/attribute-metadata';
 import { keyMetadata } from '../../../../definitions/types/key-metadata';
-import { manyToManyMetadata } from '../../../../definitions/types/many-to-many-metadata';
-import { relationshipMetadata } from '../../../../definitions/types/relationship-metadata';
+import { manyToManyMetadata, relationshipMetadata } from '../../../../definitions/types/relationship-metadata';
 import { renderAttribute } from '../columns/render-attribute';
 import { parseMetadataSelect, renderMetadata } from './entity-type';
 import { metadataFilter } from './metadata-filter';

@@ -1,24 +1,19 @@
 import { languageCode } from '../../../../definitions/metadata-type';
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../../front/request/json';
+import { isJsonArray, isJsonObject, type JsonValue } from '../../front/request/json';
+import { asksForNothing, JsonMembers } from '../../front/request/json-members';
 import { badPayload, notImplemented } from '../../front/response/odata-error';
-
-const asksForNothing = (value: JsonValue): boolean =>
-  value === null || value === false || (Array.isArray(value) && value.length === 0);
 
 /**
  * Reads the properties of one JSON object of the metadata service. Each is read at most once; {@link JsonReader.finish}
  * refuses what nobody asked for, so that nothing a client sends is ignored.
  */
-export class JsonReader {
-  readonly #subject: string;
-  readonly #body: JsonObject;
+export class JsonReader extends JsonMembers {
   readonly #read = new Set<string>();
 
   /** `subject` names the type in errors. Throws 400 unless `@odata.type`, where given, is one of `types`. */
   constructor(subject: string, value: JsonValue | undefined, types: readonly string[] = []) {
-    this.#subject = subject;
     if (!isJsonObject(value)) throw badPayload(subject, `A JSON object of type '${types[0] ?? subject}' is expected.`);
-    this.#body = value;
+    super(subject, value);
     const type = this.text('@odata.type')
       ?.replace(/^#/, '')
       .replace(/^Microsoft\.Dynamics\.CRM\./, '');
@@ -27,55 +22,28 @@ export class JsonReader {
     }
   }
 
-  /** Null counts as not given. */
-  value(name: string): JsonValue | undefined {
+  override value(name: string): JsonValue | undefined {
     this.#read.add(name);
-    return Object.hasOwn(this.#body, name) ? (this.#body[name] ?? undefined) : undefined;
-  }
-
-  text(name: string): string | undefined {
-    const value = this.value(name);
-    if (value === undefined || typeof value === 'string') return value;
-    throw this.#wrongType(name, 'Edm.String');
-  }
-
-  flag(name: string): boolean | undefined {
-    const value = this.value(name);
-    if (value === undefined || typeof value === 'boolean') return value;
-    throw this.#wrongType(name, 'Edm.Boolean');
+    return super.value(name);
   }
 
   number(name: string): number | undefined {
-    const value = this.value(name);
-    if (value === undefined || typeof value === 'number') return value;
+    const value = this.typed(name, 'Edm.Double', given => typeof given === 'number' || typeof given === 'bigint');
     // As MinValue of a bigint column: no double holds it, but the nearest one.
-    if (typeof value === 'bigint') return Number(value);
-    throw this.#wrongType(name, 'Edm.Double');
+    return value === undefined ? undefined : Number(value);
   }
 
   integer(name: string): number | undefined {
     const value = this.number(name);
     if (value === undefined || Number.isInteger(value)) return value;
-    throw this.#wrongType(name, 'Edm.Int32');
-  }
-
-  list(name: string): readonly JsonValue[] | undefined {
-    const value = this.value(name);
-    if (value === undefined || Array.isArray(value)) return value;
-    throw this.#wrongType(name, 'Collection');
-  }
-
-  object(name: string): JsonObject | undefined {
-    const value = this.value(name);
-    if (value === undefined || isJsonObject(value)) return value;
-    throw this.#wrongType(name, 'object');
+    throw this.wrongType(name, 'Edm.Int32');
   }
 
   /** The `Value` of a managed property or of a constant: `{"Value":"ApplicationRequired"}`. */
   wrapped(name: string): string | undefined {
     const value = this.object(name)?.['Value'] ?? undefined;
     if (value === undefined || typeof value === 'string') return value;
-    throw this.#wrongType(name, 'Edm.String');
+    throw this.wrongType(name, 'Edm.String');
   }
 
   /** The English text of a Label. Throws 400 for a label without one. */
@@ -89,7 +57,7 @@ export class JsonReader {
     const text = labels.find(label => label['LanguageCode'] === languageCode)?.['Label'];
     if (typeof text === 'string') return text;
     throw badPayload(
-      this.#subject,
+      this.subject,
       `'${name}' has no label in the language ${languageCode}, the only one that is provisioned.`,
     );
   }
@@ -100,18 +68,18 @@ export class JsonReader {
     const value = isJsonObject(given) ? (given['Value'] ?? undefined) : given;
     const isSame =
       typeof value === 'string' ? value.toLowerCase() === String(expected).toLowerCase() : value === expected;
-    if (value !== undefined && !isSame) throw notImplemented(`another ${name} than ${expected} of ${this.#subject}`);
+    if (value !== undefined && !isSame) throw notImplemented(`another ${name} than ${expected} of ${this.subject}`);
   }
 
   /** Throws 400 when the property is not given. */
   require<Value>(name: string, value: Value | undefined): Value {
     if (value !== undefined) return value;
-    throw badPayload(this.#subject, `The required property '${name}' is missing.`);
+    throw badPayload(this.subject, `The required property '${name}' is missing.`);
   }
 
   /** Names of the properties that nobody has read, annotations apart. */
   get unread(): readonly string[] {
-    return Object.keys(this.#body).filter(name => !this.#read.has(name) && !name.startsWith('@odata.'));
+    return Object.keys(this.body).filter(name => !this.#read.has(name) && !name.startsWith('@odata.'));
   }
 
   /**
@@ -120,20 +88,16 @@ export class JsonReader {
    */
   finish(known: readonly string[], settled: readonly string[] = []): void {
     for (const name of this.unread) {
-      const value = this.#body[name] ?? null;
+      const value = this.body[name] ?? null;
       const isNothing = asksForNothing(isJsonObject(value) && 'Value' in value ? (value['Value'] ?? null) : value);
       if (!known.includes(name)) {
         throw badPayload(
-          this.#subject,
-          `The property '${name}' does not exist on type 'Microsoft.Dynamics.CRM.${this.#subject}'.`,
+          this.subject,
+          `The property '${name}' does not exist on type 'Microsoft.Dynamics.CRM.${this.subject}'.`,
         );
       }
       if (!isNothing && !settled.includes(name))
-        throw notImplemented(`the property '${name}' of ${this.#subject} in a request`);
+        throw notImplemented(`the property '${name}' of ${this.subject} in a request`);
     }
-  }
-
-  #wrongType(name: string, type: string): Error {
-    return badPayload(this.#subject, `The value of '${name}' cannot be converted to the expected type '${type}'.`);
   }
 }

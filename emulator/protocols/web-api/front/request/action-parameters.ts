@@ -1,17 +1,14 @@
 import { isGuid } from '../../../../engine/values/guid';
-import { isJsonObject, type JsonObject, type JsonValue } from './json';
+import { isJsonObject, type JsonObject } from './json';
+import { asksForNothing, JsonMembers } from './json-members';
 import { type ODataRequest } from './odata-request';
-import { badPayload, badRequest, notImplemented, ODataError } from '../response/odata-error';
+import { badRequest, notImplemented, ODataError } from '../response/odata-error';
 
 /** The parameters of one call of an action; null counts as not given. */
-export class ActionParameters {
-  readonly action: string;
-  readonly #body: JsonObject;
-
+export class ActionParameters extends JsonMembers {
   /** Throws 400 for a parameter that is not among the known ones (recorded text). */
   constructor(action: string, body: JsonObject, known: readonly string[]) {
-    this.action = action;
-    this.#body = body;
+    super(action, body);
     for (const name of Object.keys(body)) {
       if (known.includes(name)) continue;
       throw new ODataError(
@@ -22,16 +19,8 @@ export class ActionParameters {
     }
   }
 
-  text(name: string): string | undefined {
-    return this.#read(name, 'Edm.String', value => typeof value === 'string');
-  }
-
-  flag(name: string): boolean | undefined {
-    return this.#read(name, 'Edm.Boolean', value => typeof value === 'boolean');
-  }
-
   guid(name: string): string | undefined {
-    return this.#read(
+    return this.typed(
       name,
       'Edm.Guid',
       (value): value is string => typeof value === 'string' && isGuid(value),
@@ -40,17 +29,13 @@ export class ActionParameters {
 
   /** The members of a parameter that is an object; other ones than these are refused like unknown parameters. */
   members(name: string, known: readonly string[]): ActionParameters | undefined {
-    const body = this.#read(name, 'Object', (value): value is JsonObject => isJsonObject(value));
-    return body && new ActionParameters(this.action, body, known);
-  }
-
-  list(name: string): readonly JsonValue[] | undefined {
-    return this.#read(name, 'Collection', (value): value is readonly JsonValue[] => Array.isArray(value));
+    const body = this.typed(name, 'Object', isJsonObject);
+    return body && new ActionParameters(this.subject, body, known);
   }
 
   /** Edm.Binary: base64. */
   bytes(name: string): Uint8Array | undefined {
-    const text = this.#read(
+    const text = this.typed(
       name,
       'Edm.Binary',
       (value): value is string => typeof value === 'string' && isBase64(value),
@@ -61,27 +46,14 @@ export class ActionParameters {
   /** Throws 400 when the parameter is not given. */
   require<Value>(name: string, value: Value | undefined): Value {
     if (value !== undefined) return value;
-    throw badRequest(`The parameter '${name}' is required for the operation '${this.action}'.`);
+    throw badRequest(`The parameter '${name}' is required for the operation '${this.subject}'.`);
   }
 
   /** Throws 501 when the parameter asks for anything: true, a list with items, an object. */
   refuse(...names: readonly string[]): void {
     for (const name of names) {
-      const value = this.#body[name] ?? null;
-      const asksForNothing = value === null || value === false || (Array.isArray(value) && value.length === 0);
-      if (!asksForNothing) throw notImplemented(`the parameter '${name}' of ${this.action}`);
+      if (!asksForNothing(this.value(name) ?? null)) throw notImplemented(`the parameter '${name}' of ${this.subject}`);
     }
-  }
-
-  #read<Value extends JsonValue>(
-    name: string,
-    type: string,
-    fits: (value: JsonValue) => value is Value,
-  ): Value | undefined {
-    const value = Object.hasOwn(this.#body, name) ? (this.#body[name] ?? null) : null;
-    if (value === null) return undefined;
-    if (fits(value)) return value;
-    throw badPayload(this.action, `The value of '${name}' cannot be converted to the expected type '${type}'.`);
   }
 }
 

@@ -28,10 +28,10 @@ export function readTargets(
   const parameters = actionParameters(request, ['Targets']);
   const targets = parameters.require('Targets', parameters.list('Targets'));
   return targets.map(target => {
-    if (!isJsonObject(target)) throw badPayload(parameters.action, 'Each of the Targets must be an object.');
+    if (!isJsonObject(target)) throw badPayload(parameters.subject, 'Each of the Targets must be an object.');
     if (target['@odata.type'] === undefined) {
       throw badPayload(
-        parameters.action,
+        parameters.subject,
         "The annotation '@odata.type' must be specified for every item of the parameter 'Targets'.",
       );
     }
