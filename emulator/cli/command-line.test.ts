@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { parseCommandLine, usage } from './command-line';
 import { UsageError } from './usage-error';
-import { variations } from '../defects/variations/all';
+import { variations } from '../defects/variations';
 
 const known = { defects: ['lost-deletes', 'stale-values'], variations: [] };
 const parse = (...args: string[]) => parseCommandLine(args, known);

@@ -4,7 +4,7 @@ import { type ProtectionLimits } from '../server/limits/service-protection';
 import { type StartOptions } from '../server/start-emulator';
 import { parseUsers } from './parse-users';
 import { UsageError } from './usage-error';
-import { variations } from '../defects/variations/all';
+import { variations } from '../defects/variations';
 
 /** The emulator's own options, and what the command line alone sees to. */
 export type CommandLineOptions = StartOptions & {

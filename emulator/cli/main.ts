@@ -7,7 +7,7 @@ import { ListenError } from '../server/server';
 import { readyText } from './settings-block';
 import { type RunningEmulator, startEmulator } from '../server/start-emulator';
 import { UsageError } from './usage-error';
-import { variations } from '../defects/variations/all';
+import { variations } from '../defects/variations';
 
 const exitStatus = { stopped: 0, failed: 1, notStarted: 2 } as const;
 

@@ -28,20 +28,38 @@ export type Defect = {
   readonly start: () => Deviation;
 };
 
+/** A defect of one protocol alone is of what only that one shows. */
 export const bothProtocols: readonly Protocol[] = ['Web API', 'Organization Service'];
+
+type Decorate = (operations: Operations) => Partial<Operations>;
+type AlterPage = (page: ChangesPage, request: ChangesRequest, organization: OrganizationView) => ChangesPage;
 
 /** With other operations in place of those of the same names. */
 export const withOperations =
-  (decorate: (operations: Operations) => Partial<Operations>): Deviation =>
+  (decorate: Decorate): Deviation =>
   served => ({ ...served, operations: { ...served.operations, ...decorate(served.operations) } });
 
 /** With another page in place of the one that a read of changes answers. */
-export const withPages = (
-  alter: (page: ChangesPage, request: ChangesRequest, organization: OrganizationView) => ChangesPage,
-): Deviation =>
+export const withPages = (alter: AlterPage): Deviation =>
   withOperations(({ readChanges }) => ({
     readChanges: (organization, request) => alter(readChanges(organization, request), request, organization),
   }));
+
+/** A defect of operations that has nothing to remember. */
+export const operationDefect = (
+  name: string,
+  description: string,
+  decorate: Decorate,
+  protocols = bothProtocols,
+): Defect => ({ name, description, protocols, start: () => withOperations(decorate) });
+
+/** A defect of the pages that a read of changes answers, which has nothing to remember. */
+export const pageDefect = (name: string, description: string, alter: AlterPage, protocols = bothProtocols): Defect => ({
+  name,
+  description,
+  protocols,
+  start: () => withPages(alter),
+});
 
 /** Whether it is a page of a delta, whatever the page itself says. */
 export const asksForDelta = ({ from }: ChangesRequest): boolean =>

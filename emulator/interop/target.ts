@@ -4,7 +4,7 @@ import { Agent, fetch } from 'undici';
 import { parseCommandLine } from '../cli/command-line';
 import { type ClientSettings } from '../server/client-settings';
 import { startEmulator } from '../server/start-emulator';
-import { variations } from '../defects/variations/all';
+import { variations } from '../defects/variations';
 
 /** A running emulator, as other people's clients meet it: an address, a certificate and a token. */
 export type Target = {

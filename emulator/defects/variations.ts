@@ -1,10 +1,12 @@
-import { parseChangeToken } from '../../engine/changes/change-token';
-import { expiredVersionStamp } from '../../engine/dataverse-fault';
-import { type OrganizationView } from '../../engine/organization-view';
-import { withOperations } from '../defect';
-import { type Variation } from './variation';
+import { parseChangeToken } from '../engine/changes/change-token';
+import { expiredVersionStamp } from '../engine/dataverse-fault';
+import { type OrganizationView } from '../engine/organization-view';
+import { type Defect, withOperations } from './defect';
 
-export const metadataChangeExpiresTokens: Variation = {
+/** Behaviour that Dataverse may or may not have: what is claimed of it somewhere and has not been shown. Off by default. */
+type Variation = Omit<Defect, 'protocols'>;
+
+const metadataChangeExpiresTokens: Variation = {
   name: 'metadata-change-expires-tokens',
   description: "Change tokens of a table expire when the table's definition changes.",
   start: () =>
@@ -29,3 +31,6 @@ function refuseFromBefore({ tables }: OrganizationView, table: string, token: st
     throw expiredVersionStamp();
   }
 }
+
+/** Every variation that the emulator can be started with. */
+export const variations: readonly Variation[] = [metadataChangeExpiresTokens];
