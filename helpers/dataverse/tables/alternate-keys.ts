@@ -12,12 +12,14 @@ const keyShape = z.object({
 });
 
 /** An alternate key of a table. It finds rows only while its index is Active. */
-export type AlternateKey = {
-  readonly logicalName: string;
+export type AlternateKey = Readonly<ReturnType<typeof alternateKey>>;
+
+const alternateKey = (key: z.infer<typeof keyShape>) => ({
+  logicalName: key.LogicalName,
   /** In alphabetical order, whatever order the key was made with. */
-  readonly keyAttributes: readonly string[];
-  readonly indexStatus: z.infer<typeof keyShape>['EntityKeyIndexStatus'];
-};
+  keyAttributes: key.KeyAttributes,
+  indexStatus: key.EntityKeyIndexStatus,
+});
 
 /** Milliseconds that a status may still say Failed after the index was asked to be built again. */
 const settle = 30_000;
@@ -29,12 +31,8 @@ const settle = 30_000;
  */
 export async function readAlternateKeys(client: WebApiClient, table: string): Promise<AlternateKey[]> {
   const title = `read the alternate keys of table ${table}`;
-  const keys = await getRows(client, `${tableAddress(table)}/Keys`, keyShape, { headers: freshMetadata, title });
-  return keys.map(key => ({
-    logicalName: key.LogicalName,
-    keyAttributes: key.KeyAttributes,
-    indexStatus: key.EntityKeyIndexStatus,
-  }));
+  const options = { headers: freshMetadata, title };
+  return (await getRows(client, `${tableAddress(table)}/Keys`, keyShape, options)).map(alternateKey);
 }
 
 /**

@@ -13,16 +13,18 @@ const listedTableShape = z.object({
 });
 
 /** A table, and whether its changes are tracked. */
-export type TrackedState = {
-  readonly logicalName: string;
+export type TrackedState = Readonly<ReturnType<typeof trackedState>>;
+
+const trackedState = (table: z.infer<typeof listedTableShape>) => ({
+  logicalName: table.LogicalName,
   /** Empty for a table that the Web API does not show. */
-  readonly entitySetName: string;
-  readonly primaryIdAttribute: string;
-  readonly tracked: boolean;
-  readonly canBeTracked: boolean;
+  entitySetName: table.EntitySetName ?? '',
+  primaryIdAttribute: table.PrimaryIdAttribute ?? '',
+  tracked: table.ChangeTrackingEnabled ?? false,
+  canBeTracked: table.CanChangeTrackingBeEnabled.Value,
   /** The table of an N:N relationship, which has rules of its own. */
-  readonly isIntersect: boolean;
-};
+  isIntersect: table.IsIntersect ?? false,
+});
 
 /**
  * Lists tables by what their definitions say of change tracking. `filter` is an OData filter on definitions, such as
@@ -33,13 +35,5 @@ export type TrackedState = {
 export async function listTables(client: WebApiClient, filter?: string): Promise<TrackedState[]> {
   const title = filter === undefined ? 'list the tables' : `list the tables with ${filter}`;
   const options = { filter, headers: freshMetadata, title };
-  const tables = await getRows(client, 'EntityDefinitions', listedTableShape, options);
-  return tables.map(table => ({
-    logicalName: table.LogicalName,
-    entitySetName: table.EntitySetName ?? '',
-    primaryIdAttribute: table.PrimaryIdAttribute ?? '',
-    tracked: table.ChangeTrackingEnabled ?? false,
-    canBeTracked: table.CanChangeTrackingBeEnabled.Value,
-    isIntersect: table.IsIntersect ?? false,
-  }));
+  return (await getRows(client, 'EntityDefinitions', listedTableShape, options)).map(trackedState);
 }
