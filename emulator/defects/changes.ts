@@ -9,6 +9,7 @@ import {
   bothProtocols,
   type Defect,
   type Deviation,
+  onDeltas,
   operationDefect,
   pageDefect,
   withOperations,
@@ -23,83 +24,6 @@ const withoutDeletions = (page: ChangesPage): ChangesPage => ({
 /** In place of `countChanges`. */
 const countWithoutDeletions = ({ changes }: OrganizationView, { table, since }: ChangesCount): number =>
   changes.changesSince(table, typeof since === 'bigint' ? since : changes.start(table, since)).upserted.length;
-
-const lostDeletes = operationDefect('lost-deletes', 'Deletions are missing from deltas.', ({ readChanges }) => ({
-  readChanges: (organization, request) => withoutDeletions(readChanges(organization, request)),
-  countChanges: countWithoutDeletions,
-}));
-
-const lostLaterDeletes = pageDefect(
-  'lost-later-deletes',
-  'Deletions are missing from every page of a delta but the first.',
-  (page, request) => (asksForDelta(request) && 'position' in request.from ? withoutDeletions(page) : page),
-);
-
-const wrongCount = operationDefect(
-  'wrong-count',
-  '$count with a delta token counts rows and leaves deletions out.',
-  () => ({ countChanges: countWithoutDeletions }),
-  ['Web API'],
-);
-
-const wrongReason = pageDefect(
-  'wrong-reason',
-  'A deletion gives the reason changed.',
-  page => ({
-    ...page,
-    changes: page.changes.map(change => (change.kind === 'deleted' ? { ...change, reason: 'changed' } : change)),
-  }),
-  ['Web API'],
-);
-
-const deletesInFirstRead = pageDefect(
-  'deletes-in-first-read',
-  'The last page of a first tracked read lists the deletions that came before it.',
-  (page, request, { changes }) => {
-    if (asksForDelta(request) || page.next !== undefined) return page;
-    const { deleted } = changes.changesSince(request.table, minimumVersion + 1n);
-    const deletions = deleted.map((tombstone): ChangedRow => ({ kind: 'deleted', tombstone, reason: 'deleted' }));
-    return { ...page, changes: [...page.changes, ...deletions] };
-  },
-);
-
-const duplicateRows = pageDefect('duplicate-rows', 'The last upserted row of a tracked page comes twice.', page => {
-  const last = page.changes.findLast(({ kind }) => kind === 'upserted');
-  return { ...page, changes: page.changes.flatMap(change => (change === last ? [change, change] : [change])) };
-});
-
-const lostChanges = pageDefect(
-  'lost-changes',
-  'Every seventh upserted row, by its version, is missing from deltas.',
-  (page, request) => {
-    if (!asksForDelta(request)) return page;
-    const changes = page.changes.filter(change => change.kind === 'deleted' || change.row.version % 7n !== 0n);
-    return { ...page, changes };
-  },
-);
-
-const shuffledUpserts = pageDefect(
-  'shuffled-upserts',
-  'The upserted rows on a page of a delta come in the opposite order.',
-  (page, request) => {
-    if (!asksForDelta(request)) return page;
-    const upserts = page.changes.filter(({ kind }) => kind === 'upserted');
-    // Deletions keep their places.
-    const changes = page.changes.map(change => (change.kind === 'upserted' ? (upserts.pop() ?? change) : change));
-    return { ...page, changes };
-  },
-);
-
-const staleValues: Defect = {
-  name: 'stale-values',
-  description: 'A delta shows the values that an updated row had before its last update by PATCH.',
-  protocols: bothProtocols,
-  start: () => {
-    const memory: Memory = new Map();
-    const [remember, show] = [remembering(memory), showing(memory)];
-    return served => show(remember(served));
-  },
-};
 
 /** By row: the values it had before its last update. */
 type Memory = Map<string, ColumnValues>;
@@ -120,25 +44,75 @@ function remembering(memory: Memory): Deviation {
 }
 
 /** Versions stay the current ones. */
-const showing = (memory: Memory): Deviation =>
-  withPages((page, request) => {
-    if (!asksForDelta(request)) return page;
-    const changes = page.changes.map(change => {
-      const values = change.kind === 'upserted' ? memory.get(keyOf(change.row)) : undefined;
-      return change.kind === 'deleted' || values === undefined ? change : { ...change, row: { ...change.row, values } };
-    });
-    return { ...page, changes };
-  });
+function stale(change: ChangedRow, memory: Memory): ChangedRow {
+  const values = change.kind === 'upserted' ? memory.get(keyOf(change.row)) : undefined;
+  return change.kind === 'deleted' || values === undefined ? change : { ...change, row: { ...change.row, values } };
+}
 
 /** They spoil what a read of changes holds. */
 export const changesDefects: readonly Defect[] = [
-  lostDeletes,
-  lostLaterDeletes,
-  wrongCount,
-  wrongReason,
-  deletesInFirstRead,
-  duplicateRows,
-  staleValues,
-  shuffledUpserts,
-  lostChanges,
+  operationDefect('lost-deletes', 'Deletions are missing from deltas.', ({ readChanges }) => ({
+    readChanges: (organization, request) => withoutDeletions(readChanges(organization, request)),
+    countChanges: countWithoutDeletions,
+  })),
+  pageDefect(
+    'lost-later-deletes',
+    'Deletions are missing from every page of a delta but the first.',
+    onDeltas((page, { from }) => ('position' in from ? withoutDeletions(page) : page)),
+  ),
+  operationDefect(
+    'wrong-count',
+    '$count with a delta token counts rows and leaves deletions out.',
+    () => ({ countChanges: countWithoutDeletions }),
+    ['Web API'],
+  ),
+  pageDefect(
+    'wrong-reason',
+    'A deletion gives the reason changed.',
+    ({ changes }) => ({
+      changes: changes.map(change => (change.kind === 'deleted' ? { ...change, reason: 'changed' } : change)),
+    }),
+    ['Web API'],
+  ),
+  pageDefect(
+    'deletes-in-first-read',
+    'The last page of a first tracked read lists the deletions that came before it.',
+    (page, request, organization) => {
+      if (asksForDelta(request) || page.next !== undefined) return page;
+      const { deleted } = organization.changes.changesSince(request.table, minimumVersion + 1n);
+      const deletions = deleted.map((tombstone): ChangedRow => ({ kind: 'deleted', tombstone, reason: 'deleted' }));
+      return { changes: [...page.changes, ...deletions] };
+    },
+  ),
+  pageDefect('duplicate-rows', 'The last upserted row of a tracked page comes twice.', ({ changes }) => {
+    const last = changes.findLast(({ kind }) => kind === 'upserted');
+    return { changes: changes.flatMap(change => (change === last ? [change, change] : [change])) };
+  }),
+  {
+    name: 'stale-values',
+    description: 'A delta shows the values that an updated row had before its last update by PATCH.',
+    protocols: bothProtocols,
+    start: () => {
+      const memory: Memory = new Map();
+      const remember = remembering(memory);
+      const show = withPages(onDeltas(({ changes }) => ({ changes: changes.map(change => stale(change, memory)) })));
+      return served => show(remember(served));
+    },
+  },
+  pageDefect(
+    'shuffled-upserts',
+    'The upserted rows on a page of a delta come in the opposite order.',
+    onDeltas(({ changes }) => {
+      const upserts = changes.filter(({ kind }) => kind === 'upserted');
+      // Deletions keep their places.
+      return { changes: changes.map(change => (change.kind === 'upserted' ? (upserts.pop() ?? change) : change)) };
+    }),
+  ),
+  pageDefect(
+    'lost-changes',
+    'Every seventh upserted row, by its version, is missing from deltas.',
+    onDeltas(({ changes }) => ({
+      changes: changes.filter(change => change.kind === 'deleted' || change.row.version % 7n !== 0n),
+    })),
+  ),
 ];

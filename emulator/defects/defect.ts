@@ -32,7 +32,8 @@ export type Defect = {
 export const bothProtocols: readonly Protocol[] = ['Web API', 'Organization Service'];
 
 type Decorate = (operations: Operations) => Partial<Operations>;
-type AlterPage = (page: ChangesPage, request: ChangesRequest, organization: OrganizationView) => ChangesPage;
+/** What is different about a page. */
+type AlterPage = (page: ChangesPage, request: ChangesRequest, organization: OrganizationView) => Partial<ChangesPage>;
 
 /** With other operations in place of those of the same names. */
 export const withOperations =
@@ -42,7 +43,10 @@ export const withOperations =
 /** With another page in place of the one that a read of changes answers. */
 export const withPages = (alter: AlterPage): Deviation =>
   withOperations(({ readChanges }) => ({
-    readChanges: (organization, request) => alter(readChanges(organization, request), request, organization),
+    readChanges: (organization, request) => {
+      const page = readChanges(organization, request);
+      return { ...page, ...alter(page, request, organization) };
+    },
   }));
 
 /** A defect of operations that has nothing to remember. */
@@ -64,3 +68,9 @@ export const pageDefect = (name: string, description: string, alter: AlterPage, 
 /** Whether it is a page of a delta, whatever the page itself says. */
 export const asksForDelta = ({ from }: ChangesRequest): boolean =>
   'position' in from ? from.position.isDelta : from.token !== undefined;
+
+/** Leaves the pages of first reads as they are. */
+export const onDeltas =
+  (alter: AlterPage): AlterPage =>
+  (page, request, organization) =>
+    asksForDelta(request) ? alter(page, request, organization) : {};

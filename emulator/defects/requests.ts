@@ -41,20 +41,6 @@ const withMessageCalls =
     ),
   });
 
-const ignoredOptions: Defect = {
-  name: 'ignored-options',
-  description: 'A tracked read ignores $filter, $orderby, $expand and $top.',
-  protocols: ['Web API'],
-  start: () => withWebApiRequests(getChanges, request => withoutOptions(request, refusedOptions)),
-};
-
-const deltaOfAllColumns: Defect = {
-  name: 'delta-of-all-columns',
-  description: 'The rows of a delta carry all columns, whatever the first request selected.',
-  protocols: bothProtocols,
-  start: () => served => inMessages(inWebApi(served)),
-};
-
 const inWebApi = withWebApiRequests(getChanges, request =>
   isDelta(request) ? withoutOptions(request, ['$select']) : request,
 );
@@ -79,4 +65,17 @@ const inMessages = withMessageCalls(retrieveEntityChanges, call => {
 });
 
 /** They let one protocol act on another request than the one that came. */
-export const requestDefects: readonly Defect[] = [ignoredOptions, deltaOfAllColumns];
+export const requestDefects: readonly Defect[] = [
+  {
+    name: 'ignored-options',
+    description: 'A tracked read ignores $filter, $orderby, $expand and $top.',
+    protocols: ['Web API'],
+    start: () => withWebApiRequests(getChanges, request => withoutOptions(request, refusedOptions)),
+  },
+  {
+    name: 'delta-of-all-columns',
+    description: 'The rows of a delta carry all columns, whatever the first request selected.',
+    protocols: bothProtocols,
+    start: () => served => inMessages(inWebApi(served)),
+  },
+];

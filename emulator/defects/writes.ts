@@ -6,28 +6,7 @@ import { type RowUpsert } from '../operations/rows/upsert-row';
 import { findRow, type RowAddress } from '../query/row-address';
 import { type Defect, operationDefect } from './defect';
 
-const ignoredConditions = operationDefect(
-  'ignored-conditions',
-  'PATCH ignores If-Match and If-None-Match, and Update its ConcurrencyBehavior.',
-  ({ updateRow, upsertRow }) => ({
-    updateRow: (organization, write) => updateRow(organization, { ...write, ifMatch: undefined }),
-    upsertRow: (organization, upsert) =>
-      upsertRow(organization, { ...upsert, ifMatch: undefined, ifNoneMatch: undefined }),
-  }),
-);
-
-const overwrittenKeys = operationDefect(
-  'overwritten-keys',
-  'An upsert by alternate key overwrites the key value of the row that it found.',
-  ({ upsertRow, upsertRows }) => ({
-    upsertRow: (organization, upsert) => upsertRow(organization, addressedById(organization, upsert)),
-    upsertRows: (organization, targets) =>
-      upsertRows(
-        organization,
-        targets.map(target => addressedById(organization, target)),
-      ),
-  }),
-);
+const duplicateKey = 0x80060892;
 
 /** The row that a key names, named by its id: the key's values are then written like any other. */
 function addressedById(organization: OrganizationView, upsert: RowUpsert): RowUpsert {
@@ -35,21 +14,6 @@ function addressedById(organization: OrganizationView, upsert: RowUpsert): RowUp
   const found = address?.kind === 'key' ? findRow(organization, table, address) : undefined;
   return found === undefined ? upsert : { ...upsert, address: { kind: 'id', id: found.id } };
 }
-
-const duplicateKey = 0x80060892;
-
-const swallowedDuplicates = operationDefect(
-  'swallowed-duplicates',
-  'A write that violates an alternate key is answered as a success, and nothing is written.',
-  ({ createRow, updateRow, upsertRow, createRows, updateRows, upsertRows }) => ({
-    createRow: swallowing(createRow, pretend),
-    updateRow: swallowing(updateRow, pretend),
-    upsertRow: swallowing(upsertRow, pretend),
-    createRows: swallowing(createRows, pretendAll),
-    updateRows: swallowing(updateRows, pretendAll),
-    upsertRows: swallowing(upsertRows, pretendAll),
-  }),
-);
 
 type Operation<Input, Result> = (organization: OrganizationView, input: Input) => Result;
 
@@ -78,4 +42,38 @@ const pretendAll = (organization: OrganizationView, targets: readonly Target[]):
   targets.map(target => pretend(organization, target));
 
 /** They spoil what a write does. */
-export const writeDefects: readonly Defect[] = [ignoredConditions, overwrittenKeys, swallowedDuplicates];
+export const writeDefects: readonly Defect[] = [
+  operationDefect(
+    'ignored-conditions',
+    'PATCH ignores If-Match and If-None-Match, and Update its ConcurrencyBehavior.',
+    ({ updateRow, upsertRow }) => ({
+      updateRow: (organization, write) => updateRow(organization, { ...write, ifMatch: undefined }),
+      upsertRow: (organization, upsert) =>
+        upsertRow(organization, { ...upsert, ifMatch: undefined, ifNoneMatch: undefined }),
+    }),
+  ),
+  operationDefect(
+    'overwritten-keys',
+    'An upsert by alternate key overwrites the key value of the row that it found.',
+    ({ upsertRow, upsertRows }) => ({
+      upsertRow: (organization, upsert) => upsertRow(organization, addressedById(organization, upsert)),
+      upsertRows: (organization, targets) =>
+        upsertRows(
+          organization,
+          targets.map(target => addressedById(organization, target)),
+        ),
+    }),
+  ),
+  operationDefect(
+    'swallowed-duplicates',
+    'A write that violates an alternate key is answered as a success, and nothing is written.',
+    ({ createRow, updateRow, upsertRow, createRows, updateRows, upsertRows }) => ({
+      createRow: swallowing(createRow, pretend),
+      updateRow: swallowing(updateRow, pretend),
+      upsertRow: swallowing(upsertRow, pretend),
+      createRows: swallowing(createRows, pretendAll),
+      updateRows: swallowing(updateRows, pretendAll),
+      upsertRows: swallowing(upsertRows, pretendAll),
+    }),
+  ),
+];
