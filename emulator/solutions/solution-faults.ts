@@ -48,19 +48,14 @@ export const packageNewerThanServer = (packageVersion: string, serverVersion: st
     `You can only import solutions with a package version of ${serverVersion} or earlier into this organization. Also, you can't import any solutions into this organization that were exported from Microsoft Dynamics 365 2011 or earlier. Details: the package version is '${packageVersion}'.`,
   );
 
-/** ImportSolutionManagedToUnmanagedMismatch. */
-export const installedAsUnmanaged = () =>
-  badRequest(
-    0x80048040,
-    'The solution is already installed on this system as an unmanaged solution and the package supplied is attempting to install it in managed mode. Import can only update solutions when the modes match. Uninstall the current solution and try again.',
+/** ImportSolutionManagedToUnmanagedMismatch for a managed package, ImportSolutionUnmanagedToManagedMismatch for the other. */
+export const installedInOtherMode = (isManaged: boolean) => {
+  const [installed, supplied] = isManaged ? ['an unmanaged', 'managed'] : ['a managed', 'unmanaged'];
+  return badRequest(
+    isManaged ? 0x80048040 : 0x80048041,
+    `The solution is already installed on this system as ${installed} solution and the package supplied is attempting to install it in ${supplied} mode. Import can only update solutions when the modes match. Uninstall the current solution and try again.`,
   );
-
-/** ImportSolutionUnmanagedToManagedMismatch. */
-export const installedAsManaged = () =>
-  badRequest(
-    0x80048041,
-    'The solution is already installed on this system as a managed solution and the package supplied is attempting to install it in unmanaged mode. Import can only update solutions when the modes match. Uninstall the current solution and try again.',
-  );
+};
 
 /** ImportWrongPublisherError. */
 export const wrongPublisher = (solution: string, from: string, to: string) =>

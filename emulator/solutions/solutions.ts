@@ -4,14 +4,13 @@ import { isGuid, newGuid } from '../engine/values/guid';
 import { jobTypes } from '../engine/system-tables/jobs';
 import { type Organization } from '../engine/organization';
 import { type OtherPrivilege } from '../engine/security/privilege';
-import { type Row } from '../engine/values/row';
 import { checkPackageVersion } from './import/check-manifest';
 import { ExclusiveWork } from './customization/exclusive-work';
 import { formatResults } from './import/job/format-results';
-import { ImportJob, type ImportReport, noImportJob } from './import/job/import-job';
+import { type ImportReport, noImportJob, openImportJob } from './import/job/import-job';
 import { type ImportRequest } from './import/import-request';
 import { importSolution } from './import/import-solution';
-import { findSolution } from './installed/installed-solutions';
+import { requireSolution } from './installed/installed-solutions';
 import { promoteSolution } from './import/upgrade/promote-solution';
 import { readPackage } from './package/read-package';
 import { importJobIdInUse, invalidImportJobId } from './solution-faults';
@@ -52,7 +51,7 @@ export class Solutions {
     const jobId = this.#importJobId(request);
     await this.#exclusive.now('Import', () => {
       const solution = this.#read(request);
-      const job = new ImportJob(this.#host, jobId, solution, caller);
+      const job = openImportJob(this.#host, jobId, solution, caller);
       importSolution(this.#host, solution, job, caller, holding(request));
     });
   }
@@ -73,7 +72,7 @@ export class Solutions {
       name: 'Import Solution',
       caller,
       started: () => {
-        if (hasJobs && !(solution instanceof DataverseFault)) job = new ImportJob(this.#host, jobId, solution, caller);
+        if (hasJobs && !(solution instanceof DataverseFault)) job = openImportJob(this.#host, jobId, solution, caller);
       },
       run: () => {
         if (solution instanceof DataverseFault) throw solution;
@@ -113,7 +112,7 @@ export class Solutions {
   /** UninstallSolutionAsync: an asyncoperation of type 208. */
   uninstallAsync(uniqueName: string, caller: Caller): { asyncOperationId: string } {
     this.#requireDelete(caller);
-    const { id } = this.#find(uniqueName);
+    const { id } = requireSolution(this.#host.organization, uniqueName);
     const asyncOperationId = this.#exclusive.asJob('Uninstall', {
       type: jobTypes.uninstallSolution,
       name: 'Uninstall Solution',
@@ -125,7 +124,7 @@ export class Solutions {
 
   /** RetrieveDependenciesForUninstall: what keeps the solution from being removed. */
   dependenciesForUninstall(uniqueName: string): readonly Dependency[] {
-    return uninstallDependencies(this.#host, this.#find(uniqueName).id);
+    return uninstallDependencies(this.#host, requireSolution(this.#host.organization, uniqueName).id);
   }
 
   /** PublishAllXml. Here every change is visible at once, so that only the exclusion is left to do. */
@@ -169,12 +168,6 @@ export class Solutions {
   #requireDelete(caller: Caller): void {
     const { security, tables } = this.#host.organization;
     security.accessOf(caller)?.requireTable('Delete', tables.require('solution'));
-  }
-
-  #find(uniqueName: string): Row {
-    const solution = findSolution(this.#host.organization, uniqueName);
-    if (solution === undefined) throw recordNotFound('solution', uniqueName);
-    return solution;
   }
 }
 

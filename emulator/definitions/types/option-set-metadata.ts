@@ -1,4 +1,4 @@
-import { derivedId } from '../../engine/values/derived-id';
+import { derivedId } from '../../engine/values/guid';
 import { type ColumnOption, type TableColumn } from '../definition-items';
 import { managedBoolean, type MetadataProperties, type MetadataType, metadataType } from '../metadata-type';
 

@@ -1,4 +1,4 @@
-import { relationshipId } from '../../engine/tables/relationship-id';
+import { relationshipId } from '../../engine/tables/table-definition';
 import { type TableRelationship } from '../definition-items';
 import { managedBoolean, type MetadataProperties, metadataType } from '../metadata-type';
 import { navigationName } from '../navigation';

@@ -48,8 +48,8 @@ function stampModified(context: StampContext, values: Map<string, ColumnValue>):
 
 /** The emulator has one business unit, so every owner belongs to it. */
 function stampOwner(context: StampContext, values: Map<string, ColumnValue>): void {
-  const owner = values.get('ownerid') ?? null;
-  if (owner === null || !isLookup(owner)) return;
+  const owner = values.get('ownerid');
+  if (!isLookup(owner)) return;
   set(context, values, 'owningbusinessunit', { table: 'businessunit', id: context.businessUnitId });
   set(context, values, 'owninguser', owner.table === 'systemuser' ? owner : null);
   set(context, values, 'owningteam', owner.table === 'team' ? owner : null);

@@ -1,5 +1,5 @@
+import { derivedId } from '../values/guid';
 import { type TableDefinition } from '../tables/table-definition';
-import { derivedId } from '../values/derived-id';
 import { type AccessRight, type Depth, type OtherPrivilege } from '../security/privilege';
 
 /** A role, by what it grants on a table. Tables that come later get their privileges by the same rule. */

@@ -3,7 +3,7 @@ import { type TableDefinition } from '../tables/table-definition';
 import { newGuid } from '../values/guid';
 import { type RowStore } from '../rows/row-store';
 import { type TableCatalogue } from '../store/table-catalogue';
-import { type ColumnValue, isLookup, type Row } from '../values/row';
+import { type ColumnValue, isLookup, type Row, textValue } from '../values/row';
 import { Access, type Grants } from '../security/access';
 import {
   type AccessRight,
@@ -152,13 +152,10 @@ const depthOf = (mask: ColumnValue | undefined): Depth => {
   return mask === depthMasks['business-unit'] ? 'business-unit' : 'user';
 };
 
-function nameOf(row: Row): string {
-  const name = row.values.get('name');
-  return typeof name === 'string' ? name : '';
-}
+const nameOf = ({ values }: Row): string => textValue(values, 'name');
 
 function guidIn(row: Row, column: string): string {
-  const value = row.values.get(column) ?? null;
-  if (value !== null && isLookup(value)) return value.id;
+  const value = row.values.get(column);
+  if (isLookup(value)) return value.id;
   return typeof value === 'string' ? value : '';
 }

@@ -1,7 +1,6 @@
 import { type ColumnDefinition } from '../tables/table-definition';
 import { type TableCatalogue } from '../store/table-catalogue';
-import { nameOfRow } from './name-of-row';
-import { type ColumnValue, isLookup } from '../values/row';
+import { type ColumnValue, isLookup, type LookupValue } from '../values/row';
 
 /**
  * A value as Dataverse shows it to people, in English (United States), UTC and US dollars. Undefined for values that
@@ -19,6 +18,16 @@ export function formattedValue(
   if (typeof value === 'boolean') return labelOf(column, value ? 1 : 0) ?? (value ? 'Yes' : 'No');
   if (typeof value === 'string') return column.type.startsWith('date') ? formatMoment(column, value) : undefined;
   return formatNumber(column, value);
+}
+
+/**
+ * The primary name of the row that a lookup points to; undefined when it has none. Whoever may read the lookup may read
+ * the name: it needs no privilege on the row itself.
+ */
+function nameOfRow(tables: TableCatalogue, { table, id }: LookupValue): string | undefined {
+  const nameColumn = tables.byName(table)?.primaryNameColumn ?? null;
+  const name = nameColumn === null ? undefined : tables.stored(table).rows.get(id)?.values.get(nameColumn);
+  return typeof name === 'string' ? name : undefined;
 }
 
 const labelOf = ({ options = [] }: ColumnDefinition, value: number): string | undefined =>

@@ -28,4 +28,4 @@ function linksFrom({ definition, rows }: StoredTable, target: Row): Unlink[] {
 }
 
 const pointsTo = (value: ColumnValue | undefined, row: Row): boolean =>
-  value !== undefined && isLookup(value) && value.id === row.id && value.table === row.table;
+  isLookup(value) && value.id === row.id && value.table === row.table;

@@ -8,7 +8,6 @@ import { linksTo } from './links-to';
 import { checkJobUpdate, checkMethod, checkRemoval, deriveValues } from './row-rules';
 import { type RowVersion } from '../store/row-version';
 import { type Access } from '../security/access';
-import { noGuard, RowGuard } from '../security/row-guard';
 import { checkNewSolutionRow, checkSolutionUpdate } from './solution-rows';
 import { applyState } from '../columns/apply-state';
 import { type StoredTable } from '../store/stored-table';
@@ -48,11 +47,9 @@ type Context = {
  */
 export class RowStore {
   readonly #context: Context;
-  readonly #guard: RowGuard;
 
   constructor(context: Context) {
     this.#context = context;
-    this.#guard = new RowGuard(context.access);
   }
 
   /** The same rows, as far as somebody may read and write them: the rest throws 403, and scans leave it out. */
@@ -75,7 +72,7 @@ export class RowStore {
   /** Rows in the order of their creation; a row whose deletion was rolled back comes last. */
   scan(table: string): Iterable<Row> {
     const { definition, rows } = this.#stored(table);
-    return this.#guard.readable(definition, rows);
+    return this.#context.access?.readable(definition, rows) ?? rows.values();
   }
 
   count(table: string): number {
@@ -86,7 +83,7 @@ export class RowStore {
   /** By alternate key. Throws {@link keyNotDefined} unless the key's index is active. */
   findByKey(table: string, key: AlternateKeyDefinition, values: ColumnValues): Row | undefined {
     const stored = this.#stored(table);
-    this.#guard.table('Read', stored.definition);
+    this.#context.access?.requireTable('Read', stored.definition);
     const index = stored.indexes.get(key.logicalName);
     if (index === undefined) throw keyNotDefined(table);
     const id = index.idOf(values);
@@ -102,19 +99,20 @@ export class RowStore {
     const { definition } = stored;
     const bySystem = options.bySystem ?? false;
     checkMethod('Create', table, bySystem);
-    const guard = bySystem ? noGuard : this.#guard;
-    guard.table('Create', definition);
+    const access = bySystem ? undefined : this.#context.access;
+    access?.requireTable('Create', definition);
     const id = chooseId(definition.primaryIdColumn, values, options.id);
     if (stored.rows.has(id)) throw duplicateRecord();
 
-    const next = this.#prepare(definition.logicalName, values, 'create', bySystem);
+    const context = { ...this.#writeContext(definition, caller), mode: 'create', bySystem } as const;
+    const next = prepareValues(context, values);
     if (!bySystem) checkNewSolutionRow(stored, next);
     applyDefaults(definition, next);
     applyState(definition, id, undefined, next);
-    stampCreate(this.#stampContext(definition.logicalName, caller), next);
+    stampCreate(context, next);
     deriveValues(table, next);
     next.set(definition.primaryIdColumn, id);
-    guard.row('Create', definition, { id, values: next });
+    access?.requireRow('Create', definition, { id, values: next });
     checkUnique(stored, id, next);
     return commitRow(this.#context, stored, id, next);
   }
@@ -131,13 +129,14 @@ export class RowStore {
     const before = this.#existing(stored, id, 'Write', bySystem);
     checkVersion(before, options.ifMatch);
 
-    const written = this.#prepare(definition.logicalName, values, 'update', bySystem);
+    const context = { ...this.#writeContext(definition, caller), mode: 'update', bySystem } as const;
+    const written = prepareValues(context, values);
     if (!bySystem) {
       checkJobUpdate(before, written);
       checkSolutionUpdate(before, written);
     }
     applyState(definition, before.id, before.values, written);
-    stampUpdate(this.#stampContext(definition.logicalName, caller), written);
+    stampUpdate(context, written);
     const next = new Map<string, ColumnValue>([...before.values, ...written]);
     deriveValues(table, next);
     checkUnique(stored, before.id, next);
@@ -161,17 +160,17 @@ export class RowStore {
 
   /** The row that is about to be changed. */
   #existing(stored: StoredTable, id: string, right: 'Write' | 'Delete', bySystem: boolean): Row {
-    const guard = bySystem ? noGuard : this.#guard;
-    guard.table(right, stored.definition);
+    const access = bySystem ? undefined : this.#context.access;
+    access?.requireTable(right, stored.definition);
     const row = stored.rows.get(id.toLowerCase());
     if (row === undefined) throw recordNotFound(stored.definition.logicalName, id);
-    guard.row(right, stored.definition, row);
+    access?.requireRow(right, stored.definition, row);
     return row;
   }
 
   #readable(table: TableDefinition, row: Row | undefined): Row | undefined {
-    if (row === undefined) this.#guard.table('Read', table);
-    else this.#guard.row('Read', table, row);
+    if (row === undefined) this.#context.access?.requireTable('Read', table);
+    else this.#context.access?.requireRow('Read', table, row);
     return row;
   }
 
@@ -179,18 +178,9 @@ export class RowStore {
     return this.#context.tables.stored(table);
   }
 
-  #prepare(
-    table: string,
-    values: ColumnValues,
-    mode: 'create' | 'update',
-    bySystem: boolean,
-  ): Map<string, ColumnValue> {
-    const exists = (target: string, id: string): boolean => this.#stored(target).rows.has(id.toLowerCase());
-    return prepareValues({ table: this.#stored(table).definition, mode, bySystem, exists }, values);
-  }
-
-  #stampContext(table: string, caller: Caller): Parameters<typeof stampCreate>[0] {
+  #writeContext(table: TableDefinition, caller: Caller) {
     const { clock, organizationId, businessUnitId } = this.#context;
-    return { table: this.#stored(table).definition, caller, now: clock.now(), organizationId, businessUnitId };
+    const exists = (target: string, id: string): boolean => this.#stored(target).rows.has(id.toLowerCase());
+    return { table, caller, now: clock.now(), organizationId, businessUnitId, exists };
   }
 }

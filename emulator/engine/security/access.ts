@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../tables/table-definition';
-import { type ColumnValues, isLookup } from '../values/row';
+import { type ColumnValues, lookupId, type Row } from '../values/row';
 import { type AccessRight, type Depth, type OtherPrivilege, otherPrivileges, privilegeName } from './privilege';
 import { accessDenied, noRolesAssigned, type Principal, privilegeDenied } from './security-faults';
 
@@ -45,21 +45,28 @@ export class Access {
   /** Throws 403 unless the privilege reaches this row. */
   requireRow(right: AccessRight, table: TableDefinition, row: SecuredRow): void {
     this.requireTable(right, table);
-    if (this.reaches(right, table, row)) return;
+    if (this.#reaches(right, table, row)) return;
     const ownerId = ownerOf(row.values) ?? '';
     throw accessDenied(this.#principal, right, { id: row.id, objectTypeCode: table.objectTypeCode, ownerId });
   }
 
+  /** The rows that may be read, or those very rows where that is all. Throws 403 without the right. */
+  readable(table: TableDefinition, rows: ReadonlyMap<string, Row>): Iterable<Row> {
+    this.requireTable('Read', table);
+    return this.#depth(privilegeName('Read', table)) === 'user' && table.ownership === 'UserOwned'
+      ? this.#reached(table, rows.values())
+      : rows.values();
+  }
+
+  *#reached(table: TableDefinition, rows: Iterable<Row>): Generator<Row, void> {
+    for (const row of rows) if (this.#reaches('Read', table, row)) yield row;
+  }
+
   /** Whether the privilege reaches this row; there is one business unit, so only user depth leaves rows out. */
-  reaches(right: AccessRight, table: TableDefinition, { values }: SecuredRow): boolean {
+  #reaches(right: AccessRight, table: TableDefinition, { values }: SecuredRow): boolean {
     const depth = this.#depth(privilegeName(right, table));
     if (depth !== 'user' || table.ownership !== 'UserOwned') return depth !== undefined;
     return ownerOf(values) === this.#context.userId;
-  }
-
-  /** Whether no row is out of the privilege's reach. */
-  reachesAll(right: AccessRight, table: TableDefinition): boolean {
-    return table.ownership !== 'UserOwned' || this.#depth(privilegeName(right, table)) !== 'user';
   }
 
   /** Throws 403 unless the user holds a privilege that belongs to no table's rows. */
@@ -89,7 +96,4 @@ export class Access {
   }
 }
 
-function ownerOf(values: ColumnValues): string | undefined {
-  const owner = values.get('ownerid') ?? null;
-  return owner !== null && isLookup(owner) ? owner.id : undefined;
-}
+const ownerOf = (values: ColumnValues): string | undefined => lookupId(values, 'ownerid');

@@ -4,7 +4,6 @@ import { cannotBeTracked, invalidArgument, trackingStaysOn, unknownTable } from 
 import { type AlternateKeyDefinition, type TableDefinition } from '../tables/table-definition';
 import { type RowVersion } from './row-version';
 import { StoredTable } from './stored-table';
-import { clearColumns } from './clear-columns';
 import { mergeByName, type TableAlteration } from '../tables/table-alteration';
 
 /** Who builds and drops the indexes of alternate keys, and keeps the privileges of tables. */
@@ -69,11 +68,13 @@ export class TableCatalogue {
    * Throws when the table or its entity set exists, or when the definition contradicts itself.
    */
   define(definition: TableDefinition): TableDefinition {
+    const { logicalName, entitySetName } = definition;
     checkTable(definition);
-    this.#checkNamesAreFree(definition.logicalName, definition.entitySetName);
+    if (this.#tables.has(logicalName)) throw invalidArgument(`The table '${logicalName}' exists already.`);
+    this.#requireFreeEntitySet(entitySetName);
     const stored = new StoredTable({ ...definition, keys: new Map() }, this.#versions.next());
-    this.#tables.set(definition.logicalName, stored);
-    this.#byEntitySet.set(definition.entitySetName, stored);
+    this.#tables.set(logicalName, stored);
+    this.#byEntitySet.set(entitySetName, stored);
     this.#addKeys(stored, [...definition.keys.values()]);
     this.#listener.tableDefined?.(stored.definition);
     return stored.definition;
@@ -166,18 +167,25 @@ export class TableCatalogue {
     this.#listener.keyDropped(stored.definition.logicalName, key);
   }
 
-  #checkNamesAreFree(logicalName: string, entitySetName: string): void {
-    if (this.#tables.has(logicalName)) throw invalidArgument(`The table '${logicalName}' exists already.`);
-    if (this.#byEntitySet.has(entitySetName))
-      throw invalidArgument(`The entity set '${entitySetName}' exists already.`);
+  #requireFreeEntitySet(name: string): void {
+    if (this.#byEntitySet.has(name)) throw invalidArgument(`The entity set '${name}' exists already.`);
   }
 
   #rename(stored: StoredTable, entitySetName: string): void {
     const before = stored.definition.entitySetName;
     if (before === entitySetName) return;
-    if (this.#byEntitySet.has(entitySetName))
-      throw invalidArgument(`The entity set '${entitySetName}' exists already.`);
+    this.#requireFreeEntitySet(entitySetName);
     this.#byEntitySet.delete(before);
     this.#byEntitySet.set(entitySetName, stored);
+  }
+}
+
+/** Takes the values of columns that go out of every row. */
+function clearColumns({ rows }: StoredTable, columns: readonly string[]): void {
+  if (columns.length === 0) return;
+  for (const row of rows.values()) {
+    const values = new Map(row.values);
+    for (const column of columns) values.delete(column);
+    rows.set(row.id, { ...row, values });
   }
 }

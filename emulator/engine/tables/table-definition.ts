@@ -1,3 +1,5 @@
+import { derivedId } from '../values/guid';
+
 /** What a column can hold. Names are the engine's; each protocol renders its own (Edm types, `a:OptionSetValue`, …). */
 export type ColumnType =
   | 'uniqueidentifier'
@@ -32,22 +34,26 @@ export type Option = {
 
 export type RequiredLevel = 'none' | 'recommended' | 'required' | 'systemrequired';
 
-export type ColumnDefinition = {
+/** What definitions of tables, columns and alternate keys have in common. */
+type Definition = {
   readonly metadataId: string;
   /** Lower-case: `sample_bookcode`. */
   readonly logicalName: string;
   /** As its maker wrote it: `sample_BookCode`. */
   readonly schemaName: string;
-  readonly type: ColumnType;
   readonly displayName: string;
+  readonly isManaged: boolean;
+  readonly introducedVersion: string;
+};
+
+export type ColumnDefinition = Definition & {
+  readonly type: ColumnType;
   readonly description: string;
   readonly requiredLevel: RequiredLevel;
   readonly isCustom: boolean;
-  readonly isManaged: boolean;
   readonly validForCreate: boolean;
   readonly validForUpdate: boolean;
   readonly validForRead: boolean;
-  readonly introducedVersion: string;
   /** Characters; text and memo only. */
   readonly maxLength?: number;
   readonly minValue?: number;
@@ -66,16 +72,10 @@ export type ColumnDefinition = {
 /** Pending, InProgress, Active and Failed: Microsoft's EntityKeyIndexStatus. */
 export type KeyIndexStatus = 'Pending' | 'InProgress' | 'Active' | 'Failed';
 
-export type AlternateKeyDefinition = {
-  readonly metadataId: string;
-  readonly logicalName: string;
-  readonly schemaName: string;
-  readonly displayName: string;
+export type AlternateKeyDefinition = Definition & {
   /** Logical names, in alphabetical order whatever order was sent (recorded on a live environment). */
   readonly columns: readonly string[];
-  readonly isManaged: boolean;
   readonly isCustomizable: boolean;
-  readonly introducedVersion: string;
   readonly indexStatus: KeyIndexStatus;
   /** The asyncoperation that builds the index. */
   readonly asyncJobId: string | null;
@@ -92,13 +92,9 @@ export type RelationshipDefinition = {
 /** `None`: a platform table (asyncoperation, importjob, …) without ownership of its own. */
 export type Ownership = 'UserOwned' | 'OrganizationOwned' | 'None';
 
-export type TableDefinition = {
-  readonly metadataId: string;
-  readonly logicalName: string;
-  readonly schemaName: string;
+export type TableDefinition = Definition & {
   readonly entitySetName: string;
   readonly objectTypeCode: number;
-  readonly displayName: string;
   readonly displayCollectionName: string;
   readonly description: string;
   readonly ownership: Ownership;
@@ -110,11 +106,13 @@ export type TableDefinition = {
   /** Its rows relate rows of two tables, many to many. */
   readonly isIntersect?: true;
   readonly isCustom: boolean;
-  readonly isManaged: boolean;
-  readonly introducedVersion: string;
   /** By logical name. */
   readonly columns: ReadonlyMap<string, ColumnDefinition>;
   /** By logical name. */
   readonly keys: ReadonlyMap<string, AlternateKeyDefinition>;
   readonly relationships: readonly RelationshipDefinition[];
 };
+
+/** A relationship's metadata id. The engine keeps none: it follows from the schema name. */
+export const relationshipId = ({ schemaName }: Pick<RelationshipDefinition, 'schemaName'>): string =>
+  derivedId(`relationship ${schemaName}`);

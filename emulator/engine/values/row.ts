@@ -29,8 +29,14 @@ export type Tombstone = {
   readonly deletedAt: number;
 };
 
-export const isLookup = (value: ColumnValue): value is LookupValue =>
+export const isLookup = (value: ColumnValue | undefined): value is LookupValue =>
   typeof value === 'object' && value !== null && 'table' in value;
+
+/** The id that a lookup column points to; undefined when it is empty. */
+export function lookupId(values: ColumnValues, column: string): string | undefined {
+  const value = values.get(column);
+  return isLookup(value) ? value.id : undefined;
+}
 
 /** The value of a text column; empty when there is none. */
 export function textValue(values: ColumnValues, column: string): string {

@@ -2,9 +2,9 @@ import {
   type AlternateKeyDefinition,
   type ColumnDefinition,
   type RelationshipDefinition,
+  relationshipId,
   type TableDefinition,
 } from '../../engine/tables/table-definition';
-import { relationshipId } from '../../engine/tables/relationship-id';
 import { type TableAlteration } from '../../engine/tables/table-alteration';
 import { ComponentList, unlist } from '../installed/component-list';
 import { type CustomizationOperation } from '../installed/customization-lock';

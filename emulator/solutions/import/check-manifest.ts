@@ -1,11 +1,10 @@
-import { isLookup, textValue } from '../../engine/values/row';
+import { textValue } from '../../engine/values/row';
 import { type Organization } from '../../engine/organization';
-import { findSolution, isManaged } from '../installed/installed-solutions';
+import { findSolution, isManaged, publisherOf } from '../installed/installed-solutions';
 import { unmetDependencies } from './plan/unmet-dependencies';
 import { isProtectedSolution } from '../../engine/rows/solution-rows';
 import {
-  installedAsManaged,
-  installedAsUnmanaged,
+  installedInOtherMode,
   missingDependencies,
   notARootComponent,
   packageNewerThanServer,
@@ -42,10 +41,8 @@ export function checkManifest(organization: Organization, solution: SolutionPack
 function checkInstalled(organization: Organization, solution: SolutionPackage): void {
   const installed = findSolution(organization, solution.uniqueName);
   if (installed === undefined) return;
-  if (isManaged(installed) !== solution.isManaged)
-    throw solution.isManaged ? installedAsUnmanaged() : installedAsManaged();
-  const link = installed.values.get('publisherid') ?? null;
-  const publisher = isLookup(link) ? organization.rows.get('publisher', link.id) : undefined;
+  if (isManaged(installed) !== solution.isManaged) throw installedInOtherMode(solution.isManaged);
+  const publisher = publisherOf(organization, installed);
   const name = publisher === undefined ? solution.publisher.uniqueName : textValue(publisher.values, 'uniquename');
   if (name.toLowerCase() !== solution.publisher.uniqueName.toLowerCase()) {
     throw wrongPublisher(solution.uniqueName, name, solution.publisher.uniqueName);

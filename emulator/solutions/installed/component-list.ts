@@ -1,6 +1,6 @@
 import { type Caller } from '../../engine/security/caller';
 import { type Organization } from '../../engine/organization';
-import { type ColumnValue, isLookup, type Row } from '../../engine/values/row';
+import { type ColumnValue, lookupId, type Row } from '../../engine/values/row';
 import { objectIdOf, rootObjectId } from './object-id';
 import { componentTypes, type SolutionPackage } from '../package/solution-package';
 import { type SolutionComponent } from './solution-state';
@@ -24,7 +24,9 @@ export class ComponentList {
     this.#organization = organization;
     this.#solutionId = solutionId;
     this.#caller = caller;
-    const own = [...organization.rows.scan(TABLE)].filter(row => solutionOf(row) === solutionId);
+    const own = [...organization.rows.scan(TABLE)].filter(
+      ({ values }) => lookupId(values, 'solutionid') === solutionId,
+    );
     this.#rows = new Map(own.map(row => [keyOf(row.values.get('componenttype'), row.values.get('objectid')), row]));
   }
 
@@ -100,9 +102,4 @@ export function unlist(organization: Organization, objectIds: ReadonlySet<string
 
 function removeRows({ rows, system }: Organization, going: Iterable<Row>): void {
   for (const { id } of going) rows.remove(TABLE, id, system, { bySystem: true });
-}
-
-function solutionOf({ values }: Row): string | undefined {
-  const solution = values.get('solutionid') ?? null;
-  return isLookup(solution) ? solution.id : undefined;
 }

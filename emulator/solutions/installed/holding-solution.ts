@@ -5,7 +5,6 @@ import { invalidUniqueName } from '../../engine/rows/solution-rows';
 import { findSolution } from './installed-solutions';
 import { holdingSolutionExists, holdingWithoutBase, lowerVersionUpgrade } from '../solution-faults';
 import { type SolutionPackage } from '../package/solution-package';
-import { compareVersions } from '../package/compare-versions';
 
 const longestName = 65;
 
@@ -37,4 +36,14 @@ export function refuseDuringUpgrade(organization: Organization, uniqueName: stri
   throw notImplemented(
     `The solution ${uniqueName} waits for its upgrade: apply it by DeleteAndPromote, or uninstall ${holdingName(uniqueName)}, first. Changing ${uniqueName} meanwhile is not implemented.`,
   );
+}
+
+/** Negative, zero or positive, as the first version is lower, equal or higher. Missing parts count as zero: 1.2 is 1.2.0.0. */
+function compareVersions(first: string, second: string): number {
+  const [one, other] = [first.split('.').map(Number), second.split('.').map(Number)];
+  for (let part = 0; part < Math.max(one.length, other.length); part += 1) {
+    const difference = (one[part] ?? 0) - (other[part] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }

@@ -1,9 +1,23 @@
+import { recordNotFound } from '../../engine/dataverse-fault';
 import { type Organization } from '../../engine/organization';
-import { type Row, textValue } from '../../engine/values/row';
+import { lookupId, type Row, textValue } from '../../engine/values/row';
 
 /** The solution's row; unique names are compared without case. */
 export const findSolution = (organization: Organization, uniqueName: string): Row | undefined =>
   findByUniqueName(organization, 'solution', uniqueName);
+
+/** The solution's row. Throws recordNotFound. */
+export function requireSolution(organization: Organization, uniqueName: string): Row {
+  const solution = findSolution(organization, uniqueName);
+  if (solution === undefined) throw recordNotFound('solution', uniqueName);
+  return solution;
+}
+
+/** Undefined where a solution names no publisher. */
+export function publisherOf({ rows }: Organization, solution: Row): Row | undefined {
+  const id = lookupId(solution.values, 'publisherid');
+  return id === undefined ? undefined : rows.get('publisher', id);
+}
 
 export const findPublisher = (organization: Organization, uniqueName: string): Row | undefined =>
   findByUniqueName(organization, 'publisher', uniqueName);
@@ -11,9 +25,7 @@ export const findPublisher = (organization: Organization, uniqueName: string): R
 export const isManaged = (row: Row): boolean => row.values.get('ismanaged') === true;
 
 function findByUniqueName(organization: Organization, table: string, uniqueName: string): Row | undefined {
-  const wanted = uniqueName.toLowerCase();
-  for (const row of organization.rows.scan(table)) {
-    if (textValue(row.values, 'uniquename').toLowerCase() === wanted) return row;
-  }
-  return undefined;
+  const isWanted = ({ values }: Row): boolean =>
+    textValue(values, 'uniquename').toLowerCase() === uniqueName.toLowerCase();
+  return [...organization.rows.scan(table)].find(isWanted);
 }

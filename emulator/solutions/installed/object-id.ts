@@ -1,8 +1,6 @@
-import { type TableDefinition } from '../../engine/tables/table-definition';
-import { derivedId } from '../../engine/values/derived-id';
-import { isGuid } from '../../engine/values/guid';
+import { relationshipId, type TableDefinition } from '../../engine/tables/table-definition';
+import { derivedId, isGuid } from '../../engine/values/guid';
 import { type Organization } from '../../engine/organization';
-import { relationshipId } from '../../engine/tables/relationship-id';
 import { isPlugIn } from './is-held';
 import { componentTypes, type RootComponent } from '../package/solution-package';
 import { type SolutionComponent } from './solution-state';

@@ -1,4 +1,10 @@
-import { type ColumnDefinition, type Option, type Ownership } from '../../engine/tables/table-definition';
+import {
+  type AlternateKeyDefinition,
+  type ColumnDefinition,
+  type Option,
+  type RelationshipDefinition,
+  type TableDefinition,
+} from '../../engine/tables/table-definition';
 
 /** Microsoft's componenttype codes that the emulator models. */
 export const componentTypes = {
@@ -67,26 +73,19 @@ export type ParsedColumn = Omit<ColumnDefinition, 'metadataId' | 'isManaged'> & 
   readonly sharedOptionSet?: string;
 };
 
-export type ParsedKey = {
-  readonly logicalName: string;
-  readonly schemaName: string;
-  readonly displayName: string;
-  readonly columns: readonly string[];
-  readonly isCustomizable: boolean;
-  readonly introducedVersion: string;
-};
+export type ParsedKey = Omit<AlternateKeyDefinition, 'metadataId' | 'isManaged' | 'indexStatus' | 'asyncJobId'>;
 
 /** What a full table says about itself. Partial tables say none of it. */
-export type ParsedTableSettings = {
-  readonly entitySetName: string | null;
-  readonly displayName: string;
-  readonly displayCollectionName: string;
-  readonly description: string;
-  readonly ownership: Ownership;
-  readonly changeTrackingEnabled: boolean;
-  readonly canChangeTrackingBeEnabled: boolean;
-  readonly introducedVersion: string;
-};
+export type ParsedTableSettings = Pick<
+  TableDefinition,
+  | 'displayName'
+  | 'displayCollectionName'
+  | 'description'
+  | 'ownership'
+  | 'changeTrackingEnabled'
+  | 'canChangeTrackingBeEnabled'
+  | 'introducedVersion'
+> & { readonly entitySetName: string | null };
 
 export type ParsedTable = {
   readonly logicalName: string;
@@ -99,11 +98,7 @@ export type ParsedTable = {
 };
 
 /** A lookup of one table to another. All names in lower case but the relationship's own. */
-export type ParsedRelationship = {
-  readonly schemaName: string;
-  readonly referencingTable: string;
-  readonly referencingColumn: string;
-  readonly referencedTable: string;
+export type ParsedRelationship = RelationshipDefinition & {
   /** Exports of 7.1 describe the lookup here, and may leave it out of the table's columns. */
   readonly field: ParsedColumn | null;
 };

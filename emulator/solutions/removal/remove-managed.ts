@@ -1,4 +1,5 @@
 import { type Caller } from '../../engine/security/caller';
+import { lookupId } from '../../engine/values/row';
 import { type Organization } from '../../engine/organization';
 import { ComponentList, unlist } from '../installed/component-list';
 import { objectIdOf } from '../installed/object-id';
@@ -6,7 +7,6 @@ import { dependenciesExist } from '../solution-faults';
 import { componentTypes } from '../package/solution-package';
 import { componentId, type SolutionComponent, type SolutionHost } from '../installed/solution-state';
 import { ownComponents, uninstallDependencies } from './uninstall-dependencies';
-import { removeAssembly, removeStep } from './remove-plug-ins';
 
 /**
  * Removes a managed solution with what no other solution holds. Throws 0x8004F01D while others depend on it; then
@@ -19,9 +19,14 @@ export function removeManaged(host: SolutionHost, solutionId: string, caller: Ca
   const goingIds = new Set(going.map(component => objectIdOf(organization, component)));
   removeComponents(host, going, caller);
   for (const component of going) state.created.delete(componentId(component));
+  unlist(organization, goingIds);
+  removeContainer(host, solutionId, caller);
+}
+
+/** Removes a solution with its list of components, which stay. */
+export function removeContainer({ organization, state }: SolutionHost, solutionId: string, caller: Caller): void {
   state.components.delete(solutionId);
   new ComponentList(organization, solutionId, caller).clear();
-  unlist(organization, goingIds);
   organization.rows.remove('solution', solutionId, caller, { bySystem: true });
 }
 
@@ -32,8 +37,13 @@ function removeComponents(
 ): void {
   const namesOf = (wanted: number): string[] => going.filter(({ type }) => type === wanted).map(({ name }) => name);
   for (const name of namesOf(componentTypes.optionSet)) state.optionSets.delete(name);
-  for (const id of namesOf(componentTypes.pluginStep)) removeStep(organization, id, caller);
-  for (const id of namesOf(componentTypes.pluginAssembly)) removeAssembly(organization, id, caller);
+  const removeRow = (table: string, id: string) => organization.rows.remove(table, id, caller, { bySystem: true });
+  for (const id of namesOf(componentTypes.pluginStep)) removeRow('sdkmessageprocessingstep', id);
+  for (const id of namesOf(componentTypes.pluginAssembly)) {
+    for (const type of [...organization.rows.scan('plugintype')])
+      if (lookupId(type.values, 'pluginassemblyid') === id) removeRow('plugintype', type.id);
+    removeRow('pluginassembly', id);
+  }
   const tables = new Set(going.filter(({ type }) => type === componentTypes.table).map(({ table }) => table));
   for (const table of tables) organization.tables.drop(table);
   const added = going.filter(({ table }) => table !== '' && !tables.has(table));

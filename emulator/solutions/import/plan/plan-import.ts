@@ -25,17 +25,13 @@ export function planImport(host: SolutionHost, solution: SolutionPackage): Impor
   const components = [
     ...solution.tables.flatMap(table => componentsOf(table, context)),
     ...ofNoTable(componentTypes.optionSet, optionSets.keys()),
-    ...ofNoTable(
-      componentTypes.pluginAssembly,
-      plugIns.assemblies.map(({ id }) => id),
-    ),
-    ...ofNoTable(
-      componentTypes.pluginStep,
-      plugIns.steps.map(({ id }) => id),
-    ),
+    ...ofNoTable(componentTypes.pluginAssembly, idsOf(plugIns.assemblies)),
+    ...ofNoTable(componentTypes.pluginStep, idsOf(plugIns.steps)),
   ];
   return { tables, components };
 }
+
+const idsOf = (items: readonly { readonly id: string }[]): string[] => items.map(({ id }) => id);
 
 const ofNoTable = (type: number, names: Iterable<string>): SolutionComponent[] =>
   Array.from(names, name => ({ type, table: '', name }));
@@ -72,21 +68,10 @@ function componentsOf(parsed: ParsedTable, { organization, package: solution }: 
   const columns = [...parsed.columns, ...fields].filter(
     column => existing === undefined || !isBuiltIn(existing, column.logicalName),
   );
-  const named = (type: number, names: readonly string[]): SolutionComponent[] =>
-    names.map(name => ({ type, table, name }));
   return [
-    ...named(componentTypes.table, isOwn ? [table] : []),
-    ...named(
-      componentTypes.column,
-      columns.map(column => column.logicalName),
-    ),
-    ...named(
-      componentTypes.key,
-      parsed.keys.map(key => key.logicalName),
-    ),
-    ...named(
-      componentTypes.relationship,
-      relationships.map(relationship => relationship.schemaName),
-    ),
+    ...(isOwn ? [{ type: componentTypes.table, table, name: table }] : []),
+    ...columns.map(({ logicalName: name }) => ({ type: componentTypes.column, table, name })),
+    ...parsed.keys.map(({ logicalName: name }) => ({ type: componentTypes.key, table, name })),
+    ...relationships.map(({ schemaName: name }) => ({ type: componentTypes.relationship, table, name })),
   ];
 }

@@ -114,12 +114,7 @@ const planKey = (key: ParsedKey, context: ImportContext): AlternateKeyDefinition
 function relationshipsOf(table: string, context: ImportContext): RelationshipDefinition[] {
   return context.package.relationships
     .filter(relationship => relationship.referencingTable === table)
-    .map(({ schemaName, referencingTable, referencingColumn, referencedTable }) => ({
-      schemaName,
-      referencingTable,
-      referencingColumn,
-      referencedTable,
-    }));
+    .map(({ field: _field, ...relationship }) => relationship);
 }
 
 /** Lookups that stand in a relationship's `field` alone, as exports of 7.1 have them. */

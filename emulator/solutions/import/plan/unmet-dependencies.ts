@@ -1,12 +1,18 @@
 import { type Organization } from '../../../engine/organization';
 import { findSolution } from '../../installed/installed-solutions';
-import { isPlatformSolution } from '../../installed/platform-solutions';
 import {
   componentTypes,
   type DependencyEnd,
   type MissingDependency,
   type SolutionPackage,
 } from '../../package/solution-package';
+
+/**
+ * Microsoft's own solutions, which every environment has. The emulator models none of their forms and web resources, so
+ * what a package needs from them counts as there. `Active` is not among them: it holds one maker's unsaved work.
+ */
+const isPlatformSolution = (uniqueName: string): boolean =>
+  /^(?:system|basic|appmodulewebresources|msdyn\w*|msft_\w*|microsoft\w*)$/iu.test(uniqueName);
 
 /**
  * The declared dependencies that the organization cannot meet. Tables, columns and keys are looked up; anything else

@@ -1,9 +1,9 @@
 import { type Caller } from '../../../engine/security/caller';
-import { notImplemented, recordNotFound } from '../../../engine/dataverse-fault';
+import { notImplemented } from '../../../engine/dataverse-fault';
 import { type Organization } from '../../../engine/organization';
 import { type Row, textValue } from '../../../engine/values/row';
 import { holdingName } from '../../installed/holding-solution';
-import { findSolution, isManaged } from '../../installed/installed-solutions';
+import { isManaged, requireSolution } from '../../installed/installed-solutions';
 import { isProtectedSolution } from '../../../engine/rows/solution-rows';
 import { type SolutionHost } from '../../installed/solution-state';
 import { removeManaged } from '../../removal/remove-managed';
@@ -27,8 +27,7 @@ export function promoteSolution(host: SolutionHost, uniqueName: string, caller: 
 }
 
 function requireManaged(organization: Organization, uniqueName: string): Row {
-  const solution = findSolution(organization, uniqueName);
-  if (solution === undefined) throw recordNotFound('solution', uniqueName);
+  const solution = requireSolution(organization, uniqueName);
   if (!isManaged(solution))
     throw notImplemented(`The solution ${uniqueName} is unmanaged: only managed ones are upgraded.`);
   return solution;

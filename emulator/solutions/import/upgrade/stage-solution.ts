@@ -1,9 +1,9 @@
 import { DataverseFault } from '../../../engine/dataverse-fault';
 import { newGuid } from '../../../engine/values/guid';
-import { isLookup, type Row } from '../../../engine/values/row';
+import { type Row } from '../../../engine/values/row';
 import { checkManifest, checkPackageVersion } from '../check-manifest';
 import { hasPendingUpgrade } from '../../installed/holding-solution';
-import { findSolution } from '../../installed/installed-solutions';
+import { findSolution, publisherOf } from '../../installed/installed-solutions';
 import { unmetDependencies } from '../plan/unmet-dependencies';
 import { planImport } from '../plan/plan-import';
 import { readPackage } from '../../package/read-package';
@@ -39,7 +39,6 @@ export function stageSolution(host: SolutionHost, bytes: Uint8Array): StagedSolu
   const { organization, state } = host;
   const solution = readPackage(bytes);
   const installed = findSolution(organization, solution.uniqueName);
-  const publisher = installed?.values.get('publisherid') ?? null;
   const refusal = refusalOf(host, solution);
   return {
     uploadId: refusal === undefined ? keep(state, bytes) : undefined,
@@ -47,7 +46,7 @@ export function stageSolution(host: SolutionHost, bytes: Uint8Array): StagedSolu
     missingDependencies: unmetDependencies(organization, solution),
     solution,
     installed,
-    installedPublisher: isLookup(publisher) ? organization.rows.get('publisher', publisher.id) : undefined,
+    installedPublisher: installed && publisherOf(organization, installed),
     hasPendingUpgrade: hasPendingUpgrade(organization, solution.uniqueName),
   };
 }

@@ -1,7 +1,7 @@
+import { relationshipId } from '../../../../engine/tables/table-definition';
 import { manyToOneOf, type TableRelationship } from '../../../../definitions/definition-items';
 import { isAddressed, metadataNotFound } from '../../../../definitions/find-definition';
 import { relationshipMetadata } from '../../../../definitions/types/relationship-metadata';
-import { relationshipId } from '../../../../engine/tables/relationship-id';
 import { isMetadata, isMetadataWrite } from '../../front/match';
 import { type Operation } from '../../front/operation';
 import { type ODataRequest } from '../../front/request/odata-request';
