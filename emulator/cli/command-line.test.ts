@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { parseCommandLine, usage } from './command-line';
-import { UsageError } from './usage-error';
+import { parseCommandLine, usage, UsageError } from './command-line';
 import { variations } from '../defects/variations';
 
 const known = { defects: ['lost-deletes', 'stale-values'], variations: [] };

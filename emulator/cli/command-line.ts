@@ -1,10 +1,14 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { roleNames } from '../engine/roles/role-rules';
+import { isRoleName, roleNames } from '../engine/roles/role-rules';
+import { type RequestedUser, userName } from '../server/identity/application';
 import { type ProtectionLimits } from '../server/limits/service-protection';
 import { type StartOptions } from '../server/start-emulator';
-import { parseUsers } from './parse-users';
-import { UsageError } from './usage-error';
 import { variations } from '../defects/variations';
+
+/** A wrong argument of the command line. The message names it. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
 
 /** The emulator's own options, and what the command line alone sees to. */
 export type CommandLineOptions = StartOptions & {
@@ -28,55 +32,32 @@ const longestDelay = 600_000;
 const largestLimit = 100_000_000;
 const largestPid = 2 ** 31 - 1;
 
+const flag = (meaning: string) => ({ type: 'boolean', meaning }) as const;
+const valued = (value: string, meaning: string) => ({ type: 'string', value, meaning }) as const;
+const repeated = (value: string, meaning: string) => ({ type: 'string', multiple: true, value, meaning }) as const;
+
 const commandLineArguments = {
-  port: { type: 'string', value: 'N', meaning: `port to listen on, default ${defaultPort}; 0 picks a free one` },
-  'public-url': { type: 'string', value: 'URL', meaning: 'address clients use when a proxy stands in front' },
-  defect: {
-    type: 'string',
-    multiple: true,
-    value: 'NAME',
-    meaning: 'behave wrongly in one way of --list-defects; repeatable',
-  },
-  variation: {
-    type: 'string',
-    multiple: true,
-    value: 'NAME',
-    meaning: 'behave in another allowed way, one of those below; repeatable',
-  },
-  latency: { type: 'string', value: 'MS', meaning: 'wait before each answer but those of /_emulator' },
-  'client-certificate': {
-    type: 'string',
-    value: 'FILE',
-    meaning: 'PEM certificate that the application may sign in with',
-  },
-  'import-delay': {
-    type: 'string',
-    value: 'MS',
-    meaning: 'how long a job of ImportSolutionAsync or UninstallSolutionAsync takes; ImportSolution does not wait',
-  },
-  'index-delay': {
-    type: 'string',
-    value: 'MS',
-    meaning: 'how long the index of a new or reactivated alternate key takes',
-  },
-  user: {
-    type: 'string',
-    multiple: true,
-    value: 'NAME=ROLE',
-    meaning: `one more application user; repeatable; roles: ${roleNames.join(', ')}`,
-  },
-  'limit-requests': { type: 'string', value: 'N', meaning: 'requests a user may send within the window' },
-  'limit-time': { type: 'string', value: 'MS', meaning: "how long a user's requests may take together in the window" },
-  'limit-concurrency': { type: 'string', value: 'N', meaning: 'requests a user may have under way at once' },
-  'limit-window': { type: 'string', value: 'S', meaning: 'the window of these limits in seconds, default 300' },
-  'on-premises': {
-    type: 'boolean',
-    meaning: 'be version 9.1 on-premises: organization in the path, Web API up to v9.1',
-  },
-  'parent-pid': { type: 'string', value: 'PID', meaning: 'stop when this process is gone' },
-  'list-defects': { type: 'boolean', meaning: 'print what --defect knows, and stop' },
-  help: { type: 'boolean', meaning: 'print this text and stop' },
-} satisfies Record<string, Argument>;
+  port: valued('N', `port to listen on, default ${defaultPort}; 0 picks a free one`),
+  'public-url': valued('URL', 'address clients use when a proxy stands in front'),
+  defect: repeated('NAME', 'behave wrongly in one way of --list-defects; repeatable'),
+  variation: repeated('NAME', 'behave in another allowed way, one of those below; repeatable'),
+  latency: valued('MS', 'wait before each answer but those of /_emulator'),
+  'client-certificate': valued('FILE', 'PEM certificate that the application may sign in with'),
+  'import-delay': valued(
+    'MS',
+    'how long a job of ImportSolutionAsync or UninstallSolutionAsync takes; ImportSolution does not wait',
+  ),
+  'index-delay': valued('MS', 'how long the index of a new or reactivated alternate key takes'),
+  user: repeated('NAME=ROLE', `one more application user; repeatable; roles: ${roleNames.join(', ')}`),
+  'limit-requests': valued('N', 'requests a user may send within the window'),
+  'limit-time': valued('MS', "how long a user's requests may take together in the window"),
+  'limit-concurrency': valued('N', 'requests a user may have under way at once'),
+  'limit-window': valued('S', 'the window of these limits in seconds, default 300'),
+  'on-premises': flag('be version 9.1 on-premises: organization in the path, Web API up to v9.1'),
+  'parent-pid': valued('PID', 'stop when this process is gone'),
+  'list-defects': flag('print what --defect knows, and stop'),
+  help: flag('print this text and stop'),
+};
 
 /** How the emulator is called, one argument a line, and the variations there are. */
 export function usage(): string {
@@ -174,4 +155,22 @@ function knownNames(name: string, given: readonly string[] = [], known: readonly
   if (unknown === undefined) return [...new Set(given)];
   const choice = known.length === 0 ? `there is no ${name} yet.` : `known: ${known.join(', ')}.`;
   throw new UsageError(`--${name} does not know "${unknown}": ${choice}`);
+}
+
+/** Reads `NAME=ROLE`. Throws a UsageError that names the first one that is wrong. */
+function parseUsers(given: readonly string[]): RequestedUser[] {
+  const users = given.map(parseUser);
+  const twice = users.find(({ name }, index) => users.findIndex(user => user.name === name) !== index);
+  if (twice !== undefined) throw new UsageError(`--user names "${twice.name}" twice.`);
+  return users;
+}
+
+function parseUser(text: string): RequestedUser {
+  const equals = text.indexOf('=');
+  const [name, role] = [text.slice(0, equals), text.slice(equals + 1)];
+  if (equals < 0 || !userName.test(name)) {
+    throw new UsageError(`--user takes NAME=ROLE, the name of letters, digits, "_", "." and "-"; not "${text}".`);
+  }
+  if (!isRoleName(role)) throw new UsageError(`--user knows no role "${role}"; known: ${roleNames.join(', ')}.`);
+  return { name, role };
 }

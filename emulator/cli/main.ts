@@ -1,12 +1,11 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type CommandLineOptions, parseCommandLine, usage } from './command-line';
+import { type CommandLineOptions, parseCommandLine, usage, UsageError } from './command-line';
 import { defects } from '../defects/all';
 import { watchParent } from './watch-parent';
 import { ListenError } from '../server/server';
 import { readyText } from './settings-block';
 import { type RunningEmulator, startEmulator } from '../server/start-emulator';
-import { UsageError } from './usage-error';
 import { variations } from '../defects/variations';
 
 const exitStatus = { stopped: 0, failed: 1, notStarted: 2 } as const;

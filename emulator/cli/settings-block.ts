@@ -1,4 +1,4 @@
-import { type ClientSettings, type UserSettings } from '../server/client-settings';
+import { type ClientSettings, type UserSettings } from '../server/start-emulator';
 
 /** What is printed when the emulator is ready. Programs wait for its last line, and take the settings from the others. */
 export const readyText = (settings: ClientSettings, port: number): string =>

@@ -31,9 +31,9 @@ export type OrganizationOptions = {
   /** Unique name, for example `emulator`. */
   readonly name?: string;
   /** How long an alternate key's index takes, in milliseconds. */
-  readonly indexDelay?: number;
+  readonly indexDelay?: number | undefined;
   /** How long any other job takes besides its own work, in milliseconds. */
-  readonly jobDelay?: number;
+  readonly jobDelay?: number | undefined;
 };
 
 /** Documented since 2023; the column's own value decides. */

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { Agent, fetch } from 'undici';
 import { parseCommandLine } from '../cli/command-line';
-import { type ClientSettings } from '../server/client-settings';
-import { startEmulator } from '../server/start-emulator';
+import { type ClientSettings, startEmulator } from '../server/start-emulator';
 import { variations } from '../defects/variations';
 
 /** A running emulator, as other people's clients meet it: an address, a certificate and a token. */

@@ -3,12 +3,10 @@ import { createApp } from './app';
 import { createServerCertificate } from './certificate';
 import { Emulator } from './emulator';
 import { createSigningKeys } from './identity/access-tokens';
-import { registerApplication } from './identity/application';
-import { type RequestedUser } from './identity/users';
+import { type Application, registerApplication, type RequestedUser } from './identity/application';
 import { type ProtectionLimits } from './limits/service-protection';
 import { environmentPath } from './on-premises';
 import { startServer } from './server';
-import { type ClientSettings } from './client-settings';
 
 /** What an emulator is started with. Durations in milliseconds. */
 export type StartOptions = {
@@ -25,6 +23,29 @@ export type StartOptions = {
   readonly users: readonly RequestedUser[];
   readonly limits: ProtectionLimits;
   readonly onPremises: boolean;
+};
+
+/** What a client needs to reach a running emulator and to sign in to it. */
+export type ClientSettings = {
+  /** With the organization's name in its path on-premises. */
+  readonly environmentUrl: string;
+  /** The identity provider. */
+  readonly origin: string;
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly secret: string;
+  readonly certificateFile: string;
+  /** Named where it is not the one that clients take by themselves. */
+  readonly apiVersion?: string | undefined;
+  readonly users?: readonly UserSettings[];
+};
+
+/** What a further user signs in with. */
+export type UserSettings = {
+  readonly name: string;
+  readonly role: string;
+  readonly clientId: string;
+  readonly secret: string;
 };
 
 export type RunningEmulator = {
@@ -48,37 +69,24 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
   const tenantId = randomUUID();
   // Without the default port, which clients leave out of the audience they ask a token for.
   const originOf = (port: number) => new URL(options.publicUrl ?? `https://localhost:${port}`).origin;
+  const { latency, importDelay, indexDelay } = options;
   const createFetch = (port: number) => {
     const identity = { origin: originOf(port), application, users, tenantId, signingKeys };
-    const emulator = new Emulator({
-      ...identity,
-      defects: options.defects,
-      variations: options.variations,
-      limits: options.limits,
-      onPremises: options.onPremises,
-      organization: organizationOptions(options),
-    });
-    return createApp(emulator, { latency: options.latency, reportError: surroundings.reportError }).fetch;
+    const emulator = new Emulator({ ...options, ...identity, organization: { jobDelay: importDelay, indexDelay } });
+    return createApp(emulator, { latency, reportError: surroundings.reportError }).fetch;
   };
   try {
     const server = await startServer({ ...certificate, port: options.port, createFetch });
     const stop = () => server.close().finally(certificate.remove);
-    const { clientId, secret } = application;
     const origin = originOf(server.port);
     const settings = {
       environmentUrl: `${origin}${environmentPath(options.onPremises)}`,
       origin,
       tenantId,
-      clientId,
-      secret,
+      ...credentialOf(application),
       certificateFile: certificate.file,
       apiVersion: options.onPremises ? 'v9.1' : undefined,
-      users: users.map(({ name, role, application: { clientId: id, secret: key } }) => ({
-        name,
-        role,
-        clientId: id,
-        secret: key,
-      })),
+      users: users.map(user => ({ name: user.name, role: user.role, ...credentialOf(user.application) })),
     };
     return { port: server.port, settings, stop };
   } catch (error) {
@@ -87,10 +95,7 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
   }
 }
 
-const organizationOptions = ({ importDelay, indexDelay }: StartOptions) => ({
-  ...(importDelay !== undefined && { jobDelay: importDelay }),
-  ...(indexDelay !== undefined && { indexDelay }),
-});
+const credentialOf = ({ clientId, secret }: Application) => ({ clientId, secret });
 
 /** Without the brackets that an IPv6 address has in a URL. */
 const hostOf = (origin: string): string => new URL(origin).hostname.replace(/^\[(.*)\]$/, '$1');

@@ -4,7 +4,7 @@ import { defects } from '../../defects/all';
 import { type DefectSwitches, UnknownDefectError } from '../../defects/defect-switches';
 import { type Organization } from '../../engine/organization';
 import { fidelity } from '../../fidelity/fidelity';
-import { type EmulatorUser, userName } from '../identity/users';
+import { type EmulatorUser, userName } from '../identity/application';
 import { isRoleName, type RoleName, roleNames } from '../../engine/roles/role-rules';
 import { type RequestLog } from './request-log';
 import { parseState, type SavedState } from './saved-state';

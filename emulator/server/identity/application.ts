@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID, type X509Certificate } from 'node:crypto';
+import { type RoleName } from '../../engine/roles/role-rules';
 
 /** An app registration of the tenant, with its service principal. */
 export type Application = {
@@ -20,3 +21,12 @@ export const registerApplication = (certificates: readonly X509Certificate[] = [
 
 /** The identity provider's one directory. */
 export type Tenant = { readonly id: string; readonly applications: readonly Application[] };
+
+/** One more user, as the command line and the control ask for it. */
+export type RequestedUser = { readonly name: string; readonly role: RoleName };
+
+/** An application user with its own app registration. */
+export type EmulatorUser = RequestedUser & { readonly application: Application };
+
+/** What a user may be called: it stands in the settings block and in the user's row. */
+export const userName = /^[\w.-]{1,64}$/;

@@ -2,29 +2,28 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Application, type Tenant } from './application';
 import { assertionType, verifyClientAssertion } from './client-assertion';
 import { malformedRequest, missingParameter, noCredential, unknownApplication, wrongSecret } from './entra-error';
-import { type TokenRequest } from './token-request';
 
 type ProvenApplication = { readonly application: Application; readonly method: 'secret' | 'certificate' };
 
 /**
- * Finds the application of a token request and checks its secret or its signed assertion. Throws an EntraError.
+ * Finds the application of a token request, by its parameters, and checks its secret or its signed assertion. Throws an EntraError.
  * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
  */
 export async function authenticateClient(
-  request: TokenRequest,
+  request: ReadonlyMap<string, string>,
   tenant: Tenant,
   assertionAudiences: readonly string[],
 ): Promise<ProvenApplication> {
-  const clientId = request.parameter('client_id');
+  const clientId = request.get('client_id');
   if (clientId === undefined) throw missingParameter('client_id');
   const application = tenant.applications.find(each => each.clientId === clientId.toLowerCase());
   if (application === undefined) throw unknownApplication(clientId, tenant.id);
 
-  const secret = request.parameter('client_secret');
-  const assertion = request.parameter('client_assertion');
+  const secret = request.get('client_secret');
+  const assertion = request.get('client_assertion');
   if (secret !== undefined && assertion !== undefined) throw malformedRequest();
   if (assertion !== undefined) {
-    const type = request.parameter('client_assertion_type');
+    const type = request.get('client_assertion_type');
     if (type === undefined) throw missingParameter('client_assertion_type');
     if (type !== assertionType) throw malformedRequest();
     await verifyClientAssertion(assertion, application, assertionAudiences);

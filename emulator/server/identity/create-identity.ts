@@ -16,7 +16,7 @@ import {
   unsupportedParameter,
   wrongMethod,
 } from './entra-error';
-import { TokenRequest } from './token-request';
+import { readTokenRequest } from './token-request';
 
 type IdentityContext = {
   readonly tenant: Tenant;
@@ -48,7 +48,7 @@ export function createIdentity(context: IdentityContext): Hono {
     c.header('cache-control', 'no-store');
     checkTenant(c.req.param('tenant'), context.tenant, 'invalid_request');
     if (c.req.method !== 'POST') throw wrongMethod(c.req.method);
-    return c.json(await grantToken(await TokenRequest.read(c.req.raw), context));
+    return c.json(await grantToken(await readTokenRequest(c.req.raw), context));
   });
   app.all('/:tenant/oauth2/*', c => c.json(notImplemented(c.req.path), 501));
   app.onError((error, c) => {
@@ -58,17 +58,20 @@ export function createIdentity(context: IdentityContext): Hono {
   return app;
 }
 
-async function grantToken(request: TokenRequest, context: IdentityContext): Promise<Record<string, unknown>> {
+async function grantToken(
+  request: ReadonlyMap<string, string>,
+  context: IdentityContext,
+): Promise<Record<string, unknown>> {
   const { tenant, tokens, origin } = context;
-  const grantType = request.parameter('grant_type');
+  const grantType = request.get('grant_type');
   if (grantType === undefined) throw missingParameter('grant_type');
   if (grantType !== 'client_credentials') throw unsupportedGrant(grantType);
   for (const name of ['resource', 'claims']) {
-    if (request.parameter(name) !== undefined) throw unsupportedParameter(name);
+    if (request.has(name)) throw unsupportedParameter(name);
   }
   const audiences = [`${origin}/${tenant.id}/oauth2/v2.0/token`, tokens.issuer];
   const { application, method } = await authenticateClient(request, tenant, audiences);
-  const audience = audienceOf(request.parameter('scope'), context);
+  const audience = audienceOf(request.get('scope'), context);
   return {
     token_type: 'Bearer',
     expires_in: tokenLifetime - 1,

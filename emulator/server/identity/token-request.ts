@@ -2,29 +2,16 @@ import { malformedRequest } from './entra-error';
 
 const formType = 'application/x-www-form-urlencoded';
 
-/** A request to the token endpoint: its form, and the client's id and secret where they came as Basic credentials. */
-export class TokenRequest {
-  readonly #form: URLSearchParams;
-
-  private constructor(form: URLSearchParams) {
-    this.#form = form;
-  }
-
-  /** Reads the request. Throws an EntraError when a parameter comes twice or the credentials are malformed. */
-  static async read(request: Request): Promise<TokenRequest> {
-    const isForm = request.headers.get('content-type')?.toLowerCase().startsWith(formType) === true;
-    const form = new URLSearchParams(isForm ? await request.text() : '');
-    for (const [name, value] of basicCredentials(request.headers.get('authorization'))) form.append(name, value);
-    const names = [...form.keys()];
-    if (new Set(names).size !== names.length) throw malformedRequest();
-    return new TokenRequest(form);
-  }
-
-  /** Undefined when it is missing or empty. */
-  parameter(name: string): string | undefined {
-    const value = this.#form.get(name);
-    return value === null || value === '' ? undefined : value;
-  }
+/**
+ * The parameters of a request to the token endpoint that are not empty: of its form, and the client's id and secret where
+ * they came as Basic credentials. Throws an EntraError when one comes twice or the credentials are malformed.
+ */
+export async function readTokenRequest(request: Request): Promise<ReadonlyMap<string, string>> {
+  const isForm = request.headers.get('content-type')?.toLowerCase().startsWith(formType) === true;
+  const form = new URLSearchParams(isForm ? await request.text() : '');
+  const given = [...form, ...basicCredentials(request.headers.get('authorization'))];
+  if (new Set(given.map(([name]) => name)).size !== given.length) throw malformedRequest();
+  return new Map(given.filter(([, value]) => value !== ''));
 }
 
 /** `Basic base64(id:secret)`, both form-encoded: https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1 */
