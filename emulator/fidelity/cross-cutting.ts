@@ -9,101 +9,89 @@ const aspects: readonly Aspect[] = [
   {
     name: 'Sign-in with client credentials',
     evidence: learn('entra/identity-platform/v2-oauth2-client-creds-grant-flow'),
-    differs: {
-      notServed: [
-        'There is one tenant, known by its id.',
-        'Clients sign in with a secret or a certificate; users do not sign in with a browser.',
-      ],
-      differs: [
-        'A client assertion is accepted again until it expires, its jti unchanged, as MSAL sends it.',
-        'The issuer is the one of this tenant.',
-      ],
-      inferred: ['Entra refuses no assertion for its jti.', 'The body of a 401 is empty, since nobody has shown it.'],
-    },
+    notServed: [
+      'There is one tenant, known by its id.',
+      'Clients sign in with a secret or a certificate; users do not sign in with a browser.',
+    ],
+    differs: [
+      'A client assertion is accepted again until it expires, its jti unchanged, as MSAL sends it.',
+      'The issuer is the one of this tenant.',
+    ],
+    inferred: ['Entra refuses no assertion for its jti.', 'The body of a 401 is empty, since nobody has shown it.'],
   },
   {
     name: 'Security roles',
     evidence: learn('power-apps/developer/data-platform/security-model'),
-    differs: {
-      notServed: [
-        'Roles grant Create, Read, Write and Delete at user, business unit and organization depth, in one business unit.',
-        'Assign, Append, Share, teams, column security and hierarchies are not checked.',
-        'Roles are given by the command line and the control, not by Associate.',
-      ],
-      differs: [
-        'Reading is needed to address a row for an update or a deletion.',
-        'A disabled user is refused with a recorded code and text.',
-        'A user may disable himself.',
-      ],
-      inferred: [
-        'The text for a row out of reach is not public.',
-        'A delta with too little depth answers 0x80040220.',
-        'The details at the end of the refusal of a disabled user stand there.',
-        'The Organization Service answers a fault to a disabled user and to somebody who is not a member.',
-      ],
-    },
+    notServed: [
+      'Roles grant Create, Read, Write and Delete at user, business unit and organization depth, in one business unit.',
+      'Assign, Append, Share, teams, column security and hierarchies are not checked.',
+      'Roles are given by the command line and the control, not by Associate.',
+    ],
+    differs: [
+      'Reading is needed to address a row for an update or a deletion.',
+      'A disabled user is refused with a recorded code and text.',
+      'A user may disable himself.',
+    ],
+    inferred: [
+      'The text for a row out of reach is not public.',
+      'A delta with too little depth answers 0x80040220.',
+      'The details at the end of the refusal of a disabled user stand there.',
+      'The Organization Service answers a fault to a disabled user and to somebody who is not a member.',
+    ],
   },
   {
     name: 'Service protection limits',
     evidence: learn('power-apps/developer/data-platform/api-limits'),
-    differs: {
-      notServed: ['The limits are off unless asked for.', 'There is one web server.'],
-      differs: [
-        'Refused requests do not lengthen the wait.',
-        'Requests are counted by whole seconds.',
-        'Retry-After is the time until the oldest second leaves the window, and 1 for concurrency.',
-        'A batch counts as one request.',
-      ],
-      inferred: ['The Organization Service answers HTTP 500 for its fault.'],
-    },
+    notServed: ['The limits are off unless asked for.', 'There is one web server.'],
+    differs: [
+      'Refused requests do not lengthen the wait.',
+      'Requests are counted by whole seconds.',
+      'Retry-After is the time until the oldest second leaves the window, and 1 for concurrency.',
+      'A batch counts as one request.',
+    ],
+    inferred: ['The Organization Service answers HTTP 500 for its fault.'],
   },
   {
     name: 'Response headers',
     evidence: 'recorded',
-    differs: {
-      notServed: [
-        'There is no Strict-Transport-Security, which would close localhost to other servers.',
-        'There is no CORS: a page of another origin is not answered.',
-        'There are no ReqClientId and orgId cookies.',
-      ],
-      differs: [
-        'x-ms-service-request-id comes once with both values, separated by a comma, instead of twice.',
-        'x-ms-dop-hint is always 48.',
-      ],
-    },
+    notServed: [
+      'There is no Strict-Transport-Security, which would close localhost to other servers.',
+      'There is no CORS: a page of another origin is not answered.',
+      'There are no ReqClientId and orgId cookies.',
+    ],
+    differs: [
+      'x-ms-service-request-id comes once with both values, separated by a comma, instead of twice.',
+      'x-ms-dop-hint is always 48.',
+    ],
   },
   {
     name: 'On-premises mode',
     evidence: learn('dynamics365/customerengagement/on-premises/developer/web-api-versions'),
-    differs: {
-      notServed: [
-        'The Web API is v9.0 and v9.1; versions above answer 501, and v8 is also refused.',
-        'Sign-in is the same as online: there is no AD FS and no Windows authentication.',
-        'There is no service protection.',
-      ],
-      differs: [
-        'The organization is in the path, and its version is 9.1.',
-        'ImportSolutionAsync has no ImportJobId and no import job.',
-        'The customization lock answers 400.',
-      ],
-      inferred: ['The bulk messages and StageSolution do not exist, and answer 404.'],
-    },
+    notServed: [
+      'The Web API is v9.0 and v9.1; versions above answer 501, and v8 is also refused.',
+      'Sign-in is the same as online: there is no AD FS and no Windows authentication.',
+      'There is no service protection.',
+    ],
+    differs: [
+      'The organization is in the path, and its version is 9.1.',
+      'ImportSolutionAsync has no ImportJobId and no import job.',
+      'The customization lock answers 400.',
+    ],
+    inferred: ['The bulk messages and StageSolution do not exist, and answer 404.'],
   },
   {
     name: 'Expiry of change tokens',
     evidence: learn('power-apps/developer/data-platform/reference/entities/organization'),
-    differs: {
-      differs: [
-        'Tokens expire by expirechangetrackingindays, the time in the token and the clock, which can be moved forward.',
-        'A changed table definition expires tokens only with --variation metadata-change-expires-tokens, since one consumer alone claims that it does.',
-        'A token of another organization is told apart from its own by the version only.',
-      ],
-      inferred: [
-        'An expired token answers HTTP 400.',
-        'An expired token has the code of malformed and future tokens (0x80040203).',
-        'A page in the middle also expires.',
-      ],
-    },
+    differs: [
+      'Tokens expire by expirechangetrackingindays, the time in the token and the clock, which can be moved forward.',
+      'A changed table definition expires tokens only with --variation metadata-change-expires-tokens, since one consumer alone claims that it does.',
+      'A token of another organization is told apart from its own by the version only.',
+    ],
+    inferred: [
+      'An expired token answers HTTP 400.',
+      'An expired token has the code of malformed and future tokens (0x80040203).',
+      'A page in the middle also expires.',
+    ],
   },
 ];
 

@@ -2,17 +2,16 @@
 export type Differences = {
   /** What Dataverse does, and the emulator refuses or does without. */
   readonly notServed?: readonly string[];
-  /** What the emulator does in another way. */
-  readonly differs?: readonly string[];
+  /** What the emulator does in another way: to be said, even when it is nothing. */
+  readonly differs: readonly string[];
   /** What is neither documented nor recorded: Dataverse may do it in another way. */
   readonly inferred?: readonly string[];
 };
 
 /** How far something that the emulator does can be trusted, and why. */
-export type Fidelity = {
+export type Fidelity = Differences & {
   /** A Microsoft Learn page, or `recorded`: seen on a live environment. */
   readonly evidence: string;
-  readonly differs: Differences;
 };
 
 /** {@link Fidelity} of one operation, as `GET /_emulator/v1/fidelity` shows it; `area` is what the operation is for. */
@@ -25,14 +24,14 @@ export type FidelityEntry = {
 };
 
 /** The entry of one operation; it is `full` when nothing is known to differ. */
-export function fidelityEntry(area: string, operation: string, { evidence, differs }: Fidelity): FidelityEntry {
-  const { notServed = [], differs: different = [], inferred = [] } = differs;
-  const statements = notServed.length + different.length + inferred.length;
+export function fidelityEntry(area: string, operation: string, of: Fidelity): FidelityEntry {
+  const { evidence, notServed = [], differs, inferred = [] } = of;
+  const statements = notServed.length + differs.length + inferred.length;
   return {
     area,
     operation,
     fidelity: statements === 0 ? 'full' : 'partial',
-    differs: { notServed, differs: different, inferred },
+    differs: { notServed, differs, inferred },
     evidence,
   };
 }

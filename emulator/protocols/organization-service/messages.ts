@@ -40,23 +40,21 @@ export const messages: readonly Message[] = [
 /** What is true of the whole endpoint. */
 const endpoint: Fidelity = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/org-service/overview',
-  differs: {
-    notServed: [
-      'Requests are SOAP 1.1 with a bearer token; WS-Trust and the endpoint without /web are not served.',
-      'Associate and Disassociate are refused.',
-      'Requests in the name of another user are refused.',
-    ],
-    differs: [
-      'Create, Retrieve, RetrieveMultiple, Update and Delete are also operations of their own.',
-      'The WSDL names the operations without the types of their messages, and the address with /web, which importers of the SDK skip.',
-      'Text with control characters is written as character references, as .NET does, and refused where it is read.',
-    ],
-    inferred: [
-      'The faults for malformed XML and for messages that do not exist are not public.',
-      'The fault of the service protection limits comes with HTTP 500.',
-      'Another content type than text/xml answers HTTP 415 in plain text.',
-    ],
-  },
+  notServed: [
+    'Requests are SOAP 1.1 with a bearer token; WS-Trust and the endpoint without /web are not served.',
+    'Associate and Disassociate are refused.',
+    'Requests in the name of another user are refused.',
+  ],
+  differs: [
+    'Create, Retrieve, RetrieveMultiple, Update and Delete are also operations of their own.',
+    'The WSDL names the operations without the types of their messages, and the address with /web, which importers of the SDK skip.',
+    'Text with control characters is written as character references, as .NET does, and refused where it is read.',
+  ],
+  inferred: [
+    'The faults for malformed XML and for messages that do not exist are not public.',
+    'The fault of the service protection limits comes with HTTP 500.',
+    'Another content type than text/xml answers HTTP 415 in plain text.',
+  ],
 };
 
 /** How far each message can be trusted, from the table that serves it. */

@@ -13,7 +13,8 @@ export const create: Message = {
   assembly: 'xrm',
   parameters: ['Target', ...harmlessParameters],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.createrequest',
-  differs: { notServed: ['Related entities, key attributes and columns of type file and image are refused.'] },
+  differs: [],
+  notServed: ['Related entities, key attributes and columns of type file and image are refused.'],
   handle: ({ parameters, caller }, context) => {
     const entity = parameters.get('Target', contracts('Entity'));
     return [['id', guidValue(createEntity(context, entity, caller).id)]];

@@ -14,18 +14,13 @@ export const retrieveMetadataChanges: Message = {
   privilege: 'prvReadEntity',
   parameters: ['Query', 'ClientVersionStamp', 'DeletedMetadataFilters', 'RetrieveAllSettings'],
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/query-schema-definitions',
-  differs: {
-    notServed: [
-      'Settings and many-to-many relationships do not exist.',
-      'Some properties are not served.',
-      'Deletions since the stamp are refused when they are asked for.',
-    ],
-    differs: [
-      'A table that changed since the stamp comes whole, with HasChanged true.',
-      'Stamps expire after 90 days.',
-    ],
-    inferred: ['The fault for a condition on a label or a list is not documented.'],
-  },
+  notServed: [
+    'Settings and many-to-many relationships do not exist.',
+    'Some properties are not served.',
+    'Deletions since the stamp are refused when they are asked for.',
+  ],
+  differs: ['A table that changed since the stamp comes whole, with HasChanged true.', 'Stamps expire after 90 days.'],
+  inferred: ['The fault for a condition on a label or a list is not documented.'],
   handle: ({ parameters }, { organization, operations }) => {
     const { tables, serverVersionStamp } = operations.queryDefinitions(organization, {
       query: readDefinitionQuery(parameters.get('Query', metadataQuery('EntityQueryExpression'))),
@@ -46,6 +41,7 @@ const definitionsDiffer: Differences = {
     'Privileges, many-to-many relationships and some properties are not served.',
     'Unpublished changes do not exist.',
   ],
+  differs: [],
 };
 
 /** The definition of one table. */
@@ -55,7 +51,7 @@ export const retrieveEntity: Message = {
   privilege: 'prvReadEntity',
   parameters: ['EntityFilters', 'LogicalName', 'MetadataId', 'RetrieveAsIfPublished'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieveentityrequest',
-  differs: definitionsDiffer,
+  ...definitionsDiffer,
   handle: ({ parameters }, { organization, operations }) => {
     const description = operations.retrieveTable(organization, {
       logicalName: parameters.text('LogicalName'),
@@ -74,7 +70,7 @@ export const retrieveAttribute: Message = {
   privilege: 'prvReadEntity',
   parameters: ['EntityLogicalName', 'LogicalName', 'MetadataId', 'RetrieveAsIfPublished'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieveattributerequest',
-  differs: definitionsDiffer,
+  ...definitionsDiffer,
   handle: ({ parameters }, { organization }) => {
     const table = requireTableDefinition(organization.tables, parameters.requireText('EntityLogicalName'));
     const [logicalName, metadataId = ''] = [parameters.text('LogicalName'), parameters.guid('MetadataId')];
@@ -91,7 +87,7 @@ export const reactivateEntityKey: Message = {
   privilege: 'prvWriteEntity',
   parameters: ['EntityLogicalName', 'EntityKeyLogicalName'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.reactivateentitykeyrequest',
-  differs: {},
+  differs: [],
   handle: ({ parameters }, { organization }) => {
     const table = parameters.requireText('EntityLogicalName');
     organization.keys.reactivate(table, parameters.requireText('EntityKeyLogicalName'));

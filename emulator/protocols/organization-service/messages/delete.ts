@@ -11,9 +11,7 @@ export const deleteMessage: Message = {
   assembly: 'xrm',
   parameters: ['Target', 'ConcurrencyBehavior', ...harmlessParameters],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.deleterequest',
-  differs: {
-    differs: ['Lookups of other rows to it become empty, even where the relationship restricts or cascades a delete.'],
-  },
+  differs: ['Lookups of other rows to it become empty, even where the relationship restricts or cascades a delete.'],
   handle: async ({ parameters, caller }, context) => {
     const target = parameters.get('Target', contracts('EntityReference'));
     const table = readTargetTable(context.organization, target);

@@ -11,7 +11,7 @@ export const whoAmI: Message = {
   assembly: 'crm',
   parameters: [],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.whoamirequest',
-  differs: {},
+  differs: [],
   handle: ({ caller }, { organization }) => [
     ['UserId', guidValue(caller.userId)],
     ['BusinessUnitId', guidValue(organization.businessUnitId)],
@@ -25,7 +25,7 @@ export const retrieveVersion: Message = {
   assembly: 'crm',
   parameters: [],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.retrieveversionrequest',
-  differs: {},
+  differs: [],
   handle: (_call, { organization }) => [['Version', stringValue(organization.version)]],
 };
 
@@ -35,13 +35,11 @@ export const retrieveCurrentOrganization: Message = {
   assembly: 'crm',
   parameters: ['AccessType'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.retrievecurrentorganizationrequest',
-  differs: {
-    differs: [
-      'All access types answer the same endpoints.',
-      'EnvironmentId is the organization id; Geo is null.',
-      "OrganizationDataService has the recorded form; clients that make their Web API address from it lose the port, and find it in the Web API's own RetrieveCurrentOrganization.",
-    ],
-  },
+  differs: [
+    'All access types answer the same endpoints.',
+    'EnvironmentId is the organization id; Geo is null.',
+    "OrganizationDataService has the recorded form; clients that make their Web API address from it lose the port, and find it in the Web API's own RetrieveCurrentOrganization.",
+  ],
   handle: ({ parameters }, { organization, operations }) => {
     const accessType = parameters.get('AccessType', contracts2014('EndpointAccessType')).text.trim();
     if (!accessTypes.includes(accessType)) throw invalidArgument(`'${accessType}' is not an EndpointAccessType.`);

@@ -15,16 +15,15 @@ export const retrieveEntityChanges: Message = {
   parameters: ['EntityName', 'DataVersion', 'PageInfo', 'Columns', 'GetGlobalMetadataVersion'],
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems',
-  differs: {
-    notServed: ['GetGlobalMetadataVersion, and a page after the first without its cookie, are refused.'],
-    inferred: [
-      'The text of the paging cookie is not public.',
-      'Code and text for a malformed DataVersion are not public.',
-      'An empty DataVersion starts anew.',
-      'RowVersion of changed rows is filled in, that of removed ones is nil.',
-      'Rows written while paging come on a later page and in the next delta.',
-    ],
-  },
+  differs: [],
+  notServed: ['GetGlobalMetadataVersion, and a page after the first without its cookie, are refused.'],
+  inferred: [
+    'The text of the paging cookie is not public.',
+    'Code and text for a malformed DataVersion are not public.',
+    'An empty DataVersion starts anew.',
+    'RowVersion of changed rows is filled in, that of removed ones is nil.',
+    'Rows written while paging come on a later page and in the next delta.',
+  ],
   handle: ({ parameters }, context) => {
     if (parameters.flag('GetGlobalMetadataVersion') === true) {
       throw notImplemented('GetGlobalMetadataVersion of RetrieveEntityChanges is not implemented: leave it out.');

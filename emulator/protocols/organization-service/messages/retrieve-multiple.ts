@@ -13,13 +13,11 @@ export const retrieveMultiple: Message = {
   assembly: 'xrm',
   parameters: ['Query', 'ReturnNotifications'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrievemultiplerequest',
-  differs: {
-    notServed: [
-      'A query is a QueryByAttribute or a QueryExpression with And, Or, Equal, NotEqual, comparisons, In, Like, BeginsWith, EndsWith, Null and NotNull.',
-      'Other operators, links, aggregates and FetchExpression are refused.',
-    ],
-    differs: ['The paging cookie is null on the last page.', ...rowsDiffer],
-  },
+  notServed: [
+    'A query is a QueryByAttribute or a QueryExpression with And, Or, Equal, NotEqual, comparisons, In, Like, BeginsWith, EndsWith, Null and NotNull.',
+    'Other operators, links, aggregates and FetchExpression are refused.',
+  ],
+  differs: ['The paging cookie is null on the last page.', ...rowsDiffer],
   handle: ({ parameters }, context) => [
     ['EntityCollection', collectionValue(retrieveEntities(context, parameters.get('Query')))],
   ],

@@ -14,7 +14,8 @@ export const retrieve: Message = {
   assembly: 'xrm',
   parameters: ['Target', 'ColumnSet', 'ReturnNotifications'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieverequest',
-  differs: { notServed: ['RelatedEntitiesQuery is refused.'], differs: rowsDiffer },
+  notServed: ['RelatedEntitiesQuery is refused.'],
+  differs: rowsDiffer,
   handle: ({ parameters }, { organization, operations }) => {
     const target = parameters.get('Target', contracts('EntityReference'));
     const table = readTargetTable(organization, target);

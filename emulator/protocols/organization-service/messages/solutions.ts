@@ -14,6 +14,7 @@ const importsDiffer: Differences = {
     'Holding solutions are promoted by the Web API only.',
     'ConvertToManaged, component and solution parameters are refused.',
   ],
+  differs: [],
 };
 
 /** Imports a solution package within the request. */
@@ -22,7 +23,7 @@ export const importSolution: Message = {
   assembly: 'crm',
   parameters,
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.importsolutionrequest',
-  differs: importsDiffer,
+  ...importsDiffer,
   handle: async ({ parameters: given, caller }, { solutions }) => {
     await solutions.importSolution(readImport(given), caller);
     return [];
@@ -35,7 +36,7 @@ export const importSolutionAsync: Message = {
   assembly: 'crm',
   parameters,
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.importsolutionasyncrequest',
-  differs: importsDiffer,
+  ...importsDiffer,
   handle: ({ parameters: given, caller }, { solutions }) => {
     const { asyncOperationId, importJobKey } = solutions.importSolutionAsync(readImport(given), caller);
     return [
@@ -64,7 +65,7 @@ export const publishAllXml: Message = {
   assembly: 'crm',
   parameters: [],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.publishallxmlrequest',
-  differs: { differs: ['Changes are visible before they are published.'] },
+  differs: ['Changes are visible before they are published.'],
   handle: async ({ caller }, { solutions }) => {
     await solutions.publishAll(caller);
     return [];

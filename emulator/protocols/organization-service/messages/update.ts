@@ -13,7 +13,8 @@ export const update: Message = {
   assembly: 'xrm',
   parameters: ['Target', 'ConcurrencyBehavior', ...harmlessParameters],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.updaterequest',
-  differs: { notServed: ['Related entities and columns of type file and image are refused.'] },
+  differs: [],
+  notServed: ['Related entities and columns of type file and image are refused.'],
   handle: ({ parameters, caller }, context) => {
     updateEntity(context, parameters.get('Target', contracts('Entity')), caller, parameters);
     return [];

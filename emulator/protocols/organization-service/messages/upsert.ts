@@ -9,7 +9,7 @@ export const upsert: Message = {
   assembly: 'xrm',
   parameters: ['Target', ...harmlessParameters],
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/use-upsert-insert-update-record',
-  differs: { differs: ['The differences of Create and Update apply.'] },
+  differs: ['The differences of Create and Update apply.'],
   handle: ({ parameters, caller }, { organization, operations }) => {
     const upserted = readEntity(organization, parameters.get('Target', contracts('Entity')), caller);
     const { row, before } = operations.upsertRow(organization, upserted);

@@ -8,7 +8,8 @@ export const getChangesCount: Operation = {
   operation: 'GET {entity set}/$count?$deltatoken=…',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems',
-  differs: { inferred: ['The body is a bare number.', 'The number is not capped.'] },
+  differs: [],
+  inferred: ['The body is a bare number.', 'The number is not capped.'],
   matches: (request, context) => isCount(request, context) && request.query.has('$deltatoken'),
   query: ['$deltatoken', '$filter', '$orderby', '$expand', '$top'],
   handle: (request, context) => {

@@ -18,17 +18,16 @@ export const getChanges: Operation = {
   operation: 'GET {entity set} with Prefer: odata.track-changes or $deltatoken',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems',
-  differs: {
-    inferred: [
-      'Refused query options answer HTTP 400 with the code 0x80060888.',
-      'Status and code for a malformed token are not public.',
-      'An expired token answers HTTP 400.',
-      'The form of next links is not public.',
-      'A token covers what was written until the first page was asked for.',
-      'Rows written while paging come on a later page and in the next delta.',
-      '$count=true is not capped.',
-    ],
-  },
+  differs: [],
+  inferred: [
+    'Refused query options answer HTTP 400 with the code 0x80060888.',
+    'Status and code for a malformed token are not public.',
+    'An expired token answers HTTP 400.',
+    'The form of next links is not public.',
+    'A token covers what was written until the first page was asked for.',
+    'Rows written while paging come on a later page and in the next delta.',
+    '$count=true is not capped.',
+  ],
   matches: (request, context) => isEntitySet('GET')(request, context) && isTracked(request),
   query: ['$select', '$count', '$deltatoken', '$skiptoken', '$filter', '$orderby', '$expand', '$top'],
   reads: ['odata.track-changes'],

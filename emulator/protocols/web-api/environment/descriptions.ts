@@ -8,7 +8,7 @@ export const getServiceDocument: Operation = {
   operation: 'GET / (the service document)',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-service-documents#service-document',
-  differs: {},
+  differs: [],
   matches: isResource('GET', ''),
   handle: ({ serviceRoot }, { organization }) => {
     const names = [...sortedTables(organization).map(table => table.entitySetName), 'EntityDefinitions'];
@@ -24,14 +24,12 @@ export const getMetadata: Operation = {
   operation: 'GET $metadata',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-service-documents#csdl-metadata-document',
-  differs: {
-    notServed: [
-      'It describes what the emulator serves.',
-      'The types expando and activity are missing, as are entity types of the metadata service beyond tables, columns and keys.',
-      'The only annotations are alternate keys, change tracking and descriptions.',
-    ],
-    differs: ['Keys are declared as not nullable.'],
-  },
+  notServed: [
+    'It describes what the emulator serves.',
+    'The types expando and activity are missing, as are entity types of the metadata service beyond tables, columns and keys.',
+    'The only annotations are alternate keys, change tracking and descriptions.',
+  ],
+  differs: ['Keys are declared as not nullable.'],
   matches: isResource('GET', '$metadata'),
   query: ['annotations'],
   produces: 'xml',

@@ -11,22 +11,20 @@ export const executeBatch: Operation = {
   operation: 'POST $batch',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/execute-batch-operations-using-web-api',
-  differs: {
-    notServed: [
-      'Change sets take writes of rows and bulk messages only; metadata writes, solution actions and DELETE solutions({key}) in them are refused with 501.',
-      'Preferences of parts (annotations, page size, return) are refused on the batch: whether Dataverse passes headers of a batch on to its parts is not documented.',
-    ],
-    differs: [
-      'A part whose URL leads nowhere is answered like any request, not with the routing error of Dataverse.',
-      'Headers of the batch are not passed on to its parts.',
-    ],
-    inferred: [
-      'Texts and codes of refused batches are not documented, apart from those for a missing Content-ID, an unknown reference and an unreadable stream.',
-      'An unknown reference has the code 0x80060888; its text is documented.',
-      'A malformed batch is refused before any of it is done.',
-      'An absolute URL must lead to the environment itself.',
-    ],
-  },
+  notServed: [
+    'Change sets take writes of rows and bulk messages only; metadata writes, solution actions and DELETE solutions({key}) in them are refused with 501.',
+    'Preferences of parts (annotations, page size, return) are refused on the batch: whether Dataverse passes headers of a batch on to its parts is not documented.',
+  ],
+  differs: [
+    'A part whose URL leads nowhere is answered like any request, not with the routing error of Dataverse.',
+    'Headers of the batch are not passed on to its parts.',
+  ],
+  inferred: [
+    'Texts and codes of refused batches are not documented, apart from those for a missing Content-ID, an unknown reference and an unreadable stream.',
+    'An unknown reference has the code 0x80060888; its text is documented.',
+    'A malformed batch is refused before any of it is done.',
+    'An absolute URL must lead to the environment itself.',
+  ],
   matches: isResource('POST', '$batch'),
   reads: ['odata.continue-on-error'],
   produces: 'multipart',

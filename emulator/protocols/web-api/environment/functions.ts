@@ -5,7 +5,7 @@ import { badRequest } from '../front/response/odata-error';
 
 /** Who the caller is. Needs no role. */
 export const whoAmI = defineFunction('WhoAmI', {
-  differs: {},
+  differs: [],
   run: (request, { organization }) => {
     functionArguments(request, []);
     return {
@@ -19,7 +19,7 @@ export const whoAmI = defineFunction('WhoAmI', {
 /** The version of the environment, four numbers. */
 export const retrieveVersion = defineFunction('RetrieveVersion', {
   call: 'RetrieveVersion()',
-  differs: {},
+  differs: [],
   run: (request, { organization }) => {
     functionArguments(request, []);
     return { Version: organization.version };
@@ -29,7 +29,7 @@ export const retrieveVersion = defineFunction('RetrieveVersion', {
 /** How many rows tables have, uncapped. */
 export const retrieveTotalRecordCount = defineFunction('RetrieveTotalRecordCount', {
   call: "RetrieveTotalRecordCount(EntityNames=['…'])",
-  differs: { differs: ['It counts at once, where Dataverse answers from a snapshot of the last 24 hours.'] },
+  differs: ['It counts at once, where Dataverse answers from a snapshot of the last 24 hours.'],
   run: (request, { organization }) => {
     const names = functionArguments(request, ['EntityNames']).get('EntityNames');
     if (names?.type !== 'list') throw badRequest("EntityNames must be a list of logical names: ['account','contact'].");

@@ -9,13 +9,11 @@ const ENUM_TYPE = 'Microsoft.Dynamics.CRM.EndpointAccessType';
 /** What the environment is called, and where its endpoints are. */
 export const retrieveCurrentOrganization = defineFunction('RetrieveCurrentOrganization', {
   call: 'RetrieveCurrentOrganization(AccessType=@p1)',
-  differs: {
-    differs: [
-      'All access types answer the same endpoints.',
-      'EnvironmentId is the organization id; Geo is null, DatacenterId the GUID of zeros.',
-      'OrganizationDataService is the Web API, since clients make their next address from it.',
-    ],
-  },
+  differs: [
+    'All access types answer the same endpoints.',
+    'EnvironmentId is the organization id; Geo is null, DatacenterId the GUID of zeros.',
+    'OrganizationDataService is the Web API, since clients make their next address from it.',
+  ],
   run: (request, { organization, operations }) => {
     const accessType = functionArguments(request, ['AccessType']).get('AccessType');
     // Microsoft's ServiceClient sends the plain string 'Default'.

@@ -3,28 +3,26 @@ import { readImportParameters } from './import-parameters';
 
 /** Imports a solution package within the request. */
 export const importSolution = defineAction('ImportSolution', {
-  differs: {
-    notServed: [
-      'Tables, columns, alternate keys, many-to-one relationships and plug-ins are imported; everything else (forms, views, ribbons, workflows, many-to-many relationships, apps, …) is ignored, and the import job has a warning for each such root component.',
-      'While a holding solution waits, updates and the removal of the solution below it are refused with 501.',
-      'Holding solutions that are unmanaged are refused with 501.',
-      'ConvertToManaged, ComponentParameters, and all of SolutionParameters but StageSolutionUploadId are refused with 501.',
-      'A file beside an upload is refused with 501.',
-    ],
-    differs: [
-      'Plug-in assemblies are stored in pluginassemblies, plugintypes and sdkmessageprocessingsteps (without message and table) and never run, so their steps are disabled.',
-      'Dependencies on plug-ins are not checked.',
-      'OverwriteUnmanagedCustomizations, PublishWorkflows, SkipProductUpdateDependencies, AsyncRibbonProcessing and SkipQueueRibbonJob are read and have no effect.',
-      'solutioncomponents also lists what is ignored, and what has only a name under an id of the emulator.',
-    ],
-    inferred: [
-      'solutioncomponents lists the root components.',
-      'solutioncomponents lists the parts of a table that comes without the rest.',
-      'An update of any version is accepted, even of a lower one: only a holding solution must be higher (0x80048541).',
-      'A holding solution without a solution to upgrade is refused, as recorded, with a code that is not recorded; a second holding solution is refused with the recorded 0x80048539.',
-      'The components of a holding solution are applied as an update.',
-    ],
-  },
+  notServed: [
+    'Tables, columns, alternate keys, many-to-one relationships and plug-ins are imported; everything else (forms, views, ribbons, workflows, many-to-many relationships, apps, …) is ignored, and the import job has a warning for each such root component.',
+    'While a holding solution waits, updates and the removal of the solution below it are refused with 501.',
+    'Holding solutions that are unmanaged are refused with 501.',
+    'ConvertToManaged, ComponentParameters, and all of SolutionParameters but StageSolutionUploadId are refused with 501.',
+    'A file beside an upload is refused with 501.',
+  ],
+  differs: [
+    'Plug-in assemblies are stored in pluginassemblies, plugintypes and sdkmessageprocessingsteps (without message and table) and never run, so their steps are disabled.',
+    'Dependencies on plug-ins are not checked.',
+    'OverwriteUnmanagedCustomizations, PublishWorkflows, SkipProductUpdateDependencies, AsyncRibbonProcessing and SkipQueueRibbonJob are read and have no effect.',
+    'solutioncomponents also lists what is ignored, and what has only a name under an id of the emulator.',
+  ],
+  inferred: [
+    'solutioncomponents lists the root components.',
+    'solutioncomponents lists the parts of a table that comes without the rest.',
+    'An update of any version is accepted, even of a lower one: only a holding solution must be higher (0x80048541).',
+    'A holding solution without a solution to upgrade is refused, as recorded, with a code that is not recorded; a second holding solution is refused with the recorded 0x80048539.',
+    'The components of a holding solution are applied as an update.',
+  ],
   run: async (request, { solutions }) => {
     const staged = (uploadId: string): Uint8Array => solutions.staged(uploadId, request.caller);
     await solutions.importSolution(readImportParameters(request, 'required', staged), request.caller);
@@ -34,12 +32,10 @@ export const importSolution = defineAction('ImportSolution', {
 
 /** Imports a solution package in an asynchronous job. */
 export const importSolutionAsync = defineAction('ImportSolutionAsync', {
-  differs: {
-    differs: [
-      'The differences of ImportSolution apply.',
-      'On-premises refuses ImportJobId and makes no import job, both as recorded.',
-    ],
-  },
+  differs: [
+    'The differences of ImportSolution apply.',
+    'On-premises refuses ImportJobId and makes no import job, both as recorded.',
+  ],
   run: (request, { organization, solutions }) => {
     const importJobId = organization.deployment === 'online' ? 'optional' : 'unknown';
     const staged = (uploadId: string): Uint8Array => solutions.staged(uploadId, request.caller);

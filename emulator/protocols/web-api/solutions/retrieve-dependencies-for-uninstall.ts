@@ -8,12 +8,8 @@ import { badRequest } from '../front/response/odata-error';
 export const retrieveDependenciesForUninstall = defineFunction('RetrieveDependenciesForUninstall', {
   call: "RetrieveDependenciesForUninstall(SolutionUniqueName='…')",
   privilege: 'prvReadEntity',
-  differs: {
-    notServed: [
-      'Only dependencies of tables, columns, keys and lookups are known.',
-      'Parent and node ids are left out.',
-    ],
-  },
+  differs: [],
+  notServed: ['Only dependencies of tables, columns, keys and lookups are known.', 'Parent and node ids are left out.'],
   answers: 'dependencies',
   run: (request, { solutions }) => {
     const uniqueName = functionArguments(request, ['SolutionUniqueName']).get('SolutionUniqueName');

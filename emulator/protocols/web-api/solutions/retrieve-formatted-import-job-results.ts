@@ -6,7 +6,7 @@ import { badRequest } from '../front/response/odata-error';
 export const retrieveFormattedImportJobResults = defineFunction('RetrieveFormattedImportJobResults', {
   call: 'RetrieveFormattedImportJobResults(ImportJobId={id})',
   privilege: 'prvImportCustomization',
-  differs: { differs: ['The workbook is shorter, with the same facts.'] },
+  differs: ['The workbook is shorter, with the same facts.'],
   run: (request, { solutions }) => {
     const importJobId = functionArguments(request, ['ImportJobId']).get('ImportJobId');
     if (importJobId?.type !== 'guid') throw badRequest('ImportJobId must be a GUID without quotes.');

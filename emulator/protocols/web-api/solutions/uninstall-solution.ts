@@ -10,7 +10,8 @@ import { addressedRow } from '../rows/request/key-predicate';
 export const uninstallSolution: Operation = {
   operation: 'DELETE solutions({key})',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/uninstall-delete-solution',
-  differs: { inferred: ['Tombstones are removed with the table.', 'What another solution also holds stays.'] },
+  differs: [],
+  inferred: ['Tombstones are removed with the table.', 'What another solution also holds stays.'],
   matches: (request, context) => isRow('DELETE')(request, context) && request.path[0]?.name === 'solutions',
   handle: async (request, context) => {
     const table = requireTable(request, context);
@@ -22,7 +23,7 @@ export const uninstallSolution: Operation = {
 
 /** Uninstalls a solution in an asynchronous job. */
 export const uninstallSolutionAsync = defineAction('UninstallSolutionAsync', {
-  differs: { differs: ['The differences of DELETE solutions({key}) apply.'] },
+  differs: ['The differences of DELETE solutions({key}) apply.'],
   run: (request, { solutions }) => {
     const parameters = actionParameters(request, ['SolutionUniqueName']);
     const uniqueName = parameters.require('SolutionUniqueName', parameters.text('SolutionUniqueName'));

@@ -25,7 +25,8 @@ export const listAttributes: Operation = {
   operation: 'GET EntityDefinitions({key})/Attributes',
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
-  differs: { notServed: ['Only part of the properties is served; asking for another one is refused with 501.'] },
+  differs: [],
+  notServed: ['Only part of the properties is served; asking for another one is refused with 501.'],
   matches: isMetadata('EntityDefinitions()', 'Attributes'),
   query: ['$select', '$filter'],
   handle: listCollection,
@@ -36,10 +37,8 @@ export const getAttribute: Operation = {
   operation: "GET EntityDefinitions({key})/Attributes(LogicalName='…') and Attributes({MetadataId})",
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
-  differs: {
-    differs: ['The differences of GET EntityDefinitions({key})/Attributes apply.'],
-    inferred: ['Code and text of the 404 for an unknown column are not documented.'],
-  },
+  differs: ['The differences of GET EntityDefinitions({key})/Attributes apply.'],
+  inferred: ['Code and text of the 404 for an unknown column are not documented.'],
   matches: isMetadata('EntityDefinitions()', 'Attributes()'),
   query: ['$select'],
   handle: ({ path, query, serviceRoot }, { organization }) => {
@@ -55,7 +54,7 @@ export const deleteAttribute: Operation = {
   operation: 'DELETE EntityDefinitions({key})/Attributes({key})',
   privilege: 'prvWriteEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes',
-  differs: { differs: ['Alternate keys and the primary name are the only dependencies that are known (0x8004f01f).'] },
+  differs: ['Alternate keys and the primary name are the only dependencies that are known (0x8004f01f).'],
   matches: isMetadataWrite('DELETE', 'EntityDefinitions()', 'Attributes()'),
   handle: ({ path }, { organization, solutions }) => {
     const { table, column } = findAttribute(path, organization);
@@ -70,14 +69,12 @@ export const createAttribute: Operation = {
   privilege: 'prvWriteEntity',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-column-definitions-using-web-api',
-  differs: {
-    notServed: [
-      'Columns can be text, memo, whole, big, decimal, floating-point and currency numbers, yes/no, choice, choices, date and time, and unique identifier.',
-      'Files, images, global option sets and formulas are refused with 501.',
-      'Lookups are created by POST RelationshipDefinitions only.',
-    ],
-    differs: ['Settings for forms, audit and search, and PrecisionSource, are read and have no effect.'],
-  },
+  notServed: [
+    'Columns can be text, memo, whole, big, decimal, floating-point and currency numbers, yes/no, choice, choices, date and time, and unique identifier.',
+    'Files, images, global option sets and formulas are refused with 501.',
+    'Lookups are created by POST RelationshipDefinitions only.',
+  ],
+  differs: ['Settings for forms, audit and search, and PrecisionSource, are read and have no effect.'],
   matches: isMetadataWrite('POST', 'EntityDefinitions()', 'Attributes'),
   reads: ['MSCRM.SolutionUniqueName'],
   handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization, operations, solutions }) => {

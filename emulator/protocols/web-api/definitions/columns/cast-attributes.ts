@@ -28,10 +28,8 @@ export const castAttributes: Operation = {
   operation: 'GET EntityDefinitions({key})/Attributes/{type} and …/Attributes({key})/{type}',
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
-  differs: {
-    notServed: ['Only part of the properties is served; asking for another one is refused with 501.'],
-    differs: ["Every option set is the column's own: GlobalOptionSet is null even where a package shares one."],
-  },
+  notServed: ['Only part of the properties is served; asking for another one is refused with 501.'],
+  differs: ["Every option set is the column's own: GlobalOptionSet is null even where a package shares one."],
   matches: request => {
     const { method, path } = request;
     const isAttributes = path[0]?.name === 'EntityDefinitions' && path[1]?.name === 'Attributes';

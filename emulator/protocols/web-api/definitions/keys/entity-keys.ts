@@ -22,7 +22,8 @@ export const listEntityKeys: Operation = {
   operation: 'GET EntityDefinitions({key})/Keys',
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
-  differs: { notServed: ['The AsyncJob reference is not served; the job is an asyncoperation of type 63.'] },
+  differs: [],
+  notServed: ['The AsyncJob reference is not served; the job is an asyncoperation of type 63.'],
   matches: isMetadata('EntityDefinitions()', 'Keys'),
   query: ['$select', '$filter'],
   handle: listCollection,
@@ -33,10 +34,8 @@ export const getEntityKey: Operation = {
   operation: "GET EntityDefinitions({key})/Keys(LogicalName='…') and Keys({MetadataId})",
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
-  differs: {
-    differs: ['The differences of GET EntityDefinitions({key})/Keys apply.'],
-    inferred: ['Code and text of the 404 for an unknown key are not documented.'],
-  },
+  differs: ['The differences of GET EntityDefinitions({key})/Keys apply.'],
+  inferred: ['Code and text of the 404 for an unknown key are not documented.'],
   matches: isMetadata('EntityDefinitions()', 'Keys()'),
   query: ['$select'],
   handle: ({ path, query, serviceRoot }, { organization }) => {
@@ -52,7 +51,8 @@ export const deleteEntityKey: Operation = {
   operation: 'DELETE EntityDefinitions({key})/Keys({key})',
   privilege: 'prvWriteEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
-  differs: { inferred: ['Keys of a managed solution are refused with 0x8004f032.'] },
+  differs: [],
+  inferred: ['Keys of a managed solution are refused with 0x8004f032.'],
   matches: isMetadataWrite('DELETE', 'EntityDefinitions()', 'Keys()'),
   handle: ({ path }, { organization, solutions }) => {
     const { table, key } = findEntityKey(path, organization);
@@ -66,10 +66,8 @@ export const createEntityKey: Operation = {
   operation: 'POST EntityDefinitions({key})/Keys',
   privilege: 'prvWriteEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
-  differs: {
-    notServed: ['There is no column security.'],
-    differs: ['The limit of 900 bytes is not enforced, as recorded of live environments.'],
-  },
+  notServed: ['There is no column security.'],
+  differs: ['The limit of 900 bytes is not enforced, as recorded of live environments.'],
   matches: isMetadataWrite('POST', 'EntityDefinitions()', 'Keys'),
   reads: ['MSCRM.SolutionUniqueName'],
   handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization, operations, solutions }) => {
@@ -92,7 +90,7 @@ export const reactivateEntityKey: Operation = {
   name: ACTION,
   privilege: 'prvWriteEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/reactivateentitykey',
-  differs: {},
+  differs: [],
   matches: isAction(ACTION),
   handle: ({ body }, { organization }) => {
     const parameters = new ActionParameters(ACTION, body(ACTION), ['EntityLogicalName', 'EntityKeyLogicalName']);

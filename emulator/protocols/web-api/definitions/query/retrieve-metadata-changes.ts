@@ -15,19 +15,17 @@ export const retrieveMetadataChanges: Operation = {
   name: NAME,
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/query-schema-definitions',
-  differs: {
-    notServed: [
-      'Privileges are refused with 501.',
-      'Many-to-many relationships do not exist.',
-      'Deletions since the stamp are refused with 501 when they are asked for: their JSON is not public.',
-    ],
-    differs: [
-      'The properties are those of GET EntityDefinitions.',
-      'A table that changed since the stamp comes whole, with HasChanged true.',
-      'Stamps expire after 90 days.',
-    ],
-    inferred: ['A condition on a label or a list is refused with 400: which refusal it is, is not documented.'],
-  },
+  notServed: [
+    'Privileges are refused with 501.',
+    'Many-to-many relationships do not exist.',
+    'Deletions since the stamp are refused with 501 when they are asked for: their JSON is not public.',
+  ],
+  differs: [
+    'The properties are those of GET EntityDefinitions.',
+    'A table that changed since the stamp comes whole, with HasChanged true.',
+    'Stamps expire after 90 days.',
+  ],
+  inferred: ['A condition on a label or a list is refused with 400: which refusal it is, is not documented.'],
   matches: isFunction(NAME),
   handle: (request, { organization, operations }) => {
     const { query, ...rest } = readMetadataChangesArguments(request);

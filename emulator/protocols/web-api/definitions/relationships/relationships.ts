@@ -23,15 +23,13 @@ export const listRelationships: Operation = {
     'GET EntityDefinitions({key})/ManyToOneRelationships, …/OneToManyRelationships and …/ManyToManyRelationships',
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
-  differs: {
-    notServed: [
-      'Only part of the properties is served; asking for another one is refused with 501.',
-      'Many-to-many relationships do not exist.',
-    ],
-    differs: [
-      "Names of the relationships of platform tables are partly the emulator's own; ids are derived from the names.",
-    ],
-  },
+  notServed: [
+    'Only part of the properties is served; asking for another one is refused with 501.',
+    'Many-to-many relationships do not exist.',
+  ],
+  differs: [
+    "Names of the relationships of platform tables are partly the emulator's own; ids are derived from the names.",
+  ],
   matches: (request, context) =>
     relationshipCollections.some(collection => isMetadata('EntityDefinitions()', collection)(request, context)),
   query: ['$select', '$filter'],
@@ -45,12 +43,10 @@ export const listRelationshipDefinitions: Operation = {
   operation: "GET RelationshipDefinitions, RelationshipDefinitions({id}) and RelationshipDefinitions(SchemaName='…')",
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
-  differs: {
-    differs: [
-      'The differences of GET EntityDefinitions({key})/ManyToOneRelationships apply.',
-      'All relationships are one-to-many, and have the properties of that type even without a cast.',
-    ],
-  },
+  differs: [
+    'The differences of GET EntityDefinitions({key})/ManyToOneRelationships apply.',
+    'All relationships are one-to-many, and have the properties of that type even without a cast.',
+  ],
   matches: ({ method, path }) => {
     const [set, cast, ...rest] = path;
     const isCast = cast === undefined || (cast.name === CAST && cast.args === undefined);
@@ -95,12 +91,10 @@ export const createRelationshipDefinition: Operation = {
   privilege: 'prvCreateEntity',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-relationships-using-web-api',
-  differs: {
-    notServed: [
-      'Only one-to-many relationships whose deletes empty the lookup are created; others are refused with 501.',
-    ],
-    differs: ['Menus are read and have no effect.'],
-  },
+  notServed: [
+    'Only one-to-many relationships whose deletes empty the lookup are created; others are refused with 501.',
+  ],
+  differs: ['Menus are read and have no effect.'],
   matches: isMetadataWrite('POST', 'RelationshipDefinitions'),
   reads: ['MSCRM.SolutionUniqueName'],
   handle: ({ body, serviceRoot, solutionUniqueName }, { organization, operations, solutions }) => {

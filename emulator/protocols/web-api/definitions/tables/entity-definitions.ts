@@ -32,12 +32,11 @@ export const listEntityDefinitions: Operation = {
   operation: 'GET EntityDefinitions',
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
-  differs: {
-    notServed: [
-      'Only part of the properties is served; asking for another one is refused with 501.',
-      '$expand knows columns, keys and relationships only; many-to-many relationships do not exist.',
-    ],
-  },
+  differs: [],
+  notServed: [
+    'Only part of the properties is served; asking for another one is refused with 501.',
+    '$expand knows columns, keys and relationships only; many-to-many relationships do not exist.',
+  ],
   matches: isMetadata('EntityDefinitions'),
   query: ['$select', '$filter', '$expand'],
   handle: ({ query, serviceRoot }, { organization }) => {
@@ -53,10 +52,8 @@ export const getEntityDefinition: Operation = {
   operation: "GET EntityDefinitions(LogicalName='…') and EntityDefinitions({MetadataId})",
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
-  differs: {
-    differs: ['The differences of GET EntityDefinitions apply.'],
-    inferred: ['Code and text of the 404 for an unknown table are not documented.'],
-  },
+  differs: ['The differences of GET EntityDefinitions apply.'],
+  inferred: ['Code and text of the 404 for an unknown table are not documented.'],
   matches: isMetadata('EntityDefinitions()'),
   query: ['$select', '$expand'],
   handle: ({ path, query, serviceRoot }, { organization }) => {
@@ -72,20 +69,18 @@ export const createEntityDefinition: Operation = {
   privilege: 'prvCreateEntity',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-definitions-using-web-api',
-  differs: {
-    notServed: [
-      'Tables are owned by users or by the organization, with the column types of POST …/Attributes.',
-      'Activities, notes and other features of a table are refused with 501.',
-    ],
-    differs: [
-      'The entity set name is derived by the rules of English spelling.',
-      'Several metadata writes at once do not refuse each other; an import, uninstall or publish refuses them with 429.',
-    ],
-    inferred: [
-      'The codes for a name that is taken and for a name without a prefix are not documented.',
-      'Every metadata write refuses a managed solution in MSCRM.SolutionUniqueName with 0x8004f024.',
-    ],
-  },
+  notServed: [
+    'Tables are owned by users or by the organization, with the column types of POST …/Attributes.',
+    'Activities, notes and other features of a table are refused with 501.',
+  ],
+  differs: [
+    'The entity set name is derived by the rules of English spelling.',
+    'Several metadata writes at once do not refuse each other; an import, uninstall or publish refuses them with 429.',
+  ],
+  inferred: [
+    'The codes for a name that is taken and for a name without a prefix are not documented.',
+    'Every metadata write refuses a managed solution in MSCRM.SolutionUniqueName with 0x8004f024.',
+  ],
   matches: isMetadataWrite('POST', 'EntityDefinitions'),
   reads: ['MSCRM.SolutionUniqueName'],
   handle: ({ body, serviceRoot, solutionUniqueName }, { organization, operations, solutions }) => {
@@ -104,18 +99,16 @@ export const updateEntityDefinition: Operation = {
   privilege: 'prvWriteEntity',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-definitions-using-web-api#update-table-definitions',
-  differs: {
-    notServed: ['Changes other than labels and change tracking are refused with 501.'],
-    differs: [
-      'Changes are visible before they are published.',
-      'There is only one language, so MSCRM.MergeLabels makes no difference.',
-    ],
-    inferred: [
-      'Properties that the body leaves out stay as they are.',
-      'The code for turning change tracking off is not documented.',
-      'Turning change tracking on where CanChangeTrackingBeEnabled says no is refused with 0x80040203.',
-    ],
-  },
+  notServed: ['Changes other than labels and change tracking are refused with 501.'],
+  differs: [
+    'Changes are visible before they are published.',
+    'There is only one language, so MSCRM.MergeLabels makes no difference.',
+  ],
+  inferred: [
+    'Properties that the body leaves out stay as they are.',
+    'The code for turning change tracking off is not documented.',
+    'Turning change tracking on where CanChangeTrackingBeEnabled says no is refused with 0x80040203.',
+  ],
   matches: isMetadataWrite('PUT', 'EntityDefinitions()'),
   reads: ['if-match', 'MSCRM.SolutionUniqueName'],
   handle: ({ path, body, ifMatch, solutionUniqueName }, { organization, solutions }) => {
@@ -133,10 +126,8 @@ export const deleteEntityDefinition: Operation = {
   operation: 'DELETE EntityDefinitions({key})',
   privilege: 'prvDeleteEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes',
-  differs: {
-    differs: ['Lookups of other tables to it are the only dependencies that are known (0x8004f01f).'],
-    inferred: ['Managed tables are refused with 0x8004f032.'],
-  },
+  differs: ['Lookups of other tables to it are the only dependencies that are known (0x8004f01f).'],
+  inferred: ['Managed tables are refused with 0x8004f032.'],
   matches: isMetadataWrite('DELETE', 'EntityDefinitions()'),
   handle: ({ path }, { organization, solutions }) => {
     solutions.customizations.deleteTable(requireEntity(organization, path[0]?.args));

@@ -32,11 +32,9 @@ export const retrieveEntity: Operation = {
   name: 'RetrieveEntity',
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveentity',
-  differs: {
-    notServed: ['EntityFilters All and Privileges are refused with 501.'],
-    differs: ['Part of the properties is null.'],
-    inferred: ['A LogicalName beside the MetadataId decides.'],
-  },
+  notServed: ['EntityFilters All and Privileges are refused with 501.'],
+  differs: ['Part of the properties is null.'],
+  inferred: ['A LogicalName beside the MetadataId decides.'],
   matches: isFunction('RetrieveEntity'),
   handle: (request, { organization, operations }) => {
     const given = functionArguments(request, [...wholeTableParameters, 'MetadataId'], ['LogicalName']);
@@ -58,10 +56,8 @@ export const retrieveAllEntities: Operation = {
   name: 'RetrieveAllEntities',
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveallentities',
-  differs: {
-    differs: ['The differences of RetrieveEntity apply.'],
-    inferred: ['Timestamp has the form of ServerVersionStamp.'],
-  },
+  differs: ['The differences of RetrieveEntity apply.'],
+  inferred: ['Timestamp has the form of ServerVersionStamp.'],
   matches: isFunction('RetrieveAllEntities'),
   handle: (request, { organization, operations }) => {
     const filters = readWholeTableFilters(functionArguments(request, wholeTableParameters));

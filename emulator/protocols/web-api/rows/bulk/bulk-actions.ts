@@ -1,4 +1,5 @@
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
+import { type Differences } from '../../../../operations/fidelity';
 import { type WebApiContext } from '../../front/context';
 import { isCollectionAction, requireTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
@@ -13,11 +14,11 @@ type Write = (
   table: TableDefinition,
 ) => readonly string[] | undefined;
 
-const bulkAction = (name: string, differs: Operation['differs'], write: Write): Operation => ({
+const bulkAction = (name: string, differences: Differences, write: Write): Operation => ({
   operation: `POST {entity set}/Microsoft.Dynamics.CRM.${name}`,
   availableOn: 'online',
   evidence: `https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations#${name.toLowerCase()}`,
-  differs,
+  ...differences,
   matches: isCollectionAction(name),
   inChangeSets: true,
   handle: (request, context) => {
@@ -97,10 +98,8 @@ export const deleteMultiple: Operation = {
   availableOn: 'online',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations#deletemultiple-availability',
-  differs: {
-    differs: ['It is refused as on every standard table, with the documented text.'],
-    inferred: ['Status (501) and code of the refusal are not documented.'],
-  },
+  differs: ['It is refused as on every standard table, with the documented text.'],
+  inferred: ['Status (501) and code of the refusal are not documented.'],
   matches: isCollectionAction('DeleteMultiple'),
   handle: () => {
     throw new ODataError(501, '0x80004001', 'DeleteMultiple has not yet been implemented.');

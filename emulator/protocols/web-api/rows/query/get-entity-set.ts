@@ -9,20 +9,18 @@ import { rowFilter } from './row-filter';
 export const getEntitySet: Operation = {
   operation: 'GET {entity set}',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/overview',
-  differs: {
-    notServed: [
-      '$filter knows comparisons, and, or, not, parentheses, contains, startswith and endswith only.',
-      '$apply, fetchXml and saved queries are refused with 501.',
-      '$expand takes $select and $expand of single-valued navigation properties, and $select, $filter, $orderby and $top of collection-valued ones.',
-      'The expanded rows of a collection come without next links.',
-      'An expanded owner shows ownerid only.',
-    ],
-    differs: [
-      'Formatted values are those of English (United States), UTC and US dollars.',
-      'Text is ordered by code point, ignoring case.',
-      'Without $orderby, rows come in the order of their ids.',
-    ],
-  },
+  notServed: [
+    '$filter knows comparisons, and, or, not, parentheses, contains, startswith and endswith only.',
+    '$apply, fetchXml and saved queries are refused with 501.',
+    '$expand takes $select and $expand of single-valued navigation properties, and $select, $filter, $orderby and $top of collection-valued ones.',
+    'The expanded rows of a collection come without next links.',
+    'An expanded owner shows ownerid only.',
+  ],
+  differs: [
+    'Formatted values are those of English (United States), UTC and US dollars.',
+    'Text is ordered by code point, ignoring case.',
+    'Without $orderby, rows come in the order of their ids.',
+  ],
   matches: isEntitySet('GET'),
   query: LIST_OPTIONS,
   handle: (request, context) => listRows(request, context, requireTable(request, context)),
@@ -32,7 +30,7 @@ export const getEntitySet: Operation = {
 export const getEntityCount: Operation = {
   operation: 'GET {entity set}/$count',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/count-rows',
-  differs: { differs: ['$filter takes what it takes in GET {entity set}.'] },
+  differs: ['$filter takes what it takes in GET {entity set}.'],
   matches: (request, context) => isCount(request, context) && !request.query.has('$deltatoken'),
   query: ['$filter'],
   handle: (request, context) => {

@@ -31,7 +31,8 @@ const isReference =
 export const retrieveReference: Operation = {
   operation: 'GET {entity set}({key})/{navigation property}/$ref',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/retrieve-entity-using-web-api',
-  differs: { notServed: ['There is no paging.'] },
+  differs: [],
+  notServed: ['There is no paging.'],
   matches: isReference('GET'),
   handle: (request, context) => {
     const { organization } = context;
@@ -57,7 +58,7 @@ export const retrieveReference: Operation = {
 export const setReference: Operation = {
   operation: 'PUT {entity set}({key})/{single-valued navigation property}/$ref',
   evidence: ASSOCIATE,
-  differs: {},
+  differs: [],
   matches: isReference('PUT'),
   inChangeSets: true,
   handle: (request, context) => {
@@ -72,7 +73,8 @@ export const setReference: Operation = {
 export const addReference: Operation = {
   operation: 'POST {entity set}({key})/{collection-valued navigation property}/$ref',
   evidence: ASSOCIATE,
-  differs: { notServed: ['Many-to-many relationships do not exist.'] },
+  differs: [],
+  notServed: ['Many-to-many relationships do not exist.'],
   matches: isReference('POST'),
   inChangeSets: true,
   handle: (request, context) => {
@@ -88,10 +90,9 @@ export const removeReference: Operation = {
   operation:
     'DELETE {entity set}({key})/{navigation property}/$ref, …/{navigation property}({key})/$ref and …/$ref?$id={url}',
   evidence: ASSOCIATE,
-  differs: {
-    notServed: ['Many-to-many relationships do not exist.'],
-    inferred: ['A row that is not related stays as it is, and the answer is 204.'],
-  },
+  differs: [],
+  notServed: ['Many-to-many relationships do not exist.'],
+  inferred: ['A row that is not related stays as it is, and the answer is 204.'],
   matches: isReference('DELETE'),
   query: ['$id'],
   inChangeSets: true,

@@ -19,10 +19,8 @@ import { parseSelection } from '../render/selection';
 export const retrieveRelated: Operation = {
   operation: 'GET {entity set}({key})/{navigation property}',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/retrieve-entity-using-web-api',
-  differs: {
-    differs: ['The differences of GET {entity set} apply.', 'An owner shows the columns of its own table.'],
-    inferred: ['An empty lookup answers 204.'],
-  },
+  differs: ['The differences of GET {entity set} apply.', 'An owner shows the columns of its own table.'],
+  inferred: ['An empty lookup answers 204.'],
   matches: (request, context) => {
     const [, segment] = request.path;
     if (!isBehindRow('GET', 2)(request, context) || segment === undefined || segment.args !== undefined) return false;

@@ -12,12 +12,10 @@ import { parseSelection } from '../render/selection';
 export const getEntity: Operation = {
   operation: 'GET {entity set}({key})',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/retrieve-entity-using-web-api',
-  differs: {
-    differs: ['The differences of GET {entity set} apply.'],
-    inferred: [
-      'A conditional read with $expand or annotations answers in full, as documented, and without an error, which is not documented.',
-    ],
-  },
+  differs: ['The differences of GET {entity set} apply.'],
+  inferred: [
+    'A conditional read with $expand or annotations answers in full, as documented, and without an error, which is not documented.',
+  ],
   matches: isRow('GET'),
   query: ['$select', '$expand'],
   reads: ['if-none-match'],

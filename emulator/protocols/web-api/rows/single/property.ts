@@ -31,10 +31,9 @@ export const retrieveProperty: Operation = {
   operation: 'GET {entity set}({key})/{column} and …/{column}/$value',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/retrieve-entity-using-web-api#retrieve-specific-properties',
-  differs: {
-    notServed: ['Files and images are refused with 501.'],
-    inferred: ['An empty column answers 204, as the OData standard says.'],
-  },
+  differs: [],
+  notServed: ['Files and images are refused with 501.'],
+  inferred: ['An empty column answers 204, as the OData standard says.'],
   matches: (request, context) => {
     const value = request.path[2];
     const isValue = isBehindRow('GET', 3)(request, context) && value?.name === '$value' && value.args === undefined;
@@ -56,10 +55,8 @@ export const updateProperty: Operation = {
   operation: 'PUT and DELETE {entity set}({key})/{column}',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/update-delete-entities-using-web-api#update-a-single-property-value',
-  differs: {
-    notServed: ['Files and images are refused.'],
-    differs: ['A column is named by its property; lookups are written through …/$ref.'],
-  },
+  notServed: ['Files and images are refused.'],
+  differs: ['A column is named by its property; lookups are written through …/$ref.'],
   matches: (request, context) => {
     const isWrite = isBehindRow('PUT', 2)(request, context) || isBehindRow('DELETE', 2)(request, context);
     return isWrite && namesProperty(request);

@@ -17,17 +17,15 @@ import { rowUrl } from '../request/row-url';
 export const postEntity: Operation = {
   operation: 'POST {entity set}',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-entity-web-api',
-  differs: {
-    notServed: [
-      'Rows nested in the body (deep insert) and columns of type file and image are refused with 501.',
-      'New users, roles, teams and business units are refused with 501.',
-    ],
-    differs: ['Of two members with one name in the body, the last counts.'],
-    inferred: [
-      'Values of columns that are not valid for create are left out without an error.',
-      'Text and code for a solution or publisher that lacks a required column are not documented.',
-    ],
-  },
+  notServed: [
+    'Rows nested in the body (deep insert) and columns of type file and image are refused with 501.',
+    'New users, roles, teams and business units are refused with 501.',
+  ],
+  differs: ['Of two members with one name in the body, the last counts.'],
+  inferred: [
+    'Values of columns that are not valid for create are left out without an error.',
+    'Text and code for a solution or publisher that lacks a required column are not documented.',
+  ],
   matches: isEntitySet('POST'),
   query: ['$select'],
   inChangeSets: true,
@@ -45,11 +43,9 @@ export const postEntity: Operation = {
 export const patchEntity: Operation = {
   operation: 'PATCH {entity set}({key})',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/use-upsert-insert-update-record',
-  differs: {
-    notServed: ['A body that names another primary id than the row has is refused with 501.'],
-    differs: ['The differences of POST {entity set} apply.'],
-    inferred: ['For an existing row, values of columns that are not valid for update are left out.'],
-  },
+  notServed: ['A body that names another primary id than the row has is refused with 501.'],
+  differs: ['The differences of POST {entity set} apply.'],
+  inferred: ['For an existing row, values of columns that are not valid for update are left out.'],
   matches: isRow('PATCH'),
   query: ['$select'],
   reads: ['if-match', 'if-none-match'],
@@ -73,9 +69,7 @@ export const deleteEntity: Operation = {
   operation: 'DELETE {entity set}({key})',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/update-delete-entities-using-web-api',
-  differs: {
-    differs: ['Lookups of other rows to it become empty, even where the relationship restricts or cascades a delete.'],
-  },
+  differs: ['Lookups of other rows to it become empty, even where the relationship restricts or cascades a delete.'],
   matches: isRow('DELETE'),
   reads: ['if-match'],
   inChangeSets: true,
