@@ -1,8 +1,45 @@
-import { changesDefects } from './changes';
+import { deletesInFirstRead } from './changes/deletes-in-first-read';
+import { duplicateRows } from './changes/duplicate-rows';
+import { lostChanges } from './changes/lost-changes';
+import { lostDeletes } from './changes/lost-deletes';
+import { lostLaterDeletes } from './changes/lost-later-deletes';
+import { shuffledUpserts } from './changes/shuffled-upserts';
+import { staleValues } from './changes/stale-values';
+import { wrongCount } from './changes/wrong-count';
+import { wrongReason } from './changes/wrong-reason';
 import { type Defect } from './defect';
-import { readDefects } from './reads';
-import { requestDefects } from './requests';
-import { writeDefects } from './writes';
+import { deltaWithoutContext } from './reads/delta-without-context';
+import { lateToken } from './reads/late-token';
+import { overlappingDeltas } from './reads/overlapping-deltas';
+import { oversizedPages } from './reads/oversized-pages';
+import { tokenOnEveryPage } from './reads/token-on-every-page';
+import { untrackedAnswers } from './reads/untracked-answers';
+import { deltaOfAllColumns } from './requests/delta-of-all-columns';
+import { ignoredOptions } from './requests/ignored-options';
+import { ignoredConditions } from './writes/ignored-conditions';
+import { overwrittenKeys } from './writes/overwritten-keys';
+import { swallowedDuplicates } from './writes/swallowed-duplicates';
 
 /** Every defect that the emulator can have. */
-export const defects: readonly Defect[] = [...changesDefects, ...readDefects, ...requestDefects, ...writeDefects];
+export const defects: readonly Defect[] = [
+  lostDeletes,
+  lostLaterDeletes,
+  wrongCount,
+  wrongReason,
+  deletesInFirstRead,
+  duplicateRows,
+  staleValues,
+  shuffledUpserts,
+  lostChanges,
+  tokenOnEveryPage,
+  overlappingDeltas,
+  lateToken,
+  oversizedPages,
+  deltaWithoutContext,
+  untrackedAnswers,
+  ignoredOptions,
+  deltaOfAllColumns,
+  ignoredConditions,
+  overwrittenKeys,
+  swallowedDuplicates,
+];

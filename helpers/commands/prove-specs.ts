@@ -42,7 +42,8 @@ async function failedWith(defect: string, forPlaywright: readonly string[]): Pro
     const env = { ...environmentVariables(), PROFILE: 'full', ...(await settingsOf(server)) };
     const cli = require.resolve('@playwright/test/cli');
     const reporter = ['--reporter', './helpers/verdict/reporters/verdict-reporter.ts'];
-    const args = [cli, 'test', ...reporter, ...forPlaywright];
+    // One test at a time: what a defect spoils is then always the row of the test that looks, in every run alike.
+    const args = [cli, 'test', '--workers', '1', ...reporter, ...forPlaywright];
     await once(spawn(process.execPath, args, { cwd: root, env, stdio: 'ignore' }), 'exit');
   } finally {
     server.kill();

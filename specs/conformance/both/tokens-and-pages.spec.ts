@@ -1,6 +1,7 @@
 import { test } from '../../../fixtures/test';
 import { compare } from '../../../fixtures/report/compare';
 import { repeats, verifies } from '../../../fixtures/report/verifies';
+import { rowsOf } from '../../../helpers/sample/book-rows';
 
 for (const { endpoint, title, details } of [
   {
@@ -17,9 +18,9 @@ for (const { endpoint, title, details } of [
   test(title, details, async ({ rows, changesAt }) => {
     const changes = await changesAt(endpoint);
     const token = await changes.start();
-    await rows.createMany(5);
+    const books = await rows.createMany(5);
 
-    const { pages } = await changes.since(token, { pageSize: 2 });
+    const { pages, rows: brought } = await changes.since(token, { pageSize: 2 });
 
     const came = pages.map(page => ({ hasMore: page.hasMore, token: page.token !== undefined }));
     await compare('more to come on all pages but the last, a token there', came, [
@@ -27,6 +28,7 @@ for (const { endpoint, title, details } of [
       { hasMore: false, token: true },
     ]);
     await compare('more than one page came', pages.length > 1, true);
+    await compare('each row over all pages', brought, rowsOf(books));
   });
 }
 

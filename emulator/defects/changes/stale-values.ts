@@ -1,0 +1,40 @@
+import { type ColumnValues, type Row } from '../../engine/values/row';
+import { type ChangedRow } from '../../operations/read-changes';
+import { type WrittenRow } from '../../operations/rows/row-write';
+import { bothProtocols, type Defect, type Deviation, onDeltas, withOperations, withPages } from '../defect';
+
+/** By row: the values it had before its last update. */
+type Memory = Map<string, ColumnValues>;
+
+const keyOf = ({ table, id }: Row): string => `${table} ${id}`;
+
+function remembering(memory: Memory): Deviation {
+  const noted = (written: WrittenRow): WrittenRow => {
+    if (written.before !== undefined) memory.set(keyOf(written.before), written.before.values);
+    return written;
+  };
+  return withOperations(({ updateRow, upsertRow, updateRows, upsertRows }) => ({
+    updateRow: (organization, write) => noted(updateRow(organization, write)),
+    upsertRow: (organization, upsert) => noted(upsertRow(organization, upsert)),
+    updateRows: (organization, targets) => updateRows(organization, targets).map(noted),
+    upsertRows: (organization, targets) => upsertRows(organization, targets).map(noted),
+  }));
+}
+
+/** Versions stay the current ones. */
+function stale(change: ChangedRow, memory: Memory): ChangedRow {
+  const values = change.kind === 'upserted' ? memory.get(keyOf(change.row)) : undefined;
+  return change.kind === 'deleted' || values === undefined ? change : { ...change, row: { ...change.row, values } };
+}
+
+export const staleValues: Defect = {
+  name: 'stale-values',
+  description: 'A delta shows the values that an updated row had before its last update by PATCH.',
+  protocols: bothProtocols,
+  start: () => {
+    const memory: Memory = new Map();
+    const remember = remembering(memory);
+    const show = withPages(onDeltas(({ changes }) => ({ changes: changes.map(change => stale(change, memory)) })));
+    return served => show(remember(served));
+  },
+};

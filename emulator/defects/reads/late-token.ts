@@ -1,0 +1,21 @@
+import { parseChangeToken } from '../../engine/changes/change-token';
+import { type ChangedRow } from '../../operations/read-changes';
+import { pageDefect } from '../defect';
+
+const versionOf = (change: ChangedRow): bigint =>
+  change.kind === 'upserted' ? change.row.version : change.tombstone.version;
+
+export const lateToken = pageDefect(
+  'late-token',
+  'The last page of a tracked read carries a token of that moment, though rows written since the first page are left out.',
+  (page, _request, organization) => {
+    const token = page.next?.token ?? page.token;
+    if (token === undefined) return page;
+    // By its token, a read knows the version at which it began.
+    const { version } = parseChangeToken(token);
+    return {
+      changes: page.changes.filter(change => versionOf(change) <= version),
+      token: page.next === undefined ? organization.changes.issueToken() : undefined,
+    };
+  },
+);

@@ -1,0 +1,11 @@
+import { getChanges } from '../../protocols/web-api/changes/get-changes';
+import { refusedOptions } from '../../protocols/web-api/changes/refused-options';
+import { type Defect } from '../defect';
+import { withoutOptions, withWebApiRequests } from './rewritten-requests';
+
+export const ignoredOptions: Defect = {
+  name: 'ignored-options',
+  description: 'A tracked read ignores $filter, $orderby, $expand and $top.',
+  protocols: ['Web API'],
+  start: () => withWebApiRequests(getChanges, request => withoutOptions(request, refusedOptions)),
+};
