@@ -14,7 +14,7 @@ import { type StoredTable } from './store/stored-table';
 import { systemTables } from './system-tables/system-tables';
 import { TableCatalogue } from './store/table-catalogue';
 import { UndoJournal } from './store/undo-journal';
-import { type ColumnValue } from './values/row';
+import { type ColumnValue, type Row } from './values/row';
 
 export type OrganizationOptions = {
   /** A GUID; a new one when left out. */
@@ -125,11 +125,16 @@ export class Organization implements OrganizationView {
     return typeof days === 'number' ? days : defaultRetentionDays;
   }
 
+  /** https://learn.microsoft.com/power-apps/developer/data-platform/use-single-tenant-server-server-authentication */
+  findApplicationUser(applicationId: string): Row | undefined {
+    const isBound = ({ values }: Row): boolean => values.get('applicationid') === applicationId.toLowerCase();
+    return [...this.rows.scan('systemuser')].find(isBound);
+  }
+
   /** The application user bound to an app registration; made, with its role, when there is none. */
   applicationUser(applicationId: string, name: string, role: RoleName = 'administrator'): Caller {
-    for (const row of this.rows.scan('systemuser')) {
-      if (row.values.get('applicationid') === applicationId.toLowerCase()) return { userId: row.id };
-    }
+    const known = this.findApplicationUser(applicationId);
+    if (known !== undefined) return { userId: known.id };
     const values = new Map<string, ColumnValue>([
       ['applicationid', applicationId.toLowerCase()],
       ['firstname', '#'],

@@ -1,27 +1,16 @@
 import { type Caller } from './security/caller';
-import { type Clock } from './clock';
-import { type RowStore } from './rows/row-store';
+import { type OrganizationView } from './organization-view';
 import { formatDateTime } from './values/date-time';
-import { type ColumnValue } from './values/row';
-
-/** What of a new organization its first rows tell. */
-type NewOrganization = {
-  readonly id: string;
-  readonly businessUnitId: string;
-  readonly name: string;
-  readonly friendlyName: string;
-  readonly rows: RowStore;
-  readonly system: Caller;
-  readonly clock: Clock;
-};
+import { type ColumnValue, type Row } from './values/row';
 
 /** The rows that an organization cannot be without: itself, its root business unit, the user SYSTEM, a role, a team. */
-export function seedOrganization(organization: NewOrganization, retentionDays: number): void {
+export function seedOrganization(
+  organization: Omit<OrganizationView, 'security'> & { readonly system: Caller },
+  retentionDays: number,
+): void {
   const { id, businessUnitId, name, friendlyName, rows, system, clock } = organization;
-  const add = (table: string, rowId: string | undefined, values: Record<string, ColumnValue>): void => {
-    const options = rowId === undefined ? { bySystem: true } : { bySystem: true, id: rowId };
-    rows.create(table, new Map(Object.entries(values)), system, options);
-  };
+  const add = (table: string, rowId: string | undefined, values: Record<string, ColumnValue>): Row =>
+    rows.create(table, new Map(Object.entries(values)), system, { bySystem: true, id: rowId });
   const businessunitid = { table: 'businessunit', id: businessUnitId };
 
   add('businessunit', businessUnitId, { name });
@@ -33,14 +22,12 @@ export function seedOrganization(organization: NewOrganization, retentionDays: n
     localeid: 1033,
   });
   add('team', undefined, { name, isdefault: true, businessunitid });
-  const prefixes = { customizationprefix: 'new', customizationoptionvalueprefix: 10_000 };
-  add('publisher', undefined, {
+  const publisher = add('publisher', undefined, {
     uniquename: `Default${name}`,
     friendlyname: `Default Publisher for ${name}`,
-    ...prefixes,
+    customizationprefix: 'new',
+    customizationoptionvalueprefix: 10_000,
   });
-  const publisher = [...rows.scan('publisher')][0];
-  if (publisher === undefined) return;
   add('solution', undefined, {
     uniquename: 'Default',
     friendlyname: 'Default Solution',

@@ -9,7 +9,6 @@ import { type RoleName } from '../engine/roles/role-rules';
 import { AccessTokens, type SigningKeys } from './identity/access-tokens';
 import { type Application, type EmulatorUser, registerApplication, type Tenant } from './identity/application';
 import { type ProtectionLimits, ServiceProtection } from './limits/service-protection';
-import { environmentPath, onPremises } from './on-premises';
 import { Solutions } from '../solutions/solutions';
 
 export type EmulatorOptions = {
@@ -27,6 +26,19 @@ export type EmulatorOptions = {
   readonly onPremises?: boolean;
   readonly organization?: Pick<OrganizationOptions, 'indexDelay' | 'jobDelay'>;
 };
+
+/**
+ * What an organization on-premises is like: version 9.1, Web API up to v9.1, its name in the path of its address.
+ * https://learn.microsoft.com/dynamics365/customerengagement/on-premises/developer/web-api-versions
+ */
+const onPremises = {
+  name: 'org',
+  version: '9.1.25.17',
+  deployment: 'on-premises',
+} as const satisfies OrganizationOptions;
+
+/** What stands before every path of the environment: empty, or the organization's name on-premises. */
+export const environmentPath = (isOnPremises: boolean): string => (isOnPremises ? `/${onPremises.name}` : '');
 
 const administrator = 'dataverse-emulator';
 
@@ -65,6 +77,7 @@ export class Emulator {
     this.#solutions = new Solutions(this.#organization);
   }
 
+  /** Read it anew for each request: a reset replaces it. */
   get organization(): Organization {
     return this.#organization;
   }

@@ -21,37 +21,31 @@ type ServerSettings = {
   readonly limits?: Partial<ServerLimits>;
 };
 
-/** How long the server waits for a slow or silent client before it cuts the connection, and how much it reads for a request's headers. */
-export type ServerLimits = {
-  /** For the end of the TLS handshake. Milliseconds, as all durations here. */
-  readonly handshakeTimeout: number;
-  /** For the end of a request's headers. Then the client gets a 408. */
-  readonly headersTimeout: number;
-  /** For the end of a request, its body included; not below the one for the headers. Then the client gets a 408. */
-  readonly requestTimeout: number;
-  /** How often the last two are looked at. */
-  readonly connectionsCheckingInterval: number;
-  /** For the next request on a connection. */
-  readonly keepAliveTimeout: number;
-  /** Request line included. Above it the client gets a 431. Bytes. */
-  readonly maxHeaderSize: number;
-};
-
 /** The server cannot listen. The message says where, and what to do. */
 export class ListenError extends Error {
   override readonly name = 'ListenError';
 }
 
-const ownLimits: ServerLimits = {
+/** How long the server waits for a slow or silent client before it cuts the connection, and how much it reads for a request's headers. */
+const ownLimits = {
+  /** For the end of the TLS handshake. Milliseconds, as all durations here. */
   handshakeTimeout: 10_000,
+  /** For the end of a request's headers. Then the client gets a 408. */
   headersTimeout: 15_000,
+  /** For the end of a request, its body included; not below the one for the headers. Then the client gets a 408. */
   requestTimeout: 120_000,
+  /** How often the last two are looked at. */
   connectionsCheckingInterval: 5_000,
-  // Longer than clients keep idle connections, so that a client never writes to one that was just closed.
+  /** For the next request on a connection. Longer than clients keep idle connections, so that a client never writes to one that was just closed. */
   keepAliveTimeout: 75_000,
-  // Dataverse takes URLs of 32,768 characters: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors
+  /**
+   * Bytes, request line included; above it the client gets a 431. Dataverse takes URLs of 32,768 characters:
+   * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors
+   */
   maxHeaderSize: 64 * 1_024,
 };
+
+export type ServerLimits = Readonly<typeof ownLimits>;
 
 const closingTime = 500;
 const freePortAttempts = 10;

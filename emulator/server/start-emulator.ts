@@ -1,11 +1,10 @@
 import { randomUUID, type X509Certificate } from 'node:crypto';
 import { createApp } from './app';
 import { createServerCertificate } from './certificate';
-import { Emulator } from './emulator';
+import { Emulator, environmentPath } from './emulator';
 import { createSigningKeys } from './identity/access-tokens';
 import { type Application, registerApplication, type RequestedUser } from './identity/application';
 import { type ProtectionLimits } from './limits/service-protection';
-import { environmentPath } from './on-premises';
 import { startServer } from './server';
 
 /** What an emulator is started with. Durations in milliseconds. */

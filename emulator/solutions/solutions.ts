@@ -5,7 +5,6 @@ import { jobTypes } from '../engine/system-tables/jobs';
 import { type Organization } from '../engine/organization';
 import { type OtherPrivilege } from '../engine/security/privilege';
 import { checkPackageVersion } from './import/check-manifest';
-import { ExclusiveWork } from './customization/exclusive-work';
 import { formatResults } from './import/job/format-results';
 import { type ImportReport, noImportJob, openImportJob } from './import/job/import-job';
 import { type ImportRequest } from './import/import-request';
@@ -30,12 +29,10 @@ export class Solutions {
   /** What makers change by hand. */
   readonly customizations: TableCustomizations;
   readonly #host: SolutionHost;
-  readonly #exclusive: ExclusiveWork;
 
   /** @param saved what {@link Solutions.save} gave of the organization that this one goes on from */
   constructor(organization: Organization, saved?: SavedSolutions) {
     this.#host = { organization, state: createSolutionState(organization.deployment, saved) };
-    this.#exclusive = new ExclusiveWork(this.#host);
     this.customizations = new TableCustomizations(this.#host);
   }
 
@@ -49,7 +46,7 @@ export class Solutions {
   async importSolution(request: ImportRequest, caller: Caller): Promise<void> {
     this.#require('prvImportCustomization', caller);
     const jobId = this.#importJobId(request);
-    await this.#exclusive.now('Import', () => {
+    await this.#host.state.lock.during('Import', () => {
       const solution = this.#read(request);
       const job = openImportJob(this.#host, jobId, solution, caller);
       importSolution(this.#host, solution, job, caller, holding(request));
@@ -67,7 +64,7 @@ export class Solutions {
     let job: ImportReport = noImportJob;
     const solution = this.#tryRead(request);
     const hasJobs = this.#host.organization.deployment === 'online';
-    const asyncOperationId = this.#exclusive.asJob('Import', {
+    const asyncOperationId = this.#host.state.lock.duringJob('Import', this.#host.organization.jobs, {
       type: jobTypes.importSolution,
       name: 'Import Solution',
       caller,
@@ -100,20 +97,20 @@ export class Solutions {
   async deleteAndPromote(uniqueName: string, caller: Caller): Promise<string> {
     this.#require('prvImportCustomization', caller);
     this.#requireDelete(caller);
-    return this.#exclusive.now('DeleteAndPromote', () => promoteSolution(this.#host, uniqueName, caller));
+    return this.#host.state.lock.during('DeleteAndPromote', () => promoteSolution(this.#host, uniqueName, caller));
   }
 
   /** DELETE solutions(id): done when it resolves. */
   async uninstall(solutionId: string, caller: Caller): Promise<void> {
     this.#requireDelete(caller);
-    await this.#exclusive.now('Uninstall', () => uninstallSolution(this.#host, solutionId, caller));
+    await this.#host.state.lock.during('Uninstall', () => uninstallSolution(this.#host, solutionId, caller));
   }
 
   /** UninstallSolutionAsync: an asyncoperation of type 208. */
   uninstallAsync(uniqueName: string, caller: Caller): { asyncOperationId: string } {
     this.#requireDelete(caller);
     const { id } = requireSolution(this.#host.organization, uniqueName);
-    const asyncOperationId = this.#exclusive.asJob('Uninstall', {
+    const asyncOperationId = this.#host.state.lock.duringJob('Uninstall', this.#host.organization.jobs, {
       type: jobTypes.uninstallSolution,
       name: 'Uninstall Solution',
       caller,
@@ -130,7 +127,7 @@ export class Solutions {
   /** PublishAllXml. Here every change is visible at once, so that only the exclusion is left to do. */
   async publishAll(caller: Caller): Promise<void> {
     this.#require('prvPublishCustomization', caller);
-    await this.#exclusive.now('PublishAll', () => undefined);
+    await this.#host.state.lock.during('PublishAll', () => undefined);
   }
 
   /** RetrieveFormattedImportJobResults: SpreadsheetML. */

@@ -18,7 +18,7 @@ export function applyState(
   const statusColumn = columnOf(table, 'status');
   if (stateColumn === undefined) return;
   const givenStatus = statusColumn && numberIn(written, statusColumn);
-  const state = chooseState({ stateColumn, statusColumn, before, written });
+  const state = chooseState(stateColumn, statusColumn, before, written);
   if (state === undefined) return;
   written.set(stateColumn.logicalName, state);
   if (statusColumn === undefined) return;
@@ -33,14 +33,12 @@ export function applyState(
   written.set(statusColumn.logicalName, status);
 }
 
-type Choice = {
-  readonly stateColumn: ColumnDefinition;
-  readonly statusColumn: ColumnDefinition | undefined;
-  readonly before: ColumnValues | undefined;
-  readonly written: ColumnValues;
-};
-
-function chooseState({ stateColumn, statusColumn, before, written }: Choice): number | undefined {
+function chooseState(
+  stateColumn: ColumnDefinition,
+  statusColumn: ColumnDefinition | undefined,
+  before: ColumnValues | undefined,
+  written: ColumnValues,
+): number | undefined {
   const given = numberIn(written, stateColumn);
   if (given !== undefined) return given;
   if (before !== undefined) return numberIn(before, stateColumn);

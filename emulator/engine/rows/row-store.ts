@@ -26,7 +26,7 @@ type WriteOptions = {
 
 export type CreateOptions = Omit<WriteOptions, 'ifMatch'> & {
   /** A client-made id. Else the value of the primary id column, else a new one. */
-  readonly id?: string;
+  readonly id?: string | undefined;
 };
 
 type Context = {

@@ -1,16 +1,8 @@
 import { invalidArgument, invalidKeyOperation, keyColumnsExist, keyNameExists } from '../dataverse-fault';
-import { type AlternateKeyDefinition, type ColumnType, type TableDefinition } from './table-definition';
+import { type AlternateKeyDefinition, type TableDefinition } from './table-definition';
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity */
-const keyColumnTypes: ReadonlySet<ColumnType> = new Set<ColumnType>([
-  'decimal',
-  'integer',
-  'string',
-  'datetime',
-  'dateonly',
-  'lookup',
-  'choice',
-]);
+const keyColumnTypes = 'decimal integer string datetime dateonly lookup choice'.split(' ');
 const maxKeysPerTable = 10;
 const maxColumnsPerKey = 16;
 
@@ -61,7 +53,7 @@ function checkKey(
   for (const name of columns) {
     const column = table.columns.get(name);
     if (column === undefined) throw invalidKeyOperation(`the table ${tableName} has no column ${name}`);
-    if (!keyColumnTypes.has(column.type)) {
+    if (!keyColumnTypes.includes(column.type)) {
       throw invalidKeyOperation(`the column ${name} is of type ${column.type}, which keys cannot have`);
     }
   }

@@ -4,26 +4,17 @@ import { defects } from '../../defects/all';
 import { type DefectSwitches, UnknownDefectError } from '../../defects/defect-switches';
 import { type Organization } from '../../engine/organization';
 import { fidelity } from '../../fidelity/fidelity';
-import { type EmulatorUser, userName } from '../identity/application';
-import { isRoleName, type RoleName, roleNames } from '../../engine/roles/role-rules';
-import { type RequestLog } from './request-log';
+import { type Emulator } from '../emulator';
+import { userName } from '../identity/application';
+import { isRoleName, roleNames } from '../../engine/roles/role-rules';
 import { parseState, type SavedState } from './saved-state';
 import { readState, writeState } from './state-codec';
 
 /** What the control acts on. */
-type ControlContext = {
-  /** Read anew for each request: a reset replaces it. */
-  readonly organization: Organization;
-  readonly defects: DefectSwitches;
-  readonly requests: RequestLog;
-  /** Registers an application with a user of this role. */
-  readonly addUser: (name: string, role: RoleName) => EmulatorUser;
-  /** All that the environment holds. */
-  readonly saveState: () => SavedState;
-  readonly restoreState: (state: SavedState) => void;
-  /** Puts the emulator back to where it started. */
-  readonly reset: () => void;
-};
+type ControlContext = Pick<
+  Emulator,
+  'organization' | 'defects' | 'requests' | 'addUser' | 'saveState' | 'restoreState' | 'reset'
+>;
 
 /** The request is not one that the control understands. */
 class ControlError extends Error {

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { isGuid } from '../../engine/values/guid';
-import { type AccessTokens, tokenLifetime } from './access-tokens';
+import { type Emulator } from '../emulator';
+import { tokenLifetime } from './access-tokens';
 import { type Tenant } from './application';
 import { authenticateClient } from './authenticate-client';
 import {
@@ -18,12 +19,7 @@ import {
 } from './entra-error';
 import { readTokenRequest } from './token-request';
 
-type IdentityContext = {
-  readonly tenant: Tenant;
-  readonly tokens: AccessTokens;
-  /** `https://localhost:8443` */
-  readonly origin: string;
-};
+type IdentityContext = Pick<Emulator, 'tenant' | 'tokens' | 'origin'>;
 
 const domain = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
 

@@ -2,16 +2,9 @@ import { createMiddleware } from 'hono/factory';
 import { type CallerVariables } from '../../protocols/caller-variables';
 import { DataverseFault } from '../../engine/dataverse-fault';
 import { type Organization } from '../../engine/organization';
-import { type Row } from '../../engine/values/row';
-import { type AccessTokens } from './access-tokens';
+import { type Emulator } from '../emulator';
 
-type BearerContext = {
-  /** Read anew for each request: a reset replaces it. */
-  readonly organization: Organization;
-  readonly tokens: AccessTokens;
-  /** `https://localhost:8443`: the environment and its identity provider. */
-  readonly origin: string;
-};
+type BearerContext = Pick<Emulator, 'organization' | 'tokens' | 'origin'>;
 
 /**
  * Lets a request pass that carries a valid access token of an application with an application user, and sets the caller.
@@ -24,7 +17,7 @@ export const requireBearer = (context: BearerContext, renderRefusal: (fault: Dat
     const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
     const claims = token === undefined ? undefined : await context.tokens.verify(token);
     if (claims === undefined) return c.body(null, 401, { 'www-authenticate': challenge(context) });
-    const user = findApplicationUser(context.organization, claims['appid']);
+    const user = context.organization.findApplicationUser(String(claims['appid']));
     if (user === undefined) return renderRefusal(notAMember());
     if (user.values.get('isdisabled') === true) return renderRefusal(userIsDisabled(user.id, context.organization));
     c.set('caller', { userId: user.id });
@@ -46,11 +39,3 @@ const userIsDisabled = (userId: string, { id }: Organization) =>
     0x80040225,
     `The specified user(Id = ${userId}) is disabled. Consider enabling this user. Additional Details: The user with SystemUserId=${userId} in OrganizationContext=${id} is disabled. Disabled users cannot access the system.`,
   );
-
-/** https://learn.microsoft.com/power-apps/developer/data-platform/use-single-tenant-server-server-authentication */
-function findApplicationUser(organization: Organization, applicationId: unknown): Row | undefined {
-  for (const row of organization.rows.scan('systemuser')) {
-    if (row.values.get('applicationid') === applicationId) return row;
-  }
-  return undefined;
-}

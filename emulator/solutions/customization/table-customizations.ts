@@ -2,7 +2,6 @@ import {
   type AlternateKeyDefinition,
   type ColumnDefinition,
   type RelationshipDefinition,
-  relationshipId,
   type TableDefinition,
 } from '../../engine/tables/table-definition';
 import { type TableAlteration } from '../../engine/tables/table-alteration';
@@ -17,10 +16,16 @@ import {
   unknownSolution,
 } from './customization-faults';
 import { findSolution, isManaged } from '../installed/installed-solutions';
-import { objectIdsOf } from '../installed/object-id';
+import { objectIdOf, objectIdsOf } from '../installed/object-id';
 import { wrongPrefix } from '../solution-faults';
 import { componentTypes } from '../package/solution-package';
-import { componentId, forgetComponents, type SolutionComponent, type SolutionHost } from '../installed/solution-state';
+import {
+  componentId,
+  forgetComponents,
+  type SolutionComponent,
+  type SolutionHost,
+  tableComponent,
+} from '../installed/solution-state';
 
 const OPERATION: CustomizationOperation = 'EntityCustomization';
 
@@ -74,15 +79,8 @@ export class TableCustomizations {
     solution: string | undefined,
   ): void {
     const { logicalName } = table;
-    const components = [
-      { type: componentTypes.column, table: logicalName, name: column.logicalName },
-      ...relationships.map(({ schemaName }) => ({
-        type: componentTypes.relationship,
-        table: logicalName,
-        name: schemaName,
-      })),
-    ];
-    this.#customize(components, solution, () => {
+    const lookups = relationships.map(({ schemaName }) => partOf(table, 'relationship', schemaName));
+    this.#customize([partOf(table, 'column', column.logicalName), ...lookups], solution, () => {
       if (table.columns.has(column.logicalName)) throw columnExists(column.schemaName, logicalName);
       for (const { schemaName } of [column, ...relationships]) checkPrefix(schemaName);
       this.#host.organization.tables.alter(logicalName, { columns: [column], relationships });
@@ -97,37 +95,26 @@ export class TableCustomizations {
       const keys = [...table.keys.values()].filter(({ columns }) => columns.includes(logicalName));
       const uses = keys.length + (logicalName === table.primaryNameColumn ? 1 : 0);
       if (uses > 0) throw componentInUse('Attribute', metadataId, uses);
-      this.#host.organization.tables.alter(table.logicalName, { dropColumns: [logicalName] });
       const lookups = table.relationships.filter(({ referencingColumn }) => referencingColumn === logicalName);
-      const gone = new Map<number, string[]>([
-        [componentTypes.column, [logicalName]],
-        [componentTypes.relationship, lookups.map(({ schemaName }) => schemaName)],
-      ]);
-      this.#forget(
-        ({ type, table: owner, name }) => owner === table.logicalName && gone.get(type)?.includes(name) === true,
-        [metadataId, ...lookups.map(relationshipId)],
-      );
+      const relationships = lookups.map(({ schemaName }) => partOf(table, 'relationship', schemaName));
+      this.#drop(table, { dropColumns: [logicalName] }, [partOf(table, 'column', logicalName), ...relationships]);
     });
   }
 
   addKey(table: TableDefinition, key: AlternateKeyDefinition, solution: string | undefined): void {
-    const component = { type: componentTypes.key, table: table.logicalName, name: key.logicalName };
-    this.#customize([component], solution, () => {
+    this.#customize([partOf(table, 'key', key.logicalName)], solution, () => {
       checkPrefix(key.schemaName);
       this.#host.organization.tables.alter(table.logicalName, { keys: [key] });
     });
   }
 
-  deleteKey(table: TableDefinition, key: AlternateKeyDefinition): void {
+  deleteKey(
+    table: TableDefinition,
+    { logicalName, metadataId, isManaged: isOfSolution }: AlternateKeyDefinition,
+  ): void {
     this.#customize([], undefined, () => {
-      if (key.isManaged) throw managedComponent(key.logicalName, key.metadataId);
-      this.#host.organization.tables.alter(table.logicalName, { dropKeys: [key.logicalName] });
-      this.#forget(
-        ({ type, table: owner, name }) => {
-          return type === componentTypes.key && owner === table.logicalName && name === key.logicalName;
-        },
-        [key.metadataId],
-      );
+      if (isOfSolution) throw managedComponent(logicalName, metadataId);
+      this.#drop(table, { dropKeys: [logicalName] }, [partOf(table, 'key', logicalName)]);
     });
   }
 
@@ -163,13 +150,25 @@ export class TableCustomizations {
     return type === componentTypes.table && this.#host.organization.tables.byName(table)?.isManaged === true;
   }
 
+  #drop(table: TableDefinition, alteration: TableAlteration, gone: readonly SolutionComponent[]): void {
+    const { organization } = this.#host;
+    const objectIds = gone.map(component => objectIdOf(organization, component));
+    organization.tables.alter(table.logicalName, alteration);
+    const ids = new Set(gone.map(componentId));
+    this.#forget(component => ids.has(componentId(component)), objectIds);
+  }
+
   #forget(isGone: (component: SolutionComponent) => boolean, objectIds: readonly string[]): void {
     unlist(this.#host.organization, new Set(objectIds));
     forgetComponents(this.#host.state, isGone);
   }
 }
 
-const tableComponent = (table: string): SolutionComponent => ({ type: componentTypes.table, table, name: table });
+const partOf = (
+  { logicalName: table }: TableDefinition,
+  kind: 'column' | 'relationship' | 'key',
+  name: string,
+): SolutionComponent => ({ type: componentTypes[kind], table, name });
 
 /** Custom columns other than the primary id, which has the table's own prefix. */
 const ownNames = (columns: Iterable<ColumnDefinition>): string[] =>

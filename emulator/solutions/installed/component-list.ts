@@ -3,7 +3,7 @@ import { type Organization } from '../../engine/organization';
 import { type ColumnValue, lookupId, type Row } from '../../engine/values/row';
 import { objectIdOf, rootObjectId } from './object-id';
 import { componentTypes, type SolutionPackage } from '../package/solution-package';
-import { type SolutionComponent } from './solution-state';
+import { type SolutionComponent, tableComponent } from './solution-state';
 
 const TABLE = 'solutioncomponent';
 const withSubcomponents = 0;
@@ -45,9 +45,9 @@ export class ComponentList {
   addCustomizations(components: readonly SolutionComponent[]): void {
     for (const component of components) {
       const { type, table } = component;
-      const root = { type: componentTypes.table, table, name: table };
-      const whole = this.#rows.get(keyOf(root.type, objectIdOf(this.#organization, root)));
-      if (type === componentTypes.table) this.#add(type, objectIdOf(this.#organization, root), withSubcomponents, null);
+      const tableId = objectIdOf(this.#organization, tableComponent(table));
+      const whole = this.#rows.get(keyOf(componentTypes.table, tableId));
+      if (type === componentTypes.table) this.#add(type, tableId, withSubcomponents, null);
       else if (isPart(type) && whole?.values.get('rootcomponentbehavior') !== withSubcomponents)
         this.#addPart(component, whole);
     }

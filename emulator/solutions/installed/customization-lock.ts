@@ -1,7 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { customizationLock } from '../../engine/dataverse-fault';
+import { type JobQueue, type JobRequest } from '../../engine/jobs/job-queue';
 
 /** The words Dataverse uses in its refusals. */
 export type CustomizationOperation = 'Import' | 'Uninstall' | 'DeleteAndPromote' | 'PublishAll' | 'EntityCustomization';
+
+type SynchronousJob = Omit<JobRequest, 'run'> & { readonly run: () => void };
 
 type Holder = { readonly operation: CustomizationOperation; readonly isAlive: () => boolean };
 
@@ -31,5 +35,29 @@ export class CustomizationLock {
     return () => {
       if (this.#holder === holder) this.#holder = undefined;
     };
+  }
+
+  /** Holds the lock for a turn of the event loop, so that requests that came with this one meet it, and for the work. */
+  async during<Result>(operation: CustomizationOperation, work: () => Result): Promise<Result> {
+    const release = this.acquire(operation);
+    try {
+      await nextTurn();
+      return work();
+    } finally {
+      release();
+    }
+  }
+
+  /** Holds the lock from the request to the end of the job, or until a client cancels or deletes it. The job's id. */
+  duringJob(operation: CustomizationOperation, jobs: JobQueue, job: SynchronousJob): string {
+    let id: string | undefined;
+    const release = this.acquire(operation, () => id === undefined || jobs.isOpen(id));
+    try {
+      id = jobs.start(job);
+      return id;
+    } catch (error) {
+      release();
+      throw error;
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { type Option } from '../../engine/tables/table-definition';
 import { type Organization } from '../../engine/organization';
 import { type Deployment } from '../../engine/organization-view';
+import { componentTypes } from '../package/solution-package';
 import { CustomizationLock } from './customization-lock';
 
 /**
@@ -14,6 +15,12 @@ export type SolutionComponent = {
   /** The table's own name for a table, the row's id for a plug-in. */
   readonly name: string;
 };
+
+export const tableComponent = (table: string): SolutionComponent => ({
+  type: componentTypes.table,
+  table,
+  name: table,
+});
 
 /** What an organization knows of solutions besides their rows. */
 export type SolutionState = {

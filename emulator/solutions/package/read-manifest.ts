@@ -121,16 +121,7 @@ const readEnd = (end: XmlElement): DependencyEnd => ({
   parentSchemaName: end.attribute('parentSchemaName') ?? '',
 });
 
-const endAttributes = [
-  'key',
-  'type',
-  'schemaName',
-  'displayName',
-  'parentSchemaName',
-  'parentDisplayName',
-  'solution',
-  'id',
-];
+const endAttributes = 'key type schemaName displayName parentSchemaName parentDisplayName solution id'.split(' ');
 
 const writeEnd = (end: XmlElement): string =>
   markup(nameText(end.name), Object.fromEntries(endAttributes.map(name => [name, end.attribute(name)])));

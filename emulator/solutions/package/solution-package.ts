@@ -44,18 +44,14 @@ export type DependencyEnd = {
   readonly parentSchemaName: string;
 };
 
-export type Publisher = {
-  readonly uniqueName: string;
-  readonly friendlyName: string;
-  readonly description: string;
+type Named = { readonly uniqueName: string; readonly friendlyName: string; readonly description: string };
+
+export type Publisher = Named & {
   readonly prefix: string;
   readonly optionValuePrefix: number;
 };
 
-export type SolutionManifest = {
-  readonly uniqueName: string;
-  readonly friendlyName: string;
-  readonly description: string;
+export type SolutionManifest = Named & {
   readonly version: string;
   readonly isManaged: boolean;
   readonly publisher: Publisher;

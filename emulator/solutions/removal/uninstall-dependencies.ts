@@ -8,6 +8,7 @@ import {
   type SolutionComponent,
   type SolutionHost,
   type SolutionState,
+  tableComponent,
 } from '../installed/solution-state';
 
 /** Why a solution cannot be removed: `dependent` is a component that needs `required`. Codes are Microsoft's componenttype. */
@@ -56,7 +57,7 @@ export function uninstallDependencies(host: SolutionHost, solutionId: string): D
     toDependency(host, solutionId, required, dependent);
 
   return host.organization.tables.all().flatMap(table => {
-    const required = { type: componentTypes.table, table: table.logicalName, name: table.logicalName };
+    const required = tableComponent(table.logicalName);
     const isGoing = goingTables.has(table.logicalName);
     const additions = isGoing ? additionsOfOthers(host.state, solutionId, table.logicalName) : [];
     const lookups = isGoing ? [] : relationshipsTo(table, goingTables).filter(({ component }) => stays(component));
@@ -83,7 +84,7 @@ function relationshipsTo(table: TableDefinition, going: ReadonlySet<string>): Ne
     ({ referencedTable, referencingColumn }) => going.has(referencedTable) && table.columns.has(referencingColumn),
   );
   return toGoing.map(({ schemaName, referencedTable }: RelationshipDefinition) => ({
-    needs: { type: componentTypes.table, table: referencedTable, name: referencedTable },
+    needs: tableComponent(referencedTable),
     component: { type: componentTypes.relationship, table: table.logicalName, name: schemaName },
   }));
 }

@@ -5,7 +5,7 @@ import { isBuiltIn } from './plan-columns';
 import { planExistingTable, planNewTable, type TablePlan } from './plan-table';
 import { entitySetTaken, tableNotInCache } from '../../solution-faults';
 import { componentTypes, type ParsedTable, type SolutionPackage } from '../../package/solution-package';
-import { type SolutionComponent, type SolutionHost } from '../../installed/solution-state';
+import { type SolutionComponent, type SolutionHost, tableComponent } from '../../installed/solution-state';
 
 export type ImportPlan = {
   readonly tables: readonly TablePlan[];
@@ -69,7 +69,7 @@ function componentsOf(parsed: ParsedTable, { organization, package: solution }: 
     column => existing === undefined || !isBuiltIn(existing, column.logicalName),
   );
   return [
-    ...(isOwn ? [{ type: componentTypes.table, table, name: table }] : []),
+    ...(isOwn ? [tableComponent(table)] : []),
     ...columns.map(({ logicalName: name }) => ({ type: componentTypes.column, table, name })),
     ...parsed.keys.map(({ logicalName: name }) => ({ type: componentTypes.key, table, name })),
     ...relationships.map(({ schemaName: name }) => ({ type: componentTypes.relationship, table, name })),
