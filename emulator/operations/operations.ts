@@ -1,16 +1,10 @@
-import { countChanges } from './count-changes';
 import { createColumn, createKey, createRelationship, createTable } from './definitions/create-definitions';
 import { describeOrganization } from './describe-organization';
 import { queryDefinitions } from './definitions/query-definitions';
 import { retrieveAllTables, retrieveTable } from './definitions/retrieve-tables';
-import { readChanges } from './read-changes';
-import { countRows } from './rows/count-rows';
-import { createRow } from './rows/create-row';
-import { deleteRow } from './rows/delete-row';
-import { queryRows } from './rows/query-rows';
-import { retrieveRow } from './rows/retrieve-row';
-import { updateRow } from './rows/update-row';
-import { upsertRow } from './rows/upsert-row';
+import { countChanges, readChanges } from './read-changes';
+import { countRows, queryRows, retrieveRow } from './rows/read-rows';
+import { createRow, deleteRow, updateRow, upsertRow } from './rows/write-row';
 import { createRows, updateRows, upsertRows } from './rows/write-rows';
 
 /**

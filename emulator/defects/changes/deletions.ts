@@ -1,6 +1,5 @@
 import { type OrganizationView } from '../../engine/organization-view';
-import { type ChangesCount } from '../../operations/count-changes';
-import { type ChangesPage } from '../../operations/read-changes';
+import { type ChangesCount, type ChangesPage } from '../../operations/read-changes';
 
 export const withoutDeletions = (page: ChangesPage): ChangesPage => ({
   ...page,

@@ -1,6 +1,6 @@
 import { type ColumnValues, type Row } from '../../engine/values/row';
 import { type ChangedRow } from '../../operations/read-changes';
-import { type WrittenRow } from '../../operations/rows/row-write';
+import { type WrittenRow } from '../../operations/rows/write-row';
 import { bothProtocols, type Defect, type Deviation, onDeltas, withOperations, withPages } from '../defect';
 
 /** By row: the values it had before its last update. */

@@ -1,5 +1,5 @@
 import { type OrganizationView } from '../../engine/organization-view';
-import { type RowUpsert } from '../../operations/rows/upsert-row';
+import { type RowUpsert } from '../../operations/rows/write-row';
 import { findRow } from '../../query/row-address';
 import { operationDefect } from '../defect';
 

@@ -1,7 +1,7 @@
 import { DataverseFault } from '../../engine/dataverse-fault';
 import { type OrganizationView } from '../../engine/organization-view';
 import { newGuid } from '../../engine/values/guid';
-import { type RowWrite, type WrittenRow } from '../../operations/rows/row-write';
+import { type RowWrite, type WrittenRow } from '../../operations/rows/write-row';
 import { findRow, type RowAddress } from '../../query/row-address';
 import { operationDefect } from '../defect';
 

@@ -1,9 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { bookOrganization, values } from '../../engine/testing/book';
 import { type RowAddress } from '../../query/row-address';
-import { createRow } from './create-row';
-import { type VersionCondition } from './row-write';
-import { upsertRow } from './upsert-row';
+import { createRow, upsertRow, type VersionCondition } from './write-row';
 import { updateRows, upsertRows } from './write-rows';
 
 const first = '10000000-0000-4000-8000-000000000001';

@@ -1,10 +1,7 @@
 import { DataverseFault, invalidArgument } from '../../engine/dataverse-fault';
 import { type OrganizationView } from '../../engine/organization-view';
 import { type TableDefinition } from '../../engine/tables/table-definition';
-import { createRow } from './create-row';
-import { type RowWrite, type WrittenRow } from './row-write';
-import { updateRow } from './update-row';
-import { type RowUpsert, upsertRow } from './upsert-row';
+import { createRow, type RowUpsert, type RowWrite, updateRow, upsertRow, type WrittenRow } from './write-row';
 
 /** Creates several rows, all or none. */
 export const createRows = (organization: OrganizationView, targets: readonly RowWrite[]): readonly WrittenRow[] =>

@@ -1,5 +1,5 @@
 import { checkVersion } from '../../../engine/rows/write-checks';
-import { type RowDeletion } from '../../../operations/rows/delete-row';
+import { type RowDeletion } from '../../../operations/rows/write-row';
 import { type CallContext, harmlessParameters, type Message } from '../front/message';
 import { readConcurrencyBehavior } from '../rows/concurrency-behavior';
 import { readTargetAddress, readTargetTable } from '../rows/target-address';

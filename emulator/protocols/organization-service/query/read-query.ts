@@ -1,7 +1,7 @@
 import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../engine/organization-view';
-import { type RowQuery } from '../../../operations/rows/query-rows';
+import { type RowQuery } from '../../../operations/rows/read-rows';
 import { type PagingInfo, readPagingInfo } from './paging-info';
 import { type OrderTerm } from '../../../query/row-order';
 import { readColumnSet, requireColumn } from '../rows/column-set';

@@ -1,5 +1,5 @@
 import { concurrencyMismatch, DataverseFault, invalidArgument } from '../../../engine/dataverse-fault';
-import { type VersionCondition } from '../../../operations/rows/row-write';
+import { type VersionCondition } from '../../../operations/rows/write-row';
 import { type Parameters } from '../front/parameters';
 import { contracts71 } from '../xml/names';
 

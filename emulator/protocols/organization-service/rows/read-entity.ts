@@ -2,7 +2,7 @@ import { notImplemented } from '../../../engine/dataverse-fault';
 import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { type Caller } from '../../../engine/security/caller';
 import { type OrganizationView } from '../../../engine/organization-view';
-import { type RowWrite } from '../../../operations/rows/row-write';
+import { type RowWrite } from '../../../operations/rows/write-row';
 import { type RowAddress } from '../../../query/row-address';
 import { contracts } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';

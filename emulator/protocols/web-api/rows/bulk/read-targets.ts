@@ -6,7 +6,7 @@ import { type ODataRequest } from '../../front/request/odata-request';
 import { isJsonObject } from '../../front/request/json';
 import { badPayload, badRequest } from '../../front/response/odata-error';
 import { readRowBody } from '../request/read-row-body';
-import { type RowWrite } from '../../../../operations/rows/row-write';
+import { type RowWrite } from '../../../../operations/rows/write-row';
 import { type RowAddress } from '../../../../query/row-address';
 import { readKeyPredicate } from '../request/key-predicate';
 import { parseRowUrl } from '../request/row-url';

@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
-import { type WrittenRow } from '../../../../operations/rows/row-write';
+import { type WrittenRow } from '../../../../operations/rows/write-row';
 import { type RowAddress } from '../../../../query/row-address';
 import { type WebApiContext } from '../../front/context';
 import { isEntitySet, isRow, requireTable } from '../../front/match';

@@ -3,6 +3,7 @@ import { type TableDefinition } from '../../engine/tables/table-definition';
 import { type Row } from '../../engine/values/row';
 import { pageSizeFor } from '../../query/page-size';
 import { isBehind, type PagingState, stateBehind } from '../../query/paging-state';
+import { requireRow, type RowAddress } from '../../query/row-address';
 import { compareRows, type OrderTerm, totalOrder } from '../../query/row-order';
 
 export type RowQuery = {
@@ -43,4 +44,17 @@ export function queryRows({ rows }: OrganizationView, query: RowQuery): RowPage 
   const last = shown.at(-1);
   const isLast = top !== undefined || last === undefined || sorted.length <= end;
   return { rows: shown, next: isLast ? undefined : stateBehind(order, last), total: matching.length };
+}
+
+/** One row, by id or alternate key. Throws when it does not exist. */
+export const retrieveRow = (
+  organization: OrganizationView,
+  { table, address }: { readonly table: TableDefinition; readonly address: RowAddress },
+): Row => requireRow(organization, table, address);
+
+/** How many rows of a table pass, not capped. */
+export function countRows({ rows }: OrganizationView, { table, passes }: Pick<RowQuery, 'table' | 'passes'>): number {
+  let count = 0;
+  for (const row of rows.scan(table.logicalName)) if (passes(row)) count += 1;
+  return count;
 }
