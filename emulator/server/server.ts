@@ -102,21 +102,14 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
+const refusals: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use by another program. Stop it, or choose another port with --port (0 picks a free one).',
+  EACCES: 'may not be used by this user. Choose one above 1023 with --port.',
+};
+
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  const cause = { cause: error };
-  if (error.code === 'EADDRINUSE') {
-    return new ListenError(
-      `Port ${port} of ${host} is in use by another program. Stop it, or choose another port with --port (0 picks a free one).`,
-      cause,
-    );
-  }
-  if (error.code === 'EACCES') {
-    return new ListenError(
-      `Port ${port} of ${host} may not be used by this user. Choose one above 1023 with --port.`,
-      cause,
-    );
-  }
-  return error;
+  const refusal = refusals[error.code ?? ''];
+  return refusal === undefined ? error : new ListenError(`Port ${port} of ${host} ${refusal}`, { cause: error });
 }
 
 function portOf(server: Server): number {

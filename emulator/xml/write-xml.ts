@@ -1,4 +1,4 @@
-import { escapeAttribute, escapeText } from './escape';
+import { escapeAttribute, escapeText } from './markup';
 import { instance, type XmlName } from './xml-name';
 
 /** An element to be written. */

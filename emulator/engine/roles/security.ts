@@ -82,12 +82,6 @@ export class Security {
     this.#add('systemuserroles', { systemuserid: userId, roleid: roleRow.id });
   }
 
-  /** The names of the user's roles, as their rows have them. */
-  rolesOf(userId: string): string[] {
-    const ids = this.#roleIds(userId);
-    return [...this.#context.rows.scan('role')].filter(({ id }) => ids.has(id)).map(nameOf);
-  }
-
   /** What this caller may do. Undefined for the user SYSTEM, who may do everything. */
   accessOf({ userId }: Caller): Access | undefined {
     const { system, tables } = this.#context;

@@ -16,7 +16,7 @@ import {
   unknownSolution,
 } from './customization-faults';
 import { findSolution, isManaged } from '../installed/installed-solutions';
-import { objectIdOf, objectIdsOf } from '../installed/object-id';
+import { objectIdOf, objectIdsOf } from '../installed/components';
 import { wrongPrefix } from '../solution-faults';
 import { componentTypes } from '../package/solution-package';
 import {

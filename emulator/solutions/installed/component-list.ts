@@ -1,7 +1,7 @@
 import { type Caller } from '../../engine/security/caller';
 import { type Organization } from '../../engine/organization';
 import { type ColumnValue, lookupId, type Row } from '../../engine/values/row';
-import { objectIdOf, rootObjectId } from './object-id';
+import { objectIdOf, rootObjectId } from './components';
 import { componentTypes, type SolutionPackage } from '../package/solution-package';
 import { type SolutionComponent, tableComponent } from './solution-state';
 

@@ -2,7 +2,7 @@ import { type Caller } from '../../engine/security/caller';
 import { lookupId } from '../../engine/values/row';
 import { type Organization } from '../../engine/organization';
 import { ComponentList, unlist } from '../installed/component-list';
-import { objectIdOf } from '../installed/object-id';
+import { objectIdOf } from '../installed/components';
 import { dependenciesExist } from '../solution-faults';
 import { componentTypes } from '../package/solution-package';
 import { componentId, type SolutionComponent, type SolutionHost } from '../installed/solution-state';

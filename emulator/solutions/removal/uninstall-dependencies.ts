@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { zeroGuid } from '../../engine/values/guid';
 import { type RelationshipDefinition, type TableDefinition } from '../../engine/tables/table-definition';
-import { objectIdOf } from '../installed/object-id';
+import { objectIdOf } from '../installed/components';
 import { componentTypes } from '../package/solution-package';
 import {
   componentId,

@@ -4,8 +4,7 @@ import { type Organization } from '../../../engine/organization';
 import { type XmlElement } from '../../../xml/xml-element';
 import { nameText } from '../../../xml/xml-name';
 import { parseXml } from '../../../xml/parse-xml';
-import { escapeText } from '../../../xml/escape';
-import { markup } from '../../../xml/markup';
+import { escapeText, markup } from '../../../xml/markup';
 import { packageLimits } from '../../package/archive/limits';
 
 const spreadsheet = 'urn:schemas-microsoft-com:office:spreadsheet';
@@ -42,9 +41,7 @@ function cellsOf(item: XmlElement): string[] {
   ];
 }
 
-const toRow = (cells: readonly string[]): string =>
-  markup(
-    'Row',
-    {},
-    ...cells.map(cell => markup('Cell', {}, markup('Data', { 'ss:Type': 'String' }, escapeText(cell)))),
-  );
+function toRow(cells: readonly string[]): string {
+  const data = cells.map(cell => markup('Data', { 'ss:Type': 'String' }, escapeText(cell)));
+  return markup('Row', {}, ...data.map(each => markup('Cell', {}, each)));
+}

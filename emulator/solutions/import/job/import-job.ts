@@ -3,7 +3,7 @@ import { type DataverseFault } from '../../../engine/dataverse-fault';
 import { formatDateTime } from '../../../engine/values/date-time';
 import { type ColumnValue } from '../../../engine/values/row';
 import { importJobData } from './import-job-data';
-import { isRootHeld } from '../../installed/is-held';
+import { isRootHeld } from '../../installed/components';
 import { type SolutionHost } from '../../installed/solution-state';
 import { type RootComponent, type SolutionPackage } from '../../package/solution-package';
 

@@ -4,7 +4,7 @@ import { type Organization } from '../../../engine/organization';
 import { type ColumnValue } from '../../../engine/values/row';
 import { ComponentList } from '../../installed/component-list';
 import { findPublisher, findSolution } from '../../installed/installed-solutions';
-import { isHeld } from '../../installed/is-held';
+import { isHeld } from '../../installed/components';
 import { type ImportPlan } from './plan-import';
 import { type SolutionPackage } from '../../package/solution-package';
 import { componentId, type SolutionHost } from '../../installed/solution-state';
