@@ -1,5 +1,5 @@
 import { getChanges } from '../../protocols/web-api/changes/get-changes';
-import { refusedOptions } from '../../protocols/web-api/changes/refused-options';
+import { refusedOptions } from '../../protocols/web-api/changes/changes-request';
 import { type Defect } from '../defect';
 import { withoutOptions, withWebApiRequests } from './rewritten-requests';
 

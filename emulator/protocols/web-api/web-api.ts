@@ -1,11 +1,25 @@
 import { Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { type DataverseFault } from '../../engine/dataverse-fault';
+import { type Organization } from '../../engine/organization';
+import { type Operations } from '../../operations/operations';
+import { type Solutions } from '../../solutions/solutions';
 import { type CallerVariables } from '../caller-variables';
 import { answerRequest } from './front/answer';
-import { type WebApiEnvironment } from './front/environment';
+import { type Operation } from './front/operation';
 import { type ODataResponse } from './front/response/odata-response';
 import { renderError } from './front/response/render-error';
+
+/** What the Web API works on. Each property is read anew for each request, so that a reset can replace what it holds. */
+type WebApiEnvironment = {
+  readonly organization: Organization;
+  readonly solutions: Solutions;
+  readonly served: {
+    readonly operations: Operations;
+    /** All requests that are answered, in matching order. */
+    readonly webApi: readonly Operation[];
+  };
+};
 
 /**
  * The Web API, to be mounted at `/api/data`. Expects the caller in the context variable `caller`. A body that breaks off is thrown on.

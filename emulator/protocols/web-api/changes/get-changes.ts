@@ -1,13 +1,10 @@
-import { isEntitySet, requireTable } from '../front/match';
+import { isCount, isEntitySet, requireTable } from '../front/match';
 import { type ODataRequest } from '../front/request/odata-request';
-import { json, preferenceApplied } from '../front/response/odata-response';
+import { appliedPageSize, contextUrl, json, plainText, preferenceApplied } from '../front/response/odata-response';
 import { type Operation } from '../front/operation';
-import { appliedAnnotations, appliedPageSize } from '../rows/query/applied-preferences';
-import { contextFragment, contextUrl, parseSelection } from '../rows/render/selection';
-import { readChangesRequest } from './changes-request';
-import { deltaLink, trackedNextLink } from './links';
-import { refuseTrackedOptions } from './refused-options';
-import { renderChange } from './render-change';
+import { contextFragment, parseSelection } from '../rows/render/selection';
+import { readChangesRequest, refuseTrackedOptions } from './changes-request';
+import { deltaLink, renderChange, trackedNextLink } from './render-changes';
 import { isTrackedPage } from './tracking-cookie';
 
 const isTracked = ({ query, prefer }: ODataRequest): boolean =>
@@ -41,27 +38,45 @@ export const getChanges: Operation = {
     const { isDelta, since, changes, token, next } = operations.readChanges(organization, asked);
 
     const extras = { organization, annotations: prefer.annotations };
-    const link = { serviceRoot, table, selection, counts: query.flag('$count') };
+    const shown = { serviceRoot, table, selection, extras, counts: query.flag('$count') };
     const fragment = contextFragment(table, selection);
     return json(
       {
         '@odata.context': contextUrl(serviceRoot, isDelta ? `${fragment}/$delta` : fragment),
-        ...(link.counts && {
+        ...(shown.counts && {
           '@odata.count': operations.countChanges(organization, { table: table.logicalName, since }),
         }),
-        ...(token !== undefined && { '@odata.deltaLink': deltaLink(link, token) }),
-        value: changes.map(change => renderChange(change, { serviceRoot, table, selection, extras })),
+        ...(token !== undefined && { '@odata.deltaLink': deltaLink(shown, token) }),
+        value: changes.map(change => renderChange(shown, change)),
         ...(next !== undefined && {
-          '@odata.nextLink': trackedNextLink(link, { pageNumber: pageNumber + 1, position: next }),
+          '@odata.nextLink': trackedNextLink(shown, { pageNumber: pageNumber + 1, position: next }),
         }),
       },
       {
         headers: preferenceApplied(
+          prefer,
           prefer.trackChanges ? 'odata.track-changes' : undefined,
-          appliedPageSize(prefer.maxPageSize),
-          appliedAnnotations(request),
+          appliedPageSize(prefer),
         ),
       },
     );
+  },
+};
+
+/** How many changes there are since a token. */
+export const getChangesCount: Operation = {
+  operation: 'GET {entity set}/$count?$deltatoken=…',
+  evidence:
+    'https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems',
+  differs: [],
+  inferred: ['The body is a bare number.', 'The number is not capped.'],
+  matches: (request, context) => isCount(request, context) && request.query.has('$deltatoken'),
+  query: ['$deltatoken', '$filter', '$orderby', '$expand', '$top'],
+  handle: (request, context) => {
+    const { query } = request;
+    refuseTrackedOptions(query);
+    const { logicalName: table } = requireTable(request, context);
+    const since = query.get('$deltatoken') ?? '';
+    return plainText(String(context.operations.countChanges(context.organization, { table, since })));
   },
 };

@@ -1,6 +1,5 @@
 import { type Operation } from '../front/operation';
-import { getChanges } from './get-changes';
-import { getChangesCount } from './get-changes-count';
+import { getChanges, getChangesCount } from './get-changes';
 
 /** What reads and counts changes, in matching order; it stands before the rows, whose plain reads match the same entity sets. */
 export const changeOperations: readonly Operation[] = [getChanges, getChangesCount];

@@ -4,9 +4,8 @@ import { attributeMetadata } from '../../../../definitions/types/attribute-metad
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { isMetadata, isMetadataWrite } from '../../front/match';
 import { type Operation } from '../../front/operation';
-import { empty, json } from '../../front/response/odata-response';
+import { contextUrl, empty, json } from '../../front/response/odata-response';
 import { type PathSegment } from '../../front/url/resource-path';
-import { contextUrl } from '../../rows/render/selection';
 import { parseMetadataSelect, selectedNames } from '../metadata/entity-type';
 import { listCollection } from '../metadata/list-collection';
 import { readMetadataAddress, requireEntity } from '../tables/entity-address';

@@ -4,14 +4,12 @@ import { type MetadataType } from '../../../../definitions/metadata-type';
 import { derivedTypeOf } from '../../../../definitions/types/attribute-metadata';
 import { derivedAttributeType } from '../../../../definitions/types/derived-attributes';
 import { type ODataRequest } from '../../front/request/odata-request';
-
 import { readMetadataAddress, requireEntity } from '../tables/entity-address';
 import { parseMetadataSelect, renderMetadata, selectedNames } from '../metadata/entity-type';
 import { metadataFilter } from '../metadata/metadata-filter';
 import { expandOptionSets } from './expand-option-sets';
-import { json } from '../../front/response/odata-response';
+import { contextUrl, json } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { contextUrl } from '../../rows/render/selection';
 import { parseExpand } from '../../front/url/expand-syntax';
 
 const NAMESPACE = 'Microsoft.Dynamics.CRM.';

@@ -1,8 +1,7 @@
 import { type WebApiContext } from '../../front/context';
 import { badRequest } from '../../front/response/odata-error';
 import { type ODataRequest } from '../../front/request/odata-request';
-import { json, type ODataResponse } from '../../front/response/odata-response';
-import { contextUrl } from '../../rows/render/selection';
+import { contextUrl, json, type ODataResponse } from '../../front/response/odata-response';
 import { collectionReaders } from './collections';
 import { selectedNames } from './entity-type';
 import { requireEntity } from '../tables/entity-address';

@@ -3,9 +3,8 @@ import { isFunction } from '../../front/match';
 import { complexTable } from './complex-table';
 import { readDefinitionQuery } from './read-definition-query';
 import { readMetadataChangesArguments } from './read-metadata-changes-arguments';
-import { json } from '../../front/response/odata-response';
+import { contextUrl, json } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { contextUrl } from '../../rows/render/selection';
 
 const NAME = 'RetrieveMetadataChanges';
 

@@ -3,8 +3,7 @@ import { isFunction } from '../../front/match';
 import { type Operation } from '../../front/operation';
 import { functionArguments } from '../../front/request/function-arguments';
 import { badRequest } from '../../front/response/odata-error';
-import { json } from '../../front/response/odata-response';
-import { contextUrl } from '../../rows/render/selection';
+import { contextUrl, json } from '../../front/response/odata-response';
 import { complexTable } from '../query/complex-table';
 
 const ENUM_TYPE = 'Microsoft.Dynamics.CRM.EntityFilters';

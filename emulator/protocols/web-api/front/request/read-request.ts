@@ -1,11 +1,11 @@
 import { type Caller } from '../../../../engine/security/caller';
-import { checkApiVersion } from './api-version';
 import { readCondition } from './conditions';
 import { type WebApiContext } from '../context';
 import { checkHeaders } from './headers';
 import { type ODataRequest, type RequestContent } from './odata-request';
 import { parsePreferences } from './preferences';
-import { readJsonBody } from './request-body';
+import { isJsonObject, type JsonObject, parseJson } from './json';
+import { badPayload, notImplemented, resourceNotFound, unsupportedMediaType } from '../response/odata-error';
 import { QueryOptions } from '../url/query-options';
 import { parseResourcePath } from '../url/resource-path';
 
@@ -48,4 +48,51 @@ function splitPath(pathname: string, environmentUrl: string): readonly [version:
   const path = pathname.startsWith(root) ? pathname.slice(root.length) : '';
   const [, version = '', resource = ''] = /^([^/]*)\/?(.*)$/.exec(path) ?? [];
   return [version, resource];
+}
+
+/**
+ * Throws unless `version` (`v9.1`) is one that an environment of this version (`9.2.24073.198`) serves. Above the
+ * environment's own version Dataverse answers 501, as on-premises environments do above v9.1 (recorded).
+ */
+function checkApiVersion(version: string, organizationVersion: string): void {
+  if (!/^v\d/.test(version)) throw resourceNotFound(version);
+  const [, major, minor] = /^v(\d+)\.(\d{1,3})$/.exec(version) ?? [];
+  const [ownMajor, ownMinor] = organizationVersion.split('.').map(Number);
+  const isServed = Number(major) === ownMajor && Number(minor) <= (ownMinor ?? 0);
+  if (!isServed)
+    throw notImplemented(`Web API ${version}; use v${ownMajor ?? 9}.0 to v${ownMajor ?? 9}.${ownMinor ?? 0}`);
+}
+
+/**
+ * Reads a JSON object. An empty body is an empty object: actions without parameters are called so.
+ * Throws 415 for another content type, 400 for what is not a JSON object.
+ */
+function readJsonBody({ type, text }: RequestContent, subject: string): JsonObject {
+  if (text === '') return {};
+  checkContentType(type);
+  const parsed = parseBody(text, subject);
+  if (!isJsonObject(parsed)) throw badPayload(subject, 'The request body is not a JSON object.');
+  return parsed;
+}
+
+function checkContentType(contentType: string): void {
+  const [type = '', ...parameters] = contentType
+    .toLowerCase()
+    .split(';')
+    .map(part => part.trim());
+  const charset = parameters.find(parameter => parameter.startsWith('charset='));
+  const isUtf8 = charset === undefined || /^charset="?utf-8"?$/.test(charset);
+  if (type === 'application/json' && isUtf8) return;
+  throw unsupportedMediaType(
+    'A supported MIME type could not be found that matches the content type of the request. ' +
+      `None of the supported type(s) 'application/json' matches the content type '${contentType}'.`,
+  );
+}
+
+function parseBody(text: string, subject: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    throw badPayload(subject, 'The request body is not valid JSON.');
+  }
 }

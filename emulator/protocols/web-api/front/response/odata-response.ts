@@ -1,3 +1,5 @@
+import { largestPage } from '../../../../query/page-size';
+import { type Preferences } from '../request/preferences';
 import { writeJson, type JsonObject } from '../request/json';
 
 export type ODataResponse = {
@@ -38,11 +40,19 @@ export const empty = (headers: Record<string, string> = {}, status = 204): OData
   body: null,
 });
 
-/** `Preference-Applied` for what was honoured, several separated by commas. */
-export const preferenceApplied = (...applied: readonly (string | undefined)[]): Record<string, string> => {
-  const named = applied.filter(preference => preference !== undefined);
+/** `Preference-Applied` for what was honoured, annotations last. */
+export function preferenceApplied(
+  { annotations: { asked } }: Preferences,
+  ...applied: readonly (string | undefined)[]
+): Record<string, string> {
+  const annotations = asked === undefined ? undefined : `odata.include-annotations="${asked}"`;
+  const named = [...applied, annotations].filter(preference => preference !== undefined);
   return named.length === 0 ? {} : { 'preference-applied': named.join(',') };
-};
+}
+
+/** `odata.maxpagesize` as {@link preferenceApplied} tells it: only when it had an effect. */
+export const appliedPageSize = ({ maxPageSize }: Preferences): string | undefined =>
+  maxPageSize === undefined || maxPageSize > largestPage ? undefined : `odata.maxpagesize=${maxPageSize}`;
 
 /** `https://host/api/data/v9.2/$metadata#…` */
 export const contextUrl = (serviceRoot: string, fragment: string): string => `${serviceRoot}/$metadata#${fragment}`;

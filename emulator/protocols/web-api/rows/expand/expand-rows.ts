@@ -3,11 +3,12 @@ import { type OrganizationView } from '../../../../engine/organization-view';
 import { relatedRow, rowsPointingTo } from '../../../../query/related-rows';
 import { compareRows, totalOrder } from '../../../../query/row-order';
 import { type AnnotationFilter } from '../../front/response/annotation-filter';
+import { type WebApiContext } from '../../front/context';
+import { type ODataRequest } from '../../front/request/odata-request';
 import { etagOf } from '../../front/request/conditions';
 import { type Aliases } from '../../filter/parser';
 import { badRequest, notImplemented, unknownProperty } from '../../front/response/odata-error';
 import { type ExpandItem, parseExpand } from '../../front/url/expand-syntax';
-import { type Expansion } from './expansion';
 import { rowFilter } from '../query/row-filter';
 import {
   type CollectionNavigation,
@@ -17,8 +18,8 @@ import {
   singleNavigations,
 } from '../../../../definitions/navigation';
 import { parseOrderBy } from '../query/order-by';
-import { renderRow } from '../render/render-row';
-import { parseSelection } from '../render/selection';
+import { renderRow, type RowExtras } from '../render/render-row';
+import { type Expansion, parseSelection } from '../render/selection';
 
 type ExpandContext = {
   readonly organization: OrganizationView;
@@ -27,14 +28,20 @@ type ExpandContext = {
 };
 
 /**
- * Reads `$expand` of rows. Throws 400 for what is not a navigation property, 501 for options that are not implemented.
- * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/join-tables
+ * What a request asks to see of rows besides `$select`: `$expand` and annotations. Throws 400 for what is not a navigation property, 501
+ * for options that are not implemented. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/join-tables
  */
-export function expandRows(
-  context: ExpandContext,
+export function rowExtras(
+  { query, prefer }: Pick<ODataRequest, 'query' | 'prefer'>,
+  { organization }: Pick<WebApiContext, 'organization'>,
   table: TableDefinition,
-  expand: string | undefined,
-): readonly Expansion[] {
+): Required<RowExtras> {
+  const { annotations } = prefer;
+  const expansions = expandRows({ organization, annotations, aliases: query.aliases }, table, query.get('$expand'));
+  return { organization, annotations, expansions };
+}
+
+function expandRows(context: ExpandContext, table: TableDefinition, expand: string | undefined): readonly Expansion[] {
   if (expand === undefined) return [];
   return parseExpand(expand).map(item => expandItem(context, table, item));
 }

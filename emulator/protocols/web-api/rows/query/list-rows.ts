@@ -7,14 +7,19 @@ import { type WebApiContext } from '../../front/context';
 import { type JsonObject } from '../../front/request/json';
 import { badRequest } from '../../front/response/odata-error';
 import { type ODataRequest } from '../../front/request/odata-request';
-import { json, type ODataResponse, preferenceApplied } from '../../front/response/odata-response';
+import {
+  appliedPageSize,
+  contextUrl,
+  json,
+  type ODataResponse,
+  preferenceApplied,
+} from '../../front/response/odata-response';
 import { rowFilter } from './row-filter';
 import { parseOrderBy } from './order-by';
 import { formatSkipToken, parseSkipToken, type SkipToken } from './skip-token';
-import { appliedAnnotations, appliedPageSize } from './applied-preferences';
-import { rowExtras } from './row-extras';
+import { rowExtras } from '../expand/expand-rows';
 import { renderRow } from '../render/render-row';
-import { contextFragment, contextUrl, parseSelection } from '../render/selection';
+import { contextFragment, parseSelection } from '../render/selection';
 
 /** The query options that {@link listRows} reads. */
 export const LIST_OPTIONS: readonly string[] = [
@@ -59,7 +64,7 @@ export function listRows(
       value: rows.map(row => renderRow(row, selection, extras)),
       ...(next !== undefined && { '@odata.nextLink': nextLink(request, next, skipToken?.pageNumber ?? 1) }),
     },
-    { headers: preferenceApplied(appliedPageSize(prefer.maxPageSize), appliedAnnotations(request)) },
+    { headers: preferenceApplied(prefer, appliedPageSize(prefer)) },
   );
 }
 

@@ -9,7 +9,7 @@ import { type Operation } from '../../front/operation';
 import { pointsTo, relatedRow } from '../../../../query/related-rows';
 import { LIST_OPTIONS, listRows } from '../query/list-rows';
 import { findCollection, type SingleNavigation, singleNavigations } from '../../../../definitions/navigation';
-import { rowExtras } from '../query/row-extras';
+import { rowExtras } from '../expand/expand-rows';
 import { renderEntity } from '../render/render-entity';
 import { requireRow } from '../../../../query/row-address';
 import { addressedRow } from '../request/key-predicate';

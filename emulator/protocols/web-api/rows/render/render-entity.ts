@@ -3,7 +3,6 @@ import { type Row } from '../../../../engine/values/row';
 import { etagOf } from '../../front/request/conditions';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { contextUrl, json, type ODataResponse, preferenceApplied } from '../../front/response/odata-response';
-import { appliedAnnotations } from '../query/applied-preferences';
 import { renderRow, type RowExtras } from './render-row';
 import { contextFragment, type Selection } from './selection';
 
@@ -23,6 +22,6 @@ export function renderEntity(
   const fragment = `${contextFragment(table, selection, extras.expansions)}/$entity`;
   return json(
     { '@odata.context': contextUrl(request.serviceRoot, fragment), ...renderRow(row, selection, extras) },
-    { status, headers: { etag: etagOf(row.version), ...preferenceApplied(applied, appliedAnnotations(request)) } },
+    { status, headers: { etag: etagOf(row.version), ...preferenceApplied(request.prefer, applied) } },
   );
 }

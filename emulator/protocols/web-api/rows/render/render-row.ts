@@ -9,11 +9,10 @@ import {
 import { etagOf } from '../../front/request/conditions';
 import { type JsonObject, type JsonValue } from '../../front/request/json';
 import { toJson } from '../columns/edm-type';
-import { type Expansion } from '../expand/expansion';
 import { formattedValue } from '../../../../engine/rows/formatted-value';
 import { navigationName } from '../../../../definitions/navigation';
 import { type RowProperty, valueIn } from '../columns/row-property';
-import { type Selection } from './selection';
+import { type Expansion, type Selection } from './selection';
 
 /** What an answer shows of a row besides its columns. */
 export type RowExtras = {

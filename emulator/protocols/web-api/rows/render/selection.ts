@@ -1,7 +1,16 @@
+import { type Row } from '../../../../engine/values/row';
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
+import { type JsonValue } from '../../front/request/json';
 import { badRequest } from '../../front/response/odata-error';
-import { type Expansion } from '../expand/expansion';
 import { requireProperty, rowProperties, type RowProperty } from '../columns/row-property';
+
+/** One navigation property that `$expand` adds to each row. */
+export type Expansion = {
+  readonly name: string;
+  /** For the context URL: `primarycontactid(fullname)`. */
+  readonly fragment: string;
+  readonly read: (row: Row) => JsonValue;
+};
 
 /** What of each row an answer holds. */
 export type Selection = {
@@ -32,5 +41,3 @@ export function contextFragment(
   const shown = [...(names ?? []), ...expansions.map(({ fragment }) => fragment)];
   return shown.length === 0 ? entitySetName : `${entitySetName}(${shown.join(',')})`;
 }
-
-export { contextUrl } from '../../front/response/odata-response';

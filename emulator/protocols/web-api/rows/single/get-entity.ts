@@ -3,7 +3,7 @@ import { isRow, requireTable } from '../../front/match';
 import { notImplemented } from '../../front/response/odata-error';
 import { empty } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { rowExtras } from '../query/row-extras';
+import { rowExtras } from '../expand/expand-rows';
 import { renderEntity } from '../render/render-entity';
 import { addressedRow } from '../request/key-predicate';
 import { parseSelection } from '../render/selection';
