@@ -35,6 +35,23 @@ test('the package in solutions is the managed sample with its table', async () =
   });
 });
 
+test('every table that a package brings or changes is told once, by name or at least by identifier', async () => {
+  const roots = [
+    'schemaName="sample_Book" behavior="0"',
+    'schemaName="sample_book" behavior="2"',
+    'schemaName="contact" behavior="2"',
+    'id="{AB12}"',
+    '',
+  ];
+  const xml = `<ImportExportXml><SolutionManifest><UniqueName>A</UniqueName><Version>1.0</Version><Managed>1</Managed>
+    <RootComponents>${roots.map(root => `<RootComponent type="1" ${root} />`).join('')}<RootComponent type="2" schemaName="b" />
+    </RootComponents></SolutionManifest></ImportExportXml>`;
+
+  const { tables } = await readPackage(await save(zipOf({ xml })));
+
+  expect(tables).toEqual(['sample_book', 'contact', '{ab12}', 'without a name']);
+});
+
 test('an unmanaged package says so', async () => {
   expect(await readPackage(await save(zipOf({ managed: '0' })))).toMatchObject({ isManaged: false });
 });

@@ -12,7 +12,7 @@ export type SolutionPackage = {
   readonly uniqueName: string;
   readonly version: string;
   readonly isManaged: boolean;
-  /** Logical names of the tables among its root components. */
+  /** Logical names of the tables that it brings, or brings parts for: each is a root component. */
   readonly tables: readonly string[];
 };
 
@@ -99,10 +99,11 @@ function readManifest(file: string, text: string): XmlElement {
 
 function tablesOf(manifest: XmlElement): string[] {
   const components = manifest.find('', 'RootComponents')?.children ?? [];
-  return components
+  const tables = components
     .filter(({ name, attributes }) => name === 'RootComponent' && attributes.get('type') === tableComponent)
-    .map(({ attributes }) => attributes.get('schemaName')?.toLowerCase())
-    .filter(name => name !== undefined);
+    // Exports name each table. One that is given by its identifier must not go unseen either.
+    .map(({ attributes }) => attributes.get('schemaName') ?? attributes.get('id') ?? 'without a name');
+  return [...new Set(tables.map(name => name.toLowerCase()))];
 }
 
 const notAPackage = (file: string, why: string, cause?: unknown): PackageError =>

@@ -6,7 +6,9 @@ import { readPackage } from '../../dataverse/solutions/read-package';
 import { findDrift } from './find-drift';
 import { newerThan91 } from './older-package';
 import { packSolution } from './pack-solution';
+import { committedOlderZip, readCommittedPart } from './testing/committed-package';
 import { solutionsFolder, sourceFolder } from './testing/source-copy';
+import { elementAt, elementsOf, textOf } from './xml-tree';
 
 const partsOf = (bytes: Uint8Array): Record<string, string> =>
   Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
@@ -27,13 +29,46 @@ test('the package for 9.1 says so, and is the same solution with the same table'
   expect({ ...onPremises, file: '', bytes: '' }).toEqual({ ...online, file: '', bytes: '' });
 });
 
-test('the package for 9.1 lacks the settings that came later, and nothing else', async () => {
+test('the package for 9.1 differs in what exports of 9.1 lack or say otherwise, and in nothing else', async () => {
   const [online, older] = [await packSolution(sourceFolder), await packSolution(sourceFolder, '9.1')];
-  const linesOf = (bytes: Uint8Array): string[] => (partsOf(bytes)['customizations.xml'] ?? '').split('\n');
-  const kept = new Set(linesOf(older.bytes).map(line => line.trim()));
-  const gone = linesOf(online.bytes)
-    .map(line => line.trim())
-    .filter(line => !kept.has(line));
+  const [before, after] = [countLines(online.bytes), countLines(older.bytes)];
+  const gone = [...before].flatMap(([line, times]) => (times > (after.get(line) ?? 0) ? [line] : []));
+  const added = [...after].flatMap(([line, times]) => (times > (before.get(line) ?? 0) ? [line] : []));
+  const otherwise = gone.filter(line => !newerThan91.has(elementOf(line)));
 
-  expect(new Set(gone.map(line => /^<(\w+)/.exec(line)?.[1]))).toEqual(newerThan91);
+  expect(otherwise.sort()).toEqual([
+    '<AutoCreateAccessTeams>0</AutoCreateAccessTeams>',
+    '<CascadeDelete>Restrict</CascadeDelete>',
+    '<DisplayMask>ValidForAdvancedFind|ValidForForm|ValidForGrid</DisplayMask>',
+    '<IsAuditEnabled>1</IsAuditEnabled>',
+    '<ValidForCreateApi>0</ValidForCreateApi>',
+    '<ValidForUpdateApi>0</ValidForUpdateApi>',
+  ]);
+  expect(added.sort()).toEqual(['<CascadeDelete>NoCascade</CascadeDelete>', '<IsAuditEnabled>0</IsAuditEnabled>']);
+  expect(gone.map(elementOf)).toEqual(expect.arrayContaining([...newerThan91]));
 });
+
+test('the business unit of a row is in 9.1 a column that nobody sees or audits, and holds nothing back', async () => {
+  const root = await readCommittedPart('customizations.xml', committedOlderZip);
+  const attributes = elementAt(root, 'Entities', 'Entity', 'EntityInfo', 'entity', 'attributes');
+  const owning = elementsOf(attributes).filter(
+    column => elementAt(column, 'DisplayMask') === undefined && textOf(elementAt(column, 'Type')) === 'lookup',
+  );
+  const relationships = elementsOf(elementAt(root, 'EntityRelationships'));
+
+  expect(owning.map(column => textOf(elementAt(column, 'LogicalName')))).toContain('owningbusinessunit');
+  for (const column of owning) expect(textOf(elementAt(column, 'IsAuditEnabled'))).toBe('0');
+  expect(relationships.map(relationship => textOf(elementAt(relationship, 'CascadeDelete')))).toEqual(
+    Array.from({ length: 6 }, () => 'NoCascade'),
+  );
+});
+
+const elementOf = (line: string): string => /^<(\w+)/.exec(line)?.[1] ?? '';
+
+function countLines(bytes: Uint8Array): Map<string, number> {
+  const lines = new Map<string, number>();
+  for (const line of (partsOf(bytes)['customizations.xml'] ?? '').split('\n').map(one => one.trim())) {
+    lines.set(line, (lines.get(line) ?? 0) + 1);
+  }
+  return lines;
+}

@@ -1,4 +1,5 @@
 import type { XmlElement } from '../../dataverse/xml/xml-element';
+import { elementAt, makeElement, replaceChild, textOf } from './xml-tree';
 
 /** The servers that a package can be made for: `9.2` is online, `9.1` on-premises. */
 export const packageVersions = ['9.2', '9.1'] as const;
@@ -30,10 +31,40 @@ export function manifestFor(version: PackageVersion, part: XmlElement): XmlEleme
   return part.with({ attributes: new Map([...part.attributes, ...versions]) });
 }
 
-/** The customizations without the settings that a server of this version does not know. */
+/** The customizations as a server of this version exports the same table: without what it does not know or not write. */
 export function customizationsFor(version: PackageVersion, element: XmlElement): XmlElement {
   if (version === '9.2') return element;
-  const kept = element.content.filter(node => typeof node === 'string' || !newerThan91.has(node.name));
+  const kept = asIn91(element).content.filter(node => typeof node === 'string' || isIn91(node));
   const content = kept.map(node => (typeof node === 'string' ? node : customizationsFor(version, node)));
   return element.with({ content });
 }
+
+/** What exports of 9.1 leave out when it is false. Exports of 9.2 write the 0. */
+const silentWhenFalse: ReadonlySet<string> = new Set([
+  'AutoCreateAccessTeams',
+  'ValidForCreateApi',
+  'ValidForReadApi',
+  'ValidForUpdateApi',
+]);
+
+function isIn91(element: XmlElement): boolean {
+  return !newerThan91.has(element.name) && !(silentWhenFalse.has(element.name) && textOf(element) === '0');
+}
+
+/** 9.1 knows the business unit of a row as a column that nobody sees, audits or is held back by. */
+function asIn91(element: XmlElement): XmlElement {
+  if (element.name === 'attribute' && textOf(elementAt(element, 'LogicalName')) === 'owningbusinessunit') {
+    return setText(replaceChild(element, 'DisplayMask', []), 'IsAuditEnabled', '0');
+  }
+  if (
+    element.name === 'EntityRelationship' &&
+    textOf(elementAt(element, 'ReferencedEntityName')) === 'BusinessUnit' &&
+    textOf(elementAt(element, 'ReferencingAttributeName')) === 'OwningBusinessUnit'
+  ) {
+    return setText(element, 'CascadeDelete', 'NoCascade');
+  }
+  return element;
+}
+
+const setText = (element: XmlElement, name: string, text: string): XmlElement =>
+  replaceChild(element, name, [makeElement(name, [text])]);

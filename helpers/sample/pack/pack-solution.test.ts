@@ -92,7 +92,7 @@ test('a second table is packed beside the first, with its own forms and views', 
   expect(tables.map(table => textOf(elementAt(table, 'Name')))).toEqual(['sample_Book', 'sample_Shelf']);
   for (const table of tables) {
     expect(elementsOf(elementAt(table, 'FormXml', 'forms'), 'systemform')).toHaveLength(1);
-    expect(elementsOf(elementAt(table, 'SavedQueries', 'savedqueries'), 'savedquery')).toHaveLength(1);
+    expect(elementsOf(elementAt(table, 'SavedQueries', 'savedqueries'), 'savedquery')).toHaveLength(5);
   }
 });
 
