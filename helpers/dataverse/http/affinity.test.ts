@@ -22,7 +22,11 @@ test('no other origin is sent the cookie', () => {
   const affinity = new Affinity();
   affinity.keep(url, answer('ARRAffinity=abc'));
 
-  for (const other of ['https://fabrikam.crm.dynamics.com/', 'https://login.microsoftonline.com/', 'http://contoso.crm.dynamics.com/'])
+  for (const other of [
+    'https://fabrikam.crm.dynamics.com/',
+    'https://login.microsoftonline.com/',
+    'http://contoso.crm.dynamics.com/',
+  ])
     expect(cookieFor(affinity, other)).toBeNull();
 });
 
