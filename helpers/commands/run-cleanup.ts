@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { checkPackage } from '../run/lifecycle/check-package';
 import { cleanUpEarlierRuns } from '../run/lifecycle/clean-up';
 import { HarnessError } from '../dataverse/errors';
 import { listUnfinished, settle, type UnfinishedRun } from '../run/ledger/unfinished';
@@ -74,7 +73,7 @@ async function removeByName(
   { solution }: Settings,
   print: (line: string) => void,
 ): Promise<void> {
-  const { uniqueName } = checkPackage(await readPackage(await packageFor(client, solution.file)));
+  const { uniqueName } = await readPackage(await packageFor(client, solution.file));
   const found = await findSolution(client, uniqueName);
   if (found === undefined) {
     print(`Solution ${uniqueName} is not installed.`);

@@ -25,7 +25,7 @@ export function judgeRequirement(
   const observed = own.flatMap(({ test }) => observationsOf(id, test));
   const order = somethingFailed ? byWeight : byWeightWhenFiltered;
   const decisive = mostDecisive(own, ({ judgement }) => judgement.outcome, order);
-  const judgement = decisive?.judgement ?? unlooked(requirement, otherwise);
+  const judgement = weighed(requirement, decisive?.judgement ?? unlooked(requirement, otherwise));
   const decided = level === 'OBSERVE' ? observation(judgement, observed) : judgement;
   return {
     ...{ id, level, statement, source, ...decided },
@@ -54,6 +54,10 @@ const unlooked = ({ untested }: Requirement, otherwise: Judgement): Judgement =>
   untested === undefined || otherwise === unreached
     ? otherwise
     : { outcome: 'skipped', reason: `Not tested: ${untested}.` };
+
+/** What a run stands on cannot speak against what it verifies. */
+const weighed = ({ groundwork }: Requirement, judgement: Judgement): Judgement =>
+  groundwork && judgement.outcome === 'failed' ? { ...judgement, outcome: 'error' } : judgement;
 
 /** What was seen is what counts. A crash is shown as the suite's own: nothing here can fail the environment. */
 function observation(

@@ -47,6 +47,17 @@ test('a MUST that nobody could look at is inconclusive, and the reason says what
   expect(totals).toMatchObject({ errors: 1, blocked: 1, passed: 0 });
 });
 
+test('what a run stands on never speaks against the environment: the run is inconclusive, in the same words', () => {
+  for (const id of ['CT-SOL-01', 'CT-SOL-02', 'CT-SOL-03', 'CT-KEY-02'] as const) {
+    const tests = [naming('CT-DELTA-04'), naming(id, failing)];
+    const { verdict, reason, requirements } = judge(['CT-DELTA-04', id], tests);
+
+    expect(verdict).toBe('inconclusive');
+    expect(reason).toContain('expect(received)');
+    expect(requirements[1]).toMatchObject({ id, outcome: 'error' });
+  }
+});
+
 test('one blocked MUST is inconclusive though all others passed', () => {
   const waiting = naming('CT-DELTA-04', { attempts: [blocked('no deleted book, see 3-mutation')] });
   const { verdict, reason } = judge(['CT-DELTA-01', 'CT-DELTA-04'], [naming('CT-DELTA-01'), waiting]);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from '../../fixtures/test';
+import { refusalIn } from '../../fixtures/catch-refusal';
 import { compare } from '../../fixtures/report/compare';
 import { verifies } from '../../fixtures/report/verifies';
 import { rowOf } from '../../helpers/sample/books';
@@ -24,5 +25,5 @@ test('a second book with a taken code is refused', verifies('CT-KEY-04'), async 
 
   const reply = await scenarioBooks.createDouble(taken);
 
-  expect(reply).toMatchObject({ status: 412, body: { error: { code: '0x80060892' } } });
+  expect(refusalIn(reply)).toMatchObject({ status: 412, body: { error: { code: '0x80060892' } } });
 });

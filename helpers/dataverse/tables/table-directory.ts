@@ -38,22 +38,23 @@ export class TableDirectory {
   }
 
   /**
-   * An untracked table that this user may read, by reading one row of each in turn: those that could be tracked first,
-   * by name. Tables of N:N relationships are left out: they are refused with a code of their own, 0x80072492. Undefined
-   * when there is none.
+   * Plain untracked tables that this user may read, `count` at most, by reading one row of each in turn: those that could be
+   * tracked first, by name. Twenty are tried.
    */
-  async readableUntracked(): Promise<TrackedState | undefined> {
+  async readableUntracked(count: number): Promise<TrackedState[]> {
     const candidates = (await this.untracked())
-      .filter(({ entitySetName, isIntersect }) => entitySetName !== '' && !isIntersect)
+      .filter(({ isPlain }) => isPlain)
       .toSorted(
         (a, b) => Number(b.canBeTracked) - Number(a.canBeTracked) || a.logicalName.localeCompare(b.logicalName),
       );
+    const readable: TrackedState[] = [];
     for (const table of candidates.slice(0, 20)) {
       const { entitySetName, primaryIdAttribute } = table;
       const reply = await this.#client.attempt('GET', `${entitySetName}?$select=${primaryIdAttribute}&$top=1`);
-      if (reply.status === 200) return table;
+      if (reply.status === 200) readable.push(table);
+      if (readable.length === count) break;
     }
-    return undefined;
+    return readable;
   }
 
   /** The annotated CSDL document, which is XML. */

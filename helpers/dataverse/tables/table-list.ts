@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { getRows } from '../web-api/read-shape';
+import { freshMetadata } from './table-metadata';
 import type { WebApiClient } from '../web-api/web-api-client';
 
 const listedTableShape = z.object({
@@ -9,6 +10,10 @@ const listedTableShape = z.object({
   ChangeTrackingEnabled: z.boolean().nullable(),
   CanChangeTrackingBeEnabled: z.object({ Value: z.boolean() }),
   IsIntersect: z.boolean().nullish(),
+  IsActivity: z.boolean().nullish(),
+  IsLogicalEntity: z.boolean().nullish(),
+  IsPrivate: z.boolean().nullish(),
+  DataProviderId: z.string().nullish(),
 });
 
 /** A table, and whether its changes are tracked. */
@@ -21,8 +26,14 @@ const trackedState = (table: z.infer<typeof listedTableShape>) => ({
   primaryIdAttribute: table.PrimaryIdAttribute ?? '',
   tracked: table.ChangeTrackingEnabled ?? false,
   canBeTracked: table.CanChangeTrackingBeEnabled.Value,
-  /** The table of an N:N relationship, which has rules of its own. */
-  isIntersect: table.IsIntersect ?? false,
+  /**
+   * Has rows of its own that the Web API serves, and no rules of its own: not of an N:N relationship (refused with
+   * 0x80072492), no activity, not virtual, not internal.
+   */
+  isPlain:
+    (table.EntitySetName ?? '') !== '' &&
+    [table.IsIntersect, table.IsActivity, table.IsLogicalEntity, table.IsPrivate].every(is => is !== true) &&
+    (table.DataProviderId ?? undefined) === undefined,
 });
 
 /**
@@ -33,6 +44,6 @@ const trackedState = (table: z.infer<typeof listedTableShape>) => ({
  */
 export async function listTables(client: WebApiClient, filter?: string): Promise<TrackedState[]> {
   const title = filter === undefined ? 'list the tables' : `list the tables with ${filter}`;
-  const options = { filter, consistent: true, title };
+  const options = { filter, headers: freshMetadata, title };
   return (await getRows(client, 'EntityDefinitions', listedTableShape, options)).map(trackedState);
 }

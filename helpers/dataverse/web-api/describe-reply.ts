@@ -1,8 +1,10 @@
 import { parseODataError } from '../refusals/odata-error';
 import type { WebApiResponse } from './web-api-types';
 
+type Replied = Pick<WebApiResponse<unknown>, 'status'> & { readonly body?: unknown };
+
 /** A reply in a few words: `400 0x80060888: The "$filter" query parameter isn't supported …`, or `200, with rows`. Never how many: others have rows too. */
-export function describeReply({ status, body }: WebApiResponse<unknown>): string {
+export function describeReply({ status, body }: Replied): string {
   if (status >= 400) {
     const { code, detail } = refusalIn(body);
     return `${status}${code === '' ? '' : ` ${code}`}: ${detail}`;
@@ -17,3 +19,7 @@ export function describeReply({ status, body }: WebApiResponse<unknown>): string
 export const errorCodeOf = ({ body }: WebApiResponse<unknown>): string => refusalIn(body).code;
 
 const refusalIn = (body: unknown) => parseODataError(typeof body === 'string' ? body : JSON.stringify(body ?? ''));
+
+/** The delta link that a reply brings; undefined when it brings none. */
+export const deltaLinkIn = ({ body }: { readonly body?: unknown }): unknown =>
+  typeof body === 'object' && body !== null && '@odata.deltaLink' in body ? body['@odata.deltaLink'] : undefined;

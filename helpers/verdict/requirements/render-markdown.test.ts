@@ -32,3 +32,11 @@ test('a row tells level, statement, source and the spec, or why there is none', 
   );
   expect(page).toContain('| CT-A-02 | SHOULD | It may. | recorded live | not tested: slow |');
 });
+
+test('what a run stands on is marked', () => {
+  const [one] = defineRequirements([
+    { id: 'CT-A-01', level: 'MUST', groundwork: true, area: 'A', statement: 'It ends.', source: { recorded: 'live' } },
+  ]);
+
+  expect(renderRequirements([one], new Map())).toContain('| CT-A-01 | MUST, groundwork | It ends. |');
+});

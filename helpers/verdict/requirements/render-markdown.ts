@@ -26,6 +26,8 @@ export function renderRequirements(
     ...Object.entries(levels).map(
       ([level, meaning]) => `| ${level} | ${meaning} | ${requirements.filter(one => one.level === level).length} |`,
     ),
+    '',
+    'Groundwork is what a run stands on: where it does not hold, the run is inconclusive, and never "not supported".',
     ...areas.flatMap(area => renderArea(area, requirements, specs)),
   ];
   return `${lines.join('\n')}\n`;
@@ -41,7 +43,8 @@ function renderArea(
     .map(one => {
       const files = (specs.get(one.id) ?? []).map(file => `[${file}](../${file})`);
       const checkedBy = files.join(', ') || `not tested: ${one.untested ?? 'no spec yet'}`;
-      return `| ${one.id} | ${one.level} | ${one.statement} | ${renderSource(one.source)} | ${checkedBy} |`;
+      const level = one.groundwork ? `${one.level}, groundwork` : one.level;
+      return `| ${one.id} | ${level} | ${one.statement} | ${renderSource(one.source)} | ${checkedBy} |`;
     });
   return [
     '',

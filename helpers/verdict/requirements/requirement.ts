@@ -19,6 +19,11 @@ export type Requirement = {
   /** One sentence, in the present tense, about the environment. */
   readonly statement: string;
   readonly source: Source;
+  /**
+   * What a run stands on rather than what it verifies: the way in and out. Where it does not hold nobody could look, so
+   * the run is inconclusive, whatever the comparison said.
+   */
+  readonly groundwork?: true;
   /** Why no spec checks it. Never on a MUST. */
   readonly untested?: string;
 };

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../../../fixtures/test';
 import { compare } from '../../../fixtures/report/compare';
+import { observe } from '../../../fixtures/report/evidence';
 import { verifies } from '../../../fixtures/report/verifies';
 
 test(
@@ -9,12 +10,18 @@ test(
   async ({ organizationService, environment }) => {
     const { userId, organizationId } = await organizationService.identity();
 
-    const known = [environment.userId.toLowerCase(), environment.organizationId.toLowerCase(), environment.version];
-    await compare(
-      'user, organization and version',
-      [userId, organizationId, await organizationService.version()],
-      known,
-    );
+    const known = [environment.userId.toLowerCase(), environment.organizationId.toLowerCase()];
+    await compare('user and organization', [userId.toLowerCase(), organizationId.toLowerCase()], known);
+  },
+);
+
+test(
+  'the version that the Organization Service tells is observed',
+  verifies('CT-ORG-22'),
+  async ({ organizationService, environment }) => {
+    const version = await organizationService.version();
+
+    observe('CT-ORG-22', version === environment.version ? 'the same' : `${version}, and ${environment.version}`);
   },
 );
 

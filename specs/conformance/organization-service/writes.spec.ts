@@ -35,7 +35,6 @@ test('the alternate key and its index are told', verifies('CT-ORG-05'), async ({
 
   const keys = await soapRows.keys();
 
-  await compare('the keys of the table', keys, [
-    expect.objectContaining({ keyAttributes: ['sample_bookcode'], indexStatus: 'Active' }),
-  ]);
+  const bookCode = expect.objectContaining({ keyAttributes: ['sample_bookcode'], indexStatus: 'Active' });
+  await compare('the keys of the table', keys, expect.arrayContaining([bookCode]));
 });

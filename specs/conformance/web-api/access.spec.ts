@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from '../../../fixtures/test';
+import { refusalIn } from '../../../fixtures/catch-refusal';
 import { observe } from '../../../fixtures/report/evidence';
 import { verifies } from '../../../fixtures/report/verifies';
 import { describeReply } from '../../../helpers/dataverse/web-api/describe-reply';
@@ -11,7 +12,7 @@ test('a caller without a token is refused', verifies('CT-ACC-01', 'CT-ACC-02'), 
 
   observe('CT-ACC-02', `without a token: ${describeReply(reply)}`);
   observe('CT-ACC-02', `with an unknown token: ${describeReply(unknown)}`);
-  expect(reply.status).toBe(401);
+  expect(refusalIn(reply, { also: [401] })).toMatchObject({ status: 401 });
 });
 
 test('the challenge names the authority', verifies('CT-ACC-05'), async ({ anonymousClient }) => {

@@ -21,8 +21,8 @@ export const tableRequirements = defineRequirements([
     id: 'CT-TAB-04',
     level: 'MUST',
     area: 'Tables',
-    statement: 'A tracked read of a table with change tracking off is refused with the code 0x80072491.',
-    source: pages.errorCodes,
+    statement: 'Tracked reads of plain tables with change tracking off are refused, and bring no delta link.',
+    source: pages.changeTracking,
   },
   {
     id: 'CT-TAB-05',
@@ -45,5 +45,12 @@ export const tableRequirements = defineRequirements([
     statement: "Whether a delta link still works after the table's definition was changed.",
     source: { recorded: 'by a consumer in production, who saw tokens expire when metadata changed' },
     untested: 'it would change the definition of a table, and with it the work of everybody who reads its changes',
+  },
+  {
+    id: 'CT-TAB-08',
+    level: 'SHOULD',
+    area: 'Tables',
+    statement: 'A tracked read of a table with change tracking off is refused with the code 0x80072491.',
+    source: pages.errorCodes,
   },
 ]);

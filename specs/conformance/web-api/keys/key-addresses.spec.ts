@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from '../../../../fixtures/test';
+import { refusalIn } from '../../../../fixtures/catch-refusal';
 import { compare } from '../../../../fixtures/report/compare';
 import { observe } from '../../../../fixtures/report/evidence';
 import { verifies } from '../../../../fixtures/report/verifies';
@@ -18,9 +19,16 @@ test('a column that is no key is no address', verifies('CT-KEY-15'), async ({ ro
 
   const reply = await keys.read({ sample_name: name });
 
-  const words = /\bkey in the request URI is not valid\b/i;
-  expect(reply.status).toBeGreaterThanOrEqual(400);
-  expect(reply).toMatchObject({ body: { error: { message: expect.stringMatching(words) } } });
+  expect(refusalIn(reply), 'a refusal').toBeDefined();
+});
+
+test('the refusal of an address that is none has its code', verifies('CT-KEY-20'), async ({ rows, keys }) => {
+  const { name } = await rows.create();
+
+  const reply = await keys.read({ sample_name: name });
+
+  const code = expect.stringMatching(/^0x8006088[8a]$/i);
+  expect(refusalIn(reply)).toMatchObject({ body: { error: { code } } });
 });
 
 test('characters that no address carries are observed', verifies('CT-KEY-18'), async ({ rows, keys }) => {

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from '../../../../fixtures/test';
+import { refusalIn } from '../../../../fixtures/catch-refusal';
 import { compare } from '../../../../fixtures/report/compare';
 import { verifies } from '../../../../fixtures/report/verifies';
 import { rowOf } from '../../../../helpers/sample/books';
@@ -27,7 +28,7 @@ test('an upsert that may only update creates nothing', verifies('CT-KEY-10'), as
 
   const reply = await keys.upsert(code, { sample_name: 'never' }, { only: 'update' });
 
-  expect(reply.status).toBe(404);
+  expect(refusalIn(reply)).toMatchObject({ status: 404 });
   await compare('no row has the key value', await rows.readAll(), []);
 });
 
@@ -36,7 +37,7 @@ test('an upsert that may only create changes nothing', verifies('CT-KEY-11'), as
 
   const reply = await keys.upsert(book.code, { sample_name: 'never' }, { only: 'create' });
 
-  expect(reply.status).toBe(412);
+  expect(refusalIn(reply)).toMatchObject({ status: 412 });
   await compare('the row as it was', await rows.readAll(), [rowOf(book)]);
 });
 

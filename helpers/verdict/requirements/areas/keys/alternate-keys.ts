@@ -14,6 +14,7 @@ export const alternateKeyRequirements = defineRequirements([
   {
     id: 'CT-KEY-02',
     level: 'MUST',
+    groundwork: true,
     profile: 'smoke',
     area: 'Alternate keys',
     statement: 'The index of an alternate key is built in the background and becomes active.',

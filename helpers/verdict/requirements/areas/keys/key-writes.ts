@@ -71,8 +71,8 @@ export const keyWriteRequirements = defineRequirements([
     id: 'CT-KEY-16',
     level: 'MUST',
     area: 'Alternate keys',
-    statement: 'An update to a key value that another row has is refused with the code 0x80060892.',
-    source: pages.errorCodes,
+    statement: 'An update to a key value that another row has is refused, and changes nothing.',
+    source: pages.defineKeys,
   },
   {
     id: 'CT-KEY-17',
@@ -94,5 +94,19 @@ export const keyWriteRequirements = defineRequirements([
     area: 'Alternate keys',
     statement: 'Whether two values that differ in upper and lower case only are the same key value.',
     source: { recorded: 'on a live environment, as a claim without the exchange' },
+  },
+  {
+    id: 'CT-KEY-20',
+    level: 'SHOULD',
+    area: 'Alternate keys',
+    statement: 'An address by a column that is no alternate key is refused with the code 0x8006088a or 0x80060888.',
+    source: { recorded: 'on live environments; the documentation of keys names no code' },
+  },
+  {
+    id: 'CT-KEY-21',
+    level: 'SHOULD',
+    area: 'Alternate keys',
+    statement: 'An update to a key value that another row has is refused with the code 0x80060892.',
+    source: pages.errorCodes,
   },
 ]);
