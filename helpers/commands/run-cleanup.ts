@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { cleanUpEarlierRuns } from '../run/lifecycle/clean-up';
-import { HarnessError } from '../dataverse/errors';
+import { HarnessError, JobFailedError } from '../dataverse/errors';
 import { listUnfinished, settle, type UnfinishedRun } from '../run/ledger/unfinished';
 import { replaceSolution } from '../run/lifecycle/replace-solution';
 import type { Environment } from '../run/settings/environment';
@@ -33,7 +33,7 @@ export async function runCleanup(command: CleanupCommand): Promise<ExitStatus> {
   } catch (error) {
     if (!(error instanceof HarnessError)) throw error;
     command.print(`${error.name}: ${error.message}`);
-    return error.outcome === 'failed' ? 1 : 2;
+    return error instanceof JobFailedError || error.outcome === 'failed' ? 1 : 2;
   }
 }
 

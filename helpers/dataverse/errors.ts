@@ -90,16 +90,14 @@ export class ProtocolError extends HarnessError {
   override readonly outcome: Outcome = 'failed';
 }
 
-/**
- * The environment did not reach a state before the deadline. The message carries what was seen last. It may only be
- * busy: where the waiting itself is the proof, a JobFailedError says so.
- */
+/** The environment did not reach a state before the deadline. The message carries what was seen last. It may only be busy. */
 export class WaitTimeoutError extends HarnessError {}
 
-/** An asynchronous job of the environment (import, index, uninstall) ended in failure. */
-export class JobFailedError extends HarnessError {
-  override readonly outcome: Outcome = 'failed';
-}
+/**
+ * A job of the environment (import, index, uninstall) ended in failure, or could not be begun. Jobs fail for many reasons
+ * that say nothing about change tracking: only what a job that succeeded left undone can do that.
+ */
+export class JobFailedError extends HarnessError {}
 
 /** A solution package cannot be read or made. */
 export class PackageError extends OutsideError {}

@@ -36,9 +36,10 @@ export async function readAlternateKeys(client: WebApiClient, table: string): Pr
 }
 
 /**
- * Waits until the index of every alternate key of the table is Active, `timeout` milliseconds for all together. A Failed index is built again once.
+ * Waits until the index of every alternate key of the table is Active, and there is one, `timeout` milliseconds for all together. A Failed index is built again once.
  *
- * Throws JobFailedError when an index fails a second time, WaitTimeoutError when the deadline passes.
+ * Throws JobFailedError when an index fails a second time or may not be built again, WaitTimeoutError when the deadline
+ * passes. Neither speaks against the environment.
  */
 export async function waitForActiveKeys(client: WebApiClient, table: string, timeout: number): Promise<AlternateKey[]> {
   const rebuildFailed = rebuilder(client, table);
@@ -49,11 +50,13 @@ export async function waitForActiveKeys(client: WebApiClient, table: string, tim
       for (const key of keys) await rebuildFailed(key);
       return keys;
     },
-    done: keys => keys.every(key => key.indexStatus === 'Active'),
-    describe: keys => keys.map(key => `${key.logicalName} is ${key.indexStatus}`).join(', '),
+    // A definition that is not up to date shows no keys: that is not "all active".
+    done: keys => keys.length > 0 && keys.every(key => key.indexStatus === 'Active'),
+    describe: keys =>
+      keys.map(key => `${key.logicalName} is ${key.indexStatus}`).join(', ') || 'the table has no alternate key',
     timeout,
     timing: client.timing,
-    whatToDo: `look for a system job "Create index for ${table}" in Power Platform admin center > Settings > Audit and logs > System jobs.`,
+    whatToDo: whereIndexJobsAre(table),
   });
 }
 
@@ -80,16 +83,27 @@ async function reactivate(client: WebApiClient, table: string, { logicalName }: 
   try {
     await client.post('ReactivateEntityKey', body, { title: `build the index of key ${logicalName} again` });
   } catch (error) {
+    if (!(error instanceof DataverseError)) throw error;
     // ReactivateEntityKeyOnlyForFailedJobs: somebody else asked first, or the status that was read is out of date.
-    if (!(error instanceof DataverseError && error.code === '0x80060897')) throw error;
+    if (error.code !== '0x80060897') throw rebuildRefused(table, logicalName, error);
   }
 }
+
+const rebuildRefused = (table: string, key: string, cause: DataverseError): JobFailedError =>
+  new JobFailedError(
+    `The index of alternate key ${key} of table ${table} failed, and building it again was refused with ${cause.status} ${cause.code}: ${cause.detail}`,
+    `${whereIndexJobsAre(table)} It tells why the index failed. Make the first run as System Administrator.`,
+    { cause },
+  );
 
 function failedTwice(table: string, { logicalName, keyAttributes }: AlternateKey): JobFailedError {
   const columnList = keyAttributes.join(',');
   return new JobFailedError(
-    `The index of alternate key ${logicalName} of table ${table} failed twice. Rows with the same ${columnList} probably exist.`,
-    `count the rows of each value ($apply=groupby((${columnList}),aggregate($count as rows)) on the table), ` +
-      'remove or change the doubles, and run again.',
+    `The index of alternate key ${logicalName} of table ${table} failed twice. Rows with the same ${columnList} may exist, or its job met an error of the environment.`,
+    `${whereIndexJobsAre(table)} Where it names duplicates, count the rows of each value ` +
+      `($apply=groupby((${columnList}),aggregate($count as rows)) on the table) and remove or change the doubles; else wait a few minutes. Run again.`,
   );
 }
+
+const whereIndexJobsAre = (table: string): string =>
+  `look for a system job "Create index for ${table}" in Power Platform admin center > Settings > Audit and logs > System jobs.`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Book } from '../../sample/books';
 import { environmentFactsSchema } from '../../dataverse/environment/describe-environment';
-import { importOutcomeSchema } from '../../dataverse/solutions/import-solution';
+import { importOutcomeSchema } from '../../dataverse/solutions/import/import-solution';
 
 const book = z.object({
   id: z.string(),

@@ -3,7 +3,7 @@ import type { LedgerData } from '../ledger/ledger-data';
 import { findUnfinished, settle } from '../ledger/unfinished';
 import { countForeignBooks, rowsInWords, deleteRunRows } from './run-rows';
 import { findSolution, type Solution } from '../../dataverse/solutions/find-solution';
-import { waitForImportEnd } from '../../dataverse/solutions/import-job';
+import { waitForImportEnd } from '../../dataverse/solutions/import/import-job';
 import { longestWait, uninstallWithTable } from './replace-solution';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 

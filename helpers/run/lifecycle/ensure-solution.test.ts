@@ -2,6 +2,7 @@ import { expect, test as base } from '@playwright/test';
 import { existsSync, writeFileSync } from 'node:fs';
 import { ensureSolution } from './ensure-solution';
 import { HarnessError, JobFailedError, PackageError } from '../../dataverse/errors';
+import { refusal } from '../../dataverse/testing/scripted-environment';
 import { bookRow, RunRig } from '../testing/run-rig';
 import { installed, job, otherSolutionId, solutionId, zipOf } from '../../dataverse/solutions/testing/solution-rig';
 
@@ -157,6 +158,13 @@ test('an import that fails leaves its job in the ledger for clean-up', async ({ 
     importJobId: expect.any(String),
     asyncOperationId: 'a',
   });
+});
+
+test('an import that is refused at once leaves nothing in the ledger for clean-up to follow', async ({ rig }) => {
+  rig.environment.on('POST ImportSolutionAsync', refusal(400, '0x80048060', 'bad zip'));
+
+  await expect(ensure(rig)).rejects.toThrow(PackageError);
+  expect(rig.ledger.data.solution).toBeUndefined();
 });
 
 test('a package without the table, or an unmanaged one, is refused before anything is asked', async ({ rig }) => {

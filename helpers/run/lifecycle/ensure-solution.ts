@@ -4,8 +4,8 @@ import type { Ledger, SolutionRecord } from '../ledger/ledger';
 import { longestWait, replaceSolution } from './replace-solution';
 import type { Settings } from '../settings/settings';
 import { findSolution, type Solution } from '../../dataverse/solutions/find-solution';
-import { waitForImportEnd } from '../../dataverse/solutions/import-job';
-import { type ImportOutcome, importSolution } from '../../dataverse/solutions/import-solution';
+import { waitForImportEnd } from '../../dataverse/solutions/import/import-job';
+import { type ImportOutcome, importSolution } from '../../dataverse/solutions/import/import-solution';
 import { packageFor } from '../../sample/own-package';
 import { readPackage, type SolutionPackage } from '../../dataverse/solutions/read-package';
 import { checkPackage } from './check-package';
@@ -106,6 +106,11 @@ async function importNow(
     timeout: longestWait,
     note: ({ importJobId, asyncOperationId }) =>
       note(ledger, { uniqueName: pkg.uniqueName, state: 'importing', importJobId, asyncOperationId }),
+    noteRefused: () => {
+      ledger.update(run => {
+        delete run.solution;
+      });
+    },
   });
   const solution = await findSolution(client, pkg.uniqueName);
   if (solution === undefined) throw vanished(pkg.uniqueName);

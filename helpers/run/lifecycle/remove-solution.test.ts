@@ -1,6 +1,7 @@
 import { expect, test as base } from '@playwright/test';
 import { demoBook } from '../../sample/books';
-import { HarnessError } from '../../dataverse/errors';
+import { JobFailedError } from '../../dataverse/errors';
+import { refusal } from '../../dataverse/testing/scripted-environment';
 import type { SolutionRecord } from '../ledger/ledger';
 import { removeSolution } from './remove-solution';
 import { bookRow, RunRig, thisRun } from '../testing/run-rig';
@@ -135,10 +136,8 @@ test('a solution that is gone already is absent, and doing it twice is harmless'
 
 test('a removal that something stands in the way of leaves the run on record', async ({ rig }) => {
   record(rig, 'imported').installed(true);
-  rig.environment.on('GET RetrieveDependenciesForUninstall', {
-    body: { value: [{ dependentcomponenttype: 80, dependentcomponentobjectid: 'app' }] },
-  });
+  rig.environment.on('DELETE solutions(', refusal(400, '0x8004F01D'));
 
-  await expect(remove(rig)).rejects.toThrow(HarnessError);
+  await expect(remove(rig)).rejects.toThrow(JobFailedError);
   expect(rig.ledger.data.finishedAt).toBeUndefined();
 });

@@ -146,7 +146,6 @@ test('a comparison that differs, or an answer against the documentation, proves 
     'a refusal while a fixture was set up': `async ({ rows }) => {}`,
     'a refusal while a worker was set up': `async ({ solution }) => {}`,
     'an answer that breaks the protocol': `async () => { throw new errors.ProtocolError('no JSON', 'look.'); }`,
-    'a job that failed': `async () => { throw new errors.JobFailedError('the import', 'look.'); }`,
   };
 
   expect(outcomesBySpec(proofs)).toEqual(all(proofs, 'failed'));
@@ -157,6 +156,7 @@ test('whatever else ends a test proves nothing', () => {
     'an environment that is too busy': `async () => { throw new errors.UnavailableError(refusal(503)); }`,
     'a user who is not let in': `async () => { throw new errors.AccessError(refusal(403)); }`,
     'no answer': `async () => { throw new errors.UnreachableError('gone', 'wait.'); }`,
+    'a job that failed': `async () => { throw new errors.JobFailedError('the import', 'look.'); }`,
     'a deadline': `async () => { throw new errors.WaitTimeoutError('not yet', 'wait.'); }`,
     'a defect of a spec': `async () => { undefined.x; }`,
     'an error that reads like a comparison': `async () => { throw new Error('expect(received).toBe(expected)'); }`,

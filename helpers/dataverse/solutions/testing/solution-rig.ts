@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Answer, ScriptedEnvironment } from '../../testing/scripted-environment';
-import { type BegunImport, importSolution } from '../import-solution';
+import { type BegunImport, importSolution } from '../import/import-solution';
 import type { SolutionPackage } from '../read-package';
 
 export const solutionId = '0c5b2a5e-1111-4f9e-8f2a-3b1c2d3e4f50';
@@ -70,9 +70,13 @@ export const withUninstall = (environment: ScriptedEnvironment): ScriptedEnviron
 /** Imports the sample's package, and hands out what the ledger would be told. */
 export function importInto({ client }: ScriptedEnvironment) {
   const notes: BegunImport[] = [];
+  let refused = 0;
   const outcome = importSolution(client, samplePackage, {
     timeout: 20 * 60_000,
     note: begun => notes.push(begun),
+    noteRefused: () => {
+      refused += 1;
+    },
   });
-  return { notes, outcome };
+  return { notes, refused: () => refused, outcome };
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { WaitTimeoutError } from '../errors';
-import { readShape } from '../web-api/read-shape';
-import { waitUntil } from '../timing/wait-until';
-import type { WebApiClient } from '../web-api/web-api-client';
-import { undefinedWhenMissing } from '../web-api/undefined-when';
-import { isCompleted, readAsyncOperation } from './async-operation';
+import { WaitTimeoutError } from '../../errors';
+import { readShape } from '../../web-api/read-shape';
+import { waitUntil } from '../../timing/wait-until';
+import type { WebApiClient } from '../../web-api/web-api-client';
+import { undefinedWhenMissing } from '../../web-api/undefined-when';
+import { isCompleted, readAsyncOperation } from '../jobs/async-operation';
 import { importResultSchema, readImportResult } from './import-result';
 
 /** What an import job reports about the import it watched over. */
@@ -22,22 +22,28 @@ const importJobShape = z.object({
   data: z.string().nullish(),
 });
 
+/** The same with the whole report that it was read from, which may tell more than the results of the components. */
+export type ToldImportJob = { readonly importJob: ImportJob; readonly data: string };
+
 /** Milliseconds that the row of an import that was begun earlier may take to appear. */
 const grace = 3_000;
 
 /** Reads an import job, with results if asked. Undefined when there is no such row: it appears after the import began. */
-async function readImportJob(client: WebApiClient, id: string, results = ''): Promise<ImportJob | undefined> {
+async function readImportJob(client: WebApiClient, id: string, results = ''): Promise<ToldImportJob | undefined> {
   const title = 'read the import job';
   const body = await undefinedWhenMissing(
     client.get(`importjobs(${id})?$select=progress,completedon${results}`, { title }),
   );
   if (body === undefined) return undefined;
 
-  const job = readShape(importJobShape, body, title);
+  const { progress, completedon, data } = readShape(importJobShape, body, title);
   return {
-    progress: job.progress ?? undefined,
-    completedOn: job.completedon ?? undefined,
-    ...readImportResult(job.data ?? ''),
+    importJob: {
+      progress: progress ?? undefined,
+      completedOn: completedon ?? undefined,
+      ...readImportResult(data ?? ''),
+    },
+    data: data ?? '',
   };
 }
 
@@ -46,7 +52,7 @@ export async function waitForImportJob(
   client: WebApiClient,
   id: string,
   timeout: number,
-): Promise<ImportJob | undefined> {
+): Promise<ToldImportJob | undefined> {
   await sees(client, id, timeout, job => job?.completedOn !== undefined);
   return readImportJob(client, id, ',data');
 }
@@ -67,7 +73,7 @@ export async function waitForImportEnd(
     probe: async () => {
       if (asyncOperationId !== undefined && isCompleted(await readAsyncOperation(client, asyncOperationId)))
         return true;
-      return (await readImportJob(client, importJobId))?.completedOn !== undefined;
+      return (await readImportJob(client, importJobId))?.importJob.completedOn !== undefined;
     },
     done: ended => ended,
     describe: () => `import job ${importJobId} is not completed`,
@@ -85,7 +91,7 @@ async function sees(
   timeout: number,
   done: (job: ImportJob | undefined) => boolean,
 ): Promise<boolean> {
-  const probe = () => readImportJob(client, id);
+  const probe = async () => (await readImportJob(client, id))?.importJob;
   try {
     await waitUntil({ what: 'the import job', probe, done, timeout, timing: client.timing });
     return true;

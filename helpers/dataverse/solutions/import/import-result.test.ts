@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readImportResult } from './import-result';
-import { successXml } from './testing/solution-rig';
+import { successXml } from '../testing/solution-rig';
 
 test('a recorded success with progress 80 is a success', () => {
   expect(readImportResult(successXml)).toEqual({ result: 'success', failures: [] });

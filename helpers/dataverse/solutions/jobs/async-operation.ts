@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { getRow } from '../web-api/read-shape';
-import { waitUntil } from '../timing/wait-until';
-import type { WebApiClient } from '../web-api/web-api-client';
-import { undefinedWhenMissing } from '../web-api/undefined-when';
+import { getRow } from '../../web-api/read-shape';
+import { waitUntil } from '../../timing/wait-until';
+import type { WebApiClient } from '../../web-api/web-api-client';
+import { undefinedWhenMissing } from '../../web-api/undefined-when';
 
 /**
  * A system job of the environment, as a ledger keeps it.
@@ -17,6 +17,8 @@ export const asyncOperationSchema = z.object({
   status: z.number(),
   /** The environment's own words, the friendly ones if there are any. */
   message: z.string().optional(),
+  /** The technical words, where they are others. */
+  details: z.string().optional(),
   errorCode: z.number().optional(),
 });
 export type AsyncOperation = z.infer<typeof asyncOperationSchema>;
@@ -39,15 +41,16 @@ export const hasSucceeded = (operation: AsyncOperation): boolean => operation.st
 export async function readAsyncOperation(client: WebApiClient, id: string): Promise<AsyncOperation | undefined> {
   const reading = getRow(client, `asyncoperations(${id})`, systemJobShape, { title: 'read the system job' });
   const job = await undefinedWhenMissing(reading);
-  return (
-    job && {
-      id,
-      state: job.statecode,
-      status: job.statuscode,
-      message: job.friendlymessage || job.message || undefined,
-      errorCode: job.errorcode ?? undefined,
-    }
-  );
+  if (job === undefined) return undefined;
+  const [message, details] = [...new Set([job.friendlymessage, job.message])].filter(words => words);
+  return {
+    id,
+    state: job.statecode,
+    status: job.statuscode,
+    message: message ?? undefined,
+    details: details ?? undefined,
+    errorCode: job.errorcode ?? undefined,
+  };
 }
 
 /** Waits until the job is Completed, whether it succeeded or not. */

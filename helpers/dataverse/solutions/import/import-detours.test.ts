@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { UnreachableError } from '../errors';
-import { refusal, ScriptedEnvironment } from '../testing/scripted-environment';
-import { importedJob, importInto, withImport } from './testing/solution-rig';
+import { UnreachableError } from '../../errors';
+import { refusal, ScriptedEnvironment } from '../../testing/scripted-environment';
+import { importedJob, importInto, withImport } from '../testing/solution-rig';
 
 const start = 'POST ImportSolutionAsync';
 const notAParameter = refusal(

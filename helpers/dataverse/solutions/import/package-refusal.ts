@@ -1,5 +1,6 @@
-import { DataverseError, PackageError } from '../errors';
-import type { SolutionPackage } from './read-package';
+import { PackageError } from '../../errors';
+import type { JobWords } from '../jobs/job-words';
+import type { SolutionPackage } from '../read-package';
 
 /**
  * Codes by which an environment finds fault with a package, and not with itself
@@ -26,25 +27,20 @@ const packageRemedies: Readonly<Record<string, string>> = {
   '0x80071153': 'the package holds a component twice: export or pack it again.',
 };
 
-/** The first code in a text by which an environment blames the package. */
-const blame = (text: string): string | undefined =>
-  text
-    .toLowerCase()
-    .match(/0x[0-9a-f]{8}/g)
-    ?.find(code => code in packageRemedies);
-
 /**
- * A PackageError in place of an error that blames the package: such an import proves nothing about the environment.
- * Any other error comes back as it is.
+ * The error for an import that fails because of the package; undefined when no code says so. Such an import proves
+ * nothing about the environment. Codes also stand in the words of other codes: the first one that is known decides.
  */
-export function blamingPackage(pkg: SolutionPackage, error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const code = blame(error instanceof DataverseError ? error.code : error.message);
-  if (code === undefined) return error;
-  const words = error.message.replace(/\n {2}What to do: .*$/s, '');
+export function packageRefusal(
+  { file }: SolutionPackage,
+  { codes, text }: JobWords,
+  cause?: unknown,
+): PackageError | undefined {
+  const code = [...codes].find(one => one in packageRemedies);
+  if (code === undefined) return undefined;
   return new PackageError(
-    `The environment refused the package ${pkg.file} (${code}). ${words}`,
+    `The environment refused the package ${file} (${code}). ${text}`,
     packageRemedies[code] ?? 'read the reason above.',
-    { cause: error },
+    { cause },
   );
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { DataverseError, JobFailedError, WaitTimeoutError } from '../errors';
-import { answerWasLost } from '../refusals/refusal';
-import { readShape } from '../web-api/read-shape';
-import type { WebApiClient } from '../web-api/web-api-client';
-import { type AsyncOperation, asyncOperationSchema, hasSucceeded, waitForAsyncOperation } from './async-operation';
-import { isLockCode, LockedJobError, retryWhileLocked } from './customization-lock';
-import { type ImportJob, importJobAppears, importJobSchema, waitForImportJob } from './import-job';
-import { blamingPackage } from './package-refusal';
-import type { SolutionPackage } from './read-package';
+import { DataverseError, WaitTimeoutError } from '../../errors';
+import { readShape } from '../../web-api/read-shape';
+import type { WebApiClient } from '../../web-api/web-api-client';
+import { asyncOperationSchema, hasSucceeded, waitForAsyncOperation } from '../jobs/async-operation';
+import { retryWhileLocked } from '../jobs/customization-lock';
+import { importFailed, importRefused, isDuplicateImport, mayHaveBegun } from './import-failure';
+import { importJobAppears, importJobSchema, type ToldImportJob, waitForImportJob } from './import-job';
+import { wordsOfOperation, wordsOfRefusal } from '../jobs/job-words';
+import type { SolutionPackage } from '../read-package';
 
 /** What is known of an import while it runs. */
 export type BegunImport = {
@@ -35,44 +35,49 @@ type ImportOptions = {
   readonly timeout: number;
   /** Told before a request begins an import, and again when its system job is known. */
   readonly note?: (begun: BegunImport) => void;
+  /** Told when the environment did not begin what was noted last: there is nothing to follow or to take back. */
+  readonly noteRefused?: () => void;
 };
 
 type Begun = { begun: BegunImport; answered: boolean };
-type Attempt = { client: WebApiClient; pkg: SolutionPackage; left: () => number };
+type Attempt = {
+  client: WebApiClient;
+  pkg: SolutionPackage;
+  left: () => number;
+  note: (begun: BegunImport) => void;
+  noteRefused: () => void;
+};
 
 /** How long the import job may lag behind the system job that has ended, and how long its row may take to appear. */
 const lag = 60_000;
 
 /**
- * Imports a solution package and waits for the end.
+ * Imports a solution package and waits for the end. While another customization holds the environment's lock it waits
+ * and begins again, also where the job itself fails on it.
  *
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/importsolutionasync
  *
- * Throws PackageError when the environment finds fault with the package, JobFailedError with the components that
- * failed otherwise, DataverseError when it refuses the import for another reason, WaitTimeoutError at the deadline.
+ * Throws PackageError when the environment finds fault with the package, JobFailedError with the reason otherwise,
+ * WaitTimeoutError at the deadline. None of them speaks against the environment.
  */
 export function importSolution(
   client: WebApiClient,
   pkg: SolutionPackage,
-  { timeout, note = () => undefined }: ImportOptions,
+  options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const { timing } = client;
-  const deadline = timing.now() + timeout;
-  const attempt: Attempt = { client, pkg, left: () => Math.max(0, deadline - timing.now()) };
-  const act = async (): Promise<ImportOutcome> => {
-    try {
-      const { begun, answered } = await begin(attempt, note);
-      note(begun);
-      return await finish(attempt, begun, answered);
-    } catch (error) {
-      throw error instanceof LockedJobError ? error : blamingPackage(pkg, error);
-    }
-  };
-  return retryWhileLocked(client, `import of solution ${pkg.uniqueName}`, timeout, act);
+  const { timeout, note = () => undefined, noteRefused = () => undefined } = options;
+  const deadline = client.timing.now() + timeout;
+  const attempt: Attempt = { client, pkg, note, noteRefused, left: () => Math.max(0, deadline - client.timing.now()) };
+  const what = `import of solution ${pkg.uniqueName}`;
+  return retryWhileLocked(client, what, timeout, async () => {
+    const { begun, answered } = await begin(attempt);
+    note(begun);
+    return finish(attempt, begun, answered);
+  });
 }
 
-async function begin(attempt: Attempt, note: (begun: BegunImport) => void): Promise<Begun> {
-  const { client, pkg } = attempt;
+async function begin(attempt: Attempt): Promise<Begun> {
+  const { client, pkg, note } = attempt;
   const importJobId = randomUUID();
   const body = {
     CustomizationFile: Buffer.from(pkg.bytes).toString('base64'),
@@ -112,32 +117,56 @@ function lacksAsyncImport(error: unknown): boolean {
   return error.status === 400 && /ImportJobId.*not a valid parameter/i.test(error.detail);
 }
 
-/** An import whose answer was lost goes on in the environment: it is recognised by the job id that was sent with it. */
-async function foundAgain({ client, left }: Attempt, begun: BegunImport, error: unknown): Promise<Begun> {
-  if (!answerWasLost(error)) throw error;
+/**
+ * An import whose answer was lost goes on in the environment: it is recognised by the job id that was sent with it. One
+ * of which it is said that this id exists already came through at an earlier attempt.
+ */
+async function foundAgain(
+  { client, pkg, left, noteRefused }: Attempt,
+  begun: BegunImport,
+  error: unknown,
+): Promise<Begun> {
+  if (isDuplicateImport(wordsOfRefusal(error))) return { begun, answered: false };
+  if (!mayHaveBegun(error)) {
+    noteRefused();
+    throw importRefused(pkg, error);
+  }
   const found = await importJobAppears(client, begun.importJobId, Math.min(lag, left())).catch(() => false);
-  if (!found) throw error;
+  if (!found) throw importRefused(pkg, error);
   return { begun, answered: false };
 }
 
 async function finish(attempt: Attempt, begun: BegunImport, answered: boolean): Promise<ImportOutcome> {
   const { client, pkg, left } = attempt;
   const { mode, importJobId, asyncOperationId } = begun;
-  if (asyncOperationId === undefined) {
-    // A synchronous import that was answered is over: its import job can only be a little behind.
-    const timeout = answered ? Math.min(lag, left()) : left();
-    const importJob = (await waitForImportJob(client, importJobId, timeout)) ?? untold;
-    if (importJob.result === 'failure') throw importFailed(pkg, importJob);
-    if (!answered && importJob.completedOn === undefined) throw neverEnded(pkg, importJobId, timeout);
-    return { mode, succeeded: true, importJobId, importJob };
-  }
+  // A synchronous import that was answered is over: its import job can only be a little behind.
+  if (asyncOperationId === undefined)
+    return followImportJob(attempt, begun, answered ? Math.min(lag, left()) : left(), answered);
 
   const what = `the import of solution ${pkg.uniqueName} to end`;
   const asyncOperation = await waitForAsyncOperation(client, asyncOperationId, { what, timeout: left() });
   const succeeded = hasSucceeded(asyncOperation);
-  const importJob = (await waitForImportJob(client, importJobId, succeeded ? Math.min(lag, left()) : 0)) ?? untold;
-  if (!succeeded || importJob.result === 'failure') throw importFailed(pkg, importJob, asyncOperation);
-  return { mode, succeeded, importJobId, asyncOperation, importJob };
+  // The platform ran the job a second time, and the first one is still at it.
+  if (!succeeded && isDuplicateImport(wordsOfOperation(asyncOperation)))
+    return followImportJob(attempt, begun, left(), false);
+
+  const told = (await waitForImportJob(client, importJobId, succeeded ? Math.min(lag, left()) : 0)) ?? untold;
+  if (!succeeded || told.importJob.result === 'failure') throw importFailed(pkg, told, asyncOperation);
+  return { mode, succeeded, importJobId, asyncOperation, importJob: told.importJob };
+}
+
+/** The end of an import of which only the import job tells, for `timeout` milliseconds. `isOver`: it has ended, whatever its row says. */
+async function followImportJob(
+  { client, pkg }: Attempt,
+  { mode, importJobId }: BegunImport,
+  timeout: number,
+  isOver: boolean,
+): Promise<ImportOutcome> {
+  const told = (await waitForImportJob(client, importJobId, timeout)) ?? untold;
+  const { importJob } = told;
+  if (importJob.result === 'failure') throw importFailed(pkg, told);
+  if (!isOver && importJob.completedOn === undefined) throw neverEnded(pkg, importJobId, timeout);
+  return { mode, succeeded: true, importJobId, importJob };
 }
 
 const neverEnded = (pkg: SolutionPackage, importJobId: string, timeout: number): WaitTimeoutError =>
@@ -146,14 +175,4 @@ const neverEnded = (pkg: SolutionPackage, importJobId: string, timeout: number):
     'look at the import in Power Apps > Solutions > History. It goes on without this run.',
   );
 
-const untold: ImportJob = { result: 'unknown', failures: [] };
-
-function importFailed(pkg: SolutionPackage, job: ImportJob, operation?: AsyncOperation): JobFailedError {
-  const status = operation && !hasSucceeded(operation) ? `The system job ended with status ${operation.status}.` : '';
-  const words = [status, operation?.message, ...job.failures].filter(Boolean).join('\n  ');
-  const Failure = isLockCode(operation?.errorCode) ? LockedJobError : JobFailedError;
-  return new Failure(
-    `The import of solution ${pkg.uniqueName} ${pkg.version} failed:\n  ${words}`,
-    'read the failing component above; Power Apps > Solutions > History has the whole log.',
-  );
-}
+const untold: ToldImportJob = { importJob: { result: 'unknown', failures: [] }, data: '' };

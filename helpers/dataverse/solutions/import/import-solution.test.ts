@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { HarnessError, JobFailedError, WaitTimeoutError } from '../errors';
-import { refusal, ScriptedEnvironment } from '../testing/scripted-environment';
+import { HarnessError, JobFailedError, WaitTimeoutError } from '../../errors';
+import { refusal, ScriptedEnvironment } from '../../testing/scripted-environment';
 import { type BegunImport, importSolution } from './import-solution';
-import { importedJob, importInto, job, samplePackage, successXml, withImport } from './testing/solution-rig';
+import { importedJob, importInto, job, samplePackage, successXml, withImport } from '../testing/solution-rig';
 
 const start = 'POST ImportSolutionAsync';
 const lock = (status: number) =>
@@ -140,12 +140,6 @@ test('a package that is refused is not sent a second time', async () => {
   await expect(outcome).rejects.toMatchObject({ name: 'PackageError' });
   await expect(outcome).rejects.toThrow('(0x80048060)');
   expect(environment.requests()).toEqual([start]);
-});
-
-test('an import that is refused for another reason speaks of the environment', async () => {
-  const environment = new ScriptedEnvironment().on(start, refusal(400, '0x80040265', 'a plug-in said no'));
-
-  await expect(importInto(environment).outcome).rejects.toMatchObject({ name: 'DataverseError', code: '0x80040265' });
 });
 
 test('an import that does not end before the deadline says what was seen last', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readXml, XmlError } from '../xml/read-xml';
-import type { XmlElement } from '../xml/xml-element';
+import { readXml, XmlError } from '../../xml/read-xml';
+import type { XmlElement } from '../../xml/xml-element';
 
 /** What an import did, by the results of its components. */
 export const importResultSchema = z.object({
