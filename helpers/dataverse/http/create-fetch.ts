@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
 import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
 import { SettingsError } from '../errors';
+import { Affinity } from './affinity';
 
 type FetchOptions = {
   /** PEM files with certificate authorities to trust beside those of Node.js. */
@@ -18,7 +19,8 @@ const statusesWithoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
  * Makes the one `fetch` that every request of the suite goes through: private certificate authorities, and the proxy
- * that the process's environment names. Time limits are the caller's, by `signal`. Throws SettingsError.
+ * that the process's environment names, one web server of each origin. Time limits are the caller's, by `signal`.
+ * Throws SettingsError.
  */
 export function createFetch(options: FetchOptions = {}): typeof globalThis.fetch {
   const tls = trustOf(options);
@@ -33,12 +35,13 @@ export function createFetch(options: FetchOptions = {}): typeof globalThis.fetch
     bodyTimeout: 0,
   });
 
+  const affinity = new Affinity();
   // Node's own fetch takes no dispatcher of the undici package, nor the package's fetch a Request of Node's.
   return async (input, init) => {
     const request = new Request(input, init);
     const reply = await undiciFetch(request.url, {
       method: request.method,
-      headers: [...request.headers],
+      headers: [...affinity.lead(request.url, request.headers)],
       redirect: request.redirect,
       signal: request.signal,
       // Whole, so that it goes out with a Content-Length and not in chunks.
@@ -48,7 +51,7 @@ export function createFetch(options: FetchOptions = {}): typeof globalThis.fetch
     return new Response(statusesWithoutBody.has(reply.status) ? null : reply.body, {
       status: reply.status,
       statusText: reply.statusText,
-      headers: [...reply.headers],
+      headers: affinity.keep(request.url, new Headers([...reply.headers])),
     });
   };
 }

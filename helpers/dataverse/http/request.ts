@@ -1,6 +1,12 @@
 import type { Timing } from '../timing/timing';
 import type { ExchangeRecorder, NoteExchange } from './exchange';
 
+/**
+ * Makes a server compare its caches with the database first; good for requests of either endpoint
+ * (https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors).
+ */
+export const strongConsistency = { consistency: 'Strong' } as const;
+
 export type OutgoingRequest = {
   readonly method: string;
   readonly url: string;

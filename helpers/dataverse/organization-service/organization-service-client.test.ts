@@ -43,6 +43,15 @@ test('a message is posted to the organization with the bearer token and the quot
   ]);
 });
 
+test('a message can ask past the caches of the server', async ({ rig: { client, server } }) => {
+  server.script(identity, identity);
+
+  await client.execute(whoAmIRequest, { repeatable: true, consistent: true });
+  await client.execute(whoAmIRequest, { repeatable: true });
+
+  expect(server.requests.map(({ headers }) => headers['consistency'])).toEqual(['Strong', undefined]);
+});
+
 test('a fault becomes an error with the code of the Web API and the id that support asks for', async ({
   rig: { client, server },
 }) => {

@@ -1,5 +1,12 @@
 import { type ExchangeRecorder, silentRecorder } from '../http/exchange';
-import type { Connection, OutgoingRequest, Reply, Send, TokenSource } from '../http/request';
+import {
+  type Connection,
+  type OutgoingRequest,
+  type Reply,
+  type Send,
+  strongConsistency,
+  type TokenSource,
+} from '../http/request';
 import { createSend } from '../http/send';
 import { type OrganizationRequest, readExecuteResponse, type Results, writeExecute } from './soap/envelope';
 import { faultIn, faultOf } from './soap/fault';
@@ -13,6 +20,8 @@ type ExecuteOptions = {
   readonly repeatable: boolean;
   /** Codes of faults that only say that an earlier attempt, whose answer was lost, did it already. No results then. */
   readonly doneAlready?: ReadonlySet<string>;
+  /** As in RequestOptions of the Web API. */
+  readonly consistent?: boolean;
   /** The step's title in the report. */
   readonly title?: string;
 };
@@ -45,8 +54,8 @@ export class OrganizationServiceClient {
    * ProtocolError for an answer that is none.
    */
   async execute(request: OrganizationRequest, options: ExecuteOptions): Promise<Results> {
-    const { repeatable, doneAlready, title = `Execute ${request.name}` } = options;
-    const reply = await this.#exchange(title, this.#outgoing(request, repeatable), this.#tokens);
+    const { doneAlready, title = `Execute ${request.name}` } = options;
+    const reply = await this.#exchange(title, this.#outgoing(request, options), this.#tokens);
     const fault = reply.status === 200 ? undefined : faultIn(reply.text);
     if (fault && reply.afterLostAnswer && doneAlready?.has(fault.code)) return new Map();
     if (reply.status === 200) return readExecuteResponse(reply.text);
@@ -56,14 +65,17 @@ export class OrganizationServiceClient {
   /** Sends a message without a bearer token, once, and hands back whatever came. */
   async executeUnsigned(request: OrganizationRequest): Promise<Reply> {
     const title = `Execute ${request.name} without a token`;
-    return this.#exchange(title, { ...this.#outgoing(request, false), retry: false });
+    return this.#exchange(title, { ...this.#outgoing(request, { repeatable: false }), retry: false });
   }
 
-  #outgoing(request: OrganizationRequest, repeatable: boolean): OutgoingRequest {
+  #outgoing(request: OrganizationRequest, { repeatable, consistent = false }: ExecuteOptions): OutgoingRequest {
     return {
       method: 'POST',
       url: this.url,
-      headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: `"${action}"` },
+      headers: {
+        ...{ 'content-type': 'text/xml; charset=utf-8', soapaction: `"${action}"` },
+        ...(consistent && strongConsistency),
+      },
       body: writeExecute(request),
       timeout: messageTimeLimit,
       repeatable,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DataverseError, JobFailedError } from '../errors';
 import { getRows } from '../web-api/read-shape';
-import { freshMetadata, tableAddress } from './table-metadata';
+import { tableAddress } from './table-metadata';
 import { waitUntil } from '../timing/wait-until';
 import type { WebApiClient } from '../web-api/web-api-client';
 
@@ -31,7 +31,7 @@ const settle = 30_000;
  */
 export async function readAlternateKeys(client: WebApiClient, table: string): Promise<AlternateKey[]> {
   const title = `read the alternate keys of table ${table}`;
-  const options = { headers: freshMetadata, title };
+  const options = { consistent: true, title };
   return (await getRows(client, `${tableAddress(table)}/Keys`, keyShape, options)).map(alternateKey);
 }
 

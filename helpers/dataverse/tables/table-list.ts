@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { getRows } from '../web-api/read-shape';
-import { freshMetadata } from './table-metadata';
 import type { WebApiClient } from '../web-api/web-api-client';
 
 const listedTableShape = z.object({
@@ -44,6 +43,6 @@ const trackedState = (table: z.infer<typeof listedTableShape>) => ({
  */
 export async function listTables(client: WebApiClient, filter?: string): Promise<TrackedState[]> {
   const title = filter === undefined ? 'list the tables' : `list the tables with ${filter}`;
-  const options = { filter, headers: freshMetadata, title };
+  const options = { filter, consistent: true, title };
   return (await getRows(client, 'EntityDefinitions', listedTableShape, options)).map(trackedState);
 }

@@ -11,9 +11,6 @@ export type TableMetadata = {
   readonly changeTrackingEnabled: boolean;
 };
 
-/** Metadata is cached for up to 30 s; this header asks past the cache. */
-export const freshMetadata: Readonly<Record<string, string>> = { Consistency: 'Strong' };
-
 export const tableAddress = (logicalName: string): string => `EntityDefinitions(LogicalName='${logicalName}')`;
 
 const tableShape = z.object({
@@ -29,7 +26,7 @@ const tableShape = z.object({
  */
 export async function readTable(client: WebApiClient, logicalName: string): Promise<TableMetadata | undefined> {
   const title = `read the definition of table ${logicalName}`;
-  const reading = getRow(client, tableAddress(logicalName), tableShape, { headers: freshMetadata, title });
+  const reading = getRow(client, tableAddress(logicalName), tableShape, { consistent: true, title });
   const table = await undefinedWhenMissing(reading);
   return (
     table && {

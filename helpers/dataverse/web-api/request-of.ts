@@ -1,4 +1,4 @@
-import type { OutgoingRequest } from '../http/request';
+import { type OutgoingRequest, strongConsistency } from '../http/request';
 import type { RequestOptions } from './web-api-types';
 
 const readLimit = 60_000;
@@ -15,6 +15,7 @@ export function requestOf(method: string, url: string, options: RequestOptions):
     'odata-maxversion': '4.0',
     'odata-version': '4.0',
     ...(reads && { 'if-none-match': 'null' }),
+    ...(options.consistent === true && strongConsistency),
     ...(options.json !== undefined && { 'content-type': 'application/json' }),
     ...(options.content !== undefined && { 'content-type': options.content.type }),
     ...(options.prefer !== undefined && options.prefer.length > 0 && { prefer: options.prefer.join(',') }),

@@ -18,7 +18,7 @@ test('a read carries the OData headers, the preferences and the token', async ({
 
   const reply = await client.request<{ value: unknown[] }>('GET', 'sample_books?$select=sample_name', {
     prefer: ['odata.track-changes', 'odata.maxpagesize=3'],
-    headers: { Consistency: 'Strong' },
+    consistent: true,
   });
 
   expect(reply).toMatchObject({ status: 200, body: { value: [] } });
@@ -37,6 +37,19 @@ test('a read carries the OData headers, the preferences and the token', async ({
       },
     },
   ]);
+});
+
+test('requests go back to the server that answered first, and the report does not show how', async ({
+  rig: { server, client, steps },
+}) => {
+  const affinity = { 'set-cookie': 'ARRAffinity=server-3;Path=/;HttpOnly' };
+  server.script({ status: 200, headers: affinity, body: {} }, { status: 200, body: {} });
+
+  await client.get('WhoAmI');
+  await client.get('WhoAmI');
+
+  expect(server.requests.map(({ headers }) => headers['cookie'])).toEqual([undefined, 'ARRAffinity=server-3']);
+  expect(JSON.stringify(steps)).not.toMatch(/cookie|server-3/i);
 });
 
 test('a write sends JSON, and a reply without a body has none', async ({ rig: { server, client } }) => {

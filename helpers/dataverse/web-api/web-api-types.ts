@@ -13,6 +13,11 @@ export type RequestOptions = {
   readonly json?: unknown;
   /** A request body that is not JSON, such as a batch. */
   readonly content?: { readonly type: string; readonly text: string };
+  /**
+   * True: the server compares its caches of metadata and of privileges with the database first. Each server of an
+   * environment has its own, up to 30 s old: for what must see an import, a removal or a new role at once.
+   */
+  readonly consistent?: boolean;
   /** The step's title in the report; the method and the path when left out. */
   readonly title?: string;
   /** Milliseconds for one attempt: 60 s for reads and 300 s for writes when left out. */

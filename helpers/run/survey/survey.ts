@@ -4,7 +4,6 @@ import { describeEnvironment, type EnvironmentFacts } from '../../dataverse/envi
 import { DataverseError, ProtocolError, UnavailableError } from '../../dataverse/errors';
 import { readShape } from '../../dataverse/web-api/read-shape';
 import { listTables, type TrackedState } from '../../dataverse/tables/table-list';
-import { freshMetadata } from '../../dataverse/tables/table-metadata';
 import type { Settings } from '../settings/settings';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 
@@ -102,7 +101,7 @@ const keysShape = z.object({
 async function readKeys(client: WebApiClient): Promise<ReadonlyMap<string, readonly SurveyedKey[]>> {
   const title = 'list the alternate keys of all tables';
   const keys = '$expand=Keys($select=LogicalName,KeyAttributes,EntityKeyIndexStatus)';
-  const body = await client.get(`EntityDefinitions?$select=LogicalName&${keys}`, { headers: freshMetadata, title });
+  const body = await client.get(`EntityDefinitions?$select=LogicalName&${keys}`, { consistent: true, title });
   const { value } = readShape(keysShape, body, title);
   return new Map(
     value.map(({ LogicalName, Keys }) => [
