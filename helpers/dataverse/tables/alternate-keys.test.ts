@@ -45,6 +45,19 @@ test('the wait ends when every key is active', async () => {
   expect(environment.asked).toHaveLength(4);
 });
 
+test('a table that is not known yet, and one without keys, is waited for', async () => {
+  const environment = new ScriptedEnvironment().on(
+    request,
+    refusal(404, '0x80060888'),
+    keys(),
+    keys(),
+    keys(key('Active')),
+  );
+
+  expect(await wait(environment)).toHaveLength(1);
+  await expect(wait(new ScriptedEnvironment().on(request, keys()))).rejects.toThrow('Last seen: the table has no alternate key');
+});
+
 test('a failed index is built again once, and its key becomes active', async () => {
   const environment = new ScriptedEnvironment()
     .on(request, keys(key('Failed')), keys(key('Failed')), keys(key('Pending')), keys(key('Active')))

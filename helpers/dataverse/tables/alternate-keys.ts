@@ -3,6 +3,7 @@ import { DataverseError, JobFailedError } from '../errors';
 import { getRows } from '../web-api/read-shape';
 import { tableAddress } from './table-metadata';
 import { waitUntil } from '../timing/wait-until';
+import { undefinedWhenMissing } from '../web-api/undefined-when';
 import type { WebApiClient } from '../web-api/web-api-client';
 
 const keyShape = z.object({
@@ -36,7 +37,8 @@ export async function readAlternateKeys(client: WebApiClient, table: string): Pr
 }
 
 /**
- * Waits until the index of every alternate key of the table is Active, and there is one, `timeout` milliseconds for all together. A Failed index is built again once.
+ * Waits until the table has alternate keys and the index of each is Active, `timeout` milliseconds for all together. A
+ * Failed index is built again once.
  *
  * Throws JobFailedError when an index fails a second time or may not be built again, WaitTimeoutError when the deadline
  * passes. Neither speaks against the environment.
@@ -46,7 +48,7 @@ export async function waitForActiveKeys(client: WebApiClient, table: string, tim
   return waitUntil({
     what: `the alternate keys of table ${table} to become active`,
     probe: async () => {
-      const keys = await readAlternateKeys(client, table);
+      const keys = (await undefinedWhenMissing(readAlternateKeys(client, table))) ?? [];
       for (const key of keys) await rebuildFailed(key);
       return keys;
     },

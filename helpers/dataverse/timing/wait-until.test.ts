@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { WaitTimeoutError } from '../errors';
 import type { Timing } from './timing';
-import { waitUntil } from './wait-until';
+import { lookUntil, waitUntil } from './wait-until';
 
 function fakeTiming(): Timing & { waits: number[] } {
   const waits: number[] = [];
@@ -62,4 +62,14 @@ test('a failing probe ends the wait', async () => {
   await expect(
     waitUntil({ what: 'it', probe, done: () => true, timeout: 1_000, timing: fakeTiming() }),
   ).rejects.toThrow('no access');
+});
+
+test('who judges what is seen gets it when it is right, and otherwise the last of it', async () => {
+  const look = (timing: Timing, timeout: number) =>
+    lookUntil({ probe: telling('', 'of', 'off', 'on'), done: seen => seen === 'on', timeout, timing });
+  const [patient, hasty] = [fakeTiming(), fakeTiming()];
+
+  expect(await look(patient, 60_000)).toBe('on');
+  expect(await look(hasty, 600)).toBe('off');
+  expect(hasty.now()).toBe(600);
 });

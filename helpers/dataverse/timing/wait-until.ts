@@ -1,17 +1,20 @@
 import { WaitTimeoutError } from '../errors';
 import type { Timing } from './timing';
 
-type Wait<T> = {
-  /** What is waited for, in words that complete "Waited 60 s for …". */
-  readonly what: string;
+type Look<T> = {
   readonly probe: () => Promise<T>;
   readonly done: (seen: T) => boolean;
   /** Milliseconds. */
   readonly timeout: number;
+  readonly timing: Timing;
+};
+
+type Wait<T> = Look<T> & {
+  /** What is waited for, in words that complete "Waited 60 s for …". */
+  readonly what: string;
   /** How the last thing seen is described; JSON when left out. */
   readonly describe?: (seen: T) => string;
   readonly whatToDo?: string;
-  readonly timing: Timing;
 };
 
 /** Milliseconds between probes: the first interval grows by half each time. */
@@ -19,13 +22,21 @@ const [firstInterval, longestInterval] = [250, 5_000];
 
 /** Probes until `done`, at once the first time. Throws WaitTimeoutError with the last thing seen after the deadline. */
 export async function waitUntil<T>(wait: Wait<T>): Promise<T> {
-  const { probe, done, timing } = wait;
-  const deadline = timing.now() + wait.timeout;
+  const seen = await lookUntil(wait);
+  if (wait.done(seen)) return seen;
+  throw timedOut(wait, seen);
+}
+
+/**
+ * The same, for whoever judges what is seen: after the deadline it is the last thing seen that counts. For what an
+ * environment may show a moment late, and must show.
+ */
+export async function lookUntil<T>({ probe, done, timeout, timing }: Look<T>): Promise<T> {
+  const deadline = timing.now() + timeout;
   for (let interval = firstInterval; ; interval = Math.min(interval * 1.5, longestInterval)) {
     const seen = await probe();
-    if (done(seen)) return seen;
     const left = deadline - timing.now();
-    if (left <= 0) throw timedOut(wait, seen);
+    if (done(seen) || left <= 0) return seen;
     await timing.sleep(Math.min(interval, left));
   }
 }
