@@ -55,7 +55,9 @@ test('a table that is not known yet, and one without keys, is waited for', async
   );
 
   expect(await wait(environment)).toHaveLength(1);
-  await expect(wait(new ScriptedEnvironment().on(request, keys()))).rejects.toThrow('Last seen: the table has no alternate key');
+  await expect(wait(new ScriptedEnvironment().on(request, keys()))).rejects.toThrow(
+    'Last seen: the table has no alternate key',
+  );
 });
 
 test('a failed index is built again once, and its key becomes active', async () => {
