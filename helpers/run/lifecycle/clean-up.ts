@@ -1,15 +1,16 @@
 import { SAMPLE_BOOK } from '../../sample/books';
-import type { LedgerData } from '../ledger/ledger-data';
+import type { LedgerData, SolutionRecord } from '../ledger/ledger-data';
 import { findUnfinished, settle } from '../ledger/unfinished';
 import { countForeignBooks, rowsInWords, deleteRunRows } from './run-rows';
+import { sameGuid } from '../../dataverse/guid';
 import { findSolution, type Solution } from '../../dataverse/solutions/find-solution';
-import { waitForImportEnd } from '../../dataverse/solutions/import/import-job';
+import { followImport, type ImportFate } from '../../dataverse/solutions/import/follow-import';
 import { longestWait, uninstallWithTable } from './replace-solution';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 
 /** What became of the solution when a run was taken back. `sentence` tells it to a reader of the report. */
 export type Removal = {
-  /** `left`: others' rows are in the table, so it stays until they are gone. */
+  /** `left`: it stays until others' rows are gone from its table, or until it shows whether it comes at all. */
   readonly kind: 'removed' | 'kept' | 'left' | 'absent';
   readonly sentence: string;
 };
@@ -76,26 +77,48 @@ async function withRowsDeleted(client: WebApiClient, run: LedgerData, removal: R
 async function ownSolution(client: WebApiClient, run: LedgerData): Promise<{ solution: Solution } | Removal> {
   const record = run.solution;
   if (record === undefined) return absent('this run did not come to an import');
-  const { uniqueName, state, importJobId, asyncOperationId, solutionId } = record;
+  const { uniqueName, state, solutionId } = record;
   if (state === 'adopted') return stays('kept', uniqueName, 'it was there before this run');
   if (state === 'kept') return stays('kept', uniqueName, 'KEEP_SOLUTION asked for it');
 
   if (state === 'importing') {
-    const begun =
-      importJobId !== undefined && (await waitForImportEnd(client, { importJobId, asyncOperationId }, longestWait));
-    if (!begun) return absent('the environment never heard of its import');
+    const fate = await fateOf(client, record);
+    if (fate === 'failed') return absent('its import failed');
+    if (fate === 'untold') {
+      // Nothing is given up while the import could still come.
+      return isPast(run) ? absent('the environment never heard of its import') : leftOpen(uniqueName);
+    }
   }
   const solution = await findSolution(client, uniqueName);
   if (solution === undefined) return absent('it is not installed any more');
-  if (solutionId !== undefined && solution.id !== solutionId) {
+  if (solutionId !== undefined && !sameGuid(solution.id, solutionId)) {
     return stays('kept', uniqueName, 'it is another one, installed after this run');
   }
   return { solution };
 }
 
+/** What became of the import that the ledger announces. */
+export const fateOf = async (
+  client: WebApiClient,
+  { importJobId, asyncOperationId }: SolutionRecord,
+): Promise<ImportFate> =>
+  importJobId === undefined ? 'untold' : followImport(client, { importJobId, asyncOperationId }, longestWait);
+
+/** Longer than any import was seen to take, in milliseconds. */
+const longestImport = 2 * 60 * 60_000;
+
+const isPast = ({ startedAt }: LedgerData): boolean => Date.now() - Date.parse(startedAt) > longestImport;
+
 const stays = (kind: 'kept' | 'left', uniqueName: string, reason: string): Removal => ({
   kind,
   sentence: `Solution ${uniqueName} stays: ${reason}.`,
+});
+
+const leftOpen = (uniqueName: string): Removal => ({
+  kind: 'left',
+  sentence:
+    `Nothing tells whether the environment took the import of solution ${uniqueName}: no answer came, and it shows no job of it. ` +
+    'The run stays on record; `npm run cleanup` looks again.',
 });
 
 const absent = (reason: string): Removal => ({

@@ -1,10 +1,9 @@
-import { cleanUpEarlierRuns } from './clean-up';
+import { cleanUpEarlierRuns, fateOf } from './clean-up';
 import { HarnessError } from '../../dataverse/errors';
 import type { Ledger, SolutionRecord } from '../ledger/ledger';
 import { longestWait, replaceSolution } from './replace-solution';
 import type { Settings } from '../settings/settings';
 import { findSolution, type Solution } from '../../dataverse/solutions/find-solution';
-import { waitForImportEnd } from '../../dataverse/solutions/import/import-job';
 import { type ImportOutcome, importSolution } from '../../dataverse/solutions/import/import-solution';
 import { packageFor } from '../../sample/own-package';
 import { readPackage, type SolutionPackage } from '../../dataverse/solutions/read-package';
@@ -57,10 +56,9 @@ async function install(client: WebApiClient, pkg: SolutionPackage, options: Ensu
 async function resume(client: WebApiClient, { ledger }: EnsureOptions): Promise<InstalledSolution | undefined> {
   const record = ledger.data.solution;
   if (record === undefined) return undefined;
-  const { uniqueName, state, importJobId, asyncOperationId } = record;
+  const { uniqueName, state } = record;
   if (state === 'importing') {
-    if (importJobId === undefined) return undefined;
-    if (!(await waitForImportEnd(client, { importJobId, asyncOperationId }, longestWait))) return undefined;
+    if ((await fateOf(client, record)) !== 'succeeded') return undefined;
   } else if (state !== 'imported' && state !== 'adopted') return undefined;
 
   const solution = await findSolution(client, uniqueName);

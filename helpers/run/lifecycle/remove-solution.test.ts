@@ -5,7 +5,7 @@ import { refusal } from '../../dataverse/testing/scripted-environment';
 import type { SolutionRecord } from '../ledger/ledger';
 import { removeSolution } from './remove-solution';
 import { bookRow, RunRig, thisRun } from '../testing/run-rig';
-import { otherSolutionId, solutionId } from '../../dataverse/solutions/testing/solution-rig';
+import { job, otherSolutionId, solutionId } from '../../dataverse/solutions/testing/solution-rig';
 
 const test = base.extend<{ rig: RunRig }>({
   rig: async ({}, use, testInfo) => use(new RunRig(testInfo.outputPath('run'))),
@@ -112,11 +112,31 @@ test('an import whose system job is over is not waited for', async ({ rig }) => 
   expect(await remove(rig)).toMatchObject({ kind: 'removed' });
 });
 
-test('an import that never reached the environment makes nobody’s solution ours', async ({ rig }) => {
+test('an import that nothing tells of makes nobody’s solution ours, and its run stays on record', async ({ rig }) => {
   record(rig, 'importing', { importJobId: 'i', solutionId: undefined }).installed(true);
   rig.environment.on('GET importjobs(', { status: 404 });
 
+  expect(await remove(rig)).toMatchObject({ kind: 'left', sentence: expect.stringContaining('looks again') });
+  expect(rig.environment.requests('DELETE solutions(')).toEqual([]);
+  expect(rig.ledger.data.finishedAt).toBeUndefined();
+});
+
+test('an import that nothing has told of for hours is given up', async ({ rig }) => {
+  record(rig, 'importing', { importJobId: 'i', solutionId: undefined }).installed(true);
+  rig.ledger.update(data => {
+    data.startedAt = new Date(Date.now() - 3 * 60 * 60_000).toISOString();
+  });
+  rig.environment.on('GET importjobs(', { status: 404 });
+
   expect(await remove(rig)).toMatchObject({ kind: 'absent' });
+  expect(rig.ledger.data.finishedAt).toBeDefined();
+});
+
+test('an import that failed makes the solution that somebody else imported meanwhile not ours', async ({ rig }) => {
+  record(rig, 'importing', { importJobId: 'i', asyncOperationId: 'a', solutionId: undefined }).installed(true);
+  rig.environment.on('GET asyncoperations(', job(3, 31));
+
+  expect(await remove(rig)).toMatchObject({ kind: 'absent', sentence: expect.stringContaining('its import failed') });
   expect(rig.environment.requests('DELETE solutions(')).toEqual([]);
 });
 

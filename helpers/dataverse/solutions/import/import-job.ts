@@ -4,7 +4,6 @@ import { readShape } from '../../web-api/read-shape';
 import { waitUntil } from '../../timing/wait-until';
 import type { WebApiClient } from '../../web-api/web-api-client';
 import { undefinedWhenMissing } from '../../web-api/undefined-when';
-import { isCompleted, readAsyncOperation } from '../jobs/async-operation';
 import { importResultSchema, readImportResult } from './import-result';
 
 /** What an import job reports about the import it watched over. */
@@ -25,11 +24,12 @@ const importJobShape = z.object({
 /** The same with the whole report that it was read from, which may tell more than the results of the components. */
 export type ToldImportJob = { readonly importJob: ImportJob; readonly data: string };
 
-/** Milliseconds that the row of an import that was begun earlier may take to appear. */
-const grace = 3_000;
-
 /** Reads an import job, with results if asked. Undefined when there is no such row: it appears after the import began. */
-async function readImportJob(client: WebApiClient, id: string, results = ''): Promise<ToldImportJob | undefined> {
+export async function readImportJob(
+  client: WebApiClient,
+  id: string,
+  results = '',
+): Promise<ToldImportJob | undefined> {
   const title = 'read the import job';
   const body = await undefinedWhenMissing(
     client.get(`importjobs(${id})?$select=progress,completedon${results}`, { title }),
@@ -60,29 +60,6 @@ export async function waitForImportJob(
 /** True as soon as the import job's row is there: the environment took the import, whatever came back. */
 export const importJobAppears = (client: WebApiClient, id: string, timeout: number): Promise<boolean> =>
   sees(client, id, timeout, job => job !== undefined);
-
-/** Waits until an import that somebody began is over. False when the environment never heard of it. */
-export async function waitForImportEnd(
-  client: WebApiClient,
-  { importJobId, asyncOperationId }: { importJobId: string; asyncOperationId?: string | undefined },
-  timeout: number,
-): Promise<boolean> {
-  if (!(await importJobAppears(client, importJobId, grace))) return false;
-  await waitUntil({
-    what: 'an import that was begun earlier to end',
-    probe: async () => {
-      if (asyncOperationId !== undefined && isCompleted(await readAsyncOperation(client, asyncOperationId)))
-        return true;
-      return (await readImportJob(client, importJobId))?.importJob.completedOn !== undefined;
-    },
-    done: ended => ended,
-    describe: () => `import job ${importJobId} is not completed`,
-    timeout,
-    timing: client.timing,
-    whatToDo: 'look at the import in Power Apps > Solutions > History, and run again when it has ended.',
-  });
-  return true;
-}
 
 /** Whether the job comes to be as `done` wants it before the deadline. */
 async function sees(
