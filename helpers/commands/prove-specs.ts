@@ -12,6 +12,9 @@ import { exitWith, reports, root } from './command';
 // writes into reports/defects.md which requirements notice it. A defect that none notices is a failure.
 const emulator = ['--require', 'ts-node/register', path.join(root, 'emulator/cli/main.ts')];
 
+// What a defect loses never comes, and the emulator is late with nothing: there is no point in a minute of waiting.
+const settleSeconds = '1';
+
 type Proof = { readonly defect: string; readonly failed: readonly string[] };
 
 async function prove(): Promise<number> {
@@ -39,7 +42,12 @@ async function failedWith(defect: string, forPlaywright: readonly string[]): Pro
   const serverArgs = [...emulator, '--port', '0', '--user', 'second=unit-reader', '--defect', defect];
   const server = spawn(process.execPath, serverArgs, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
-    const env = { ...environmentVariables(), PROFILE: 'full', ...(await settingsOf(server)) };
+    const env = {
+      ...environmentVariables(),
+      PROFILE: 'full',
+      SETTLE_SECONDS: settleSeconds,
+      ...(await settingsOf(server)),
+    };
     const cli = require.resolve('@playwright/test/cli');
     const reporter = ['--reporter', './helpers/verdict/reporters/verdict-reporter.ts'];
     // One test at a time: what a defect spoils is then always the row of the test that looks, in every run alike.

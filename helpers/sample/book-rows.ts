@@ -1,8 +1,16 @@
 import { type Book, type BookRow, rowOf } from './books';
 
-/** A row without annotations. */
-export function withoutAnnotations<Row extends object>(row: Row): Row {
-  const columns = Object.entries(row).filter(([name]) => !name.includes('@'));
+/** The columns of the sample's table that hold an id: its primary key, and lookups as the Web API names them. */
+const holdsId = /^(?:sample_bookid|_\w+_value)$/;
+
+/** A row without annotations, its ids in lower case: GUIDs are the same in either, and servers write both. */
+export function plainRow<Row extends object>(row: Row): Row {
+  const columns = Object.entries(row)
+    .filter(([name]) => !name.includes('@'))
+    .map(([name, value]: [string, unknown]) => [
+      name,
+      holdsId.test(name) && typeof value === 'string' ? value.toLowerCase() : value,
+    ]);
   // The same object without the properties that are not columns.
   return Object.fromEntries(columns) as Row;
 }

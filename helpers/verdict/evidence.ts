@@ -11,6 +11,8 @@ const evidenceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lacks'), operation: z.string(), why: z.string() }),
   /** What the environment did where nobody knows what it must do. */
   z.strictObject({ kind: z.literal('observed'), requirement: z.string(), seen: z.string() }),
+  /** How long a chain of deltas took to come to rest with what was expected, in milliseconds: its first delta did not do. */
+  z.strictObject({ kind: z.literal('settled'), afterMs: z.int().nonnegative() }),
   /** What ended the test proves something: the environment did not do what is documented. */
   z.strictObject({ kind: z.literal('differs'), error: z.string() }),
   /** What ended the test says nothing of the environment: sign-in, network, a time limit, a defect of this suite. */

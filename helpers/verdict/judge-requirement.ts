@@ -31,6 +31,7 @@ export function judgeRequirement(
     ...{ id, level, statement, source, ...decided },
     observed: observed.join('; ') || null,
     tests: own.map(asTest),
+    ...settlingOf(own),
     ...(decisive?.exchange !== undefined && { exchange: decisive.exchange }),
   };
 }
@@ -39,6 +40,12 @@ const observationsOf = (id: string, { attempts }: TestRecord): string[] =>
   attempts.flatMap(({ evidence }) =>
     evidence.flatMap(one => (one.kind === 'observed' && one.requirement === id ? [one.seen] : [])),
   );
+
+function settlingOf(own: readonly JudgedTest[]): Pick<RequirementOutcome, 'settledAfterMs'> {
+  const evidence = own.flatMap(({ test }) => test.attempts.flatMap(attempt => attempt.evidence));
+  const times = evidence.flatMap(one => (one.kind === 'settled' ? [one.afterMs] : []));
+  return times.length === 0 ? {} : { settledAfterMs: Math.max(...times) };
+}
 
 const asTest = ({
   test: { title, file, line, durationMs },

@@ -29,6 +29,11 @@ const requirementSchema = z.strictObject({
   /** What the environment did, for OBSERVE requirements; null when nothing was recorded. */
   observed: z.string().nullable(),
   tests: z.array(testSchema),
+  /**
+   * The longest that a chain of deltas was followed until it held what was expected and was at rest; absent when each held
+   * it at once.
+   */
+  settledAfterMs: z.int().nonnegative().optional(),
   /** The HTTP exchange before the failure, redacted and cut; absent when nothing failed. */
   exchange: z.string().optional(),
 });

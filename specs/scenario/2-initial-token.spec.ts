@@ -10,11 +10,11 @@ test(
   async ({ scenarioState, scenarioChanges }) => {
     scenarioState.needs('seeded');
 
-    const { pages, token } = await scenarioChanges.initialRead();
+    const { reads, place } = await scenarioChanges.initialRead();
 
-    const applied = pages[0]?.preferenceApplied?.split(/\s*,\s*/) ?? [];
+    const applied = reads[0].pages[0]?.preferenceApplied?.split(/\s*,\s*/) ?? [];
     await compare('the reply says that tracking was applied', applied.includes('odata.track-changes'), true);
-    scenarioState.keeps({ initialDeltaLink: token });
+    scenarioState.keeps({ initialDeltaLink: place.token });
   },
 );
 
@@ -34,8 +34,9 @@ test('every seeded book comes', verifies('CT-INIT-02'), async ({ scenarioState, 
 test('no book comes twice', verifies('CT-INIT-13'), async ({ scenarioState, scenarioChanges }) => {
   scenarioState.needs('initialDeltaLink');
 
-  const { ids } = await scenarioChanges.initialRead();
+  const { reads } = await scenarioChanges.initialRead();
 
+  const { ids } = reads[0];
   await compare('the ids that came, and the same without repetition', ids, [...new Set(ids)]);
 });
 

@@ -10,8 +10,8 @@ test(
   async ({ scenarioState, scenarioEntityChanges }) => {
     const seeded = scenarioState.needs('seeded');
 
-    const { rows, token } = await scenarioEntityChanges.initialRead();
-    scenarioState.keeps({ initialDataToken: token });
+    const { rows, place } = await scenarioEntityChanges.initialRead();
+    scenarioState.keeps({ initialDataToken: place.token });
 
     await compare('id, name, code and author of each book', rowsFor(seeded, rows), seeded.map(rowOf));
   },
@@ -20,7 +20,7 @@ test(
 test('it brings no removed book', verifies('CT-ORG-07'), async ({ scenarioState, scenarioEntityChanges }) => {
   scenarioState.needs('seeded');
 
-  const { deleted } = await scenarioEntityChanges.initialRead();
+  const { reads } = await scenarioEntityChanges.initialRead();
 
-  await compare('removed books of this run', deleted, []);
+  await compare('removed books of this run', reads[0].deleted, []);
 });

@@ -33,6 +33,8 @@ export type FeedOptions<Page> = {
  */
 export type ChangeFeed<Row, Page extends FeedPage<Row> = FeedPage<Row>> = {
   readonly endpoint: Endpoint;
+  /** The columns that it asks for. Rows may carry others beside them. */
+  readonly columns: readonly string[];
   /** Every row, and the token that starts tracking. */
   initial(options: FeedOptions<Page>): Promise<FeedRead<Row, Page>>;
   /** What changed since the read that `token` came from. */
@@ -41,18 +43,17 @@ export type ChangeFeed<Row, Page extends FeedPage<Row> = FeedPage<Row>> = {
   selecting(columns: readonly string[]): ChangeFeed<Row, Page>;
 };
 
-/** Reads all pages, and takes the token of the last one. Throws what `noToken` makes when it has none. */
+/** Reads all pages, and takes the token of the last one; where it has none, what `withoutToken` returns or throws. */
 export async function readPages<Row, Page extends FeedPage<Row>>(
   pages: AsyncIterable<Page>,
   { afterPage }: FeedOptions<Page>,
-  noToken: (read: readonly Page[]) => Error,
+  withoutToken: (read: readonly Page[]) => string,
 ): Promise<FeedRead<Row, Page>> {
   const read: Page[] = [];
   for await (const page of pages) {
     read.push(page);
     await afterPage?.(page);
   }
-  const token = read.at(-1)?.token;
-  if (token === undefined) throw noToken(read);
+  const token = read.at(-1)?.token ?? withoutToken(read);
   return { pages: read, changes: read.flatMap(page => page.changes), token };
 }

@@ -1,7 +1,7 @@
 /** A row as the Web API sends it, with the annotation that names its version. */
 export type TrackedRow<Row> = Row & { readonly '@odata.etag'?: string };
 
-/** A row that is gone. `reason` is `deleted` where the endpoint gives none. */
+/** A row that is gone. `id` is in lower case, and `reason` is `deleted` where the endpoint gives none. */
 export type Deletion = { readonly type: 'deleted'; readonly id: string; readonly reason: string };
 
 /**

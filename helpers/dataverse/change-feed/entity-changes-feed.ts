@@ -26,10 +26,13 @@ export function entityChangesFeed<Row>(client: Executor, table: EntityTable<Row>
   const { logicalName: entityName, columns } = table;
   const read = (asked: { dataVersion?: string }, options: FeedOptions<FeedPage<Row>>): Promise<FeedRead<Row>> => {
     const query = { entityName, columns, pageSize: options.pageSize, ...asked };
-    return readPages(pagesOf(retrieveEntityChanges(client, query), table), options, noDataToken);
+    return readPages(pagesOf(retrieveEntityChanges(client, query), table), options, read =>
+      tokenAfter(read, asked.dataVersion),
+    );
   };
   return {
     endpoint: 'Organization Service',
+    columns,
     initial: options => read({}, options),
     since: (dataVersion, options) => read({ dataVersion }, options),
     selecting: others => entityChangesFeed(client, { ...table, columns: others }),
@@ -47,14 +50,17 @@ async function* pagesOf<Row>(
 
 /** A removed item carries no reason: to be removed is one. */
 function changeOf<Row>(change: EntityChange, { columns, rowOf }: EntityTable<Row>): Change<Row> {
-  if (change.type === 'deleted') return { type: 'deleted', id: change.reference.id, reason: 'deleted' };
+  if (change.type === 'deleted') return { type: 'deleted', id: change.reference.id.toLowerCase(), reason: 'deleted' };
   const { rowVersion } = change.entity;
   const version = rowVersion === undefined ? {} : { '@odata.etag': `W/"${rowVersion}"` };
   return { type: 'upserted', row: { ...rowOf(change.entity, columns), ...version } };
 }
 
-const noDataToken = (): ProtocolError =>
-  new ProtocolError(
+/** An answer without changes need not carry a token: the one that was sent leads on from there. */
+function tokenAfter(read: readonly FeedPage<unknown>[], sent: string | undefined): string {
+  if (sent !== undefined && read.every(({ changes }) => changes.length === 0)) return sent;
+  throw new ProtocolError(
     'The last page of RetrieveEntityChanges came without a DataToken',
     'open the exchange in the report: without a token nothing can be asked since.',
   );
+}

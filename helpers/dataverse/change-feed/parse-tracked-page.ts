@@ -67,7 +67,7 @@ function parseChange<Row>(row: WireRow): Change<Row> {
 /** A bare GUID, or the GUID at the end of an entity's URL as the OData standard has it. */
 function deletedId(row: WireRow, id: unknown): string {
   const guid = typeof id === 'string' ? /(?:^|\()([0-9a-f-]{36})\)?$/i.exec(id)?.[1] : undefined;
-  if (guid !== undefined) return guid;
+  if (guid !== undefined) return guid.toLowerCase();
   throw incomplete(row, 'which row was deleted (property id, a GUID)');
 }
 

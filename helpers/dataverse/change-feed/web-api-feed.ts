@@ -16,9 +16,12 @@ export function webApiFeed<Row>(
 ): ChangeFeed<Row, WebApiPage<Row>> {
   const { entitySet, columns } = table;
   const read = (start: string, what: string, options: FeedOptions<WebApiPage<Row>>): Read<Row> =>
-    readPages(trackedPages<Row>(client, start, { what, ...options }), options, pages => noDeltaLink(what, pages));
+    readPages(trackedPages<Row>(client, start, { what, ...options }), options, pages => {
+      throw noDeltaLink(what, pages);
+    });
   return {
     endpoint: 'Web API',
+    columns,
     initial: options => read(`${entitySet}?$select=${columns.join(',')}`, `the tracked read of ${entitySet}`, options),
     since: (deltaLink, options) => read(deltaLink, 'the delta since the kept link', options),
     selecting: others => webApiFeed(client, { entitySet, columns: others }),

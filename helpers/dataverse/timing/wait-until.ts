@@ -1,4 +1,5 @@
 import { WaitTimeoutError } from '../errors';
+import { growingPauses } from './growing-pauses';
 import type { Timing } from './timing';
 
 type Look<T> = {
@@ -17,9 +18,6 @@ type Wait<T> = Look<T> & {
   readonly whatToDo?: string;
 };
 
-/** Milliseconds between probes: the first interval grows by half each time. */
-const [firstInterval, longestInterval] = [250, 5_000];
-
 /** Probes until `done`, at once the first time. Throws WaitTimeoutError with the last thing seen after the deadline. */
 export async function waitUntil<T>(wait: Wait<T>): Promise<T> {
   const seen = await lookUntil(wait);
@@ -33,11 +31,12 @@ export async function waitUntil<T>(wait: Wait<T>): Promise<T> {
  */
 export async function lookUntil<T>({ probe, done, timeout, timing }: Look<T>): Promise<T> {
   const deadline = timing.now() + timeout;
-  for (let interval = firstInterval; ; interval = Math.min(interval * 1.5, longestInterval)) {
+  const pauses = growingPauses();
+  for (;;) {
     const seen = await probe();
     const left = deadline - timing.now();
     if (done(seen) || left <= 0) return seen;
-    await timing.sleep(Math.min(interval, left));
+    await timing.sleep(Math.min(pauses.next().value, left));
   }
 }
 

@@ -1,3 +1,4 @@
+import { plainRow } from '../../sample/book-rows';
 import { type BookRow, runOfCode, SAMPLE_BOOKS } from '../../sample/books';
 import type { LedgerData } from '../ledger/ledger-data';
 import { keyAddress } from '../../dataverse/web-api/odata-key';
@@ -56,7 +57,7 @@ async function* bookRows(client: WebApiClient, options = ''): AsyncGenerator<Cod
     title: 'look whose books are there',
   });
   try {
-    for await (const page of pages) yield* page.value;
+    for await (const page of pages) yield* page.value.map(plainRow);
   } catch (error) {
     if (!(error instanceof DataverseError && error.status === 404)) throw error;
   }

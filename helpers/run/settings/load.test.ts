@@ -36,6 +36,7 @@ test('three settings are enough, the others have defaults', () => {
     credential: { kind: 'secret', secret: 's3cr3t~value' },
     solution: { existing: 'adopt', keep: false },
     pageSize: 5000,
+    settleSeconds: 60,
     organizationService: 'optional',
     profile: undefined,
   });
@@ -59,6 +60,7 @@ test('every setting is read', () => {
     SOLUTION_FILE: path.relative(process.cwd(), pem),
     KEEP_SOLUTION: 'TRUE',
     PAGE_SIZE: '3',
+    SETTLE_SECONDS: '5',
     ORGANIZATION_SERVICE: 'off',
     PROFILE: 'smoke',
     HTTPS_PROXY: 'http://proxy.contoso.test:8080',
@@ -71,6 +73,7 @@ test('every setting is read', () => {
     tenantId: 'contoso.onmicrosoft.com',
     solution: { existing: 'replace', file: pem, keep: true },
     pageSize: 3,
+    settleSeconds: 5,
     organizationService: 'off',
     profile: 'smoke',
     proxy: 'http://proxy.contoso.test:8080',
@@ -120,6 +123,9 @@ test('malformed values are refused one by one', () => {
   expect(names({ DATAVERSE_CA_FILE: fileWith('not a certificate') })).toEqual(['DATAVERSE_CA_FILE']);
   expect(names({ NODE_EXTRA_CA_CERTS: '/nowhere/ca.pem' })).toEqual(['NODE_EXTRA_CA_CERTS']);
   expect(names({ PROFILE: 'all' })).toEqual(['PROFILE']);
+  for (const SETTLE_SECONDS of ['-1', '0.5', '601', 'long']) {
+    expect(names({ SETTLE_SECONDS })).toEqual(['SETTLE_SECONDS']);
+  }
   for (const PAGE_SIZE of ['0', '-1', '2.5', 'many', '5001']) expect(names({ PAGE_SIZE })).toEqual(['PAGE_SIZE']);
 });
 

@@ -26,6 +26,7 @@ export function loadSettings(env: Environment): Settings {
     noProxy: values.NO_PROXY,
     solution: { existing: values.SOLUTION_EXISTING, file: values.SOLUTION_FILE, keep: values.KEEP_SOLUTION },
     pageSize: values.PAGE_SIZE,
+    settleSeconds: values.SETTLE_SECONDS,
     organizationService: values.ORGANIZATION_SERVICE,
     profile: values.PROFILE,
     secondUser: secondUserOf(values.SECOND_CLIENT_ID, values.SECOND_CLIENT_SECRET),

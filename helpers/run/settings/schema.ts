@@ -56,6 +56,10 @@ export const settingsSchema = z.object({
     [1, 5_000],
     'is not a whole number from 1 to 5000: how many rows a page of a tracked read holds (default 5000, the most that Dataverse sends)',
   ).default(5_000),
+  SETTLE_SECONDS: wholeNumber(
+    [0, 600],
+    'is not a whole number from 0 to 600: for how many seconds deltas are asked again before a change is called missing (default 60)',
+  ).default(60),
   ORGANIZATION_SERVICE: choice(
     ['optional', 'required', 'off'],
     'whether the Organization Service is checked too (default optional)',

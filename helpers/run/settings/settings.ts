@@ -19,6 +19,8 @@ export type Settings = SignInSettings & {
   };
   /** 1 to 5000. */
   readonly pageSize: number;
+  /** For how long deltas are asked again before a change is called missing, 0 to 600. */
+  readonly settleSeconds: number;
   readonly organizationService: OrganizationServicePolicy;
   readonly profile: Profile | undefined;
   /** A second app, whose application user may not read the whole table. Undefined: nobody to ask as. */

@@ -1,70 +1,72 @@
 import { expect, test } from '@playwright/test';
-import type { Change } from '../../dataverse/change-feed/change';
-import type { ChangeFeed } from '../../dataverse/change-feed/change-feed';
 import { DataverseError } from '../../dataverse/errors';
-import type { BookRow } from '../books';
-import { deletionOf, deletionsOf, OwnChanges } from './own-changes';
+import { deletionOf, deletionsOf } from './own-changes';
+import { bookRow, deleted, idOfBook, ScriptedFeed, upserted } from './testing/scripted-feed';
 
-const id = (n: number) => `10000000-0000-0000-0000-00000000000${n}`;
-const row = (n: number, name: string, code = 'own-1'): BookRow => ({
-  sample_bookid: id(n),
-  sample_name: name,
-  sample_bookcode: code,
-  sample_author: null,
-});
-const upserted = (book: BookRow): Change<BookRow> => ({ type: 'upserted', row: { ...book, '@odata.etag': 'W/"1"' } });
-
-/** A feed whose every read has these pages. */
-function feedOf(...pages: Change<BookRow>[][]): ChangeFeed<BookRow> {
-  const read: ChangeFeed<BookRow>['initial'] = async ({ afterPage }) => {
-    const told = pages.map((changes, index) => ({
-      changes,
-      token: index === pages.length - 1 ? 'next' : undefined,
-      hasMore: index < pages.length - 1,
-    }));
-    for (const page of told) await afterPage?.(page);
-    return { pages: told, changes: pages.flat(), token: 'next' };
-  };
-  return { endpoint: 'Web API', initial: read, since: (_token, options) => read(options), selecting: () => feedOf() };
-}
-
-const owner = { ids: new Set([id(1), id(2)]), codePrefix: 'own-' };
+const owner = { ids: new Set([idOfBook(1), idOfBook(2)]) };
 
 test('own rows are told from other people’s by their id or their code, and the order is kept', async () => {
-  const feed = feedOf([
-    upserted(row(3, 'by code')),
-    upserted(row(4, 'not mine', 'other-1')),
-    deletionOf({ id: id(2) }),
-    deletionOf({ id: id(5) }),
-    upserted(row(1, 'by id', 'other-2')),
-  ]);
+  const feed = new ScriptedFeed(
+    [],
+    [
+      [
+        upserted(bookRow(3, 'by code')),
+        upserted(bookRow(4, 'not mine', 'other-1')),
+        deletionOf({ id: idOfBook(2) }),
+        deletionOf({ id: idOfBook(5) }),
+        upserted(bookRow(1, 'by id', 'other-2')),
+      ],
+    ],
+  );
 
-  const { ids, pages } = await new OwnChanges(feed, owner, 10).since('x');
+  const { ids, pages } = await feed.ownChanges(owner).since('x');
 
-  expect(ids).toEqual([id(3), id(2), id(1)]);
+  expect(ids).toEqual([3, 2, 1].map(idOfBook));
   expect(pages[0]?.changes).toHaveLength(5);
 });
 
 test('a row that comes twice counts once, as it came last; rows and deletions are in the order of their ids', async () => {
-  const feed = feedOf(
-    [upserted(row(2, 'first')), deletionOf({ id: id(2) })],
-    [upserted(row(1, 'only')), upserted(row(2, 'last')), deletionOf({ id: id(1) }), deletionOf({ id: id(2) })],
-  );
+  const feed = new ScriptedFeed([
+    [upserted(bookRow(2, 'first')), deleted(2)],
+    [upserted(bookRow(1, 'only')), upserted(bookRow(2, 'last')), deleted(1), deleted(2)],
+  ]);
 
-  const read = await new OwnChanges(feed, owner, 10).initial();
+  const read = await feed.ownChanges(owner).initial();
 
-  expect(read.rows).toEqual([row(1, 'only'), row(2, 'last')]);
-  expect(read.deleted).toEqual(deletionsOf([{ id: id(2) }, { id: id(1) }]));
+  expect(read.rows).toEqual([bookRow(1, 'only'), bookRow(2, 'last')]);
+  expect(read.deleted).toEqual(deletionsOf([{ id: idOfBook(2) }, { id: idOfBook(1) }]));
   expect(read.ids).toHaveLength(6);
 });
 
+test('ids in upper case are those that they are in lower case', async () => {
+  const shouted = { ...bookRow(1, 'loud', 'other'), sample_bookid: idOfBook(1).toUpperCase() };
+
+  const read = await new ScriptedFeed([[upserted(shouted)]]).ownChanges(owner).initial();
+
+  expect(read.rows).toEqual([bookRow(1, 'loud', 'other')]);
+  expect(read.ids).toEqual([idOfBook(1)]);
+});
+
+test('columns that nobody asked for are left out of what is compared, and stay on the pages', async () => {
+  const wide = { ...bookRow(1, 'wide'), sample_price: 5 };
+
+  const read = await new ScriptedFeed([[upserted(wide)]]).ownChanges(owner).initial();
+
+  expect(read.rows).toEqual([bookRow(1, 'wide')]);
+  expect(read.pages[0]?.changes).toMatchObject([{ row: { sample_price: 5 } }]);
+});
+
 test('a writer is called once, after the first page with own rows', async () => {
-  const feed = feedOf([upserted(row(4, 'not mine', 'other'))], [upserted(row(1, 'a'))], [upserted(row(2, 'b'))]);
+  const feed = new ScriptedFeed([
+    [upserted(bookRow(4, 'not mine', 'other'))],
+    [upserted(bookRow(1, 'a'))],
+    [upserted(bookRow(2, 'b'))],
+  ]);
   const seen: (readonly string[])[] = [];
 
-  await new OwnChanges(feed, owner, 10).initialWhile(ids => Promise.resolve(void seen.push(ids)));
+  await feed.ownChanges(owner).initialWhile(ids => Promise.resolve(void seen.push(ids)));
 
-  expect(seen).toEqual([[id(1)]]);
+  expect(seen).toEqual([[idOfBook(1)]]);
 });
 
 test('an answer in words says how many own rows came, or what refused the token', async () => {
@@ -76,10 +78,39 @@ test('an answer in words says how many own rows came, or what refused the token'
     detail: '',
     requestId: undefined,
   });
-  const refusing = { ...feedOf(), since: () => Promise.reject(refused) };
+  class Refusing extends ScriptedFeed {
+    override since = () => Promise.reject(refused);
+  }
 
-  expect(await new OwnChanges(feedOf([upserted(row(1, 'a'))]), owner, 10).answerTo('x')).toBe(
+  expect(await new ScriptedFeed([], [[upserted(bookRow(1, 'a'))]]).ownChanges().answerTo('x')).toBe(
     'accepted, with 1 of the rows of this test',
   );
-  expect(await new OwnChanges(refusing, owner, 10).answerTo('x')).toBe('refused with 400 0x1');
+  expect(await new Refusing([]).ownChanges().answerTo('x')).toBe('refused with 400 0x1');
+});
+
+test('a start without own rows is one read; with own rows it follows until a delta brings none of them', async () => {
+  const empty = new ScriptedFeed([[]]);
+  const restless = new ScriptedFeed([[upserted(bookRow(1, 'a'))]], [[upserted(bookRow(1, 'a'))]], [[]]);
+
+  expect((await empty.ownChanges({ ids: new Set() }).start()).token).toBe('token 0');
+  expect(empty.asked).toEqual([]);
+  expect((await restless.ownChanges().start()).token).toBe('token 2');
+});
+
+test('a start waits for a row that the table must hold and the first read did not bring', async () => {
+  const feed = new ScriptedFeed([[]], [[]], [[]], [[upserted(bookRow(1, 'late'))]], [[]]);
+
+  const { token, told } = await feed.ownChanges({ present: new Set([idOfBook(1)]) }).start();
+
+  expect(token).toBe('token 4');
+  expect(told.get(idOfBook(1))).toEqual({ row: bookRow(1, 'late') });
+});
+
+test('a start whose chain never rests ends with patience, where it is', async () => {
+  const feed = new ScriptedFeed([[upserted(bookRow(1, 'a'))]], [[upserted(bookRow(1, 'a'))]]);
+
+  const { token } = await feed.ownChanges().start();
+
+  expect(token).toBe(`token ${feed.asked.length}`);
+  expect(feed.pauses.reduce((sum, pause) => sum + pause)).toBe(60_000);
 });

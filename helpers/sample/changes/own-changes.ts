@@ -1,41 +1,39 @@
-import type { Change, Deletion } from '../../dataverse/change-feed/change';
-import type { ChangeFeed, Endpoint, FeedPage, FeedRead } from '../../dataverse/change-feed/change-feed';
+import type { Deletion } from '../../dataverse/change-feed/change';
+import type { ChangeFeed, Endpoint } from '../../dataverse/change-feed/change-feed';
+import { type Chain, follow, type Patience } from '../../dataverse/change-feed/follow';
 import { smallPageSize } from '../../dataverse/change-feed/small-page-size';
 import { DataverseError } from '../../dataverse/errors';
-import { byId, eachOnce, withoutAnnotations } from '../book-rows';
+import { eachOnce } from '../book-rows';
 import type { BookRow } from '../books';
-
-type BookPage = FeedPage<BookRow>;
-
-/** How the rows of one owner are recognized in a table with other people's: by their ids, or by how their codes begin. */
-type RowOwner = { readonly ids: ReadonlySet<string>; readonly codePrefix: string };
-
-/** What of a read concerns the owner's rows, and its pages with everybody's. */
-export type OwnRead<Page extends BookPage = BookPage> = {
-  /** In the order they came. */
-  readonly changes: readonly Change<BookRow>[];
-  /** Rows without annotations, each once as it came last, by id: the selected columns and the primary key. */
-  readonly rows: readonly BookRow[];
-  /** Deletions, each once, by id. */
-  readonly deleted: readonly Deletion[];
-  /** Ids of both, in the order they came. */
-  readonly ids: readonly string[];
-  readonly pages: readonly Page[];
-  readonly token: string;
-};
+import { type BookPage, idOf, ownChangesOf, type OwnRead, ownRead, type RowOwner } from './own-read';
+import { lastWords, nothingTold, type Place, toldBy } from './place';
+import { type Expected, isSettled, type Settled, settledOf } from './settled';
 
 type Paging = { readonly pageSize?: number };
 
-/** The changes of the sample's table, seen through the rows of one owner: other rows never decide a verdict. */
+/** How the changes are asked for. */
+export type Manner = {
+  /** Rows that a page may hold at most. */
+  readonly pageSize: number;
+  readonly patience: Patience;
+};
+
+/**
+ * The changes of the sample's table, seen through the rows of one owner: other rows never decide a verdict.
+ *
+ * Nobody promises that a write which was acknowledged is in the very next delta, or that no row is told again: what is
+ * documented is that nothing is lost. So what was written is held against what a chain of deltas brings until it comes to
+ * rest, and a chain that holds all of it at once is asked for no more.
+ */
 export class OwnChanges<Page extends BookPage = BookPage> {
   readonly #feed: ChangeFeed<BookRow, Page>;
   readonly #owner: RowOwner;
-  readonly #pageSize: number;
+  readonly #manner: Manner;
 
-  constructor(feed: ChangeFeed<BookRow, Page>, owner: RowOwner, pageSize: number) {
+  constructor(feed: ChangeFeed<BookRow, Page>, owner: RowOwner, manner: Manner) {
     this.#feed = feed;
     this.#owner = owner;
-    this.#pageSize = pageSize;
+    this.#manner = manner;
   }
 
   get endpoint(): Endpoint {
@@ -44,16 +42,37 @@ export class OwnChanges<Page extends BookPage = BookPage> {
 
   /** The same with other columns. */
   selecting(...columns: string[]): OwnChanges<Page> {
-    return new OwnChanges(this.#feed.selecting(columns), this.#owner, this.#pageSize);
+    return new OwnChanges(this.#feed.selecting(columns), this.#owner, this.#manner);
   }
 
-  /** Reads the table once, for the token that asks for what comes after. */
-  async start(): Promise<string> {
-    return (await this.initial()).token;
+  /**
+   * Reads the table once, and follows until a delta brings nothing of ours and every row that the table must hold was told.
+   * A chain that does not rest is left where it is when patience ends: what it brings later is for the caller to judge.
+   */
+  async start(): Promise<Place> {
+    const first = await this.initial();
+    const placeAfter = (reads: readonly OwnRead[]): Place => ({
+      token: (reads.at(-1) ?? first).token,
+      told: lastWords(...reads.map(toldBy)),
+    });
+    if (this.#owner.ids.size === 0) return placeAfter([first]);
+    const { present = new Set<string>() } = this.#owner;
+    const { reads } = await this.#follow(first, all => {
+      const { told } = placeAfter(all);
+      const isQuiet = all.length > 1 && all.at(-1)?.changes.length === 0;
+      return isQuiet && [...present].every(id => told.get(id)?.row !== undefined);
+    });
+    return placeAfter(reads);
   }
 
-  async initial({ pageSize = this.#pageSize }: Paging = {}): Promise<OwnRead<Page>> {
+  /** One read of the table. */
+  async initial({ pageSize = this.#manner.pageSize }: Paging = {}): Promise<OwnRead<Page>> {
     return this.#own(await this.#feed.initial({ pageSize }));
+  }
+
+  /** A first read, and what follows until it holds what is expected and the chain is at rest. */
+  async settledInitial(expected: Expected, paging: Paging = {}): Promise<Settled<Page>> {
+    return this.#settle(await this.initial(paging), nothingTold, { expected, paging });
   }
 
   /** The page size for a first read in small pages: two, and more where other rows fill the table. */
@@ -66,7 +85,7 @@ export class OwnChanges<Page extends BookPage = BookPage> {
   async initialWhile(write: (seen: readonly string[]) => Promise<void>): Promise<OwnRead<Page>> {
     let written = false;
     const afterPage = async ({ changes }: Page): Promise<void> => {
-      const seen = this.#ownOf(changes).map(idOf);
+      const seen = ownChangesOf(changes, this.#owner).map(idOf);
       if (written || seen.length === 0) return;
       written = true;
       await write(seen);
@@ -74,8 +93,20 @@ export class OwnChanges<Page extends BookPage = BookPage> {
     return this.#own(await this.#feed.initial({ pageSize: await this.smallPageSize(), afterPage }));
   }
 
-  async since(token: string, { pageSize = this.#pageSize }: Paging = {}): Promise<OwnRead<Page>> {
+  /** One delta, whatever it brings. */
+  async since(token: string, { pageSize = this.#manner.pageSize }: Paging = {}): Promise<OwnRead<Page>> {
     return this.#own(await this.#feed.since(token, { pageSize }));
+  }
+
+  /** The deltas since a place, until they hold what is expected and the chain is at rest. */
+  async settled(from: Place, expected: Expected, paging: Paging = {}): Promise<Settled<Page>> {
+    return this.#settle(await this.since(from.token, paging), from.told, { expected, paging });
+  }
+
+  /** The deltas since a token until `holds` says that they are all, or until patience ends. */
+  async until(token: string, holds: (reads: Settled<Page>['reads']) => boolean): Promise<Settled<Page>['reads']> {
+    const { reads } = await this.#follow(await this.since(token), holds);
+    return reads;
   }
 
   /** How a token is answered, in words: with how many own rows, or with which refusal. */
@@ -89,31 +120,27 @@ export class OwnChanges<Page extends BookPage = BookPage> {
     }
   }
 
-  #own({ pages, changes: all, token }: FeedRead<BookRow, Page>): OwnRead<Page> {
-    const changes = this.#ownOf(all);
-    const upserted = changes.flatMap(change => (change.type === 'upserted' ? [withoutAnnotations(change.row)] : []));
-    const deletions = changes.filter(change => change.type === 'deleted');
-    return {
-      changes,
-      rows: byId(upserted),
-      deleted: eachOnce(deletions, ({ id }) => id),
-      ids: changes.map(idOf),
-      pages,
-      token,
-    };
+  async #settle(
+    first: OwnRead<Page>,
+    before: Place['told'],
+    { expected, paging }: { expected: Expected; paging: Paging },
+  ): Promise<Settled<Page>> {
+    const chain = await this.#follow(first, reads => isSettled(reads, before, expected), paging);
+    return settledOf(chain, before, expected);
   }
 
-  #ownOf(changes: readonly Change<BookRow>[]): Change<BookRow>[] {
-    const { ids, codePrefix } = this.#owner;
-    return changes.filter(
-      change =>
-        ids.has(idOf(change)) ||
-        (change.type === 'upserted' && (change.row.sample_bookcode?.startsWith(codePrefix) ?? false)),
-    );
+  #follow(
+    first: OwnRead<Page>,
+    isDone: (reads: Chain<OwnRead<Page>>['reads']) => boolean,
+    paging: Paging = {},
+  ): Promise<Chain<OwnRead<Page>>> {
+    return follow(first, token => this.since(token, paging), isDone, this.#manner.patience);
+  }
+
+  #own(read: Awaited<ReturnType<ChangeFeed<BookRow, Page>['initial']>>): OwnRead<Page> {
+    return ownRead(read, this.#owner, this.#feed.columns);
   }
 }
-
-const idOf = (change: Change<BookRow>): string => (change.type === 'deleted' ? change.id : change.row.sample_bookid);
 
 /** The deletion that must come for a row. */
 export const deletionOf = ({ id }: { readonly id: string }): Deletion => ({ type: 'deleted', id, reason: 'deleted' });

@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { type Book, type BookRow, SAMPLE_BOOKS } from '../books';
 import type { OwnRows } from '../rows/own-rows';
+import type { Change } from '../../dataverse/change-feed/change';
 import { WaitTimeoutError } from '../../dataverse/errors';
 import { keyAddress } from '../../dataverse/web-api/odata-key';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 import type { OwnChanges } from '../changes/own-changes';
-import { Replica } from './replica';
+import { catchUp } from './read-while';
 
 const kinds = ['create', 'update', 'upsert', 'delete', 'ask'] as const;
 /** One step: what is done, to which of a few books, with which text. */
@@ -64,26 +65,24 @@ export async function searchDivergence(
 async function runSteps({ client, rows, changes }: Tools, steps: readonly Step[]): Promise<Divergence | undefined> {
   const books: (Book | undefined)[] = [];
   const own = new Set<string>();
-  const replica = new Replica();
-  let token = await changes.start();
-  const ask = async (): Promise<void> => {
-    const read = await changes.since(token);
-    replica.apply(read.changes);
-    token = read.token;
-  };
+  const told: Change<BookRow>[] = [];
+  let { token } = await changes.start();
 
   for (const step of steps) {
-    if (step.kind === 'ask') await ask();
-    else {
+    if (step.kind === 'ask') {
+      const read = await changes.since(token);
+      told.push(...read.changes);
+      token = read.token;
+    } else {
       const book = await write({ client, rows }, step, books[step.slot]);
       if (book !== undefined) own.add(book.id);
       books[step.slot] = book;
     }
   }
-  await ask();
 
   const isOwn = ({ sample_bookid }: BookRow): boolean => own.has(sample_bookid);
-  const [copy, table] = [replica.rows.filter(isOwn), (await rows.readAll()).filter(isOwn)];
+  const table = (await rows.readAll()).filter(isOwn);
+  const { copy } = await catchUp(changes, token, { changes: told, table, isOwn });
   if (isDeepStrictEqual(copy, table)) return undefined;
   return { steps: steps.map(({ kind, slot, text }) => `${kind} ${slot} ${text}`), copy, table };
 }

@@ -1,13 +1,28 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { BookRow } from '../books';
 import type { Change } from '../../dataverse/change-feed/change';
 import type { OwnChanges } from '../changes/own-changes';
+import type { OwnRead } from '../changes/own-read';
+import { Replica } from './replica';
 
-/** What a reader got by following token after token while `work` went on, and once more when it was done. */
+/** What a reader got of what was written meanwhile. */
+type ReadAlong<T> = {
+  readonly result: T;
+  readonly changes: readonly Change<BookRow>[];
+  /** The rows that the changes make, and those that the table holds. */
+  readonly copy: readonly BookRow[];
+  readonly table: readonly BookRow[];
+};
+
+/**
+ * Follows token after token while `work` goes on, and when it is done until the copy that the changes make is the table, or
+ * patience ends.
+ */
 export async function readWhile<T>(
   own: OwnChanges,
   start: string,
-  work: Promise<T>,
-): Promise<{ readonly result: T; readonly changes: readonly Change<BookRow>[] }> {
+  { work, readTable }: { readonly work: Promise<T>; readonly readTable: () => Promise<readonly BookRow[]> },
+): Promise<ReadAlong<T>> {
   const progress = { isOver: false };
   const finish = (): void => {
     progress.isOver = true;
@@ -15,11 +30,37 @@ export async function readWhile<T>(
   work.then(finish, finish);
   const changes: Change<BookRow>[] = [];
   let token = start;
-  for (let wasOver = false; !wasOver;) {
-    wasOver = progress.isOver;
+  while (!progress.isOver) {
     const read = await own.since(token);
     changes.push(...read.changes);
     token = read.token;
   }
-  return { result: await work, changes };
+  const result = await work;
+  const table = await readTable();
+  return { result, table, ...(await catchUp(own, token, { changes, table })) };
+}
+
+/**
+ * Reads on from a token until the copy that all changes make is the table, or patience ends. Nothing is written meanwhile.
+ * The copy is of those rows that `isOwn`, of all when it is left out.
+ */
+export async function catchUp(
+  own: OwnChanges,
+  token: string,
+  {
+    changes,
+    table,
+    isOwn = () => true,
+  }: {
+    readonly changes: readonly Change<BookRow>[];
+    readonly table: readonly BookRow[];
+    readonly isOwn?: (row: BookRow) => boolean;
+  },
+): Promise<{ readonly changes: readonly Change<BookRow>[]; readonly copy: readonly BookRow[] }> {
+  const all = (reads: readonly OwnRead[]) => [...changes, ...reads.flatMap(read => read.changes)];
+  const copyOf = (reads: readonly OwnRead[]) => Replica.of(all(reads)).rows.filter(isOwn);
+  const isEnough = (reads: readonly OwnRead[]): boolean =>
+    isDeepStrictEqual(copyOf(reads), table) && (reads.length === 1 || reads.at(-1)?.changes.length === 0);
+  const reads = await own.until(token, isEnough);
+  return { changes: all(reads), copy: copyOf(reads) };
 }

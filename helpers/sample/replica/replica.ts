@@ -1,4 +1,4 @@
-import { byId, withoutAnnotations } from '../book-rows';
+import { byId, plainRow } from '../book-rows';
 import type { BookRow } from '../books';
 import type { Change } from '../../dataverse/change-feed/change';
 
@@ -6,11 +6,21 @@ import type { Change } from '../../dataverse/change-feed/change';
 export class Replica {
   readonly #rows = new Map<string, BookRow>();
 
+  /** The copy that these changes make, applied in the order they came. */
+  static of(changes: readonly Change<BookRow>[]): Replica {
+    const replica = new Replica();
+    replica.apply(changes);
+    return replica;
+  }
+
   /** Applies changes in the order they came. */
   apply(changes: readonly Change<BookRow>[]): void {
     for (const change of changes) {
       if (change.type === 'deleted') this.#rows.delete(change.id);
-      else this.#rows.set(change.row.sample_bookid, withoutAnnotations(change.row));
+      else {
+        const row = plainRow(change.row);
+        this.#rows.set(row.sample_bookid, row);
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { byId, withoutAnnotations } from '../book-rows';
+import { byId, plainRow } from '../book-rows';
 import { type Book, type BookRow, bookColumns, SAMPLE_BOOKS, toRow } from '../books';
 import { describeReply } from '../../dataverse/web-api/describe-reply';
 import { keyAddress } from '../../dataverse/web-api/odata-key';
@@ -26,6 +26,7 @@ export class OwnRows {
   /** What the codes of these rows begin with. */
   readonly codePrefix: string;
   readonly #ids = new Set<string>();
+  readonly #present = new Set<string>();
   readonly #unownedCodes: string[] = [];
   #count = 0;
 
@@ -38,6 +39,11 @@ export class OwnRows {
   /** The ids of these rows, those included that are planned or deleted. */
   get ids(): ReadonlySet<string> {
     return this.#ids;
+  }
+
+  /** The ids of those that were created by `insert` and not removed. */
+  get present(): ReadonlySet<string> {
+    return this.#present;
   }
 
   /** Books that are not created yet; the log names them from now on. */
@@ -81,6 +87,7 @@ export class OwnRows {
   async insert(book: Book, columns: Readonly<Record<string, unknown>> = {}): Promise<void> {
     const row = { ...toRow(book), ...columns };
     await this.#client.create(SAMPLE_BOOKS, row, { idColumn: 'sample_bookid', id: book.id });
+    this.#present.add(book.id);
   }
 
   /** An update only, never an upsert. Returns the book as it is then. */
@@ -106,6 +113,7 @@ export class OwnRows {
   }
 
   async remove({ id }: Book): Promise<void> {
+    this.#present.delete(id);
     await this.#client.delete(keyAddress(SAMPLE_BOOKS, id));
   }
 
@@ -113,7 +121,7 @@ export class OwnRows {
   async readByCode(code: string): Promise<BookRow | undefined> {
     const address = `${keyAddress(SAMPLE_BOOKS, { sample_bookcode: code })}?$select=${bookColumns.join(',')}`;
     const row = await undefinedWhenMissing(this.#client.get<BookRow>(address));
-    return row && withoutAnnotations(row);
+    return row && plainRow(row);
   }
 
   /** Every row of this test that the table holds by its code, however it came there, in the order of the ids. */
@@ -121,7 +129,7 @@ export class OwnRows {
     const filter = encodeURIComponent(`startswith(sample_bookcode,'${this.codePrefix}')`);
     const path = `${SAMPLE_BOOKS}?$select=${bookColumns.join(',')}&$filter=${filter}`;
     const rows: BookRow[] = [];
-    for await (const page of this.#client.pages<BookRow>(path)) rows.push(...page.value.map(withoutAnnotations));
+    for await (const page of this.#client.pages<BookRow>(path)) rows.push(...page.value.map(plainRow));
     return byId(rows);
   }
 

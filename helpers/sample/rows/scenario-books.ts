@@ -1,4 +1,4 @@
-import { withoutAnnotations } from '../book-rows';
+import { plainRow } from '../book-rows';
 import { type Book, type BookRow, bookColumns, demoBook, rowOf, SAMPLE_BOOKS, toRow } from '../books';
 import { keyAddress } from '../../dataverse/web-api/odata-key';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
@@ -54,7 +54,7 @@ export class ScenarioBooks {
   /** Each book as it is read by its code: its id and the columns that tracked reads select. */
   async readAll(books: readonly Book[]): Promise<BookRow[]> {
     const rows: BookRow[] = [];
-    for (const { code } of books) rows.push(withoutAnnotations(await this.read(code)));
+    for (const { code } of books) rows.push(plainRow(await this.read(code)));
     return rows;
   }
 

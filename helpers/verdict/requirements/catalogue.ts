@@ -1,5 +1,6 @@
 import { HarnessError } from '../../dataverse/errors';
 import { alternateKeyRequirements } from './areas/keys/alternate-keys';
+import { comingToRestRequirements } from './areas/coming-to-rest';
 import { concurrencyRequirements } from './areas/concurrency';
 import { deltaRequirements } from './areas/delta/delta';
 import { deltaSemanticsRequirements } from './areas/delta/delta-semantics';
@@ -27,6 +28,7 @@ const catalogue = [
   ...deltaRequirements,
   ...deltaSemanticsRequirements,
   ...deltaWireRequirements,
+  ...comingToRestRequirements,
   ...writeRequirements,
   ...refusalRequirements,
   ...concurrencyRequirements,

@@ -1,7 +1,10 @@
 import { test } from '../../../fixtures/test';
 import { compare } from '../../../fixtures/report/compare';
+import { compareSettled } from '../../../fixtures/report/compare-settled';
 import { repeats, verifies } from '../../../fixtures/report/verifies';
 import { rowsOf } from '../../../helpers/sample/book-rows';
+import { rowOf } from '../../../helpers/sample/books';
+import { deletionsOf } from '../../../helpers/sample/changes/own-changes';
 
 for (const { endpoint, title, details } of [
   {
@@ -17,10 +20,11 @@ for (const { endpoint, title, details } of [
 ] as const) {
   test(title, details, async ({ rows, changesAt }) => {
     const changes = await changesAt(endpoint);
-    const token = await changes.start();
+    const start = await changes.start();
     const books = await rows.createMany(5);
+    await changes.settled(start, { rows: rowsOf(books) });
 
-    const { pages, rows: brought } = await changes.since(token, { pageSize: 2 });
+    const { pages, rows: brought } = await changes.since(start.token, { pageSize: 2 });
 
     const came = pages.map(page => ({ hasMore: page.hasMore, token: page.token !== undefined }));
     await compare('more to come on all pages but the last, a token there', came, [
@@ -33,17 +37,45 @@ for (const { endpoint, title, details } of [
 }
 
 for (const { endpoint, title, details } of [
-  { endpoint: 'Web API', title: 'a link followed at once brings no change', details: repeats('CT-DELTA-07') },
+  {
+    endpoint: 'Web API',
+    title: 'the rows of a delta in pages of two are whole, with deletions beside them',
+    details: verifies('CT-DELTA-20'),
+  },
+  {
+    endpoint: 'Organization Service',
+    title: 'a delta in pages of two is whole',
+    details: verifies('CT-ORG-08'),
+  },
+] as const) {
+  test(title, details, async ({ rows, changesAt }) => {
+    const changes = await changesAt(endpoint);
+    const doomed = await rows.createMany(2);
+    const start = await changes.start();
+    const created = await rows.createMany(5);
+    for (const book of doomed) await rows.remove(book);
+
+    const expected = { rows: rowsOf(created), open: doomed.map(({ id }) => id) };
+    const came = await changes.settled(start, expected, { pageSize: 2 });
+
+    await compareSettled('the five rows', came);
+  });
+}
+
+for (const { endpoint, title, details } of [
+  { endpoint: 'Web API', title: 'a link followed on brings no change', details: repeats('CT-DELTA-07') },
   { endpoint: 'Organization Service', title: 'the newest token brings no change', details: repeats('CT-ORG-14') },
 ] as const) {
   test(title, details, async ({ rows, changesAt }) => {
     const changes = await changesAt(endpoint);
+    const deleted = await rows.create();
     const start = await changes.start();
-    await rows.create();
-    const { token } = await changes.since(start);
+    const book = await rows.create();
+    await rows.remove(deleted);
+    const { place } = await changes.settled(start, { rows: [rowOf(book)], deleted: deletionsOf([deleted]) });
 
-    const read = await changes.since(token);
+    const quiet = await changes.settled(place, {});
 
-    await compare('no change of this test', read.changes, []);
+    await compareSettled('no change of this test', quiet);
   });
 }

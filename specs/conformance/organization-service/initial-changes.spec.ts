@@ -1,14 +1,23 @@
 import { test } from '../../../fixtures/test';
 import { compare } from '../../../fixtures/report/compare';
+import { compareSettled } from '../../../fixtures/report/compare-settled';
 import { verifies } from '../../../fixtures/report/verifies';
 import { rowsOf } from '../../../helpers/sample/book-rows';
 
 test('small pages bring every row', verifies('CT-ORG-08'), async ({ rows, entityChanges }) => {
   const books = await rows.createMany(5);
 
-  const { rows: came, pages } = await entityChanges.initial({ pageSize: await entityChanges.smallPageSize() });
+  const pageSize = await entityChanges.smallPageSize();
+  const came = await entityChanges.settledInitial({ rows: rowsOf(books) }, { pageSize });
 
-  await compare('each book once', came, rowsOf(books));
+  await compareSettled('each book', came);
+});
+
+test('five rows come in several small pages', verifies('CT-ORG-25'), async ({ rows, entityChanges }) => {
+  await rows.createMany(5);
+
+  const { pages } = await entityChanges.initial({ pageSize: await entityChanges.smallPageSize() });
+
   await compare('more than one page came', pages.length > 1, true);
 });
 

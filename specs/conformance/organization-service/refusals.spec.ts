@@ -26,7 +26,7 @@ test('a malformed DataVersion is observed', verifies('CT-ORG-18'), async ({ enti
 });
 
 test('a DataVersion from before the retention is observed', verifies('CT-ORG-19'), async ({ entityChanges }) => {
-  const token = backdateToken(await entityChanges.start(), 400);
+  const token = backdateToken((await entityChanges.start()).token, 400);
   test.skip(token === undefined, 'the DataToken has another form than the documented one');
 
   observe('CT-ORG-19', `400 days back: ${await entityChanges.answerTo(token ?? '')}`);

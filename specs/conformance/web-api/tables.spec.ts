@@ -34,7 +34,7 @@ test(
   async ({ tableDirectory, rawDelta, changes }) => {
     const tables = await tableDirectory.readableUntracked(3);
     test.skip(tables.length === 0, 'every plain table that this user may read is tracked');
-    const token = tokenInLink(await changes.start());
+    const token = tokenInLink((await changes.start()).token);
 
     const answered: string[] = [];
     const withLink: string[] = [];

@@ -7,7 +7,8 @@ export const concurrencyRequirements = defineRequirements([
     id: 'CT-CONC-01',
     level: 'MUST',
     area: 'Concurrency',
-    statement: 'While eight clients write, a chain of deltas loses none of the writes that were acknowledged.',
+    statement:
+      'While eight clients write, a chain of deltas that comes to rest loses none of the writes that were acknowledged.',
     source: pages.startingPoint,
   },
   {
@@ -22,7 +23,7 @@ export const concurrencyRequirements = defineRequirements([
     level: 'MUST',
     area: 'Concurrency',
     statement:
-      'Whatever is created, updated, upserted and deleted, and whenever deltas are asked, a copy kept by deltas ends as the table does.',
+      'Whatever is created, updated, upserted and deleted, and whenever deltas are asked, a copy kept by deltas that come to rest ends as the table does.',
     source: pages.startingPoint,
   },
 ]);

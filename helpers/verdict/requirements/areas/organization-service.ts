@@ -77,7 +77,8 @@ export const organizationServiceRequirements = defineRequirements([
     level: 'MUST',
     profile: 'smoke',
     area,
-    statement: 'A row created or updated since the token comes as a new or updated item with its current values.',
+    statement:
+      'A row created or updated since the token comes as a new or updated item, in the end with its current values.',
     source: pages.changeTracking,
   },
   {
@@ -93,14 +94,15 @@ export const organizationServiceRequirements = defineRequirements([
     level: 'MUST',
     profile: 'smoke',
     area,
-    statement: 'A row that did not change since the token does not come.',
+    statement:
+      'A row that did not change since the token does not come, or comes as it was told before and not for ever: the chain of retrievals comes to rest.',
     source: pages.changeTracking,
   },
   {
     id: 'CT-ORG-13',
     level: 'MUST',
     area,
-    statement: 'A row created and deleted since the token comes as a removed or deleted item only.',
+    statement: 'A row created and deleted since the token comes as a removed or deleted item in the end.',
     source: pages.changeTracking,
   },
   {
@@ -108,7 +110,8 @@ export const organizationServiceRequirements = defineRequirements([
     level: 'MUST',
     profile: 'smoke',
     area,
-    statement: 'The newest token, sent at once, is answered without any change and with a token.',
+    statement:
+      'When nothing is written, a chain of retrievals comes to rest: the newest token brings no change in the end.',
     source: pages.changeTracking,
   },
   {
@@ -123,7 +126,8 @@ export const organizationServiceRequirements = defineRequirements([
     level: 'MUST',
     profile: 'smoke',
     area,
-    statement: 'The Web API and the Organization Service tell the same changes of the same interval.',
+    statement:
+      'The Web API and the Organization Service tell the same changes of the same interval, when both came to rest.',
     source: pages.startingPoint,
   },
   {
@@ -170,5 +174,28 @@ export const organizationServiceRequirements = defineRequirements([
     area,
     statement: 'Which version RetrieveVersion tells beside the one that the Web API tells.',
     source: { recorded: 'nowhere: the two endpoints may run different builds' },
+  },
+  {
+    id: 'CT-ORG-25',
+    level: 'SHOULD',
+    area,
+    statement: 'A page size below the number of rows is kept: several pages come.',
+    source: {
+      recorded: 'with page sizes of 200, 1000 and 5000 in production; a small one is not documented to be kept',
+    },
+  },
+  {
+    id: 'CT-ORG-23',
+    level: 'SHOULD',
+    area,
+    statement: 'An answer without changes carries a DataToken too.',
+    source: { recorded: 'by consumers in production, who store the token of every answer' },
+  },
+  {
+    id: 'CT-ORG-24',
+    level: 'SHOULD',
+    area,
+    statement: 'Every removed item comes in retrievals of small pages, also those that have no room on the first.',
+    source: { recorded: 'nowhere; that pages go on until MoreRecords is false is documented of items of either kind' },
   },
 ]);

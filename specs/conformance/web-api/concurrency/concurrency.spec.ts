@@ -1,29 +1,33 @@
 import { test } from '../../../../fixtures/test';
 import { compare } from '../../../../fixtures/report/compare';
 import { verifies } from '../../../../fixtures/report/verifies';
+import { idOf } from '../../../../helpers/sample/changes/own-read';
 import { readWhile } from '../../../../helpers/sample/replica/read-while';
-import { Replica } from '../../../../helpers/sample/replica/replica';
 import { writeConcurrently } from '../../../../helpers/sample/replica/write-concurrently';
 
 test('eight writers and one reader: nothing is lost', verifies('CT-CONC-01'), async ({ rows, changes }) => {
-  const link = await changes.start();
+  const { token } = await changes.start();
 
-  const read = await readWhile(changes, link, writeConcurrently(rows));
+  const { copy, table } = await readWhile(changes, token, {
+    work: writeConcurrently(rows),
+    readTable: () => rows.readAll(),
+  });
 
-  const replica = new Replica();
-  replica.apply(read.changes);
-  await compare('the copy kept by deltas, and the table', replica.rows, await rows.readAll());
+  await compare('the copy kept by deltas, and the table', copy, table);
 });
 
 test('eight writers and one reader: nothing is invented', verifies('CT-CONC-02'), async ({ rows, changes }) => {
-  const link = await changes.start();
+  const { token } = await changes.start();
 
-  const { changes: came, result: history } = await readWhile(changes, link, writeConcurrently(rows));
+  const { changes: came, result: history } = await readWhile(changes, token, {
+    work: writeConcurrently(rows),
+    readTable: () => rows.readAll(),
+  });
 
   const invented = came.filter(change =>
     change.type === 'deleted'
       ? !history.deleted.has(change.id)
-      : history.names.get(change.row.sample_bookid)?.has(change.row.sample_name ?? '') !== true,
+      : history.names.get(idOf(change))?.has(change.row.sample_name ?? '') !== true,
   );
   await compare('changes came', came.length > 0, true);
   await compare('changes that nobody wrote', invented, []);

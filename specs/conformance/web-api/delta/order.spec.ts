@@ -1,22 +1,26 @@
 import { test } from '../../../../fixtures/test';
 import { compare } from '../../../../fixtures/report/compare';
 import { verifies } from '../../../../fixtures/report/verifies';
+import { rowsOf } from '../../../../helpers/sample/book-rows';
+import { deletionOf } from '../../../../helpers/sample/changes/own-changes';
 
 test('rows come by their last write, deletions after them', verifies('CT-DELTA-15'), async ({ rows, changes }) => {
   const first = await rows.create();
   const second = await rows.create();
   const third = await rows.create();
-  const link = await changes.start();
+  const start = await changes.start();
   await rows.remove(second);
   const created = await rows.create();
-  await rows.update(third, { name: 'last but one' });
-  await rows.update(first, { name: 'last' });
+  const lastButOne = await rows.update(third, { name: 'last but one' });
+  const last = await rows.update(first, { name: 'last' });
 
-  const { ids } = await changes.since(link);
+  const expected = { rows: rowsOf([created, lastButOne, last]), deleted: [deletionOf(second)] };
+  const { reads } = await changes.settled(start, expected);
 
+  const inOrder = [created, third, first, second].map(book => book.id);
   await compare(
-    'created, updated, updated, deleted',
-    ids,
-    [created, third, first, second].map(book => book.id),
+    'in each delta: created, updated, updated, deleted',
+    reads.map(({ ids }) => ids),
+    reads.map(({ ids }) => inOrder.filter(id => ids.includes(id))),
   );
 });

@@ -6,12 +6,13 @@ import { verifies } from '../../../../fixtures/report/verifies';
 test('how a deactivated row comes is observed', verifies('CT-DELTA-13'), async ({ rows, changes }) => {
   const book = await rows.create();
   const states = changes.selecting('statecode');
-  const link = await states.start();
+  const start = await states.start();
   await rows.write(book, { statecode: 1 });
 
-  const read = await states.since(link);
+  const expected = { sample_bookid: book.id, statecode: 1 };
+  const came = await states.settled(start, { rows: [expected] });
 
-  observe('CT-DELTA-13', howItCame(read.rows, { sample_bookid: book.id, statecode: 1 }));
+  observe('CT-DELTA-13', howItCame(came.rows, expected));
 });
 
 test('how an assigned row comes is observed', verifies('CT-DELTA-14'), async ({ rows, changes, tableDirectory }) => {
@@ -19,13 +20,14 @@ test('how an assigned row comes is observed', verifies('CT-DELTA-14'), async ({ 
   test.skip(team === undefined, 'the environment shows this user no team to assign a row to');
   const book = await rows.create();
   const owners = changes.selecting('_ownerid_value');
-  const link = await owners.start();
+  const start = await owners.start();
   const refused = await rows.assign(book, `teams(${team ?? ''})`);
   test.skip(refused !== undefined, `the row could not be assigned to the default team: ${refused ?? ''}`);
 
-  const read = await owners.since(link);
+  const expected = { sample_bookid: book.id, _ownerid_value: team?.toLowerCase() };
+  const came = await owners.settled(start, { rows: [expected] });
 
-  observe('CT-DELTA-14', howItCame(read.rows, { sample_bookid: book.id, _ownerid_value: team }));
+  observe('CT-DELTA-14', howItCame(came.rows, expected));
 });
 
 function howItCame(rows: readonly object[], expected: object): string {

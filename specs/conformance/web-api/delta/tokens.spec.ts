@@ -13,7 +13,7 @@ test('a malformed token is observed', verifies('CT-TOKEN-01'), async ({ rawDelta
 });
 
 test('a foreign token is observed', verifies('CT-TOKEN-02'), async ({ changes, rawDelta, tableDirectory }) => {
-  const own = tokenInLink(await changes.start());
+  const own = tokenInLink((await changes.start()).token);
   const future = own.replace(/^\d+/, '9000000000000');
 
   for (const { logicalName, entitySetName: entitySet, primaryIdAttribute } of await tableDirectory.otherTracked(1)) {
@@ -29,7 +29,7 @@ test(
   async ({ changes, rawDelta, environment }) => {
     const { changeTrackingRetentionDays: days } = environment;
     test.skip(days === undefined, 'this user may not read how long changes are kept');
-    const old = backdateToken(tokenInLink(await changes.start()), (days ?? 0) + 2);
+    const old = backdateToken(tokenInLink((await changes.start()).token), (days ?? 0) + 2);
     test.skip(old === undefined, 'the token is not of the documented form, so none can be made that is old');
 
     const reply = await rawDelta.withToken(old ?? '');

@@ -76,14 +76,14 @@ export const deltaSemanticsRequirements = defineRequirements([
     id: 'CT-DELTA-17',
     level: 'MUST',
     area: 'Delta',
-    statement: 'An older delta link is answered with everything that a newer one brings, and with what came before.',
+    statement: 'An older delta link leads to everything that a newer one leads to, and to what came before.',
     source: pages.startingPoint,
   },
   {
     id: 'CT-DELTA-18',
     level: 'MUST',
     area: 'Delta',
-    statement: 'In a chain of deltas each change comes in the first delta after it, and in no later one.',
+    statement: 'A chain of deltas brings each change, and comes to rest between changes.',
     source: pages.startingPoint,
   },
   {
@@ -97,7 +97,8 @@ export const deltaSemanticsRequirements = defineRequirements([
     id: 'CT-DELTA-27',
     level: 'MUST',
     area: 'Delta',
-    statement: 'A row deleted and another created with its key value come as one deletion and one row.',
+    statement:
+      'When a row is deleted and another created with its key value, the deletion of the one and the other row come.',
     source: pages.startingPoint,
   },
 ]);

@@ -14,14 +14,14 @@ export const deltaWireRequirements = defineRequirements([
     id: 'CT-DELTA-20',
     level: 'MUST',
     area: 'Delta',
-    statement: 'Every change comes in a delta that is read in small pages, deletions beyond the first page too.',
+    statement: 'Every row that changed comes in deltas that are read in small pages.',
     source: pages.changeTracking,
   },
   {
     id: 'CT-DELTA-21',
     level: 'MUST',
     area: 'Delta',
-    statement: 'The $count of a table with a delta token is the number of changes since that token.',
+    statement: 'The $count of a table with a delta token is answered with a number.',
     source: pages.changeTracking,
   },
   {
@@ -40,7 +40,7 @@ export const deltaWireRequirements = defineRequirements([
   },
   {
     id: 'CT-DELTA-24',
-    level: 'MUST',
+    level: 'SHOULD',
     area: 'Delta',
     statement: 'The context of a delta ends in /$delta, and the context of the first tracked read does not.',
     source: pages.changeTracking,
@@ -49,7 +49,7 @@ export const deltaWireRequirements = defineRequirements([
     id: 'CT-DELTA-25',
     level: 'MUST',
     area: 'Delta',
-    statement: 'The rows of a delta carry the columns that the first request selected, and the primary key.',
+    statement: 'The rows of a delta carry at least the columns that the first request selected, and the primary key.',
     source: pages.changeTracking,
   },
   {
@@ -58,5 +58,30 @@ export const deltaWireRequirements = defineRequirements([
     area: 'Delta',
     statement: 'Whether a delta says Preference-Applied, with and without the preference in the request.',
     source: { recorded: 'nowhere: an open question' },
+  },
+  {
+    id: 'CT-DELTA-29',
+    level: 'SHOULD',
+    area: 'Delta',
+    statement: 'The $count of a table with a delta token counts every change since that token, deletions among them.',
+    source: {
+      recorded:
+        'nowhere for deletions; the documentation speaks of the number of changes and shows no example with one',
+    },
+  },
+  {
+    id: 'CT-DELTA-30',
+    level: 'SHOULD',
+    area: 'Delta',
+    statement:
+      'Every deletion comes in deltas that are read in small pages, also those that have no room on the first.',
+    source: { recorded: 'nowhere; that pages go on until there is no next link is documented of rows' },
+  },
+  {
+    id: 'CT-DELTA-31',
+    level: 'SHOULD',
+    area: 'Delta',
+    statement: 'The rows of a delta carry no columns beside those that the first request selected and the primary key.',
+    source: { recorded: "in the documentation's example of a delta, which does not promise it" },
   },
 ]);

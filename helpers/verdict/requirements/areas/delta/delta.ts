@@ -16,7 +16,8 @@ export const deltaRequirements = defineRequirements([
     level: 'MUST',
     profile: 'smoke',
     area: 'Delta',
-    statement: 'Every row created since the delta link was handed out comes in the delta.',
+    statement:
+      'Every row created since the delta link was handed out comes in the deltas that follow, until they come to rest.',
     source: pages.changeTracking,
   },
   {
@@ -24,7 +25,7 @@ export const deltaRequirements = defineRequirements([
     level: 'MUST',
     profile: 'smoke',
     area: 'Delta',
-    statement: 'A row updated since the delta link was handed out comes in the delta with its current values.',
+    statement: 'A row updated since the delta link was handed out comes, in the end with its current values.',
     source: pages.changeTracking,
   },
   {
@@ -32,8 +33,7 @@ export const deltaRequirements = defineRequirements([
     level: 'MUST',
     profile: 'smoke',
     area: 'Delta',
-    statement:
-      'A row deleted since the delta link was handed out comes in the delta by its id, with the reason deleted.',
+    statement: 'A row deleted since the delta link was handed out comes by its id, with the reason deleted.',
     source: pages.changeTracking,
   },
   {
@@ -41,7 +41,8 @@ export const deltaRequirements = defineRequirements([
     level: 'MUST',
     profile: 'smoke',
     area: 'Delta',
-    statement: 'A row that did not change since the delta link was handed out does not come in the delta.',
+    statement:
+      'A row that did not change since the delta link was handed out does not come, or comes as it was told before and not for ever: the chain of deltas comes to rest.',
     source: pages.changeTracking,
   },
   {
@@ -60,7 +61,8 @@ export const deltaRequirements = defineRequirements([
     level: 'MUST',
     profile: 'smoke',
     area: 'Delta',
-    statement: 'The new delta link, followed at once, is answered without any change.',
+    statement:
+      'When nothing is written, a chain of deltas comes to rest: following the newest link brings no change in the end.',
     source: pages.changeTracking,
   },
 ]);
