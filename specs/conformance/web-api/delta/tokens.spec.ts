@@ -45,7 +45,7 @@ test(
   async ({ changes, rawDelta, environment }) => {
     const { changeTrackingRetentionDays: days } = environment;
     test.skip(days === undefined, 'this user may not read how long changes are kept');
-    const old = backdateToken(tokenInLink(await changes.start()), (days ?? 0) + 2);
+    const old = backdateToken(tokenInLink((await changes.start()).token), (days ?? 0) + 2);
     test.skip(old === undefined, 'the token is not of the documented form, so none can be made that is old');
 
     const refusal = refusalIn(await rawDelta.withToken(old ?? ''));
