@@ -8,6 +8,7 @@ import { type ImportOutcome, importSolution } from '../../dataverse/solutions/im
 import { packageFor } from '../../sample/own-package';
 import { readPackage, type SolutionPackage } from '../../dataverse/solutions/read-package';
 import { checkPackage } from './check-package';
+import { checkAdoptedTable, checkNoTable } from './check-table';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 
 /** The solution as the suite uses it. */
@@ -49,6 +50,8 @@ async function install(client: WebApiClient, pkg: SolutionPackage, options: Ensu
   const found = await findSolution(client, pkg.uniqueName);
   if (found) return useExisting(client, pkg, found, options);
   if (!options.mayImport) throw missing(pkg.uniqueName);
+  const cameMeanwhile = await checkNoTable(client, pkg.uniqueName);
+  if (cameMeanwhile) return useExisting(client, pkg, cameMeanwhile, options);
   return importNow(client, pkg, options);
 }
 
@@ -90,6 +93,7 @@ async function useExisting(
     await replaceSolution(client, found, () => note(ledger, { uniqueName, state: 'removing', solutionId }));
     return importNow(client, pkg, options);
   }
+  await checkAdoptedTable(client, found);
   const { uniqueName, id: solutionId, version } = found;
   note(ledger, { uniqueName, state: 'adopted', solutionId, version });
   return { solution: found, origin: 'adopted' };

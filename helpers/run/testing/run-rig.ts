@@ -16,7 +16,26 @@ export const environmentUrl = 'https://contoso.example/';
 export const thisRun = '0a1b2c3d';
 
 type Existing = 'adopt' | 'replace' | 'fail';
+type Table = {
+  readonly tracked: boolean;
+  readonly entitySet: string;
+  readonly columns: Readonly<Record<string, string | undefined>>;
+  readonly keys: readonly (readonly string[])[];
+};
 type BookRow = { sample_bookid: string; sample_bookcode: string | null };
+
+/** The sample's table, as the solution brings it. */
+export const bookTable: Table = {
+  tracked: true,
+  entitySet: 'sample_books',
+  columns: {
+    sample_bookid: 'Uniqueidentifier',
+    sample_name: 'String',
+    sample_bookcode: 'String',
+    sample_author: 'String',
+  },
+  keys: [['sample_bookcode']],
+};
 
 /** For unit tests: a run with its ledger and settings, in a folder of its own, and the environment it works in. */
 export class RunRig {
@@ -27,6 +46,8 @@ export class RunRig {
   /** The state that the ledger had when a request was made. */
   readonly stateAt = new Map<string, string | undefined>();
 
+  #table: Table | undefined;
+
   constructor(folder: string) {
     this.reports = path.join(folder, 'reports');
     this.packageFile = path.join(folder, 'package.zip');
@@ -35,25 +56,50 @@ export class RunRig {
     this.ledger = Ledger.open(path.join(this.reports, 'ledger.json'), { runId: thisRun, url: environmentUrl });
     this.installed(false);
     this.books();
+    this.environment.on('GET EntityDefinitions(', ({ request }) => this.answerOfTable(request));
   }
 
   settings(existing: Existing = 'adopt', keep = false) {
     return { solution: { existing, file: this.packageFile, keep } };
   }
 
-  /** Whether the solution is installed from now on; imports and uninstalls change it, as they would. */
+  /** The sample's table, or that there is none, from now on. */
+  table(table: Table | undefined): this {
+    this.#table = table;
+    return this;
+  }
+
+  /** The answer to a request for the table's definition. */
+  answerOfTable(request: string): Answer {
+    const table = this.#table;
+    if (table === undefined) return { status: 404 };
+    const columns = Object.entries(table.columns).filter(([, type]) => type !== undefined);
+    if (request.includes('/Attributes'))
+      return { body: { value: columns.map(([LogicalName, AttributeType]) => ({ LogicalName, AttributeType })) } };
+    const keys = table.keys.map(KeyAttributes => ({
+      ...{ LogicalName: KeyAttributes.join(), KeyAttributes, EntityKeyIndexStatus: 'Active' },
+    }));
+    if (request.includes('/Keys')) return { body: { value: keys } };
+    const { entitySet: EntitySetName, tracked: ChangeTrackingEnabled } = table;
+    return { body: { LogicalName: 'sample_book', EntitySetName, ChangeTrackingEnabled } };
+  }
+
+  /** Whether the solution and its table are installed from now on; imports and uninstalls change it, as they would. */
   installed(answer: Answer | boolean): this {
+    this.table(answer === false ? undefined : bookTable);
     let now = answer === true ? installed() : answer === false ? notInstalled : answer;
     this.environment
       .on('GET solutions?', () => now)
       .on('POST ImportSolutionAsync', () => {
         this.#noteState('POST ImportSolutionAsync');
         now = installed();
+        this.table(bookTable);
         return { body: { AsyncOperationId: 'a' } };
       })
       .on('DELETE solutions(', () => {
         this.#noteState('DELETE solutions(');
         now = notInstalled;
+        this.table(undefined);
         return {};
       });
     return this;
