@@ -1,7 +1,8 @@
+import type { InstalledSolution } from '../helpers/run/lifecycle/ensure-solution';
 import { SAMPLE_BOOKCODE } from '../helpers/sample/books';
 import { expect } from '@playwright/test';
 import { test as setup } from '../fixtures/test';
-import { observe } from '../fixtures/report/evidence';
+import { needs, observe } from '../fixtures/report/evidence';
 import { verifies } from '../fixtures/report/verifies';
 
 // A later step means nothing when an earlier one failed: it is reported as blocked.
@@ -14,22 +15,23 @@ setup('the environment answers and lets this user in', verifies('CT-OBS-01'), ({
 });
 
 setup('the solution is imported as managed', verifies('CT-SOL-01'), ({ solution }) => {
-  setup.skip(solution.origin === 'adopted', 'adopted: the solution was there before this run, so nothing was imported');
-  const operation = solution.import?.asyncOperation;
-  setup.skip(operation === undefined, 'the environment imports without an asynchronous operation; see the import job');
+  const operation = needs(
+    'import as a job',
+    importOf(solution).asyncOperation,
+    'the environment imports without an asynchronous operation; see the import job',
+  );
 
   expect(solution.solution).toMatchObject({ isManaged: true });
   expect(operation, 'the operation is Completed (3) and Succeeded (30)').toMatchObject({ state: 3, status: 30 });
 });
 
 setup('the import job reports success', verifies('CT-SOL-02', 'CT-SOL-04'), ({ solution }) => {
-  setup.skip(solution.origin === 'adopted', 'adopted: the solution was there before this run, so nothing was imported');
-  const job = solution.import?.importJob;
-  setup.skip(job === undefined || job.result === 'unknown', 'the environment kept no result of the import');
+  const { importJob: job } = importOf(solution);
+  const result = needs('result of the import', resultOf(job), 'the environment kept no result of the import');
 
-  observe('CT-SOL-04', job?.failures.join('; ') || 'none');
+  observe('CT-SOL-04', job.failures.join('; ') || 'none');
   // A warning is not a failure, and a component may fail in an import that succeeds: the manifest speaks for the solution.
-  expect(['success', 'warning']).toContain(job?.result);
+  expect(['success', 'warning']).toContain(result);
 });
 
 setup('the table is there with change tracking on', verifies('CT-TAB-01'), async ({ bookTable }) => {
@@ -49,3 +51,9 @@ setup('the index of the alternate key becomes active', verifies('CT-KEY-02'), as
 
   expect(keys).toContainEqual(expect.objectContaining({ keyAttributes: [SAMPLE_BOOKCODE], indexStatus: 'Active' }));
 });
+
+const resultOf = ({ result }: { readonly result: string }): string | undefined =>
+  result === 'unknown' ? undefined : result;
+
+const importOf = ({ import: outcome }: InstalledSolution) =>
+  needs('import by this run', outcome, 'adopted: the solution was there before this run, so nothing was imported');

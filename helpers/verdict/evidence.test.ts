@@ -3,7 +3,7 @@ import { type Evidence, readEvidence, writeEvidence } from './evidence';
 
 const everyKind: readonly Evidence[] = [
   { kind: 'blocked', why: 'no initial token' },
-  { kind: 'lacks', operation: '$batch', why: 'it answered 501' },
+  { kind: 'lacks', precondition: '$batch', why: 'it answered 501' },
   { kind: 'observed', requirement: 'CT-OBS-01', seen: '7 days' },
   { kind: 'differs', error: 'DataverseError: GET x failed with 500' },
   { kind: 'could-not-look', error: 'SignInError: "the secret"\nis wrong' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPrecondition } from './requirements/preconditions';
 
 /**
  * What a test found, as it travels from where it is known (the fixtures, the client's errors, Playwright's assertions) to
@@ -7,8 +8,12 @@ import { z } from 'zod';
 const evidenceSchema = z.discriminatedUnion('kind', [
   /** Something that an earlier stage should have left is not there. */
   z.strictObject({ kind: z.literal('blocked'), why: z.string() }),
-  /** The environment has no such operation, so there is nothing to check. */
-  z.strictObject({ kind: z.literal('lacks'), operation: z.string(), why: z.string() }),
+  /** A precondition of the requirement does not hold here, so there is nothing to check. */
+  z.strictObject({
+    kind: z.literal('lacks'),
+    precondition: z.string().refine(isPrecondition, 'is no precondition of the catalogue'),
+    why: z.string(),
+  }),
   /** What the environment did where nobody knows what it must do. */
   z.strictObject({ kind: z.literal('observed'), requirement: z.string(), seen: z.string() }),
   /** How long a chain of deltas took to come to rest with what was expected, in milliseconds: its first delta did not do. */

@@ -1,6 +1,7 @@
 import type { JudgedTest } from './judge-test';
 import { byWeight, byWeightWhenFiltered, type Judgement, mostDecisive } from './judgement';
 import type { Requirement } from './requirements/catalogue';
+import { tellPreconditions } from './tell-preconditions';
 import type { TestRecord } from './test-record';
 import type { RequirementOutcome } from './verdict-schema';
 
@@ -32,6 +33,7 @@ export function judgeRequirement(
     observed: observed.join('; ') || null,
     tests: own.map(asTest),
     ...settlingOf(own),
+    ...tellPreconditions(requirement, own, decided.outcome),
     ...(decisive?.exchange !== undefined && { exchange: decisive.exchange }),
   };
 }

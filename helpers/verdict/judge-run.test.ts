@@ -131,6 +131,30 @@ test('requirements that this run left out are counted and named', () => {
   expect(reason).toContain('1 was not checked (CT-SOL-03)');
 });
 
+test('requirements that do not apply are told with what they lack, apart from those that were left out', () => {
+  const lacking = attempt({
+    status: 'skipped',
+    skipReason: 'nobody',
+    evidence: [{ kind: 'lacks', precondition: 'second user', why: 'the settings name none' }],
+  });
+  const tests = [naming('CT-DELTA-01'), naming('CT-ACC-03', { attempts: [lacking] }), naming('CT-WRITE-02')];
+  const { verdict, reason, requirements } = judge(['CT-DELTA-01', 'CT-ACC-03', 'CT-WRITE-02', 'CT-WRITE-03'], tests);
+
+  expect(verdict).toBe('supported');
+  expect(reason).toBe(
+    'The 2 documented requirements that were checked hold, 1 was not checked (CT-WRITE-03), ' +
+      '1 does not apply here (CT-ACC-03), for want of: second user.',
+  );
+  expect(
+    requirements.map(({ outcome, preconditions: [one] = [] }) => [outcome, one?.name, one?.holds, one?.why]),
+  ).toEqual([
+    ['passed', undefined, undefined, undefined],
+    ['skipped', 'second user', false, 'the settings name none'],
+    ['passed', '$batch', true, null],
+    ['skipped', '$batch', null, null],
+  ]);
+});
+
 test('the worst of several tests decides a requirement, and a passed one outweighs a skipped one', () => {
   const left = naming('CT-INIT-02', { attempts: [skipped('no second page')] });
 

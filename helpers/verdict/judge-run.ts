@@ -1,3 +1,4 @@
+import { describeSupport } from './describe-support';
 import { judgeRequirement, unreached, untouched } from './judge-requirement';
 import { type JudgedTest, judgeTest } from './judge-test';
 import type { Requirement } from './requirements/catalogue';
@@ -53,7 +54,7 @@ function decide(
   const unseen = musts.find(({ outcome }) => outcome === 'error' || outcome === 'blocked');
   const passed = musts.filter(({ outcome }) => outcome === 'passed');
   if (problems.length === 0 && unseen === undefined && passed.length > 0) {
-    return { verdict: 'supported', reason: supported(passed.length, musts, outcomes) };
+    return { verdict: 'supported', reason: describeSupport(outcomes) };
   }
   const why = problems[0] ?? error ?? unseen?.reason ?? 'no MUST requirement was checked by this run.';
   return { verdict: 'inconclusive', reason: `The run could not look at everything that decides: ${inBrief(why)}` };
@@ -72,27 +73,6 @@ function notSupported(failed: readonly RequirementOutcome[]): string {
   const what = failed.length === 1 ? 'a documented requirement' : `${failed.length} documented requirements`;
   return `The environment does not keep ${what}: ${named.join(', ')}${rest}.`;
 }
-
-function supported(
-  passed: number,
-  musts: readonly RequirementOutcome[],
-  outcomes: readonly RequirementOutcome[],
-): string {
-  const skipped = musts.filter(({ outcome }) => outcome === 'skipped').map(({ id }) => id);
-  const warnings = outcomes.filter(({ level, outcome }) => level === 'SHOULD' && outcome === 'failed');
-  return [
-    skipped.length === 0
-      ? `All ${passed} documented requirements hold`
-      : `${passed === 1 ? 'The 1 documented requirement that was checked holds' : `The ${passed} documented requirements that were checked hold`}, ${skipped.length} ${skipped.length === 1 ? 'was' : 'were'} not checked (${shortList(skipped)})`,
-    ...warnings.map(({ id, statement }) => `warning: ${id} does not hold ("${statement}")`),
-  ]
-    .join('; ')
-    .concat('.');
-}
-
-/** A narrowed run leaves out more than anybody reads; the table of requirements has them all. */
-const shortList = (ids: readonly string[]): string =>
-  ids.length <= 8 ? ids.join(', ') : `${ids.slice(0, 6).join(', ')} and ${ids.length - 6} more`;
 
 function totalsOf(outcomes: readonly RequirementOutcome[]): Totals {
   const count = (wanted: RequirementOutcome['outcome']) => outcomes.filter(({ outcome }) => outcome === wanted).length;

@@ -3,7 +3,8 @@ import { judgeTest } from './judge-test';
 import type { Attempt } from './test-record';
 import { attempt, blocked, differing, lookless, skipped, testRecord } from './testing/record-for-tests';
 
-const judge = (attempts: readonly Attempt[], cause?: string) => judgeTest(testRecord({ attempts }), cause).judgement;
+const judge = (attempts: readonly Attempt[], cause?: string) =>
+  judgeTest(testRecord({ attempts, requirementIds: ['CT-WRITE-02'] }), cause).judgement;
 
 test('one error that proves something outweighs a crash beside it', () => {
   const evidence = [
@@ -27,12 +28,12 @@ test('a skip with evidence of a block is blocked, any other is skipped with its 
   const notHere = attempt({
     status: 'skipped',
     skipReason: 'it answered 501',
-    evidence: [{ kind: 'lacks', operation: '$batch', why: 'it answered 501' }],
+    evidence: [{ kind: 'lacks', precondition: '$batch', why: 'it answered 501' }],
   });
 
   expect(judge([blocked('no initial token')])).toEqual({ outcome: 'blocked', reason: 'no initial token' });
   expect(judge([skipped('adopted')])).toEqual({ outcome: 'skipped', reason: 'adopted' });
-  expect(judge([notHere])).toEqual({ outcome: 'skipped', reason: 'it answered 501' });
+  expect(judge([notHere])).toEqual({ outcome: 'skipped', reason: 'Not applicable here: it answered 501' });
 });
 
 test('a reason that only reads as a block is a reason to skip', () => {
@@ -85,4 +86,13 @@ test('a retry meets what the first attempt left: its failure proves nothing', ()
     reason: expect.stringContaining('UnavailableError: busy'),
   });
   expect(judge([attempt(), differing()]).outcome).toBe('error');
+});
+
+test('a test that lacks what its requirements do not presuppose is an error: it would leave them out in silence', () => {
+  const evidence = [{ kind: 'lacks', precondition: 'second user', why: 'nobody' }] as const;
+
+  expect(judge([attempt({ status: 'skipped', skipReason: 'nobody', evidence })])).toEqual({
+    outcome: 'error',
+    reason: 'The test lacks second user, which is no precondition of what it names.',
+  });
 });

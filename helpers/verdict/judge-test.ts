@@ -1,5 +1,6 @@
 import { type Failure, isFailure } from './evidence';
 import { type Judgement, mostDecisive } from './judgement';
+import { requirement } from './requirements/catalogue';
 import { shownText } from './shown-text';
 import type { Attempt, TestRecord } from './test-record';
 
@@ -50,7 +51,10 @@ function flawOf({ unreadable, evidence }: Attempt, { requirementIds }: TestRecor
   const stray = evidence
     .filter(one => one.kind === 'observed')
     .find(({ requirement }) => requirementIds.every(id => id !== requirement));
-  return stray && `The test observed ${stray.requirement}, which it does not name.`;
+  if (stray !== undefined) return `The test observed ${stray.requirement}, which it does not name.`;
+  const known = new Set(requirementIds.flatMap(id => requirement(id).preconditions ?? []));
+  const unnamed = evidence.filter(one => one.kind === 'lacks').find(({ precondition }) => !known.has(precondition));
+  return unnamed && `The test lacks ${unnamed.precondition}, which is no precondition of what it names.`;
 }
 
 function judgeStatus({ status, evidence, skipReason }: Attempt, cause: string | undefined): Judgement {
@@ -60,6 +64,8 @@ function judgeStatus({ status, evidence, skipReason }: Attempt, cause: string | 
     case 'skipped': {
       const blocked = evidence.find(one => one.kind === 'blocked');
       if (blocked !== undefined) return { outcome: 'blocked', reason: blocked.why };
+      const lacking = evidence.find(one => one.kind === 'lacks');
+      if (lacking !== undefined) return { outcome: 'skipped', reason: `Not applicable here: ${lacking.why}` };
       if (skipReason === undefined) return { outcome: 'blocked', reason: becauseOf(cause) };
       return { outcome: 'skipped', reason: skipReason || 'The spec skips it and gives no reason.' };
     }

@@ -18,6 +18,15 @@ const sourceSchema = z.union([
   z.strictObject({ recorded: z.string() }),
 ]);
 
+const preconditionSchema = z.strictObject({
+  name: z.string(),
+  statement: z.string(),
+  /** Null when the run did not find out. */
+  holds: z.boolean().nullable(),
+  /** Why it does not hold; null unless it does not. */
+  why: z.string().nullable(),
+});
+
 const requirementSchema = z.strictObject({
   id: z.string().regex(/^CT-[A-Z]+-\d+$/),
   level: z.enum(['MUST', 'SHOULD', 'OBSERVE']),
@@ -34,6 +43,8 @@ const requirementSchema = z.strictObject({
    * it at once.
    */
   settledAfterMs: z.int().nonnegative().optional(),
+  /** What must be so before it can be looked at; absent where nothing must be. */
+  preconditions: z.array(preconditionSchema).optional(),
   /** The HTTP exchange before the failure, redacted and cut; absent when nothing failed. */
   exchange: z.string().optional(),
 });

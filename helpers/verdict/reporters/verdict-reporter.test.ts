@@ -124,9 +124,9 @@ type Cases = Readonly<Record<string, string>>;
 
 /** What each of these specs proved by itself, and how each attempt at it came out. */
 function outcomesBySpec(cases: Cases, ...args: string[]): Record<string, unknown> {
-  const text = Object.entries(cases).map(([name, body]) => `test('${name}', { tag: '@CT-DELTA-04' }, ${body});`);
+  const text = Object.entries(cases).map(([name, body]) => `test('${name}', { tag: '@CT-WRITE-02' }, ${body});`);
   const { verdict } = run(setupPasses, args, [imports, ...text].join('\n'));
-  const { tests = [] } = verdict?.requirements.find(({ id }) => id === 'CT-DELTA-04') ?? {};
+  const { tests = [] } = verdict?.requirements.find(({ id }) => id === 'CT-WRITE-02') ?? {};
   return Object.fromEntries(tests.map(({ title, outcome, attempts }) => [title, attempts ?? outcome]));
 }
 

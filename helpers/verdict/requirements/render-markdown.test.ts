@@ -22,15 +22,23 @@ test('a row tells level, statement, source and the spec, or why there is none', 
       statement: 'It does.',
       source: { title: 'Page', url: 'https://x.test/p' },
     },
-    { id: 'CT-A-02', level: 'SHOULD', area: 'A', statement: 'It may.', source: { recorded: 'live' }, untested: 'slow' },
+    {
+      id: 'CT-A-02',
+      level: 'SHOULD',
+      area: 'A',
+      statement: 'It may.',
+      preconditions: ['$batch', 'second user'],
+      source: { recorded: 'live' },
+      untested: 'slow',
+    },
   ]);
 
   const page = renderRequirements(two, new Map([['CT-A-01', ['specs/a.spec.ts']]]));
 
   expect(page).toContain(
-    '| CT-A-01 | MUST | It does. | [Page](https://x.test/p) | [specs/a.spec.ts](../specs/a.spec.ts) |',
+    '| CT-A-01 | MUST | It does. |  | [Page](https://x.test/p) | [specs/a.spec.ts](../specs/a.spec.ts) |',
   );
-  expect(page).toContain('| CT-A-02 | SHOULD | It may. | recorded live | not tested: slow |');
+  expect(page).toContain('| CT-A-02 | SHOULD | It may. | $batch, second user | recorded live | not tested: slow |');
 });
 
 test('what a run stands on is marked', () => {

@@ -1,3 +1,4 @@
+import { preconditions } from './preconditions';
 import type { Level, Requirement, Source } from './requirement';
 
 const levels: Readonly<Record<Level, string>> = {
@@ -28,6 +29,12 @@ export function renderRequirements(
     ),
     '',
     'Groundwork is what a run stands on: where it does not hold, the run is inconclusive, and never "not supported".',
+    '',
+    'What a requirement needs is not there everywhere. Without it the requirement is not applicable, and the report says so:',
+    '',
+    '| needs | which means |',
+    '| --- | --- |',
+    ...Object.entries(preconditions).map(([name, meaning]) => `| ${name} | ${meaning} |`),
     ...areas.flatMap(area => renderArea(area, requirements, specs)),
   ];
   return `${lines.join('\n')}\n`;
@@ -44,14 +51,14 @@ function renderArea(
       const files = (specs.get(one.id) ?? []).map(file => `[${file}](../${file})`);
       const checkedBy = files.join(', ') || `not tested: ${one.untested ?? 'no spec yet'}`;
       const level = one.groundwork ? `${one.level}, groundwork` : one.level;
-      return `| ${one.id} | ${level} | ${one.statement} | ${renderSource(one.source)} | ${checkedBy} |`;
+      return `| ${one.id} | ${level} | ${one.statement} | ${(one.preconditions ?? []).join(', ')} | ${renderSource(one.source)} | ${checkedBy} |`;
     });
   return [
     '',
     `## ${area}`,
     '',
-    '| id | level | requirement | source | checked by |',
-    '| --- | --- | --- | --- | --- |',
+    '| id | level | requirement | needs | source | checked by |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...rows,
   ];
 }

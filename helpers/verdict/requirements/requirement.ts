@@ -1,3 +1,5 @@
+import type { Precondition } from './preconditions';
+
 /**
  * How firmly a requirement is known. `MUST`: Microsoft documents it. `SHOULD`: documented as usual, or recorded on real
  * servers only. `OBSERVE`: nobody knows, so a run records what the environment did and never fails on it.
@@ -24,6 +26,8 @@ export type Requirement = {
    * the run is inconclusive, whatever the comparison said.
    */
   readonly groundwork?: true;
+  /** What must be so, and is not so everywhere, before it can be looked at. */
+  readonly preconditions?: readonly [Precondition, ...Precondition[]];
   /** Why no spec checks it. Never on a MUST. */
   readonly untested?: string;
 };

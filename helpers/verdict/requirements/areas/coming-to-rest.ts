@@ -24,6 +24,7 @@ export const comingToRestRequirements = defineRequirements([
     area,
     statement:
       'What the first RetrieveEntityChanges after acknowledged writes lacks, tells beside them, or tells twice.',
+    preconditions: ['Organization Service'],
     source: { recorded: "nowhere: Microsoft's sample prints every change once, on an organization at rest" },
   },
   {
@@ -32,6 +33,7 @@ export const comingToRestRequirements = defineRequirements([
     area,
     statement:
       'How long a chain of RetrieveEntityChanges takes to bring everything that was written, and to come to rest.',
+    preconditions: ['Organization Service'],
     source: { recorded: "nowhere: Microsoft's sample waits ten seconds and does not say why" },
   },
 ]);

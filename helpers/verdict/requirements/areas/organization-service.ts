@@ -2,6 +2,7 @@ import { defineRequirements } from '../requirement';
 import { pages } from '../sources';
 
 const area = 'Organization Service';
+const shared = { area, preconditions: ['Organization Service'] } as const;
 
 /** The same through the other endpoint: RetrieveEntityChanges, which .NET integrations use. */
 export const organizationServiceRequirements = defineRequirements([
@@ -9,35 +10,35 @@ export const organizationServiceRequirements = defineRequirements([
     id: 'CT-ORG-01',
     level: 'MUST',
     profile: 'smoke',
-    area,
+    ...shared,
     statement: 'The Organization Service lets this user in, and names the same user and organization as the Web API.',
     source: pages.organizationService,
   },
   {
     id: 'CT-ORG-02',
     level: 'SHOULD',
-    area,
+    ...shared,
     statement: 'A message without a bearer token is answered with 401 and a challenge that names the authority.',
     source: { recorded: 'on a live environment, as the discovery of the authority by clients' },
   },
   {
     id: 'CT-ORG-03',
     level: 'MUST',
-    area,
+    ...shared,
     statement: 'A row is created, read, updated and deleted by its alternate key.',
     source: pages.useKeys,
   },
   {
     id: 'CT-ORG-04',
     level: 'MUST',
-    area,
+    ...shared,
     statement: 'A second row with a key value that is already taken is refused with the fault 0x80060892.',
     source: pages.errorCodes,
   },
   {
     id: 'CT-ORG-05',
     level: 'MUST',
-    area,
+    ...shared,
     statement: 'RetrieveMetadataChanges tells the alternate key of a table, and that its index is active.',
     source: pages.defineKeys,
   },
@@ -45,7 +46,7 @@ export const organizationServiceRequirements = defineRequirements([
     id: 'CT-ORG-06',
     level: 'MUST',
     profile: 'smoke',
-    area,
+    ...shared,
     statement:
       'RetrieveEntityChanges without a DataVersion brings every existing row as a new or updated item, and a DataToken.',
     source: pages.changeTracking,
@@ -54,21 +55,21 @@ export const organizationServiceRequirements = defineRequirements([
     id: 'CT-ORG-07',
     level: 'MUST',
     profile: 'smoke',
-    area,
+    ...shared,
     statement: 'A row that was deleted before does not come without a DataVersion.',
     source: pages.changeTracking,
   },
   {
     id: 'CT-ORG-08',
     level: 'MUST',
-    area,
+    ...shared,
     statement: 'Pages asked for by number and paging cookie until MoreRecords is false bring every row.',
     source: pages.changeTracking,
   },
   {
     id: 'CT-ORG-09',
     level: 'SHOULD',
-    area,
+    ...shared,
     statement: 'The DataToken comes with the last page only.',
     source: { recorded: 'by users of the message, who found it empty on every page but the last' },
   },
@@ -76,7 +77,7 @@ export const organizationServiceRequirements = defineRequirements([
     id: 'CT-ORG-10',
     level: 'MUST',
     profile: 'smoke',
-    area,
+    ...shared,
     statement:
       'A row created or updated since the token comes as a new or updated item, in the end with its current values.',
     source: pages.changeTracking,
@@ -85,7 +86,7 @@ export const organizationServiceRequirements = defineRequirements([
     id: 'CT-ORG-11',
     level: 'MUST',
     profile: 'smoke',
-    area,
+    ...shared,
     statement: 'A row deleted since the token comes as a removed or deleted item that refers to it.',
     source: pages.changeTracking,
   },
@@ -93,7 +94,7 @@ export const organizationServiceRequirements = defineRequirements([
     id: 'CT-ORG-12',
     level: 'MUST',
     profile: 'smoke',
-    area,
+    ...shared,
     statement:
       'A row that did not change since the token does not come, or comes as it was told before and not for ever: the chain of retrievals comes to rest.',
     source: pages.changeTracking,
@@ -101,7 +102,7 @@ export const organizationServiceRequirements = defineRequirements([
   {
     id: 'CT-ORG-13',
     level: 'MUST',
-    area,
+    ...shared,
     statement: 'A row created and deleted since the token comes as a removed or deleted item in the end.',
     source: pages.changeTracking,
   },
@@ -109,7 +110,7 @@ export const organizationServiceRequirements = defineRequirements([
     id: 'CT-ORG-14',
     level: 'MUST',
     profile: 'smoke',
-    area,
+    ...shared,
     statement:
       'When nothing is written, a chain of retrievals comes to rest: the newest token brings no change in the end.',
     source: pages.changeTracking,
@@ -119,13 +120,14 @@ export const organizationServiceRequirements = defineRequirements([
     level: 'SHOULD',
     area,
     statement: 'A table without change tracking is refused with the fault 0x80072491.',
+    preconditions: ['Organization Service', 'plain table without tracking'],
     source: { recorded: 'on the Web API; the list of error codes has the code and does not say which messages use it' },
   },
   {
     id: 'CT-ORG-16',
     level: 'MUST',
     profile: 'smoke',
-    area,
+    ...shared,
     statement:
       'The Web API and the Organization Service tell the same changes of the same interval, when both came to rest.',
     source: pages.startingPoint,
@@ -133,14 +135,14 @@ export const organizationServiceRequirements = defineRequirements([
   {
     id: 'CT-ORG-17',
     level: 'OBSERVE',
-    area,
+    ...shared,
     statement: 'Whether the token of the Web API is accepted by the Organization Service, and the other way round.',
     source: { recorded: 'nowhere: both have the same form' },
   },
   {
     id: 'CT-ORG-18',
     level: 'OBSERVE',
-    area,
+    ...shared,
     statement: 'How a malformed or an empty DataVersion is answered.',
     source: { recorded: 'nowhere: an open question' },
   },
@@ -149,19 +151,20 @@ export const organizationServiceRequirements = defineRequirements([
     level: 'OBSERVE',
     area,
     statement: 'How a DataVersion is answered whose date was set back beyond the retention.',
+    preconditions: ['Organization Service', 'dated token'],
     source: { recorded: 'as the fault 0x80044352 for tokens that had grown old, by a consumer in production' },
   },
   {
     id: 'CT-ORG-20',
     level: 'OBSERVE',
-    area,
+    ...shared,
     statement: 'In which order the items come, and whether changed rows carry their row version.',
     source: pages.changeTracking,
   },
   {
     id: 'CT-ORG-21',
     level: 'SHOULD',
-    area,
+    ...shared,
     statement: 'No row comes twice in one retrieval, over all its pages.',
     source: {
       recorded:
@@ -171,14 +174,14 @@ export const organizationServiceRequirements = defineRequirements([
   {
     id: 'CT-ORG-22',
     level: 'OBSERVE',
-    area,
+    ...shared,
     statement: 'Which version RetrieveVersion tells beside the one that the Web API tells.',
     source: { recorded: 'nowhere: the two endpoints may run different builds' },
   },
   {
     id: 'CT-ORG-25',
     level: 'SHOULD',
-    area,
+    ...shared,
     statement: 'A page size below the number of rows is kept: several pages come.',
     source: {
       recorded: 'with page sizes of 200, 1000 and 5000 in production; a small one is not documented to be kept',
@@ -187,14 +190,14 @@ export const organizationServiceRequirements = defineRequirements([
   {
     id: 'CT-ORG-23',
     level: 'SHOULD',
-    area,
+    ...shared,
     statement: 'An answer without changes carries a DataToken too.',
     source: { recorded: 'by consumers in production, who store the token of every answer' },
   },
   {
     id: 'CT-ORG-24',
     level: 'SHOULD',
-    area,
+    ...shared,
     statement: 'Every removed item comes in retrievals of small pages, also those that have no room on the first.',
     source: { recorded: 'nowhere; that pages go on until MoreRecords is false is documented of items of either kind' },
   },

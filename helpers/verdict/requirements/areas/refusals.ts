@@ -71,6 +71,7 @@ export const refusalRequirements = defineRequirements([
     level: 'SHOULD',
     area: 'Tokens',
     statement: 'A delta token older than the retention is refused with the code 0x80044352.',
+    preconditions: ['readable retention', 'dated token', 'age by date'],
     source: { recorded: 'by a consumer in production; the documentation speaks of an exception' },
   },
   {
@@ -78,6 +79,7 @@ export const refusalRequirements = defineRequirements([
     level: 'OBSERVE',
     area: 'Tokens',
     statement: 'How a delta token is answered whose date was set back beyond the retention.',
+    preconditions: ['readable retention', 'dated token'],
     source: { recorded: 'by a user, who found that only the date in a token counts for its age' },
   },
   {
@@ -85,6 +87,7 @@ export const refusalRequirements = defineRequirements([
     level: 'OBSERVE',
     area: 'Tokens',
     statement: 'Whether the retention of what was deleted is a number of days from 0 to 365, as documented.',
+    preconditions: ['readable retention'],
     source: pages.organization,
   },
   {
@@ -92,6 +95,7 @@ export const refusalRequirements = defineRequirements([
     level: 'SHOULD',
     area: 'Tokens',
     statement: 'A delta token whose date was set back beyond the retention is refused, whatever the code.',
+    preconditions: ['readable retention', 'dated token'],
     source: {
       recorded:
         'by a user, who found that only the date in a token counts for its age; that an old token is refused is documented',
@@ -116,6 +120,7 @@ export const refusalRequirements = defineRequirements([
     level: 'MUST',
     area: 'Access',
     statement: 'A tracked read by a user without read access at organization level is refused.',
+    preconditions: ['second user'],
     source: pages.changeTracking,
   },
   {
@@ -123,6 +128,7 @@ export const refusalRequirements = defineRequirements([
     level: 'OBSERVE',
     area: 'Access',
     statement: 'With which status and code a user without read access at organization level is refused.',
+    preconditions: ['second user'],
     source: { recorded: 'nowhere: the documentation calls it a privilege check error' },
   },
   {

@@ -11,6 +11,7 @@ export const solutionRequirements = defineRequirements([
     area: 'Solutions',
     statement:
       'A managed solution package is imported, and the asynchronous operation that imports it ends as succeeded.',
+    preconditions: ['import by this run', 'import as a job'],
     source: pages.asyncSolutions,
   },
   {
@@ -20,6 +21,7 @@ export const solutionRequirements = defineRequirements([
     profile: 'smoke',
     area: 'Solutions',
     statement: "The import job of a managed solution reports success, or a warning, for the solution's manifest.",
+    preconditions: ['import by this run', 'result of the import'],
     source: pages.solutions,
   },
   {
@@ -30,6 +32,7 @@ export const solutionRequirements = defineRequirements([
     area: 'Solutions',
     statement:
       'Uninstalling a managed solution removes the solution and its table, which is not found afterwards (404).',
+    preconditions: ['removal by this run'],
     source: pages.solutions,
   },
   {
@@ -38,6 +41,7 @@ export const solutionRequirements = defineRequirements([
     profile: 'smoke',
     area: 'Solutions',
     statement: 'Which components the import job of a successful import reports as failed.',
+    preconditions: ['import by this run', 'result of the import'],
     source: { recorded: 'on live environments, where some failed and the import succeeded' },
   },
   {

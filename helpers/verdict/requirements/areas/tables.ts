@@ -8,6 +8,7 @@ export const tableRequirements = defineRequirements([
     level: 'MUST',
     area: 'Tables',
     statement: 'The annotated $metadata document says of the entity set of a tracked table that it supports tracking.',
+    preconditions: ['$metadata'],
     source: pages.changeTracking,
   },
   {
@@ -22,6 +23,7 @@ export const tableRequirements = defineRequirements([
     level: 'MUST',
     area: 'Tables',
     statement: 'Tracked reads of plain tables with change tracking off are refused, and bring no delta link.',
+    preconditions: ['plain table without tracking'],
     source: pages.changeTracking,
   },
   {
@@ -36,6 +38,7 @@ export const tableRequirements = defineRequirements([
     level: 'OBSERVE',
     area: 'Tables',
     statement: 'How a delta token is answered on a table with change tracking off.',
+    preconditions: ['plain table without tracking'],
     source: { recorded: 'nowhere: an open question' },
   },
   {
@@ -51,6 +54,7 @@ export const tableRequirements = defineRequirements([
     level: 'SHOULD',
     area: 'Tables',
     statement: 'A tracked read of a table with change tracking off is refused with the code 0x80072491.',
+    preconditions: ['plain table without tracking'],
     source: pages.errorCodes,
   },
 ]);

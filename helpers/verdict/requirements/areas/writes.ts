@@ -15,6 +15,7 @@ export const writeRequirements = defineRequirements([
     level: 'MUST',
     area: 'Ways to write',
     statement: 'Rows created, updated and deleted in a change set of a $batch request come in the delta.',
+    preconditions: ['$batch'],
     source: pages.batch,
   },
   {
@@ -22,6 +23,7 @@ export const writeRequirements = defineRequirements([
     level: 'MUST',
     area: 'Ways to write',
     statement: 'A change set with one refused operation leaves no change behind, in the table or in the delta.',
+    preconditions: ['$batch'],
     source: pages.batch,
   },
   {
@@ -29,6 +31,7 @@ export const writeRequirements = defineRequirements([
     level: 'MUST',
     area: 'Ways to write',
     statement: 'Rows created by CreateMultiple come in the delta.',
+    preconditions: ['bulk operations'],
     source: pages.bulk,
   },
   {
@@ -36,6 +39,7 @@ export const writeRequirements = defineRequirements([
     level: 'MUST',
     area: 'Ways to write',
     statement: 'Rows updated by UpdateMultiple come in the delta.',
+    preconditions: ['bulk operations'],
     source: pages.bulk,
   },
   {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { test } from '../../../../fixtures/test';
-import { observe } from '../../../../fixtures/report/evidence';
+import { needs, observe } from '../../../../fixtures/report/evidence';
 import { verifies } from '../../../../fixtures/report/verifies';
 
 test('how a deactivated row comes is observed', verifies('CT-DELTA-13'), async ({ rows, changes }) => {
@@ -16,15 +16,14 @@ test('how a deactivated row comes is observed', verifies('CT-DELTA-13'), async (
 });
 
 test('how an assigned row comes is observed', verifies('CT-DELTA-14'), async ({ rows, changes, tableDirectory }) => {
-  const team = await tableDirectory.anotherOwner();
-  test.skip(team === undefined, 'the environment shows this user no team to assign a row to');
+  const team = needs('another owner', await tableDirectory.anotherOwner(), 'the environment shows this user no team');
   const book = await rows.create();
   const owners = changes.selecting('_ownerid_value');
   const start = await owners.start();
-  const refused = await rows.assign(book, `teams(${team ?? ''})`);
+  const refused = await rows.assign(book, `teams(${team})`);
   test.skip(refused !== undefined, `the row could not be assigned to the default team: ${refused ?? ''}`);
 
-  const expected = { sample_bookid: book.id, _ownerid_value: team?.toLowerCase() };
+  const expected = { sample_bookid: book.id, _ownerid_value: team.toLowerCase() };
   const came = await owners.settled(start, { rows: [expected] });
 
   observe('CT-DELTA-14', howItCame(came.rows, expected));

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../../../../fixtures/test';
 import { refusalIn } from '../../../../fixtures/catch-refusal';
-import { observe } from '../../../../fixtures/report/evidence';
+import { needs, observe } from '../../../../fixtures/report/evidence';
 import { verifies } from '../../../../fixtures/report/verifies';
 import { backdateToken, tokenInLink } from '../../../../helpers/dataverse/change-feed/change-token';
 import { describeReply } from '../../../../helpers/dataverse/web-api/describe-reply';
@@ -27,12 +27,7 @@ test(
   'a token older than the retention is refused',
   verifies('CT-TOKEN-04', 'CT-TOKEN-06'),
   async ({ changes, rawDelta, environment }) => {
-    const { changeTrackingRetentionDays: days } = environment;
-    test.skip(days === undefined, 'this user may not read how long changes are kept');
-    const old = backdateToken(tokenInLink((await changes.start()).token), (days ?? 0) + 2);
-    test.skip(old === undefined, 'the token is not of the documented form, so none can be made that is old');
-
-    const reply = await rawDelta.withToken(old ?? '');
+    const reply = await rawDelta.withToken(expired((await changes.start()).token, environment));
 
     observe('CT-TOKEN-04', describeReply(reply));
     expect(refusalIn(reply), 'a refusal').toBeDefined();
@@ -43,22 +38,30 @@ test(
   'the refusal of a token older than the retention has its code',
   verifies('CT-TOKEN-03'),
   async ({ changes, rawDelta, environment }) => {
-    const { changeTrackingRetentionDays: days } = environment;
-    test.skip(days === undefined, 'this user may not read how long changes are kept');
-    const old = backdateToken(tokenInLink((await changes.start()).token), (days ?? 0) + 2);
-    test.skip(old === undefined, 'the token is not of the documented form, so none can be made that is old');
+    const reply = await rawDelta.withToken(expired((await changes.start()).token, environment));
 
-    const refusal = refusalIn(await rawDelta.withToken(old ?? ''));
-
-    test.skip(refusal === undefined, 'the environment does not go by the date in a token, and waiting takes days');
+    const refusal = needs('age by date', refusalIn(reply), 'a token is not judged by its date, and waiting takes days');
     expect(refusal).toMatchObject({ body: { error: { code: '0x80044352' } } });
   },
 );
 
 test('whether the retention is a number of days is observed', verifies('CT-TOKEN-05'), ({ environment }) => {
-  const { changeTrackingRetentionDays: days } = environment;
-  test.skip(days === undefined, 'this user may not read how long changes are kept');
+  const days = retentionOf(environment);
 
-  const asDocumented = Number.isInteger(days) && Number(days) >= 0 && Number(days) <= 365;
-  observe('CT-TOKEN-05', `${days ?? 'none'}: ${asDocumented ? 'as documented' : 'not a number of days from 0 to 365'}`);
+  observe('CT-TOKEN-05', `${days}: ${isDocumented(days) ? 'as documented' : 'not a number of days from 0 to 365'}`);
 });
+
+const isDocumented = (days: number): boolean => Number.isInteger(days) && days >= 0 && days <= 365;
+
+type Retention = { readonly changeTrackingRetentionDays?: number | undefined };
+
+const retentionOf = ({ changeTrackingRetentionDays: days }: Retention): number =>
+  needs('readable retention', days, 'this user may not read how long changes are kept');
+
+/** The token of a link, with a date of two days before the retention. */
+const expired = (link: string, environment: Retention): string =>
+  needs(
+    'dated token',
+    backdateToken(tokenInLink(link), retentionOf(environment) + 2),
+    'the token is not of the documented form, so none can be made that is old',
+  );

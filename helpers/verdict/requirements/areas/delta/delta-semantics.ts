@@ -56,6 +56,7 @@ export const deltaSemanticsRequirements = defineRequirements([
     level: 'OBSERVE',
     area: 'Delta',
     statement: 'Whether a row that was assigned to another owner comes with its new owner.',
+    preconditions: ['another owner'],
     source: { recorded: 'nowhere: it would follow from an assignment being an update of the row' },
   },
   {

@@ -1,0 +1,46 @@
+import { missingPreconditions } from './tell-preconditions';
+import type { RequirementOutcome } from './verdict-schema';
+
+/** Why an environment is supported, in one sentence: what was checked, what was not, what does not apply, and warnings. */
+export function describeSupport(outcomes: readonly RequirementOutcome[]): string {
+  const musts = outcomes.filter(({ level }) => level === 'MUST');
+  const skipped = musts.filter(({ outcome }) => outcome === 'skipped');
+  const inapplicable = skipped.filter(one => missingPreconditions(one).length > 0);
+  const unchecked = skipped.filter(one => !inapplicable.includes(one));
+  const warnings = outcomes.filter(({ level, outcome }) => level === 'SHOULD' && outcome === 'failed');
+  return [
+    describeHeld(musts, skipped.length > 0),
+    ...describeUnchecked(unchecked),
+    ...describeInapplicable(inapplicable),
+  ]
+    .join(', ')
+    .concat(warnings.map(({ id, statement }) => `; warning: ${id} does not hold ("${statement}")`).join(''))
+    .concat('.');
+}
+
+function describeHeld(musts: readonly RequirementOutcome[], isPart: boolean): string {
+  const count = musts.filter(({ outcome }) => outcome === 'passed').length;
+  if (!isPart) return `All ${count} documented requirements hold`;
+  return count === 1
+    ? 'The 1 documented requirement that was checked holds'
+    : `The ${count} documented requirements that were checked hold`;
+}
+
+const describeUnchecked = (musts: readonly RequirementOutcome[]): string[] =>
+  musts.length === 0
+    ? []
+    : [`${musts.length} ${musts.length === 1 ? 'was' : 'were'} not checked (${shortList(musts)})`];
+
+function describeInapplicable(musts: readonly RequirementOutcome[]): string[] {
+  if (musts.length === 0) return [];
+  const missing = [...new Set(musts.flatMap(missingPreconditions))].join(', ');
+  return [
+    `${musts.length} ${musts.length === 1 ? 'does' : 'do'} not apply here (${shortList(musts)}), for want of: ${missing}`,
+  ];
+}
+
+/** A narrowed run leaves out more than anybody reads; the table of requirements has them all. */
+function shortList(outcomes: readonly RequirementOutcome[]): string {
+  const ids = outcomes.map(({ id }) => id);
+  return ids.length <= 8 ? ids.join(', ') : `${ids.slice(0, 6).join(', ')} and ${ids.length - 6} more`;
+}
