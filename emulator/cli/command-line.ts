@@ -3,7 +3,6 @@ import { isRoleName, roleNames } from '../engine/roles/role-rules';
 import { type RequestedUser, userName } from '../server/identity/application';
 import { type ProtectionLimits } from '../server/limits/service-protection';
 import { type StartOptions } from '../server/start-emulator';
-import { variations } from '../defects/variations';
 
 /** A wrong argument of the command line. The message names it. */
 export class UsageError extends Error {
@@ -20,6 +19,7 @@ export type CommandLineOptions = StartOptions & {
 type CommandLine =
   | { readonly command: 'help' }
   | { readonly command: 'list-defects' }
+  | { readonly command: 'list-variations' }
   | { readonly command: 'start'; readonly options: CommandLineOptions };
 
 /** The names that `--defect` and `--variation` know. */
@@ -40,7 +40,10 @@ const commandLineArguments = {
   port: valued('N', `port to listen on, default ${defaultPort}; 0 picks a free one`),
   'public-url': valued('URL', 'address clients use when a proxy stands in front'),
   defect: repeated('NAME', 'behave wrongly in one way of --list-defects; repeatable'),
-  variation: repeated('NAME', 'behave in another allowed way, one of those below; repeatable'),
+  variation: repeated(
+    'NAME',
+    'be as healthy environments are now and then, in one way of --list-variations; repeatable',
+  ),
   latency: valued('MS', 'wait before each answer but those of /_emulator'),
   'client-certificate': valued('FILE', 'PEM certificate that the application may sign in with'),
   'import-delay': valued(
@@ -56,17 +59,17 @@ const commandLineArguments = {
   'on-premises': flag('be version 9.1 on-premises: organization in the path, Web API up to v9.1'),
   'parent-pid': valued('PID', 'stop when this process is gone'),
   'list-defects': flag('print what --defect knows, and stop'),
+  'list-variations': flag('print what --variation knows, and stop'),
   help: flag('print this text and stop'),
 };
 
-/** How the emulator is called, one argument a line, and the variations there are. */
+/** How the emulator is called, one argument a line. */
 export function usage(): string {
   const lines = Object.entries<Argument>(commandLineArguments).map(([name, { value, meaning }]) => {
     const call = value === undefined ? `--${name}` : `--${name} ${value}`;
     return `  ${call.padEnd(28)}${meaning}`;
   });
-  const known = variations.map(({ name, description }) => `  ${name}: ${description}`);
-  return ['Usage: npm run emulator -- [arguments]', '', ...lines, '', 'Variations:', ...known].join('\n');
+  return ['Usage: npm run emulator -- [arguments]', '', ...lines].join('\n');
 }
 
 /** Reads the arguments. Throws a {@link UsageError} that names the first one that is wrong. */
@@ -74,6 +77,7 @@ export function parseCommandLine(args: readonly string[], known: KnownNames): Co
   const values = readArguments(args);
   if (values.help === true) return { command: 'help' };
   if (values['list-defects'] === true) return { command: 'list-defects' };
+  if (values['list-variations'] === true) return { command: 'list-variations' };
   return {
     command: 'start',
     options: {

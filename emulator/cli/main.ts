@@ -6,7 +6,7 @@ import { watchParent } from './watch-parent';
 import { ListenError } from '../server/server';
 import { readyText } from './settings-block';
 import { type RunningEmulator, startEmulator } from '../server/start-emulator';
-import { variations } from '../defects/variations';
+import { variations } from '../weather/all';
 
 const exitStatus = { stopped: 0, failed: 1, notStarted: 2 } as const;
 
@@ -15,7 +15,9 @@ async function main(args: readonly string[]): Promise<void> {
   const line = parseCommandLine(args, known);
   if (line.command === 'help') console.log(usage());
   else if (line.command === 'list-defects')
-    for (const each of defects) console.log(`${each.name}: ${each.description}`);
+    for (const { name, description } of defects) console.log(`${name}: ${description}`);
+  else if (line.command === 'list-variations')
+    for (const { name, description, ends } of variations) console.log(`${name}: ${description} A run ends ${ends}.`);
   else await serve(line.options);
 }
 

@@ -16,6 +16,8 @@ import { tokenOnEveryPage } from './reads/token-on-every-page';
 import { untrackedAnswers } from './reads/untracked-answers';
 import { deltaOfAllColumns } from './requests/delta-of-all-columns';
 import { ignoredOptions } from './requests/ignored-options';
+import { type Served } from './served';
+import { Switches } from './switches';
 import { ignoredConditions } from './writes/ignored-conditions';
 import { overwrittenKeys } from './writes/overwritten-keys';
 import { swallowedDuplicates } from './writes/swallowed-duplicates';
@@ -43,3 +45,7 @@ export const defects: readonly Defect[] = [
   overwrittenKeys,
   swallowedDuplicates,
 ];
+
+/** @param beneath what is served without a defect */
+export const defectSwitches = (beneath?: () => Served): Switches<Defect> =>
+  new Switches({ what: 'defect', all: defects }, beneath);

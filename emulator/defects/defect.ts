@@ -1,37 +1,21 @@
 import { type OrganizationView } from '../engine/organization-view';
 import { type Operations } from '../operations/operations';
 import { type ChangesPage, type ChangesRequest } from '../operations/read-changes';
-import { type Message } from '../protocols/organization-service/front/message';
-import { type Operation } from '../protocols/web-api/front/operation';
+import { type Deviation } from './served';
+import { type Switch } from './switches';
 
-/** What an environment serves: the seams at which a defect can stand. */
-export type Served = {
-  /** What both protocols do. */
-  readonly operations: Operations;
-  readonly webApi: readonly Operation[];
-  readonly messages: readonly Message[];
-};
-
-/** How a defect is made part of what an environment serves. */
-export type Deviation = (served: Served) => Served;
-
-type Protocol = 'Web API' | 'Organization Service';
+export type Protocol = 'Web API' | 'Organization Service';
 
 /** One deviation from Dataverse, made to prove that a suite notices it. */
-export type Defect = {
-  readonly name: string;
-  /** What it does, in a sentence. */
-  readonly description: string;
+export type Defect = Switch & {
   /** Where it shows. */
   readonly protocols: readonly Protocol[];
-  /** Switches it on for one organization. What it has to remember lives in the deviation. */
-  readonly start: () => Deviation;
 };
 
 /** A defect of one protocol alone is of what only that one shows. */
 export const bothProtocols: readonly Protocol[] = ['Web API', 'Organization Service'];
 
-type Decorate = (operations: Operations) => Partial<Operations>;
+export type Decorate = (operations: Operations) => Partial<Operations>;
 /** What is different about a page. */
 type AlterPage = (page: ChangesPage, request: ChangesRequest, organization: OrganizationView) => Partial<ChangesPage>;
 

@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { Agent, fetch } from 'undici';
 import { parseCommandLine } from '../cli/command-line';
 import { type ClientSettings, startEmulator } from '../server/start-emulator';
-import { variations } from '../defects/variations';
+import { variations } from '../weather/all';
 
 /** A running emulator, as other people's clients meet it: an address, a certificate and a token. */
 export type Target = {

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { version } from '../package.json';
 import { createControl } from './control/control';
@@ -42,7 +42,8 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
   const webApi = `${path}/api/data`;
   app.use(`${webApi}/*`, addServiceHeaders, requireBearer(emulator, renderRefusal));
   if (emulator.protection !== undefined) app.use(`${webApi}/*`, protect(emulator.protection, renderRefusal));
-  app.use(`${webApi}/*`, delay.work);
+  const exchange = exchanged(emulator);
+  app.use(`${webApi}/*`, delay.work, exchange);
   app.route(webApi, createWebApi(emulator, reportError));
   const organizationService = `${path}/XRMServices/2011/Organization.svc`;
   const now = (): number => emulator.organization.clock.now();
@@ -54,7 +55,7 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
     const refuse: RenderRefusal = (fault, retryAfter) => renderThrottling(fault, retryAfter, now());
     app.use(`${organizationService}/web`, protect(emulator.protection, refuse));
   }
-  app.use(`${organizationService}/web`, delay.work);
+  app.use(`${organizationService}/web`, delay.work, exchange);
   app.route(organizationService, createOrganizationService(emulator, reportError));
   app.route('/', createIdentity(emulator));
   app.notFound(c => problem(404, `The emulator has nothing at ${c.req.path}.`));
@@ -65,6 +66,20 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
   });
   return app;
 }
+
+/** Who stands around the answers of both protocols may answer himself, or alter what comes. */
+const exchanged =
+  (emulator: Emulator): MiddlewareHandler =>
+  async (c, next) => {
+    const answer = await emulator.served.exchange(c.req.raw, async () => {
+      await next();
+      return c.res;
+    });
+    if (answer === c.res) return;
+    // Unset first: else the headers of the answer before are added.
+    c.res = undefined;
+    c.res = answer;
+  };
 
 /** Reading a body failed because its client went away: nobody's mistake, and nobody hears the answer. */
 const isBrokenOff = (error: Error): boolean => 'code' in error && error.code === 'ECONNRESET';

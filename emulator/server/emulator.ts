@@ -1,8 +1,9 @@
 import { RequestLog } from './control/request-log';
 import { type SavedState, saveState } from './control/saved-state';
-import { type Served } from '../defects/defect';
-import { DefectSwitches } from '../defects/defect-switches';
-import { servedWith } from '../defects/served';
+import { defectSwitches } from '../defects/all';
+import { type Defect } from '../defects/defect';
+import { type Served } from '../defects/served';
+import { type Switches } from '../defects/switches';
 import { Organization, type OrganizationOptions } from '../engine/organization';
 import { restoreOrganization } from '../engine/saved-organization';
 import { type RoleName } from '../engine/roles/role-rules';
@@ -10,6 +11,8 @@ import { AccessTokens, type SigningKeys } from './identity/access-tokens';
 import { type Application, type EmulatorUser, registerApplication, type Tenant } from './identity/application';
 import { type ProtectionLimits, ServiceProtection } from './limits/service-protection';
 import { Solutions } from '../solutions/solutions';
+import { weatherSwitches } from '../weather/all';
+import { type Variation } from '../weather/variation';
 
 export type EmulatorOptions = {
   /** The address of the identity provider, and of the environment unless that has a path: `https://localhost:8443`. */
@@ -21,6 +24,7 @@ export type EmulatorOptions = {
   readonly signingKeys: SigningKeys;
   /** Active from the start, and again after a reset. */
   readonly defects: readonly string[];
+  /** As the defects. */
   readonly variations?: readonly string[];
   readonly limits?: ProtectionLimits;
   readonly onPremises?: boolean;
@@ -48,7 +52,8 @@ export class Emulator {
   /** What stands before every path of the environment: empty, or the organization's name on-premises. */
   readonly path: string;
   readonly tokens: AccessTokens;
-  readonly defects: DefectSwitches;
+  readonly weather: Switches<Variation>;
+  readonly defects: Switches<Defect>;
   readonly requests = new RequestLog();
   /** Undefined on-premises, where nothing is limited. */
   readonly protection: ServiceProtection | undefined;
@@ -71,8 +76,9 @@ export class Emulator {
       keys: signingKeys,
       now: () => this.#organization.clock.now(),
     });
-    this.defects = new DefectSwitches(servedWith(options.variations ?? []));
-    this.defects.set(options.defects);
+    this.weather = weatherSwitches();
+    this.defects = defectSwitches(() => this.weather.served);
+    this.#switchBack();
     this.#organization = this.#createOrganization();
     this.#solutions = new Solutions(this.#organization);
   }
@@ -86,7 +92,7 @@ export class Emulator {
     return this.#solutions;
   }
 
-  /** What it answers, with the active defects in it. */
+  /** What it answers, with the active variations and defects in it. */
   get served(): Served {
     return this.defects.served;
   }
@@ -104,13 +110,13 @@ export class Emulator {
     return user;
   }
 
-  /** Back to the start: no solution, no row, the real time, users and defects of the command line. Ids and secrets stay. */
+  /** Back to the start: no solution, no row, the real time, users, variations and defects of the command line. Ids and secrets stay. */
   reset(): void {
     this.#organization.close();
     this.#users = this.#options.users ?? [];
     const organization = this.#createOrganization();
     this.#use(organization, new Solutions(organization));
-    this.defects.set(this.#options.defects);
+    this.#switchBack();
   }
 
   /** All that the environment holds, as it is now. */
@@ -130,9 +136,16 @@ export class Emulator {
     return `${this.origin}${this.path}`;
   }
 
+  /** To the variations and defects of the command line. */
+  #switchBack(): void {
+    this.weather.set(this.#options.variations ?? []);
+    this.defects.set(this.#options.defects);
+  }
+
   #use(organization: Organization, solutions: Solutions): void {
     this.#organization = organization;
     this.#solutions = solutions;
+    this.weather.restart();
     this.defects.restart();
     this.protection?.reset();
   }

@@ -1,7 +1,8 @@
 import { type ColumnValues, type Row } from '../../engine/values/row';
 import { type ChangedRow } from '../../operations/read-changes';
 import { type WrittenRow } from '../../operations/rows/write-row';
-import { bothProtocols, type Defect, type Deviation, onDeltas, withOperations, withPages } from '../defect';
+import { bothProtocols, type Defect, onDeltas, withOperations, withPages } from '../defect';
+import { type Deviation } from '../served';
 
 /** By row: the values it had before its last update. */
 type Memory = Map<string, ColumnValues>;

@@ -2,7 +2,7 @@ import { type Call, type Message } from '../../protocols/organization-service/fr
 import { type Operation } from '../../protocols/web-api/front/operation';
 import { type ODataRequest } from '../../protocols/web-api/front/request/odata-request';
 import { QueryOptions } from '../../protocols/web-api/front/url/query-options';
-import { type Deviation } from '../defect';
+import { type Deviation } from '../served';
 
 /** One operation of the Web API acts on another request than the one that came. */
 export const withWebApiRequests =

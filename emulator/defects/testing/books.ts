@@ -1,6 +1,7 @@
 import { type Organization } from '../../engine/organization';
 import { values } from '../../engine/testing/book';
-import { type DefectSwitches } from '../defect-switches';
+import { type Defect } from '../defect';
+import { type Switches } from '../switches';
 
 export type ChangedBook = {
   /** Its book code, or its id when it is gone. */
@@ -26,7 +27,7 @@ export type Outcome = string;
 /** The book table through one protocol, as far as defects show in it. */
 export type Books = {
   readonly organization: Organization;
-  readonly defects: DefectSwitches;
+  readonly defects: Switches<Defect>;
   /** The book codes of what changed since a token, or of all that is there. */
   readonly read: (since?: string, size?: number) => Promise<BooksPage>;
   /** A tracked read of a table that is not tracked. */

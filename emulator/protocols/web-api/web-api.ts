@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { type DataverseFault } from '../../engine/dataverse-fault';
 import { type Organization } from '../../engine/organization';
+import { type OrganizationView } from '../../engine/organization-view';
+import { type Caller } from '../../engine/security/caller';
 import { type Operations } from '../../operations/operations';
 import { type Solutions } from '../../solutions/solutions';
 import { type CallerVariables } from '../caller-variables';
@@ -15,6 +17,8 @@ type WebApiEnvironment = {
   readonly organization: Organization;
   readonly solutions: Solutions;
   readonly served: {
+    /** The organization as the answering web server knows it. */
+    readonly view: (organization: OrganizationView, caller: Caller) => OrganizationView;
     readonly operations: Operations;
     /** All requests that are answered, in matching order. */
     readonly webApi: readonly Operation[];
@@ -33,9 +37,9 @@ export function createWebApi(
   app.all('*', async c => {
     const caller = c.get('caller');
     const { organization, solutions, served } = environment;
-    const { operations, webApi } = served;
+    const { view, operations, webApi } = served;
     // What a request sees, including the parts of a batch, is what its caller's roles let him see.
-    const context = { organization: organization.as(caller), solutions, operations, reportError };
+    const context = { organization: view(organization.as(caller), caller), solutions, operations, reportError };
     return toResponse(await answerRequest(c.req.raw, { caller, context, served: webApi }));
   });
   return app;

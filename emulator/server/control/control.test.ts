@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { Hono } from 'hono';
-import { DefectSwitches } from '../../defects/defect-switches';
+import { defectSwitches } from '../../defects/all';
 import { Organization } from '../../engine/organization';
 import { type RoleName } from '../../engine/roles/role-rules';
 import { type FidelityEntry } from '../../operations/fidelity';
 import { registerApplication } from '../identity/application';
+import { variations, weatherSwitches } from '../../weather/all';
 import { createControl } from './control';
 import { recordRequests, RequestLog } from './request-log';
 
@@ -15,7 +16,8 @@ const raise = (): never => {
 function start() {
   const context = {
     organization: new Organization(),
-    defects: new DefectSwitches(),
+    defects: defectSwitches(),
+    weather: weatherSwitches(),
     requests: new RequestLog(),
     resets: 0,
     saveState: () => raise(),
@@ -66,17 +68,25 @@ test('the clock moves forward by days, and by nothing else', async () => {
 test('defects are switched as a whole, and unknown ones change nothing', async () => {
   const { context, send } = start();
   const answer = await send('PUT', '/_emulator/v1/defects', '["lost-deletes"]');
-  expect(await answer.json()).toContainEqual({
-    name: 'lost-deletes',
-    description: expect.any(String),
-    active: true,
-  });
+  const [protocols, description] = [['Web API', 'Organization Service'], expect.any(String)];
+  expect(await answer.json()).toContainEqual({ name: 'lost-deletes', description, protocols, active: true });
 
   const refused = await send('PUT', '/_emulator/v1/defects', '["lost-delete"]');
   expect(refused.status).toBe(400);
   expect(await refused.text()).toContain('Known defects: lost-deletes');
   expect((await send('PUT', '/_emulator/v1/defects', '"lost-deletes"')).status).toBe(400);
   expect(context.defects.names).toEqual(['lost-deletes']);
+});
+
+test('variations are switched as defects are, and say what a run ends as', async () => {
+  const { context, send } = start();
+  const answer = await send('PUT', '/_emulator/v1/variations', '["cold-table"]');
+  expect(await answer.json()).toContainEqual(
+    expect.objectContaining({ name: 'cold-table', ends: 'supported', active: true }),
+  );
+  expect((await send('PUT', '/_emulator/v1/variations', '["lost-deletes"]')).status).toBe(400);
+  expect(await (await send('GET', '/_emulator/v1/variations')).json()).toHaveLength(variations.length);
+  expect([context.weather.names, context.defects.names]).toEqual([['cold-table'], []]);
 });
 
 test('every operation of the Web API names its evidence, and what differs when it is partial', async () => {

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { defects } from '../../defects/all';
-import { type DefectSwitches, UnknownDefectError } from '../../defects/defect-switches';
+import { type Switch, type Switches, UnknownNameError } from '../../defects/switches';
 import { type Organization } from '../../engine/organization';
 import { fidelity } from '../../fidelity/fidelity';
 import { type Emulator } from '../emulator';
@@ -13,7 +12,7 @@ import { readState, writeState } from './state-codec';
 /** What the control acts on. */
 type ControlContext = Pick<
   Emulator,
-  'organization' | 'defects' | 'requests' | 'addUser' | 'saveState' | 'restoreState' | 'reset'
+  'organization' | 'defects' | 'weather' | 'requests' | 'addUser' | 'saveState' | 'restoreState' | 'reset'
 >;
 
 /** The request is not one that the control understands. */
@@ -34,7 +33,7 @@ const userBody = z.strictObject({
   name: z.string().regex(userName),
   role: z.string().refine(isRoleName),
 });
-const defectsBody = z.array(z.string());
+const namesBody = z.array(z.string());
 
 /** The emulator's own switches, to be mounted at `/_emulator/v1`. Dataverse has nothing of the kind. */
 export function createControl(context: ControlContext): Hono {
@@ -59,18 +58,24 @@ export function createControl(context: ControlContext): Hono {
   });
   addState(app, context);
   app.get('/requests', c => c.json(context.requests.entries));
-  app.get('/defects', c => c.json(describeDefects(context.defects)));
-  app.put('/defects', async c => {
-    context.defects.set(await readBody(c, defectsBody, '["lost-deletes"]'));
-    return c.json(describeDefects(context.defects));
-  });
+  addSwitches(app, '/defects', context.defects, '["lost-deletes"]');
+  addSwitches(app, '/variations', context.weather, '["cold-table"]');
   app.get('/fidelity', c => c.json(fidelity()));
   app.onError(error => {
     if (error instanceof ControlError) return problem(error.status, error.message);
-    if (error instanceof UnknownDefectError) return problem(400, error.message);
+    if (error instanceof UnknownNameError) return problem(400, error.message);
     throw error;
   });
   return app;
+}
+
+/** GET lists all there are, PUT puts these names in place of those that are on. */
+function addSwitches<Each extends Switch>(app: Hono, path: string, switches: Switches<Each>, example: string): void {
+  app.get(path, c => c.json(switches.state));
+  app.put(path, async c => {
+    switches.set(await readBody(c, namesBody, example));
+    return c.json(switches.state);
+  });
 }
 
 /** Everything that the environment holds, to be kept and put back. */
@@ -121,9 +126,6 @@ function readStateBody(text: string): SavedState {
     throw new ControlError(400, `The body must be what GET state answered. ${error.message}`, { cause: error });
   }
 }
-
-const describeDefects = ({ names }: DefectSwitches) =>
-  defects.map(({ name, description }) => ({ name, description, active: names.includes(name) }));
 
 const problem = (status: number, message: string): Response =>
   Response.json({ error: { code: '', message } }, { status });

@@ -1,4 +1,5 @@
 import { type Organization } from '../../../engine/organization';
+import { type OrganizationView } from '../../../engine/organization-view';
 import { type Caller } from '../../../engine/security/caller';
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { dedicatedOperations } from './dedicated-operations';
@@ -17,6 +18,8 @@ export type OrganizationServiceEnvironment = {
   readonly organization: Organization;
   readonly solutions: Solutions;
   readonly served: {
+    /** The organization as the answering web server knows it. */
+    readonly view: (organization: OrganizationView, caller: Caller) => OrganizationView;
     readonly operations: Operations;
     /** All that Execute answers. */
     readonly messages: readonly Message[];
@@ -42,7 +45,8 @@ export async function answerCall(
     checkHeaders(request.headers);
     const operation = readEnvelope(decode(body));
     checkAction(request.headers, operation);
-    const call = { organization: organization.as(caller), solutions, operations: served.operations };
+    const view = served.view(organization.as(caller), caller);
+    const call = { organization: view, solutions, operations: served.operations };
     return soapResponse(200, await answerOperation(operation, caller, call, served.messages));
   } catch (error) {
     return soapResponse(500, renderFault(error, organization.clock.now(), reportError));

@@ -14,7 +14,7 @@ const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** RetrieveEntityChanges of the book table unless another is named. */
-export function askChanges({ execute }: Service, wish: Wish = {}): Promise<SoapAnswer> {
+export function askChanges({ execute }: Pick<Service, 'execute'>, wish: Wish = {}): Promise<SoapAnswer> {
   const { since, page = 0, count = 0, cookie, table = 'sample_book', columns = ['sample_bookcode'] } = wish;
   const paging = `<a:Count>${count}</a:Count><a:PageNumber>${page}</a:PageNumber>${
     cookie === undefined ? '<a:PagingCookie i:nil="true"/>' : `<a:PagingCookie>${escape(cookie)}</a:PagingCookie>`

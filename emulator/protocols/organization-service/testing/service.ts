@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
-import { DefectSwitches } from '../../../defects/defect-switches';
+import { defectSwitches } from '../../../defects/all';
+import { type Defect } from '../../../defects/defect';
+import { type Switches } from '../../../defects/switches';
 import { type Organization, type OrganizationOptions } from '../../../engine/organization';
 import { column } from '../../../engine/tables/system-columns';
 import { bookOrganization } from '../../../engine/testing/book';
@@ -41,7 +43,7 @@ export type SoapAnswer = {
 
 export type Service = {
   readonly organization: Organization;
-  readonly defects: DefectSwitches;
+  readonly defects: Switches<Defect>;
   /** Posts this very text. */
   readonly post: (body: string | Uint8Array<ArrayBuffer>, headers?: Record<string, string>) => Promise<SoapAnswer>;
   /** Posts an envelope with this operation in its body. */
@@ -75,6 +77,16 @@ export const columnsXml = (...names: readonly string[]): string =>
     ? '<a:AllColumns>true</a:AllColumns>'
     : `<a:AllColumns>false</a:AllColumns><a:Columns>${names.map(name => `<r:string>${name}</r:string>`).join('')}</a:Columns>`;
 
+/** A whole message, with the prefixes that test messages use. */
+export const envelope = (operation: string, header = ''): string =>
+  `<s:Envelope ${declarations}>${header}<s:Body>${operation}</s:Body></s:Envelope>`;
+
+/** @param parameters `a:KeyValuePairOfstringanyType` items */
+export const executeXml = (name: string, parameters: string): string =>
+  `<Execute xmlns="${SERVICES}"><request><a:Parameters>${parameters}</a:Parameters><a:RequestName>${name}</a:RequestName></request></Execute>`;
+
+export const executeAction = `${SERVICES}/IOrganizationService/Execute`;
+
 const choices = [
   { value: 1, label: 'Novel' },
   { value: 2, label: 'Poetry' },
@@ -103,7 +115,7 @@ const moreColumns = () => [
 export function startService(options: OrganizationOptions = {}): Service {
   const organization = bookOrganization({ url: 'https://contoso.example', ...options });
   organization.tables.alter('sample_book', { columns: moreColumns() });
-  const defects = new DefectSwitches();
+  const defects = defectSwitches();
   const caller = organization.applicationUser('11111111-2222-3333-4444-555555555555', 'tests');
   const errors: unknown[] = [];
   const app = new Hono<CallerVariables>();
@@ -130,7 +142,7 @@ export function startService(options: OrganizationOptions = {}): Service {
       method: 'POST',
       headers: {
         'content-type': 'text/xml; charset=utf-8',
-        soapaction: `"${SERVICES}/IOrganizationService/Execute"`,
+        soapaction: `"${executeAction}"`,
         ...headers,
       },
       body,
@@ -138,24 +150,20 @@ export function startService(options: OrganizationOptions = {}): Service {
     return soapAnswer(response.status, response.headers, await response.text());
   };
   const send: Service['send'] = (operation, name = 'Execute', header = '') =>
-    post(`<s:Envelope ${declarations}>${header}<s:Body>${operation}</s:Body></s:Envelope>`, {
-      soapaction: `${SERVICES}/IOrganizationService/${name}`,
-    });
+    post(envelope(operation, header), { soapaction: `${SERVICES}/IOrganizationService/${name}` });
   return {
     organization,
     defects,
     post,
     send,
-    execute: (name, parameters = '') =>
-      send(
-        `<Execute xmlns="${SERVICES}"><request><a:Parameters>${parameters}</a:Parameters><a:RequestName>${name}</a:RequestName></request></Execute>`,
-      ),
+    execute: (name, parameters = '') => send(executeXml(name, parameters)),
     get: async path => app.request(`${root}${path}`),
     errors,
   };
 }
 
-function soapAnswer(status: number, headers: Headers, text: string): SoapAnswer {
+/** What is in an answer of the service. */
+export function soapAnswer(status: number, headers: Headers, text: string): SoapAnswer {
   const all = (name: string) => findAll(parseMessage(text), name);
   return {
     status,

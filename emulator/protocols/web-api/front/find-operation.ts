@@ -65,5 +65,5 @@ function noSuchOperation(
     return path.length === 1 ? methodNotAllowed(method) : notImplemented(`${method} ${whole}`);
   }
   // Entity sets are lower-case; functions, actions, metadata and batches are what Dataverse may have beyond this table.
-  return /^[a-z]/.test(name) && path.length === 1 ? resourceNotFound(name) : notImplemented(`${method} ${whole}`);
+  return /^[a-z]/.test(name) ? resourceNotFound(name) : notImplemented(`${method} ${whole}`);
 }

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
-import { DefectSwitches } from '../../../defects/defect-switches';
+import { defectSwitches } from '../../../defects/all';
+import { type Defect } from '../../../defects/defect';
+import { type Switches } from '../../../defects/switches';
 import { type Organization, type OrganizationOptions } from '../../../engine/organization';
 import { bookOrganization } from '../../../engine/testing/book';
 import { type CallerVariables } from '../../caller-variables';
@@ -26,7 +28,7 @@ export type Send = (
 export type Api = {
   readonly organization: Organization;
   readonly solutions: Solutions;
-  readonly defects: DefectSwitches;
+  readonly defects: Switches<Defect>;
   readonly send: Send;
   /** Errors that no handler expected. */
   readonly errors: readonly unknown[];
@@ -35,7 +37,7 @@ export type Api = {
 /** The Web API over an organization with the book table, mounted as in the emulator; no port is needed. */
 export function startApi(options: OrganizationOptions = {}): Api {
   const organization = bookOrganization({ url: 'https://contoso.example', ...options });
-  const defects = new DefectSwitches();
+  const defects = defectSwitches();
   const caller = organization.applicationUser('11111111-2222-3333-4444-555555555555', 'tests');
   const solutions = new Solutions(organization);
   const context = {

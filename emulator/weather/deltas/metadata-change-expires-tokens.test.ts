@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { Agent, fetch } from 'undici';
-import { startTarget } from '../interop/target';
+import { startTarget } from '../../interop/target';
 
 /** Takes a token, adds a column to the table, and follows the link. */
 async function followAfterChange(...variation: readonly string[]) {

@@ -1,9 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { defects as all } from './all';
-import { DefectSwitches } from './defect-switches';
+import { defects as all, defectSwitches } from './all';
 
 test('no defect is active until it is switched on, and switching replaces what was on', () => {
-  const defects = new DefectSwitches();
+  const defects = defectSwitches();
   expect(defects.names).toEqual([]);
 
   defects.set(['lost-deletes', 'duplicate-rows']);
@@ -13,7 +12,7 @@ test('no defect is active until it is switched on, and switching replaces what w
 });
 
 test('an unknown name changes nothing and lists the known ones', () => {
-  const defects = new DefectSwitches();
+  const defects = defectSwitches();
   defects.set(['lost-deletes']);
 
   expect(() => defects.set(['lost-delete', 'toString'])).toThrow(

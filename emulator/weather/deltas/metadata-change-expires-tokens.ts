@@ -1,14 +1,15 @@
-import { parseChangeToken } from '../engine/changes/change-token';
-import { expiredVersionStamp } from '../engine/dataverse-fault';
-import { type OrganizationView } from '../engine/organization-view';
-import { type Defect, withOperations } from './defect';
+import { bothProtocols, withOperations } from '../../defects/defect';
+import { parseChangeToken } from '../../engine/changes/change-token';
+import { expiredVersionStamp } from '../../engine/dataverse-fault';
+import { type OrganizationView } from '../../engine/organization-view';
+import { type Variation } from '../variation';
 
-/** Behaviour that Dataverse may or may not have: what is claimed of it somewhere and has not been shown. Off by default. */
-type Variation = Omit<Defect, 'protocols'>;
-
-const metadataChangeExpiresTokens: Variation = {
+/** One consumer of change tracking claims it; nobody has shown it. */
+export const metadataChangeExpiresTokens: Variation = {
   name: 'metadata-change-expires-tokens',
   description: "Change tokens of a table expire when the table's definition changes.",
+  protocols: bothProtocols,
+  ends: 'supported',
   start: () =>
     withOperations(({ readChanges, countChanges }) => ({
       readChanges: (organization, request) => {
@@ -31,6 +32,3 @@ function refuseFromBefore({ tables }: OrganizationView, table: string, token: st
     throw expiredVersionStamp();
   }
 }
-
-/** Every variation that the emulator can be started with. */
-export const variations: readonly Variation[] = [metadataChangeExpiresTokens];

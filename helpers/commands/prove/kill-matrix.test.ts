@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test';
+import { isRight, lineOf, type Proof, proofOf, renderMatrix, subjectsIn } from './kill-matrix';
+
+const list = `
+lost-deletes: Deletions are missing from deltas.
+cold-table: The rows of a new table cannot be addressed: no such entity set. A run ends supported.
+hung-import: The job never ends. A run ends inconclusive.
+`;
+const proof = (more: Partial<Proof>): Proof => ({
+  subject: { kind: 'variation', name: 'cold-table', ends: 'supported' },
+  verdict: 'supported',
+  reason: '',
+  failed: [],
+  seconds: 1,
+  ...more,
+});
+
+test('the lists of the emulator name defects, and variations with what a run ends as', () => {
+  expect(subjectsIn(list)).toEqual([
+    { kind: 'defect', name: 'lost-deletes' },
+    { kind: 'variation', name: 'cold-table', ends: 'supported' },
+    { kind: 'variation', name: 'hung-import', ends: 'inconclusive' },
+  ]);
+});
+
+test('a defect must be caught, and a run in weather must end as declared', () => {
+  const subject = { kind: 'defect', name: 'lost-deletes' } as const;
+  expect(isRight(proof({ subject, verdict: 'not-supported', failed: ['CT-DELTA-04'] }))).toBe(true);
+  expect(isRight(proof({ subject, verdict: 'inconclusive' }))).toBe(false);
+  expect(isRight(proof({}))).toBe(true);
+  expect(isRight(proof({ verdict: 'inconclusive' }))).toBe(false);
+  expect(isRight(proof({ verdict: 'not-supported', failed: ['CT-TAB-01'] }))).toBe(false);
+});
+
+test('a run without a verdict proves nothing', () => {
+  const none = proofOf({ kind: 'variation', name: 'cold-table', ends: 'inconclusive' }, undefined, 3);
+  expect([none.verdict, isRight(none)]).toEqual(['none', false]);
+});
+
+test('what is wrong stands out, in the terminal and on the page', () => {
+  const wrong = proof({ verdict: 'not-supported', reason: 'A | B', failed: ['CT-TAB-01'] });
+  expect(lineOf(wrong)).toBe('WRONG  cold-table: not-supported, not supported: A | B CT-TAB-01 (1 s)');
+  expect(renderMatrix([wrong])).toContain(
+    '| cold-table | supported | **not-supported** | 1 | A \\| B Failed: CT-TAB-01 |',
+  );
+});

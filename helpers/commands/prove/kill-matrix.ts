@@ -1,0 +1,87 @@
+import { exitStatuses, type Verdict } from '../../verdict/verdict-schema';
+
+type Ending = 'supported' | 'inconclusive';
+
+/** What the emulator is made to do, as its lists say it. */
+export type Subject =
+  | { readonly kind: 'defect'; readonly name: string }
+  | { readonly kind: 'variation'; readonly name: string; readonly ends: Ending };
+
+/** What a run came to with it. */
+export type Proof = {
+  readonly subject: Subject;
+  readonly verdict: Verdict['verdict'] | 'none';
+  readonly reason: string;
+  /** Ids of the requirements that fail, MUST and SHOULD alike. */
+  readonly failed: readonly string[];
+  readonly seconds: number;
+};
+
+/** The subjects in a list that the emulator prints: `cold-table: … A run ends supported.` */
+export const subjectsIn = (list: string): Subject[] =>
+  list.split('\n').flatMap((line): Subject[] => {
+    const { name, ends } = /^(?<name>[a-z][a-z0-9-]+): (?:.* A run ends (?<ends>\w+)\.$)?/.exec(line)?.groups ?? {};
+    if (name === undefined) return [];
+    if (ends === undefined) return [{ kind: 'defect', name }];
+    return ends === 'supported' || ends === 'inconclusive' ? [{ kind: 'variation', name, ends }] : [];
+  });
+
+/** A run with this verdict; undefined when it wrote none. */
+export function proofOf(subject: Subject, verdict: Verdict | undefined, seconds: number): Proof {
+  const failed = (verdict?.requirements ?? []).filter(({ outcome }) => outcome === 'failed').map(({ id }) => id);
+  const reason = verdict?.reason ?? 'the run wrote no verdict';
+  return { subject, verdict: verdict?.verdict ?? 'none', reason, failed, seconds };
+}
+
+/** A defect must be caught by a requirement; with a variation a run must end as it is declared. */
+export const isRight = ({ subject, verdict, failed }: Proof): boolean =>
+  subject.kind === 'defect' ? failed.length > 0 : verdict === subject.ends;
+
+const exitOf = (verdict: Proof['verdict']): string => (verdict === 'none' ? '' : String(exitStatuses[verdict]));
+
+/** In a line, for the terminal. */
+export function lineOf(proof: Proof): string {
+  const { subject, verdict, reason, failed, seconds } = proof;
+  const what =
+    subject.kind === 'defect'
+      ? failed.join(', ') || 'nothing notices it'
+      : `${verdict}${isRight(proof) ? '' : `, not ${subject.ends}: ${reason} ${failed.join(', ')}`.trimEnd()}`;
+  return `${isRight(proof) ? 'right' : 'WRONG'}  ${subject.name}: ${what} (${seconds} s)`;
+}
+
+/** For people. */
+export function renderMatrix(proofs: readonly Proof[]): string {
+  const of = (kind: Subject['kind']) => proofs.filter(({ subject }) => subject.kind === kind);
+  const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
+  const defects = of('defect').map(({ subject, failed }) => `| ${subject.name} | ${failed.join(', ') || '**none**'} |`);
+  const variations = of('variation').map(proof => {
+    const { subject, verdict, reason, failed } = proof;
+    const declared = subject.kind === 'variation' ? subject.ends : '';
+    const ended = isRight(proof) ? verdict : `**${verdict}**`;
+    const why = [reason, failed.join(', ')].filter(text => text !== '').join(' Failed: ');
+    return `| ${subject.name} | ${declared} | ${ended} | ${exitOf(verdict)} | ${cell(why)} |`;
+  });
+  return `${[
+    '# What notices which defect, and what weather does to a verdict',
+    ...table('Defects: each must be caught', ['defect', 'requirements that fail'], defects),
+    ...table(
+      'Variations: each must end as declared, never with exit status 1',
+      ['variation', 'declared', 'ended', 'exit', 'reason'],
+      variations,
+    ),
+  ].join('\n')}\n`;
+}
+
+function table(title: string, columns: readonly string[], rows: readonly string[]): string[] {
+  if (rows.length === 0) return [];
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return ['', `## ${title}`, '', line(columns), line(columns.map(() => '---')), ...rows];
+}
+
+/** For programs. */
+export const matrixJson = (proofs: readonly Proof[]): string =>
+  `${JSON.stringify(
+    proofs.map(proof => ({ ...proof.subject, right: isRight(proof), ...proof, subject: undefined })),
+    null,
+    2,
+  )}\n`;
