@@ -80,12 +80,23 @@ export class AccessError extends DataverseError {
   override readonly outcome = 'error';
 }
 
-/** 429, 502, 503 or 504 to the last attempt: the environment is too busy to be judged. */
+/** Throttled, or a fault of the moment, to the last attempt: the environment is in no state to be judged. */
 export class UnavailableError extends DataverseError {
   override readonly outcome = 'error';
 }
 
-/** The reply is not what the protocol promises: no JSON, a missing property, a link to another origin. */
+/** What was asked for is not there, and the run knows that it was: somebody removed it meanwhile. */
+export class VanishedError extends DataverseError {
+  override readonly outcome = 'error';
+}
+
+/**
+ * A reply that this suite does not understand: no JSON, a null where an object was expected, a link to another origin. A
+ * page of a proxy looks like that, and so does a reply that nobody here has seen before.
+ */
+export class UnexpectedReplyError extends HarnessError {}
+
+/** The reply is not what the documentation of change tracking promises: no token, pages without an end. */
 export class ProtocolError extends HarnessError {
   override readonly outcome: Outcome = 'failed';
 }

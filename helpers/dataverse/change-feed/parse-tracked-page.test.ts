@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { ProtocolError } from '../errors';
+import { ProtocolError, UnexpectedReplyError } from '../errors';
 import { parseTrackedPage } from './parse-tracked-page';
 
 const id = '2e451703-c686-e711-80e5-00155db19e6d';
@@ -63,6 +63,6 @@ test('a deletion without an id, with an id that is none, or without a reason is 
 test('a body that is not a page of rows is refused with what is wrong', () => {
   expect(() => parse({ value: [] })).toThrow('@odata.context');
   expect(() => parse({ '@odata.context': context, value: 'none' })).toThrow('expected array');
-  expect(() => parse({ '@odata.context': context, value: [1] })).toThrow(ProtocolError);
+  expect(() => parse({ '@odata.context': context, value: [1] })).toThrow(UnexpectedReplyError);
   expect(() => parse({ '@odata.context': context, '@odata.deltaLink': 5, value: [] })).toThrow('@odata.deltaLink');
 });

@@ -29,7 +29,8 @@ type WireRow = Readonly<Record<string, unknown>>;
  * with a bare GUID as `id` and a `reason`. The 4.01 form (`@removed` beside `@id`) is understood as well, so that a
  * deletion is never taken for a changed row.
  *
- * Throws ProtocolError when the body is not a page of rows, or a deletion does not say what was deleted, or why.
+ * Throws UnexpectedReplyError when the body is not a page of rows, ProtocolError when a deletion does not say what was
+ * deleted, or why.
  */
 export function parseTrackedPage<Row>(body: unknown, headers: Headers): WebApiPage<Row> {
   const page = readShape(pageShape, body, 'a tracked read');

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { describeEnvironment } from './describe-environment';
-import { AccessError, ProtocolError } from '../errors';
+import { AccessError, UnexpectedReplyError } from '../errors';
 import { type Answer, refusal, ScriptedEnvironment } from '../testing/scripted-environment';
 
 const organizationId = '00aa00aa-bb11-cc22-dd33-44ee44ee44ee';
@@ -42,5 +42,5 @@ test('a user that is not let in, and a server that is not a Dataverse, are error
   const other = new ScriptedEnvironment().on('GET WhoAmI', { body: { hello: 'world' } });
 
   await expect(describeEnvironment(closed.client)).rejects.toThrow(AccessError);
-  await expect(describeEnvironment(other.client)).rejects.toThrow(ProtocolError);
+  await expect(describeEnvironment(other.client)).rejects.toThrow(UnexpectedReplyError);
 });

@@ -1,9 +1,19 @@
 import type { Timing } from '../timing/timing';
+import { answerKind } from './answer-kind';
 import { type Attempt, describeAttempt } from './describe-attempt';
 import { networkFailureKind } from './network-failure';
-import type { Answer, OutgoingRequest, Reply, SendOptions } from './request';
+import { PatientRetry } from './patient-retry';
+import {
+  type Answer,
+  type OutgoingRequest,
+  type Reading,
+  type Reply,
+  type SendOptions,
+  strongConsistency,
+} from './request';
 import { retryAfter } from './retry-after';
 import { type AttemptOutcome, leavesOpen, retryDelay } from './retry-decision';
+import { tellWait } from './tell-wait';
 
 type Again = 'with a new token' | { readonly delay: number };
 
@@ -13,6 +23,7 @@ export class Attempts {
   readonly #options: SendOptions;
   readonly #timing: Timing;
   readonly #started: number;
+  readonly #patient: PatientRetry;
   #number = 0;
   #begun = 0;
   #headers: Readonly<Record<string, string>> = {};
@@ -26,14 +37,18 @@ export class Attempts {
     this.#options = options;
     this.#timing = timing;
     this.#started = timing.now();
+    this.#patient = new PatientRetry(request, timing);
   }
 
   /** Before an attempt: adds the bearer token to its headers. */
   async begin(outgoing: Headers): Promise<void> {
     const token = await this.#options.authorization?.accessToken();
-    const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
-    for (const [name, value] of Object.entries(authorization)) outgoing.set(name, value);
-    this.#headers = { ...this.#request.headers, ...authorization };
+    const added = {
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(this.#patient.hasBegun && strongConsistency),
+    };
+    for (const [name, value] of Object.entries(added)) outgoing.set(name, value);
+    this.#headers = { ...this.#request.headers, ...added };
     this.#number += 1;
     this.#begun = this.#timing.now();
   }
@@ -41,19 +56,25 @@ export class Attempts {
   /** After an attempt that was answered: whether to send again. */
   answered(answer: Answer): Promise<boolean> {
     this.#answer = answer;
-    const code = answer.status === 500 ? (this.#options.errorCode?.(answer.text) ?? '') : '';
-    const outcome = { kind: 'reply', status: answer.status, code, retryAfter: this.#askedToWait(answer) } as const;
-    return this.#conclude(outcome, { reply: answer });
+    const reading = this.#options.read?.(answer) ?? { kind: answerKind(answer.status) };
+    const outcome = { kind: 'reply', answer: reading.kind, retryAfter: askedToWait(answer, reading) } as const;
+    const again = this.#renewal(answer) ?? this.#patiently(reading) ?? this.#repeat(outcome);
+    return this.#conclude(outcome, again, { reply: answer });
   }
 
   /** After an attempt to which no answer came: whether to send again. `error` is what `fetch` threw. */
   failed(error: unknown): Promise<boolean> {
-    return this.#conclude({ kind: 'failure', failure: networkFailureKind(error) }, { error });
+    this.#answer = undefined;
+    const outcome = { kind: 'failure', failure: networkFailureKind(error) } as const;
+    return this.#conclude(outcome, this.#repeat(outcome), { error });
   }
 
   /** Before the next attempt. */
   async wait(): Promise<void> {
-    if (typeof this.#again === 'object') return this.#timing.sleep(this.#again.delay);
+    if (typeof this.#again === 'object') {
+      tellWait(this.#request, this.#again.delay, this.#answer?.status);
+      return this.#timing.sleep(this.#again.delay);
+    }
     this.#renewed = true;
     this.#options.authorization?.discard();
   }
@@ -64,29 +85,42 @@ export class Attempts {
     return { ...this.#answer, afterLostAnswer: this.#afterLostAnswer };
   }
 
-  async #conclude(outcome: AttemptOutcome, end: Pick<Attempt, 'reply' | 'error'>): Promise<boolean> {
+  async #conclude(
+    outcome: AttemptOutcome,
+    again: Again | undefined,
+    end: Pick<Attempt, 'reply' | 'error'>,
+  ): Promise<boolean> {
     const durationMs = this.#timing.now() - this.#begun;
-    this.#again = this.#decide(outcome);
+    this.#again = again;
     const attempt = { number: this.#number, headers: this.#headers, durationMs, ...end };
-    await this.#options.note?.(describeAttempt(this.#request, attempt, describeAgain(this.#again)));
-    if (this.#again !== undefined) this.#afterLostAnswer ||= leavesOpen(outcome);
-    return this.#again !== undefined;
+    await this.#options.note?.(describeAttempt(this.#request, attempt, describeAgain(again)));
+    if (again !== undefined) this.#afterLostAnswer ||= leavesOpen(outcome);
+    return again !== undefined;
   }
 
-  #decide(outcome: AttemptOutcome): Again | undefined {
-    const refused = outcome.kind === 'reply' && outcome.status === 401;
-    if (refused && this.#options.authorization !== undefined && !this.#renewed) return 'with a new token';
-    if (!this.#request.retry) return undefined;
-    const elapsed = this.#timing.now() - this.#started;
-    const { repeatable } = this.#request;
-    const delay = retryDelay(outcome, { attempt: this.#number, elapsed, repeatable });
+  #renewal({ status }: Answer): Again | undefined {
+    return status === 401 && this.#options.authorization !== undefined && !this.#renewed
+      ? 'with a new token'
+      : undefined;
+  }
+
+  #patiently({ kind, patience }: Reading): Again | undefined {
+    const delay = this.#patient.delayAfter(kind, patience);
     return delay === undefined ? undefined : { delay };
   }
 
-  /** Milliseconds. */
-  #askedToWait({ status, headers, text }: Answer): number | undefined {
-    return retryAfter(headers.get('retry-after')) ?? (status >= 400 ? this.#options.retryAfter?.(text) : undefined);
+  #repeat(outcome: AttemptOutcome): Again | undefined {
+    if (!this.#request.retry) return undefined;
+    const elapsed = this.#timing.now() - this.#started;
+    const attempt = this.#number - this.#patient.times;
+    const delay = retryDelay(outcome, { attempt, elapsed, repeatable: this.#request.repeatable });
+    return delay === undefined ? undefined : { delay };
   }
+}
+
+/** Milliseconds. */
+function askedToWait({ headers }: Answer, reading: Reading): number | undefined {
+  return retryAfter(headers.get('retry-after')) ?? reading.retryAfter;
 }
 
 function describeAgain(again: Again | undefined): string | undefined {

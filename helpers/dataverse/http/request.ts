@@ -1,3 +1,4 @@
+import type { AnswerKind } from './answer-kind';
 import type { Timing } from '../timing/timing';
 import type { ExchangeRecorder, NoteExchange } from './exchange';
 
@@ -16,7 +17,7 @@ export type OutgoingRequest = {
   readonly timeout: number;
   /** Whether sending the request twice has the effect of sending it once. */
   readonly repeatable: boolean;
-  /** Whether it is sent again after a 429, a gateway's error or a network failure. */
+  /** Whether it is sent again after a 429, a fault of the moment, a network failure or a refusal that may pass. */
   readonly retry: boolean;
 };
 
@@ -40,14 +41,30 @@ export type Connection = {
   readonly timing?: Timing;
 };
 
+/** What a client reads out of an answer. */
+export type Reading = {
+  readonly kind: AnswerKind;
+  /** Milliseconds that a refusal's body asks to wait, where no `Retry-After` header says so. */
+  readonly retryAfter?: number | undefined;
+  /** Given for a refusal that the same request may not meet again: how long to ask, and whom to tell how it ended. */
+  readonly patience?: Patience | undefined;
+};
+
+/** How long a refusal is asked again for, although it stands. */
+export type Patience = {
+  readonly milliseconds: number;
+  /** Told when something else came, after this many milliseconds. */
+  readonly overcame: (took: number) => void;
+  /** Told when it outlasted its time. */
+  readonly stays: () => void;
+};
+
 export type SendOptions = {
   /** Told of every attempt. */
   readonly note?: NoteExchange;
   readonly authorization?: TokenSource | undefined;
-  /** The error code in a refusal's body, where one decides about a retry. */
-  readonly errorCode?: (text: string) => string;
-  /** Milliseconds that a refusal's body asks to wait, where no `Retry-After` header says so. */
-  readonly retryAfter?: (text: string) => number | undefined;
+  /** How the protocol reads an answer. Its status alone decides when left out. */
+  readonly read?: (answer: Answer) => Reading;
 };
 
 /** An answer, read to its end. */

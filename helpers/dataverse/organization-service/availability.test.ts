@@ -29,9 +29,13 @@ test('an optional service that refuses is unavailable, in the words of the envir
   rig: { client, server },
 }) => {
   const json = { status: 404, body: { error: { code: '0x8006088a', message: 'Resource not found' } } };
-  server.script(json, faulted(-2_147_220_960, 'SOAP is blocked here'), { status: 200, body: '<html></html>' });
+  server.script(json, faulted(-2_147_220_960, 'SOAP is blocked here'), { status: 403, body: 'not here' });
 
-  for (const words of ['0x8006088a: Resource not found', '0x80040220: SOAP is blocked here', 'no SOAP envelope']) {
+  for (const words of [
+    '0x8006088a: Resource not found',
+    '0x80040220: SOAP is blocked here',
+    '403 (no code): not here',
+  ]) {
     const availability = await probeOrganizationService(client, 'optional');
 
     expect(availability.kind).toBe('unavailable');
@@ -56,6 +60,16 @@ test('a service that is too busy to answer is not called unavailable: nobody can
   server.script(...Array.from({ length: 8 }, () => ({ status: 503, body: 'busy' })));
 
   await expect(probeOrganizationService(client, 'optional')).rejects.toMatchObject({ name: 'UnavailableError' });
+});
+
+test('nothing else closes it: nobody can tell then', async ({ rig: { client, server } }) => {
+  const page = { status: 200, body: '<html></html>' };
+  const unexpected = Array.from({ length: 5 }, () => faulted(-2_147_220_970, 'An unexpected error occurred.'));
+  server.script(page, ...unexpected, { status: 302, headers: { location: 'https://login.example/' } });
+
+  for (const name of ['UnexpectedReplyError', 'UnavailableError', 'AccessError']) {
+    await expect(probeOrganizationService(client, 'optional')).rejects.toMatchObject({ name, outcome: 'error' });
+  }
 });
 
 test('a service that is off by setting is not asked', async ({ rig: { client, server } }) => {

@@ -1,4 +1,4 @@
-import { DataverseError, ProtocolError, UnavailableError, UnreachableError } from '../errors';
+import { AccessError, DataverseError, UnavailableError } from '../errors';
 import { type Identity, whoAmI } from './messages/who-am-i';
 import type { OrganizationServiceClient } from './organization-service-client';
 
@@ -17,8 +17,8 @@ export type Availability =
 /**
  * Probes the endpoint once, by asking who is signed in. It is deprecated and may be blocked
  * (https://learn.microsoft.com/power-apps/developer/data-platform/org-service/overview), so a refusal makes it
- * unavailable, in the environment's own words, unless the policy requires it. Throws SignInError, and UnavailableError
- * when the environment is too busy to answer: nobody can tell then.
+ * unavailable, in the environment's own words, unless the policy requires it. Whatever else comes is thrown, as nobody can
+ * tell then: no token, no answer, a fault of the moment, a page of a proxy.
  */
 export async function probeOrganizationService(
   client: OrganizationServiceClient,
@@ -51,8 +51,9 @@ export function describeAvailability(availability: Availability): string {
 
 const firstLine = ({ message }: Error): string => message.split('\n')[0] ?? '';
 
-/** Too busy to answer is not a refusal: nobody could look. */
-const isRefusal = (error: unknown): error is Error =>
-  (error instanceof DataverseError && !(error instanceof UnavailableError)) ||
-  error instanceof ProtocolError ||
-  error instanceof UnreachableError;
+/** The environment itself says that it does not serve the endpoint, or not to this user: no other answer closes it. */
+const isRefusal = (error: unknown): error is DataverseError =>
+  error instanceof DataverseError && !(error instanceof UnavailableError) && !isUnknownUser(error);
+
+/** Its Web API lets the same user in, so a token or a redirect is at fault. */
+const isUnknownUser = (error: DataverseError): boolean => error instanceof AccessError && error.status < 403;

@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test';
-import { AccessError, DataverseError, ProtocolError, UnavailableError } from '../errors';
+import { AccessError, DataverseError, UnexpectedReplyError, UnavailableError } from '../errors';
 import { answered, faulted, resultXml, ServiceRig } from './testing/service-rig';
 import { createRow } from './messages/rows';
 import { whoAmI, whoAmIRequest } from './messages/who-am-i';
@@ -52,6 +52,40 @@ test('a message can ask past the caches of the server', async ({ rig: { client, 
   expect(server.requests.map(({ headers }) => headers['consistency'])).toEqual(['Strong', undefined]);
 });
 
+test('a fault of the moment is asked again where that cannot act twice, and is no verdict when it stays', async ({
+  rig: { client, server, waits },
+}) => {
+  const passing = [-2_147_220_970, -2_147_204_784, -2_147_204_783, -2_147_016_655].map(code => faulted(code, 'moment'));
+  server.script(...passing, identity);
+  await whoAmI(client);
+  expect(waits).toEqual([500, 1_000, 2_000, 4_000]);
+
+  server.script(faulted(-2_147_220_970, 'An unexpected error occurred.'), identity);
+  const creating = createRow(client, { logicalName: 'sample_book', attributes: {} });
+  await expect(creating).rejects.toMatchObject({ name: 'UnavailableError', code: '0x80040216' });
+  expect(server.requests).toHaveLength(6);
+});
+
+test('a caller without a token is not answered by a fault of the moment', async ({ rig: { client, server } }) => {
+  const busy = { status: 503, body: 'busy' };
+  server.script(busy, { status: 401 }, ...Array.from({ length: 5 }, () => busy));
+
+  expect(await client.executeUnsigned(whoAmIRequest)).toMatchObject({ status: 401 });
+  await expect(client.executeUnsigned(whoAmIRequest)).rejects.toThrow(UnavailableError);
+});
+
+test('a table that a server does not know yet is asked for again, past its caches', async ({
+  rig: { client, server, waits },
+}) => {
+  const unknown = faulted(-2_147_217_150, 'The entity was not found in the MetadataCache.');
+  server.script(unknown, unknown, answered(resultXml('Create', guidPair('id'))));
+
+  await createRow(client, { logicalName: 'sample_book', attributes: {} });
+
+  expect(waits).toEqual([500, 1_000]);
+  expect(server.requests.map(({ headers }) => headers['consistency'])).toEqual([undefined, 'Strong', 'Strong']);
+});
+
 test('a fault becomes an error with the code of the Web API and the id that support asks for', async ({
   rig: { client, server },
 }) => {
@@ -81,7 +115,7 @@ test('a throttled message waits as long as the fault asks, also when it cannot b
   server.script(throttled('PT5S'), throttled('PT1M0.5S'), answered(resultXml('Create', guidPair('id'))));
 
   expect(await createRow(client, { logicalName: 'sample_book', attributes: {} })).toBe(id);
-  expect(waits).toEqual([5_000, 60_000]);
+  expect(waits).toEqual([5_000, 60_500]);
   expect(server.requests).toHaveLength(3);
 });
 
@@ -144,8 +178,8 @@ test('a success that is not an envelope, or lacks a result, is a broken protocol
     answered(resultXml('WhoAmI')),
   );
 
-  await expect(whoAmI(client)).rejects.toThrow(ProtocolError);
-  await expect(whoAmI(client)).rejects.toThrow(ProtocolError);
+  await expect(whoAmI(client)).rejects.toThrow(UnexpectedReplyError);
+  await expect(whoAmI(client)).rejects.toThrow(UnexpectedReplyError);
   await expect(whoAmI(client)).rejects.toThrow('WhoAmI was answered without "UserId"');
 });
 

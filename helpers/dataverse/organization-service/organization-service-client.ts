@@ -1,7 +1,9 @@
 import { type ExchangeRecorder, silentRecorder } from '../http/exchange';
 import {
+  type Answer,
   type Connection,
   type OutgoingRequest,
+  type Reading,
   type Reply,
   type Send,
   strongConsistency,
@@ -9,7 +11,8 @@ import {
 } from '../http/request';
 import { createSend } from '../http/send';
 import { type OrganizationRequest, readExecuteResponse, type Results, writeExecute } from './soap/envelope';
-import { faultIn, faultOf } from './soap/fault';
+import { coldFault, ColdCaches } from '../refusals/cold-refusal';
+import { faultIn, faultOf, readAnswer } from './soap/fault';
 
 /** ServiceClient waits this long, in milliseconds. */
 const messageTimeLimit = 4 * 60_000;
@@ -33,7 +36,7 @@ export type Executor = Pick<OrganizationServiceClient, 'execute'>;
  * Speaks SOAP 1.1 to the Organization Service, the endpoint that .NET integrations use
  * (https://learn.microsoft.com/power-apps/developer/data-platform/org-service/overview). Every message goes through
  * Execute, as the SDK sends it, with the same bearer token as the Web API. A fault of a service protection limit is
- * tried again after the time it asks for. Throws UnreachableError when no answer comes, SignInError without a token.
+ * tried again after the time it asks for, one of the moment where that cannot act twice. Throws UnreachableError when no answer comes, SignInError without a token.
  */
 export class OrganizationServiceClient {
   /** `https://contoso.crm.dynamics.com/XRMServices/2011/Organization.svc/web` */
@@ -41,6 +44,7 @@ export class OrganizationServiceClient {
   readonly #send: Send;
   readonly #tokens: TokenSource | undefined;
   readonly #record: ExchangeRecorder;
+  readonly #caches = new ColdCaches();
 
   constructor({ environmentUrl, fetch, tokens, record = silentRecorder, timing }: Connection) {
     this.url = `${environmentUrl.href.replace(/\/+$/, '')}/XRMServices/2011/Organization.svc/web`;
@@ -51,21 +55,24 @@ export class OrganizationServiceClient {
 
   /**
    * Executes a message. Throws DataverseError for a fault, with the code as the Web API writes it (`0x…`), and
-   * ProtocolError for an answer that is none.
+   * UnexpectedReplyError for an answer that is none.
    */
   async execute(request: OrganizationRequest, options: ExecuteOptions): Promise<Results> {
     const { doneAlready, title = `Execute ${request.name}` } = options;
-    const reply = await this.#exchange(title, this.#outgoing(request, options), this.#tokens);
+    const reply = await this.#exchange(title, request.name, this.#outgoing(request, options));
     const fault = reply.status === 200 ? undefined : faultIn(reply.text);
     if (fault && reply.afterLostAnswer && doneAlready?.has(fault.code)) return new Map();
     if (reply.status === 200) return readExecuteResponse(reply.text);
     throw faultOf(request.name, this.url, reply);
   }
 
-  /** Sends a message without a bearer token, once, and hands back whatever came. */
+  /** Sends a message that only reads without a bearer token, and hands back what came. Throws UnavailableError. */
   async executeUnsigned(request: OrganizationRequest): Promise<Reply> {
     const title = `Execute ${request.name} without a token`;
-    return this.#exchange(title, { ...this.#outgoing(request, { repeatable: false }), retry: false });
+    const outgoing = this.#outgoing(request, { repeatable: true });
+    const reply = await this.#record(title, note => this.#send(outgoing, { note, read: readAnswer }));
+    if (readAnswer(reply).kind !== 'stands') throw faultOf(request.name, this.url, reply);
+    return reply;
   }
 
   #outgoing(request: OrganizationRequest, { repeatable, consistent = false }: ExecuteOptions): OutgoingRequest {
@@ -83,14 +90,11 @@ export class OrganizationServiceClient {
     };
   }
 
-  #exchange(title: string, request: OutgoingRequest, authorization?: TokenSource): Promise<Reply> {
-    return this.#record(title, note =>
-      this.#send(request, {
-        note,
-        authorization,
-        errorCode: text => faultIn(text)?.code ?? '',
-        retryAfter: text => faultIn(text)?.retryAfter,
-      }),
-    );
+  #exchange(title: string, message: string, request: OutgoingRequest): Promise<Reply> {
+    const read = (answer: Answer): Reading => {
+      const { code, ...reading } = readAnswer(answer);
+      return { ...reading, patience: this.#caches.patienceWith(coldFault(message, code)) };
+    };
+    return this.#record(title, note => this.#send(request, { note, authorization: this.#tokens, read }));
   }
 }

@@ -1,31 +1,17 @@
-import { AccessError, DataverseError, type DataverseErrorFields, UnavailableError, UnreachableError } from '../errors';
+import {
+  AccessError,
+  DataverseError,
+  type DataverseErrorFields,
+  UnavailableError,
+  UnreachableError,
+  VanishedError,
+} from '../errors';
+import { answerKind, type AnswerKind } from '../http/answer-kind';
 import { redactText } from '../http/redact';
-import { throttleCodes } from '../http/retry-decision';
 import { parseODataError } from './odata-error';
+import { accessRemedies, remedies } from './remedies';
 
 type Refused = { readonly status: number; readonly headers: Headers; readonly text: string };
-
-const unavailable: ReadonlySet<number> = new Set([429, 502, 503, 504]);
-
-const byCode: Readonly<Record<string, string>> = {
-  '0x80072560':
-    'add the app registration as an application user of this environment (Power Platform admin center > the environment > Settings > Users + permissions > Application users).',
-  '0x80042f09': 'assign a security role to the application user; it has none.',
-  '0x80040220':
-    "give the application user's security role the privilege named above, Read at organization level for change tracking.",
-  '0x800404bb': "widen the privilege in the application user's security role to organization level.",
-};
-
-const byStatus: Readonly<Record<number, string>> = {
-  401: 'check that AZURE_CLIENT_ID, AZURE_TENANT_ID and DATAVERSE_URL belong together; a new token was refused too.',
-  403: 'check the security roles of the application user in this environment.',
-  429: 'wait until other work in the environment has finished (an import or a publish holds a lock), then run again.',
-  500: 'run again; if it persists, give Microsoft support the request id.',
-  501: 'if this environment is on-premises, set DATAVERSE_API_VERSION to v9.1 or lower.',
-  502: 'wait a few minutes and run again.',
-  503: 'wait a few minutes and run again.',
-  504: 'wait a few minutes and run again.',
-};
 
 /** The error for a reply that is not a success. */
 export function refusalOf(method: string, url: string, { status, headers, text }: Refused): DataverseError {
@@ -37,28 +23,41 @@ export function refusalOf(method: string, url: string, { status, headers, text }
 }
 
 /**
- * The error of the class that its code or its status calls for, with what to do about it. `remedies` are by status:
- * those of the Web API when left out.
+ * The error of the class that a refusal calls for, with what to do about it. `kind` is what the answer says of its request:
+ * what the Web API's says when left out.
  */
 export function errorOf(
   fields: DataverseErrorFields,
-  remedies: Readonly<Record<number, string>> = byStatus,
+  kind: AnswerKind = answerKind(fields.status, fields.code),
 ): DataverseError {
   const { status } = fields;
   const code = fields.code.toLowerCase();
-  const throttled = throttleCodes.has(code);
-  const whatToDo = byCode[code] ?? (throttled ? byStatus[429] : remedies[status]);
-  if (status === 401 || status === 403 || code in byCode) return new AccessError(fields, whatToDo);
-  if (throttled || unavailable.has(status)) return new UnavailableError(fields, whatToDo);
-  return new DataverseError(fields, whatToDo);
+  if (kind === 'throttled') return new UnavailableError(fields, remedies[429]);
+  if (kind !== 'stands') return new UnavailableError(fields, remedies[status] ?? remedies[503]);
+  const noAccess = accessRemedies[code];
+  if (status === 401 || status === 403 || noAccess !== undefined) {
+    return new AccessError(fields, noAccess ?? remedies[status]);
+  }
+  if (isGone(status, code)) return new VanishedError(fields, gone);
+  // The 500 of a fault that stands says nothing.
+  return new DataverseError(fields, status === 500 ? undefined : remedies[status]);
 }
+
+/** A table or an operation that is not there, a table that is not in the metadata, a row that no id finds. */
+const isGone = (status: number, code: string): boolean =>
+  (status === 404 && code === '0x80060888') || code === '0x80041102' || code === '0x80040217';
+
+const gone =
+  'look in Power Apps > Solutions > History whether somebody removed the solution or its rows meanwhile, then run again.';
 
 /**
  * True when the request may have been carried out although no answer of the environment came: a time limit, a broken
- * connection, a gateway. Synchronous imports are cut off after minutes by the proxy in front, and go on behind it.
+ * connection, a fault of the moment. Synchronous imports are cut off after minutes by the proxy in front, and go on
+ * behind it.
  */
 export const answerWasLost = (error: unknown): boolean =>
-  error instanceof UnreachableError || (error instanceof UnavailableError && error.status !== 429);
+  error instanceof UnreachableError ||
+  (error instanceof UnavailableError && answerKind(error.status, error.code) === 'passing');
 
 /** A Web API never redirects; sign-in pages and proxies do, and a bearer token must not follow them. */
 function redirected(fields: DataverseErrorFields, location: string | null): AccessError {

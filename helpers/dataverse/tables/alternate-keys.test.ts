@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readAlternateKeys, waitForActiveKeys } from './alternate-keys';
-import { JobFailedError, ProtocolError, WaitTimeoutError } from '../errors';
+import { JobFailedError, UnexpectedReplyError, WaitTimeoutError } from '../errors';
 import { refusal, ScriptedEnvironment } from '../testing/scripted-environment';
 
 const request = "GET EntityDefinitions(LogicalName='sample_book')/Keys?$select=";
@@ -29,7 +29,7 @@ test('the keys are read with their columns and the state of their index', async 
 test('an index status that is not documented is refused', async () => {
   const environment = new ScriptedEnvironment().on(request, keys(key('Ready')));
 
-  await expect(readAlternateKeys(environment.client, 'sample_book')).rejects.toThrow(ProtocolError);
+  await expect(readAlternateKeys(environment.client, 'sample_book')).rejects.toThrow(UnexpectedReplyError);
 });
 
 test('the wait ends when every key is active', async () => {

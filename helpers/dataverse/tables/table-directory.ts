@@ -50,7 +50,8 @@ export class TableDirectory {
     const readable: TrackedState[] = [];
     for (const table of candidates.slice(0, 20)) {
       const { entitySetName, primaryIdAttribute } = table;
-      const reply = await this.#client.attempt('GET', `${entitySetName}?$select=${primaryIdAttribute}&$top=1`);
+      const path = `${entitySetName}?$select=${primaryIdAttribute}&$top=1`;
+      const reply = await this.#client.attempt('GET', path, { expects: ['access', 'unknown'] });
       if (reply.status === 200) readable.push(table);
       if (readable.length === count) break;
     }

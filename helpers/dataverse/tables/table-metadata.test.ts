@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { AccessError, ProtocolError, WaitTimeoutError } from '../errors';
+import { AccessError, UnexpectedReplyError, WaitTimeoutError } from '../errors';
 import { refusal, ScriptedEnvironment } from '../testing/scripted-environment';
 import { readTable, waitUntilTableGone } from './table-metadata';
 
@@ -41,7 +41,7 @@ test('a definition without the tracking flag is not read as tracking off', async
 
   const reading = readTable(environment.client, 'sample_book');
 
-  await expect(reading).rejects.toThrow(ProtocolError);
+  await expect(reading).rejects.toThrow(UnexpectedReplyError);
   await expect(reading).rejects.toThrow('ChangeTrackingEnabled');
 });
 

@@ -1,10 +1,10 @@
-import { ProtocolError } from '../errors';
+import { UnexpectedReplyError } from '../errors';
 
 const scheme = /^[a-z][a-z0-9+.-]*:/i;
 const longestTitle = 140;
 
 /**
- * The URL of a path below the Web API's root, or of a link that the Web API gave, unchanged. Throws ProtocolError for
+ * The URL of a path below the Web API's root, or of a link that the Web API gave, unchanged. Throws UnexpectedReplyError for
  * a link to another origin: a bearer token must not follow it.
  */
 export function addressOf(rootUrl: string, pathOrUrl: string): string {
@@ -12,7 +12,7 @@ export function addressOf(rootUrl: string, pathOrUrl: string): string {
   const link = scheme.test(pathOrUrl) && URL.canParse(pathOrUrl) ? new URL(pathOrUrl) : new URL(pathOrUrl, rootUrl);
   const home = new URL(rootUrl);
   if (link.origin !== home.origin || link.username !== '' || link.password !== '') {
-    throw new ProtocolError(
+    throw new UnexpectedReplyError(
       `A link leads to ${link.origin}, and this environment is ${home.origin}. It was not followed.`,
       'check DATAVERSE_URL; if a proxy stands in front of the environment, its links must carry the public address.',
     );

@@ -8,6 +8,6 @@ export const createAnonymousClient = (connection: Omit<WebApiClientOptions, 'tok
   ask: (path: string, { token }: { token?: string } = {}) => {
     const tokens = token === undefined ? {} : { tokens: { accessToken: () => Promise.resolve(token), discard() {} } };
     const client = new WebApiClient({ ...connection, ...tokens });
-    return client.attempt('GET', path, { prefer: ['odata.track-changes'], retry: false });
+    return client.attempt('GET', path, { prefer: ['odata.track-changes'], expects: ['access'] });
   },
 });

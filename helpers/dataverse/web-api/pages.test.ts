@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test';
-import { ProtocolError } from '../errors';
+import { UnexpectedReplyError } from '../errors';
 import { ClientRig } from './testing/client-rig';
 
 const test = base.extend<{ rig: ClientRig }>({
@@ -25,8 +25,8 @@ test('a link to another origin is refused before a token is asked for', async ({
     'http://127.0.0.1:1/x',
     '\\\\evil.example\\x',
   ];
-  for (const link of links) await expect(client.get(link)).rejects.toThrow(ProtocolError);
-  await expect(client.get(server.origin.replace('//', '//user:password@'))).rejects.toThrow(ProtocolError);
+  for (const link of links) await expect(client.get(link)).rejects.toThrow(UnexpectedReplyError);
+  await expect(client.get(server.origin.replace('//', '//user:password@'))).rejects.toThrow(UnexpectedReplyError);
 
   server.script({ status: 200, body: { value: [1], '@odata.nextLink': links[0] } });
   const seen: unknown[] = [];

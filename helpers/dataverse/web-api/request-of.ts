@@ -32,10 +32,14 @@ export function requestOf(method: string, url: string, options: RequestOptions):
   };
 }
 
-/** A conditional write is not: sent again, it meets its own effect and reports a misleading 412. */
+/**
+ * A conditional write is not: sent again, it meets its own effect and reports a misleading 412. Neither is one that asks
+ * for the row back: its status tells whether it created that row.
+ */
 function isRepeatable(method: string, headers: Readonly<Record<string, string>>): boolean {
   if (method === 'GET' || method === 'HEAD') return true;
   if (method !== 'PATCH' && method !== 'PUT' && method !== 'DELETE') return false;
+  if (headers['prefer']?.includes('return=representation') === true) return false;
   return (headers['if-match'] ?? '*') === '*' && (headers['if-none-match'] ?? 'null') === 'null';
 }
 

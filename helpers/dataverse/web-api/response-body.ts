@@ -1,4 +1,4 @@
-import { ProtocolError } from '../errors';
+import { UnexpectedReplyError } from '../errors';
 import type { Reply } from '../http/request';
 
 /** The JSON, the text of another content type, or undefined when there is no body. Refusals may hold anything. */
@@ -12,12 +12,12 @@ export function bodyOf({ headers, text }: Pick<Reply, 'headers' | 'text'>): unkn
   }
 }
 
-/** Refuses a successful reply that no Web API wrote. Throws ProtocolError. */
+/** Refuses a successful reply that no Web API wrote. Throws UnexpectedReplyError. */
 export function checkSuccess(method: string, url: string, { status, headers, text }: Reply): void {
   const contentType = headers.get('content-type') ?? 'no content type';
   const damaged = isJson(headers) && text !== '' && bodyOf({ headers, text }) === text;
   if (damaged || contentType.includes('text/html')) {
-    throw new ProtocolError(
+    throw new UnexpectedReplyError(
       `${method} ${url} answered ${status} with ${damaged ? 'damaged JSON' : 'an HTML page'} (${contentType}).`,
       'check DATAVERSE_URL: a sign-in page or a proxy may have answered in place of the Web API.',
     );

@@ -1,5 +1,7 @@
 import { test as base, expect } from '@playwright/test';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { AccessError, UnavailableError, UnreachableError } from '../errors';
+import { toldSentences } from '../timing/tell';
 import { ClientRig, testToken } from './testing/client-rig';
 
 const throttled = {
@@ -50,8 +52,59 @@ test('throttling to the last attempt says that the environment is too busy', asy
 
 test('a caller can ask for one attempt only', async ({ rig: { server, client, waits } }) => {
   server.script(throttled, { status: 200 });
-  expect(await client.attempt('GET', 'WhoAmI', { retry: false })).toMatchObject({ status: 429 });
+  await expect(client.attempt('GET', 'WhoAmI', { retry: false })).rejects.toThrow(UnavailableError);
   expect(waits).toEqual([]);
+});
+
+test('a raw reply is never a fault of the moment: a read is asked again, and then nobody could look', async ({
+  rig: { server, client, waits },
+}) => {
+  for (const status of [408, 500, 502, 503, 504, 429]) {
+    server.script({ status }, { status: 400, body: { error: { code: '0x80060888', message: 'no' } } });
+    expect(await client.attempt('GET', 'sample_books')).toMatchObject({ status: 400 });
+  }
+  waits.length = 0;
+  server.script(...Array.from({ length: 5 }, () => ({ status: 503 })));
+  await expect(client.attempt('GET', 'sample_books')).rejects.toMatchObject({ outcome: 'error', status: 503 });
+  expect(waits).toEqual([500, 1_000, 2_000, 4_000]);
+});
+
+test('a raw write whose status tells what it did is not sent again', async ({ rig: { server, client } }) => {
+  server.script({ status: 500 }, { status: 200 });
+  const upsert = { json: {}, prefer: ['return=representation'] };
+
+  await expect(client.attempt('PATCH', `sample_books(${id})`, upsert)).rejects.toThrow(UnavailableError);
+
+  expect(server.requests).toHaveLength(1);
+});
+
+test('a raw reply of a user who is not let in is looked at only where that is expected', async ({
+  rig: { server, client },
+}) => {
+  const forbidden = { status: 403, body: { error: { code: '0x80042f09', message: 'no roles' } } };
+  server.script(forbidden, forbidden);
+
+  await expect(client.attempt('GET', 'sample_books')).rejects.toThrow(AccessError);
+  expect(await client.attempt('GET', 'sample_books', { expects: ['access'] })).toMatchObject({ status: 403 });
+});
+
+test('five minutes that the environment asks for are one wait, and whoever watches is told', async ({
+  rig: { server, client, waits },
+}) => {
+  const told: unknown[] = [];
+  const hear = (sentence: unknown) => void told.push(sentence);
+  subscribe(toldSentences.name, hear);
+  server.script({ ...throttled, headers: { 'retry-after': '250' } }, { status: 204 }, throttled, { status: 204 });
+
+  await client.post('sample_books?$select=sample_name', {});
+  unsubscribe(toldSentences.name, hear);
+
+  expect(waits).toEqual([250_000]);
+  expect(told).toEqual([
+    expect.stringMatching(
+      /^Waiting 250 s, until \d\d:\d\d:\d\d UTC, before POST \/contoso\/api\/data\/v9\.2\/sample_books is sent again: the environment answered 429 and asks for it\.$/,
+    ),
+  ]);
 });
 
 test('a read survives resets and gateway errors', async ({ rig: { server, client, waits } }) => {

@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test';
-import { AccessError, DataverseError, ProtocolError, UnavailableError } from '../errors';
+import { AccessError, DataverseError, UnexpectedReplyError, UnavailableError } from '../errors';
 import { ClientRig, testToken } from './testing/client-rig';
 
 const notFound = { status: 404, body: { error: { code: '0x80040217', message: 'Does Not Exist' } } };
@@ -109,7 +109,7 @@ test('access, load and redirects have errors of their own', async ({ rig: { serv
 
 test('a page that no Web API wrote is a breach of protocol', async ({ rig: { server, client } }) => {
   server.script({ status: 200, headers: { 'content-type': 'text/html' }, body: '<title>Sign in</title>' });
-  await expect(client.get('WhoAmI')).rejects.toThrow(ProtocolError);
+  await expect(client.get('WhoAmI')).rejects.toThrow(UnexpectedReplyError);
   server.script({ status: 200, headers: { 'content-type': 'application/json' }, body: '{"value":[' });
   await expect(client.get('WhoAmI')).rejects.toThrow('damaged JSON');
 });

@@ -1,10 +1,12 @@
-import { ProtocolError } from '../errors';
+import { AccessError, type DataverseError, UnexpectedReplyError, UnavailableError } from '../errors';
+import { answerKind } from '../http/answer-kind';
 import { type ExchangeRecorder, silentRecorder } from '../http/exchange';
-import type { Connection, Reply, Send, TokenSource } from '../http/request';
+import type { Answer, Connection, Reading, Reply, Send, TokenSource } from '../http/request';
 import { createSend } from '../http/send';
 import { realTiming, type Timing } from '../timing/timing';
 import { addressOf, titleOf } from './address';
 import { createWithId } from './create-with-id';
+import { ColdCaches, type ColdKind, coldRefusal } from '../refusals/cold-refusal';
 import { parseODataError } from '../refusals/odata-error';
 import { refusalOf } from '../refusals/refusal';
 import { requestOf } from './request-of';
@@ -21,8 +23,8 @@ export type WebApiClientOptions = Connection & {
 
 /**
  * Speaks OData 4.0 to one Dataverse environment. Paths are relative to {@link rootUrl}; absolute URLs (the links of the
- * Web API) are followed verbatim, on the same origin only (ProtocolError). A 429 is tried again after its `Retry-After`,
- * a lost answer or a gateway's 502, 503, 504 only where that cannot act twice. Throws UnreachableError when no answer
+ * Web API) are followed verbatim, on the same origin only (UnexpectedReplyError). A 429 is tried again after its `Retry-After`,
+ * a lost answer or a fault of the moment only where that cannot act twice, what cold caches refuse for a minute. Throws UnreachableError when no answer
  * comes, SignInError when there is no token.
  */
 export class WebApiClient {
@@ -33,6 +35,7 @@ export class WebApiClient {
   readonly #send: Send;
   readonly #tokens: TokenSource | undefined;
   readonly #record: ExchangeRecorder;
+  readonly #caches = new ColdCaches();
 
   constructor({ environmentUrl, apiVersion, fetch, ...options }: WebApiClientOptions) {
     this.rootUrl = `${environmentUrl.href.replace(/\/+$/, '')}/api/data/${apiVersion}/`;
@@ -42,7 +45,10 @@ export class WebApiClient {
     this.#record = options.record ?? silentRecorder;
   }
 
-  /** Throws DataverseError for a refusal: AccessError (401, 403), UnavailableError (429, 502, 503, 504). */
+  /**
+   * Throws DataverseError for a refusal: AccessError (401, 403), UnavailableError (throttled, a fault of the moment),
+   * VanishedError.
+   */
   async request<T>(method: string, pathOrUrl: string, options: RequestOptions = {}): Promise<WebApiResponse<T>> {
     return this.#exchange<T>(method, pathOrUrl, options, (url, reply) => {
       if (reply.status < 200 || reply.status > 299) throw refusalOf(method, url, reply);
@@ -50,9 +56,16 @@ export class WebApiClient {
     });
   }
 
-  /** The same, but a refusal is a reply like any other. */
+  /**
+   * The same, but a refusal is a reply like any other, unless it says nothing of what was asked: AccessError and
+   * UnavailableError are thrown, and VanishedError for a table that is not known.
+   */
   async attempt<T>(method: string, pathOrUrl: string, options: RequestOptions = {}): Promise<WebApiResponse<T>> {
-    return this.#exchange<T>(method, pathOrUrl, options, () => undefined);
+    return this.#exchange<T>(method, pathOrUrl, options, (url, reply) => {
+      if (reply.status < 300) return checkSuccess(method, url, reply);
+      const error = refusalOf(method, url, reply);
+      if (!this.#answers(error, url, options)) throw error;
+    });
   }
 
   async get<T>(pathOrUrl: string, options?: RequestOptions): Promise<T> {
@@ -83,7 +96,7 @@ export class WebApiClient {
     return createWithId(this, entitySet, row, options);
   }
 
-  /** Pages of rows, by `@odata.nextLink`. Each is asked with the same headers and preferences. Throws ProtocolError. */
+  /** Pages of rows, by `@odata.nextLink`. Each is asked with the same headers and preferences. Throws UnexpectedReplyError. */
   async *pages<T>(pathOrUrl: string, options?: RequestOptions): AsyncGenerator<ODataPage<T>> {
     const seen = new Set<string>();
     for (let link: string | undefined = pathOrUrl; link !== undefined;) {
@@ -96,6 +109,13 @@ export class WebApiClient {
     }
   }
 
+  /** Whether a refusal says something of what was asked. */
+  #answers(error: DataverseError, url: string, { expects = [] }: RequestOptions): boolean {
+    if (error instanceof AccessError) return expects.includes('access');
+    if (error instanceof UnavailableError) return false;
+    return expects.includes('unknown') || this.#coldKind(url, error) !== 'table';
+  }
+
   async #exchange<T>(
     method: string,
     pathOrUrl: string,
@@ -104,17 +124,29 @@ export class WebApiClient {
   ): Promise<WebApiResponse<T>> {
     const url = addressOf(this.rootUrl, pathOrUrl);
     return this.#record(options.title ?? titleOf(this.rootUrl, method, url), async note => {
-      const reply = await this.#send(requestOf(method, url, options), {
-        note,
-        authorization: this.#tokens,
-        errorCode: text => parseODataError(text).code,
-      });
+      const read = (answer: Answer) => this.#read(url, answer, options);
+      const reply = await this.#send(requestOf(method, url, options), { note, authorization: this.#tokens, read });
       check(url, reply);
       return { status: reply.status, headers: reply.headers, body: bodyOf(reply) as T };
     });
   }
+
+  #read(url: string, { status, text }: Answer, { expects = [] }: RequestOptions): Reading {
+    const { code } = status < 400 ? { code: '' } : parseODataError(text);
+    const cold = this.#coldKind(url, { status, code });
+    const isExpected = cold !== undefined && expects.includes(cold === 'privilege' ? 'access' : 'unknown');
+    return { kind: answerKind(status, code), patience: this.#caches.patienceWith(isExpected ? undefined : cold) };
+  }
+
+  #coldKind(url: string, { status, code }: { readonly status: number; readonly code: string }): ColdKind | undefined {
+    const path = url.startsWith(this.rootUrl) ? url.slice(this.rootUrl.length) : url;
+    return coldRefusal({ path, status, code: code.toLowerCase() });
+  }
 }
 
-function malformed(link: string, what: string): ProtocolError {
-  return new ProtocolError(`${link} ${what}.`, 'open the request in the report; the reply is not what OData promises.');
+function malformed(link: string, what: string): UnexpectedReplyError {
+  return new UnexpectedReplyError(
+    `${link} ${what}.`,
+    'open the request in the report; the reply is not what OData promises.',
+  );
 }

@@ -5,6 +5,9 @@ export type WebApiResponse<T> = {
   readonly body: T;
 };
 
+/** `access`: this user may not. `unknown`: the environment has no such table, key or row address. */
+export type ExpectedRefusal = 'access' | 'unknown';
+
 export type RequestOptions = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Preferences, sent comma-separated in one `Prefer` header. */
@@ -22,6 +25,11 @@ export type RequestOptions = {
   readonly title?: string;
   /** Milliseconds for one attempt: 60 s for reads and 300 s for writes when left out. */
   readonly timeout?: number;
+  /**
+   * Refusals that are the answer to this request, and not the weather: by default a 401 or 403 is an AccessError, also of
+   * `attempt`, and what servers with cold caches say is asked again for a minute.
+   */
+  readonly expects?: readonly ExpectedRefusal[];
   /** `false` sends the request once, whatever comes back. */
   readonly retry?: boolean;
 };

@@ -1,4 +1,4 @@
-import { ProtocolError } from '../errors';
+import { UnexpectedReplyError } from '../errors';
 
 /** A name with its namespace resolved. */
 export type XmlName = { readonly namespace: string; readonly name: string };
@@ -56,11 +56,11 @@ export class XmlElement {
     return this.children.find(child => child.namespace === namespace && child.name === name);
   }
 
-  /** The first child of that name. Throws ProtocolError that says what is missing where, when there is none. */
+  /** The first child of that name. Throws UnexpectedReplyError that says what is missing where, when there is none. */
   get(namespace: string, name: string): XmlElement {
     const found = this.find(namespace, name);
     if (found) return found;
-    throw new ProtocolError(
+    throw new UnexpectedReplyError(
       `The answer holds <${this.name}> without <${name}> of ${namespace}`,
       'open the exchange in the report: something other than a Dataverse environment may have answered.',
     );

@@ -42,15 +42,21 @@ export class KeyRequests {
     return this.#client.attempt('POST', SAMPLE_BOOKS, { json: columns });
   }
 
-  /** Reads the row of a key, which may be one that the table does not have. */
   read(key: ODataKey): Promise<WebApiResponse<unknown>> {
-    return this.#client.attempt('GET', `${keyAddress(SAMPLE_BOOKS, key)}?$select=sample_bookid`);
+    return this.#client.attempt('GET', selected(key));
+  }
+
+  /** The same by a key that the table does not have: that it is not known is the answer. */
+  readUnknown(key: ODataKey): Promise<WebApiResponse<unknown>> {
+    return this.#client.attempt('GET', selected(key), { expects: ['unknown'] });
   }
 
   /** Reads by a code that no address should carry: percent-encoded, and sent all the same. */
   readUnchecked(code: string): Promise<WebApiResponse<unknown>> {
     const literal = encodeURIComponent(code.replaceAll("'", "''"));
     const path = `${SAMPLE_BOOKS}(sample_bookcode='${literal}')?$select=sample_bookid`;
-    return this.#client.attempt('GET', path, { title: `GET the book with the code ${code}` });
+    return this.#client.attempt('GET', path, { title: `GET the book with the code ${code}`, expects: ['unknown'] });
   }
 }
+
+const selected = (key: ODataKey): string => `${keyAddress(SAMPLE_BOOKS, key)}?$select=sample_bookid`;

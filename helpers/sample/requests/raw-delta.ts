@@ -1,7 +1,7 @@
 import { bookColumns, SAMPLE_BOOKS } from '../books';
 import { tokenInLink } from '../../dataverse/change-feed/change-token';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
-import type { WebApiResponse } from '../../dataverse/web-api/web-api-types';
+import type { ExpectedRefusal, WebApiResponse } from '../../dataverse/web-api/web-api-types';
 
 type Reply = WebApiResponse<unknown>;
 type Asked = {
@@ -15,9 +15,12 @@ const trackChanges = ['odata.track-changes'];
 /** Single tracked requests whose replies are looked at as they come: refusals are replies like any other. */
 export class RawDelta {
   readonly #client: WebApiClient;
+  readonly #expects: readonly ExpectedRefusal[];
 
-  constructor(client: WebApiClient) {
+  /** `expects`: that this user is refused is the answer. */
+  constructor(client: WebApiClient, expects: readonly ExpectedRefusal[] = []) {
     this.#client = client;
+    this.#expects = expects;
   }
 
   /** A tracked read of the sample's table, or of `path`, with further query options: `$filter=…`. */
@@ -49,6 +52,6 @@ export class RawDelta {
   }
 
   #get(address: string, options: { prefer?: readonly string[]; title?: string }): Promise<Reply> {
-    return this.#client.attempt('GET', address, options);
+    return this.#client.attempt('GET', address, { ...options, expects: this.#expects });
   }
 }

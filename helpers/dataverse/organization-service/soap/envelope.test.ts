@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { ProtocolError } from '../../errors';
+import { UnexpectedReplyError } from '../../errors';
 import { readExecuteResponse } from './envelope';
 import { goldenText } from '../testing/golden';
 
@@ -10,7 +10,7 @@ function refused(text: string): string {
   try {
     readExecuteResponse(text);
   } catch (error) {
-    expect(error).toBeInstanceOf(ProtocolError);
+    expect(error).toBeInstanceOf(UnexpectedReplyError);
     return error instanceof Error ? error.message : '';
   }
   return 'it was read';

@@ -1,4 +1,4 @@
-import { ProtocolError } from '../../errors';
+import { UnexpectedReplyError } from '../../errors';
 import { namespaces } from './namespaces';
 import { readXml, XmlError } from '../../xml/read-xml';
 import { element, nil, type QName, text, typed, writeDocument } from './elements';
@@ -36,7 +36,7 @@ export function writeExecute({ name, type, parameters }: OrganizationRequest): s
   );
 }
 
-/** The results in the envelope of a reply. Throws ProtocolError when it is not an answer to an Execute call. */
+/** The results in the envelope of a reply. Throws UnexpectedReplyError when it is not an answer to an Execute call. */
 export function readExecuteResponse(reply: string): Results {
   const response = readSoapBody(reply).get(namespaces.svc, 'ExecuteResponse');
   return readResults(response.get(namespaces.svc, 'ExecuteResult'));
@@ -48,20 +48,20 @@ export function readResults(executeResult: XmlElement): Results {
   return new Map(pairs.map(pair => [pair.get(namespaces.b, 'key').text, pair.get(namespaces.b, 'value')]));
 }
 
-/** One result of a message. Throws ProtocolError when the answer has none of that key. */
+/** One result of a message. Throws UnexpectedReplyError when the answer has none of that key. */
 export function resultOf(results: Results, message: string, key: string): XmlElement {
   const found = results.get(key);
   if (found !== undefined && !found.isNil) return found;
-  throw new ProtocolError(`${message} was answered without "${key}"`, 'open the exchange in the report.');
+  throw new UnexpectedReplyError(`${message} was answered without "${key}"`, 'open the exchange in the report.');
 }
 
-/** The SOAP body in a reply's text. Throws ProtocolError when it is not XML, or not a SOAP 1.1 envelope. */
+/** The SOAP body in a reply's text. Throws UnexpectedReplyError when it is not XML, or not a SOAP 1.1 envelope. */
 export function readSoapBody(reply: string): XmlElement {
   try {
     return soapBodyOf(readXml(reply));
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
-    throw new ProtocolError(
+    throw new UnexpectedReplyError(
       `The Organization Service answered with XML that cannot be read: ${error.message}`,
       'open the exchange in the report: a proxy or a sign-in page may have answered in its place.',
       { cause: error },
@@ -69,10 +69,10 @@ export function readSoapBody(reply: string): XmlElement {
   }
 }
 
-/** The SOAP body of an envelope. Throws ProtocolError when the document is not a SOAP 1.1 envelope. */
+/** The SOAP body of an envelope. Throws UnexpectedReplyError when the document is not a SOAP 1.1 envelope. */
 export function soapBodyOf(root: XmlElement): XmlElement {
   if (root.namespace === namespaces.s && root.name === 'Envelope') return root.get(namespaces.s, 'Body');
-  throw new ProtocolError(
+  throw new UnexpectedReplyError(
     `The Organization Service answered with <${root.name}> of ${root.namespace || 'no namespace'} and no SOAP envelope`,
     'open the exchange in the report: a proxy or a sign-in page may have answered in its place.',
   );

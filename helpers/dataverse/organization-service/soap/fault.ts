@@ -1,6 +1,7 @@
-import { type DataverseError, ProtocolError } from '../../errors';
+import { type DataverseError, UnexpectedReplyError } from '../../errors';
+import { answerKind, faultKind } from '../../http/answer-kind';
 import { redactText } from '../../http/redact';
-import type { Reply } from '../../http/request';
+import type { Answer, Reading, Reply } from '../../http/request';
 import { errorOf, refusalOf } from '../../refusals/refusal';
 import { readSoapBody } from './envelope';
 import { namespaces } from './namespaces';
@@ -25,7 +26,7 @@ export function faultIn(body: string): Fault | undefined {
     const fault = readSoapBody(body).find(namespaces.s, 'Fault');
     return fault && readFault(fault);
   } catch (error) {
-    if (error instanceof ProtocolError) return undefined;
+    if (error instanceof UnexpectedReplyError) return undefined;
     throw error;
   }
 }
@@ -60,6 +61,13 @@ function milliseconds(text: string): number | undefined {
   return ((((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1_000;
 }
 
+/** What an answer says of its request: the fault in it, or the status of whoever answered in place of the service. */
+export function readAnswer({ status, text }: Answer): Reading & { readonly code: string } {
+  const fault = status >= 400 ? faultIn(text) : undefined;
+  if (fault === undefined) return { kind: answerKind(status), code: '' };
+  return { kind: faultKind(fault.code), code: fault.code, retryAfter: fault.retryAfter };
+}
+
 /** The error for a reply that is not a success: a SOAP fault, or what a gateway or the sign-in layer answered instead. */
 export function faultOf(message: string, url: string, reply: Reply): DataverseError {
   const fault = faultIn(reply.text);
@@ -75,6 +83,6 @@ export function faultOf(message: string, url: string, reply: Reply): DataverseEr
       detail: redactText(fault.message),
       requestId: header ?? fault.activityId,
     },
-    {},
+    faultKind(fault.code),
   );
 }

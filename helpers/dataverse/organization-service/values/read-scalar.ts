@@ -1,8 +1,8 @@
-import { ProtocolError } from '../../errors';
+import { UnexpectedReplyError } from '../../errors';
 import { guidPattern } from '../../guid';
 import type { XmlElement } from '../../xml/xml-element';
 
-// The text of an element as a value of one type. Each throws ProtocolError for a text that is not one.
+// The text of an element as a value of one type. Each throws UnexpectedReplyError for a text that is not one.
 
 /** The text of an element that holds a GUID, in lower case as the Web API writes it. */
 export const readGuid = (node: XmlElement): string => matched(node, guidPattern).toLowerCase();
@@ -40,7 +40,7 @@ function matched(node: XmlElement, form: RegExp): string {
 
 function malformedScalar({ name, type, text }: XmlElement): never {
   const what = type === undefined ? 'text' : `value of type ${type.name}`;
-  throw new ProtocolError(
+  throw new UnexpectedReplyError(
     `The Organization Service sent <${name}> with a ${what} that cannot be read: "${text.slice(0, 60)}"`,
     'open the exchange in the report.',
   );

@@ -1,5 +1,5 @@
 import { emptyGuid } from '../../guid';
-import { ProtocolError } from '../../errors';
+import { UnexpectedReplyError } from '../../errors';
 import { namespaces } from '../soap/namespaces';
 import { readBoolean, readBytes, readDateTime, readDecimal, readGuid, readInteger, readLong } from './read-scalar';
 import { type AttributeValue, type Entity, type EntityReference, guid } from './values';
@@ -40,13 +40,13 @@ const readers: Readonly<Record<string, Reader>> = {
   [`${namespaces.a} AliasedValue`]: node => readValue(inner(node)),
 };
 
-/** Reads a value by its `i:type`. Throws ProtocolError for a type that the suite does not know: nothing is guessed. */
+/** Reads a value by its `i:type`. Throws UnexpectedReplyError for a type that the suite does not know: nothing is guessed. */
 export function readValue(node: XmlElement): AttributeValue {
   if (node.isNil) return null;
   const { namespace = '', name = '' } = node.type ?? {};
   const read = readers[`${namespace} ${name}`];
   if (read) return read(node);
-  throw new ProtocolError(
+  throw new UnexpectedReplyError(
     `The Organization Service sent a value of type ${name || '(none)'} of ${namespace || '(no namespace)'}`,
     'report it: the suite reads the types of ordinary columns.',
   );
@@ -64,7 +64,7 @@ export function readReference(node: XmlElement): EntityReference {
   };
 }
 
-/** Reads an Entity. Members may be absent. Throws ProtocolError for a value of a type that the suite does not know. */
+/** Reads an Entity. Members may be absent. Throws UnexpectedReplyError for a value of a type that the suite does not know. */
 export function readEntity(node: XmlElement): Entity {
   const id = node.find(namespaces.a, 'Id');
   const formatted = childrenOf(node, 'FormattedValues');

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { ProtocolError } from '../../errors';
+import { UnexpectedReplyError } from '../../errors';
 import { namespaces } from '../soap/namespaces';
 import { readValue } from './read-value';
 import { readXml } from '../../xml/read-xml';
@@ -85,7 +85,7 @@ test('text that is not a value of its type is refused with the text', () => {
     ['z:guid', 'BookCode0'],
     ['a:OptionSetValue', '<a:Value>first</a:Value>'],
   ] as const) {
-    expect(() => readValue(typed(type, content)), `${type} ${content}`).toThrow(ProtocolError);
+    expect(() => readValue(typed(type, content)), `${type} ${content}`).toThrow(UnexpectedReplyError);
   }
 });
 

@@ -1,0 +1,26 @@
+/** What to do about a refusal by its status. */
+export const remedies: Readonly<Record<number, string>> = {
+  401: 'check that AZURE_CLIENT_ID, AZURE_TENANT_ID and DATAVERSE_URL belong together; a new token was refused too.',
+  403: 'check the security roles of the application user in this environment, and whether a policy (conditional access, an IP firewall, access control of applications) keeps it out; its administrator knows.',
+  408: 'wait a few minutes and run again.',
+  429: 'wait until other work in the environment has finished (an import or a publish holds a lock), then run again.',
+  500: 'run again; if it persists, give Microsoft support the request id.',
+  501: 'if this environment is on-premises, set DATAVERSE_API_VERSION to v9.1 or lower.',
+  502: 'wait a few minutes and run again.',
+  503: 'wait a few minutes and run again.',
+  504: 'wait a few minutes and run again.',
+};
+
+const administrator = 'ask the administrator of the environment, in Power Platform admin center > Security:';
+
+/** What to do about a refusal because of who asks, by its code in lower case. Whatever its status: a fault has none. */
+export const accessRemedies: Readonly<Record<string, string | undefined>> = {
+  '0x80072560':
+    'add the app registration as an application user of this environment (Power Platform admin center > the environment > Settings > Users + permissions > Application users).',
+  '0x80042f09': 'assign a security role to the application user; it has none.',
+  '0x80040220':
+    "give the application user's security role the privilege named above, Read at organization level for change tracking. The first run is best made as System Administrator.",
+  '0x800404bb': "widen the privilege in the application user's security role to organization level.",
+  '0x80095ffc': `${administrator} a list restricts which applications may use this environment, whatever their roles. AZURE_CLIENT_ID must be on it.`,
+  '0x80095ffe': `${administrator} an IP firewall keeps out the address that this machine is seen with.`,
+};

@@ -1,0 +1,110 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { test as base, expect } from '@playwright/test';
+import { AccessError, VanishedError } from '../errors';
+import { overcame } from '../timing/tell';
+import { ClientRig } from './testing/client-rig';
+
+type Fixtures = {
+  rig: ClientRig;
+  /** What the client says it overcame. */
+  passed: unknown[];
+};
+
+const test = base.extend<Fixtures>({
+  rig: async ({}, use) => {
+    const rig = await ClientRig.start();
+    await use(rig);
+    await rig.server.stop();
+  },
+  passed: async ({}, use) => {
+    const passed: unknown[] = [];
+    const keep = (one: unknown) => void passed.push(one);
+    subscribe(overcame.name, keep);
+    await use(passed);
+    unsubscribe(overcame.name, keep);
+  },
+});
+
+const refused = (status: number, code: string) => ({
+  status,
+  body: { error: { code, message: 'words decide nothing' } },
+});
+const unknownTable = refused(404, '0x80060888');
+const unknownKey = refused(400, '0x80060888');
+const forbidden = refused(403, '0x80040220');
+const byKey = "sample_books(sample_bookcode='a')?$select=sample_bookid";
+const forever = (reply: ReturnType<typeof refused>) => Array.from({ length: 60 }, () => reply);
+
+test('a key that one server does not know is asked for again, past its caches, and told', async ({ rig, passed }) => {
+  const { server, client, waits } = rig;
+  server.script(unknownKey, refused(400, '0x8006088A'), { status: 200, body: { sample_bookid: 'x' } });
+
+  expect(await client.get(byKey)).toEqual({ sample_bookid: 'x' });
+
+  expect(waits).toEqual([500, 1_000]);
+  expect(server.requests.map(({ headers }) => headers['consistency'])).toEqual([undefined, 'Strong', 'Strong']);
+  expect(passed).toEqual([{ what: 'cold refusal', seen: 'the alternate key was not known', took: 1_500 }]);
+});
+
+test('so are a table, whatever is done to it, and a privilege that came with it', async ({ rig, passed }) => {
+  const { server, client } = rig;
+  server.script(unknownTable, { status: 204 }, forbidden, { status: 200, body: { value: [] } });
+
+  await client.post('sample_books', {});
+  expect(await client.attempt('GET', 'sample_books?$select=sample_name')).toMatchObject({ status: 200 });
+
+  expect(passed).toMatchObject([{ seen: 'the table was not known' }, { seen: 'a privilege was not known' }]);
+});
+
+test('a key that stays unknown for a minute is refused, and is not waited for again', async ({ rig, passed }) => {
+  const { server, client, waits } = rig;
+  server.script(...forever(unknownKey));
+
+  expect(await client.attempt('GET', byKey)).toMatchObject({ status: 400 });
+  const waited = waits.reduce((sum, wait) => sum + wait, 0);
+  expect(waited).toBeGreaterThan(50_000);
+  expect(waited).toBeLessThanOrEqual(60_000);
+
+  await expect(client.get(byKey)).rejects.toMatchObject({ name: 'DataverseError', outcome: 'failed' });
+  expect(waits.reduce((sum, wait) => sum + wait, 0)).toBe(waited);
+  expect(passed).toEqual([]);
+});
+
+test('a table that stays unknown was taken away: nobody can look, also where a raw reply was asked for', async ({
+  rig,
+}) => {
+  const { server, client } = rig;
+  server.script(...forever(unknownTable));
+
+  await expect(client.attempt('GET', 'sample_books')).rejects.toThrow(VanishedError);
+  await expect(client.get(byKey)).rejects.toThrow(VanishedError);
+});
+
+test('a privilege is missing when it is missing for longer than it is cached', async ({ rig }) => {
+  const { server, client, waits } = rig;
+  server.script(...forever(forbidden));
+
+  await expect(client.get('sample_books')).rejects.toThrow(AccessError);
+
+  expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(35_000);
+});
+
+test('who expects such a refusal gets it at once', async ({ rig }) => {
+  const { server, client, waits } = rig;
+  server.script(unknownKey, unknownTable, forbidden);
+
+  expect(await client.attempt('GET', byKey, { expects: ['unknown'] })).toMatchObject({ status: 400 });
+  expect(await client.attempt('GET', 'sample_books', { expects: ['unknown'] })).toMatchObject({ status: 404 });
+  expect(await client.attempt('GET', 'sample_books', { expects: ['access'] })).toMatchObject({ status: 403 });
+
+  expect(waits).toEqual([]);
+});
+
+test('a refusal by a busy server in between is no answer yet', async ({ rig, passed }) => {
+  const { server, client } = rig;
+  server.script(unknownKey, { status: 503 }, unknownKey, { status: 200, body: {} });
+
+  await client.get(byKey);
+
+  expect(passed).toHaveLength(1);
+});
