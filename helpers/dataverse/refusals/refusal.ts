@@ -6,7 +6,7 @@ import {
   UnreachableError,
   VanishedError,
 } from '../errors';
-import { answerKind, type AnswerKind } from '../http/answer-kind';
+import { answerKind, type AnswerKind, faultKind } from '../http/answer-kind';
 import { redactText } from '../http/redact';
 import { parseODataError } from './odata-error';
 import { accessRemedies, remedies } from './remedies';
@@ -53,11 +53,13 @@ const gone =
 /**
  * True when the request may have been carried out although no answer of the environment came: a time limit, a broken
  * connection, a fault of the moment. Synchronous imports are cut off after minutes by the proxy in front, and go on
- * behind it.
+ * behind it. A 500 that names its fault is an answer.
  */
 export const answerWasLost = (error: unknown): boolean =>
-  error instanceof UnreachableError ||
-  (error instanceof UnavailableError && answerKind(error.status, error.code) === 'passing');
+  error instanceof UnreachableError || (error instanceof UnavailableError && mayHaveBeenExecuted(error));
+
+const mayHaveBeenExecuted = ({ status, code }: UnavailableError): boolean =>
+  (status === 500 ? faultKind(code.toLowerCase()) : answerKind(status, code)) === 'passing';
 
 /** A Web API never redirects; sign-in pages and proxies do, and a bearer token must not follow them. */
 function redirected(fields: DataverseErrorFields, location: string | null): AccessError {
