@@ -62,9 +62,9 @@ export class WebApiClient {
    */
   async attempt<T>(method: string, pathOrUrl: string, options: RequestOptions = {}): Promise<WebApiResponse<T>> {
     return this.#exchange<T>(method, pathOrUrl, options, (url, reply) => {
-      if (reply.status < 300) return checkSuccess(method, url, reply);
-      const error = refusalOf(method, url, reply);
-      if (!this.#answers(error, url, options)) throw error;
+      const error = reply.status < 300 ? undefined : refusalOf(method, url, reply);
+      if (error === undefined) checkSuccess(method, url, reply);
+      else if (!this.#answers(error, url, options)) throw error;
     });
   }
 
