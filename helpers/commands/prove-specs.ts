@@ -14,18 +14,18 @@ const emulator = ['--require', 'ts-node/register', path.join(root, 'emulator/cli
 
 type Proof = { readonly defect: string; readonly failed: readonly string[] };
 
-async function prove(): Promise<number> {
+async function proveDefects(): Promise<number> {
   const args = process.argv.slice(2);
   const end = args.indexOf('--');
   const [asked, forPlaywright] = end < 0 ? [args, []] : [args.slice(0, end), args.slice(end + 1)];
   const defects = asked.length > 0 ? asked : listDefects();
   const proofs: Proof[] = [];
   for (const defect of defects) {
-    const failed = await failedWith(defect, forPlaywright);
+    const failed = await requirementsFailingWith(defect, forPlaywright);
     proofs.push({ defect, failed });
     console.log(`${defect}: ${failed.join(', ') || 'nothing notices it'}`);
   }
-  writeFileSync(path.join(reports, 'defects.md'), render(proofs));
+  writeFileSync(path.join(reports, 'defects.md'), renderProofs(proofs));
   return proofs.every(({ failed }) => failed.length > 0) ? 0 : 1;
 }
 
@@ -35,11 +35,11 @@ const listDefects = (): string[] =>
     .flatMap(line => /^\s*([a-z][a-z-]+)\b/.exec(line)?.[1] ?? []);
 
 /** The ids of the requirements that fail, MUST and SHOULD alike. */
-async function failedWith(defect: string, forPlaywright: readonly string[]): Promise<string[]> {
+async function requirementsFailingWith(defect: string, forPlaywright: readonly string[]): Promise<string[]> {
   const serverArgs = [...emulator, '--port', '0', '--user', 'second=unit-reader', '--defect', defect];
   const server = spawn(process.execPath, serverArgs, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
-    const env = { ...environmentVariables(), PROFILE: 'full', ...(await settingsOf(server)) };
+    const env = { ...environmentVariables(), PROFILE: 'full', ...(await printedSettings(server)) };
     const cli = require.resolve('@playwright/test/cli');
     const reporter = ['--reporter', './helpers/verdict/reporters/verdict-reporter.ts'];
     // One test at a time: what a defect spoils is then always the row of the test that looks, in every run alike.
@@ -52,7 +52,7 @@ async function failedWith(defect: string, forPlaywright: readonly string[]): Pro
   return requirements.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id);
 }
 
-async function settingsOf({ stdout }: ChildProcess): Promise<Record<string, string>> {
+async function printedSettings({ stdout }: ChildProcess): Promise<Record<string, string>> {
   if (stdout === null) throw new Error('The emulator has no output to read.');
   const lines: string[] = [];
   for await (const line of createInterface({ input: stdout })) {
@@ -64,9 +64,9 @@ async function settingsOf({ stdout }: ChildProcess): Promise<Record<string, stri
   return { ...second, ...settings };
 }
 
-function render(proofs: readonly Proof[]): string {
+function renderProofs(proofs: readonly Proof[]): string {
   const rows = proofs.map(({ defect, failed }) => `| ${defect} | ${failed.join(', ') || 'none'} |`);
   return `${['# What notices which defect', '', '| defect | requirements that fail |', '| --- | --- |', ...rows].join('\n')}\n`;
 }
 
-exitWith(prove());
+exitWith(proveDefects());

@@ -25,12 +25,12 @@ export async function waitUntil<T>(wait: Wait<T>): Promise<T> {
     const seen = await probe();
     if (done(seen)) return seen;
     const left = deadline - timing.now();
-    if (left <= 0) throw timedOut(wait, seen);
+    if (left <= 0) throw waitTimedOut(wait, seen);
     await timing.sleep(Math.min(interval, left));
   }
 }
 
-function timedOut<T>({ what, timeout, describe, whatToDo }: Wait<T>, seen: T): WaitTimeoutError {
+function waitTimedOut<T>({ what, timeout, describe, whatToDo }: Wait<T>, seen: T): WaitTimeoutError {
   const last = describe?.(seen) ?? JSON.stringify(seen);
   return new WaitTimeoutError(
     `Waited ${timeout / 1_000} s for ${what}. Last seen: ${last}`,

@@ -8,7 +8,7 @@ import { createWithId } from './create-with-id';
 import { parseODataError } from '../refusals/odata-error';
 import { refusalOf } from '../refusals/refusal';
 import { requestOf } from './request-of';
-import { bodyOf, checkSuccess } from './response-body';
+import { webApiBodyOf, checkWebApiSuccess } from './response-body';
 import type { CreateOptions, RequestOptions, WebApiResponse } from './web-api-types';
 
 /** One page of rows, as the Web API sends it. */
@@ -46,7 +46,7 @@ export class WebApiClient {
   async request<T>(method: string, pathOrUrl: string, options: RequestOptions = {}): Promise<WebApiResponse<T>> {
     return this.#exchange<T>(method, pathOrUrl, options, (url, reply) => {
       if (reply.status < 200 || reply.status > 299) throw refusalOf(method, url, reply);
-      checkSuccess(method, url, reply);
+      checkWebApiSuccess(method, url, reply);
     });
   }
 
@@ -110,7 +110,7 @@ export class WebApiClient {
         errorCode: text => parseODataError(text).code,
       });
       check(url, reply);
-      return { status: reply.status, headers: reply.headers, body: bodyOf(reply) as T };
+      return { status: reply.status, headers: reply.headers, body: webApiBodyOf(reply) as T };
     });
   }
 }

@@ -1,6 +1,6 @@
 import { SAMPLE_BOOK } from '../../sample/books';
 import type { LedgerData } from '../ledger/ledger-data';
-import { findUnfinished, settle } from '../ledger/unfinished';
+import { findUnfinished, settleUnfinished } from '../ledger/unfinished';
 import { countForeignBooks, rowsInWords, deleteRunRows } from './run-rows';
 import { findSolution, type Solution } from '../../dataverse/solutions/find-solution';
 import { waitForImportEnd } from '../../dataverse/solutions/import-job';
@@ -35,7 +35,7 @@ export async function cleanUpEarlierRuns(
   const reports: CleanUpReport[] = [];
   for (const run of findUnfinished(where.folder, where.url, where.currentRun)) {
     const report = await cleanUp(client, run.data);
-    if (report.complete) settle(run);
+    if (report.complete) settleUnfinished(run);
     reports.push(report);
   }
   return {
