@@ -12,7 +12,8 @@ export function readChangesRequest(
   { logicalName }: TableDefinition,
 ): ChangesRequest & { readonly pageNumber: number } {
   const [skipToken, token] = [query.get('$skiptoken'), query.get('$deltatoken')];
-  if (skipToken !== undefined && token !== undefined) throw notImplementedInWebApi('$skiptoken and $deltatoken in one request');
+  if (skipToken !== undefined && token !== undefined)
+    throw notImplementedInWebApi('$skiptoken and $deltatoken in one request');
   const page = { table: logicalName, size: pageSizeFor(prefer.maxPageSize) };
   if (skipToken === undefined) return { ...page, from: { token }, pageNumber: 1 };
   const { pageNumber, position } = parseTrackingCookie(skipToken);

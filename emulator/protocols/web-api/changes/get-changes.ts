@@ -1,6 +1,12 @@
 import { isCount, matchesEntitySet, requireRequestedTable } from '../front/match';
 import { type ODataRequest } from '../front/request/odata-request';
-import { appliedPageSize, contextUrl, jsonResponse, plainTextResponse, preferenceApplied } from '../front/response/odata-response';
+import {
+  appliedPageSize,
+  contextUrl,
+  jsonResponse,
+  plainTextResponse,
+  preferenceApplied,
+} from '../front/response/odata-response';
 import { type Operation } from '../front/operation';
 import { rowContextFragment, parseRowSelection } from '../rows/render/selection';
 import { readChangesRequest, refuseTrackedOptions } from './changes-request';

@@ -10,7 +10,8 @@ const managedPropertyType = (type: string): Members => ({
 });
 
 /** Members of one type. */
-const membersOfOneType = (type: string, names: string): Members => Object.fromEntries(names.split(' ').map(name => [name, type]));
+const membersOfOneType = (type: string, names: string): Members =>
+  Object.fromEntries(names.split(' ').map(name => [name, type]));
 
 /** What .NET's dictionaries are written as. */
 const dictionaryType = (keys: string, values: string): Members => ({
@@ -125,7 +126,10 @@ const MEMBERS_OF: Readonly<Record<string, Members>> = {
     ...membersOfOneType('Edm.Boolean', 'IsManaged IsPatchSolution'),
     ...membersOfOneType('Edm.String', 'PublisherUniqueName PublisherFriendlyName'),
     HasPendingUpgrade: 'Edm.Boolean',
-    ...membersOfOneType('Edm.String', 'PreviousSolutionUniqueName PreviousSolutionFriendlyName PreviousSolutionVersion'),
+    ...membersOfOneType(
+      'Edm.String',
+      'PreviousSolutionUniqueName PreviousSolutionFriendlyName PreviousSolutionVersion',
+    ),
     PreviousIsManaged: 'Edm.Boolean',
     ...membersOfOneType('Edm.String', 'PreviousPublisherUniqueName PreviousPublisherFriendlyName'),
     PreviousPatchSolutionsNames: 'Collection(Edm.String)',

@@ -3,7 +3,8 @@ import { markup } from '../../../xml/markup';
 type Members = Readonly<Record<string, number>>;
 
 /** The members that a text names, counted from zero. */
-const countedEnumMembers = (names: string): Members => Object.fromEntries(names.split(' ').map((name, value) => [name, value]));
+const countedEnumMembers = (names: string): Members =>
+  Object.fromEntries(names.split(' ').map((name, value) => [name, value]));
 
 const VALUES_OF: Readonly<Record<string, Members>> = {
   OwnershipTypes: {
@@ -20,7 +21,9 @@ const VALUES_OF: Readonly<Record<string, Members>> = {
   ),
   AttributeRequiredLevel: countedEnumMembers('None SystemRequired ApplicationRequired Recommended'),
   EntityKeyIndexStatus: countedEnumMembers('Pending InProgress Active Failed'),
-  StringFormat: countedEnumMembers('Email Text TextArea Url TickerSymbol PhoneticGuide VersionNumber Phone Json RichText'),
+  StringFormat: countedEnumMembers(
+    'Email Text TextArea Url TickerSymbol PhoneticGuide VersionNumber Phone Json RichText',
+  ),
   DateTimeFormat: countedEnumMembers('DateOnly DateAndTime'),
   LogicalOperator: countedEnumMembers('And Or'),
   MetadataConditionOperator: countedEnumMembers('Equals NotEquals In NotIn GreaterThan LessThan'),

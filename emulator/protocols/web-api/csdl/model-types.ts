@@ -10,7 +10,9 @@ import { csdlProperty } from './property';
 
 /** By the alias that stands for the namespace. Navigation properties to option sets and jobs are not declared. */
 const modelProperty = <Item>(name: string, described: MetadataProperty<Item>): string =>
-  isDefinitionNavigation(described) ? '' : csdlProperty(name, edmTypeOfDefinitionProperty(described).replace('Microsoft.Dynamics.CRM.', 'mscrm.'));
+  isDefinitionNavigation(described)
+    ? ''
+    : csdlProperty(name, edmTypeOfDefinitionProperty(described).replace('Microsoft.Dynamics.CRM.', 'mscrm.'));
 
 const modelType = <Item>({ name, properties }: MetadataType<Item>, ...navigation: readonly string[]): string =>
   markup(
@@ -35,7 +37,11 @@ export const modelTypes = (): string =>
     csdlProperty('MetadataId', 'Edm.Guid', false),
     csdlProperty('HasChanged', 'Edm.Boolean'),
   ) +
-  modelType(entityMetadata, containedCollection('Attributes', 'AttributeMetadata'), containedCollection('Keys', 'EntityKeyMetadata')) +
+  modelType(
+    entityMetadata,
+    containedCollection('Attributes', 'AttributeMetadata'),
+    containedCollection('Keys', 'EntityKeyMetadata'),
+  ) +
   modelType(attributeMetadata) +
   modelType(keyMetadata) +
   Array.from(ownAttributeProperties, ([name, members]) =>

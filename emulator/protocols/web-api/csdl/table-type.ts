@@ -23,7 +23,11 @@ export const baseEntityTypes = (): string =>
  * A table as an entity type: the columns that rows show and the navigation properties that can be expanded.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-entitytypes
  */
-export function entityTypeOfTable(organization: OrganizationView, table: TableDefinition, annotates: Annotates): string {
+export function entityTypeOfTable(
+  organization: OrganizationView,
+  table: TableDefinition,
+  annotates: Annotates,
+): string {
   const isPrincipal = PRINCIPALS.includes(table.logicalName);
   const key = markup('Key', {}, markup('PropertyRef', { Name: table.primaryIdColumn }));
   return markup(
@@ -38,7 +42,11 @@ export function entityTypeOfTable(organization: OrganizationView, table: TableDe
   );
 }
 
-function csdlColumnProperty(table: TableDefinition, { name, edmType, column }: RowProperty, annotates: Annotates): string {
+function csdlColumnProperty(
+  table: TableDefinition,
+  { name, edmType, column }: RowProperty,
+  annotates: Annotates,
+): string {
   const isKey = column.logicalName === table.primaryIdColumn;
   const annotation = descriptionAnnotation(column.description, annotates);
   if (annotation === '') return csdlProperty(name, edmType, !isKey);
@@ -73,7 +81,10 @@ function singleNavigationProperties({ tables }: OrganizationView, table: TableDe
 }
 
 /** From a row to the rows whose lookup names it. */
-function collectionNavigationProperties({ tables }: OrganizationView, { logicalName }: TableDefinition): readonly string[] {
+function collectionNavigationProperties(
+  { tables }: OrganizationView,
+  { logicalName }: TableDefinition,
+): readonly string[] {
   return tables.all().flatMap(table =>
     table.relationships.flatMap(({ schemaName, referencedTable, referencingColumn }) => {
       const column = table.columns.get(referencingColumn);

@@ -32,7 +32,8 @@ export const retrieveTotalRecordCount = defineFunction('RetrieveTotalRecordCount
   differs: ['It counts at once, where Dataverse answers from a snapshot of the last 24 hours.'],
   run: (request, { organization }) => {
     const names = functionArguments(request, ['EntityNames']).get('EntityNames');
-    if (names?.type !== 'list') throw badODataRequest("EntityNames must be a list of logical names: ['account','contact'].");
+    if (names?.type !== 'list')
+      throw badODataRequest("EntityNames must be a list of logical names: ['account','contact'].");
     const counts = names.value.map(name => {
       if (organization.tables.byName(name) === undefined) throw unknownTable(name);
       return organization.rows.count(name);

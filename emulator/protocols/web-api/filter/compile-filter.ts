@@ -76,7 +76,8 @@ function compileFilterComparison<Item>(node: CompareNode, find: PropertyFinder<I
 
 function filterSide<Item>(operand: Operand, find: PropertyFinder<Item>): Side<Item> {
   if (operand.kind === 'property') return find(operand.path);
-  if (operand.kind === 'text') return { family: 'boolean', edmType: 'Edm.Boolean', read: compileTextFilter(operand, find) };
+  if (operand.kind === 'text')
+    return { family: 'boolean', edmType: 'Edm.Boolean', read: compileTextFilter(operand, find) };
   const { family, edmType, value } = filterLiteralOperand(operand.literal);
   return { family, edmType, read: () => value };
 }
@@ -88,7 +89,11 @@ function compileBooleanFilter<Item>(operand: Operand, find: PropertyFinder<Item>
 }
 
 /** Both sides in one family. A date is also a moment: a date-only literal meets date-time columns. */
-function unifyFilterSides<Item>(left: Side<Item>, right: Side<Item>, operator: Comparison): readonly [Side<Item>, Side<Item>] {
+function unifyFilterSides<Item>(
+  left: Side<Item>,
+  right: Side<Item>,
+  operator: Comparison,
+): readonly [Side<Item>, Side<Item>] {
   if (left.family === 'null' || right.family === 'null' || left.family === right.family) return [left, right];
   throw badODataRequest(
     'A binary operator with incompatible types was detected. ' +

@@ -35,7 +35,8 @@ export function parseFilterAlias(name: string, aliases: Aliases): Literal {
   if (text === undefined) throw badODataRequest(`The parameter alias '${name}' has no value in the query string.`);
   const tokens = new TokenReader(text);
   const token = tokens.take();
-  if (token.kind !== 'literal') throw notImplementedInWebApi(`a parameter alias that is not a literal (${name}=${text})`);
+  if (token.kind !== 'literal')
+    throw notImplementedInWebApi(`a parameter alias that is not a literal (${name}=${text})`);
   tokens.expectEnd();
   return token.literal;
 }
@@ -118,7 +119,8 @@ class FilterParser {
     if (token.kind !== 'name') throw this.#tokens.error('A comparison operator (eq, ne, gt, ge, lt, le) is expected');
     const operator = comparisons.find(known => known === token.text);
     if (operator === undefined) {
-      if (foreignOperators.includes(token.text)) throw notImplementedInWebApi(`the operator '${token.text}' in $filter`);
+      if (foreignOperators.includes(token.text))
+        throw notImplementedInWebApi(`the operator '${token.text}' in $filter`);
       throw this.#tokens.error(`Syntax error: '${token.text}' is not a comparison operator,`);
     }
     this.#tokens.take();
@@ -147,7 +149,8 @@ class FilterParser {
     } while (this.#tokens.takeIf('/'));
     if (this.#tokens.takeIf(':')) throw notImplementedInWebApi('lambda operators (any, all) in $filter');
     const next = this.#tokens.peek();
-    if (next.kind === 'symbol' && next.text === '(') throw notImplementedInWebApi('lambda operators (any, all) in $filter');
+    if (next.kind === 'symbol' && next.text === '(')
+      throw notImplementedInWebApi('lambda operators (any, all) in $filter');
     return path;
   }
 }

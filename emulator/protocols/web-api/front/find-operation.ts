@@ -65,5 +65,7 @@ function noSuchWebApiOperation(
     return path.length === 1 ? methodNotAllowed(method) : notImplementedInWebApi(`${method} ${whole}`);
   }
   // Entity sets are lower-case; functions, actions, metadata and batches are what Dataverse may have beyond this table.
-  return /^[a-z]/.test(name) && path.length === 1 ? resourceNotFound(name) : notImplementedInWebApi(`${method} ${whole}`);
+  return /^[a-z]/.test(name) && path.length === 1
+    ? resourceNotFound(name)
+    : notImplementedInWebApi(`${method} ${whole}`);
 }

@@ -21,8 +21,10 @@ export const matchesFunction =
 /** `POST PublishAllXml` */
 export const matchesAction = (name: string): Match => matchesMetadataWrite('POST', name);
 
-const tableOfSegment = (segment: PathSegment | undefined, { organization }: WebApiContext): TableDefinition | undefined =>
-  organization.tables.byEntitySet(segment?.name ?? '');
+const tableOfSegment = (
+  segment: PathSegment | undefined,
+  { organization }: WebApiContext,
+): TableDefinition | undefined => organization.tables.byEntitySet(segment?.name ?? '');
 
 /** A path of this many segments, the first of which names a table. */
 const matchesBehindTable =
@@ -31,7 +33,8 @@ const matchesBehindTable =
     asked === method && path.length === length && isShaped(path) && tableOfSegment(path[0], context) !== undefined;
 
 /** `GET accounts`: a whole entity set. */
-export const matchesEntitySet = (method: string): Match => matchesBehindTable(method, 1, ([set]) => set?.args === undefined);
+export const matchesEntitySet = (method: string): Match =>
+  matchesBehindTable(method, 1, ([set]) => set?.args === undefined);
 
 /** `GET accounts(…)/primarycontactid/$ref`: a path of this many segments, the first of them a row. */
 export const matchesBehindRow = (method: string, length: number): Match =>

@@ -48,7 +48,10 @@ export const castAttributes: Operation = {
     const ofType = columnsOf(table).filter(item => derivedTypeOf(item) === type.name);
     const fragment = `EntityDefinitions('${table.logicalName}')/Attributes/${NAMESPACE}${type.name}${selectedNamesFragment(names)}`;
     if (path[1]?.args === undefined) {
-      return jsonResponse({ '@odata.context': contextUrl(serviceRoot, fragment), value: ofType.filter(passes).map(render) });
+      return jsonResponse({
+        '@odata.context': contextUrl(serviceRoot, fragment),
+        value: ofType.filter(passes).map(render),
+      });
     }
     const isThisOne = isAddressed(readDefinitionAddress(path[1].args, type.name));
     const found = ofType.find(({ column }) => isThisOne(column));

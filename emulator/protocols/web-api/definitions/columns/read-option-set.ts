@@ -26,7 +26,10 @@ export function readBooleanOptionSet(value: JsonValue): BooleanOptions {
   const reader = new JsonReader('BooleanOptionSetMetadata', value, ['BooleanOptionSetMetadata']);
   const [no, yes] = [reader.value('FalseOption'), reader.value('TrueOption')];
   reader.finish(ABOUT_SET, SETTLED_SET);
-  return { no: no === undefined ? no : readOptionSetOption(no), yes: yes === undefined ? yes : readOptionSetOption(yes) };
+  return {
+    no: no === undefined ? no : readOptionSetOption(no),
+    yes: yes === undefined ? yes : readOptionSetOption(yes),
+  };
 }
 
 function readOptionSetOption(value: JsonValue): NewOption {

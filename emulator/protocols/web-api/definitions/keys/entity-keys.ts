@@ -14,7 +14,10 @@ import { readKeyDefinition } from './read-key';
 
 /** The key of `EntityDefinitions(…)/Keys(…)`. Throws 404. */
 const findAddressedEntityKey = ([table, key]: readonly PathSegment[], organization: OrganizationView): TableKey =>
-  requireKeyDefinition(requireAddressedTable(organization, table?.args), readDefinitionAddress(key?.args, keyMetadata.name));
+  requireKeyDefinition(
+    requireAddressedTable(organization, table?.args),
+    readDefinitionAddress(key?.args, keyMetadata.name),
+  );
 
 /** The alternate keys of a table. */
 export const listEntityKeys: Operation = {
@@ -41,7 +44,10 @@ export const getEntityKey: Operation = {
     const found = findAddressedEntityKey(path, organization);
     const names = parseDefinitionSelect(keyMetadata, query.get('$select'));
     const fragment = `EntityDefinitions('${found.table.logicalName}')/Keys${selectedNamesFragment(names)}/$entity`;
-    return jsonResponse({ '@odata.context': contextUrl(serviceRoot, fragment), ...renderDefinition(keyMetadata, found, names) });
+    return jsonResponse({
+      '@odata.context': contextUrl(serviceRoot, fragment),
+      ...renderDefinition(keyMetadata, found, names),
+    });
   },
 };
 
@@ -77,7 +83,9 @@ export const createEntityKey: Operation = {
       solution: solutionUniqueName,
       customizations: solutions.customizations,
     });
-    return emptyResponse({ 'odata-entityid': `${serviceRoot}/EntityDefinitions(${table.metadataId})/Keys(${metadataId})` });
+    return emptyResponse({
+      'odata-entityid': `${serviceRoot}/EntityDefinitions(${table.metadataId})/Keys(${metadataId})`,
+    });
   },
 };
 

@@ -40,7 +40,8 @@ export function renderDefinition<Item>(
   const shown = names ?? [...type.properties.keys()];
   for (const name of shown.includes('MetadataId') ? shown : [...shown, 'MetadataId']) {
     const property = type.properties.get(name);
-    if (property !== undefined && !isDefinitionNavigation(property)) members[name] = definitionPropertyJson(property, item);
+    if (property !== undefined && !isDefinitionNavigation(property))
+      members[name] = definitionPropertyJson(property, item);
   }
   return members;
 }

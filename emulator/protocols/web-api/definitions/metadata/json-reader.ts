@@ -68,7 +68,8 @@ export class JsonReader extends JsonMembers {
     const value = isJsonObject(given) ? (given['Value'] ?? undefined) : given;
     const isSame =
       typeof value === 'string' ? value.toLowerCase() === String(expected).toLowerCase() : value === expected;
-    if (value !== undefined && !isSame) throw notImplementedInWebApi(`another ${name} than ${expected} of ${this.subject}`);
+    if (value !== undefined && !isSame)
+      throw notImplementedInWebApi(`another ${name} than ${expected} of ${this.subject}`);
   }
 
   /** Throws 400 when the property is not given. */

@@ -43,7 +43,11 @@ type RenderItem<Item> = (item: Item, names: SelectedNames) => JsonObject;
 const metadataChangesItems = <Item>(shown: Shown<Item> | undefined, render: RenderItem<Item>): readonly JsonObject[] =>
   shown?.items.map(item => render(item, shown.names)) ?? [];
 
-function metadataChangesItem<Item>({ unserved, properties }: MetadataType<Item>, item: Item, names: SelectedNames): JsonObject {
+function metadataChangesItem<Item>(
+  { unserved, properties }: MetadataType<Item>,
+  item: Item,
+  names: SelectedNames,
+): JsonObject {
   const nothing = [...unserved, ...properties.keys()].map(name => [name, null] as const);
   const shown = [...properties].filter(([name]) => isShown(name, names));
   const values = shown.map(([name, property]) => [name, definitionPropertyJson(property, item)] as const);

@@ -18,7 +18,8 @@ export function definitionQueryFromJson(value: JsonValue): DefinitionQuery {
     languages: labelLanguagesFromJson(reader),
   };
   reader.finish([]);
-  if (query.keys?.properties.includes('AsyncJob') === true) throw notImplementedInWebApi(`'AsyncJob' of EntityKeyMetadata`);
+  if (query.keys?.properties.includes('AsyncJob') === true)
+    throw notImplementedInWebApi(`'AsyncJob' of EntityKeyMetadata`);
   return query;
 }
 

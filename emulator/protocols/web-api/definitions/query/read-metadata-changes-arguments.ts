@@ -39,7 +39,8 @@ const parameters: readonly string[] = ['Query', 'ClientVersionStamp', 'DeletedMe
 function metadataChangesArgumentText(value: Argument['value'], aliases: ReadonlyMap<string, string>): string {
   if (value.kind === 'alias') {
     const text = aliases.get(value.name);
-    if (text === undefined) throw badODataRequest(`The parameter alias '${value.name}' has no value in the query string.`);
+    if (text === undefined)
+      throw badODataRequest(`The parameter alias '${value.name}' has no value in the query string.`);
     return text;
   }
   const { literal } = value;

@@ -64,7 +64,10 @@ export const listRelationshipDefinitions: Operation = {
     const all = organization.tables.all().flatMap(manyToOneOf);
     const args = path[0]?.args;
     if (args === undefined) {
-      return jsonResponse({ '@odata.context': contextUrl(serviceRoot, fragment), value: all.filter(passes).map(render) });
+      return jsonResponse({
+        '@odata.context': contextUrl(serviceRoot, fragment),
+        value: all.filter(passes).map(render),
+      });
     }
     if (query.has('$filter')) throw notImplementedInWebApi('$filter for one relationship');
     const found = all.find(isAddressedRelationship(args));
@@ -102,6 +105,8 @@ export const createRelationshipDefinition: Operation = {
       solution: solutionUniqueName,
       customizations: solutions.customizations,
     });
-    return emptyResponse({ 'odata-entityid': `${serviceRoot}/RelationshipDefinitions(${relationshipId(relationship)})` });
+    return emptyResponse({
+      'odata-entityid': `${serviceRoot}/RelationshipDefinitions(${relationshipId(relationship)})`,
+    });
   },
 };

@@ -20,7 +20,10 @@ export function readDefinitionAddress(
 }
 
 /** The table of `EntityDefinitions(…)`. Throws 404. */
-export function requireAddressedTable(organization: OrganizationView, args: readonly Argument[] | undefined): TableDefinition {
+export function requireAddressedTable(
+  organization: OrganizationView,
+  args: readonly Argument[] | undefined,
+): TableDefinition {
   const address = readDefinitionAddress(args, 'EntityMetadata');
   const found = organization.tables.all().find(isAddressed(address));
   if (found !== undefined) return found;

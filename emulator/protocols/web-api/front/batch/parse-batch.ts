@@ -76,9 +76,12 @@ function readBatchPart({ headers, content }: HeadedText): BatchPart {
   const request = readHeadedPart(rest);
   const [, method, url] = /^([A-Z]{1,20}) +(\S.*?) +HTTP\/1\.[01] *$/.exec(line) ?? [];
   if (method === undefined || url === undefined) {
-    throw badODataRequest(`'${line.slice(0, 200)}' is not a request line of a batch part, such as: GET accounts HTTP/1.1`);
+    throw badODataRequest(
+      `'${line.slice(0, 200)}' is not a request line of a batch part, such as: GET accounts HTTP/1.1`,
+    );
   }
-  if (url.length > LONGEST_URL) throw badODataRequest(`The URL of a batch part is longer than ${LONGEST_URL} characters.`);
+  if (url.length > LONGEST_URL)
+    throw badODataRequest(`The URL of a batch part is longer than ${LONGEST_URL} characters.`);
   if (/\$batch(?:[?/]|$)/.test(url)) throw badODataRequest('A batch cannot contain another batch.');
   const contentId = headers.get('content-id') ?? request.headers.get('content-id') ?? undefined;
   const body = request.content.trim() === '' ? '' : request.content;

@@ -81,7 +81,11 @@ function runChangeSet(parts: readonly BatchPart[], surroundings: Surroundings): 
 }
 
 /** The request that a part stands for; the refusal, when there is none. */
-function prepareBatchPart(part: BatchPart, references: ContentIdReferences, surroundings: Surroundings): RawRequest | ODataResponse {
+function prepareBatchPart(
+  part: BatchPart,
+  references: ContentIdReferences,
+  surroundings: Surroundings,
+): RawRequest | ODataResponse {
   try {
     if (part === surroundings.unreadable) throw unreadableBatchStream(part.url);
     return {

@@ -52,7 +52,8 @@ export class ActionParameters extends JsonMembers {
   /** Throws 501 when the parameter asks for anything: true, a list with items, an object. */
   refuse(...names: readonly string[]): void {
     for (const name of names) {
-      if (!jsonAsksForNothing(this.value(name) ?? null)) throw notImplementedInWebApi(`the parameter '${name}' of ${this.subject}`);
+      if (!jsonAsksForNothing(this.value(name) ?? null))
+        throw notImplementedInWebApi(`the parameter '${name}' of ${this.subject}`);
     }
   }
 }

@@ -14,7 +14,8 @@ export function readConditionHeader(headers: Headers, name: Condition): Conditio
   if (text === undefined || text === 'null') return undefined;
   if (text === '*') return '*';
   const version = /^(?:W\/)?"(\d{1,19})"$/.exec(text)?.[1];
-  if (version === undefined) throw badODataRequest(`The header '${name}' is not an entity tag of this service: ${text}`);
+  if (version === undefined)
+    throw badODataRequest(`The header '${name}' is not an entity tag of this service: ${text}`);
   return BigInt(version);
 }
 

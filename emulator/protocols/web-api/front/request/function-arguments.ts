@@ -13,7 +13,9 @@ export function functionArguments(
   const given = new Map<string, Literal>();
   for (const { name, value } of segment?.args ?? []) {
     if (name === null || ![...required, ...optional].includes(name) || given.has(name)) {
-      throw badODataRequest(`The function '${segment?.name ?? ''}' has no parameter '${name ?? ''}', or it is given twice.`);
+      throw badODataRequest(
+        `The function '${segment?.name ?? ''}' has no parameter '${name ?? ''}', or it is given twice.`,
+      );
     }
     given.set(name, value.kind === 'alias' ? parseFilterAlias(value.name, query.aliases) : value.literal);
   }

@@ -14,7 +14,9 @@ export class QueryOptions {
     for (const [name, value] of new URLSearchParams(search)) {
       const target = name.startsWith('@') ? aliases : this.#options;
       if (target.has(name)) {
-        throw badODataRequest(`Query option '${name}' was specified more than once, but it must be specified at most once.`);
+        throw badODataRequest(
+          `Query option '${name}' was specified more than once, but it must be specified at most once.`,
+        );
       }
       target.set(name, value);
     }

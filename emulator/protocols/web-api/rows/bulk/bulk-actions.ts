@@ -44,7 +44,8 @@ export const createMultiple = defineBulkAction(
     ],
   },
   (targets, { organization, operations }) => {
-    if (targets.some(({ address }) => address !== undefined)) throw notImplementedInWebApi('@odata.id in CreateMultiple');
+    if (targets.some(({ address }) => address !== undefined))
+      throw notImplementedInWebApi('@odata.id in CreateMultiple');
     return operations.createRows(organization, targets).map(({ row }) => row.id);
   },
 );

@@ -36,4 +36,5 @@ export function requireRowProperty(table: TableDefinition, name: string): RowPro
 }
 
 /** The value of a property in a row, null when it has none. */
-export const rowPropertyValue = (row: Row, { column }: RowProperty): ColumnValue => row.values.get(column.logicalName) ?? null;
+export const rowPropertyValue = (row: Row, { column }: RowProperty): ColumnValue =>
+  row.values.get(column.logicalName) ?? null;

@@ -64,8 +64,11 @@ function allowExpandOptions({ name, options }: ExpandItem, allowed: readonly str
   }
 }
 
-const expandFragmentOf = (name: string, selected: readonly string[] | undefined, nested: readonly Expansion[]): string =>
-  `${name}(${[...(selected ?? []), ...nested.map(({ fragment }) => fragment)].join(',')})`;
+const expandFragmentOf = (
+  name: string,
+  selected: readonly string[] | undefined,
+  nested: readonly Expansion[],
+): string => `${name}(${[...(selected ?? []), ...nested.map(({ fragment }) => fragment)].join(',')})`;
 
 function expandSingle(
   context: ExpandContext,

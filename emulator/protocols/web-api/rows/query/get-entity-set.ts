@@ -37,6 +37,8 @@ export const getEntityCount: Operation = {
     const { query } = request;
     const table = requireRequestedTable(request, context);
     const passes = rowFilter(table, query.get('$filter'), query.aliases);
-    return plainTextResponse(String(cappedCount(context.operations.countRows(context.organization, { table, passes }))));
+    return plainTextResponse(
+      String(cappedCount(context.operations.countRows(context.organization, { table, passes }))),
+    );
   },
 };

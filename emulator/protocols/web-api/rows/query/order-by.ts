@@ -9,7 +9,8 @@ export const parseOrderBy = (table: TableDefinition, orderBy: string | undefined
 
 function parseOrderTerm(table: TableDefinition, term: string): OrderTerm {
   const [, name, direction = 'asc'] = /^([\w/]+)(?:\s+(asc|desc))?$/.exec(term) ?? [];
-  if (name === undefined) throw badODataRequest(`Syntax error in $orderby: '${term}' is not a property with asc or desc.`);
+  if (name === undefined)
+    throw badODataRequest(`Syntax error in $orderby: '${term}' is not a property with asc or desc.`);
   if (name.includes('/')) throw notImplementedInWebApi(`ordering by a related table (${name})`);
   return { column: requireRowProperty(table, name).column, descending: direction === 'desc' };
 }

@@ -25,10 +25,15 @@ export function parseSkipToken(text: string): SkipToken {
   const pattern = /^<cookie pagenumber="(\d{1,9})" pagingcookie="([^"<>]*)" istracking="(True|False)" \/>$/;
   const [, pageNumber, inner, tracking] = pattern.exec(text) ?? [];
   if (pageNumber === undefined || inner === undefined) throw malformedSkipToken();
-  return { pageNumber: Number(pageNumber), isTracking: tracking === 'True', state: parseSkipTokenState(decodeSkipTokenPart(inner)) };
+  return {
+    pageNumber: Number(pageNumber),
+    isTracking: tracking === 'True',
+    state: parseSkipTokenState(decodeSkipTokenPart(inner)),
+  };
 }
 
-const malformedSkipToken = () => badODataRequest('The $skiptoken is malformed. Follow the next link as it was received.');
+const malformedSkipToken = () =>
+  badODataRequest('The $skiptoken is malformed. Follow the next link as it was received.');
 
 const formatSkipTokenState = (state: SkipToken['state']): string =>
   [...state].map(([name, value]) => `<${name} last="${encodeURIComponent(value)}" />`).join('');

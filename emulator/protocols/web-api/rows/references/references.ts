@@ -12,7 +12,12 @@ import { type WebApiContext } from '../../front/context';
 import { matchesBehindRow, requireRequestedTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
 import { type ODataRequest } from '../../front/request/odata-request';
-import { badPayload, methodNotAllowed, notImplementedInWebApi, resourceNotFound } from '../../front/response/odata-error';
+import {
+  badPayload,
+  methodNotAllowed,
+  notImplementedInWebApi,
+  resourceNotFound,
+} from '../../front/response/odata-error';
 import { contextUrl, emptyResponse, jsonResponse, type ODataResponse } from '../../front/response/odata-response';
 import { addressedRow, readKeyPredicate } from '../request/key-predicate';
 import { resolveBoundRowUrl, rowUrl } from '../request/row-url';
@@ -25,7 +30,9 @@ const ASSOCIATE =
 const matchesReference =
   (method: string): Operation['matches'] =>
   (request, context) =>
-    matchesBehindRow(method, 3)(request, context) && request.path[2]?.name === '$ref' && request.path[2].args === undefined;
+    matchesBehindRow(method, 3)(request, context) &&
+    request.path[2]?.name === '$ref' &&
+    request.path[2].args === undefined;
 
 /** The URLs of related rows, without their columns. */
 export const retrieveReference: Operation = {
@@ -80,7 +87,9 @@ export const addReference: Operation = {
   handle: (request, context) => {
     const { table, row, kind, navigation } = requireReference(request, context);
     if (kind === 'single') throw methodNotAllowed('POST');
-    const { id } = resolveBoundRowUrl(context.organization, urlOfReference(request, table), [navigation.table.logicalName]);
+    const { id } = resolveBoundRowUrl(context.organization, urlOfReference(request, table), [
+      navigation.table.logicalName,
+    ]);
     return writeReference(request, context, { ...navigation, id }, { table: table.logicalName, id: row.id });
   },
 };

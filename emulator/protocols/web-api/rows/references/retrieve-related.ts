@@ -23,7 +23,8 @@ export const retrieveRelated: Operation = {
   inferred: ['An empty lookup answers 204.'],
   matches: (request, context) => {
     const [, segment] = request.path;
-    if (!matchesBehindRow('GET', 2)(request, context) || segment === undefined || segment.args !== undefined) return false;
+    if (!matchesBehindRow('GET', 2)(request, context) || segment === undefined || segment.args !== undefined)
+      return false;
     const table = requireRequestedTable(request, context);
     return (
       singleNavigations(table).has(segment.name) ||
@@ -59,5 +60,10 @@ function renderRelatedRow(request: ODataRequest, context: WebApiContext, row: Ro
   if (foreign !== undefined) throw notImplementedInWebApi(`the query option '${foreign}' for a single row`);
   const table = context.organization.tables.require(row.table);
   const selection = parseRowSelection(table, query.get('$select'));
-  return renderRowResponse(request, { table, row, selection, extras: rowExtrasWithExpansions(request, context, table) });
+  return renderRowResponse(request, {
+    table,
+    row,
+    selection,
+    extras: rowExtrasWithExpansions(request, context, table),
+  });
 }

@@ -49,7 +49,12 @@ function checkBodyAnnotation(table: TableDefinition, name: string, value: JsonVa
   }
 }
 
-function readBodyProperty(table: TableDefinition, name: string, value: JsonValue, values: Map<string, ColumnValue>): void {
+function readBodyProperty(
+  table: TableDefinition,
+  name: string,
+  value: JsonValue,
+  values: Map<string, ColumnValue>,
+): void {
   const lookup = table.columns.get(/^_(\w+)_value$/.exec(name)?.[1] ?? '');
   if (lookup?.type === 'lookup') {
     throw badODataRequest(

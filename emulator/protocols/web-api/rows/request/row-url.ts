@@ -22,10 +22,16 @@ export function parseRowUrl({ tables }: OrganizationView, url: string): RowUrl {
  * The row that an `@odata.bind` names, as {@link parseRowUrl} reads it.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/associate-disassociate-entities-using-web-api
  */
-export function resolveBoundRowUrl(organization: OrganizationView, url: string, targets: readonly string[]): LookupValue {
+export function resolveBoundRowUrl(
+  organization: OrganizationView,
+  url: string,
+  targets: readonly string[],
+): LookupValue {
   const { table, args } = parseRowUrl(organization, url);
   if (!targets.includes(table.logicalName)) {
-    throw badODataRequest(`'${url}' addresses a row of '${table.logicalName}', which is not among: ${targets.join(', ')}.`);
+    throw badODataRequest(
+      `'${url}' addresses a row of '${table.logicalName}', which is not among: ${targets.join(', ')}.`,
+    );
   }
   return { table: table.logicalName, id: requireRow(organization, table, readKeyPredicate(table, args)).id };
 }

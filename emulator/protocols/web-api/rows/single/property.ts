@@ -36,7 +36,8 @@ export const retrieveProperty: Operation = {
   inferred: ['An empty column answers 204, as the OData standard says.'],
   matches: (request, context) => {
     const value = request.path[2];
-    const isValue = matchesBehindRow('GET', 3)(request, context) && value?.name === '$value' && value.args === undefined;
+    const isValue =
+      matchesBehindRow('GET', 3)(request, context) && value?.name === '$value' && value.args === undefined;
     return matchesSingleProperty(request) && (matchesBehindRow('GET', 2)(request, context) || isValue);
   },
   handle: (request, context) => {

@@ -57,7 +57,8 @@ export const patchEntity: Operation = {
     const selection = parseRowSelection(table, request.query.get('$select'));
     const address = addressedRow(request, table);
     const body = readRowBody(organization, table, request.body(table.entitySetName));
-    if (typeof ifNoneMatch === 'bigint') throw notImplementedInWebApi('If-None-Match with an entity tag in a PATCH request');
+    if (typeof ifNoneMatch === 'bigint')
+      throw notImplementedInWebApi('If-None-Match with an entity tag in a PATCH request');
 
     const written = operations.upsertRow(organization, { table, address, ...body, ifMatch, ifNoneMatch, caller });
     return renderWrittenRow(request, context, { table, written, selection, address });
