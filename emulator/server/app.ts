@@ -14,7 +14,7 @@ import {
   renderThrottling,
 } from '../protocols/organization-service/front/render-refusal';
 import { addServiceHeaders } from '../protocols/web-api/front/response/service-headers';
-import { createWebApi, renderRefusal } from '../protocols/web-api/web-api';
+import { createWebApi, renderODataRefusal } from '../protocols/web-api/web-api';
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/file-attributes: a single request takes 128 MB. */
 const largestBody = 128 * 1_024 * 1_024;
@@ -40,8 +40,8 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
   app.use(recordRequests(emulator.requests));
   app.use(delay.rest);
   const webApi = `${path}/api/data`;
-  app.use(`${webApi}/*`, addServiceHeaders, requireBearer(emulator, renderRefusal));
-  if (emulator.protection !== undefined) app.use(`${webApi}/*`, protect(emulator.protection, renderRefusal));
+  app.use(`${webApi}/*`, addServiceHeaders, requireBearer(emulator, renderODataRefusal));
+  if (emulator.protection !== undefined) app.use(`${webApi}/*`, protect(emulator.protection, renderODataRefusal));
   const exchange = exchanged(emulator);
   app.use(`${webApi}/*`, delay.work, exchange);
   app.route(webApi, createWebApi(emulator, reportError));

@@ -14,20 +14,20 @@ const usage = `npm run solution:pack [-- --check] [--package-version ${packageVe
 type Request = { readonly check: boolean; readonly versions: readonly PackageVersion[] };
 
 /** Returns the exit status: 0 done, 1 source and zip differ or the source cannot be packed, 2 wrong arguments. */
-async function main(args: readonly string[]): Promise<number> {
-  const request = readArguments(args);
+async function runPackCommand(args: readonly string[]): Promise<number> {
+  const request = packArguments(args);
   if (typeof request === 'string') {
     console.error(`${request}\n${usage}`);
     return 2;
   }
   process.chdir(root);
   let status = 0;
-  for (const version of request.versions) if (!(await pack(version, request.check))) status = 1;
+  for (const version of request.versions) if (!(await packAndWrite(version, request.check))) status = 1;
   return status;
 }
 
 /** What was asked for, or what is wrong with it. */
-function readArguments(args: readonly string[]): Request | string {
+function packArguments(args: readonly string[]): Request | string {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -41,7 +41,7 @@ function readArguments(args: readonly string[]): Request | string {
   }
 }
 
-async function pack(version: PackageVersion, check: boolean): Promise<boolean> {
+async function packAndWrite(version: PackageVersion, check: boolean): Promise<boolean> {
   const packed = await packSolution(path.join('solutions', 'ChangeTrackingSample'), version);
   const file = path.join('solutions', packed.fileName);
   if (!check) await writeFile(file, packed.bytes);
@@ -52,4 +52,4 @@ async function pack(version: PackageVersion, check: boolean): Promise<boolean> {
   return drift === undefined;
 }
 
-exitWith(main(process.argv.slice(2)), 1);
+exitWith(runPackCommand(process.argv.slice(2)), 1);

@@ -4,16 +4,16 @@ import { environmentVariables } from '../run/settings/environment';
 import { exitWith, reports, root } from './command';
 
 // `npm run report`: the Allure report from the results at hand. Opens it where somebody looks, else prints its place.
-async function report(): Promise<number> {
+async function makeAndOpenReport(): Promise<number> {
   const page = findFreshReport(reports) ?? (await makeAllureReport(root, reports));
   console.log(`Report: ${page}`);
   const somebodyLooks = process.stdout.isTTY && !environmentVariables()['CI'];
-  if (somebodyLooks) openPage(page);
+  if (somebodyLooks) openReportPage(page);
   return 0;
 }
 
 /** Leaves the page to the desktop. A machine without one has been told the place already. */
-function openPage(page: string): void {
+function openReportPage(page: string): void {
   const openers: Readonly<Record<string, readonly [string, ...string[]]>> = {
     darwin: ['open'],
     win32: ['cmd', '/c', 'start', ''],
@@ -24,4 +24,4 @@ function openPage(page: string): void {
   opener.unref();
 }
 
-exitWith(report(), 1);
+exitWith(makeAndOpenReport(), 1);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { cleanUpEarlierRuns } from '../run/lifecycle/clean-up';
 import { HarnessError, JobFailedError } from '../dataverse/errors';
-import { listUnfinished, settle, type UnfinishedRun } from '../run/ledger/unfinished';
+import { listUnfinished, settleUnfinished, type UnfinishedRun } from '../run/ledger/unfinished';
 import { replaceSolution } from '../run/lifecycle/replace-solution';
 import type { Environment } from '../run/settings/environment';
 import { loadSettings, usesEmulator } from '../run/settings/load';
@@ -29,7 +29,7 @@ const usage = `npm run cleanup [-- --solution]
 /** `npm run cleanup`: does what its arguments and the ledgers ask for, prints what it did, returns the exit status. */
 export async function runCleanup(command: CleanupCommand): Promise<ExitStatus> {
   try {
-    return await clean(command, parse(command.args));
+    return await cleanUpByLedgers(command, parseCleanupArguments(command.args));
   } catch (error) {
     if (!(error instanceof HarnessError)) throw error;
     command.print(`${error.name}: ${error.message}`);
@@ -37,7 +37,7 @@ export async function runCleanup(command: CleanupCommand): Promise<ExitStatus> {
   }
 }
 
-function parse(args: readonly string[]): { solution: boolean; help: boolean } {
+function parseCleanupArguments(args: readonly string[]): { solution: boolean; help: boolean } {
   try {
     const options = {
       solution: { type: 'boolean', default: false },
@@ -49,7 +49,10 @@ function parse(args: readonly string[]): { solution: boolean; help: boolean } {
   }
 }
 
-async function clean(command: CleanupCommand, options: { solution: boolean; help: boolean }): Promise<ExitStatus> {
+async function cleanUpByLedgers(
+  command: CleanupCommand,
+  options: { solution: boolean; help: boolean },
+): Promise<ExitStatus> {
   const { env, reports, print } = command;
   if (options.help) {
     print(usage);
@@ -63,12 +66,12 @@ async function clean(command: CleanupCommand, options: { solution: boolean; help
   const { sentences, complete } = await cleanUpEarlierRuns(client, { folder: reports, url });
   for (const sentence of sentences) print(sentence);
   if (sentences.length === 0) print(`No unfinished run of ${url} is on record in ${reports}.`);
-  if (options.solution) await removeByName(client, settings, print);
+  if (options.solution) await removeSolutionByName(client, settings, print);
   else if (sentences.length === 0) print('`npm run cleanup -- --solution` removes the solution without a record.');
   return complete || options.solution ? 0 : 1;
 }
 
-async function removeByName(
+async function removeSolutionByName(
   client: WebApiClient,
   { solution }: Settings,
   print: (line: string) => void,
@@ -88,7 +91,7 @@ function forgetEmulatorRuns({ reports, print }: CleanupCommand): ExitStatus {
   const runs = listUnfinished(reports);
   const elsewhere = runs.filter(run => !wasOnEmulator(run));
   for (const run of runs.filter(wasOnEmulator)) {
-    settle(run);
+    settleUnfinished(run);
     print(`Run ${run.data.runId}: nothing to clean up, its emulator is gone with all that was in it.`);
   }
   for (const { data } of elsewhere) {

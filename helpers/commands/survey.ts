@@ -11,7 +11,7 @@ import { exitWith, reports } from './command';
 // `npm run survey`: what an environment tracks. It reads, and never writes: fit for production.
 const files = { markdown: path.join(reports, 'survey.md'), json: path.join(reports, 'survey.json') };
 
-async function survey(): Promise<number> {
+async function runSurveyCommand(): Promise<number> {
   for (const file of Object.values(files)) rmSync(file, { force: true });
   const settings = loadSettings(environmentVariables());
   const found = await takeSurvey(connect(settings), {
@@ -19,18 +19,18 @@ async function survey(): Promise<number> {
     pageSize: settings.pageSize,
     progress: table => console.log(`  reading ${table}`),
   });
-  write(found);
+  writeSurveyReports(found);
   for (const { logicalName, reason } of found.missing) console.error(`${logicalName}: ${reason}`);
   const tracked = found.tables.filter(({ tracking }) => tracking === 'on').length;
   console.log(`${tracked} of ${found.tables.length} tables are tracked. Survey: reports/survey.md`);
   return found.missing.length === 0 ? 0 : 1;
 }
 
-function write(found: Survey): void {
+function writeSurveyReports(found: Survey): void {
   const scrub = createScrub(environmentVariables());
   mkdirSync(reports, { recursive: true });
   writeFileSync(files.markdown, scrub(renderSurvey(found)));
   writeFileSync(files.json, scrub(`${JSON.stringify({ schemaVersion: 1, ...found }, null, 2)}\n`));
 }
 
-exitWith(survey());
+exitWith(runSurveyCommand());

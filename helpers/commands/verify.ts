@@ -19,17 +19,17 @@ import { exitWith, reports, root } from './command';
 // `npm run verify [-- arguments for Playwright]`: the whole run, every report, and the verdict as exit status.
 // `--emulator` as one of them: on the emulator, whatever `.env` or the machine says.
 
-async function verify(): Promise<number> {
+async function runVerifyCommand(): Promise<number> {
   const startedAt = new Date();
   const args = process.argv.slice(2);
   const run = startRun(environmentVariables(), { onEmulator: args.includes('--emulator') });
   run.publish();
   emptyOldResults();
-  if (!(await settingsAreRight(run, startedAt))) return conclude(undefined);
+  if (!(await settingsAreRight(run, startedAt))) return concludeVerify(undefined);
 
   const signal = await runPlaywright(args.filter(arg => arg !== '--emulator'));
   if (signal !== undefined && run.target !== 'emulator') await cleanUpAfter(signal);
-  return conclude(await reportPage());
+  return concludeVerify(await reportPage());
 }
 
 /** Never the ledger: clean-up needs it, whatever becomes of this run. */
@@ -100,7 +100,7 @@ async function reportPage(): Promise<string | undefined> {
   }
 }
 
-function conclude(page: string | undefined): number {
+function concludeVerify(page: string | undefined): number {
   const verdict = readVerdict(reports);
   if (verdict === undefined) {
     console.error('\nVerdict: inconclusive\n  The run wrote no reports/verdict.json: it was killed, or ran no test.');
@@ -111,4 +111,4 @@ function conclude(page: string | undefined): number {
   return exitStatuses[verdict.verdict];
 }
 
-exitWith(verify(), exitStatuses.inconclusive);
+exitWith(runVerifyCommand(), exitStatuses.inconclusive);

@@ -1,5 +1,5 @@
 import type { JudgedTest } from './judge-test';
-import { byWeight, byWeightWhenFiltered, type Judgement, mostDecisive } from './judgement';
+import { byWeight, byWeightWhenFiltered, type Judgement, mostDecisiveOutcome } from './judgement';
 import type { Requirement } from './requirements/catalogue';
 import { tellPreconditions } from './tell-preconditions';
 import type { TestRecord } from './test-record';
@@ -25,7 +25,7 @@ export function judgeRequirement(
   const own = judged.filter(({ test }) => test.requirementIds.some(named => named === id));
   const observed = own.flatMap(({ test }) => observationsOf(id, test));
   const order = somethingFailed ? byWeight : byWeightWhenFiltered;
-  const decisive = mostDecisive(own, ({ judgement }) => judgement.outcome, order);
+  const decisive = mostDecisiveOutcome(own, ({ judgement }) => judgement.outcome, order);
   const judgement = weighed(requirement, decisive?.judgement ?? unlooked(requirement, otherwise));
   const decided = level === 'OBSERVE' ? observation(judgement, observed) : judgement;
   return {

@@ -29,7 +29,11 @@ export function judgeRun({ requirements, tests, errors }: RunRecord): Judged {
     judgeRequirement(requirement, judged, otherwise, cause !== undefined),
   );
   const problems = [...errors.map(shownText), ...problemsOf(judged)];
-  return { ...decide(outcomes, problems, firstError(judged)), totals: totalsOf(outcomes), requirements: outcomes };
+  return {
+    ...decideVerdict(outcomes, problems, firstTestError(judged)),
+    totals: totalsOf(outcomes),
+    requirements: outcomes,
+  };
 }
 
 /** Failures of tests that name no requirement: nothing else would show them. */
@@ -39,17 +43,17 @@ const problemsOf = (judged: readonly JudgedTest[]): string[] =>
     .filter(({ judgement }) => judgement.outcome === 'failed' || judgement.outcome === 'error')
     .map(({ test, judgement }) => `"${test.title}": ${judgement.reason ?? 'failed'}`);
 
-const firstError = (judged: readonly JudgedTest[]): string | undefined =>
+const firstTestError = (judged: readonly JudgedTest[]): string | undefined =>
   judged.find(({ judgement }) => judgement.outcome === 'error')?.judgement.reason ?? undefined;
 
-function decide(
+function decideVerdict(
   outcomes: readonly RequirementOutcome[],
   problems: readonly string[],
   error: string | undefined,
 ): Pick<Verdict, 'verdict' | 'reason'> {
   const musts = outcomes.filter(({ level }) => level === 'MUST');
   const failed = musts.filter(({ outcome }) => outcome === 'failed');
-  if (failed.length > 0) return { verdict: 'not-supported', reason: notSupported(failed) };
+  if (failed.length > 0) return { verdict: 'not-supported', reason: notSupportedVerdict(failed) };
 
   const unseen = musts.find(({ outcome }) => outcome === 'error' || outcome === 'blocked');
   const passed = musts.filter(({ outcome }) => outcome === 'passed');
@@ -57,16 +61,19 @@ function decide(
     return { verdict: 'supported', reason: describeSupport(outcomes) };
   }
   const why = problems[0] ?? error ?? unseen?.reason ?? 'no MUST requirement was checked by this run.';
-  return { verdict: 'inconclusive', reason: `The run could not look at everything that decides: ${inBrief(why)}` };
+  return {
+    verdict: 'inconclusive',
+    reason: `The run could not look at everything that decides: ${reasonInBrief(why)}`,
+  };
 }
 
 /** In one line. The remedy stands at the end of an error and is what the reader needs: it is never cut for the rest. */
-function inBrief(why: string): string {
+function reasonInBrief(why: string): string {
   const [what = '', whatToDo] = why.split(/\s+What to do: /, 2);
   return whatToDo === undefined ? oneLine(what, 700) : `${oneLine(what, 350)} What to do: ${oneLine(whatToDo, 350)}`;
 }
 
-function notSupported(failed: readonly RequirementOutcome[]): string {
+function notSupportedVerdict(failed: readonly RequirementOutcome[]): string {
   const named = failed.slice(0, 3).map(({ id, statement }) => `${id} ("${statement}")`);
   const others = failed.slice(3).map(({ id }) => id);
   const rest = others.length > 0 ? ` and ${others.join(', ')}` : '';

@@ -1,5 +1,5 @@
 import { type Failure, isFailure } from './evidence';
-import { type Judgement, mostDecisive } from './judgement';
+import { type Judgement, mostDecisiveOutcome } from './judgement';
 import { requirement } from './requirements/catalogue';
 import { shownText } from './shown-text';
 import type { Attempt, TestRecord } from './test-record';
@@ -17,11 +17,11 @@ export type JudgedTest = {
 export function judgeTest(test: TestRecord, cause: string | undefined): JudgedTest {
   const judged = test.attempts.map((attempt, n) => ({
     attempt,
-    judgement: weigh(judgeAttempt(attempt, test, cause), n),
+    judgement: weighAttempts(judgeAttempt(attempt, test, cause), n),
   }));
   const attempts = judged.map(({ judgement }) => judgement.outcome);
-  const decisive = mostDecisive(judged, ({ judgement }) => judgement.outcome);
-  const judgement = decisive?.judgement ?? { outcome: 'blocked', reason: becauseOf(cause) };
+  const decisive = mostDecisiveOutcome(judged, ({ judgement }) => judgement.outcome);
+  const judgement = decisive?.judgement ?? { outcome: 'blocked', reason: outcomeReasonOf(cause) };
   return { test, judgement: tellRetries(judgement, attempts), attempts, exchange: decisive?.attempt.exchange };
 }
 
@@ -29,7 +29,7 @@ export function judgeTest(test: TestRecord, cause: string | undefined): JudgedTe
  * A retry meets what the attempt before it left behind, so it proves nothing against the environment, and nothing for it:
  * it can only add that nobody could look.
  */
-const weigh = (judgement: Judgement, n: number): Judgement =>
+const weighAttempts = (judgement: Judgement, n: number): Judgement =>
   n > 0 && judgement.outcome === 'failed' ? { ...judgement, outcome: 'error' } : judgement;
 
 function tellRetries({ outcome, reason }: Judgement, attempts: readonly Judgement['outcome'][]): Judgement {
@@ -40,12 +40,12 @@ function tellRetries({ outcome, reason }: Judgement, attempts: readonly Judgemen
 
 function judgeAttempt(attempt: Attempt, test: TestRecord, cause: string | undefined): Judgement {
   const found = judgeStatus(attempt, cause);
-  const flaw = flawOf(attempt, test);
+  const flaw = evidenceFlawOf(attempt, test);
   return flaw === undefined || found.outcome === 'failed' ? found : { outcome: 'error', reason: flaw };
 }
 
 /** Evidence that nobody can use is a defect of the suite: the test is not taken for more than it proved. */
-function flawOf({ unreadable, evidence }: Attempt, { requirementIds }: TestRecord): string | undefined {
+function evidenceFlawOf({ unreadable, evidence }: Attempt, { requirementIds }: TestRecord): string | undefined {
   const [half] = unreadable;
   if (half !== undefined) return `The test left evidence that cannot be read: ${shownText(half)}`;
   const stray = evidence
@@ -66,7 +66,7 @@ function judgeStatus({ status, evidence, skipReason }: Attempt, cause: string | 
       if (blocked !== undefined) return { outcome: 'blocked', reason: blocked.why };
       const lacking = evidence.find(one => one.kind === 'lacks');
       if (lacking !== undefined) return { outcome: 'skipped', reason: `Not applicable here: ${lacking.why}` };
-      if (skipReason === undefined) return { outcome: 'blocked', reason: becauseOf(cause) };
+      if (skipReason === undefined) return { outcome: 'blocked', reason: outcomeReasonOf(cause) };
       return { outcome: 'skipped', reason: skipReason || 'The spec skips it and gives no reason.' };
     }
     case 'interrupted':
@@ -84,7 +84,7 @@ function judgeFailures(failures: readonly Failure[]): Judgement {
   return { outcome: 'error', reason: shownText(failures[0]?.error ?? 'The test failed and gave no error.') };
 }
 
-const becauseOf = (cause: string | undefined): string =>
+const outcomeReasonOf = (cause: string | undefined): string =>
   cause === undefined
     ? 'It did not run: the run was stopped before it.'
     : `It did not run: "${cause}" did not succeed.`;

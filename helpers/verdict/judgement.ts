@@ -12,7 +12,7 @@ export const byWeight: readonly Judgement['outcome'][] = ['skipped', 'passed', '
 export const byWeightWhenFiltered: typeof byWeight = ['skipped', 'blocked', 'passed', 'error', 'failed'];
 
 /** The item whose outcome decides most, the first of equals: however many are looked at, an outcome only rises. */
-export const mostDecisive = <T>(
+export const mostDecisiveOutcome = <T>(
   items: readonly T[],
   outcomeOf: (item: T) => Judgement['outcome'],
   order = byWeight,

@@ -10,7 +10,7 @@ import { type CallerVariables } from '../caller-variables';
 import { answerRequest } from './front/answer';
 import { type Operation } from './front/operation';
 import { type ODataResponse } from './front/response/odata-response';
-import { renderError } from './front/response/render-error';
+import { renderODataError } from './front/response/render-error';
 
 /** What the Web API works on. Each property is read anew for each request, so that a reset can replace what it holds. */
 type WebApiEnvironment = {
@@ -40,21 +40,21 @@ export function createWebApi(
     const { view, operations, webApi } = served;
     // What a request sees, including the parts of a batch, is what its caller's roles let him see.
     const context = { organization: view(organization.as(caller), caller), solutions, operations, reportError };
-    return toResponse(await answerRequest(c.req.raw, { caller, context, served: webApi }));
+    return toHttpResponse(await answerRequest(c.req.raw, { caller, context, served: webApi }));
   });
   return app;
 }
 
 /** The answer to a request that does not get as far as the Web API: as the Web API itself refuses one. */
-export const renderRefusal = (fault: DataverseFault): Response =>
-  toResponse(
-    renderError(fault, () => {
+export const renderODataRefusal = (fault: DataverseFault): Response =>
+  toHttpResponse(
+    renderODataError(fault, () => {
       throw new TypeError('A fault is always expected.');
     }),
   );
 
 /** Adds the headers of every answer, as recorded for WhoAmI. */
-function toResponse({ status, headers, body }: ODataResponse): Response {
+function toHttpResponse({ status, headers, body }: ODataResponse): Response {
   const requestId = randomUUID();
   const response = new Response(body, { status, headers });
   response.headers.set('cache-control', 'no-cache');

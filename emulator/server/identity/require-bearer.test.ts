@@ -6,7 +6,7 @@ import { Organization } from '../../engine/organization';
 import { AccessTokens, createSigningKeys, type SigningKeys } from './access-tokens';
 import { registerApplication } from './application';
 import { type CallerVariables } from '../../protocols/caller-variables';
-import { renderRefusal } from '../../protocols/web-api/web-api';
+import { renderODataRefusal } from '../../protocols/web-api/web-api';
 import { requireBearer } from './require-bearer';
 
 const origin = 'https://localhost:8443';
@@ -22,7 +22,7 @@ function openDoor() {
   const { tenantId, clock } = organization;
   const tokens = new AccessTokens({ origin, tenantId, keys, now: () => clock.now() });
   const app = new Hono<CallerVariables>();
-  app.use(requireBearer({ origin, organization, tokens }, renderRefusal));
+  app.use(requireBearer({ origin, organization, tokens }, renderODataRefusal));
   app.get('/', c => c.json(c.get('caller')));
   const enter = (authorization?: string) => app.request('/', { headers: authorization ? { authorization } : {} });
   const application = registerApplication();

@@ -28,11 +28,11 @@ export async function probeOrganizationService(
   try {
     return { kind: 'available', client, identity: await whoAmI(client) };
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    if (!refusesOrganizationService(error)) throw error;
     if (policy === 'required') return { kind: 'refused', error };
     return {
       kind: 'unavailable',
-      reason: `the Organization Service is not available: ${firstLine(error).slice(0, 300)}`,
+      reason: `the Organization Service is not available: ${firstLineOfFault(error).slice(0, 300)}`,
     };
   }
 }
@@ -45,14 +45,14 @@ export function describeAvailability(availability: Availability): string {
     case 'unavailable':
       return availability.reason;
     case 'refused':
-      return `required, and not available: ${firstLine(availability.error)}`;
+      return `required, and not available: ${firstLineOfFault(availability.error)}`;
   }
 }
 
-const firstLine = ({ message }: Error): string => message.split('\n')[0] ?? '';
+const firstLineOfFault = ({ message }: Error): string => message.split('\n')[0] ?? '';
 
 /** The environment itself says that it does not serve the endpoint, or not to this user: no other answer closes it. */
-const isRefusal = (error: unknown): error is DataverseError =>
+const refusesOrganizationService = (error: unknown): error is DataverseError =>
   error instanceof DataverseError && !(error instanceof UnavailableError) && !isUnknownUser(error);
 
 /** Its Web API lets the same user in, so a token or a redirect is at fault. */

@@ -8,7 +8,7 @@ import { retrieveKeys } from './messages/retrieve-keys';
 import { retrieveRows } from './messages/retrieve-multiple';
 import { createRow, deleteRow, updateRow } from './messages/rows';
 import { guid } from './values/values';
-import { writeValue } from './values/write-value';
+import { writeAttributeValue } from './values/write-value';
 
 /** The envelope of the first message that `act` executes. */
 async function written(act: (client: Executor) => Promise<unknown>): Promise<string> {
@@ -73,10 +73,10 @@ test('each message is written with the names, order and types that the SDK write
 
 test('an import is written with the values of its parameters typed', () => {
   const parameters: OrganizationRequest['parameters'] = {
-    OverwriteUnmanagedCustomizations: writeValue('b:value', false),
-    PublishWorkflows: writeValue('b:value', true),
-    CustomizationFile: writeValue('b:value', Uint8Array.of(0x50, 0x4b, 3, 4)),
-    ImportJobId: writeValue('b:value', guid('10000000-0000-0000-0000-000000000000')),
+    OverwriteUnmanagedCustomizations: writeAttributeValue('b:value', false),
+    PublishWorkflows: writeAttributeValue('b:value', true),
+    CustomizationFile: writeAttributeValue('b:value', Uint8Array.of(0x50, 0x4b, 3, 4)),
+    ImportJobId: writeAttributeValue('b:value', guid('10000000-0000-0000-0000-000000000000')),
   };
   const envelope = writeExecute({ name: 'ImportSolution', type: 'g:ImportSolutionRequest', parameters });
 
@@ -109,6 +109,10 @@ test('a paging cookie travels as escaped text, beside the number of the page', a
   await expect(retrieveAllChanges(client, query)).rejects.toThrow('enough');
 
   expect(envelopes[1]).toContain('<a:PageNumber>2</a:PageNumber><a:PagingCookie>&lt;cookie page="1"&gt;…opaque…');
-  const asText = writeExecute({ name: 'X', type: 'a:X', parameters: { Cookie: writeValue('b:value', cookie) } });
+  const asText = writeExecute({
+    name: 'X',
+    type: 'a:X',
+    parameters: { Cookie: writeAttributeValue('b:value', cookie) },
+  });
   expect(asText).toContain('&lt;versionnumber last="5" first="1"/&gt;');
 });

@@ -3,7 +3,7 @@ import { AccessError, DataverseError, UnexpectedReplyError, UnavailableError } f
 import { answered, faulted, resultXml, ServiceRig } from './testing/service-rig';
 import { createRow } from './messages/rows';
 import { whoAmI, whoAmIRequest } from './messages/who-am-i';
-import { writeValue } from './values/write-value';
+import { writeAttributeValue } from './values/write-value';
 
 const test = base.extend<{ rig: ServiceRig }>({
   rig: async ({}, use) => {
@@ -191,7 +191,7 @@ test('an import shows no solution package in the report, and no token', async ({
     {
       name: 'ImportSolution',
       type: 'g:ImportSolutionRequest',
-      parameters: { CustomizationFile: writeValue('b:value', file) },
+      parameters: { CustomizationFile: writeAttributeValue('b:value', file) },
     },
     { repeatable: false },
   );

@@ -35,14 +35,14 @@ export async function findAuthority(settings: AuthoritySettings, send: Send): Pr
   const { tenantId, authorityHost } = settings;
   if (tenantId !== undefined && authorityHost !== undefined) return { host: authorityHost, tenantId };
 
-  const { status, challenge, offered } = await askForChallenge(settings, send);
-  if (challenge !== undefined) checkTrust(challenge, authorityHost);
+  const { status, challenge, offered } = await askForSignInChallenge(settings, send);
+  if (challenge !== undefined) checkAuthorityTrust(challenge, authorityHost);
   const tenant = tenantId ?? challenge?.tenantId;
-  if (tenant === undefined) throw noTenant(settings.dataverseUrl, status, offered);
+  if (tenant === undefined) throw noTenantInAuthority(settings.dataverseUrl, status, offered);
   return { host: authorityHost ?? challenge?.host ?? new URL(publicCloud), tenantId: tenant };
 }
 
-async function askForChallenge(settings: AuthoritySettings, send: Send) {
+async function askForSignInChallenge(settings: AuthoritySettings, send: Send) {
   const url = `${settings.dataverseUrl.href.replace(/\/+$/, '')}/api/data/${settings.apiVersion}/WhoAmI`;
   const request = {
     method: 'GET',
@@ -70,7 +70,7 @@ export function parseChallenge(header: string): Challenge | undefined {
   return { host: new URL(url.origin), tenantId: named ? tenant : undefined };
 }
 
-function checkTrust({ host }: Challenge, authorityHost: URL | undefined): void {
+function checkAuthorityTrust({ host }: Challenge, authorityHost: URL | undefined): void {
   if (host.origin === authorityHost?.origin) return;
   if (host.protocol === 'https:' && host.port === '' && microsoftHosts.has(host.hostname)) return;
   throw new SignInError(
@@ -79,7 +79,7 @@ function checkTrust({ host }: Challenge, authorityHost: URL | undefined): void {
   );
 }
 
-function noTenant(environment: URL, status: number, offered: string): SignInError {
+function noTenantInAuthority(environment: URL, status: number, offered: string): SignInError {
   const schemes = offered.replace(/[\s,]+/g, ' ').slice(0, 120);
   const what = status === 401 ? `asks for "${schemes}"` : `answered ${status} in place of 401`;
   return new SignInError(

@@ -13,19 +13,20 @@ const expected =
 
 /** Reads a PEM file with a certificate and its key. The password opens an encrypted key. Throws SettingsError. */
 export function readClientCertificate(file: string, password?: string): ClientCertificate {
-  const pem = readPem(file);
+  const pem = readCertificatePem(file);
   const certificates = pem.match(certificateBlock);
-  if (certificates === null) throw unusable(file, 'holds no certificate in PEM form');
+  if (certificates === null) throw unusableClientCertificate(file, 'holds no certificate in PEM form');
   const block = keyBlock.exec(pem)?.[0];
-  if (block === undefined) throw unusable(file, 'holds no RSA private key in PEM form');
+  if (block === undefined) throw unusableClientCertificate(file, 'holds no RSA private key in PEM form');
 
-  const key = openKey(file, block, password);
+  const key = openCertificateKey(file, block, password);
   const certificate = certificates
-    .map(text => parsedCertificate(file, text))
+    .map(text => parseClientCertificate(file, text))
     .find(candidate => candidate.checkPrivateKey(key));
-  if (certificate === undefined) throw unusable(file, 'holds a private key that belongs to none of its certificates');
+  if (certificate === undefined)
+    throw unusableClientCertificate(file, 'holds a private key that belongs to none of its certificates');
   if (Date.parse(certificate.validTo) < Date.now()) {
-    throw unusable(file, `holds a certificate that expired on ${certificate.validTo}`);
+    throw unusableClientCertificate(file, `holds a certificate that expired on ${certificate.validTo}`);
   }
   return {
     thumbprintSha256: certificate.fingerprint256.replaceAll(':', ''),
@@ -33,39 +34,39 @@ export function readClientCertificate(file: string, password?: string): ClientCe
   };
 }
 
-function readPem(file: string): string {
+function readCertificatePem(file: string): string {
   try {
     return readFileSync(file, 'latin1');
   } catch {
-    throw unusable(file, 'cannot be read');
+    throw unusableClientCertificate(file, 'cannot be read');
   }
 }
 
 /** What OpenSSL says of a key is left out of the error: its words help nobody, and no byte of the key may be in them. */
-function openKey(file: string, block: string, password: string | undefined): KeyObject {
+function openCertificateKey(file: string, block: string, password: string | undefined): KeyObject {
   let key: KeyObject;
   try {
     key = createPrivateKey({ key: block, ...(password !== undefined && { passphrase: password }) });
   } catch {
     const encrypted = block.includes('ENCRYPTED');
-    if (!encrypted) throw unusable(file, 'holds a private key that cannot be read');
+    if (!encrypted) throw unusableClientCertificate(file, 'holds a private key that cannot be read');
     throw new SettingsError(
       `The private key in ${file} is encrypted, and AZURE_CLIENT_CERTIFICATE_PASSWORD ${password === undefined ? 'is not set' : 'does not open it'}.`,
       'set the password that the file was made with.',
     );
   }
-  if (key.asymmetricKeyType !== 'rsa') throw unusable(file, 'holds a key that is not RSA');
+  if (key.asymmetricKeyType !== 'rsa') throw unusableClientCertificate(file, 'holds a key that is not RSA');
   return key;
 }
 
-function parsedCertificate(file: string, text: string): X509Certificate {
+function parseClientCertificate(file: string, text: string): X509Certificate {
   try {
     return new X509Certificate(text);
   } catch {
-    throw unusable(file, 'holds a certificate that cannot be read');
+    throw unusableClientCertificate(file, 'holds a certificate that cannot be read');
   }
 }
 
-function unusable(file: string, problem: string): SettingsError {
+function unusableClientCertificate(file: string, problem: string): SettingsError {
   return new SettingsError(`The client certificate file ${file} ${problem}.`, expected);
 }

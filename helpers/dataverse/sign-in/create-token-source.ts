@@ -21,7 +21,7 @@ export function createTokenSource(
   timing: Timing = realTiming,
 ): TokenSource {
   const send = createSend({ fetch, timing });
-  const proof = proofOf(settings);
+  const proof = clientProofOf(settings);
   let token: Promise<Token> | undefined;
 
   const renew = (): Promise<Token> => {
@@ -47,7 +47,7 @@ export function createTokenSource(
 
 type Proof = Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate'>;
 
-function proofOf({ credential }: SignInSettings): Proof {
+function clientProofOf({ credential }: SignInSettings): Proof {
   if (credential.kind === 'secret') return { clientSecret: credential.secret };
   return { clientCertificate: readClientCertificate(credential.path, credential.password) };
 }

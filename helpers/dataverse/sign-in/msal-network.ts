@@ -35,7 +35,7 @@ export class MsalNetwork implements INetworkModule {
       // Noted nowhere: these bodies are credentials and tokens.
       const reply = await this.#send(request);
       if (reply.status >= 400) this.refusal = reply.text;
-      return { status: reply.status, headers: Object.fromEntries(reply.headers), body: jsonOf(url, reply) as T };
+      return { status: reply.status, headers: Object.fromEntries(reply.headers), body: msalJsonOf(url, reply) as T };
     } catch (error) {
       if (error instanceof HarnessError) this.failure = error;
       throw error;
@@ -43,7 +43,7 @@ export class MsalNetwork implements INetworkModule {
   }
 }
 
-function jsonOf(url: string, { status, text }: { status: number; text: string }): unknown {
+function msalJsonOf(url: string, { status, text }: { status: number; text: string }): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -66,7 +66,7 @@ export function signInError(attempt: SignInAttempt, error: unknown, refusal: str
     what: `App ${attempt.clientId} was given no token by ${attempt.host} for tenant ${attempt.tenantId}.`,
     whatToDo: 'look the reason up above; check AZURE_TENANT_ID, AZURE_CLIENT_ID and the credential.',
   };
-  return new SignInError(`${explanation.what} ${detailOf(words, attempt.secret)}`, explanation.whatToDo);
+  return new SignInError(`${explanation.what} ${signInDetailOf(words, attempt.secret)}`, explanation.whatToDo);
 }
 
 function unknownTenant({ tenantId, host }: SignInAttempt): ReturnType<Explanation> {
@@ -77,22 +77,22 @@ function unknownTenant({ tenantId, host }: SignInAttempt): ReturnType<Explanatio
   };
 }
 
-function detailOf(words: string, secret: string | undefined): string {
+function signInDetailOf(words: string, secret: string | undefined): string {
   // Trace id, correlation id and time help Microsoft's support alone, and push the remedy out of sight.
-  const text = descriptionOf(words)
+  const text = signInDescriptionOf(words)
     .replace(/\s+/g, ' ')
     .replace(/ ?Trace ID: .*$/, '')
     .trim();
-  const safe = redactText(secret === undefined ? text : hide(text, secret));
+  const safe = redactText(secret === undefined ? text : hideClientSecret(text, secret));
   return `The identity provider says: ${safe.length <= longestDetail ? safe : `${safe.slice(0, longestDetail)}…`}`;
 }
 
-function hide(text: string, secret: string): string {
+function hideClientSecret(text: string, secret: string): string {
   const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
   return forms.reduce((hidden, form) => hidden.replaceAll(form, '[redacted]'), text);
 }
 
-function descriptionOf(words: string): string {
+function signInDescriptionOf(words: string): string {
   try {
     const body: unknown = JSON.parse(words);
     if (typeof body === 'object' && body !== null && 'error_description' in body) return String(body.error_description);

@@ -44,7 +44,7 @@ export async function readAlternateKeys(client: WebApiClient, table: string): Pr
  * passes. Neither speaks against the environment.
  */
 export async function waitForActiveKeys(client: WebApiClient, table: string, timeout: number): Promise<AlternateKey[]> {
-  const rebuildFailed = rebuilder(client, table);
+  const rebuildFailed = keyIndexRebuilder(client, table);
   return waitUntil({
     what: `the alternate keys of table ${table} to become active`,
     probe: async () => {
@@ -63,7 +63,7 @@ export async function waitForActiveKeys(client: WebApiClient, table: string, tim
 }
 
 /** Asks for the index of a key that has Failed to be built again, once. Throws JobFailedError when it fails again. */
-function rebuilder(client: WebApiClient, table: string): (key: AlternateKey) => Promise<void> {
+function keyIndexRebuilder(client: WebApiClient, table: string): (key: AlternateKey) => Promise<void> {
   const rebuilds = new Map<string, { readonly askedAt: number; begun: boolean }>();
   return async key => {
     const now = client.timing.now();
@@ -71,16 +71,16 @@ function rebuilder(client: WebApiClient, table: string): (key: AlternateKey) => 
     if (key.indexStatus !== 'Failed') {
       if (rebuild) rebuild.begun = true;
     } else if (rebuild === undefined) {
-      await reactivate(client, table, key);
+      await reactivateKey(client, table, key);
       rebuilds.set(key.logicalName, { askedAt: now, begun: false });
     } else if (rebuild.begun || now - rebuild.askedAt >= settle) {
       // The status of the first build may linger until the second one begins.
-      throw failedTwice(table, key);
+      throw keyIndexFailedTwice(table, key);
     }
   };
 }
 
-async function reactivate(client: WebApiClient, table: string, { logicalName }: AlternateKey): Promise<void> {
+async function reactivateKey(client: WebApiClient, table: string, { logicalName }: AlternateKey): Promise<void> {
   const body = { EntityLogicalName: table, EntityKeyLogicalName: logicalName };
   try {
     await client.post('ReactivateEntityKey', body, { title: `build the index of key ${logicalName} again` });
@@ -98,7 +98,7 @@ const rebuildRefused = (table: string, key: string, cause: DataverseError): JobF
     { cause },
   );
 
-function failedTwice(table: string, { logicalName, keyAttributes }: AlternateKey): JobFailedError {
+function keyIndexFailedTwice(table: string, { logicalName, keyAttributes }: AlternateKey): JobFailedError {
   const columnList = keyAttributes.join(',');
   return new JobFailedError(
     `The index of alternate key ${logicalName} of table ${table} failed twice. Rows with the same ${columnList} may exist, or its job met an error of the environment.`,

@@ -10,21 +10,21 @@ const term = 'Org.OData.Capabilities.V1.ChangeTracking';
  * https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems
  */
 export function readTrackingAnnotation(csdl: string, entitySet: string): string | undefined {
-  const annotated = elementsOf(csdl).filter(
+  const annotated = csdlElementsOf(csdl).filter(
     ({ name, attributes }) =>
       (name === 'EntitySet' && attributes.get('Name') === entitySet) ||
       (name === 'Annotations' && attributes.get('Target')?.endsWith(`/${entitySet}`)),
   );
   return annotated
-    .flatMap(element => childrenNamed(element, 'Annotation'))
+    .flatMap(element => csdlChildrenNamed(element, 'Annotation'))
     .filter(({ attributes }) => attributes.get('Term') === term)
-    .flatMap(element => childrenNamed(element, 'Record'))
-    .flatMap(element => childrenNamed(element, 'PropertyValue'))
+    .flatMap(element => csdlChildrenNamed(element, 'Record'))
+    .flatMap(element => csdlChildrenNamed(element, 'PropertyValue'))
     .find(({ attributes }) => attributes.get('Property') === 'Supported')
     ?.attributes.get('Bool');
 }
 
-function elementsOf(csdl: string): XmlElement[] {
+function csdlElementsOf(csdl: string): XmlElement[] {
   try {
     return [...readXml(csdl).descendants()].map(({ element }) => element);
   } catch (error) {
@@ -33,5 +33,5 @@ function elementsOf(csdl: string): XmlElement[] {
   }
 }
 
-const childrenNamed = ({ children }: XmlElement, name: string): XmlElement[] =>
+const csdlChildrenNamed = ({ children }: XmlElement, name: string): XmlElement[] =>
   children.filter(child => child.name === name);

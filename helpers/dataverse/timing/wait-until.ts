@@ -22,7 +22,7 @@ type Wait<T> = Look<T> & {
 export async function waitUntil<T>(wait: Wait<T>): Promise<T> {
   const seen = await lookUntil(wait);
   if (wait.done(seen)) return seen;
-  throw timedOut(wait, seen);
+  throw waitTimedOut(wait, seen);
 }
 
 /**
@@ -40,7 +40,7 @@ export async function lookUntil<T>({ probe, done, timeout, timing }: Look<T>): P
   }
 }
 
-function timedOut<T>({ what, timeout, describe, whatToDo }: Wait<T>, seen: T): WaitTimeoutError {
+function waitTimedOut<T>({ what, timeout, describe, whatToDo }: Wait<T>, seen: T): WaitTimeoutError {
   const last = describe?.(seen) ?? JSON.stringify(seen);
   return new WaitTimeoutError(
     `Waited ${timeout / 1_000} s for ${what}. Last seen: ${last}`,

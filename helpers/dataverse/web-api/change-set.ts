@@ -26,7 +26,7 @@ export async function sendChangeSet(
   operations: readonly ChangeSetOperation[],
 ): Promise<ChangeSetReply> {
   const [batch, changeSet] = [`batch_${randomUUID()}`, `changeset_${randomUUID()}`];
-  const parts = operations.map((operation, index) => partOf(client.rootUrl, operation, index + 1));
+  const parts = operations.map((operation, index) => changeSetPartOf(client.rootUrl, operation, index + 1));
   const lines = [
     `--${batch}`,
     `Content-Type: multipart/mixed; boundary="${changeSet}"`,
@@ -49,7 +49,7 @@ export async function sendChangeSet(
   return { status, statuses };
 }
 
-function partOf(rootUrl: string, operation: ChangeSetOperation, contentId: number): string[] {
+function changeSetPartOf(rootUrl: string, operation: ChangeSetOperation, contentId: number): string[] {
   const { method, path, json, headers = {} } = operation;
   return [
     'Content-Type: application/http',

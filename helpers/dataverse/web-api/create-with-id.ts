@@ -30,10 +30,10 @@ export async function createWithId(
       await client.request('POST', entitySet, { ...requestOptions, json: { ...row, [idColumn]: id } });
       return id;
     } catch (error) {
-      if (answerLost && isDuplicate(error) && (await isThere(client, entitySet, id, idColumn))) return id;
+      if (answerLost && refusesDuplicateId(error) && (await isRowThere(client, entitySet, id, idColumn))) return id;
       if (!answerWasLost(error)) throw error;
       answerLost = true;
-      if (await isThere(client, entitySet, id, idColumn)) return id;
+      if (await isRowThere(client, entitySet, id, idColumn)) return id;
       const context = { attempt, elapsed: timing.now() - started, repeatable: true };
       const delay = retryDelay({ kind: 'failure', failure: 'no-answer' }, context);
       if (delay === undefined) throw error;
@@ -42,11 +42,11 @@ export async function createWithId(
   }
 }
 
-function isDuplicate(error: unknown): boolean {
+function refusesDuplicateId(error: unknown): boolean {
   return error instanceof DataverseError && error.status === 412 && duplicateRowCodes.has(error.code.toLowerCase());
 }
 
-async function isThere(client: Requester, entitySet: string, id: string, idColumn: string): Promise<boolean> {
+async function isRowThere(client: Requester, entitySet: string, id: string, idColumn: string): Promise<boolean> {
   const address = `${keyAddress(entitySet, id)}?$select=${idColumn}`;
   const title = `GET ${address} to see whether the lost answer was a success`;
   return (await undefinedWhenMissing(client.request('GET', address, { title }))) !== undefined;

@@ -6,7 +6,7 @@ type Replied = Pick<WebApiResponse<unknown>, 'status'> & { readonly body?: unkno
 /** A reply in a few words: `400 0x80060888: The "$filter" query parameter isn't supported …`, or `200, with rows`. Never how many: others have rows too. */
 export function describeReply({ status, body }: Replied): string {
   if (status >= 400) {
-    const { code, detail } = refusalIn(body);
+    const { code, detail } = refusalInReply(body);
     return `${status}${code === '' ? '' : ` ${code}`}: ${detail}`;
   }
   if (typeof body !== 'object' || body === null || !('value' in body) || !Array.isArray(body.value))
@@ -16,9 +16,9 @@ export function describeReply({ status, body }: Replied): string {
 }
 
 /** The error code of a refusal; empty when it carries none. */
-export const errorCodeOf = ({ body }: WebApiResponse<unknown>): string => refusalIn(body).code;
+export const errorCodeOf = ({ body }: WebApiResponse<unknown>): string => refusalInReply(body).code;
 
-const refusalIn = (body: unknown) => parseODataError(typeof body === 'string' ? body : JSON.stringify(body ?? ''));
+const refusalInReply = (body: unknown) => parseODataError(typeof body === 'string' ? body : JSON.stringify(body ?? ''));
 
 /** The delta link that a reply brings; undefined when it brings none. */
 export const deltaLinkIn = ({ body }: { readonly body?: unknown }): unknown =>

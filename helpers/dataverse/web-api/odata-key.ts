@@ -11,11 +11,11 @@ const unaddressable = /[/<>*%&:\\?+#]/;
  */
 export function keyAddress(entitySet: string, key: ODataKey): string {
   if (typeof key === 'string') return `${entitySet}(${key})`;
-  const values = Object.entries(key).map(([column, value]) => `${column}=${literal(column, value)}`);
+  const values = Object.entries(key).map(([column, value]) => `${column}=${odataLiteral(column, value)}`);
   return `${entitySet}(${values.join(',')})`;
 }
 
-function literal(column: string, value: string | number): string {
+function odataLiteral(column: string, value: string | number): string {
   // A lookup column takes a bare GUID, under the name _column_value.
   if (typeof value === 'number' || /^_.+_value$/.test(column)) return encodeURIComponent(value);
   const found = unaddressable.exec(value);

@@ -2,7 +2,7 @@ import { UnexpectedReplyError } from '../errors';
 import type { Reply } from '../http/request';
 
 /** The JSON, the text of another content type, or undefined when there is no body. Refusals may hold anything. */
-export function bodyOf({ headers, text }: Pick<Reply, 'headers' | 'text'>): unknown {
+export function webApiBodyOf({ headers, text }: Pick<Reply, 'headers' | 'text'>): unknown {
   if (text === '') return undefined;
   if (!isJson(headers)) return text;
   try {
@@ -13,9 +13,9 @@ export function bodyOf({ headers, text }: Pick<Reply, 'headers' | 'text'>): unkn
 }
 
 /** Refuses a successful reply that no Web API wrote. Throws UnexpectedReplyError. */
-export function checkSuccess(method: string, url: string, { status, headers, text }: Reply): void {
+export function checkWebApiSuccess(method: string, url: string, { status, headers, text }: Reply): void {
   const contentType = headers.get('content-type') ?? 'no content type';
-  const damaged = isJson(headers) && text !== '' && bodyOf({ headers, text }) === text;
+  const damaged = isJson(headers) && text !== '' && webApiBodyOf({ headers, text }) === text;
   if (damaged || contentType.includes('text/html')) {
     throw new UnexpectedReplyError(
       `${method} ${url} answered ${status} with ${damaged ? 'damaged JSON' : 'an HTML page'} (${contentType}).`,

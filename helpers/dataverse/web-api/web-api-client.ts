@@ -10,7 +10,7 @@ import { ColdCaches, type ColdKind, coldRefusal } from '../refusals/cold-refusal
 import { parseODataError } from '../refusals/odata-error';
 import { refusalOf } from '../refusals/refusal';
 import { requestOf } from './request-of';
-import { bodyOf, checkSuccess } from './response-body';
+import { webApiBodyOf, checkWebApiSuccess } from './response-body';
 import type { CreateOptions, RequestOptions, WebApiResponse } from './web-api-types';
 
 /** One page of rows, as the Web API sends it. */
@@ -52,7 +52,7 @@ export class WebApiClient {
   async request<T>(method: string, pathOrUrl: string, options: RequestOptions = {}): Promise<WebApiResponse<T>> {
     return this.#exchange<T>(method, pathOrUrl, options, (url, reply) => {
       if (reply.status < 200 || reply.status > 299) throw refusalOf(method, url, reply);
-      checkSuccess(method, url, reply);
+      checkWebApiSuccess(method, url, reply);
     });
   }
 
@@ -63,7 +63,7 @@ export class WebApiClient {
   async attempt<T>(method: string, pathOrUrl: string, options: RequestOptions = {}): Promise<WebApiResponse<T>> {
     return this.#exchange<T>(method, pathOrUrl, options, (url, reply) => {
       const error = reply.status < 300 ? undefined : refusalOf(method, url, reply);
-      if (error === undefined) checkSuccess(method, url, reply);
+      if (error === undefined) checkWebApiSuccess(method, url, reply);
       else if (!this.#answers(error, url, options)) throw error;
     });
   }
@@ -127,7 +127,7 @@ export class WebApiClient {
       const read = (answer: Answer) => this.#read(url, answer, options);
       const reply = await this.#send(requestOf(method, url, options), { note, authorization: this.#tokens, read });
       check(url, reply);
-      return { status: reply.status, headers: reply.headers, body: bodyOf(reply) as T };
+      return { status: reply.status, headers: reply.headers, body: webApiBodyOf(reply) as T };
     });
   }
 

@@ -28,14 +28,14 @@ export function readXml(text: string): XmlElement {
   let root: XmlElement | undefined;
   const addText = (chunk: string) => open.at(-1)?.content.push(chunk);
 
-  parser.on('error', error => refuse(describeFault(error)));
-  parser.on('doctype', () => refuse('it carries a document type declaration'));
+  parser.on('error', error => refuseXml(describeXmlFault(error)));
+  parser.on('doctype', () => refuseXml('it carries a document type declaration'));
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('opentag', tag => {
-    if (open.length >= maxDepth) refuse(`it is nested more than ${maxDepth} deep`);
+    if (open.length >= maxDepth) refuseXml(`it is nested more than ${maxDepth} deep`);
     const written = instanceAttribute(tag, 'type');
-    const type = written === undefined ? undefined : resolved(written, prefix => parser.resolve(prefix));
+    const type = written === undefined ? undefined : resolvedXmlName(written, prefix => parser.resolve(prefix));
     open.push({ tag, type, content: [] });
   });
   parser.on('closetag', () => {
@@ -49,12 +49,12 @@ export function readXml(text: string): XmlElement {
   // In pieces: the parser tells of a document type declaration only at its end, which may never come.
   for (let at = 0; at < text.length; at += chunkLength) {
     if (at > 0 && root === undefined && open.length === 0) {
-      refuse(`it has no element in its first ${chunkLength} characters`);
+      refuseXml(`it has no element in its first ${chunkLength} characters`);
     }
     parser.write(text.slice(at, at + chunkLength));
   }
   parser.close();
-  return root ?? refuse('it is empty');
+  return root ?? refuseXml('it is empty');
 }
 
 function elementOf({ tag, type, content }: Open): XmlElement {
@@ -75,15 +75,15 @@ const instanceAttribute = (tag: SaxesTagNS, name: string): string | undefined =>
     .find(({ uri, local }) => uri === instanceNamespace && local === name)
     ?.value.trim();
 
-function resolved(written: string, resolve: (prefix: string) => string | undefined): XmlName {
+function resolvedXmlName(written: string, resolve: (prefix: string) => string | undefined): XmlName {
   const colon = written.indexOf(':');
   return { namespace: resolve(written.slice(0, Math.max(colon, 0))) ?? '', name: written.slice(colon + 1) };
 }
 
 /** saxes begins its messages with `line:column: `. */
-const describeFault = ({ message }: Error): string =>
+const describeXmlFault = ({ message }: Error): string =>
   message.slice(0, 200).replace(/^(\d+):(\d+): (.*?)\.?$/s, '$3 (line $1, column $2)');
 
-function refuse(why: string): never {
+function refuseXml(why: string): never {
   throw new XmlError(why);
 }

@@ -10,20 +10,20 @@ const longestWait = 10_000;
 export function withFileLock<T>(file: string, act: () => T): T {
   const lock = `${file}.lock`;
   const deadline = Date.now() + longestWait;
-  while (!taken(lock)) {
-    if (Date.now() > deadline) throw stuck(lock);
-    if (isStale(lock)) release(lock);
+  while (!takeLock(lock)) {
+    if (Date.now() > deadline) throw lockStuck(lock);
+    if (isStaleLock(lock)) releaseLock(lock);
     else pause(5);
   }
   try {
     return act();
   } finally {
-    release(lock);
+    releaseLock(lock);
   }
 }
 
 /** Making a folder either succeeds for one process or fails, on every file system. */
-function taken(lock: string): boolean {
+function takeLock(lock: string): boolean {
   try {
     mkdirSync(path.dirname(lock), { recursive: true });
     mkdirSync(lock);
@@ -34,12 +34,12 @@ function taken(lock: string): boolean {
   }
 }
 
-function isStale(lock: string): boolean {
+function isStaleLock(lock: string): boolean {
   const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
   return since !== undefined && Date.now() - since > staleAfter;
 }
 
-function release(lock: string): void {
+function releaseLock(lock: string): void {
   try {
     rmdirSync(lock);
   } catch {
@@ -52,7 +52,7 @@ const pause = (milliseconds: number): void => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 };
 
-const stuck = (lock: string): LedgerError =>
+const lockStuck = (lock: string): LedgerError =>
   new LedgerError(
     `The ledger is locked by another process: ${lock} is there.`,
     'remove that folder when no run is under way.',

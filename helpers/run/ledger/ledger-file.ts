@@ -6,14 +6,14 @@ import { currentSchemaVersion, type LedgerData, ledgerSchema } from './ledger-da
 
 /** Reads a ledger. Undefined when there is no such file. Throws LedgerError when it is another version, or damaged. */
 export function readLedgerFile(file: string): LedgerData | undefined {
-  const text = readIfThere(file);
+  const text = readLedgerTextIfThere(file);
   if (text === undefined) return undefined;
-  const value = parseJson(file, text);
+  const value = parseLedgerJson(file, text);
   const version = z.looseObject({ schemaVersion: z.number() }).safeParse(value).data?.schemaVersion;
-  if (version !== undefined && version !== currentSchemaVersion) throw otherVersion(file, version);
+  if (version !== undefined && version !== currentSchemaVersion) throw ledgerOfOtherVersion(file, version);
 
   const ledger = ledgerSchema.safeParse(value);
-  if (!ledger.success) throw unreadable(file, z.prettifyError(ledger.error));
+  if (!ledger.success) throw unreadableLedger(file, z.prettifyError(ledger.error));
   return ledger.data;
 }
 
@@ -34,7 +34,7 @@ export function writeLedgerFile(file: string, data: LedgerData): void {
   }
 }
 
-function readIfThere(file: string): string | undefined {
+function readLedgerTextIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
@@ -43,21 +43,21 @@ function readIfThere(file: string): string | undefined {
   }
 }
 
-function parseJson(file: string, text: string): unknown {
+function parseLedgerJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw unreadable(file, error instanceof Error ? error.message : String(error), error);
+    throw unreadableLedger(file, error instanceof Error ? error.message : String(error), error);
   }
 }
 
-const otherVersion = (file: string, version: number): LedgerError =>
+const ledgerOfOtherVersion = (file: string, version: number): LedgerError =>
   new LedgerError(
     `The ledger ${file} has schema version ${version}, and this suite reads version ${currentSchemaVersion}.`,
     'finish that run with `npm run cleanup` of the suite that wrote it. Remove the file when nothing is left to clean up.',
   );
 
-const unreadable = (file: string, why: string, cause?: unknown): LedgerError =>
+const unreadableLedger = (file: string, why: string, cause?: unknown): LedgerError =>
   new LedgerError(
     `The ledger ${file} is damaged:\n${why}`,
     'look in the environment for what that run left (`npm run cleanup -- --solution` removes the solution), then remove the file.',

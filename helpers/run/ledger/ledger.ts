@@ -3,7 +3,7 @@ import { LedgerError } from '../../dataverse/errors';
 import { withFileLock } from './file-lock';
 import { currentSchemaVersion, type LedgerData } from './ledger-data';
 import { readLedgerFile, writeLedgerFile } from './ledger-file';
-import { isUnfinished, setAside } from './unfinished';
+import { isUnfinished, setLedgerAside } from './unfinished';
 
 export type { LedgerData, ScenarioData, SolutionRecord } from './ledger-data';
 
@@ -29,7 +29,7 @@ export class Ledger {
     withFileLock(file, () => {
       const found = readLedgerFile(file);
       if (found?.runId === run.runId && found.environment.url === run.url) return;
-      if (found !== undefined && isUnfinished(found)) setAside(file, found, run.url);
+      if (found !== undefined && isUnfinished(found)) setLedgerAside(file, found, run.url);
       writeLedgerFile(file, newLedger(run));
     });
     return new Ledger(file, run.runId);

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { Ledger } from './ledger';
 import { readLedgerFile } from './ledger-file';
-import { findUnfinished, listUnfinished, settle } from './unfinished';
+import { findUnfinished, listUnfinished, settleUnfinished } from './unfinished';
 
 const here = 'https://contoso.example/';
 const reports = (): string => test.info().outputPath('reports');
@@ -33,7 +33,7 @@ test('a settled run is not found again, and the last one’s ledger stays to be 
   leave('last', here);
   const runs = listUnfinished(reports());
 
-  for (const run of runs) settle(run);
+  for (const run of runs) settleUnfinished(run);
 
   expect(listUnfinished(reports())).toEqual([]);
   expect(existsSync(`${reports()}/unfinished/first.json`)).toBe(false);

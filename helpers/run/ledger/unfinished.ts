@@ -19,7 +19,7 @@ const unfinishedFolder = (reportsFolder: string): string => path.join(reportsFol
  * Moves a ledger to `unfinished/<run id>.json` beside it. One of an emulator at another address is dropped: an emulator
  * keeps its rows only as long as its process lives.
  */
-export function setAside(file: string, data: LedgerData, currentUrl: string): void {
+export function setLedgerAside(file: string, data: LedgerData, currentUrl: string): void {
   const goneWithEmulator = data.environment.facts?.kind === 'emulator' && data.environment.url !== currentUrl;
   if (!goneWithEmulator) {
     writeLedgerFile(path.join(unfinishedFolder(path.dirname(file)), `${data.runId}.json`), data);
@@ -45,7 +45,7 @@ export const findUnfinished = (reportsFolder: string, environmentUrl: string, cu
   );
 
 /** Says that clean-up has finished a run. The last run's own ledger stays for its reports to read. */
-export function settle({ file, data }: UnfinishedRun): void {
+export function settleUnfinished({ file, data }: UnfinishedRun): void {
   if (path.basename(file) === ledgerName) writeLedgerFile(file, { ...data, finishedAt: new Date().toISOString() });
   else rmSync(file, { force: true });
 }

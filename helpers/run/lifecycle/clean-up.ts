@@ -1,6 +1,6 @@
 import { SAMPLE_BOOK } from '../../sample/books';
 import type { LedgerData, SolutionRecord } from '../ledger/ledger-data';
-import { findUnfinished, settle } from '../ledger/unfinished';
+import { findUnfinished, settleUnfinished } from '../ledger/unfinished';
 import { countForeignBooks, rowsInWords, deleteRunRows } from './run-rows';
 import { sameGuid } from '../../dataverse/guid';
 import { findSolution, type Solution } from '../../dataverse/solutions/find-solution';
@@ -36,7 +36,7 @@ export async function cleanUpEarlierRuns(
   const reports: CleanUpReport[] = [];
   for (const run of findUnfinished(where.folder, where.url, where.currentRun)) {
     const report = await cleanUp(client, run.data);
-    if (report.complete) settle(run);
+    if (report.complete) settleUnfinished(run);
     reports.push(report);
   }
   return {

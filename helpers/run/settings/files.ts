@@ -6,7 +6,7 @@ import { z } from 'zod';
 export function readableFile(meaning: string, { needed = '', hint = '' } = {}) {
   return z.string().transform((name, context) => {
     const file = path.resolve(name);
-    const contents = contentsOf(file);
+    const contents = settingFileContents(file);
     if (contents?.includes(needed) === true) return file;
     const problem =
       contents === undefined ? 'does not exist or that this user cannot read' : `holds no "${needed}" (${hint})`;
@@ -22,7 +22,7 @@ export const certificateFile = (meaning: string) =>
     hint: 'a DER file becomes PEM with: openssl x509 -inform der -in ca.cer -out ca.pem',
   });
 
-function contentsOf(file: string): string | undefined {
+function settingFileContents(file: string): string | undefined {
   try {
     return readFileSync(file, 'latin1');
   } catch {

@@ -10,7 +10,7 @@ export function loadSettings(env: Environment): Settings {
   const settings = settingsSchema.safeParse(known);
   const credential = credentialSchema.safeParse(known);
   if (!settings.success || !credential.success) {
-    throw problemsOf([...(settings.error?.issues ?? []), ...(credential.error?.issues ?? [])]);
+    throw settingProblemsOf([...(settings.error?.issues ?? []), ...(credential.error?.issues ?? [])]);
   }
   const values = settings.data;
   return {
@@ -40,12 +40,12 @@ function secondUserOf(clientId: string | undefined, secret: string | undefined):
   if (clientId !== undefined && secret !== undefined) return { clientId, credential: { kind: 'secret', secret } };
   const lacks = clientId === undefined ? 'SECOND_CLIENT_ID' : 'SECOND_CLIENT_SECRET';
   const has = clientId === undefined ? 'SECOND_CLIENT_SECRET' : 'SECOND_CLIENT_ID';
-  throw problemsOf([{ path: [lacks], message: `is not set, and ${has} is: the second app needs both` }]);
+  throw settingProblemsOf([{ path: [lacks], message: `is not set, and ${has} is: the second app needs both` }]);
 }
 
 /** Whether the settings name no environment, so that the run is for an emulator of its own. */
 export function usesEmulator(env: Environment): boolean {
-  return firstSet(env, 'DATAVERSE_URL') === undefined;
+  return firstSetVariable(env, 'DATAVERSE_URL') === undefined;
 }
 
 /** What an emulator of the run hands over itself: nothing of another environment may mix with it. */
@@ -82,20 +82,20 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** An empty variable counts as one that is not set: CI systems and `.env` files are full of them. */
-function firstSet(env: Environment, ...names: readonly string[]): string | undefined {
+function firstSetVariable(env: Environment, ...names: readonly string[]): string | undefined {
   return names.map(name => env[name]?.trim()).find(value => value !== undefined && value !== '');
 }
 
 /** The variables that are set, trimmed, by the name of the setting. */
 function setVariables(env: Environment): Record<string, string> {
   const names = [...Object.keys(env), ...Object.keys(spellings)];
-  const entries = names.map(name => [name, firstSet(env, ...(spellings[name] ?? [name]))] as const);
+  const entries = names.map(name => [name, firstSetVariable(env, ...(spellings[name] ?? [name]))] as const);
   return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
 type Problem = { readonly path: readonly PropertyKey[]; readonly message: string };
 
-function problemsOf(problems: readonly Problem[]): SettingsError {
+function settingProblemsOf(problems: readonly Problem[]): SettingsError {
   const lines = problems.map(({ path, message }) => `\n  - ${path.map(String).join('.')} ${message}`);
   return new SettingsError(
     `${problems.length === 1 ? 'A setting is' : `${problems.length} settings are`} missing or wrong:${lines.join('')}`,

@@ -7,13 +7,13 @@ const domainPattern = /^(?=.*\.)[a-z0-9.-]+$/i;
 const appRegistration =
   'the Microsoft Entra admin center (entra.microsoft.com > App registrations > the app > Overview)';
 
-const choice = <const Names extends readonly [string, ...string[]]>(names: Names, meaning: string) =>
+const choiceSetting = <const Names extends readonly [string, ...string[]]>(names: Names, meaning: string) =>
   z.enum(names, {
-    error: issue => `is ${shown(issue.input)}, and not one of ${names.join(', ')}: ${meaning}`,
+    error: issue => `is ${shownSetting(issue.input)}, and not one of ${names.join(', ')}: ${meaning}`,
   });
 
 /** Never shows a long value: it may be a secret that was pasted into the wrong line. */
-function shown(value: unknown): string {
+function shownSetting(value: unknown): string {
   return typeof value === 'string' && value.length <= 20 ? `"${value}"` : 'something else';
 }
 
@@ -44,7 +44,7 @@ export const settingsSchema = z.object({
       error: `is not a GUID: the Application (client) ID of the app that signs in; it is in ${appRegistration}`,
     }),
   AZURE_AUTHORITY_HOST: authorityHost.optional(),
-  SOLUTION_EXISTING: choice(
+  SOLUTION_EXISTING: choiceSetting(
     ['adopt', 'replace', 'fail'],
     'what to do with a solution that is there before the run: use it, put ours in its place, or stop (default adopt)',
   ).default('adopt'),
@@ -52,19 +52,19 @@ export const settingsSchema = z.object({
   KEEP_SOLUTION: z
     .stringbool({ error: 'is neither true nor false: true leaves solution and rows in place (default false)' })
     .default(false),
-  PAGE_SIZE: wholeNumber(
+  PAGE_SIZE: wholeNumberSetting(
     [1, 5_000],
     'is not a whole number from 1 to 5000: how many rows a page of a tracked read holds (default 5000, the most that Dataverse sends)',
   ).default(5_000),
-  SETTLE_SECONDS: wholeNumber(
+  SETTLE_SECONDS: wholeNumberSetting(
     [0, 600],
     'is not a whole number from 0 to 600: for how many seconds deltas are asked again before a change is called missing (default 60)',
   ).default(60),
-  ORGANIZATION_SERVICE: choice(
+  ORGANIZATION_SERVICE: choiceSetting(
     ['optional', 'required', 'off'],
     'whether the Organization Service is checked too (default optional)',
   ).default('optional'),
-  PROFILE: choice(
+  PROFILE: choiceSetting(
     ['smoke', 'core', 'full'],
     'how much is checked: the scenario, what is documented, or everything (default full on the emulator, else core)',
   ).optional(),
@@ -77,7 +77,7 @@ export const settingsSchema = z.object({
   SECOND_CLIENT_SECRET: z.string().optional(),
   SURVEY_TABLES: tableNames('the tables that the survey takes a token on (default all tracked ones)'),
   REQUIRED_TABLES: tableNames('the tables that must be tracked, else the survey fails (default none)'),
-  CONVERGENCE_SEED: wholeNumber(
+  CONVERGENCE_SEED: wholeNumberSetting(
     [-(2 ** 31), 2 ** 31 - 1],
     'is not a whole number of 32 bits: the seed that a failed convergence test printed, to repeat it',
   ).optional(),
@@ -99,6 +99,6 @@ function tableNames(meaning: string) {
     .default([]);
 }
 
-function wholeNumber([least, most]: readonly [number, number], error: string) {
+function wholeNumberSetting([least, most]: readonly [number, number], error: string) {
   return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
 }

@@ -19,8 +19,8 @@ export function renderSurvey({ environment, tables, missing }: Survey): string {
     `| tables that could be tracked | ${possible.length} |`,
     `| tables that cannot be tracked | ${never.length} |`,
     '',
-    ...section('Tracked tables', on),
-    ...section('Tables that could be tracked', possible),
+    ...surveySection('Tracked tables', on),
+    ...surveySection('Tables that could be tracked', possible),
     '## Tables that cannot be tracked',
     '',
     never.map(({ logicalName }) => logicalName).join(', ') || 'None.',
@@ -28,12 +28,12 @@ export function renderSurvey({ environment, tables, missing }: Survey): string {
   return `${lines.join('\n')}\n`;
 }
 
-const section = (title: string, tables: readonly SurveyedTable[]): string[] => [
+const surveySection = (title: string, tables: readonly SurveyedTable[]): string[] => [
   ...[`## ${title}`, '', '| table | for this user | alternate keys |', '| --- | --- | --- |'],
-  ...[...tables.map(row), ''],
+  ...[...tables.map(surveyTableRow), ''],
 ];
 
-const row = (table: SurveyedTable): string =>
+const surveyTableRow = (table: SurveyedTable): string =>
   `| ${table.logicalName} | ${asCell(readInWords(table.read))} | ${keysOf(table)} |`;
 
 function readInWords(read: SurveyedRead | undefined): string {

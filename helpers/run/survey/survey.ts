@@ -44,29 +44,34 @@ export async function takeSurvey(client: WebApiClient, options: SurveyOptions): 
   const environment = await describeEnvironment(client);
   const listed = await listTables(client);
   const states = listed.toSorted((a, b) => a.logicalName.localeCompare(b.logicalName));
-  const keys = await readKeys(client);
+  const keys = await surveyKeys(client);
   const tables: SurveyedTable[] = [];
   for (const state of states) {
-    const read = isChosen(state, options) ? await takeToken(client, state, options) : undefined;
+    const read = isChosenForSurvey(state, options) ? await takeSurveyToken(client, state, options) : undefined;
     const { logicalName } = state;
-    tables.push({ logicalName, tracking: trackingOf(state), keys: keys.get(logicalName) ?? [], ...(read && { read }) });
+    tables.push({
+      logicalName,
+      tracking: surveyTracking(state),
+      keys: keys.get(logicalName) ?? [],
+      ...(read && { read }),
+    });
   }
-  return { environment, tables, missing: findMissing(tables, options) };
+  return { environment, tables, missing: findMissingTables(tables, options) };
 }
 
-const isChosen = (
+const isChosenForSurvey = (
   { logicalName, tracked, entitySetName }: TrackedState,
   { tables, required }: SurveyOptions,
 ): boolean =>
   entitySetName !== '' &&
   (tables.length === 0 ? tracked : tables.includes(logicalName) || required.includes(logicalName));
 
-function trackingOf({ tracked, canBeTracked }: TrackedState): SurveyedTable['tracking'] {
+function surveyTracking({ tracked, canBeTracked }: TrackedState): SurveyedTable['tracking'] {
   if (tracked) return 'on';
   return canBeTracked ? 'could be switched on' : 'cannot be switched on';
 }
 
-async function takeToken(
+async function takeSurveyToken(
   client: WebApiClient,
   { logicalName, entitySetName, primaryIdAttribute }: TrackedState,
   { pageSize, progress }: SurveyOptions,
@@ -98,7 +103,7 @@ const keysShape = z.object({
 });
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity */
-async function readKeys(client: WebApiClient): Promise<ReadonlyMap<string, readonly SurveyedKey[]>> {
+async function surveyKeys(client: WebApiClient): Promise<ReadonlyMap<string, readonly SurveyedKey[]>> {
   const title = 'list the alternate keys of all tables';
   const keys = '$expand=Keys($select=LogicalName,KeyAttributes,EntityKeyIndexStatus)';
   const body = await client.get(`EntityDefinitions?$select=LogicalName&${keys}`, { consistent: true, title });
@@ -113,7 +118,10 @@ async function readKeys(client: WebApiClient): Promise<ReadonlyMap<string, reado
   );
 }
 
-function findMissing(tables: readonly SurveyedTable[], { required, tables: named }: SurveyOptions): Survey['missing'] {
+function findMissingTables(
+  tables: readonly SurveyedTable[],
+  { required, tables: named }: SurveyOptions,
+): Survey['missing'] {
   const unknown = named.filter(name => !required.includes(name) && tables.every(one => one.logicalName !== name));
   const reason = 'SURVEY_TABLES names it, and there is no such table';
   const absent = unknown.map(logicalName => ({ logicalName, reason }));

@@ -25,17 +25,17 @@ export const newerThan91: ReadonlySet<string> = new Set([
 ]);
 
 /** The manifest as a server of this version writes it: a server refuses packages of newer ones. */
-export function manifestFor(version: PackageVersion, part: XmlElement): XmlElement {
+export function manifestForServer(version: PackageVersion, part: XmlElement): XmlElement {
   if (version === '9.2') return part;
   const versions = [['version', '9.1.0.0'] as const, ['SolutionPackageVersion', '9.1'] as const];
   return part.with({ attributes: new Map([...part.attributes, ...versions]) });
 }
 
 /** The customizations as a server of this version exports the same table: without what it does not know or not write. */
-export function customizationsFor(version: PackageVersion, element: XmlElement): XmlElement {
+export function customizationsForServer(version: PackageVersion, element: XmlElement): XmlElement {
   if (version === '9.2') return element;
   const kept = asIn91(element).content.filter(node => typeof node === 'string' || isIn91(node));
-  const content = kept.map(node => (typeof node === 'string' ? node : customizationsFor(version, node)));
+  const content = kept.map(node => (typeof node === 'string' ? node : customizationsForServer(version, node)));
   return element.with({ content });
 }
 

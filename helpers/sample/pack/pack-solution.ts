@@ -1,9 +1,9 @@
 import { strToU8, zipSync } from 'fflate';
 import path from 'node:path';
 import { assembleCustomizations } from './assemble-customizations';
-import { customizationsFor, manifestFor, type PackageVersion } from './older-package';
+import { customizationsForServer, manifestForServer, type PackageVersion } from './older-package';
 import { readManifest } from './read-manifest';
-import { allowOnly } from './source-files';
+import { allowOnlySourceFiles } from './source-files';
 import { encodeXml } from './write-xml';
 
 export type PackedSolution = {
@@ -22,8 +22,8 @@ export type PackedSolution = {
  */
 export async function packSolution(folder: string, packageVersion: PackageVersion = '9.2'): Promise<PackedSolution> {
   const manifest = await readManifest(folder);
-  await allowOnly(folder, ['Entities', 'Other']);
-  await allowOnly(path.join(folder, 'Other'), [
+  await allowOnlySourceFiles(folder, ['Entities', 'Other']);
+  await allowOnlySourceFiles(path.join(folder, 'Other'), [
     'Customizations.xml',
     'Relationships',
     'Relationships.xml',
@@ -37,8 +37,8 @@ export async function packSolution(folder: string, packageVersion: PackageVersio
     version,
     fileName: `${uniqueName}_${version.replaceAll('.', '_')}_managed${madeFor}.zip`,
     bytes: zipParts({
-      'solution.xml': encodeXml(manifestFor(packageVersion, manifest.part)),
-      'customizations.xml': encodeXml(customizationsFor(packageVersion, customizations)),
+      'solution.xml': encodeXml(manifestForServer(packageVersion, manifest.part)),
+      'customizations.xml': encodeXml(customizationsForServer(packageVersion, customizations)),
     }),
   };
 }

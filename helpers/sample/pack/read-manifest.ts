@@ -22,10 +22,10 @@ export async function readManifest(folder: string): Promise<Manifest> {
   const root = await readSourceXml(file, 'ImportExportXml');
   const manifest = elementAt(root, 'SolutionManifest');
   if (manifest === undefined) throw unfitSource(file, 'holds no <SolutionManifest>');
-  const uniqueName = matching(file, manifest, 'UniqueName', /^[A-Za-z_]\w*$/);
-  const version = matching(file, manifest, 'Version', /^\d+(?:\.\d+){1,3}$/);
+  const uniqueName = matchingSourceVersion(file, manifest, 'UniqueName', /^[A-Za-z_]\w*$/);
+  const version = matchingSourceVersion(file, manifest, 'Version', /^\d+(?:\.\d+){1,3}$/);
   // 2 is how unpacking tools mark a source made from both kinds of package. A zip is always one or the other.
-  matching(file, manifest, 'Managed', /^[12]$/);
+  matchingSourceVersion(file, manifest, 'Managed', /^[12]$/);
   if (elementAt(manifest, 'MissingDependencies') === undefined) {
     throw unfitSource(file, 'holds no <MissingDependencies>, which an import needs even when it is empty');
   }
@@ -50,7 +50,7 @@ function tablesOf(file: string, manifest: XmlElement): string[] {
   });
 }
 
-function matching(file: string, manifest: XmlElement, name: string, pattern: RegExp): string {
+function matchingSourceVersion(file: string, manifest: XmlElement, name: string, pattern: RegExp): string {
   const value = textOf(elementAt(manifest, name));
   if (!pattern.test(value)) {
     throw unfitSource(file, `says <${name}>${value}</${name}>, which a managed package cannot (${pattern.source})`);

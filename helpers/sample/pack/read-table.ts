@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { allowOnly, listFolder, readSourceXml, unfitSource } from './source-files';
+import { allowOnlySourceFiles, listSourceFolder, readSourceXml, unfitSource } from './source-files';
 import { readForms, readRibbon, readViews } from './table-parts';
 import type { XmlElement } from '../../dataverse/xml/xml-element';
-import { asPart, elementAt, elementsOf, replaceChild, textOf } from './xml-tree';
+import { asPackagePart, elementAt, elementsOf, replaceChild, textOf } from './xml-tree';
 
 export type SourceTable = {
   readonly file: string;
@@ -16,26 +16,26 @@ export type SourceTable = {
 /** Reads every folder below `Entities`, in the order of their names. Throws PackageError naming the file at fault. */
 export async function readTables(folder: string): Promise<SourceTable[]> {
   const parent = path.join(folder, 'Entities');
-  const names = await listFolder(parent);
+  const names = await listSourceFolder(parent);
   return Promise.all(names.map(name => readTable(path.join(parent, name))));
 }
 
 async function readTable(folder: string): Promise<SourceTable> {
-  await allowOnly(folder, ['Entity.xml', 'FormXml', 'RibbonDiff.xml', 'SavedQueries']);
+  await allowOnlySourceFiles(folder, ['Entity.xml', 'FormXml', 'RibbonDiff.xml', 'SavedQueries']);
   const file = path.join(folder, 'Entity.xml');
   const source = await readSourceXml(file, 'Entity');
   const definition = elementAt(source, 'EntityInfo', 'entity');
   checkNames(file, [textOf(elementAt(source, 'Name')), definition?.attributes.get('Name')], path.basename(folder));
   const columns = columnsOf(definition);
   checkKeys(file, definition, columns);
-  const withForms = fill(file, source, 'FormXml', await readForms(folder));
-  const withViews = fill(file, withForms, 'SavedQueries', await readViews(folder));
-  const element = asPart(fill(file, withViews, 'RibbonDiffXml', await readRibbon(folder)));
+  const withForms = fillTablePart(file, source, 'FormXml', await readForms(folder));
+  const withViews = fillTablePart(file, withForms, 'SavedQueries', await readViews(folder));
+  const element = asPackagePart(fillTablePart(file, withViews, 'RibbonDiffXml', await readRibbon(folder)));
   return { file, logicalName: path.basename(folder).toLowerCase(), columns, element };
 }
 
 /** Puts the content of a folder back where unpacking left an empty element. */
-function fill(file: string, entity: XmlElement, name: string, content: XmlElement | undefined): XmlElement {
+function fillTablePart(file: string, entity: XmlElement, name: string, content: XmlElement | undefined): XmlElement {
   const place = elementAt(entity, name);
   if (place !== undefined && elementsOf(place).length > 0) {
     const whatToDo = 'move the content to files of its own and leave the element empty.';

@@ -49,7 +49,7 @@ export async function readSourceItems(
 }
 
 /** The names in a folder in one order on every machine; none when the folder is missing. Hidden files do not count. */
-export async function listFolder(folder: string): Promise<string[]> {
+export async function listSourceFolder(folder: string): Promise<string[]> {
   try {
     const names = await readdir(folder);
     return names.filter(name => !name.startsWith('.')).sort();
@@ -60,8 +60,8 @@ export async function listFolder(folder: string): Promise<string[]> {
 }
 
 /** Refuses what this packer would silently leave out of the package. */
-export async function allowOnly(folder: string, known: readonly string[]): Promise<void> {
-  const unknown = (await listFolder(folder)).find(name => !known.includes(name));
+export async function allowOnlySourceFiles(folder: string, known: readonly string[]): Promise<void> {
+  const unknown = (await listSourceFolder(folder)).find(name => !known.includes(name));
   if (unknown !== undefined) {
     const problem = `is not something this packer knows (here: ${known.join(', ')})`;
     throw unfitSource(path.join(folder, unknown), problem, 'remove it, or pack this source with `pac solution pack`.');

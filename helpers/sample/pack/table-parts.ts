@@ -1,20 +1,20 @@
 import path from 'node:path';
-import { listFolder, readSourceItems, readSourceXml, unfitSource } from './source-files';
+import { listSourceFolder, readSourceItems, readSourceXml, unfitSource } from './source-files';
 import type { XmlElement } from '../../dataverse/xml/xml-element';
-import { asPart, elementAt, makeElement, textOf } from './xml-tree';
+import { asPackagePart, elementAt, makeElement, textOf } from './xml-tree';
 
 const managedSuffix = '_managed.xml';
 
 /** The `FormXml` of a table, one `forms` for each type of form. Undefined when the source has no forms. */
 export async function readForms(folder: string): Promise<XmlElement | undefined> {
   const parent = path.join(folder, 'FormXml');
-  const types = await listFolder(parent);
+  const types = await listSourceFolder(parent);
   if (types.length === 0) return undefined;
   return makeElement('FormXml', await Promise.all(types.map(type => readFormsOfType(path.join(parent, type)))));
 }
 
 async function readFormsOfType(folder: string): Promise<XmlElement> {
-  const names = await listFolder(folder);
+  const names = await listSourceFolder(folder);
   // Unpacking both kinds of package leaves two files a form. The managed one wins: only managed packages are made here.
   const chosen = names.filter(name => name.endsWith(managedSuffix) || !names.includes(managedTwin(name)));
   const forms = await Promise.all(
@@ -28,7 +28,7 @@ const managedTwin = (name: string): string => name.replace(/\.xml$/, managedSuff
 /** The `SavedQueries` of a table. Without views it keeps the inner element that an import's schema asks for. */
 export async function readViews(folder: string): Promise<XmlElement> {
   const parent = path.join(folder, 'SavedQueries');
-  const names = await listFolder(parent);
+  const names = await listSourceFolder(parent);
   const views = await Promise.all(
     names.map(name =>
       readItems(path.join(parent, name), { root: 'savedqueries', item: 'savedquery', id: 'savedqueryid' }),
@@ -39,8 +39,8 @@ export async function readViews(folder: string): Promise<XmlElement> {
 
 /** The `RibbonDiffXml` of a table. Undefined when the source has none. */
 export async function readRibbon(folder: string): Promise<XmlElement | undefined> {
-  if (!(await listFolder(folder)).includes('RibbonDiff.xml')) return undefined;
-  return asPart(await readSourceXml(path.join(folder, 'RibbonDiff.xml'), 'RibbonDiffXml'));
+  if (!(await listSourceFolder(folder)).includes('RibbonDiff.xml')) return undefined;
+  return asPackagePart(await readSourceXml(path.join(folder, 'RibbonDiff.xml'), 'RibbonDiffXml'));
 }
 
 type ItemFile = { readonly root: string; readonly item: string; readonly id: string };

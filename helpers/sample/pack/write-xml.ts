@@ -1,4 +1,4 @@
-import { escapeText, writeAttributes } from '../../dataverse/xml/write-xml';
+import { escapeXmlText, writeAttributes } from '../../dataverse/xml/write-xml';
 import type { XmlContent, XmlElement } from '../../dataverse/xml/xml-element';
 
 const encoder = new TextEncoder();
@@ -18,7 +18,7 @@ function writeElement(element: XmlElement, indent: string): string {
   const holdsText = nodes.some(node => typeof node === 'string');
   // Blanks beside text may matter, so an element that holds text keeps its own spacing.
   const [before, after, inner] = holdsText ? ['', '', ''] : ['\n', `\n${indent}`, `${indent}  `];
-  const body = nodes.map(node => (typeof node === 'string' ? escapeText(node) : writeElement(node, inner)));
+  const body = nodes.map(node => (typeof node === 'string' ? escapeXmlText(node) : writeElement(node, inner)));
   return `${start}>${before}${body.join(before)}${after}</${element.qualifiedName}>`;
 }
 

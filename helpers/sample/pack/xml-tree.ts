@@ -32,6 +32,6 @@ export function replaceChild(element: XmlElement, name: string, replacement: Xml
 }
 
 /** The root of a source file as a part of the package: `xsi` is declared once, by the package's own root. */
-export function asPart(root: XmlElement): XmlElement {
+export function asPackagePart(root: XmlElement): XmlElement {
   return root.with({ attributes: new Map([...root.attributes].filter(([name]) => name !== 'xmlns:xsi')) });
 }

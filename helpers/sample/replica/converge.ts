@@ -37,7 +37,7 @@ type Tools = { readonly client: WebApiClient; readonly rows: OwnRows; readonly c
  * divergence is reported by the shortest sequence found in two minutes. The same seed repeats the same sequences.
  */
 export function converge(tools: Tools, seed: number): Promise<Convergence> {
-  return searchDivergence(steps => runSteps(tools, steps), seed, 120_000);
+  return searchDivergence(steps => replayIntoReplica(tools, steps), seed, 120_000);
 }
 
 /**
@@ -57,12 +57,15 @@ export async function searchDivergence(
   });
   const details = await fc.check(property, { seed, numRuns: 4, interruptAfterTimeLimit: timeLimit });
   if (details.errorInstance instanceof Error && divergence === undefined) throw details.errorInstance;
-  if (divergence === undefined && details.numRuns === 0) throw tooSlow(timeLimit, seed);
+  if (divergence === undefined && details.numRuns === 0) throw convergenceTooSlow(timeLimit, seed);
   return { seed, runs: details.numRuns, divergence };
 }
 
 /** Undefined when copy and table agree in the end. */
-async function runSteps({ client, rows, changes }: Tools, steps: readonly Step[]): Promise<Divergence | undefined> {
+async function replayIntoReplica(
+  { client, rows, changes }: Tools,
+  steps: readonly Step[],
+): Promise<Divergence | undefined> {
   const books: (Book | undefined)[] = [];
   const own = new Set<string>();
   const told: Change<BookRow>[] = [];
@@ -74,7 +77,7 @@ async function runSteps({ client, rows, changes }: Tools, steps: readonly Step[]
       told.push(...read.changes);
       token = read.token;
     } else {
-      const book = await write({ client, rows }, step, books[step.slot]);
+      const book = await writeStep({ client, rows }, step, books[step.slot]);
       if (book !== undefined) own.add(book.id);
       books[step.slot] = book;
     }
@@ -88,7 +91,7 @@ async function runSteps({ client, rows, changes }: Tools, steps: readonly Step[]
 }
 
 /** Returns the slot's book as it is afterwards. A step that does not apply to the slot does nothing. */
-async function write(
+async function writeStep(
   { client, rows }: Omit<Tools, 'changes'>,
   { kind, text }: Step,
   book: Book | undefined,
@@ -96,7 +99,7 @@ async function write(
   if (book === undefined) {
     if (kind !== 'create' && kind !== 'upsert') return undefined;
     const made = rows.planOne({ name: text });
-    await (kind === 'create' ? rows.insert(made) : upsert(client, made));
+    await (kind === 'create' ? rows.insert(made) : upsertStep(client, made));
     return made;
   }
   if (kind === 'update') return rows.update(book, { name: text });
@@ -105,16 +108,16 @@ async function write(
     return undefined;
   }
   const upserted = { ...book, author: text };
-  if (kind === 'upsert') await upsert(client, upserted);
+  if (kind === 'upsert') await upsertStep(client, upserted);
   return kind === 'upsert' ? upserted : book;
 }
 
-async function upsert(client: WebApiClient, { id, code, name, author }: Book): Promise<void> {
+async function upsertStep(client: WebApiClient, { id, code, name, author }: Book): Promise<void> {
   const columns = { sample_bookcode: code, sample_name: name, sample_author: author };
   await client.patch(keyAddress(SAMPLE_BOOKS, id), columns);
 }
 
-const tooSlow = (timeLimit: number, seed: number): WaitTimeoutError =>
+const convergenceTooSlow = (timeLimit: number, seed: number): WaitTimeoutError =>
   new WaitTimeoutError(
     `Not one sequence of random writes ended within ${timeLimit / 1_000} s, so no copy was compared with the table.`,
     `look in the report for slow or repeated requests, and run again with CONVERGENCE_SEED=${seed}.`,

@@ -31,16 +31,16 @@ export class SoapRows {
 
   /** Throws DataverseError when no book has that code. */
   async rename(code: string, name: string): Promise<void> {
-    await updateRow(this.#client, named(code), { sample_name: name });
+    await updateRow(this.#client, rowNamed(code), { sample_name: name });
   }
 
   async remove(code: string): Promise<void> {
-    await deleteRow(this.#client, named(code));
+    await deleteRow(this.#client, rowNamed(code));
   }
 
   /** Throws DataverseError when no book has that code. */
   async read(code: string): Promise<BookRow> {
-    return bookRowOf(await retrieveRow(this.#client, named(code), bookColumns));
+    return bookRowOf(await retrieveRow(this.#client, rowNamed(code), bookColumns));
   }
 
   /** By a query, page by page: the books with one of these codes. */
@@ -61,4 +61,4 @@ export class SoapRows {
   }
 }
 
-const named = (code: string): RowName => ({ logicalName: SAMPLE_BOOK, keyAttributes: { sample_bookcode: code } });
+const rowNamed = (code: string): RowName => ({ logicalName: SAMPLE_BOOK, keyAttributes: { sample_bookcode: code } });

@@ -21,21 +21,21 @@ export function changesHtml<Row extends object>(
     `<p>${count}${shown.length < changes.length ? `, the last ${shown.length} of them` : ''}</p>`,
     '<table>',
     `<thead>${line('th', ['change', idColumn, ...columns, 'reason'])}</thead>`,
-    `<tbody>${shown.map(change => line('td', cellsOf(change, idColumn, columns))).join('\n')}</tbody>`,
+    `<tbody>${shown.map(change => line('td', changeCellsOf(change, idColumn, columns))).join('\n')}</tbody>`,
     '</table>',
   ].join('\n');
 }
 
-function cellsOf<Row extends object>(
+function changeCellsOf<Row extends object>(
   change: Change<Row>,
   idColumn: keyof Row & string,
   columns: readonly (keyof Row & string)[],
 ): Cells {
   if (change.type === 'deleted') return ['deleted', change.id, ...columns.map(() => ''), change.reason];
-  return ['upserted', asText(change.row[idColumn]), ...columns.map(column => asText(change.row[column])), ''];
+  return ['upserted', cellText(change.row[idColumn]), ...columns.map(column => cellText(change.row[column])), ''];
 }
 
-function asText(value: unknown): string {
+function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

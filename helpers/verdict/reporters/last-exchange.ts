@@ -10,20 +10,20 @@ const isHeader = /^[a-z][\w.-]*: /i;
 /** The HTTP exchange that came before the failure of a test, as its step shows it: redacted, without most headers. */
 export function lastExchange({ steps, status }: Pick<TestResult, 'steps' | 'status'>): string | undefined {
   if (status !== 'failed' && status !== 'timedOut') return undefined;
-  const all = steps.flatMap(flatten);
+  const all = steps.flatMap(flattenSteps);
   const failure = all.findIndex(({ error }) => error !== undefined);
   const before = failure < 0 ? all : all.slice(0, failure + 1);
   // A step that failed holds its own exchanges, and they come after it.
-  const within = failure < 0 ? [] : flatten(all[failure]);
+  const within = failure < 0 ? [] : flattenSteps(all[failure]);
   const text = [...before, ...within].flatMap(exchangesOf).at(-1);
-  return text === undefined ? undefined : shownText(text.split('\n').filter(isTold).join('\n'));
+  return text === undefined ? undefined : shownText(text.split('\n').filter(isToldExchange).join('\n'));
 }
 
 /** A step and all below it. */
-export const flatten = (step: TestStep | undefined): TestStep[] =>
-  step === undefined ? [] : [step, ...step.steps.flatMap(flatten)];
+export const flattenSteps = (step: TestStep | undefined): TestStep[] =>
+  step === undefined ? [] : [step, ...step.steps.flatMap(flattenSteps)];
 
-const isTold = (line: string): boolean => !isHeader.test(line) || telling.test(line);
+const isToldExchange = (line: string): boolean => !isHeader.test(line) || telling.test(line);
 
 const exchangesOf = ({ attachments }: TestStep): string[] =>
   attachments

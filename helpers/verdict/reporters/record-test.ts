@@ -3,7 +3,7 @@ import type { TestCase, TestError, TestResult, TestStep } from '@playwright/test
 import { type Evidence, type Failure, isFailure, readEvidence } from '../evidence';
 import { findRequirement } from '../requirements/catalogue';
 import type { Attempt, TestRecord } from '../test-record';
-import { flatten, lastExchange } from './last-exchange';
+import { flattenSteps, lastExchange } from './last-exchange';
 
 /** Reads a test and every attempt at it. Requirements are its tags `@CT-…`. */
 export const recordTest = (test: TestCase, root: string): TestRecord => ({
@@ -19,7 +19,7 @@ export const recordTest = (test: TestCase, root: string): TestRecord => ({
 function recordAttempt(result: TestResult): Attempt {
   const skip = result.annotations.find(({ type }) => type === 'skip' || type === 'fixme');
   const { evidence, unreadable } = readEvidence(result.annotations);
-  const failures = result.errors.map(error => failureOf(error, result.steps, evidence));
+  const failures = result.errors.map(error => failureOfAttempt(error, result.steps, evidence));
   return {
     status: result.status,
     skipReason: skip && (skip.description ?? ''),
@@ -33,11 +33,11 @@ function recordAttempt(result: TestResult): Attempt {
  * What an error that ended a test proves. The client's own errors left evidence of it; a failed assertion is a step of
  * its own kind. Any other error is of the run (a time limit, a crash of a spec), and proves nothing.
  */
-function failureOf(error: TestError, steps: readonly TestStep[], evidence: readonly Evidence[]): Failure {
+function failureOfAttempt(error: TestError, steps: readonly TestStep[], evidence: readonly Evidence[]): Failure {
   const text = error.message ?? error.value ?? 'an error without a message';
   const known = evidence.filter(isFailure).find(one => one.error === text);
   return known ?? { kind: isFailedAssertion(error, steps) ? 'differs' : 'could-not-look', error: text };
 }
 
 const isFailedAssertion = ({ message }: TestError, steps: readonly TestStep[]): boolean =>
-  steps.flatMap(flatten).some(({ category, error }) => category === 'expect' && error?.message === message);
+  steps.flatMap(flattenSteps).some(({ category, error }) => category === 'expect' && error?.message === message);

@@ -12,19 +12,19 @@ const headlines: Readonly<Record<Verdict['verdict'], string>> = {
 export function renderSummary(verdict: Verdict, rerun: (outcome: RequirementOutcome) => string): string {
   const attention = verdict.requirements.filter(({ outcome }) => outcome === 'failed' || outcome === 'error');
   return `${[
-    `# ${headlineOf(verdict)}`,
+    `# ${summaryHeadlineOf(verdict)}`,
     '',
     asCell(verdict.reason),
     '',
     `${describeTotals(verdict.totals)}. Run ${verdict.run.id}, ${verdict.run.startedAt}, ${seconds(verdict.run.durationMs)}.`,
     ...environmentTable(verdict),
     ...requirementTable(verdict.requirements),
-    ...attention.flatMap(outcome => explain(outcome, rerun(outcome))),
+    ...attention.flatMap(outcome => explainRequirement(outcome, rerun(outcome))),
   ].join('\n')}\n`;
 }
 
 /** A run that a filter narrowed has not looked at everything, and does not say so in large letters. */
-function headlineOf({ verdict, requirements }: Verdict): string {
+function summaryHeadlineOf({ verdict, requirements }: Verdict): string {
   const leftOut = requirements.some(({ level, outcome, reason }) => {
     return level === 'MUST' && outcome === 'skipped' && reason === untouched.reason;
   });
@@ -66,7 +66,7 @@ function requirementTable(requirements: readonly RequirementOutcome[]): string[]
   ];
 }
 
-function explain(
+function explainRequirement(
   { id, statement, source, outcome, reason, tests, exchange }: RequirementOutcome,
   command: string,
 ): string[] {
@@ -80,15 +80,15 @@ function explain(
     '',
     ...where,
     '',
-    ...fenced(reason ?? ''),
-    ...(exchange === undefined ? [] : ['', 'What was asked last, and what came:', '', ...fenced(exchange)]),
+    ...fencedText(reason ?? ''),
+    ...(exchange === undefined ? [] : ['', 'What was asked last, and what came:', '', ...fencedText(exchange)]),
     '',
     `Rerun just this: \`${command}\``,
   ];
 }
 
 /** A block whose fence is longer than any in the text. */
-function fenced(text: string): string[] {
+function fencedText(text: string): string[] {
   const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
   return [`${fence}text`, text, fence];
 }

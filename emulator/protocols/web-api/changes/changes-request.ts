@@ -1,7 +1,7 @@
 import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { type ChangesRequest } from '../../../operations/read-changes';
 import { pageSizeFor } from '../../../query/page-size';
-import { badRequest, notImplemented } from '../front/response/odata-error';
+import { badODataRequest, notImplementedInWebApi } from '../front/response/odata-error';
 import { type ODataRequest } from '../front/request/odata-request';
 import { type QueryOptions } from '../front/url/query-options';
 import { parseTrackingCookie } from './tracking-cookie';
@@ -12,7 +12,8 @@ export function readChangesRequest(
   { logicalName }: TableDefinition,
 ): ChangesRequest & { readonly pageNumber: number } {
   const [skipToken, token] = [query.get('$skiptoken'), query.get('$deltatoken')];
-  if (skipToken !== undefined && token !== undefined) throw notImplemented('$skiptoken and $deltatoken in one request');
+  if (skipToken !== undefined && token !== undefined)
+    throw notImplementedInWebApi('$skiptoken and $deltatoken in one request');
   const page = { table: logicalName, size: pageSizeFor(prefer.maxPageSize) };
   if (skipToken === undefined) return { ...page, from: { token }, pageNumber: 1 };
   const { pageNumber, position } = parseTrackingCookie(skipToken);
@@ -29,6 +30,6 @@ export const refusedOptions = ['$filter', '$orderby', '$expand', '$top'] as cons
 export function refuseTrackedOptions(query: QueryOptions): void {
   const refused = refusedOptions.find(name => query.has(name));
   if (refused !== undefined) {
-    throw badRequest(`The "${refused}" query parameter isn't supported when Change Tracking is enabled.`);
+    throw badODataRequest(`The "${refused}" query parameter isn't supported when Change Tracking is enabled.`);
   }
 }

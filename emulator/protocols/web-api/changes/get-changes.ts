@@ -1,13 +1,19 @@
-import { isCount, isEntitySet, requireTable } from '../front/match';
+import { isCount, matchesEntitySet, requireRequestedTable } from '../front/match';
 import { type ODataRequest } from '../front/request/odata-request';
-import { appliedPageSize, contextUrl, json, plainText, preferenceApplied } from '../front/response/odata-response';
+import {
+  appliedPageSize,
+  contextUrl,
+  jsonResponse,
+  plainTextResponse,
+  preferenceApplied,
+} from '../front/response/odata-response';
 import { type Operation } from '../front/operation';
-import { contextFragment, parseSelection } from '../rows/render/selection';
+import { rowContextFragment, parseRowSelection } from '../rows/render/selection';
 import { readChangesRequest, refuseTrackedOptions } from './changes-request';
-import { deltaLink, renderChange, trackedNextLink } from './render-changes';
+import { deltaLink, renderChangedRow, trackedNextLink } from './render-changes';
 import { isTrackedPage } from './tracking-cookie';
 
-const isTracked = ({ query, prefer }: ODataRequest): boolean =>
+const asksForTrackedChanges = ({ query, prefer }: ODataRequest): boolean =>
   prefer.trackChanges || query.has('$deltatoken') || isTrackedPage(query.get('$skiptoken'));
 
 /** Change tracking: the initial read with `Prefer: odata.track-changes`, deltas by `$deltatoken`, and their pages. */
@@ -25,29 +31,29 @@ export const getChanges: Operation = {
     'Rows written while paging come on a later page and in the next delta.',
     '$count=true is not capped.',
   ],
-  matches: (request, context) => isEntitySet('GET')(request, context) && isTracked(request),
+  matches: (request, context) => matchesEntitySet('GET')(request, context) && asksForTrackedChanges(request),
   query: ['$select', '$count', '$deltatoken', '$skiptoken', '$filter', '$orderby', '$expand', '$top'],
   reads: ['odata.track-changes'],
   handle: (request, context) => {
     const { query, prefer, serviceRoot } = request;
     const { organization, operations } = context;
     refuseTrackedOptions(query);
-    const table = requireTable(request, context);
-    const selection = parseSelection(table, query.get('$select'));
+    const table = requireRequestedTable(request, context);
+    const selection = parseRowSelection(table, query.get('$select'));
     const { pageNumber, ...asked } = readChangesRequest(request, table);
     const { isDelta, since, changes, token, next } = operations.readChanges(organization, asked);
 
     const extras = { organization, annotations: prefer.annotations };
     const shown = { serviceRoot, table, selection, extras, counts: query.flag('$count') };
-    const fragment = contextFragment(table, selection);
-    return json(
+    const fragment = rowContextFragment(table, selection);
+    return jsonResponse(
       {
         '@odata.context': contextUrl(serviceRoot, isDelta ? `${fragment}/$delta` : fragment),
         ...(shown.counts && {
           '@odata.count': operations.countChanges(organization, { table: table.logicalName, since }),
         }),
         ...(token !== undefined && { '@odata.deltaLink': deltaLink(shown, token) }),
-        value: changes.map(change => renderChange(shown, change)),
+        value: changes.map(change => renderChangedRow(shown, change)),
         ...(next !== undefined && {
           '@odata.nextLink': trackedNextLink(shown, { pageNumber: pageNumber + 1, position: next }),
         }),
@@ -75,8 +81,8 @@ export const getChangesCount: Operation = {
   handle: (request, context) => {
     const { query } = request;
     refuseTrackedOptions(query);
-    const { logicalName: table } = requireTable(request, context);
+    const { logicalName: table } = requireRequestedTable(request, context);
     const since = query.get('$deltatoken') ?? '';
-    return plainText(String(context.operations.countChanges(context.organization, { table, since })));
+    return plainTextResponse(String(context.operations.countChanges(context.organization, { table, since })));
   },
 };

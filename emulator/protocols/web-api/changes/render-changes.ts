@@ -18,7 +18,7 @@ type Shown = {
 };
 
 /** A changed row is an ordinary row; a deletion has a bare GUID as its id. */
-export function renderChange({ serviceRoot, table, selection, extras }: Shown, change: ChangedRow): JsonObject {
+export function renderChangedRow({ serviceRoot, table, selection, extras }: Shown, change: ChangedRow): JsonObject {
   if (change.kind === 'upserted') return renderRow(change.row, selection, extras);
   return {
     '@odata.context': contextUrl(serviceRoot, `${table.entitySetName}/$deletedEntity`),
@@ -29,13 +29,13 @@ export function renderChange({ serviceRoot, table, selection, extras }: Shown, c
 
 /** The defining query's URL with `$deltatoken`, percent-encoded in lower-case hex: `919042%2108%2f22%2f2017%2008%3a10%3a44`. */
 export const deltaLink = (shown: Shown, token: string): string =>
-  `${definingQuery(shown)}$deltatoken=${lowerCaseEncode(token)}`;
+  `${definingQueryOfDelta(shown)}$deltatoken=${lowerCaseEncode(token)}`;
 
 /** The defining query's URL with the `$skiptoken` of the following page. */
 export const trackedNextLink = (shown: Shown, cookie: TrackingCookie): string =>
-  `${definingQuery(shown)}$skiptoken=${formatTrackingCookie(cookie)}`;
+  `${definingQueryOfDelta(shown)}$skiptoken=${formatTrackingCookie(cookie)}`;
 
-function definingQuery({ serviceRoot, table, selection, counts }: Shown): string {
+function definingQueryOfDelta({ serviceRoot, table, selection, counts }: Shown): string {
   const select = selection.names === undefined ? '' : `$select=${selection.names.join(',')}&`;
   return `${serviceRoot}/${table.entitySetName}?${select}${counts ? '$count=true&' : ''}`;
 }

@@ -1,5 +1,5 @@
 import { type ChangesPosition, readPosition, writePosition } from '../../../operations/changes-position';
-import { badRequest } from '../front/response/odata-error';
+import { badODataRequest } from '../front/response/odata-error';
 import { formatSkipToken, parseSkipToken } from '../rows/query/skip-token';
 
 /** Which page a next link leads to, and where the read goes on there. */
@@ -12,10 +12,10 @@ export const formatTrackingCookie = ({ pageNumber, position }: TrackingCookie): 
 /** Reads a decoded `$skiptoken`. Throws 400 for anything that {@link formatTrackingCookie} did not write. */
 export function parseTrackingCookie(text: string): TrackingCookie {
   const { pageNumber, isTracking, state } = parseSkipToken(text);
-  if (!isTracking) throw badRequest('The $skiptoken is the one of a query without change tracking.');
+  if (!isTracking) throw badODataRequest('The $skiptoken is the one of a query without change tracking.');
   const position = readPosition(state);
   if (position === undefined) {
-    throw badRequest('The $skiptoken is malformed. Follow the next link as it was received.');
+    throw badODataRequest('The $skiptoken is malformed. Follow the next link as it was received.');
   }
   return { pageNumber, position };
 }

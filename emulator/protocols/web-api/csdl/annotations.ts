@@ -19,10 +19,10 @@ export const vocabularies: readonly (readonly [namespace: string, uri: string])[
   ['Org.OData.Core.V1', 'http://docs.oasis-open.org/odata/odata/v4.0/os/vocabularies/Org.OData.Core.V1.xml'],
 ];
 
-const collection = (...items: readonly string[]): string => markup('Collection', {}, ...items);
+const annotationCollection = (...items: readonly string[]): string => markup('Collection', {}, ...items);
 
 /** Which columns make an alternate key, as recorded; only keys that can be used. */
-export function alternateKeys(table: TableDefinition, annotates: Annotates): string {
+export function alternateKeysAnnotation(table: TableDefinition, annotates: Annotates): string {
   const keys = [...table.keys.values()].filter(({ indexStatus }) => indexStatus === 'Active');
   if (keys.length === 0 || !annotates(alternateKeysTerm)) return '';
   const names = new Map(Array.from(rowProperties(table).values(), ({ name, column }) => [column.logicalName, name]));
@@ -39,24 +39,24 @@ export function alternateKeys(table: TableDefinition, annotates: Annotates): str
     return markup(
       'Record',
       { Type: 'OData.Community.Keys.V1.AlternateKey' },
-      markup('PropertyValue', { Property: 'Key' }, collection(...references)),
+      markup('PropertyValue', { Property: 'Key' }, annotationCollection(...references)),
     );
   });
-  return markup('Annotation', { Term: alternateKeysTerm }, collection(...records));
+  return markup('Annotation', { Term: alternateKeysTerm }, annotationCollection(...records));
 }
 
 /** That deltas can be asked for, as recorded; with no options besides $select. */
-export function changeTracking(table: TableDefinition, annotates: Annotates): string {
+export function changeTrackingAnnotation(table: TableDefinition, annotates: Annotates): string {
   if (!table.changeTrackingEnabled || !annotates(changeTrackingTerm)) return '';
   const record = markup(
     'Record',
     {},
     markup('PropertyValue', { Property: 'Supported', Bool: 'true' }),
-    markup('PropertyValue', { Property: 'FilterableProperties' }, collection()),
-    markup('PropertyValue', { Property: 'ExpandableProperties' }, collection()),
+    markup('PropertyValue', { Property: 'FilterableProperties' }, annotationCollection()),
+    markup('PropertyValue', { Property: 'ExpandableProperties' }, annotationCollection()),
   );
   return markup('Annotation', { Term: changeTrackingTerm }, record);
 }
 
-export const description = (text: string, annotates: Annotates): string =>
+export const descriptionAnnotation = (text: string, annotates: Annotates): string =>
   text === '' || !annotates(descriptionTerm) ? '' : markup('Annotation', { Term: descriptionTerm, String: text });

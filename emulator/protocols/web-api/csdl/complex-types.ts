@@ -1,19 +1,20 @@
-import { property } from './property';
+import { csdlProperty } from './property';
 import { markup } from '../../../xml/markup';
 
 type Members = Readonly<Record<string, string>>;
 
-const managed = (type: string): Members => ({
+const managedPropertyType = (type: string): Members => ({
   Value: type,
   CanBeChanged: 'Edm.Boolean',
   ManagedPropertyLogicalName: 'Edm.String',
 });
 
 /** Members of one type. */
-const each = (type: string, names: string): Members => Object.fromEntries(names.split(' ').map(name => [name, type]));
+const membersOfOneType = (type: string, names: string): Members =>
+  Object.fromEntries(names.split(' ').map(name => [name, type]));
 
 /** What .NET's dictionaries are written as. */
-const dictionary = (keys: string, values: string): Members => ({
+const dictionaryType = (keys: string, values: string): Members => ({
   Count: 'Edm.Int32',
   IsReadOnly: 'Edm.Boolean',
   Keys: `Collection(${keys})`,
@@ -26,8 +27,8 @@ const query: Members = {
 };
 
 /** One side of a dependency. */
-const component = (side: string): Members =>
-  each(
+const dependencyComponentMembers = (side: string): Members =>
+  membersOfOneType(
     'Edm.String',
     `${side}ComponentType ${side}ComponentSchemaName ${side}ComponentDisplayName ${side}ComponentParentSchemaName`,
   );
@@ -41,23 +42,23 @@ const MEMBERS_OF: Readonly<Record<string, Members>> = {
     MetadataId: 'Edm.Guid',
     HasChanged: 'Edm.Boolean',
   },
-  BooleanManagedProperty: managed('Edm.Boolean'),
-  AttributeRequiredLevelManagedProperty: managed('mscrm.AttributeRequiredLevel'),
+  BooleanManagedProperty: managedPropertyType('Edm.Boolean'),
+  AttributeRequiredLevelManagedProperty: managedPropertyType('mscrm.AttributeRequiredLevel'),
   AttributeTypeDisplayName: { Value: 'Edm.String' },
   StringFormatName: { Value: 'Edm.String' },
   MemoFormatName: { Value: 'Edm.String' },
   DateTimeBehavior: { Value: 'Edm.String' },
-  WhoAmIResponse: each('Edm.Guid', 'BusinessUnitId UserId OrganizationId'),
+  WhoAmIResponse: membersOfOneType('Edm.Guid', 'BusinessUnitId UserId OrganizationId'),
   RetrieveVersionResponse: { Version: 'Edm.String' },
   RetrieveCurrentOrganizationResponse: { Detail: 'mscrm.OrganizationDetail' },
   OrganizationDetail: {
     OrganizationId: 'Edm.Guid',
-    ...each('Edm.String', 'FriendlyName OrganizationVersion EnvironmentId'),
+    ...membersOfOneType('Edm.String', 'FriendlyName OrganizationVersion EnvironmentId'),
     DatacenterId: 'Edm.Guid',
-    ...each('Edm.String', 'Geo TenantId UrlName UniqueName State'),
+    ...membersOfOneType('Edm.String', 'Geo TenantId UrlName UniqueName State'),
     Endpoints: 'mscrm.EndpointCollection',
   },
-  EndpointCollection: dictionary('Edm.String', 'Edm.String'),
+  EndpointCollection: dictionaryType('Edm.String', 'Edm.String'),
   EntityQueryExpression: {
     Properties: 'mscrm.MetadataPropertiesExpression',
     Criteria: 'mscrm.MetadataFilterExpression',
@@ -93,10 +94,10 @@ const MEMBERS_OF: Readonly<Record<string, Members>> = {
     Timestamp: 'Edm.String',
   },
   ComplexEntityMetadata: { MetadataId: 'Edm.Guid', HasChanged: 'Edm.Boolean' },
-  DeletedMetadataCollection: dictionary('mscrm.DeletedMetadataFilters', 'Edm.Guid'),
+  DeletedMetadataCollection: dictionaryType('mscrm.DeletedMetadataFilters', 'Edm.Guid'),
   RetrieveFormattedImportJobResultsResponse: { FormattedResults: 'Edm.String' },
   RetrieveTotalRecordCountResponse: { EntityRecordCountCollection: 'mscrm.EntityRecordCountCollection' },
-  EntityRecordCountCollection: dictionary('Edm.String', 'Edm.Int64'),
+  EntityRecordCountCollection: dictionaryType('Edm.String', 'Edm.Int64'),
   ImportSolutionAsyncResponse: { ImportJobKey: 'Edm.String', AsyncOperationId: 'Edm.Guid' },
   SolutionParameters: {
     StageSolutionUploadId: 'Edm.Guid',
@@ -118,16 +119,19 @@ const MEMBERS_OF: Readonly<Record<string, Members>> = {
     ErrorCode: 'Edm.Int32',
     AdditionalInfo: 'Edm.String',
   },
-  MissingDependency: { ...component('Required'), ...component('Dependent') },
+  MissingDependency: { ...dependencyComponentMembers('Required'), ...dependencyComponentMembers('Dependent') },
   SolutionComponentDetails: { ComponentName: 'Edm.String', ComponentTypeName: 'Edm.String' },
   SolutionDetails: {
-    ...each('Edm.String', 'SolutionUniqueName SolutionFriendlyName SolutionDescription SolutionVersion'),
-    ...each('Edm.Boolean', 'IsManaged IsPatchSolution'),
-    ...each('Edm.String', 'PublisherUniqueName PublisherFriendlyName'),
+    ...membersOfOneType('Edm.String', 'SolutionUniqueName SolutionFriendlyName SolutionDescription SolutionVersion'),
+    ...membersOfOneType('Edm.Boolean', 'IsManaged IsPatchSolution'),
+    ...membersOfOneType('Edm.String', 'PublisherUniqueName PublisherFriendlyName'),
     HasPendingUpgrade: 'Edm.Boolean',
-    ...each('Edm.String', 'PreviousSolutionUniqueName PreviousSolutionFriendlyName PreviousSolutionVersion'),
+    ...membersOfOneType(
+      'Edm.String',
+      'PreviousSolutionUniqueName PreviousSolutionFriendlyName PreviousSolutionVersion',
+    ),
     PreviousIsManaged: 'Edm.Boolean',
-    ...each('Edm.String', 'PreviousPublisherUniqueName PreviousPublisherFriendlyName'),
+    ...membersOfOneType('Edm.String', 'PreviousPublisherUniqueName PreviousPublisherFriendlyName'),
     PreviousPatchSolutionsNames: 'Collection(Edm.String)',
   },
   UninstallSolutionAsyncResponse: { AsyncOperationId: 'Edm.Guid' },
@@ -144,7 +148,7 @@ export const complexTypes = (): string =>
       markup(
         'ComplexType',
         { Name: name, OpenType: OPEN.includes(name) ? 'true' : undefined },
-        ...Object.entries(members).map(([member, type]) => property(member, type)),
+        ...Object.entries(members).map(([member, type]) => csdlProperty(member, type)),
       ),
     )
     .join('');

@@ -3,7 +3,8 @@ import { markup } from '../../../xml/markup';
 type Members = Readonly<Record<string, number>>;
 
 /** The members that a text names, counted from zero. */
-const counted = (names: string): Members => Object.fromEntries(names.split(' ').map((name, value) => [name, value]));
+const countedEnumMembers = (names: string): Members =>
+  Object.fromEntries(names.split(' ').map((name, value) => [name, value]));
 
 const VALUES_OF: Readonly<Record<string, Members>> = {
   OwnershipTypes: {
@@ -14,21 +15,23 @@ const VALUES_OF: Readonly<Record<string, Members>> = {
     OrganizationOwned: 8,
     BusinessParented: 16,
   },
-  AttributeTypeCode: counted(
+  AttributeTypeCode: countedEnumMembers(
     'Boolean Customer DateTime Decimal Double Integer Lookup Memo Money Owner PartyList Picklist State Status String ' +
       'Uniqueidentifier CalendarRules Virtual BigInt ManagedProperty EntityName',
   ),
-  AttributeRequiredLevel: counted('None SystemRequired ApplicationRequired Recommended'),
-  EntityKeyIndexStatus: counted('Pending InProgress Active Failed'),
-  StringFormat: counted('Email Text TextArea Url TickerSymbol PhoneticGuide VersionNumber Phone Json RichText'),
-  DateTimeFormat: counted('DateOnly DateAndTime'),
-  LogicalOperator: counted('And Or'),
-  MetadataConditionOperator: counted('Equals NotEquals In NotIn GreaterThan LessThan'),
+  AttributeRequiredLevel: countedEnumMembers('None SystemRequired ApplicationRequired Recommended'),
+  EntityKeyIndexStatus: countedEnumMembers('Pending InProgress Active Failed'),
+  StringFormat: countedEnumMembers(
+    'Email Text TextArea Url TickerSymbol PhoneticGuide VersionNumber Phone Json RichText',
+  ),
+  DateTimeFormat: countedEnumMembers('DateOnly DateAndTime'),
+  LogicalOperator: countedEnumMembers('And Or'),
+  MetadataConditionOperator: countedEnumMembers('Equals NotEquals In NotIn GreaterThan LessThan'),
   DeletedMetadataFilters: { Entity: 1, Attribute: 2, Relationship: 4, Label: 8, OptionSet: 16, All: 31 },
   EntityFilters: { Entity: 1, Default: 1, Attributes: 2, Privileges: 4, Relationships: 8, All: 15 },
-  StageSolutionStatus: counted('Failed Passed'),
-  SolutionValidationResultType: counted('Info Warning Error'),
-  EndpointAccessType: counted('Default Internet Intranet'),
+  StageSolutionStatus: countedEnumMembers('Failed Passed'),
+  SolutionValidationResultType: countedEnumMembers('Info Warning Error'),
+  EndpointAccessType: countedEnumMembers('Default Internet Intranet'),
 };
 
 const FLAGS: readonly string[] = ['OwnershipTypes', 'DeletedMetadataFilters', 'EntityFilters'];

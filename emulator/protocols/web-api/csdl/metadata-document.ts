@@ -1,27 +1,27 @@
 import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../engine/organization-view';
 import { leadsToPrincipal, singleNavigations } from '../../../definitions/navigation';
-import { type Annotates, changeTracking, vocabularies } from './annotations';
+import { type Annotates, changeTrackingAnnotation, vocabularies } from './annotations';
 import { complexTypes } from './complex-types';
 import { markup } from '../../../xml/markup';
 import { enumTypes } from './enum-types';
 import { modelTypes } from './model-types';
 import { declareOperation, importOperation, operationDeclarations } from './operation-declarations';
-import { baseTypes, tableType } from './table-type';
+import { baseEntityTypes, entityTypeOfTable } from './table-type';
 
 /**
  * The service as CSDL 4.0 XML, in one line as Dataverse writes it.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-service-documents#csdl-metadata-document
  */
 export function metadataDocument(organization: OrganizationView, annotates: Annotates): string {
-  const tables = sortedTables(organization);
+  const tables = tablesInCsdlOrder(organization);
   const { deployment } = organization;
   const declared = operationDeclarations.filter(({ availableOn = deployment }) => availableOn === deployment);
   const schema = markup(
     'Schema',
     { Namespace: 'Microsoft.Dynamics.CRM', Alias: 'mscrm', xmlns: 'http://docs.oasis-open.org/odata/ns/edm' },
-    baseTypes(),
-    ...tables.map(table => tableType(organization, table, annotates)),
+    baseEntityTypes(),
+    ...tables.map(table => entityTypeOfTable(organization, table, annotates)),
     modelTypes(),
     enumTypes(),
     complexTypes(),
@@ -41,7 +41,7 @@ export function metadataDocument(organization: OrganizationView, annotates: Anno
 }
 
 /** In the order of the entity sets' names, as the service document lists them. */
-export const sortedTables = ({ tables }: OrganizationView): readonly TableDefinition[] =>
+export const tablesInCsdlOrder = ({ tables }: OrganizationView): readonly TableDefinition[] =>
   tables.all().sort((a, b) => (a.entitySetName < b.entitySetName ? -1 : 1));
 
 function entityContainer(
@@ -57,8 +57,8 @@ function entityContainer(
       markup(
         'EntitySet',
         { Name: table.entitySetName, EntityType: `mscrm.${table.logicalName}` },
-        ...bindings(organization, table),
-        changeTracking(table, annotates),
+        ...navigationBindings(organization, table),
+        changeTrackingAnnotation(table, annotates),
       ),
     ),
     markup('EntitySet', { Name: 'EntityDefinitions', EntityType: 'mscrm.EntityMetadata' }),
@@ -67,7 +67,7 @@ function entityContainer(
 }
 
 /** In which entity sets the rows are that navigation properties lead to. An owner may be in either of two. */
-function bindings({ tables }: OrganizationView, table: TableDefinition): readonly string[] {
+function navigationBindings({ tables }: OrganizationView, table: TableDefinition): readonly string[] {
   const single = [...singleNavigations(table).values()].flatMap(navigation => {
     const target = tables.byName(navigation.targets[0] ?? '');
     return target === undefined || leadsToPrincipal(navigation) ? [] : [[navigation.name, target] as const];

@@ -32,7 +32,7 @@ const importParameters: Parameters = {
   SolutionParameters: 'mscrm.SolutionParameters?',
 };
 
-const bulkAction = (name: string, returns?: string): OperationDeclaration => {
+const declaredBulkAction = (name: string, returns?: string): OperationDeclaration => {
   const rows = 'Collection(mscrm.crmbaseentity)';
   return { ...declaredAction(name, { entityset: rows, Targets: rows }, returns), isBound: true, availableOn: 'online' };
 };
@@ -78,9 +78,9 @@ export const operationDeclarations: readonly OperationDeclaration[] = [
   ),
   declaredAction('PublishAllXml', {}),
   declaredAction('ReactivateEntityKey', { EntityLogicalName: 'Edm.String', EntityKeyLogicalName: 'Edm.String' }),
-  bulkAction('CreateMultiple', 'mscrm.CreateMultipleResponse'),
-  bulkAction('UpdateMultiple'),
-  bulkAction('UpsertMultiple'),
+  declaredBulkAction('CreateMultiple', 'mscrm.CreateMultipleResponse'),
+  declaredBulkAction('UpdateMultiple'),
+  declaredBulkAction('UpsertMultiple'),
 ];
 
 export const declareOperation = ({ kind, name, isBound, parameters, returns }: OperationDeclaration): string =>

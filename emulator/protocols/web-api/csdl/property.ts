@@ -1,7 +1,7 @@
 import { markup } from '../../../xml/markup';
 
 /** A structural property, nullable unless said otherwise. */
-export const property = (name: string, type: string, nullable = true): string =>
+export const csdlProperty = (name: string, type: string, nullable = true): string =>
   markup('Property', {
     Name: name,
     Type: type,

@@ -2,51 +2,59 @@ import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../engine/organization-view';
 import { leadsToPrincipal, navigationName, singleNavigations } from '../../../definitions/navigation';
 import { type RowProperty, rowProperties } from '../rows/columns/row-property';
-import { alternateKeys, type Annotates, description } from './annotations';
-import { property } from './property';
+import { alternateKeysAnnotation, type Annotates, descriptionAnnotation } from './annotations';
+import { csdlProperty } from './property';
 import { markup } from '../../../xml/markup';
 
 /** Users and teams have their key in common: `principal`, by `ownerid`. */
 const PRINCIPALS: readonly string[] = ['systemuser', 'team'];
 
 /** What the types of tables are derived from. */
-export const baseTypes = (): string =>
+export const baseEntityTypes = (): string =>
   markup('EntityType', { Name: 'crmbaseentity', Abstract: 'true' }) +
   markup(
     'EntityType',
     { Name: 'principal', BaseType: 'mscrm.crmbaseentity' },
     markup('Key', {}, markup('PropertyRef', { Name: 'ownerid' })),
-    property('ownerid', 'Edm.Guid', false),
+    csdlProperty('ownerid', 'Edm.Guid', false),
   );
 
 /**
  * A table as an entity type: the columns that rows show and the navigation properties that can be expanded.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-entitytypes
  */
-export function tableType(organization: OrganizationView, table: TableDefinition, annotates: Annotates): string {
+export function entityTypeOfTable(
+  organization: OrganizationView,
+  table: TableDefinition,
+  annotates: Annotates,
+): string {
   const isPrincipal = PRINCIPALS.includes(table.logicalName);
   const key = markup('Key', {}, markup('PropertyRef', { Name: table.primaryIdColumn }));
   return markup(
     'EntityType',
     { Name: table.logicalName, BaseType: isPrincipal ? 'mscrm.principal' : 'mscrm.crmbaseentity' },
     isPrincipal ? '' : key,
-    ...[...rowProperties(table).values()].map(column => columnProperty(table, column, annotates)),
-    ...singleProperties(organization, table),
-    ...collectionProperties(organization, table),
-    alternateKeys(table, annotates),
-    description(table.description, annotates),
+    ...[...rowProperties(table).values()].map(column => csdlColumnProperty(table, column, annotates)),
+    ...singleNavigationProperties(organization, table),
+    ...collectionNavigationProperties(organization, table),
+    alternateKeysAnnotation(table, annotates),
+    descriptionAnnotation(table.description, annotates),
   );
 }
 
-function columnProperty(table: TableDefinition, { name, edmType, column }: RowProperty, annotates: Annotates): string {
+function csdlColumnProperty(
+  table: TableDefinition,
+  { name, edmType, column }: RowProperty,
+  annotates: Annotates,
+): string {
   const isKey = column.logicalName === table.primaryIdColumn;
-  const annotation = description(column.description, annotates);
-  if (annotation === '') return property(name, edmType, !isKey);
-  return property(name, edmType, !isKey).replace(/\/>$/, `>${annotation}</Property>`);
+  const annotation = descriptionAnnotation(column.description, annotates);
+  if (annotation === '') return csdlProperty(name, edmType, !isKey);
+  return csdlProperty(name, edmType, !isKey).replace(/\/>$/, `>${annotation}</Property>`);
 }
 
 /** From a lookup to the row it names. */
-function singleProperties({ tables }: OrganizationView, table: TableDefinition): readonly string[] {
+function singleNavigationProperties({ tables }: OrganizationView, table: TableDefinition): readonly string[] {
   return [...singleNavigations(table).values()].flatMap(navigation => {
     const { name, column, targets } = navigation;
     const target = tables.byName(targets[0] ?? '');
@@ -73,7 +81,10 @@ function singleProperties({ tables }: OrganizationView, table: TableDefinition):
 }
 
 /** From a row to the rows whose lookup names it. */
-function collectionProperties({ tables }: OrganizationView, { logicalName }: TableDefinition): readonly string[] {
+function collectionNavigationProperties(
+  { tables }: OrganizationView,
+  { logicalName }: TableDefinition,
+): readonly string[] {
   return tables.all().flatMap(table =>
     table.relationships.flatMap(({ schemaName, referencedTable, referencingColumn }) => {
       const column = table.columns.get(referencingColumn);

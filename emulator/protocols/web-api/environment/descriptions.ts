@@ -1,7 +1,7 @@
-import { metadataDocument, sortedTables } from '../csdl/metadata-document';
-import { isResource } from '../front/match';
+import { metadataDocument, tablesInCsdlOrder } from '../csdl/metadata-document';
+import { matchesResource } from '../front/match';
 import { type Operation } from '../front/operation';
-import { json, xml } from '../front/response/odata-response';
+import { jsonResponse, xmlResponse } from '../front/response/odata-response';
 
 /** The names of all entity sets. */
 export const getServiceDocument: Operation = {
@@ -9,10 +9,10 @@ export const getServiceDocument: Operation = {
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-service-documents#service-document',
   differs: [],
-  matches: isResource('GET', ''),
+  matches: matchesResource('GET', ''),
   handle: ({ serviceRoot }, { organization }) => {
-    const names = [...sortedTables(organization).map(table => table.entitySetName), 'EntityDefinitions'];
-    return json({
+    const names = [...tablesInCsdlOrder(organization).map(table => table.entitySetName), 'EntityDefinitions'];
+    return jsonResponse({
       '@odata.context': `${serviceRoot}/$metadata`,
       value: names.map(name => ({ name, kind: 'EntitySet', url: name })),
     });
@@ -30,11 +30,11 @@ export const getMetadata: Operation = {
     'The only annotations are alternate keys, change tracking and descriptions.',
   ],
   differs: ['Keys are declared as not nullable.'],
-  matches: isResource('GET', '$metadata'),
+  matches: matchesResource('GET', '$metadata'),
   query: ['annotations'],
   produces: 'xml',
   handle: ({ query, prefer }, { organization }) => {
     const all = query.flag('annotations');
-    return xml(metadataDocument(organization, term => all || prefer.annotations.includes(term)));
+    return xmlResponse(metadataDocument(organization, term => all || prefer.annotations.includes(term)));
   },
 };

@@ -1,8 +1,8 @@
 import { parseBatch } from '../front/batch/parse-batch';
 import { renderBatch } from '../front/batch/render-batch';
-import { failureOf, runBatch } from '../front/batch/run-batch';
-import { isResource } from '../front/match';
-import { notImplemented } from '../front/response/odata-error';
+import { failureOfBatchItem, runBatch } from '../front/batch/run-batch';
+import { matchesResource } from '../front/match';
+import { notImplementedInWebApi } from '../front/response/odata-error';
 import { type Operation } from '../front/operation';
 import { type Preferences } from '../front/request/preferences';
 
@@ -25,19 +25,19 @@ export const executeBatch: Operation = {
     'A malformed batch is refused before any of it is done.',
     'An absolute URL must lead to the environment itself.',
   ],
-  matches: isResource('POST', '$batch'),
+  matches: matchesResource('POST', '$batch'),
   reads: ['odata.continue-on-error'],
   produces: 'multipart',
   handle: async (request, context, parts) => {
-    refusePartPreferences(request.prefer);
+    refusePreferencesOfParts(request.prefer);
     const done = await runBatch(parseBatch(request.content), request, context, parts);
-    const failure = done.map(failureOf).find(status => status !== undefined);
+    const failure = done.map(failureOfBatchItem).find(status => status !== undefined);
     return renderBatch(done, request.prefer.continueOnError ? 200 : (failure ?? 200));
   },
 };
 
 /** Nobody says whether the parts inherit these: a client that wants them puts them on the parts. */
-function refusePartPreferences({ annotations, maxPageSize, returnRepresentation }: Preferences): void {
+function refusePreferencesOfParts({ annotations, maxPageSize, returnRepresentation }: Preferences): void {
   if (annotations.asked === undefined && maxPageSize === undefined && !returnRepresentation) return;
-  throw notImplemented('preferences of a batch other than odata.continue-on-error; put them on its parts');
+  throw notImplementedInWebApi('preferences of a batch other than odata.continue-on-error; put them on its parts');
 }

@@ -1,7 +1,7 @@
 import { unknownTable } from '../../../engine/dataverse-fault';
 import { defineFunction } from '../front/define-operation';
 import { functionArguments } from '../front/request/function-arguments';
-import { badRequest } from '../front/response/odata-error';
+import { badODataRequest } from '../front/response/odata-error';
 
 /** Who the caller is. Needs no role. */
 export const whoAmI = defineFunction('WhoAmI', {
@@ -32,7 +32,8 @@ export const retrieveTotalRecordCount = defineFunction('RetrieveTotalRecordCount
   differs: ['It counts at once, where Dataverse answers from a snapshot of the last 24 hours.'],
   run: (request, { organization }) => {
     const names = functionArguments(request, ['EntityNames']).get('EntityNames');
-    if (names?.type !== 'list') throw badRequest("EntityNames must be a list of logical names: ['account','contact'].");
+    if (names?.type !== 'list')
+      throw badODataRequest("EntityNames must be a list of logical names: ['account','contact'].");
     const counts = names.value.map(name => {
       if (organization.tables.byName(name) === undefined) throw unknownTable(name);
       return organization.rows.count(name);

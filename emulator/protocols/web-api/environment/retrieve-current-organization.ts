@@ -2,7 +2,7 @@ import { zeroGuid } from '../../../engine/values/guid';
 import { accessTypes } from '../../../operations/describe-organization';
 import { functionArguments } from '../front/request/function-arguments';
 import { defineFunction } from '../front/define-operation';
-import { badRequest } from '../front/response/odata-error';
+import { badODataRequest } from '../front/response/odata-error';
 
 const ENUM_TYPE = 'Microsoft.Dynamics.CRM.EndpointAccessType';
 
@@ -20,7 +20,7 @@ export const retrieveCurrentOrganization = defineFunction('RetrieveCurrentOrgani
     const isAccessType =
       accessType?.type === 'string' || (accessType?.type === 'enum' && accessType.enumType === ENUM_TYPE);
     if (!isAccessType || !accessTypes.includes(accessType.value))
-      throw badRequest(`AccessType must be one of ${ENUM_TYPE}'${accessTypes.join("', '")}'.`);
+      throw badODataRequest(`AccessType must be one of ${ENUM_TYPE}'${accessTypes.join("', '")}'.`);
     // ServiceClient keeps the port of its Web API calls only when this address holds /data/.
     const detail = operations.describeOrganization(organization, request.serviceRoot.replace(/\/*$/, '/'));
     return {

@@ -1,6 +1,6 @@
-import { badRequest } from '../front/response/odata-error';
+import { badODataRequest } from '../front/response/odata-error';
 import { type Comparable, compareComparables, type ValueFamily } from '../../../query/comparable';
-import { literalOperand, type OperandFamily } from './literal-operand';
+import { filterLiteralOperand, type OperandFamily } from './literal-operand';
 import {
   type CompareNode,
   type Comparison,
@@ -31,9 +31,9 @@ type Side<Item> = Omit<Property<Item>, 'family'> & { readonly family: OperandFam
 export function compileFilter<Item>(node: FilterNode, find: PropertyFinder<Item>): (item: Item) => boolean {
   switch (node.kind) {
     case 'compare':
-      return compileComparison(node, find);
+      return compileFilterComparison(node, find);
     case 'boolean':
-      return compileBoolean(node.operand, find);
+      return compileBooleanFilter(node.operand, find);
     case 'not': {
       const operand = compileFilter(node.operand, find);
       return item => !operand(item);
@@ -62,8 +62,8 @@ const tests: Readonly<Record<Exclude<Comparison, 'eq' | 'ne'>, (order: number) =
   le: order => order <= 0,
 };
 
-function compileComparison<Item>(node: CompareNode, find: PropertyFinder<Item>): (item: Item) => boolean {
-  const [left, right] = unify(side(node.left, find), side(node.right, find), node.operator);
+function compileFilterComparison<Item>(node: CompareNode, find: PropertyFinder<Item>): (item: Item) => boolean {
+  const [left, right] = unifyFilterSides(filterSide(node.left, find), filterSide(node.right, find), node.operator);
   const { operator } = node;
   if (operator === 'eq') return item => compareComparables(left.read(item), right.read(item)) === 0;
   if (operator === 'ne') return item => compareComparables(left.read(item), right.read(item)) !== 0;
@@ -74,23 +74,28 @@ function compileComparison<Item>(node: CompareNode, find: PropertyFinder<Item>):
   };
 }
 
-function side<Item>(operand: Operand, find: PropertyFinder<Item>): Side<Item> {
+function filterSide<Item>(operand: Operand, find: PropertyFinder<Item>): Side<Item> {
   if (operand.kind === 'property') return find(operand.path);
-  if (operand.kind === 'text') return { family: 'boolean', edmType: 'Edm.Boolean', read: compileText(operand, find) };
-  const { family, edmType, value } = literalOperand(operand.literal);
+  if (operand.kind === 'text')
+    return { family: 'boolean', edmType: 'Edm.Boolean', read: compileTextFilter(operand, find) };
+  const { family, edmType, value } = filterLiteralOperand(operand.literal);
   return { family, edmType, read: () => value };
 }
 
-function compileBoolean<Item>(operand: Operand, find: PropertyFinder<Item>): (item: Item) => boolean {
-  const { family, read } = side(operand, find);
-  if (family !== 'boolean') throw badRequest('The $filter expression must evaluate to a single boolean value.');
+function compileBooleanFilter<Item>(operand: Operand, find: PropertyFinder<Item>): (item: Item) => boolean {
+  const { family, read } = filterSide(operand, find);
+  if (family !== 'boolean') throw badODataRequest('The $filter expression must evaluate to a single boolean value.');
   return item => read(item) === true;
 }
 
 /** Both sides in one family. A date is also a moment: a date-only literal meets date-time columns. */
-function unify<Item>(left: Side<Item>, right: Side<Item>, operator: Comparison): readonly [Side<Item>, Side<Item>] {
+function unifyFilterSides<Item>(
+  left: Side<Item>,
+  right: Side<Item>,
+  operator: Comparison,
+): readonly [Side<Item>, Side<Item>] {
   if (left.family === 'null' || right.family === 'null' || left.family === right.family) return [left, right];
-  throw badRequest(
+  throw badODataRequest(
     'A binary operator with incompatible types was detected. ' +
       `Found operand types '${left.edmType}' and '${right.edmType}' for operator kind '${operatorKinds[operator]}'.`,
   );
@@ -102,10 +107,10 @@ const textTests: Readonly<Record<TextFunction, (text: string, sought: string) =>
   endswith: (text, sought) => text.endsWith(sought),
 };
 
-function compileText<Item>(node: TextNode, find: PropertyFinder<Item>): (item: Item) => boolean {
-  const [subject, sought] = [side(node.subject, find), side(node.sought, find)];
+function compileTextFilter<Item>(node: TextNode, find: PropertyFinder<Item>): (item: Item) => boolean {
+  const [subject, sought] = [filterSide(node.subject, find), filterSide(node.sought, find)];
   if (subject.family !== 'text' || sought.family !== 'text') {
-    throw badRequest(
+    throw badODataRequest(
       `No function signature for the function with name '${node.name}' matches the specified arguments. ` +
         `The function signatures considered are: ${node.name}(Edm.String Nullable=true, Edm.String Nullable=true).`,
     );

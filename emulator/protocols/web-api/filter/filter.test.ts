@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type Comparable, foldText } from '../../../query/comparable';
-import { parseMoment } from './literal-operand';
+import { parseFilterMoment } from './literal-operand';
 import { compileFilter, type Property, type PropertyFinder } from './compile-filter';
 import { parseFilter } from './parser';
 
@@ -45,7 +45,7 @@ const properties = new Map<string, Property<Book>>([
   ['version', property('number', 'Edm.Int64', book => book.version)],
   ['on', property('boolean', 'Edm.Boolean', book => book.on)],
   ['id', property('guid', 'Edm.Guid', book => book.id)],
-  ['made', property('moment', 'Edm.DateTimeOffset', book => parseMoment(book.made))],
+  ['made', property('moment', 'Edm.DateTimeOffset', book => parseFilterMoment(book.made))],
   ['flag/Value', property('boolean', 'Edm.Boolean', book => book.on)],
 ]);
 

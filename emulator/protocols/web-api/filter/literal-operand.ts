@@ -1,24 +1,24 @@
 import { type Comparable, foldText, type ValueFamily } from '../../../query/comparable';
-import { badRequest } from '../front/response/odata-error';
+import { badODataRequest } from '../front/response/odata-error';
 import { type Literal } from './lexer';
 
 /** The family of one side of a comparison: `null` goes with each. */
 export type OperandFamily = ValueFamily | 'null';
 
 /** Milliseconds since 1970 of a date or date-time text, 400 when it names no moment (2024-13-01). */
-export function parseMoment(text: string): number {
+export function parseFilterMoment(text: string): number {
   const moment = Date.parse(text);
   // Date.parse lets 2024-02-31 pass as 2 March.
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
   const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10));
-  if (Number.isNaN(moment) || !exists) throw badRequest(`'${text}' is not a valid date.`);
+  if (Number.isNaN(moment) || !exists) throw badODataRequest(`'${text}' is not a valid date.`);
   return moment;
 }
 
 type LiteralOperand = { readonly family: OperandFamily; readonly edmType: string; readonly value: Comparable | null };
 
 /** A literal as one side of a comparison. */
-export function literalOperand(literal: Literal): LiteralOperand {
+export function filterLiteralOperand(literal: Literal): LiteralOperand {
   switch (literal.type) {
     case 'string':
       return { family: 'text', edmType: 'Edm.String', value: foldText(literal.value) };
@@ -31,14 +31,14 @@ export function literalOperand(literal: Literal): LiteralOperand {
     case 'guid':
       return { family: 'guid', edmType: 'Edm.Guid', value: literal.value };
     case 'datetime':
-      return { family: 'moment', edmType: 'Edm.DateTimeOffset', value: parseMoment(literal.value) };
+      return { family: 'moment', edmType: 'Edm.DateTimeOffset', value: parseFilterMoment(literal.value) };
     case 'date':
-      return { family: 'moment', edmType: 'Edm.Date', value: parseMoment(literal.value) };
+      return { family: 'moment', edmType: 'Edm.Date', value: parseFilterMoment(literal.value) };
     case 'enum':
       return { family: 'enum', edmType: literal.enumType, value: foldText(literal.value) };
     case 'null':
       return { family: 'null', edmType: 'null', value: null };
     case 'list':
-      throw badRequest('Syntax error: a list of values cannot be compared.');
+      throw badODataRequest('Syntax error: a list of values cannot be compared.');
   }
 }

@@ -1,4 +1,4 @@
-import { badRequest, notImplemented } from '../front/response/odata-error';
+import { badODataRequest, notImplementedInWebApi } from '../front/response/odata-error';
 import { type Literal } from './lexer';
 import { type Comparison, type FilterNode, type Operand, type TextFunction, type TextNode } from './syntax-tree';
 import { TokenReader } from './token-reader';
@@ -30,12 +30,13 @@ export function parseFilter(text: string, aliases: Aliases = new Map()): FilterN
 }
 
 /** Reads the value that an alias stands for. */
-export function parseAlias(name: string, aliases: Aliases): Literal {
+export function parseFilterAlias(name: string, aliases: Aliases): Literal {
   const text = aliases.get(name);
-  if (text === undefined) throw badRequest(`The parameter alias '${name}' has no value in the query string.`);
+  if (text === undefined) throw badODataRequest(`The parameter alias '${name}' has no value in the query string.`);
   const tokens = new TokenReader(text);
   const token = tokens.take();
-  if (token.kind !== 'literal') throw notImplemented(`a parameter alias that is not a literal (${name}=${text})`);
+  if (token.kind !== 'literal')
+    throw notImplementedInWebApi(`a parameter alias that is not a literal (${name}=${text})`);
   tokens.expectEnd();
   return token.literal;
 }
@@ -75,14 +76,14 @@ class FilterParser {
     this.#tokens.expect(')');
     const next = this.#tokens.peek();
     if (next.kind === 'name' && comparisons.some(known => known === next.text)) {
-      throw notImplemented('the comparison of an expression in parentheses in $filter');
+      throw notImplementedInWebApi('the comparison of an expression in parentheses in $filter');
     }
     return node;
   }
 
   #deeper<Node>(parse: () => Node): Node {
     this.#depth += 1;
-    if (this.#depth > MAX_DEPTH) throw badRequest(`The filter nests deeper than ${MAX_DEPTH} levels.`);
+    if (this.#depth > MAX_DEPTH) throw badODataRequest(`The filter nests deeper than ${MAX_DEPTH} levels.`);
     const node = parse();
     this.#depth -= 1;
     return node;
@@ -103,7 +104,7 @@ class FilterParser {
 
   #textFunction(called: string): TextNode {
     const name = textFunctions.find(known => known === called);
-    if (name === undefined) throw notImplemented(`the function '${called}' in $filter`);
+    if (name === undefined) throw notImplementedInWebApi(`the function '${called}' in $filter`);
     this.#tokens.take();
     this.#tokens.expect('(');
     const subject = this.#operand();
@@ -118,7 +119,8 @@ class FilterParser {
     if (token.kind !== 'name') throw this.#tokens.error('A comparison operator (eq, ne, gt, ge, lt, le) is expected');
     const operator = comparisons.find(known => known === token.text);
     if (operator === undefined) {
-      if (foreignOperators.includes(token.text)) throw notImplemented(`the operator '${token.text}' in $filter`);
+      if (foreignOperators.includes(token.text))
+        throw notImplementedInWebApi(`the operator '${token.text}' in $filter`);
       throw this.#tokens.error(`Syntax error: '${token.text}' is not a comparison operator,`);
     }
     this.#tokens.take();
@@ -129,7 +131,7 @@ class FilterParser {
     const token = this.#tokens.peek();
     if (token.kind === 'literal' || token.kind === 'alias') {
       this.#tokens.take();
-      const literal = token.kind === 'literal' ? token.literal : parseAlias(token.text, this.#aliases);
+      const literal = token.kind === 'literal' ? token.literal : parseFilterAlias(token.text, this.#aliases);
       return { kind: 'literal', literal };
     }
     if (token.kind !== 'name') throw this.#tokens.error('A property or a value is expected');
@@ -145,9 +147,10 @@ class FilterParser {
       if (token.kind !== 'name') throw this.#tokens.error('A property name is expected before the end');
       path.push(token.text);
     } while (this.#tokens.takeIf('/'));
-    if (this.#tokens.takeIf(':')) throw notImplemented('lambda operators (any, all) in $filter');
+    if (this.#tokens.takeIf(':')) throw notImplementedInWebApi('lambda operators (any, all) in $filter');
     const next = this.#tokens.peek();
-    if (next.kind === 'symbol' && next.text === '(') throw notImplemented('lambda operators (any, all) in $filter');
+    if (next.kind === 'symbol' && next.text === '(')
+      throw notImplementedInWebApi('lambda operators (any, all) in $filter');
     return path;
   }
 }

@@ -1,5 +1,5 @@
-import { badRequest, type ODataError } from '../front/response/odata-error';
-import { tokenize, type Token } from './lexer';
+import { badODataRequest, type ODataError } from '../front/response/odata-error';
+import { tokenizeFilter, type Token } from './lexer';
 
 /** Walks over the tokens of one text. */
 export class TokenReader {
@@ -9,7 +9,7 @@ export class TokenReader {
 
   constructor(text: string) {
     this.#text = text;
-    this.#tokens = tokenize(text);
+    this.#tokens = tokenizeFilter(text);
   }
 
   peek(ahead = 0): Token {
@@ -41,6 +41,6 @@ export class TokenReader {
 
   /** A 400 that says where the next token stands. */
   error(what: string): ODataError {
-    return badRequest(`${what} at position ${this.peek().position} in '${this.#text}'.`);
+    return badODataRequest(`${what} at position ${this.peek().position} in '${this.#text}'.`);
   }
 }

@@ -1,9 +1,9 @@
 import { type WebApiContext } from './context';
-import { isAction, isFunction } from './match';
+import { matchesAction, matchesFunction } from './match';
 import { type Operation } from './operation';
 import { type JsonObject } from './request/json';
 import { type ODataRequest } from './request/odata-request';
-import { contextUrl, empty, json } from './response/odata-response';
+import { contextUrl, emptyResponse, jsonResponse } from './response/odata-response';
 
 /** An action or a function, without what follows from its name. */
 type Definition = Omit<Operation, 'operation' | 'name' | 'matches' | 'evidence' | 'handle'> & {
@@ -22,13 +22,13 @@ type Definition = Omit<Operation, 'operation' | 'name' | 'matches' | 'evidence' 
 
 /** An action that is bound to nothing: `POST PublishAllXml`. */
 export const defineAction = (name: string, definition: Definition): Operation =>
-  define('POST', name, isAction(name), definition);
+  defineOperation('POST', name, matchesAction(name), definition);
 
 /** A function that is bound to nothing: `GET WhoAmI`, with or without parentheses. */
 export const defineFunction = (name: string, definition: Definition): Operation =>
-  define('GET', name, isFunction(name), definition);
+  defineOperation('GET', name, matchesFunction(name), definition);
 
-const define = (
+const defineOperation = (
   method: string,
   name: string,
   matches: Operation['matches'],
@@ -41,7 +41,7 @@ const define = (
   matches,
   handle: async (request, context) => {
     const members = await run(request, context);
-    if (members === undefined) return empty();
-    return json({ '@odata.context': contextUrl(request.serviceRoot, answers), ...members });
+    if (members === undefined) return emptyResponse();
+    return jsonResponse({ '@odata.context': contextUrl(request.serviceRoot, answers), ...members });
   },
 });

@@ -1,9 +1,9 @@
 import { type WebApiContext } from './context';
-import { checkAccept } from './request/headers';
+import { checkAcceptHeader } from './request/headers';
 import {
   methodNotAllowed,
   noHttpResource,
-  notImplemented,
+  notImplementedInWebApi,
   type ODataError,
   resourceNotFound,
 } from './response/odata-error';
@@ -17,11 +17,11 @@ import { type Operation, type OptionalHeader } from './operation';
 export function findOperation(request: ODataRequest, context: WebApiContext, served: readonly Operation[]): Operation {
   const { deployment, security } = context.organization;
   const operation = served.find(({ matches }) => matches(request, context));
-  if (operation === undefined) throw noSuchOperation(request, context, served);
+  if (operation === undefined) throw noSuchWebApiOperation(request, context, served);
   const { availableOn = deployment, privilege, produces = 'json' } = operation;
   if (availableOn !== deployment) throw resourceNotFound(request.path.at(-1)?.name ?? '');
-  checkAccept(request.accept, produces);
-  refuseUnread(request, operation);
+  checkAcceptHeader(request.accept, produces);
+  refuseUnreadOptions(request, operation);
   if (privilege !== undefined) security.accessOf(request.caller)?.requireOther(privilege);
   return operation;
 }
@@ -41,18 +41,18 @@ const optionalHeaders: Readonly<
 };
 
 /** Options, conditions and preferences that an operation does not read are refused, never ignored. */
-function refuseUnread(request: ODataRequest, { operation, query = [], reads = [] }: Operation): void {
+function refuseUnreadOptions(request: ODataRequest, { operation, query = [], reads = [] }: Operation): void {
   request.query.allowOnly(query, `in ${operation}`);
   const read: readonly string[] = reads;
   for (const [name, [said, isCarried]] of Object.entries(optionalHeaders)) {
-    if (isCarried(request) && !read.includes(name)) throw notImplemented(`${said} in ${operation}`);
+    if (isCarried(request) && !read.includes(name)) throw notImplementedInWebApi(`${said} in ${operation}`);
   }
 }
 
 /** Definitions, their columns and keys are replaced whole, by PUT. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-definitions-using-web-api */
 const DEFINITIONS = /^(?:Entity|Relationship|GlobalOptionSet)Definitions$/;
 
-function noSuchOperation(
+function noSuchWebApiOperation(
   { method, path, url }: ODataRequest,
   { organization }: WebApiContext,
   served: readonly Operation[],
@@ -62,8 +62,8 @@ function noSuchOperation(
   const whole = path.map(segment => segment.name).join('/');
   if (path.length === 1 && served.some(operation => operation.name === name)) return noHttpResource(url);
   if (organization.tables.byEntitySet(name) !== undefined) {
-    return path.length === 1 ? methodNotAllowed(method) : notImplemented(`${method} ${whole}`);
+    return path.length === 1 ? methodNotAllowed(method) : notImplementedInWebApi(`${method} ${whole}`);
   }
   // Entity sets are lower-case; functions, actions, metadata and batches are what Dataverse may have beyond this table.
-  return /^[a-z]/.test(name) ? resourceNotFound(name) : notImplemented(`${method} ${whole}`);
+  return /^[a-z]/.test(name) ? resourceNotFound(name) : notImplementedInWebApi(`${method} ${whole}`);
 }

@@ -1,7 +1,7 @@
 import { flagsWithoutEffect, type ImportRequest } from '../../../solutions/import/import-request';
 import { type ActionParameters, actionParameters } from '../front/request/action-parameters';
 import { type ODataRequest } from '../front/request/odata-request';
-import { notImplemented } from '../front/response/odata-error';
+import { notImplementedInWebApi } from '../front/response/odata-error';
 
 const KNOWN = [
   'CustomizationFile',
@@ -43,21 +43,21 @@ export function readImportParameters(
   const jobId = parameters.guid('ImportJobId');
   if (importJobId === 'required') parameters.require('ImportJobId', jobId);
   return {
-    customizationFile: readPackage(parameters, staged),
+    customizationFile: readPackageParameter(parameters, staged),
     holdingSolution: parameters.flag('HoldingSolution') ?? false,
     ...(jobId !== undefined && { importJobId: jobId }),
   };
 }
 
 /** The file itself, or the upload that SolutionParameters names: then an empty file counts as none. */
-function readPackage(parameters: ActionParameters, staged: (uploadId: string) => Uint8Array): Uint8Array {
+function readPackageParameter(parameters: ActionParameters, staged: (uploadId: string) => Uint8Array): Uint8Array {
   const file = parameters.bytes('CustomizationFile');
   const solutionParameters = parameters.members('SolutionParameters', SOLUTION_PARAMETERS);
   solutionParameters?.refuse('DeployMissingPackagesBeforeSolutionImport', 'SolutionComponentOptions');
   const uploadId = solutionParameters?.guid('StageSolutionUploadId');
   if (uploadId === undefined) return parameters.require('CustomizationFile', file);
   if (file !== undefined && file.length > 0) {
-    throw notImplemented(
+    throw notImplementedInWebApi(
       `both CustomizationFile and SolutionParameters/StageSolutionUploadId in ${parameters.subject}`,
     );
   }

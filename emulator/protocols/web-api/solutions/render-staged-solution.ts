@@ -11,15 +11,15 @@ export function renderStagedSolution(staged: StagedSolution): JsonObject {
   return {
     StageSolutionUploadId: staged.uploadId ?? zeroGuid,
     StageSolutionStatus: staged.refusal === undefined ? 'Passed' : 'Failed',
-    SolutionValidationResults: staged.refusal === undefined ? [] : [renderRefusal(staged.refusal)],
-    MissingDependencies: staged.missingDependencies.map(renderMissingDependency),
+    SolutionValidationResults: staged.refusal === undefined ? [] : [renderStagingRefusal(staged.refusal)],
+    MissingDependencies: staged.missingDependencies.map(renderStagingDependency),
     SolutionComponentsDetails: [],
-    SolutionDetails: renderDetails(staged),
+    SolutionDetails: renderStagedDetails(staged),
   };
 }
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/solutionvalidationresult */
-const renderRefusal = ({ message, signedCode }: DataverseFault): JsonObject => ({
+const renderStagingRefusal = ({ message, signedCode }: DataverseFault): JsonObject => ({
   SolutionValidationResultType: 'Error',
   Message: message,
   ErrorCode: signedCode,
@@ -27,7 +27,7 @@ const renderRefusal = ({ message, signedCode }: DataverseFault): JsonObject => (
 });
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/missingdependency */
-const renderMissingDependency = ({ required, dependent }: MissingDependency): JsonObject => ({
+const renderStagingDependency = ({ required, dependent }: MissingDependency): JsonObject => ({
   RequiredComponentType: Number.isNaN(required.type) ? null : String(required.type),
   RequiredComponentSchemaName: required.schemaName,
   RequiredComponentDisplayName: required.displayName,
@@ -39,7 +39,7 @@ const renderMissingDependency = ({ required, dependent }: MissingDependency): Js
 });
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/solutiondetails */
-function renderDetails(staged: StagedSolution): JsonObject {
+function renderStagedDetails(staged: StagedSolution): JsonObject {
   const { solution, installed, installedPublisher: publisher } = staged;
   return {
     SolutionUniqueName: solution.uniqueName,

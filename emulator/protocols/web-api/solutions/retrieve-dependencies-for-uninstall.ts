@@ -2,7 +2,7 @@ import { type Dependency } from '../../../solutions/removal/uninstall-dependenci
 import { defineFunction } from '../front/define-operation';
 import { functionArguments } from '../front/request/function-arguments';
 import { type JsonObject } from '../front/request/json';
-import { badRequest } from '../front/response/odata-error';
+import { badODataRequest } from '../front/response/odata-error';
 
 /** Why a solution cannot be removed: who needs its components. */
 export const retrieveDependenciesForUninstall = defineFunction('RetrieveDependenciesForUninstall', {
@@ -13,13 +13,13 @@ export const retrieveDependenciesForUninstall = defineFunction('RetrieveDependen
   answers: 'dependencies',
   run: (request, { solutions }) => {
     const uniqueName = functionArguments(request, ['SolutionUniqueName']).get('SolutionUniqueName');
-    if (uniqueName?.type !== 'string') throw badRequest('SolutionUniqueName must be a string in single quotes.');
-    return { value: solutions.dependenciesForUninstall(uniqueName.value).map(renderDependency) };
+    if (uniqueName?.type !== 'string') throw badODataRequest('SolutionUniqueName must be a string in single quotes.');
+    return { value: solutions.dependenciesForUninstall(uniqueName.value).map(renderUninstallDependency) };
   },
 });
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/dependency */
-const renderDependency = (dependency: Dependency): JsonObject => ({
+const renderUninstallDependency = (dependency: Dependency): JsonObject => ({
   dependencytype: dependency.dependencyType,
   requiredcomponenttype: dependency.requiredComponentType,
   requiredcomponentobjectid: dependency.requiredComponentObjectId,

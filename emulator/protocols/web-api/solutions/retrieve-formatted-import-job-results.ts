@@ -1,6 +1,6 @@
 import { defineFunction } from '../front/define-operation';
 import { functionArguments } from '../front/request/function-arguments';
-import { badRequest } from '../front/response/odata-error';
+import { badODataRequest } from '../front/response/odata-error';
 
 /** The report of an import as a spreadsheet. */
 export const retrieveFormattedImportJobResults = defineFunction('RetrieveFormattedImportJobResults', {
@@ -9,7 +9,7 @@ export const retrieveFormattedImportJobResults = defineFunction('RetrieveFormatt
   differs: ['The workbook is shorter, with the same facts.'],
   run: (request, { solutions }) => {
     const importJobId = functionArguments(request, ['ImportJobId']).get('ImportJobId');
-    if (importJobId?.type !== 'guid') throw badRequest('ImportJobId must be a GUID without quotes.');
+    if (importJobId?.type !== 'guid') throw badODataRequest('ImportJobId must be a GUID without quotes.');
     return { FormattedResults: solutions.formattedResults(importJobId.value) };
   },
 });

@@ -1,7 +1,7 @@
 import { defineAction } from '../front/define-operation';
-import { isRow, requireTable } from '../front/match';
+import { matchesRow, requireRequestedTable } from '../front/match';
 import { actionParameters } from '../front/request/action-parameters';
-import { empty } from '../front/response/odata-response';
+import { emptyResponse } from '../front/response/odata-response';
 import { type Operation } from '../front/operation';
 import { requireRow } from '../../../query/row-address';
 import { addressedRow } from '../rows/request/key-predicate';
@@ -12,12 +12,12 @@ export const uninstallSolution: Operation = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/uninstall-delete-solution',
   differs: [],
   inferred: ['Tombstones are removed with the table.', 'What another solution also holds stays.'],
-  matches: (request, context) => isRow('DELETE')(request, context) && request.path[0]?.name === 'solutions',
+  matches: (request, context) => matchesRow('DELETE')(request, context) && request.path[0]?.name === 'solutions',
   handle: async (request, context) => {
-    const table = requireTable(request, context);
+    const table = requireRequestedTable(request, context);
     const address = addressedRow(request, table);
     await context.solutions.uninstall(requireRow(context.organization, table, address).id, request.caller);
-    return empty();
+    return emptyResponse();
   },
 };
 

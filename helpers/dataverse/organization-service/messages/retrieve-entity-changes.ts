@@ -5,8 +5,8 @@ import type { Executor } from '../organization-service-client';
 import { columnSet, pagingInfoMembers } from './query-members';
 import { readEntity, readReference } from '../values/read-value';
 import type { Entity, EntityReference } from '../values/values';
-import { writeValue } from '../values/write-value';
-import { typed } from '../soap/elements';
+import { writeAttributeValue } from '../values/write-value';
+import { typedElement } from '../soap/elements';
 import type { XmlElement } from '../../xml/xml-element';
 
 /** One change, as the SDK's NewOrUpdatedItem and RemovedOrDeletedItem. */
@@ -43,38 +43,47 @@ export async function* retrieveEntityChanges(
   const cookies = new Set<string>();
   let cookie: string | undefined;
   for (let number = 1; ; number += 1) {
-    const page = await retrievePage(client, query, number, cookie);
+    const page = await retrieveChangesPage(client, query, number, cookie);
     yield page;
     if (!page.moreRecords) return;
     cookie = page.pagingCookie;
     const leadsOn = cookie === undefined ? page.changes.length > 0 : !cookies.has(cookie);
-    if (!leadsOn) throw stuck(query.entityName, number);
+    if (!leadsOn) throw changesPagingStuck(query.entityName, number);
     if (cookie !== undefined) cookies.add(cookie);
   }
 }
 
-async function retrievePage(client: Executor, query: EntityChangesQuery, number: number, cookie: string | undefined) {
+async function retrieveChangesPage(
+  client: Executor,
+  query: EntityChangesQuery,
+  number: number,
+  cookie: string | undefined,
+) {
   const request: OrganizationRequest = {
     name: 'RetrieveEntityChanges',
     type: 'a:RetrieveEntityChangesRequest',
     parameters: {
-      EntityName: writeValue('b:value', query.entityName),
-      DataVersion: writeValue('b:value', query.dataVersion ?? null),
-      PageInfo: typed('b:value', 'a:PagingInfo', pagingInfoMembers({ count: query.pageSize, page: number, cookie })),
+      EntityName: writeAttributeValue('b:value', query.entityName),
+      DataVersion: writeAttributeValue('b:value', query.dataVersion ?? null),
+      PageInfo: typedElement(
+        'b:value',
+        'a:PagingInfo',
+        pagingInfoMembers({ count: query.pageSize, page: number, cookie }),
+      ),
       Columns: columnSet(query.columns),
     },
   };
   const since = query.dataVersion === undefined ? 'from the start' : 'since the token';
   const title = `RetrieveEntityChanges of ${query.entityName} ${since}, page ${number}`;
   const results = await client.execute(request, { repeatable: true, title });
-  return readPage(resultOf(results, `RetrieveEntityChanges of ${query.entityName}`, 'EntityChanges'));
+  return readChangesResponse(resultOf(results, `RetrieveEntityChanges of ${query.entityName}`, 'EntityChanges'));
 }
 
 /** Reads a BusinessEntityChanges. */
-function readPage(node: XmlElement): EntityChangesPage {
+function readChangesResponse(node: XmlElement): EntityChangesPage {
   const token = node.textOf(namespaces.c, 'DataToken');
   return {
-    changes: node.get(namespaces.c, 'Changes').children.map(readChange),
+    changes: node.get(namespaces.c, 'Changes').children.map(readEntityChange),
     dataToken: token || undefined,
     moreRecords: node.textOf(namespaces.c, 'MoreRecords') === 'true',
     pagingCookie: node.textOf(namespaces.c, 'PagingCookie') || undefined,
@@ -82,7 +91,7 @@ function readPage(node: XmlElement): EntityChangesPage {
 }
 
 /** By the `i:type`, as the SDK does: without it a .NET client would see no item. */
-function readChange(item: XmlElement): EntityChange {
+function readEntityChange(item: XmlElement): EntityChange {
   const { namespace, name } = item.type ?? { namespace: '', name: '(none)' };
   if (namespace === namespaces.c && name === 'NewOrUpdatedItem') {
     return { type: 'upserted', entity: readEntity(item.get(namespaces.c, 'NewOrUpdatedEntity')) };
@@ -96,7 +105,7 @@ function readChange(item: XmlElement): EntityChange {
   );
 }
 
-const stuck = (entityName: string, page: number) =>
+const changesPagingStuck = (entityName: string, page: number) =>
   new ProtocolError(
     `RetrieveEntityChanges of ${entityName} promised more after page ${page} and sent no cookie that leads on`,
     'open the exchanges in the report: the pages would never end.',

@@ -2,8 +2,8 @@ import { resultOf } from '../soap/envelope';
 import { namespaces } from '../soap/namespaces';
 import type { Executor } from '../organization-service-client';
 import { readGuid } from '../values/read-scalar';
-import { writeValue } from '../values/write-value';
-import { element, nil, text, typed } from '../soap/elements';
+import { writeAttributeValue } from '../values/write-value';
+import { element, nilElement, textElement, typedElement } from '../soap/elements';
 import type { XmlElement } from '../../xml/xml-element';
 
 /** An alternate key as the metadata service tells it. */
@@ -30,34 +30,38 @@ export async function retrieveKeys(client: Executor, logicalName: string): Promi
     { repeatable: true, title: `RetrieveMetadataChanges: the keys of ${logicalName}` },
   );
   const [table] = resultOf(results, 'RetrieveMetadataChanges', 'EntityMetadata').children;
-  return table && (table.find(namespaces.m, 'Keys')?.children ?? []).map(readKey);
+  return table && (table.find(namespaces.m, 'Keys')?.children ?? []).map(readRetrievedKey);
 }
 
 /** Members in the contract's order. */
 const keysQuery = (logicalName: string): XmlElement =>
-  typed('b:value', 'q:EntityQueryExpression', [
+  typedElement('b:value', 'q:EntityQueryExpression', [
     element(
       'q:Criteria',
       element(
         'q:Conditions',
         element(
           'q:MetadataConditionExpression',
-          text('q:ConditionOperator', 'Equals'),
-          text('q:PropertyName', 'LogicalName'),
-          writeValue('q:Value', logicalName),
+          textElement('q:ConditionOperator', 'Equals'),
+          textElement('q:PropertyName', 'LogicalName'),
+          writeAttributeValue('q:Value', logicalName),
         ),
       ),
-      text('q:FilterOperator', 'And'),
+      textElement('q:FilterOperator', 'And'),
       element('q:Filters'),
     ),
-    element('q:Properties', text('q:AllProperties', 'false'), element('q:PropertyNames', text('arr:string', 'Keys'))),
-    nil('q:AttributeQuery'),
-    nil('q:KeyQuery'),
-    nil('q:LabelQuery'),
-    nil('q:RelationshipQuery'),
+    element(
+      'q:Properties',
+      textElement('q:AllProperties', 'false'),
+      element('q:PropertyNames', textElement('arr:string', 'Keys')),
+    ),
+    nilElement('q:AttributeQuery'),
+    nilElement('q:KeyQuery'),
+    nilElement('q:LabelQuery'),
+    nilElement('q:RelationshipQuery'),
   ]);
 
-function readKey(key: XmlElement): EntityKey {
+function readRetrievedKey(key: XmlElement): EntityKey {
   const job = key.find(namespaces.n, 'AsyncJob')?.find(namespaces.a, 'Id');
   return {
     logicalName: key.get(namespaces.n, 'LogicalName').text,

@@ -5,8 +5,8 @@ import { namespaces } from '../soap/namespaces';
 import type { Executor } from '../organization-service-client';
 import { columnSetOf, pagingInfoMembers } from './query-members';
 import type { AttributeValue, Entity } from '../values/values';
-import { writeValue } from '../values/write-value';
-import { element, nil, text, typed } from '../soap/elements';
+import { writeAttributeValue } from '../values/write-value';
+import { element, nilElement, textElement, typedElement } from '../soap/elements';
 import type { XmlElement } from '../../xml/xml-element';
 
 /** A condition of a query. The operators are those of the SDK's ConditionOperator. */
@@ -35,11 +35,11 @@ export async function retrieveRows(client: Executor, query: Query): Promise<Enti
   for (let page = 1; ; page += 1) {
     const paging =
       page === 1 && query.pageSize === undefined ? { count: 0, page: 0 } : { count: query.pageSize ?? 5_000, page };
-    const answer = await retrieveMultiple(client, query.logicalName, expression(query, { ...paging, cookie }));
+    const answer = await retrieveMultiple(client, query.logicalName, queryExpression(query, { ...paging, cookie }));
     rows.push(...answer.get(namespaces.a, 'Entities').children.map(readEntity));
     if (answer.textOf(namespaces.a, 'MoreRecords') !== 'true') return rows;
     const next = answer.textOf(namespaces.a, 'PagingCookie') || undefined;
-    if (next === undefined || next === cookie) throw stuck(query.logicalName, page);
+    if (next === undefined || next === cookie) throw retrieveMultipleStuck(query.logicalName, page);
     cookie = next;
   }
 }
@@ -56,43 +56,43 @@ async function retrieveMultiple(client: Executor, logicalName: string, query: Xm
 type Paging = Parameters<typeof pagingInfoMembers>[0];
 
 /** A QueryExpression, its members in the contract's order. */
-const expression = ({ logicalName, columns, where = [], orderBy = [] }: Query, paging: Paging): XmlElement =>
-  typed('b:value', 'a:QueryExpression', [
+const queryExpression = ({ logicalName, columns, where = [], orderBy = [] }: Query, paging: Paging): XmlElement =>
+  typedElement('b:value', 'a:QueryExpression', [
     columnSetOf('a:ColumnSet', columns),
     element(
       'a:Criteria',
       element('a:Conditions', ...where.map(conditionExpression)),
-      text('a:FilterOperator', 'And'),
+      textElement('a:FilterOperator', 'And'),
       element('a:Filters'),
     ),
-    text('a:Distinct', 'false'),
-    text('a:EntityName', logicalName),
+    textElement('a:Distinct', 'false'),
+    textElement('a:EntityName', logicalName),
     element('a:LinkEntities'),
     element('a:Orders', ...orderBy.map(orderExpression)),
     element('a:PageInfo', ...pagingInfoMembers(paging)),
-    text('a:NoLock', 'false'),
+    textElement('a:NoLock', 'false'),
   ]);
 
 const conditionExpression = ({ column, operator, values }: Condition): XmlElement =>
   element(
     'a:ConditionExpression',
-    text('a:AttributeName', column),
-    text('a:CompareColumns', 'false'),
-    text('a:Operator', operator),
-    element('a:Values', ...values.map(value => writeValue('arr:anyType', value))),
-    nil('a:EntityName'),
+    textElement('a:AttributeName', column),
+    textElement('a:CompareColumns', 'false'),
+    textElement('a:Operator', operator),
+    element('a:Values', ...values.map(value => writeAttributeValue('arr:anyType', value))),
+    nilElement('a:EntityName'),
   );
 
 const orderExpression = ({ column, type }: Order): XmlElement =>
   element(
     'a:OrderExpression',
-    nil('a:Alias'),
-    text('a:AttributeName', column),
-    nil('a:EntityName'),
-    text('a:OrderType', type),
+    nilElement('a:Alias'),
+    textElement('a:AttributeName', column),
+    nilElement('a:EntityName'),
+    textElement('a:OrderType', type),
   );
 
-const stuck = (logicalName: string, page: number): ProtocolError =>
+const retrieveMultipleStuck = (logicalName: string, page: number): ProtocolError =>
   new ProtocolError(
     `RetrieveMultiple of ${logicalName} promised more after page ${page} and sent no new paging cookie`,
     'open the exchanges in the report: the pages would never end.',

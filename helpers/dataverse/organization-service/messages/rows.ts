@@ -6,8 +6,8 @@ import type { Executor } from '../organization-service-client';
 import { readGuid } from '../values/read-scalar';
 import { readEntity } from '../values/read-value';
 import { type Attributes, type Entity } from '../values/values';
-import { entityMembers, keyPairs, referenceMembers } from '../values/write-value';
-import { typed } from '../soap/elements';
+import { entityMembers, keyAttributePairs, referenceMembers } from '../values/write-value';
+import { typedElement } from '../soap/elements';
 import type { XmlElement } from '../../xml/xml-element';
 
 /** A row, named by its id or by the columns of an alternate key. */
@@ -24,7 +24,7 @@ export async function createRow(client: Executor, entity: Entity): Promise<strin
   const request = {
     name: 'Create',
     type: 'a:CreateRequest',
-    parameters: { Target: entityValue(entity) },
+    parameters: { Target: targetParameter(entity) },
   } as const;
   const results = await client.execute(request, {
     repeatable: id !== undefined,
@@ -38,7 +38,7 @@ export async function createRow(client: Executor, entity: Entity): Promise<strin
 
 /** Updates the columns that are given. Throws DataverseError when there is no such row. */
 export async function updateRow(client: Executor, name: RowName, attributes: Attributes): Promise<void> {
-  const target = entityValue({ ...name, attributes });
+  const target = targetParameter({ ...name, attributes });
   await client.execute(
     { name: 'Update', type: 'a:UpdateRequest', parameters: { Target: target } },
     { repeatable: true, title: `Update ${name.logicalName}` },
@@ -48,14 +48,14 @@ export async function updateRow(client: Executor, name: RowName, attributes: Att
 /** Deletes a row. It may be gone already when an earlier attempt of the same call was left without an answer. */
 export async function deleteRow(client: Executor, name: RowName): Promise<void> {
   await client.execute(
-    { name: 'Delete', type: 'a:DeleteRequest', parameters: { Target: referenceValue(name) } },
+    { name: 'Delete', type: 'a:DeleteRequest', parameters: { Target: targetReferenceParameter(name) } },
     { repeatable: true, doneAlready: missingRowCodes, title: `Delete ${name.logicalName}` },
   );
 }
 
 /** Reads one row. Throws DataverseError when there is no such row. */
 export async function retrieveRow(client: Executor, name: RowName, columns: readonly string[]): Promise<Entity> {
-  const parameters = { Target: referenceValue(name), ColumnSet: columnSet(columns) };
+  const parameters = { Target: targetReferenceParameter(name), ColumnSet: columnSet(columns) };
   const results = await client.execute(
     { name: 'Retrieve', type: 'a:RetrieveRequest', parameters },
     { repeatable: true, title: `Retrieve ${name.logicalName}` },
@@ -63,10 +63,10 @@ export async function retrieveRow(client: Executor, name: RowName, columns: read
   return readEntity(resultOf(results, 'Retrieve', 'Entity'));
 }
 
-const entityValue = (entity: Entity): XmlElement => typed('b:value', 'a:Entity', entityMembers(entity));
+const targetParameter = (entity: Entity): XmlElement => typedElement('b:value', 'a:Entity', entityMembers(entity));
 
-function referenceValue(name: RowName): XmlElement {
+function targetReferenceParameter(name: RowName): XmlElement {
   const id = 'id' in name ? name.id : emptyGuid;
-  const keys = 'keyAttributes' in name ? keyPairs(name.keyAttributes) : [];
-  return typed('b:value', 'a:EntityReference', referenceMembers(name.logicalName, id, keys));
+  const keys = 'keyAttributes' in name ? keyAttributePairs(name.keyAttributes) : [];
+  return typedElement('b:value', 'a:EntityReference', referenceMembers(name.logicalName, id, keys));
 }

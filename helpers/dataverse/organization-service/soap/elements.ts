@@ -5,17 +5,21 @@ import { namespaces, type Prefix } from './namespaces';
 /** A prefixed name, e.g. `a:RequestName`. */
 export type QName = `${Prefix}:${string}`;
 
-export const element = (name: QName, ...children: readonly XmlElement[]): XmlElement => make(name, children);
+export const element = (name: QName, ...children: readonly XmlElement[]): XmlElement => soapElement(name, children);
 
 /** An element with the `i:type` that .NET reads its value by. */
-export const typed = (name: QName, type: QName, content: string | readonly XmlElement[]): XmlElement =>
-  make(name, typeof content === 'string' ? [content] : content, { 'i:type': type });
+export const typedElement = (name: QName, type: QName, content: string | readonly XmlElement[]): XmlElement =>
+  soapElement(name, typeof content === 'string' ? [content] : content, { 'i:type': type });
 
-export const text = (name: QName, content: string): XmlElement => make(name, [content]);
+export const textElement = (name: QName, content: string): XmlElement => soapElement(name, [content]);
 
-export const nil = (name: QName): XmlElement => make(name, [], { 'i:nil': 'true' });
+export const nilElement = (name: QName): XmlElement => soapElement(name, [], { 'i:nil': 'true' });
 
-function make(qualified: QName, content: XmlContent, attributes: Readonly<Record<string, string>> = {}): XmlElement {
+function soapElement(
+  qualified: QName,
+  content: XmlContent,
+  attributes: Readonly<Record<string, string>> = {},
+): XmlElement {
   const colon = qualified.indexOf(':');
   const [prefix, name] = [qualified.slice(0, colon), qualified.slice(colon + 1)];
   return new XmlElement({ name, prefix, attributes: new Map(Object.entries(attributes)), content });

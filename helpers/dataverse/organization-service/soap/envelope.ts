@@ -1,7 +1,7 @@
 import { UnexpectedReplyError } from '../../errors';
 import { namespaces } from './namespaces';
 import { readXml, XmlError } from '../../xml/read-xml';
-import { element, nil, type QName, text, typed, writeDocument } from './elements';
+import { element, nilElement, type QName, textElement, typedElement, writeDocument } from './elements';
 import type { XmlElement } from '../../xml/xml-element';
 
 /** A message to be executed: its name, its contract type, and its parameters as `b:value` elements. */
@@ -20,17 +20,17 @@ const sdkClientVersion = '9.2.49.6443';
 /** The envelope of an Execute call, as .NET clients send it. */
 export function writeExecute({ name, type, parameters }: OrganizationRequest): string {
   const pairs = Object.entries(parameters).map(([key, value]) =>
-    element('a:KeyValuePairOfstringanyType', text('b:key', key), value),
+    element('a:KeyValuePairOfstringanyType', textElement('b:key', key), value),
   );
-  const request = typed('svc:request', type, [
+  const request = typedElement('svc:request', type, [
     element('a:Parameters', ...pairs),
-    nil('a:RequestId'),
-    text('a:RequestName', name),
+    nilElement('a:RequestId'),
+    textElement('a:RequestName', name),
   ]);
   return writeDocument(
     element(
       's:Envelope',
-      element('s:Header', text('a:UserType', 'CrmUser'), text('a:SdkClientVersion', sdkClientVersion)),
+      element('s:Header', textElement('a:UserType', 'CrmUser'), textElement('a:SdkClientVersion', sdkClientVersion)),
       element('s:Body', element('svc:Execute', request)),
     ),
   );

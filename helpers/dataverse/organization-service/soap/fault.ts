@@ -18,7 +18,7 @@ type Fault = {
 };
 
 /** `-2147088238` as `0x80060892`. */
-const hexCode = (code: number): string => `0x${(code >>> 0).toString(16).padStart(8, '0')}`;
+const hexFaultCode = (code: number): string => `0x${(code >>> 0).toString(16).padStart(8, '0')}`;
 
 /** The fault in a reply's body; undefined when it holds none, or is not XML that can be read. */
 export function faultIn(body: string): Fault | undefined {
@@ -38,7 +38,7 @@ function readFault(fault: XmlElement): Fault {
   const retryAfter = detail && retryAfterOf(detail);
   const activityId = detail?.textOf(namespaces.a, 'ActivityId');
   return {
-    code: /^-?\d+$/.test(code) ? hexCode(Number(code)) : '',
+    code: /^-?\d+$/.test(code) ? hexFaultCode(Number(code)) : '',
     message: message ?? 'a fault without a message',
     ...(retryAfter !== undefined && { retryAfter }),
     ...(activityId !== undefined && { activityId }),
@@ -49,12 +49,12 @@ function readFault(fault: XmlElement): Fault {
 function retryAfterOf(detail: XmlElement): number | undefined {
   const pairs = detail.find(namespaces.a, 'ErrorDetails')?.children ?? [];
   const asked = pairs.find(pair => pair.textOf(namespaces.b, 'key') === 'Retry-After');
-  return milliseconds(asked?.textOf(namespaces.b, 'value') ?? '');
+  return retryAfterMilliseconds(asked?.textOf(namespaces.b, 'value') ?? '');
 }
 
 const duration = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
-function milliseconds(text: string): number | undefined {
+function retryAfterMilliseconds(text: string): number | undefined {
   const parts = duration.exec(text.trim());
   if (parts === null) return undefined;
   const [days, hours, minutes, seconds] = parts.slice(1).map(part => Number(part || 0));

@@ -5,35 +5,35 @@ import type { XmlElement } from '../../xml/xml-element';
 // The text of an element as a value of one type. Each throws UnexpectedReplyError for a text that is not one.
 
 /** The text of an element that holds a GUID, in lower case as the Web API writes it. */
-export const readGuid = (node: XmlElement): string => matched(node, guidPattern).toLowerCase();
+export const readGuid = (node: XmlElement): string => matchedScalar(node, guidPattern).toLowerCase();
 
 const wholeNumber = /^[+-]?\d+$/;
 const decimalNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const base64 = /^[A-Za-z0-9+/=\s]*$/;
 
 /** A number with its digits as they were sent: a JavaScript number would lose some. */
-export const readDecimal = (node: XmlElement): string => matched(node, decimalNumber);
+export const readDecimal = (node: XmlElement): string => matchedScalar(node, decimalNumber);
 
-export const readLong = (node: XmlElement): bigint => BigInt(matched(node, wholeNumber));
+export const readLong = (node: XmlElement): bigint => BigInt(matchedScalar(node, wholeNumber));
 
 export const readBytes = (node: XmlElement): Uint8Array =>
-  Uint8Array.from(Buffer.from(matched(node, base64), 'base64'));
+  Uint8Array.from(Buffer.from(matchedScalar(node, base64), 'base64'));
 
-export const readInteger = (node: XmlElement): number => Number(matched(node, wholeNumber));
+export const readInteger = (node: XmlElement): number => Number(matchedScalar(node, wholeNumber));
 
 export function readBoolean(node: XmlElement): boolean {
-  const value = matched(node, /^(?:true|false|1|0)$/);
+  const value = matchedScalar(node, /^(?:true|false|1|0)$/);
   return value === 'true' || value === '1';
 }
 
 /** A date without an offset is one of a column that knows no time zone: it is taken as UTC, as the Web API shows it. */
 export function readDateTime(node: XmlElement): Date {
-  const value = matched(node, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/);
+  const value = matchedScalar(node, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/);
   const date = new Date(/(?:Z|[+-]\d\d:\d\d)$/.test(value) ? value : `${value}Z`);
   return Number.isNaN(date.getTime()) ? malformedScalar(node) : date;
 }
 
-function matched(node: XmlElement, form: RegExp): string {
+function matchedScalar(node: XmlElement, form: RegExp): string {
   const value = node.text.trim();
   return form.test(value) ? value : malformedScalar(node);
 }

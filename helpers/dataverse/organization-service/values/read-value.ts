@@ -7,7 +7,7 @@ import type { XmlElement } from '../../xml/xml-element';
 
 type Reader = (node: XmlElement) => AttributeValue;
 
-const inner = (node: XmlElement): XmlElement => node.get(namespaces.a, 'Value');
+const innerValueText = (node: XmlElement): XmlElement => node.get(namespaces.a, 'Value');
 
 /** By the resolved name of the `i:type`. */
 const readers: Readonly<Record<string, Reader>> = {
@@ -20,16 +20,16 @@ const readers: Readonly<Record<string, Reader>> = {
   [`${namespaces.xs} dateTime`]: readDateTime,
   [`${namespaces.xs} base64Binary`]: readBytes,
   [`${namespaces.ser} guid`]: node => guid(readGuid(node)),
-  [`${namespaces.a} OptionSetValue`]: node => ({ kind: 'choice', value: readInteger(inner(node)) }),
-  [`${namespaces.a} Money`]: node => ({ kind: 'money', value: readDecimal(inner(node)) }),
+  [`${namespaces.a} OptionSetValue`]: node => ({ kind: 'choice', value: readInteger(innerValueText(node)) }),
+  [`${namespaces.a} Money`]: node => ({ kind: 'money', value: readDecimal(innerValueText(node)) }),
   [`${namespaces.a} BooleanManagedProperty`]: node => ({
     kind: 'managed',
-    value: readBoolean(inner(node)),
+    value: readBoolean(innerValueText(node)),
     canBeChanged: node.textOf(namespaces.a, 'CanBeChanged') === 'true',
   }),
   [`${namespaces.e} OptionSetValueCollection`]: node => ({
     kind: 'choices',
-    values: node.children.map(one => readInteger(inner(one))),
+    values: node.children.map(one => readInteger(innerValueText(one))),
   }),
   [`${namespaces.a} EntityReference`]: node => readReference(node),
   [`${namespaces.a} EntityCollection`]: node => ({
@@ -37,11 +37,11 @@ const readers: Readonly<Record<string, Reader>> = {
     entities: (node.find(namespaces.a, 'Entities')?.children ?? []).map(readEntity),
   }),
   // A column of a joined table: what counts is its value.
-  [`${namespaces.a} AliasedValue`]: node => readValue(inner(node)),
+  [`${namespaces.a} AliasedValue`]: node => readAttributeValue(innerValueText(node)),
 };
 
 /** Reads a value by its `i:type`. Throws UnexpectedReplyError for a type that the suite does not know: nothing is guessed. */
-export function readValue(node: XmlElement): AttributeValue {
+export function readAttributeValue(node: XmlElement): AttributeValue {
   if (node.isNil) return null;
   const { namespace = '', name = '' } = node.type ?? {};
   const read = readers[`${namespace} ${name}`];
@@ -73,9 +73,9 @@ export function readEntity(node: XmlElement): Entity {
   return {
     logicalName: node.textOf(namespaces.a, 'LogicalName') ?? '',
     id: id === undefined ? emptyGuid : readGuid(id),
-    attributes: Object.fromEntries(childrenOf(node, 'Attributes').map(readPair)),
-    ...(keys.length > 0 && { keyAttributes: Object.fromEntries(keys.map(readPair)) }),
-    ...(formatted.length > 0 && { formattedValues: Object.fromEntries(formatted.map(readTexts)) }),
+    attributes: Object.fromEntries(childrenOf(node, 'Attributes').map(readAttributePair)),
+    ...(keys.length > 0 && { keyAttributes: Object.fromEntries(keys.map(readAttributePair)) }),
+    ...(formatted.length > 0 && { formattedValues: Object.fromEntries(formatted.map(readTextValues)) }),
     ...(rowVersion !== undefined && { rowVersion }),
   };
 }
@@ -85,9 +85,9 @@ const childrenOf = (node: XmlElement, name: string): readonly XmlElement[] =>
 
 const keyOf = (pair: XmlElement): string => pair.get(namespaces.b, 'key').text;
 
-const readPair = (pair: XmlElement): [string, AttributeValue] => [
+const readAttributePair = (pair: XmlElement): [string, AttributeValue] => [
   keyOf(pair),
-  readValue(pair.get(namespaces.b, 'value')),
+  readAttributeValue(pair.get(namespaces.b, 'value')),
 ];
 
-const readTexts = (pair: XmlElement): [string, string] => [keyOf(pair), pair.get(namespaces.b, 'value').text];
+const readTextValues = (pair: XmlElement): [string, string] => [keyOf(pair), pair.get(namespaces.b, 'value').text];

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { UnexpectedReplyError } from '../../errors';
 import { namespaces } from '../soap/namespaces';
-import { readValue } from './read-value';
+import { readAttributeValue } from './read-value';
 import { readXml } from '../../xml/read-xml';
 import { type AttributeValue, guid } from './values';
-import { writeValue } from './write-value';
+import { writeAttributeValue } from './write-value';
 import { writeDocument } from '../soap/elements';
 
 const id = '2e451703-c686-e711-80e5-00155db19e6d';
@@ -34,14 +34,14 @@ const values: readonly (readonly [string, AttributeValue])[] = [
   ['EntityCollection', { kind: 'parties', entities: [party] }],
 ];
 
-const throughXml = (value: AttributeValue) => readXml(writeDocument(writeValue('b:value', value)));
+const throughXml = (value: AttributeValue) => readXml(writeDocument(writeAttributeValue('b:value', value)));
 
 test('a value of every type is read as it was written, under the type that .NET gives it', () => {
   for (const [type, value] of values) {
     const node = throughXml(value);
 
     expect(node.type?.name).toBe(type);
-    expect(readValue(node), type).toEqual(value);
+    expect(readAttributeValue(node), type).toEqual(value);
   }
 });
 
@@ -49,7 +49,7 @@ test('a missing value is nil and has no type', () => {
   const node = throughXml(null);
 
   expect(node).toMatchObject({ isNil: true, type: undefined });
-  expect(readValue(node)).toBeNull();
+  expect(readAttributeValue(node)).toBeNull();
 });
 
 const typed = (type: string, content: string) =>
@@ -60,16 +60,18 @@ const typed = (type: string, content: string) =>
 test('a column of a joined table is read as its value', () => {
   const aliased = '<a:AttributeLogicalName>name</a:AttributeLogicalName><a:Value i:type="x:string">Contoso</a:Value>';
 
-  expect(readValue(typed('a:AliasedValue', aliased))).toBe('Contoso');
+  expect(readAttributeValue(typed('a:AliasedValue', aliased))).toBe('Contoso');
 });
 
 test('a date without an offset is the same instant on every machine', () => {
-  expect(readValue(typed('x:dateTime', '2026-01-02T00:00:00'))).toEqual(new Date('2026-01-02T00:00:00Z'));
-  expect(readValue(typed('x:dateTime', '2026-01-02T03:04:05.1234567Z'))).toEqual(new Date('2026-01-02T03:04:05.123Z'));
+  expect(readAttributeValue(typed('x:dateTime', '2026-01-02T00:00:00'))).toEqual(new Date('2026-01-02T00:00:00Z'));
+  expect(readAttributeValue(typed('x:dateTime', '2026-01-02T03:04:05.1234567Z'))).toEqual(
+    new Date('2026-01-02T03:04:05.123Z'),
+  );
 });
 
 test('a GUID is read in lower case, as the Web API writes it', () => {
-  expect(readValue(typed('z:guid', id.toUpperCase()))).toEqual(guid(id));
+  expect(readAttributeValue(typed('z:guid', id.toUpperCase()))).toEqual(guid(id));
 });
 
 test('text that is not a value of its type is refused with the text', () => {
@@ -85,16 +87,16 @@ test('text that is not a value of its type is refused with the text', () => {
     ['z:guid', 'BookCode0'],
     ['a:OptionSetValue', '<a:Value>first</a:Value>'],
   ] as const) {
-    expect(() => readValue(typed(type, content)), `${type} ${content}`).toThrow(UnexpectedReplyError);
+    expect(() => readAttributeValue(typed(type, content)), `${type} ${content}`).toThrow(UnexpectedReplyError);
   }
 });
 
 test('a type that is not known is refused by its name and namespace', () => {
-  expect(() => readValue(typed('a:Mystery', ''))).toThrow(`a value of type Mystery of ${namespaces.a}`);
-  expect(() => readValue(typed('y:string', 'x'))).toThrow('a value of type string of (no namespace)');
+  expect(() => readAttributeValue(typed('a:Mystery', ''))).toThrow(`a value of type Mystery of ${namespaces.a}`);
+  expect(() => readAttributeValue(typed('y:string', 'x'))).toThrow('a value of type string of (no namespace)');
 });
 
 test('a character that XML cannot carry is never sent', () => {
-  expect(() => writeDocument(writeValue('b:value', 'a\u0000b'))).toThrow('the character U+0000');
-  expect(() => writeDocument(writeValue('b:value', 'a\uD800'))).toThrow('the character U+D800');
+  expect(() => writeDocument(writeAttributeValue('b:value', 'a\u0000b'))).toThrow('the character U+0000');
+  expect(() => writeDocument(writeAttributeValue('b:value', 'a\uD800'))).toThrow('the character U+D800');
 });

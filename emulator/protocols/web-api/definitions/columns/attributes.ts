@@ -2,21 +2,21 @@ import { type TableColumn } from '../../../../definitions/definition-items';
 import { requireColumnDefinition } from '../../../../definitions/find-definition';
 import { attributeMetadata } from '../../../../definitions/types/attribute-metadata';
 import { type OrganizationView } from '../../../../engine/organization-view';
-import { isMetadata, isMetadataWrite } from '../../front/match';
+import { matchesMetadata, matchesMetadataWrite } from '../../front/match';
 import { type Operation } from '../../front/operation';
-import { contextUrl, empty, json } from '../../front/response/odata-response';
+import { contextUrl, emptyResponse, jsonResponse } from '../../front/response/odata-response';
 import { type PathSegment } from '../../front/url/resource-path';
-import { parseMetadataSelect, selectedNames } from '../metadata/entity-type';
-import { listCollection } from '../metadata/list-collection';
-import { readMetadataAddress, requireEntity } from '../tables/entity-address';
-import { readColumn } from './read-column';
+import { parseDefinitionSelect, selectedNamesFragment } from '../metadata/entity-type';
+import { listDefinitionCollection } from '../metadata/list-collection';
+import { readDefinitionAddress, requireAddressedTable } from '../tables/entity-address';
+import { readColumnDefinition } from './read-column';
 import { renderAttribute } from './render-attribute';
 
 /** The column of `EntityDefinitions(…)/Attributes(…)`. Throws 404. */
-const findAttribute = ([table, column]: readonly PathSegment[], organization: OrganizationView): TableColumn =>
+const findAddressedAttribute = ([table, column]: readonly PathSegment[], organization: OrganizationView): TableColumn =>
   requireColumnDefinition(
-    requireEntity(organization, table?.args),
-    readMetadataAddress(column?.args, attributeMetadata.name),
+    requireAddressedTable(organization, table?.args),
+    readDefinitionAddress(column?.args, attributeMetadata.name),
   );
 
 /** The columns of a table. */
@@ -26,9 +26,9 @@ export const listAttributes: Operation = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
   differs: [],
   notServed: ['Only part of the properties is served; asking for another one is refused with 501.'],
-  matches: isMetadata('EntityDefinitions()', 'Attributes'),
+  matches: matchesMetadata('EntityDefinitions()', 'Attributes'),
   query: ['$select', '$filter'],
-  handle: listCollection,
+  handle: listDefinitionCollection,
 };
 
 /** One column of a table. */
@@ -38,13 +38,13 @@ export const getAttribute: Operation = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
   differs: ['The differences of GET EntityDefinitions({key})/Attributes apply.'],
   inferred: ['Code and text of the 404 for an unknown column are not documented.'],
-  matches: isMetadata('EntityDefinitions()', 'Attributes()'),
+  matches: matchesMetadata('EntityDefinitions()', 'Attributes()'),
   query: ['$select'],
   handle: ({ path, query, serviceRoot }, { organization }) => {
-    const found = findAttribute(path, organization);
-    const names = parseMetadataSelect(attributeMetadata, query.get('$select'));
-    const fragment = `EntityDefinitions('${found.table.logicalName}')/Attributes${selectedNames(names)}/$entity`;
-    return json({ '@odata.context': contextUrl(serviceRoot, fragment), ...renderAttribute(found, names) });
+    const found = findAddressedAttribute(path, organization);
+    const names = parseDefinitionSelect(attributeMetadata, query.get('$select'));
+    const fragment = `EntityDefinitions('${found.table.logicalName}')/Attributes${selectedNamesFragment(names)}/$entity`;
+    return jsonResponse({ '@odata.context': contextUrl(serviceRoot, fragment), ...renderAttribute(found, names) });
   },
 };
 
@@ -54,11 +54,11 @@ export const deleteAttribute: Operation = {
   privilege: 'prvWriteEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes',
   differs: ['Alternate keys and the primary name are the only dependencies that are known (0x8004f01f).'],
-  matches: isMetadataWrite('DELETE', 'EntityDefinitions()', 'Attributes()'),
+  matches: matchesMetadataWrite('DELETE', 'EntityDefinitions()', 'Attributes()'),
   handle: ({ path }, { organization, solutions }) => {
-    const { table, column } = findAttribute(path, organization);
+    const { table, column } = findAddressedAttribute(path, organization);
     solutions.customizations.deleteColumn(table, column);
-    return empty();
+    return emptyResponse();
   },
 };
 
@@ -74,17 +74,17 @@ export const createAttribute: Operation = {
     'Lookups are created by POST RelationshipDefinitions only.',
   ],
   differs: ['Settings for forms, audit and search, and PrecisionSource, are read and have no effect.'],
-  matches: isMetadataWrite('POST', 'EntityDefinitions()', 'Attributes'),
+  matches: matchesMetadataWrite('POST', 'EntityDefinitions()', 'Attributes'),
   reads: ['MSCRM.SolutionUniqueName'],
   handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization, operations, solutions }) => {
-    const table = requireEntity(organization, path[0]?.args);
+    const table = requireAddressedTable(organization, path[0]?.args);
     const { metadataId } = operations.createColumn(organization, {
       table: table.logicalName,
-      draft: readColumn(body('AttributeMetadata')),
+      draft: readColumnDefinition(body('AttributeMetadata')),
       solution: solutionUniqueName,
       customizations: solutions.customizations,
     });
-    return empty({
+    return emptyResponse({
       'odata-entityid': `${serviceRoot}/EntityDefinitions(${table.metadataId})/Attributes(${metadataId})`,
     });
   },

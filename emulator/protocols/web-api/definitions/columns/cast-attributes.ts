@@ -4,17 +4,17 @@ import { type MetadataType } from '../../../../definitions/metadata-type';
 import { derivedTypeOf } from '../../../../definitions/types/attribute-metadata';
 import { derivedAttributeType } from '../../../../definitions/types/derived-attributes';
 import { type ODataRequest } from '../../front/request/odata-request';
-import { readMetadataAddress, requireEntity } from '../tables/entity-address';
-import { parseMetadataSelect, renderMetadata, selectedNames } from '../metadata/entity-type';
-import { metadataFilter } from '../metadata/metadata-filter';
+import { readDefinitionAddress, requireAddressedTable } from '../tables/entity-address';
+import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../metadata/entity-type';
+import { definitionFilter } from '../metadata/metadata-filter';
 import { expandOptionSets } from './expand-option-sets';
-import { contextUrl, json } from '../../front/response/odata-response';
+import { contextUrl, jsonResponse } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 import { parseExpand } from '../../front/url/expand-syntax';
 
 const NAMESPACE = 'Microsoft.Dynamics.CRM.';
 
-const castOf = ({ path }: ODataRequest): MetadataType<TableColumn> | undefined => {
+const attributeCastOf = ({ path }: ODataRequest): MetadataType<TableColumn> | undefined => {
   const { name = '', args } = path[2] ?? {};
   return args === undefined && name.startsWith(NAMESPACE)
     ? derivedAttributeType(name.slice(NAMESPACE.length))
@@ -31,28 +31,31 @@ export const castAttributes: Operation = {
   matches: request => {
     const { method, path } = request;
     const isAttributes = path[0]?.name === 'EntityDefinitions' && path[1]?.name === 'Attributes';
-    return method === 'GET' && path.length === 3 && isAttributes && castOf(request) !== undefined;
+    return method === 'GET' && path.length === 3 && isAttributes && attributeCastOf(request) !== undefined;
   },
   query: ['$select', '$filter', '$expand'],
   handle: (request, { organization }) => {
     const { path, query, serviceRoot } = request;
-    const type = castOf(request);
-    const table = requireEntity(organization, path[0]?.args);
+    const type = attributeCastOf(request);
+    const table = requireAddressedTable(organization, path[0]?.args);
     if (type === undefined) throw metadataNotFound('attribute type', table.logicalName);
-    const names = parseMetadataSelect(type, query.get('$select'));
+    const names = parseDefinitionSelect(type, query.get('$select'));
     const expanded = query.get('$expand');
     const items = expanded === undefined ? [] : parseExpand(expanded);
     const expand = expandOptionSets(items, type.properties.has('OptionSet'));
-    const passes = metadataFilter(type, query.get('$filter'), query.aliases);
-    const render = (item: TableColumn) => ({ ...renderMetadata(type, item, names), ...expand(item) });
+    const passes = definitionFilter(type, query.get('$filter'), query.aliases);
+    const render = (item: TableColumn) => ({ ...renderDefinition(type, item, names), ...expand(item) });
     const ofType = columnsOf(table).filter(item => derivedTypeOf(item) === type.name);
-    const fragment = `EntityDefinitions('${table.logicalName}')/Attributes/${NAMESPACE}${type.name}${selectedNames(names)}`;
+    const fragment = `EntityDefinitions('${table.logicalName}')/Attributes/${NAMESPACE}${type.name}${selectedNamesFragment(names)}`;
     if (path[1]?.args === undefined) {
-      return json({ '@odata.context': contextUrl(serviceRoot, fragment), value: ofType.filter(passes).map(render) });
+      return jsonResponse({
+        '@odata.context': contextUrl(serviceRoot, fragment),
+        value: ofType.filter(passes).map(render),
+      });
     }
-    const isThisOne = isAddressed(readMetadataAddress(path[1].args, type.name));
+    const isThisOne = isAddressed(readDefinitionAddress(path[1].args, type.name));
     const found = ofType.find(({ column }) => isThisOne(column));
     if (found === undefined) throw metadataNotFound('attribute', table.logicalName);
-    return json({ '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`), ...render(found) });
+    return jsonResponse({ '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`), ...render(found) });
   },
 };

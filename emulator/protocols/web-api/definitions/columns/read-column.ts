@@ -2,9 +2,9 @@ import { createdType, type NewColumn, type NewColumnBase } from '../../../../def
 import { attributeMetadata } from '../../../../definitions/types/attribute-metadata';
 import { derivedAttributeType } from '../../../../definitions/types/derived-attributes';
 import { type JsonValue } from '../../front/request/json';
-import { notImplemented } from '../../front/response/odata-error';
+import { notImplementedInWebApi } from '../../front/response/odata-error';
 import { JsonReader } from '../metadata/json-reader';
-import { readBooleanOptions, readOptions } from './read-option-set';
+import { readBooleanOptionSet, readOptionSetOptions } from './read-option-set';
 import { namesIn } from '../../../../definitions/names-in';
 
 /** Properties of derived types that the emulator reads, or that say what is so anyway. */
@@ -30,14 +30,14 @@ const trueForColumns = [
 ];
 
 /** Reads one column of a request. Throws 400 for what it does not understand, 501 for what the emulator does not do. */
-export function readColumn(value: JsonValue | undefined): NewColumn {
+export function readColumnDefinition(value: JsonValue | undefined): NewColumn {
   const reader = new JsonReader('AttributeMetadata', value);
-  const type = readType(reader);
+  const type = readColumnDefinitionType(reader);
   const column = {
-    ...readColumnBase(reader),
+    ...readColumnDefinitionBase(reader),
     type,
     isPrimaryName: reader.flag('IsPrimaryName') ?? false,
-    ...readOwnProperties(reader, type),
+    ...readTypeSpecificColumnProperties(reader, type),
   };
   for (const name of trueForColumns) reader.expect(name, true);
   reader.finish(
@@ -48,7 +48,7 @@ export function readColumn(value: JsonValue | undefined): NewColumn {
 }
 
 /** What all columns have, lookups among them. */
-export const readColumnBase = (reader: JsonReader): NewColumnBase => ({
+export const readColumnDefinitionBase = (reader: JsonReader): NewColumnBase => ({
   schemaName: reader.require('SchemaName', reader.text('SchemaName')),
   logicalName: reader.text('LogicalName'),
   displayName: reader.label('DisplayName'),
@@ -56,7 +56,7 @@ export const readColumnBase = (reader: JsonReader): NewColumnBase => ({
   requiredLevel: reader.wrapped('RequiredLevel'),
 });
 
-function readType(reader: JsonReader): string {
+function readColumnDefinitionType(reader: JsonReader): string {
   const name = reader
     .require('@odata.type', reader.text('@odata.type'))
     .replace(/^#?(?:Microsoft\.Dynamics\.CRM\.)?/, '');
@@ -65,7 +65,7 @@ function readType(reader: JsonReader): string {
 }
 
 /** Only what the type has: anything else is refused as unread. */
-function readOwnProperties(reader: JsonReader, type: string): Partial<NewColumn> {
+function readTypeSpecificColumnProperties(reader: JsonReader, type: string): Partial<NewColumn> {
   const properties = derivedAttributeType(type)?.properties;
   const own = <Value>(name: string, read: (name: string) => Value): Value | undefined =>
     properties?.has(name) === true ? read(name) : undefined;
@@ -82,17 +82,17 @@ function readOwnProperties(reader: JsonReader, type: string): Partial<NewColumn>
     dateTimeBehavior: own('DateTimeBehavior', wrapped),
     defaultValue: own('DefaultValue', name => reader.flag(name)),
     defaultFormValue: own('DefaultFormValue', integer),
-    ...own('OptionSet', () => readChoices(reader, type)),
+    ...own('OptionSet', () => readColumnDefinitionChoices(reader, type)),
   };
 }
 
-function readChoices(reader: JsonReader, type: string): Partial<NewColumn> {
+function readColumnDefinitionChoices(reader: JsonReader, type: string): Partial<NewColumn> {
   if (reader.value('GlobalOptionSet@odata.bind') !== undefined) {
-    throw notImplemented('a global option set in a request');
+    throw notImplementedInWebApi('a global option set in a request');
   }
   const value = reader.value('OptionSet');
   if (value === undefined) return {};
   return type === 'BooleanAttributeMetadata'
-    ? { booleanOptions: readBooleanOptions(value) }
-    : { options: readOptions(value) };
+    ? { booleanOptions: readBooleanOptionSet(value) }
+    : { options: readOptionSetOptions(value) };
 }

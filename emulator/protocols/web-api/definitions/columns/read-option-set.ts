@@ -14,22 +14,25 @@ const ABOUT_OPTION = namesIn(`
 `);
 
 /** Reads `{"@odata.type":"…OptionSetMetadata","Options":[…]}`. */
-export function readOptions(value: JsonValue): readonly NewOption[] {
+export function readOptionSetOptions(value: JsonValue): readonly NewOption[] {
   const reader = new JsonReader('OptionSetMetadata', value, ['OptionSetMetadata']);
-  const options = reader.require('Options', reader.list('Options')).map(readOption);
+  const options = reader.require('Options', reader.list('Options')).map(readOptionSetOption);
   reader.finish(ABOUT_SET, SETTLED_SET);
   return options;
 }
 
 /** Reads `TrueOption` and `FalseOption`. */
-export function readBooleanOptions(value: JsonValue): BooleanOptions {
+export function readBooleanOptionSet(value: JsonValue): BooleanOptions {
   const reader = new JsonReader('BooleanOptionSetMetadata', value, ['BooleanOptionSetMetadata']);
   const [no, yes] = [reader.value('FalseOption'), reader.value('TrueOption')];
   reader.finish(ABOUT_SET, SETTLED_SET);
-  return { no: no === undefined ? no : readOption(no), yes: yes === undefined ? yes : readOption(yes) };
+  return {
+    no: no === undefined ? no : readOptionSetOption(no),
+    yes: yes === undefined ? yes : readOptionSetOption(yes),
+  };
 }
 
-function readOption(value: JsonValue): NewOption {
+function readOptionSetOption(value: JsonValue): NewOption {
   const reader = new JsonReader('OptionMetadata', value, ['OptionMetadata']);
   const option = { value: reader.integer('Value'), label: reader.label('Label') };
   reader.finish(ABOUT_OPTION, ABOUT_OPTION);

@@ -2,7 +2,7 @@ import { type TableColumn } from '../../../../definitions/definition-items';
 import { attributeMetadata, derivedTypeOf } from '../../../../definitions/types/attribute-metadata';
 import { attributeTypeOf } from '../../../../definitions/types/derived-attributes';
 import { type JsonObject } from '../../front/request/json';
-import { renderMetadata } from '../metadata/entity-type';
+import { renderDefinition } from '../metadata/entity-type';
 
 /** A column with its derived type and, unless a selection narrows it, that type's own properties. */
 export function renderAttribute(item: TableColumn, selected: readonly string[] | undefined): JsonObject {
@@ -10,6 +10,6 @@ export function renderAttribute(item: TableColumn, selected: readonly string[] |
   const type = selected === undefined ? attributeTypeOf(item) : attributeMetadata;
   return {
     ...(derived !== null && { '@odata.type': `#Microsoft.Dynamics.CRM.${derived}` }),
-    ...renderMetadata(type, item, selected),
+    ...renderDefinition(type, item, selected),
   };
 }

@@ -2,19 +2,22 @@ import { type TableKey } from '../../../../definitions/definition-items';
 import { requireKeyDefinition } from '../../../../definitions/find-definition';
 import { keyMetadata } from '../../../../definitions/types/key-metadata';
 import { type OrganizationView } from '../../../../engine/organization-view';
-import { isAction, isMetadata, isMetadataWrite } from '../../front/match';
+import { matchesAction, matchesMetadata, matchesMetadataWrite } from '../../front/match';
 import { type Operation } from '../../front/operation';
 import { ActionParameters } from '../../front/request/action-parameters';
-import { contextUrl, empty, json } from '../../front/response/odata-response';
+import { contextUrl, emptyResponse, jsonResponse } from '../../front/response/odata-response';
 import { type PathSegment } from '../../front/url/resource-path';
-import { parseMetadataSelect, renderMetadata, selectedNames } from '../metadata/entity-type';
-import { listCollection } from '../metadata/list-collection';
-import { readMetadataAddress, requireEntity } from '../tables/entity-address';
-import { readKey } from './read-key';
+import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../metadata/entity-type';
+import { listDefinitionCollection } from '../metadata/list-collection';
+import { readDefinitionAddress, requireAddressedTable } from '../tables/entity-address';
+import { readKeyDefinition } from './read-key';
 
 /** The key of `EntityDefinitions(…)/Keys(…)`. Throws 404. */
-const findEntityKey = ([table, key]: readonly PathSegment[], organization: OrganizationView): TableKey =>
-  requireKeyDefinition(requireEntity(organization, table?.args), readMetadataAddress(key?.args, keyMetadata.name));
+const findAddressedEntityKey = ([table, key]: readonly PathSegment[], organization: OrganizationView): TableKey =>
+  requireKeyDefinition(
+    requireAddressedTable(organization, table?.args),
+    readDefinitionAddress(key?.args, keyMetadata.name),
+  );
 
 /** The alternate keys of a table. */
 export const listEntityKeys: Operation = {
@@ -23,9 +26,9 @@ export const listEntityKeys: Operation = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
   differs: [],
   notServed: ['The AsyncJob reference is not served; the job is an asyncoperation of type 63.'],
-  matches: isMetadata('EntityDefinitions()', 'Keys'),
+  matches: matchesMetadata('EntityDefinitions()', 'Keys'),
   query: ['$select', '$filter'],
-  handle: listCollection,
+  handle: listDefinitionCollection,
 };
 
 /** One alternate key of a table. */
@@ -35,13 +38,16 @@ export const getEntityKey: Operation = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
   differs: ['The differences of GET EntityDefinitions({key})/Keys apply.'],
   inferred: ['Code and text of the 404 for an unknown key are not documented.'],
-  matches: isMetadata('EntityDefinitions()', 'Keys()'),
+  matches: matchesMetadata('EntityDefinitions()', 'Keys()'),
   query: ['$select'],
   handle: ({ path, query, serviceRoot }, { organization }) => {
-    const found = findEntityKey(path, organization);
-    const names = parseMetadataSelect(keyMetadata, query.get('$select'));
-    const fragment = `EntityDefinitions('${found.table.logicalName}')/Keys${selectedNames(names)}/$entity`;
-    return json({ '@odata.context': contextUrl(serviceRoot, fragment), ...renderMetadata(keyMetadata, found, names) });
+    const found = findAddressedEntityKey(path, organization);
+    const names = parseDefinitionSelect(keyMetadata, query.get('$select'));
+    const fragment = `EntityDefinitions('${found.table.logicalName}')/Keys${selectedNamesFragment(names)}/$entity`;
+    return jsonResponse({
+      '@odata.context': contextUrl(serviceRoot, fragment),
+      ...renderDefinition(keyMetadata, found, names),
+    });
   },
 };
 
@@ -52,11 +58,11 @@ export const deleteEntityKey: Operation = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
   differs: [],
   inferred: ['Keys of a managed solution are refused with 0x8004f032.'],
-  matches: isMetadataWrite('DELETE', 'EntityDefinitions()', 'Keys()'),
+  matches: matchesMetadataWrite('DELETE', 'EntityDefinitions()', 'Keys()'),
   handle: ({ path }, { organization, solutions }) => {
-    const { table, key } = findEntityKey(path, organization);
+    const { table, key } = findAddressedEntityKey(path, organization);
     solutions.customizations.deleteKey(table, key);
-    return empty();
+    return emptyResponse();
   },
 };
 
@@ -67,17 +73,19 @@ export const createEntityKey: Operation = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
   notServed: ['There is no column security.'],
   differs: ['The limit of 900 bytes is not enforced, as recorded of live environments.'],
-  matches: isMetadataWrite('POST', 'EntityDefinitions()', 'Keys'),
+  matches: matchesMetadataWrite('POST', 'EntityDefinitions()', 'Keys'),
   reads: ['MSCRM.SolutionUniqueName'],
   handle: ({ path, body, serviceRoot, solutionUniqueName }, { organization, operations, solutions }) => {
-    const table = requireEntity(organization, path[0]?.args);
+    const table = requireAddressedTable(organization, path[0]?.args);
     const { metadataId } = operations.createKey(organization, {
       table: table.logicalName,
-      draft: readKey(body('EntityKeyMetadata')),
+      draft: readKeyDefinition(body('EntityKeyMetadata')),
       solution: solutionUniqueName,
       customizations: solutions.customizations,
     });
-    return empty({ 'odata-entityid': `${serviceRoot}/EntityDefinitions(${table.metadataId})/Keys(${metadataId})` });
+    return emptyResponse({
+      'odata-entityid': `${serviceRoot}/EntityDefinitions(${table.metadataId})/Keys(${metadataId})`,
+    });
   },
 };
 
@@ -90,12 +98,12 @@ export const reactivateEntityKey: Operation = {
   privilege: 'prvWriteEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/reactivateentitykey',
   differs: [],
-  matches: isAction(ACTION),
+  matches: matchesAction(ACTION),
   handle: ({ body }, { organization }) => {
     const parameters = new ActionParameters(ACTION, body(ACTION), ['EntityLogicalName', 'EntityKeyLogicalName']);
     const table = parameters.require('EntityLogicalName', parameters.text('EntityLogicalName'));
     const key = parameters.require('EntityKeyLogicalName', parameters.text('EntityKeyLogicalName'));
     organization.keys.reactivate(table, key);
-    return empty();
+    return emptyResponse();
   },
 };

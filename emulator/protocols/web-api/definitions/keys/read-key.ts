@@ -8,7 +8,7 @@ const TYPE = 'EntityKeyMetadata';
 const settledForKeys: readonly string[] = ['EntityLogicalName', 'IsCustomizable', 'EntityKeyIndexStatus'];
 
 /** Reads an alternate key of a request. Throws 400 for what it does not understand. */
-export function readKey(body: JsonObject): NewKey {
+export function readKeyDefinition(body: JsonObject): NewKey {
   const reader = new JsonReader(TYPE, body, [TYPE]);
   const key = {
     schemaName: reader.require('SchemaName', reader.text('SchemaName')),

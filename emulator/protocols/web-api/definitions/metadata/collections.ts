@@ -8,8 +8,8 @@ import { attributeMetadata } from '../../../../definitions/types/attribute-metad
 import { keyMetadata } from '../../../../definitions/types/key-metadata';
 import { manyToManyMetadata, relationshipMetadata } from '../../../../definitions/types/relationship-metadata';
 import { renderAttribute } from '../columns/render-attribute';
-import { parseMetadataSelect, renderMetadata } from './entity-type';
-import { metadataFilter } from './metadata-filter';
+import { parseDefinitionSelect, renderDefinition } from './entity-type';
+import { definitionFilter } from './metadata-filter';
 
 /** `$select` and `$filter` of a collection. */
 type Options = { readonly select: string | undefined; readonly filter: string | undefined; readonly aliases: Aliases };
@@ -23,14 +23,14 @@ export type SelectedCollection = {
 /** Throws 400 for unknown properties, 501 for those that are not served. */
 type TableCollection = (options: Options) => SelectedCollection;
 
-function readerOf<Item>(
+function definitionCollectionReader<Item>(
   type: MetadataType<Item>,
   itemsOf: (table: TableDefinition, organization: OrganizationView) => readonly Item[],
-  render = (item: Item, names: readonly string[] | undefined): JsonObject => renderMetadata(type, item, names),
+  render = (item: Item, names: readonly string[] | undefined): JsonObject => renderDefinition(type, item, names),
 ): TableCollection {
   return ({ select, filter, aliases }) => {
-    const names = parseMetadataSelect(type, select);
-    const passes = metadataFilter(type, filter, aliases);
+    const names = parseDefinitionSelect(type, select);
+    const passes = definitionFilter(type, filter, aliases);
     const read: SelectedCollection['read'] = (organization, table) =>
       itemsOf(table, organization)
         .filter(passes)
@@ -41,12 +41,12 @@ function readerOf<Item>(
 
 /** What a table's definition holds, by the names of its navigation properties. */
 export const collectionReaders: ReadonlyMap<string, TableCollection> = new Map([
-  ['Attributes', readerOf(attributeMetadata, columnsOf, renderAttribute)],
-  ['Keys', readerOf(keyMetadata, keysOf)],
-  ['ManyToOneRelationships', readerOf(relationshipMetadata, manyToOneOf)],
+  ['Attributes', definitionCollectionReader(attributeMetadata, columnsOf, renderAttribute)],
+  ['Keys', definitionCollectionReader(keyMetadata, keysOf)],
+  ['ManyToOneRelationships', definitionCollectionReader(relationshipMetadata, manyToOneOf)],
   [
     'OneToManyRelationships',
-    readerOf(relationshipMetadata, (table, organization) => oneToManyOf(organization.tables, table)),
+    definitionCollectionReader(relationshipMetadata, (table, organization) => oneToManyOf(organization.tables, table)),
   ],
-  ['ManyToManyRelationships', readerOf(manyToManyMetadata, () => [])],
+  ['ManyToManyRelationships', definitionCollectionReader(manyToManyMetadata, () => [])],
 ]);

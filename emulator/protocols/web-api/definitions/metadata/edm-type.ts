@@ -22,5 +22,5 @@ const edmTypes: Readonly<Record<Exclude<MetadataKind, 'enum' | 'constant'>, stri
 };
 
 /** The type of a property in the entity data model: `Edm.String`, `Microsoft.Dynamics.CRM.Label`. */
-export const edmTypeOf = <Item>(property: MetadataProperty<Item>): string =>
+export const edmTypeOfDefinitionProperty = <Item>(property: MetadataProperty<Item>): string =>
   property.kind === 'enum' || property.kind === 'constant' ? `${NAMESPACE}.${property.type}` : edmTypes[property.kind];

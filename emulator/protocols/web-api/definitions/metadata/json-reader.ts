@@ -1,7 +1,7 @@
 import { languageCode } from '../../../../definitions/metadata-type';
 import { isJsonArray, isJsonObject, type JsonValue } from '../../front/request/json';
-import { asksForNothing, JsonMembers } from '../../front/request/json-members';
-import { badPayload, notImplemented } from '../../front/response/odata-error';
+import { jsonAsksForNothing, JsonMembers } from '../../front/request/json-members';
+import { badPayload, notImplementedInWebApi } from '../../front/response/odata-error';
 
 /**
  * Reads the properties of one JSON object of the metadata service. Each is read at most once; {@link JsonReader.finish}
@@ -68,7 +68,8 @@ export class JsonReader extends JsonMembers {
     const value = isJsonObject(given) ? (given['Value'] ?? undefined) : given;
     const isSame =
       typeof value === 'string' ? value.toLowerCase() === String(expected).toLowerCase() : value === expected;
-    if (value !== undefined && !isSame) throw notImplemented(`another ${name} than ${expected} of ${this.subject}`);
+    if (value !== undefined && !isSame)
+      throw notImplementedInWebApi(`another ${name} than ${expected} of ${this.subject}`);
   }
 
   /** Throws 400 when the property is not given. */
@@ -89,7 +90,7 @@ export class JsonReader extends JsonMembers {
   finish(known: readonly string[], settled: readonly string[] = []): void {
     for (const name of this.unread) {
       const value = this.body[name] ?? null;
-      const isNothing = asksForNothing(isJsonObject(value) && 'Value' in value ? (value['Value'] ?? null) : value);
+      const isNothing = jsonAsksForNothing(isJsonObject(value) && 'Value' in value ? (value['Value'] ?? null) : value);
       if (!known.includes(name)) {
         throw badPayload(
           this.subject,
@@ -97,7 +98,7 @@ export class JsonReader extends JsonMembers {
         );
       }
       if (!isNothing && !settled.includes(name))
-        throw notImplemented(`the property '${name}' of ${this.subject} in a request`);
+        throw notImplementedInWebApi(`the property '${name}' of ${this.subject} in a request`);
     }
   }
 }

@@ -10,21 +10,21 @@ import { isDerivedOption, optionSetTypeOf, optionTypeOf } from '../../../../defi
 import { type JsonObject, type JsonValue } from '../../front/request/json';
 
 /** One property of an item as JSON. */
-export function propertyJson<Item>(property: MetadataProperty<Item>, item: Item): JsonValue {
+export function definitionPropertyJson<Item>(property: MetadataProperty<Item>, item: Item): JsonValue {
   switch (property.kind) {
     case 'constant':
-      return orNull(property.read(item), value => ({ Value: value }));
+      return definitionJsonOrNull(property.read(item), value => ({ Value: value }));
     case 'label':
-      return orNull(property.read(item), labelJson);
+      return definitionJsonOrNull(property.read(item), labelJson);
     case 'managedBoolean':
     case 'requiredLevel':
-      return orNull<ManagedProperty<JsonValue>>(property.read(item), managedJson);
+      return definitionJsonOrNull<ManagedProperty<JsonValue>>(property.read(item), managedPropertyJson);
     case 'optionSet':
-      return orNull(property.read(item), column => itemJson(optionSetTypeOf(column), column));
+      return definitionJsonOrNull(property.read(item), column => definitionJson(optionSetTypeOf(column), column));
     case 'option':
-      return orNull(property.read(item), optionJson);
+      return definitionJsonOrNull(property.read(item), optionJson);
     case 'options':
-      return orNull(property.read(item), options => options.map(optionJson));
+      return definitionJsonOrNull(property.read(item), options => options.map(optionJson));
     case 'reference':
       return null;
     default:
@@ -33,10 +33,10 @@ export function propertyJson<Item>(property: MetadataProperty<Item>, item: Item)
 }
 
 /** All properties of an item. */
-export const itemJson = <Item>({ properties }: MetadataType<Item>, item: Item): JsonObject =>
-  Object.fromEntries(Array.from(properties, ([name, property]) => [name, propertyJson(property, item)]));
+export const definitionJson = <Item>({ properties }: MetadataType<Item>, item: Item): JsonObject =>
+  Object.fromEntries(Array.from(properties, ([name, property]) => [name, definitionPropertyJson(property, item)]));
 
-const orNull = <Value>(value: Value | null, render: (value: Value) => JsonValue): JsonValue =>
+const definitionJsonOrNull = <Value>(value: Value | null, render: (value: Value) => JsonValue): JsonValue =>
   value === null ? null : render(value);
 
 /** A Label of one language. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/label */
@@ -53,7 +53,7 @@ function labelJson({ text, isManaged }: Label): JsonObject {
 }
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/booleanmanagedproperty */
-const managedJson = ({ value, canBeChanged, logicalName }: ManagedProperty<JsonValue>): JsonObject => ({
+const managedPropertyJson = ({ value, canBeChanged, logicalName }: ManagedProperty<JsonValue>): JsonObject => ({
   Value: value,
   CanBeChanged: canBeChanged,
   ManagedPropertyLogicalName: logicalName,
@@ -63,6 +63,6 @@ function optionJson(option: ColumnOption): JsonObject {
   const type = optionTypeOf(option);
   return {
     ...(isDerivedOption(type) && { '@odata.type': `#Microsoft.Dynamics.CRM.${type.name}` }),
-    ...itemJson(type, option),
+    ...definitionJson(type, option),
   };
 }

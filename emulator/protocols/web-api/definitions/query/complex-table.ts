@@ -12,13 +12,13 @@ import { entityMetadata } from '../../../../definitions/types/entity-metadata';
 import { keyMetadata } from '../../../../definitions/types/key-metadata';
 import { relationshipMetadata } from '../../../../definitions/types/relationship-metadata';
 import { type JsonObject } from '../../front/request/json';
-import { propertyJson } from '../metadata/property-json';
+import { definitionPropertyJson } from '../metadata/property-json';
 
 /**
  * A table as a ComplexEntityMetadata. What is not asked for is null or empty (recorded on a live environment).
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/complexentitymetadata
  */
-export const complexTable = ({
+export const metadataChangesTable = ({
   table,
   names,
   hasChanged,
@@ -28,35 +28,39 @@ export const complexTable = ({
   manyToOne,
   oneToMany,
 }: TableDescription): JsonObject => ({
-  ...complexItem(entityMetadata, table, names),
+  ...metadataChangesItem(entityMetadata, table, names),
   HasChanged: hasChanged,
-  Attributes: complexItems(columns, complexColumn),
-  Keys: complexItems(keys, (key, shown) => complexItem(keyMetadata, key, shown)),
+  Attributes: metadataChangesItems(columns, metadataChangesColumn),
+  Keys: metadataChangesItems(keys, (key, shown) => metadataChangesItem(keyMetadata, key, shown)),
   ManyToManyRelationships: manyToMany?.items ?? [],
-  ManyToOneRelationships: complexItems(manyToOne, complexRelationship),
-  OneToManyRelationships: complexItems(oneToMany, complexRelationship),
+  ManyToOneRelationships: metadataChangesItems(manyToOne, metadataChangesRelationship),
+  OneToManyRelationships: metadataChangesItems(oneToMany, metadataChangesRelationship),
   Privileges: [],
 });
 
 type RenderItem<Item> = (item: Item, names: SelectedNames) => JsonObject;
 
-const complexItems = <Item>(shown: Shown<Item> | undefined, render: RenderItem<Item>): readonly JsonObject[] =>
+const metadataChangesItems = <Item>(shown: Shown<Item> | undefined, render: RenderItem<Item>): readonly JsonObject[] =>
   shown?.items.map(item => render(item, shown.names)) ?? [];
 
-function complexItem<Item>({ unserved, properties }: MetadataType<Item>, item: Item, names: SelectedNames): JsonObject {
+function metadataChangesItem<Item>(
+  { unserved, properties }: MetadataType<Item>,
+  item: Item,
+  names: SelectedNames,
+): JsonObject {
   const nothing = [...unserved, ...properties.keys()].map(name => [name, null] as const);
   const shown = [...properties].filter(([name]) => isShown(name, names));
-  const values = shown.map(([name, property]) => [name, propertyJson(property, item)] as const);
+  const values = shown.map(([name, property]) => [name, definitionPropertyJson(property, item)] as const);
   return Object.fromEntries([...nothing, ...values]);
 }
 
-const complexRelationship = (item: TableRelationship, names: SelectedNames): JsonObject =>
-  complexItem(relationshipMetadata, item, names);
+const metadataChangesRelationship = (item: TableRelationship, names: SelectedNames): JsonObject =>
+  metadataChangesItem(relationshipMetadata, item, names);
 
-function complexColumn(item: TableColumn, names: SelectedNames): JsonObject {
+function metadataChangesColumn(item: TableColumn, names: SelectedNames): JsonObject {
   const derived = derivedTypeOf(item);
   return {
     ...(derived !== null && { '@odata.type': `#Microsoft.Dynamics.CRM.Complex${derived}` }),
-    ...complexItem(attributeTypeOf(item), item, names),
+    ...metadataChangesItem(attributeTypeOf(item), item, names),
   };
 }

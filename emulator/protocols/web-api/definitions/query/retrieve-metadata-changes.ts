@@ -1,9 +1,9 @@
 import { type JsonObject } from '../../front/request/json';
-import { isFunction } from '../../front/match';
-import { complexTable } from './complex-table';
-import { readDefinitionQuery } from './read-definition-query';
+import { matchesFunction } from '../../front/match';
+import { metadataChangesTable } from './complex-table';
+import { definitionQueryFromJson } from './read-definition-query';
 import { readMetadataChangesArguments } from './read-metadata-changes-arguments';
-import { contextUrl, json } from '../../front/response/odata-response';
+import { contextUrl, jsonResponse } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 
 const NAME = 'RetrieveMetadataChanges';
@@ -25,18 +25,18 @@ export const retrieveMetadataChanges: Operation = {
     'Stamps expire after 90 days.',
   ],
   inferred: ['A condition on a label or a list is refused with 400: which refusal it is, is not documented.'],
-  matches: isFunction(NAME),
+  matches: matchesFunction(NAME),
   handle: (request, { organization, operations }) => {
     const { query, ...rest } = readMetadataChangesArguments(request);
     const { tables, serverVersionStamp } = operations.queryDefinitions(organization, {
-      query: readDefinitionQuery(query),
+      query: definitionQueryFromJson(query),
       ...rest,
     });
-    return json({
+    return jsonResponse({
       '@odata.context': contextUrl(request.serviceRoot, `Microsoft.Dynamics.CRM.${NAME}Response`),
       ServerVersionStamp: serverVersionStamp,
       DeletedMetadata: nothingDeleted,
-      EntityMetadata: tables.map(complexTable),
+      EntityMetadata: tables.map(metadataChangesTable),
     });
   },
 };

@@ -2,8 +2,8 @@ import { type NewColumnBase } from '../../../../definitions/new/new-column';
 import { type NewRelationship } from '../../../../definitions/new/new-relationship';
 import { attributeMetadata } from '../../../../definitions/types/attribute-metadata';
 import { type JsonObject } from '../../front/request/json';
-import { badPayload, notImplemented } from '../../front/response/odata-error';
-import { readColumnBase } from '../columns/read-column';
+import { badPayload, notImplementedInWebApi } from '../../front/response/odata-error';
+import { readColumnDefinitionBase } from '../columns/read-column';
 import { JsonReader } from '../metadata/json-reader';
 import { namesIn } from '../../../../definitions/names-in';
 
@@ -32,27 +32,27 @@ const knownOfRelationships: readonly string[] = [
  * Reads a one-to-many relationship with the lookup that it brings. Throws 400 for what it does not understand, 501 for
  * many-to-many relationships.
  */
-export function readRelationship(body: JsonObject): NewRelationship {
+export function readRelationshipDefinition(body: JsonObject): NewRelationship {
   const type = body['@odata.type'];
   if (typeof type === 'string' && type.endsWith('.ManyToManyRelationshipMetadata')) {
-    throw notImplemented('many-to-many relationships');
+    throw notImplementedInWebApi('many-to-many relationships');
   }
   const reader = new JsonReader(TYPE, body, [TYPE]);
   const relationship = {
     schemaName: reader.require('SchemaName', reader.text('SchemaName')),
     referencedEntity: reader.require('ReferencedEntity', reader.text('ReferencedEntity')),
     referencingEntity: reader.require('ReferencingEntity', reader.text('ReferencingEntity')),
-    onDelete: readOnDelete(reader),
-    lookup: readLookup(reader),
+    onDelete: readRelationshipOnDelete(reader),
+    lookup: readRelationshipLookup(reader),
   };
   reader.finish(knownOfRelationships, settledForRelationships);
   return relationship;
 }
 
-function readLookup(relationship: JsonReader): NewColumnBase {
+function readRelationshipLookup(relationship: JsonReader): NewColumnBase {
   const given = relationship.require('Lookup', relationship.value('Lookup'));
   const reader = new JsonReader('LookupAttributeMetadata', given, ['LookupAttributeMetadata']);
-  const lookup = readColumnBase(reader);
+  const lookup = readColumnDefinitionBase(reader);
   reader.finish(
     [...attributeMetadata.properties.keys(), ...attributeMetadata.unserved, 'Targets', 'Format'],
     ['AttributeType', 'AttributeTypeName', 'Targets', 'IsCustomAttribute'],
@@ -60,7 +60,7 @@ function readLookup(relationship: JsonReader): NewColumnBase {
   return lookup;
 }
 
-function readOnDelete(reader: JsonReader): string | undefined {
+function readRelationshipOnDelete(reader: JsonReader): string | undefined {
   const onDelete = reader.object('CascadeConfiguration')?.['Delete'] ?? undefined;
   if (onDelete === undefined || typeof onDelete === 'string') return onDelete;
   throw badPayload(TYPE, `'Delete' of CascadeConfiguration must be a CascadeType.`);

@@ -2,17 +2,17 @@ import { relationshipId } from '../../../../engine/tables/table-definition';
 import { manyToOneOf, type TableRelationship } from '../../../../definitions/definition-items';
 import { isAddressed, metadataNotFound } from '../../../../definitions/find-definition';
 import { relationshipMetadata } from '../../../../definitions/types/relationship-metadata';
-import { isMetadata, isMetadataWrite } from '../../front/match';
+import { matchesMetadata, matchesMetadataWrite } from '../../front/match';
 import { type Operation } from '../../front/operation';
 import { type ODataRequest } from '../../front/request/odata-request';
-import { notImplemented } from '../../front/response/odata-error';
-import { contextUrl, empty, json } from '../../front/response/odata-response';
+import { notImplementedInWebApi } from '../../front/response/odata-error';
+import { contextUrl, emptyResponse, jsonResponse } from '../../front/response/odata-response';
 import { type Argument } from '../../front/url/resource-path';
-import { parseMetadataSelect, renderMetadata, selectedNames } from '../metadata/entity-type';
-import { listCollection } from '../metadata/list-collection';
-import { metadataFilter } from '../metadata/metadata-filter';
-import { readMetadataAddress } from '../tables/entity-address';
-import { readRelationship } from './read-relationship';
+import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../metadata/entity-type';
+import { listDefinitionCollection } from '../metadata/list-collection';
+import { definitionFilter } from '../metadata/metadata-filter';
+import { readDefinitionAddress } from '../tables/entity-address';
+import { readRelationshipDefinition } from './read-relationship';
 
 const relationshipCollections = ['ManyToOneRelationships', 'OneToManyRelationships', 'ManyToManyRelationships'];
 
@@ -30,9 +30,9 @@ export const listRelationships: Operation = {
     "Names of the relationships of platform tables are partly the emulator's own; ids are derived from the names.",
   ],
   matches: (request, context) =>
-    relationshipCollections.some(collection => isMetadata('EntityDefinitions()', collection)(request, context)),
+    relationshipCollections.some(collection => matchesMetadata('EntityDefinitions()', collection)(request, context)),
   query: ['$select', '$filter'],
-  handle: listCollection,
+  handle: listDefinitionCollection,
 };
 
 const CAST = 'Microsoft.Dynamics.CRM.OneToManyRelationshipMetadata';
@@ -54,32 +54,35 @@ export const listRelationshipDefinitions: Operation = {
   query: ['$select', '$filter'],
   handle: (request, { organization }) => {
     const { path, query, serviceRoot } = request;
-    const names = parseMetadataSelect(relationshipMetadata, query.get('$select'));
-    const passes = metadataFilter(relationshipMetadata, query.get('$filter'), query.aliases);
+    const names = parseDefinitionSelect(relationshipMetadata, query.get('$select'));
+    const passes = definitionFilter(relationshipMetadata, query.get('$filter'), query.aliases);
     const render = (item: TableRelationship) => ({
       ...(path.length === 1 && { '@odata.type': `#${CAST}` }),
-      ...renderMetadata(relationshipMetadata, item, names),
+      ...renderDefinition(relationshipMetadata, item, names),
     });
     const fragment = relationshipFragment(request, names);
     const all = organization.tables.all().flatMap(manyToOneOf);
     const args = path[0]?.args;
     if (args === undefined) {
-      return json({ '@odata.context': contextUrl(serviceRoot, fragment), value: all.filter(passes).map(render) });
+      return jsonResponse({
+        '@odata.context': contextUrl(serviceRoot, fragment),
+        value: all.filter(passes).map(render),
+      });
     }
-    if (query.has('$filter')) throw notImplemented('$filter for one relationship');
+    if (query.has('$filter')) throw notImplementedInWebApi('$filter for one relationship');
     const found = all.find(isAddressedRelationship(args));
     if (found === undefined) throw metadataNotFound('relationship', 'any table');
-    return json({ '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`), ...render(found) });
+    return jsonResponse({ '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`), ...render(found) });
   },
 };
 
 function relationshipFragment({ path }: ODataRequest, names: readonly string[] | undefined): string {
   const cast = path.length === 1 ? '' : `/${CAST}`;
-  return `RelationshipDefinitions${cast}${selectedNames(names)}`;
+  return `RelationshipDefinitions${cast}${selectedNamesFragment(names)}`;
 }
 
 function isAddressedRelationship(args: readonly Argument[]): (item: TableRelationship) => boolean {
-  const isThisOne = isAddressed(readMetadataAddress(args, 'RelationshipMetadataBase', 'SchemaName'));
+  const isThisOne = isAddressed(readDefinitionAddress(args, 'RelationshipMetadataBase', 'SchemaName'));
   return ({ relationship }) =>
     isThisOne({ logicalName: relationship.schemaName, metadataId: relationshipId(relationship) });
 }
@@ -94,14 +97,16 @@ export const createRelationshipDefinition: Operation = {
     'Only one-to-many relationships whose deletes empty the lookup are created; others are refused with 501.',
   ],
   differs: ['Menus are read and have no effect.'],
-  matches: isMetadataWrite('POST', 'RelationshipDefinitions'),
+  matches: matchesMetadataWrite('POST', 'RelationshipDefinitions'),
   reads: ['MSCRM.SolutionUniqueName'],
   handle: ({ body, serviceRoot, solutionUniqueName }, { organization, operations, solutions }) => {
     const { relationship } = operations.createRelationship(organization, {
-      draft: readRelationship(body('OneToManyRelationshipMetadata')),
+      draft: readRelationshipDefinition(body('OneToManyRelationshipMetadata')),
       solution: solutionUniqueName,
       customizations: solutions.customizations,
     });
-    return empty({ 'odata-entityid': `${serviceRoot}/RelationshipDefinitions(${relationshipId(relationship)})` });
+    return emptyResponse({
+      'odata-entityid': `${serviceRoot}/RelationshipDefinitions(${relationshipId(relationship)})`,
+    });
   },
 };

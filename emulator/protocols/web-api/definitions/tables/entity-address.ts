@@ -6,7 +6,7 @@ import { notAKey } from '../../front/response/odata-error';
 import { type Argument, keyLiterals } from '../../front/url/resource-path';
 
 /** Reads the key of a metadata segment: the id, or the name as a key property. Throws 400 for other keys. */
-export function readMetadataAddress(
+export function readDefinitionAddress(
   args: readonly Argument[] | undefined,
   type: string,
   nameProperty = 'LogicalName',
@@ -20,8 +20,11 @@ export function readMetadataAddress(
 }
 
 /** The table of `EntityDefinitions(…)`. Throws 404. */
-export function requireEntity(organization: OrganizationView, args: readonly Argument[] | undefined): TableDefinition {
-  const address = readMetadataAddress(args, 'EntityMetadata');
+export function requireAddressedTable(
+  organization: OrganizationView,
+  args: readonly Argument[] | undefined,
+): TableDefinition {
+  const address = readDefinitionAddress(args, 'EntityMetadata');
   const found = organization.tables.all().find(isAddressed(address));
   if (found !== undefined) return found;
   const { code, message } = unknownTable('logicalName' in address ? address.logicalName : address.metadataId);

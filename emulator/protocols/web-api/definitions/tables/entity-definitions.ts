@@ -1,27 +1,27 @@
 import { entityMetadata } from '../../../../definitions/types/entity-metadata';
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
-import { isMetadata, isMetadataWrite } from '../../front/match';
+import { matchesMetadata, matchesMetadataWrite } from '../../front/match';
 import { type Operation } from '../../front/operation';
 import { type JsonObject } from '../../front/request/json';
 import { type ODataRequest } from '../../front/request/odata-request';
-import { notImplemented } from '../../front/response/odata-error';
-import { contextUrl, empty, json } from '../../front/response/odata-response';
-import { parseMetadataSelect, renderMetadata } from '../metadata/entity-type';
-import { parseMetadataExpand, renderExpansions } from '../metadata/expand';
-import { metadataFilter } from '../metadata/metadata-filter';
-import { requireEntity } from './entity-address';
-import { readTable } from './read-table';
+import { notImplementedInWebApi } from '../../front/response/odata-error';
+import { contextUrl, emptyResponse, jsonResponse } from '../../front/response/odata-response';
+import { parseDefinitionSelect, renderDefinition } from '../metadata/entity-type';
+import { parseDefinitionExpand, renderDefinitionExpansions } from '../metadata/expand';
+import { definitionFilter } from '../metadata/metadata-filter';
+import { requireAddressedTable } from './entity-address';
+import { readTableDefinition } from './read-table';
 import { readTableUpdate } from './read-table-update';
 
 /** Reads `$select` and `$expand`: what of each table is shown, and how the context URL says so. */
-function readShown(query: ODataRequest['query'], organization: OrganizationView) {
-  const names = parseMetadataSelect(entityMetadata, query.get('$select'));
-  const expansions = parseMetadataExpand(query.get('$expand'), query.aliases);
+function readShownTable(query: ODataRequest['query'], organization: OrganizationView) {
+  const names = parseDefinitionSelect(entityMetadata, query.get('$select'));
+  const expansions = parseDefinitionExpand(query.get('$expand'), query.aliases);
   const shown = [...(names ?? []), ...expansions.map(({ fragment }) => fragment)];
   const render = (table: TableDefinition): JsonObject => ({
-    ...renderMetadata(entityMetadata, table, names),
-    ...renderExpansions(organization, table, expansions),
+    ...renderDefinition(entityMetadata, table, names),
+    ...renderDefinitionExpansions(organization, table, expansions),
   });
   return { fragment: shown.length === 0 ? 'EntityDefinitions' : `EntityDefinitions(${shown.join(',')})`, render };
 }
@@ -36,13 +36,13 @@ export const listEntityDefinitions: Operation = {
     'Only part of the properties is served; asking for another one is refused with 501.',
     '$expand knows columns, keys and relationships only; many-to-many relationships do not exist.',
   ],
-  matches: isMetadata('EntityDefinitions'),
+  matches: matchesMetadata('EntityDefinitions'),
   query: ['$select', '$filter', '$expand'],
   handle: ({ query, serviceRoot }, { organization }) => {
-    const { fragment, render } = readShown(query, organization);
-    const passes = metadataFilter(entityMetadata, query.get('$filter'), query.aliases);
+    const { fragment, render } = readShownTable(query, organization);
+    const passes = definitionFilter(entityMetadata, query.get('$filter'), query.aliases);
     const value = organization.tables.all().filter(passes).map(render);
-    return json({ '@odata.context': contextUrl(serviceRoot, fragment), value });
+    return jsonResponse({ '@odata.context': contextUrl(serviceRoot, fragment), value });
   },
 };
 
@@ -53,12 +53,12 @@ export const getEntityDefinition: Operation = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
   differs: ['The differences of GET EntityDefinitions apply.'],
   inferred: ['Code and text of the 404 for an unknown table are not documented.'],
-  matches: isMetadata('EntityDefinitions()'),
+  matches: matchesMetadata('EntityDefinitions()'),
   query: ['$select', '$expand'],
   handle: ({ path, query, serviceRoot }, { organization }) => {
-    const table = requireEntity(organization, path[0]?.args);
-    const { fragment, render } = readShown(query, organization);
-    return json({ '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`), ...render(table) });
+    const table = requireAddressedTable(organization, path[0]?.args);
+    const { fragment, render } = readShownTable(query, organization);
+    return jsonResponse({ '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`), ...render(table) });
   },
 };
 
@@ -80,15 +80,15 @@ export const createEntityDefinition: Operation = {
     'The codes for a name that is taken and for a name without a prefix are not documented.',
     'Every metadata write refuses a managed solution in MSCRM.SolutionUniqueName with 0x8004f024.',
   ],
-  matches: isMetadataWrite('POST', 'EntityDefinitions'),
+  matches: matchesMetadataWrite('POST', 'EntityDefinitions'),
   reads: ['MSCRM.SolutionUniqueName'],
   handle: ({ body, serviceRoot, solutionUniqueName }, { organization, operations, solutions }) => {
     const { metadataId } = operations.createTable(organization, {
-      draft: readTable(body('EntityMetadata')),
+      draft: readTableDefinition(body('EntityMetadata')),
       solution: solutionUniqueName,
       customizations: solutions.customizations,
     });
-    return empty({ 'odata-entityid': `${serviceRoot}/EntityDefinitions(${metadataId})` });
+    return emptyResponse({ 'odata-entityid': `${serviceRoot}/EntityDefinitions(${metadataId})` });
   },
 };
 
@@ -108,15 +108,15 @@ export const updateEntityDefinition: Operation = {
     'The code for turning change tracking off is not documented.',
     'Turning change tracking on where CanChangeTrackingBeEnabled says no is refused with 0x80040203.',
   ],
-  matches: isMetadataWrite('PUT', 'EntityDefinitions()'),
+  matches: matchesMetadataWrite('PUT', 'EntityDefinitions()'),
   reads: ['if-match', 'MSCRM.SolutionUniqueName'],
   handle: ({ path, body, ifMatch, solutionUniqueName }, { organization, solutions }) => {
     // Definitions have no entity tags; clients send `*` for an update that must not create.
-    if (typeof ifMatch === 'bigint') throw notImplemented('If-Match with an entity tag for a definition');
-    const table = requireEntity(organization, path[0]?.args);
+    if (typeof ifMatch === 'bigint') throw notImplementedInWebApi('If-Match with an entity tag for a definition');
+    const table = requireAddressedTable(organization, path[0]?.args);
     const alteration = readTableUpdate(table, body('EntityMetadata'));
     solutions.customizations.updateTable(table, alteration, solutionUniqueName);
-    return empty();
+    return emptyResponse();
   },
 };
 
@@ -127,9 +127,9 @@ export const deleteEntityDefinition: Operation = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes',
   differs: ['Lookups of other tables to it are the only dependencies that are known (0x8004f01f).'],
   inferred: ['Managed tables are refused with 0x8004f032.'],
-  matches: isMetadataWrite('DELETE', 'EntityDefinitions()'),
+  matches: matchesMetadataWrite('DELETE', 'EntityDefinitions()'),
   handle: ({ path }, { organization, solutions }) => {
-    solutions.customizations.deleteTable(requireEntity(organization, path[0]?.args));
-    return empty();
+    solutions.customizations.deleteTable(requireAddressedTable(organization, path[0]?.args));
+    return emptyResponse();
   },
 };

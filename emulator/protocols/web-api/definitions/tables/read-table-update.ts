@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type TableAlteration } from '../../../../engine/tables/table-alteration';
 import { type JsonObject } from '../../front/request/json';
-import { badPayload, notImplemented } from '../../front/response/odata-error';
+import { badPayload, notImplementedInWebApi } from '../../front/response/odata-error';
 import { tableCollections } from '../../../../definitions/query/table-description';
 import { entityMetadata } from '../../../../definitions/types/entity-metadata';
-import { renderMetadata } from '../metadata/entity-type';
+import { renderDefinition } from '../metadata/entity-type';
 import { JsonReader } from '../metadata/json-reader';
 
 const TYPE = 'EntityMetadata';
@@ -21,8 +21,8 @@ export function readTableUpdate(table: TableDefinition, body: JsonObject): Table
   const displayCollectionName = reader.label('DisplayCollectionName');
   const description = reader.label('Description');
   const changeTrackingEnabled = reader.flag('ChangeTrackingEnabled');
-  refuseOtherTable(reader, table);
-  refuseOtherChanges(reader, table);
+  refuseUpdateOfOtherTable(reader, table);
+  refuseOtherTableChanges(reader, table);
   return {
     ...(displayName !== undefined && { displayName }),
     ...(displayCollectionName !== undefined && { displayCollectionName }),
@@ -31,19 +31,19 @@ export function readTableUpdate(table: TableDefinition, body: JsonObject): Table
   };
 }
 
-function refuseOtherTable(reader: JsonReader, { logicalName, metadataId }: TableDefinition): void {
+function refuseUpdateOfOtherTable(reader: JsonReader, { logicalName, metadataId }: TableDefinition): void {
   const name = reader.text('LogicalName') ?? logicalName;
   const id = reader.text('MetadataId') ?? metadataId;
   if (name === logicalName && id.toLowerCase() === metadataId) return;
   throw badPayload(TYPE, `The body is the definition of a table other than '${logicalName}'.`);
 }
 
-function refuseOtherChanges(reader: JsonReader, table: TableDefinition): void {
-  const current = renderMetadata(entityMetadata, table, undefined);
+function refuseOtherTableChanges(reader: JsonReader, table: TableDefinition): void {
+  const current = renderDefinition(entityMetadata, table, undefined);
   for (const name of reader.unread) {
     const isUnchanged = Object.hasOwn(current, name) && isDeepStrictEqual(reader.value(name) ?? null, current[name]);
     if (isUnchanged) continue;
-    if (Object.hasOwn(current, name)) throw notImplemented(`changing the property '${name}' of a table`);
+    if (Object.hasOwn(current, name)) throw notImplementedInWebApi(`changing the property '${name}' of a table`);
   }
   reader.finish([...entityMetadata.unserved, ...tableCollections]);
 }

@@ -2,7 +2,7 @@ import { type NewTable } from '../../../../definitions/new/new-table';
 import { entityMetadata } from '../../../../definitions/types/entity-metadata';
 import { type JsonValue } from '../../front/request/json';
 import { JsonReader } from '../metadata/json-reader';
-import { readColumn } from '../columns/read-column';
+import { readColumnDefinition } from '../columns/read-column';
 
 /** What follows from other properties, or says what is so anyway. */
 const settledForTables: readonly string[] = ['CollectionSchemaName', 'LogicalCollectionName', 'IsValidForAdvancedFind'];
@@ -19,7 +19,7 @@ const trueForTables = [
  * Reads a table of a request with its columns. Throws 400 for what it does not understand, 501 for what the emulator
  * does not do: activities, notes and the like.
  */
-export function readTable(value: JsonValue | undefined): NewTable {
+export function readTableDefinition(value: JsonValue | undefined): NewTable {
   const reader = new JsonReader('EntityMetadata', value, ['EntityMetadata', 'ComplexEntityMetadata']);
   const schemaName = reader.require('SchemaName', reader.text('SchemaName'));
   const table = {
@@ -31,7 +31,7 @@ export function readTable(value: JsonValue | undefined): NewTable {
     description: reader.label('Description'),
     ownershipType: reader.text('OwnershipType'),
     changeTrackingEnabled: reader.flag('ChangeTrackingEnabled'),
-    columns: reader.require('Attributes', reader.list('Attributes')).map(readColumn),
+    columns: reader.require('Attributes', reader.list('Attributes')).map(readColumnDefinition),
   };
   for (const name of trueForTables) reader.expect(name, true);
   reader.expect('PrimaryIdAttribute', `${schemaName.toLowerCase()}id`);

@@ -1,10 +1,10 @@
 import { type Literal } from '../../filter/lexer';
-import { isFunction } from '../../front/match';
+import { matchesFunction } from '../../front/match';
 import { type Operation } from '../../front/operation';
 import { functionArguments } from '../../front/request/function-arguments';
-import { badRequest } from '../../front/response/odata-error';
-import { contextUrl, json } from '../../front/response/odata-response';
-import { complexTable } from '../query/complex-table';
+import { badODataRequest } from '../../front/response/odata-error';
+import { contextUrl, jsonResponse } from '../../front/response/odata-response';
+import { metadataChangesTable } from '../query/complex-table';
 
 const ENUM_TYPE = 'Microsoft.Dynamics.CRM.EntityFilters';
 
@@ -18,9 +18,9 @@ const wholeTableParameters = ['EntityFilters', 'RetrieveAsIfPublished'] as const
 function readWholeTableFilters(given: ReadonlyMap<string, Literal>): readonly string[] {
   const filter = given.get('EntityFilters');
   const isFilter = filter?.type === 'string' || (filter?.type === 'enum' && filter.enumType === ENUM_TYPE);
-  if (!isFilter) throw badRequest(`EntityFilters must be a member of ${ENUM_TYPE}.`);
+  if (!isFilter) throw badODataRequest(`EntityFilters must be a member of ${ENUM_TYPE}.`);
   if (given.get('RetrieveAsIfPublished')?.type !== 'boolean') {
-    throw badRequest('RetrieveAsIfPublished must be true or false.');
+    throw badODataRequest('RetrieveAsIfPublished must be true or false.');
   }
   return filter.value.split(',').map(name => name.trim());
 }
@@ -34,17 +34,17 @@ export const retrieveEntity: Operation = {
   notServed: ['EntityFilters All and Privileges are refused with 501.'],
   differs: ['Part of the properties is null.'],
   inferred: ['A LogicalName beside the MetadataId decides.'],
-  matches: isFunction('RetrieveEntity'),
+  matches: matchesFunction('RetrieveEntity'),
   handle: (request, { organization, operations }) => {
     const given = functionArguments(request, [...wholeTableParameters, 'MetadataId'], ['LogicalName']);
     const [id, name] = [given.get('MetadataId'), given.get('LogicalName')];
-    if (id?.type !== 'guid') throw badRequest('MetadataId must be a Guid.');
-    if (name !== undefined && name.type !== 'string') throw badRequest('LogicalName must be a text.');
+    if (id?.type !== 'guid') throw badODataRequest('MetadataId must be a Guid.');
+    if (name !== undefined && name.type !== 'string') throw badODataRequest('LogicalName must be a text.');
     const filters = readWholeTableFilters(given);
     const table = operations.retrieveTable(organization, { logicalName: name?.value, metadataId: id.value, filters });
-    return json({
+    return jsonResponse({
       '@odata.context': contextUrl(request.serviceRoot, 'Microsoft.Dynamics.CRM.RetrieveEntityResponse'),
-      EntityMetadata: complexTable(table),
+      EntityMetadata: metadataChangesTable(table),
     });
   },
 };
@@ -57,13 +57,13 @@ export const retrieveAllEntities: Operation = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveallentities',
   differs: ['The differences of RetrieveEntity apply.'],
   inferred: ['Timestamp has the form of ServerVersionStamp.'],
-  matches: isFunction('RetrieveAllEntities'),
+  matches: matchesFunction('RetrieveAllEntities'),
   handle: (request, { organization, operations }) => {
     const filters = readWholeTableFilters(functionArguments(request, wholeTableParameters));
-    return json({
+    return jsonResponse({
       '@odata.context': contextUrl(request.serviceRoot, 'Microsoft.Dynamics.CRM.RetrieveAllEntitiesResponse'),
       Timestamp: organization.changes.issueToken(),
-      EntityMetadata: operations.retrieveAllTables(organization, filters).map(complexTable),
+      EntityMetadata: operations.retrieveAllTables(organization, filters).map(metadataChangesTable),
     });
   },
 };

@@ -1,4 +1,4 @@
-import { badRequest } from '../response/odata-error';
+import { badODataRequest } from '../response/odata-error';
 
 type Multipart = {
   readonly parts: readonly string[];
@@ -12,11 +12,11 @@ export type HeadedText = { readonly headers: Headers; readonly content: string }
 /**
  * The boundary of a `multipart/mixed` content type, undefined for every other type. Throws 400 without a boundary.
  */
-export function boundaryOf(contentType: string): string | undefined {
+export function multipartBoundaryOf(contentType: string): string | undefined {
   if (!/^\s*multipart\/mixed\s*(?:;|$)/i.test(contentType)) return undefined;
   const [, quoted, plain] = /;\s*boundary\s*=\s*(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(contentType) ?? [];
   const boundary = quoted ?? plain;
-  if (boundary === undefined) throw badRequest(`The content type '${contentType}' has no boundary.`);
+  if (boundary === undefined) throw badODataRequest(`The content type '${contentType}' has no boundary.`);
   return boundary;
 }
 
@@ -27,12 +27,12 @@ export function boundaryOf(contentType: string): string | undefined {
 export function splitMultipart(text: string, boundary: string): Multipart {
   const parts: string[] = [];
   let contentStart: number | undefined;
-  for (const { start, end, isClosing } of delimiterLines(text, `--${boundary}`)) {
-    if (contentStart !== undefined) parts.push(withoutLastLineBreak(text.slice(contentStart, start)));
+  for (const { start, end, isClosing } of multipartDelimiterLines(text, `--${boundary}`)) {
+    if (contentStart !== undefined) parts.push(partWithoutLastLineBreak(text.slice(contentStart, start)));
     if (isClosing) return { parts, epilogue: text.slice(end) };
     contentStart = end;
   }
-  throw badRequest(`The multipart content has no closing delimiter '--${boundary}--'.`);
+  throw badODataRequest(`The multipart content has no closing delimiter '--${boundary}--'.`);
 }
 
 type DelimiterLine = {
@@ -42,7 +42,7 @@ type DelimiterLine = {
   readonly isClosing: boolean;
 };
 
-function* delimiterLines(text: string, delimiter: string): Generator<DelimiterLine, void, undefined> {
+function* multipartDelimiterLines(text: string, delimiter: string): Generator<DelimiterLine, void, undefined> {
   const closing = /--(?=[ \t]*(?:\r?\n|$))/y;
   const opening = /[ \t]*\r?\n/y;
   for (let start = text.indexOf(delimiter); start >= 0; start = text.indexOf(delimiter, start + delimiter.length)) {
@@ -54,26 +54,26 @@ function* delimiterLines(text: string, delimiter: string): Generator<DelimiterLi
 }
 
 /** The line break before a delimiter belongs to the delimiter. */
-const withoutLastLineBreak = (text: string): string => text.replace(/\r?\n$/, '');
+const partWithoutLastLineBreak = (text: string): string => text.replace(/\r?\n$/, '');
 
 /** Reads header lines up to an empty line, or to the end. Throws 400 for a line that is not a header. */
-export function readHeaded(text: string): HeadedText {
+export function readHeadedPart(text: string): HeadedText {
   const headers = new Headers();
   const lines = /([^\r\n]*)(?:\r?\n|$)/y;
   while (lines.lastIndex < text.length) {
     const line = lines.exec(text)?.[1];
     if (line === undefined || line === '') break;
-    setHeader(headers, line);
+    setPartHeader(headers, line);
   }
   return { headers, content: text.slice(lines.lastIndex) };
 }
 
 /** The last of several headers with one name counts. */
-function setHeader(headers: Headers, line: string): void {
+function setPartHeader(headers: Headers, line: string): void {
   const colon = line.indexOf(':');
   try {
     headers.set(line.slice(0, Math.max(colon, 0)).trim(), line.slice(colon + 1).trim());
   } catch {
-    throw badRequest(`'${line.slice(0, 100)}' is not a header of a batch part.`);
+    throw badODataRequest(`'${line.slice(0, 100)}' is not a header of a batch part.`);
   }
 }

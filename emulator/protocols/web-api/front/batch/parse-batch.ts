@@ -1,6 +1,6 @@
-import { badRequest } from '../response/odata-error';
+import { badODataRequest } from '../response/odata-error';
 import { type RequestContent } from '../request/odata-request';
-import { boundaryOf, type HeadedText, readHeaded, splitMultipart } from './multipart';
+import { multipartBoundaryOf, type HeadedText, readHeadedPart, splitMultipart } from './multipart';
 
 /** One request of a batch, as the client wrote it. */
 export type BatchPart = {
@@ -29,72 +29,75 @@ const LONGEST_URL = 65_536;
 
 /** Reads a whole batch before any of it is done. Throws 400 for what is not a batch. */
 export function parseBatch({ type, text }: RequestContent): Batch {
-  const boundary = boundaryOf(type);
+  const boundary = multipartBoundaryOf(type);
   if (boundary === undefined) {
-    throw badRequest(`The content type of a batch must be multipart/mixed with a boundary, not '${type}'.`);
+    throw badODataRequest(`The content type of a batch must be multipart/mixed with a boundary, not '${type}'.`);
   }
   const { parts, epilogue } = splitMultipart(text, boundary);
-  const items = parts.map(part => readItem(readHeaded(part)));
+  const items = parts.map(part => readBatchItem(readHeadedPart(part)));
   const all = items.flatMap(item => (item.kind === 'request' ? [item.part] : item.parts));
   if (all.length > LARGEST_BATCH) {
-    throw badRequest(`The batch has ${all.length} requests. A batch takes at most ${LARGEST_BATCH}.`);
+    throw badODataRequest(`The batch has ${all.length} requests. A batch takes at most ${LARGEST_BATCH}.`);
   }
-  return { items, unreadable: endsWell(epilogue) ? undefined : unreadablePart(all) };
+  return { items, unreadable: batchEndsWell(epilogue) ? undefined : unreadableBatchPart(all) };
 }
 
 /**
  * The line that closes a batch ends in CRLF, or is followed by two line ends of any kind (documented).
  * https://learn.microsoft.com/troubleshoot/power-platform/dataverse/dataverse-web-api-and-sdk/web-api-client-errors
  */
-const endsWell = (epilogue: string): boolean => /^[ \t]*(?:\r\n|\r?\n\r?\n)/.test(epilogue);
+const batchEndsWell = (epilogue: string): boolean => /^[ \t]*(?:\r\n|\r?\n\r?\n)/.test(epilogue);
 
 /** Only a last part with a body and without a Content-Length of its own is affected (recorded). */
-function unreadablePart(parts: readonly BatchPart[]): BatchPart | undefined {
+function unreadableBatchPart(parts: readonly BatchPart[]): BatchPart | undefined {
   const last = parts.at(-1);
   return last === undefined || last.body === '' || last.headers.has('content-length') ? undefined : last;
 }
 
-function readItem(item: HeadedText): BatchItem {
-  const boundary = boundaryOf(item.headers.get('content-type') ?? '');
-  if (boundary === undefined) return { kind: 'request', part: readPart(item) };
+function readBatchItem(item: HeadedText): BatchItem {
+  const boundary = multipartBoundaryOf(item.headers.get('content-type') ?? '');
+  if (boundary === undefined) return { kind: 'request', part: readBatchPart(item) };
   const { parts } = splitMultipart(item.content, boundary);
-  const changes = parts.map(part => readChange(readPart(readHeaded(part))));
+  const changes = parts.map(part => readChangeSetPart(readBatchPart(readHeadedPart(part))));
   refuseSameContentId(changes);
   return { kind: 'changeSet', parts: changes };
 }
 
-function readPart({ headers, content }: HeadedText): BatchPart {
+function readBatchPart({ headers, content }: HeadedText): BatchPart {
   const type = headers.get('content-type') ?? '';
   if (!/^application\/http\s*(?:;|$)/i.test(type)) {
-    throw badRequest(`A batch part must have the content type application/http, not '${type}'.`);
+    throw badODataRequest(`A batch part must have the content type application/http, not '${type}'.`);
   }
   const encoding = headers.get('content-transfer-encoding') ?? 'binary';
   if (encoding.toLowerCase() !== 'binary') {
-    throw badRequest(`The Content-Transfer-Encoding of a batch part must be binary, not '${encoding}'.`);
+    throw badODataRequest(`The Content-Transfer-Encoding of a batch part must be binary, not '${encoding}'.`);
   }
   const [, line = '', rest = ''] = /^\s*([^\r\n]*)(?:\r?\n|$)([^]*)$/.exec(content) ?? [];
-  const request = readHeaded(rest);
+  const request = readHeadedPart(rest);
   const [, method, url] = /^([A-Z]{1,20}) +(\S.*?) +HTTP\/1\.[01] *$/.exec(line) ?? [];
   if (method === undefined || url === undefined) {
-    throw badRequest(`'${line.slice(0, 200)}' is not a request line of a batch part, such as: GET accounts HTTP/1.1`);
+    throw badODataRequest(
+      `'${line.slice(0, 200)}' is not a request line of a batch part, such as: GET accounts HTTP/1.1`,
+    );
   }
-  if (url.length > LONGEST_URL) throw badRequest(`The URL of a batch part is longer than ${LONGEST_URL} characters.`);
-  if (/\$batch(?:[?/]|$)/.test(url)) throw badRequest('A batch cannot contain another batch.');
+  if (url.length > LONGEST_URL)
+    throw badODataRequest(`The URL of a batch part is longer than ${LONGEST_URL} characters.`);
+  if (/\$batch(?:[?/]|$)/.test(url)) throw badODataRequest('A batch cannot contain another batch.');
   const contentId = headers.get('content-id') ?? request.headers.get('content-id') ?? undefined;
   const body = request.content.trim() === '' ? '' : request.content;
   return { contentId, method, url, headers: request.headers, body };
 }
 
 /** Throws unless the part may stand in a change set. */
-function readChange(part: BatchPart): BatchPart {
+function readChangeSetPart(part: BatchPart): BatchPart {
   const { method, contentId } = part;
   if (!['POST', 'PUT', 'PATCH', 'DELETE'].includes(method)) {
-    throw badRequest(
+    throw badODataRequest(
       `An invalid HTTP method '${method}' was detected for a request in a change set. ` +
         "Requests in change sets only support the HTTP methods 'POST', 'PUT', 'DELETE', and 'PATCH'.",
     );
   }
-  if (contentId === undefined) throw badRequest('Content-ID header not present');
+  if (contentId === undefined) throw badODataRequest('Content-ID header not present');
   return part;
 }
 
@@ -102,7 +105,7 @@ function refuseSameContentId(parts: readonly BatchPart[]): void {
   const seen = new Set<string | undefined>();
   for (const { contentId } of parts) {
     if (seen.has(contentId)) {
-      throw badRequest(
+      throw badODataRequest(
         `The content ID '${contentId ?? ''}' was found more than once in the same change set or same batch request. ` +
           'Content IDs have to be unique across all operations of a change set for OData V4.0 and across all operations in the whole batch request for OData V4.01.',
       );

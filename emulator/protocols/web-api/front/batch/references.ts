@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue, parseJson, writeJson } from '../request/json';
-import { badRequest } from '../response/odata-error';
+import { badODataRequest } from '../response/odata-error';
 
 /** Objects in objects that no honest body reaches. */
 const MAX_DEPTH = 100;
@@ -11,7 +11,7 @@ const REFERENCE = /^\/?\$([\w-]+)(?=\/|\?|$)/;
  * What the Content-IDs of a change set stand for: the URLs of the rows that its earlier parts wrote.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/execute-batch-operations-using-web-api#reference-uris-in-an-operation
  */
-export class References {
+export class ContentIdReferences {
   readonly #urls = new Map<string, string>();
 
   add(contentId: string, url: string): void {
@@ -23,7 +23,7 @@ export class References {
     return url.replace(REFERENCE, (_reference, contentId: string) => {
       const target = this.#urls.get(contentId);
       if (target === undefined) {
-        throw badRequest(`Content-ID Reference: '$${contentId}' does not exist in the batch context.`);
+        throw badODataRequest(`Content-ID Reference: '$${contentId}' does not exist in the batch context.`);
       }
       return target;
     });
@@ -42,7 +42,7 @@ export class References {
   }
 
   #resolve(value: JsonValue, name: string, depth: number): JsonValue {
-    if (depth > MAX_DEPTH) throw badRequest(`The body of a part nests deeper than ${MAX_DEPTH} levels.`);
+    if (depth > MAX_DEPTH) throw badODataRequest(`The body of a part nests deeper than ${MAX_DEPTH} levels.`);
     if (typeof value === 'string') return /@odata\.(?:bind|id)$/.test(name) ? this.resolveUrl(value) : value;
     if (Array.isArray(value)) return value.map((item: JsonValue) => this.#resolve(item, name, depth + 1));
     if (!isJsonObject(value)) return value;

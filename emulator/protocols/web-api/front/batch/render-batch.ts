@@ -26,21 +26,21 @@ const HEADER_NAMES: readonly (readonly [name: string, written: string])[] = [
  */
 export function renderBatch(items: readonly ItemResponse[], status: number): ODataResponse {
   const boundary = `batchresponse_${randomUUID()}`;
-  const body = multipart(boundary, items.map(renderItem));
+  const body = multipartText(boundary, items.map(renderBatchItem));
   return { status, headers: { 'content-type': `multipart/mixed; boundary=${boundary}` }, body };
 }
 
-function renderItem(item: ItemResponse): string {
-  if (item.kind === 'request') return renderPart(item);
+function renderBatchItem(item: ItemResponse): string {
+  if (item.kind === 'request') return renderBatchPart(item);
   const boundary = `changesetresponse_${randomUUID()}`;
-  const inner = multipart(boundary, item.responses.map(renderPart));
+  const inner = multipartText(boundary, item.responses.map(renderBatchPart));
   return `Content-Type: multipart/mixed; boundary=${boundary}\r\n\r\n${inner}`;
 }
 
-const multipart = (boundary: string, parts: readonly string[]): string =>
+const multipartText = (boundary: string, parts: readonly string[]): string =>
   `${parts.map(part => `--${boundary}\r\n${part}`).join('')}--${boundary}--\r\n`;
 
-function renderPart({ contentId, response }: PartResponse): string {
+function renderBatchPart({ contentId, response }: PartResponse): string {
   const { status, headers, body } = response;
   const id = contentId === undefined ? '' : `Content-ID: ${contentId}\r\n`;
   const entityUrl = headers['odata-entityid'];

@@ -1,12 +1,12 @@
 import { type WebApiContext } from '../context';
-import { badRequest, ODataError } from '../response/odata-error';
+import { badODataRequest, ODataError } from '../response/odata-error';
 import { type ODataRequest } from '../request/odata-request';
 import { type ODataResponse } from '../response/odata-response';
 import { type PartServer } from '../operation';
 import { type RawRequest } from '../request/read-request';
-import { renderError } from '../response/render-error';
+import { renderODataError } from '../response/render-error';
 import { type Batch, type BatchPart } from './parse-batch';
-import { References } from './references';
+import { ContentIdReferences } from './references';
 import { type ItemResponse } from './render-batch';
 
 type Surroundings = {
@@ -27,22 +27,22 @@ export async function runBatch(
   const done: ItemResponse[] = [];
   for (const item of items) {
     const answer =
-      item.kind === 'changeSet' ? runChangeSet(item.parts, surroundings) : await runPart(item.part, surroundings);
+      item.kind === 'changeSet' ? runChangeSet(item.parts, surroundings) : await runBatchPart(item.part, surroundings);
     done.push(answer);
-    if (failureOf(answer) !== undefined && !request.prefer.continueOnError) break;
+    if (failureOfBatchItem(answer) !== undefined && !request.prefer.continueOnError) break;
   }
   return done;
 }
 
 /** The status of the part that failed, undefined when none did. */
-export function failureOf(item: ItemResponse): number | undefined {
+export function failureOfBatchItem(item: ItemResponse): number | undefined {
   const responses = item.kind === 'request' ? [item] : item.responses;
   return responses.map(({ response }) => response.status).find(status => status >= 400);
 }
 
-async function runPart(part: BatchPart, surroundings: Surroundings): Promise<ItemResponse> {
+async function runBatchPart(part: BatchPart, surroundings: Surroundings): Promise<ItemResponse> {
   const { contentId } = part;
-  const prepared = prepare(part, new References(), surroundings);
+  const prepared = prepareBatchPart(part, new ContentIdReferences(), surroundings);
   const response = 'status' in prepared ? prepared : await surroundings.server.answer(prepared);
   return { kind: 'request', contentId, response };
 }
@@ -61,11 +61,11 @@ class ChangeSetFailure extends Error {
 
 function runChangeSet(parts: readonly BatchPart[], surroundings: Surroundings): ItemResponse {
   const { context, server } = surroundings;
-  const references = new References();
+  const references = new ContentIdReferences();
   try {
     const responses = context.organization.transaction(() =>
       parts.map(part => {
-        const prepared = prepare(part, references, surroundings);
+        const prepared = prepareBatchPart(part, references, surroundings);
         const response = 'status' in prepared ? prepared : server.answerInChangeSet(prepared);
         if (response.status >= 400) throw new ChangeSetFailure(part, response);
         const entityUrl = response.headers['odata-entityid'];
@@ -81,33 +81,37 @@ function runChangeSet(parts: readonly BatchPart[], surroundings: Surroundings): 
 }
 
 /** The request that a part stands for; the refusal, when there is none. */
-function prepare(part: BatchPart, references: References, surroundings: Surroundings): RawRequest | ODataResponse {
+function prepareBatchPart(
+  part: BatchPart,
+  references: ContentIdReferences,
+  surroundings: Surroundings,
+): RawRequest | ODataResponse {
   try {
-    if (part === surroundings.unreadable) throw unreadableStream(part.url);
+    if (part === surroundings.unreadable) throw unreadableBatchStream(part.url);
     return {
       method: part.method,
-      url: resolvePartUrl(references.resolveUrl(part.url), surroundings),
+      url: resolveBatchPartUrl(references.resolveUrl(part.url), surroundings),
       headers: part.headers,
       content: { type: part.headers.get('content-type') ?? '', text: references.resolveBody(part.body) },
     };
   } catch (error) {
-    return renderError(error, surroundings.context.reportError);
+    return renderODataError(error, surroundings.context.reportError);
   }
 }
 
 /** Relative URLs start at the batch's own, as OData says; absolute ones must lead here. */
-function resolvePartUrl(url: string, { request, context }: Surroundings): string {
-  if (!URL.canParse(url, request.url)) throw badRequest(`'${url.slice(0, 200)}' is not a URL.`);
+function resolveBatchPartUrl(url: string, { request, context }: Surroundings): string {
+  if (!URL.canParse(url, request.url)) throw badODataRequest(`'${url.slice(0, 200)}' is not a URL.`);
   const resolved = new URL(url, request.url);
   const own = new URL(request.url).origin;
   if (resolved.origin !== own && resolved.origin !== new URL(context.organization.url).origin) {
-    throw badRequest(`'${resolved.origin}' is not the server that the batch was sent to.`);
+    throw badODataRequest(`'${resolved.origin}' is not the server that the batch was sent to.`);
   }
   return `${own}${resolved.pathname}${resolved.search}`;
 }
 
 /** The documented answer to a batch whose last line has no CRLF; Dataverse adds a stack trace. */
-const unreadableStream = (url: string): ODataError =>
+const unreadableBatchStream = (url: string): ODataError =>
   new ODataError(
     400,
     '0x80048d19',

@@ -1,8 +1,8 @@
 import { isGuid } from '../../../../engine/values/guid';
 import { isJsonObject, type JsonObject } from './json';
-import { asksForNothing, JsonMembers } from './json-members';
+import { jsonAsksForNothing, JsonMembers } from './json-members';
 import { type ODataRequest } from './odata-request';
-import { badRequest, notImplemented, ODataError } from '../response/odata-error';
+import { badODataRequest, notImplementedInWebApi, ODataError } from '../response/odata-error';
 
 /** The parameters of one call of an action; null counts as not given. */
 export class ActionParameters extends JsonMembers {
@@ -46,13 +46,14 @@ export class ActionParameters extends JsonMembers {
   /** Throws 400 when the parameter is not given. */
   require<Value>(name: string, value: Value | undefined): Value {
     if (value !== undefined) return value;
-    throw badRequest(`The parameter '${name}' is required for the operation '${this.subject}'.`);
+    throw badODataRequest(`The parameter '${name}' is required for the operation '${this.subject}'.`);
   }
 
   /** Throws 501 when the parameter asks for anything: true, a list with items, an object. */
   refuse(...names: readonly string[]): void {
     for (const name of names) {
-      if (!asksForNothing(this.value(name) ?? null)) throw notImplemented(`the parameter '${name}' of ${this.subject}`);
+      if (!jsonAsksForNothing(this.value(name) ?? null))
+        throw notImplementedInWebApi(`the parameter '${name}' of ${this.subject}`);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { badRequest } from '../response/odata-error';
+import { badODataRequest } from '../response/odata-error';
 
 type Condition = 'if-match' | 'if-none-match';
 
@@ -9,12 +9,13 @@ export type ConditionValue = bigint | '*' | undefined;
  * Reads If-Match or If-None-Match. `null` is the harmless value that Microsoft's samples send.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/perform-conditional-operations-using-web-api
  */
-export function readCondition(headers: Headers, name: Condition): ConditionValue {
+export function readConditionHeader(headers: Headers, name: Condition): ConditionValue {
   const text = headers.get(name)?.trim();
   if (text === undefined || text === 'null') return undefined;
   if (text === '*') return '*';
   const version = /^(?:W\/)?"(\d{1,19})"$/.exec(text)?.[1];
-  if (version === undefined) throw badRequest(`The header '${name}' is not an entity tag of this service: ${text}`);
+  if (version === undefined)
+    throw badODataRequest(`The header '${name}' is not an entity tag of this service: ${text}`);
   return BigInt(version);
 }
 

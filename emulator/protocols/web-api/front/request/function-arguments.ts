@@ -1,6 +1,6 @@
 import { type Literal } from '../../filter/lexer';
-import { parseAlias } from '../../filter/parser';
-import { badRequest } from '../response/odata-error';
+import { parseFilterAlias } from '../../filter/parser';
+import { badODataRequest } from '../response/odata-error';
 import { type ODataRequest } from './odata-request';
 
 /** The arguments of a function call by name, aliases replaced. Throws 400 for an unknown one, and unless it has all that are required. */
@@ -13,12 +13,14 @@ export function functionArguments(
   const given = new Map<string, Literal>();
   for (const { name, value } of segment?.args ?? []) {
     if (name === null || ![...required, ...optional].includes(name) || given.has(name)) {
-      throw badRequest(`The function '${segment?.name ?? ''}' has no parameter '${name ?? ''}', or it is given twice.`);
+      throw badODataRequest(
+        `The function '${segment?.name ?? ''}' has no parameter '${name ?? ''}', or it is given twice.`,
+      );
     }
-    given.set(name, value.kind === 'alias' ? parseAlias(value.name, query.aliases) : value.literal);
+    given.set(name, value.kind === 'alias' ? parseFilterAlias(value.name, query.aliases) : value.literal);
   }
   const missing = required.find(name => !given.has(name));
   if (missing !== undefined)
-    throw badRequest(`The function '${segment?.name ?? ''}' requires the parameter '${missing}'.`);
+    throw badODataRequest(`The function '${segment?.name ?? ''}' requires the parameter '${missing}'.`);
   return given;
 }

@@ -1,4 +1,4 @@
-import { notImplemented, unsupportedMediaType } from '../response/odata-error';
+import { notImplementedInWebApi, unsupportedMediaType } from '../response/odata-error';
 
 /** Request headers that would change the answer on Dataverse, and that nothing here acts on. */
 const REFUSED: readonly string[] = [
@@ -20,17 +20,17 @@ const HARMLESS: readonly string[] = [
 ];
 
 /** Throws 501 for headers that ask for what the emulator does not do. */
-export function checkHeaders(headers: Headers): void {
+export function checkODataHeaders(headers: Headers): void {
   for (const [name] of headers) {
     const refused = REFUSED.includes(name) || (name.startsWith('mscrm.') && !HARMLESS.includes(name));
-    if (refused) throw notImplemented(`the request header '${name}'`);
+    if (refused) throw notImplementedInWebApi(`the request header '${name}'`);
   }
   const encoding = headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
-  if (encoding !== 'identity') throw notImplemented(`a request body with content-encoding '${encoding}'`);
+  if (encoding !== 'identity') throw notImplementedInWebApi(`a request body with content-encoding '${encoding}'`);
   for (const name of ['odata-version', 'odata-maxversion']) {
     const version = headers.get(name)?.trim() ?? '4.0';
     if (version !== '4.0' && !(name === 'odata-maxversion' && version === '4.01')) {
-      throw notImplemented(`${name} ${version}; use 4.0`);
+      throw notImplementedInWebApi(`${name} ${version}; use 4.0`);
     }
   }
 }
@@ -43,7 +43,7 @@ const PRODUCED = {
 } as const;
 
 /** Throws 415 when the client does not accept what the operation answers with, 501 for a variant of it that is not served. */
-export function checkAccept(accept: string | null, produces: keyof typeof PRODUCED): void {
+export function checkAcceptHeader(accept: string | null, produces: keyof typeof PRODUCED): void {
   if (accept === null || accept.trim() === '') return;
   const ranges = accept
     .toLowerCase()
@@ -51,7 +51,7 @@ export function checkAccept(accept: string | null, produces: keyof typeof PRODUC
     .map(range => range.split(';').map(part => part.trim()));
   const json = ranges.find(([type]) => type === 'application/json');
   if (json !== undefined && produces !== 'xml') {
-    refuseFormatParameters(json);
+    refuseAcceptParameters(json);
     return;
   }
   const accepted: readonly string[] = ['*/*', 'application/*', ...PRODUCED[produces]];
@@ -62,9 +62,9 @@ export function checkAccept(accept: string | null, produces: keyof typeof PRODUC
   );
 }
 
-function refuseFormatParameters(parameters: readonly string[]): void {
+function refuseAcceptParameters(parameters: readonly string[]): void {
   for (const parameter of parameters) {
     const changesTheFormat = /^(?:odata\.)?metadata=(?!minimal$)|^ieee754compatible=true$/.test(parameter);
-    if (changesTheFormat) throw notImplemented(`Accept: application/json;${parameter}`);
+    if (changesTheFormat) throw notImplementedInWebApi(`Accept: application/json;${parameter}`);
   }
 }

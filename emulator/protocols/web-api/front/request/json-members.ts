@@ -48,5 +48,5 @@ export class JsonMembers {
 }
 
 /** Null, false and an empty list change nothing, whatever the property. */
-export const asksForNothing = (value: JsonValue): boolean =>
+export const jsonAsksForNothing = (value: JsonValue): boolean =>
   value === null || value === false || (isJsonArray(value) && value.length === 0);

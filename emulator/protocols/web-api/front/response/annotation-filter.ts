@@ -27,24 +27,24 @@ export function parseAnnotationFilter(asked: string): AnnotationFilter {
     .split(',')
     .map(part => part.trim())
     .filter(part => part !== '')
-    .map(parseRule);
-  rules.sort((a, b) => specificity(b) - specificity(a));
+    .map(parseAnnotationRule);
+  rules.sort((a, b) => annotationRuleSpecificity(b) - annotationRuleSpecificity(a));
   return {
     asked,
-    includes: term => rules.find(rule => matches(rule, term.toLowerCase()))?.isExcluded === false,
+    includes: term => rules.find(rule => ruleMatchesAnnotation(rule, term.toLowerCase()))?.isExcluded === false,
   };
 }
 
-function parseRule(text: string): Rule {
+function parseAnnotationRule(text: string): Rule {
   const isExcluded = text.startsWith('-');
   const pattern = (isExcluded ? text.slice(1) : text).toLowerCase();
   const isExact = !pattern.endsWith('*');
   return { isExcluded, prefix: isExact ? pattern : pattern.slice(0, -1), isExact };
 }
 
-const matches = ({ prefix, isExact }: Rule, term: string): boolean =>
+const ruleMatchesAnnotation = ({ prefix, isExact }: Rule, term: string): boolean =>
   isExact ? term === prefix : term.startsWith(prefix);
 
 /** An exact name beats a wildcard, a longer wildcard a shorter one, and of equals the exclusion wins. */
-const specificity = ({ prefix, isExact, isExcluded }: Rule): number =>
+const annotationRuleSpecificity = ({ prefix, isExact, isExcluded }: Rule): number =>
   prefix.length * 4 + (isExact ? 2 : 0) + (isExcluded ? 1 : 0);

@@ -20,10 +20,10 @@ const ODATA_LAYER = '0x80060888';
 const PAYLOAD = '0x80048d19';
 
 /** 400 of the OData layer: a URL, header or query option that cannot be understood. */
-export const badRequest = (message: string): ODataError => new ODataError(400, ODATA_LAYER, message);
+export const badODataRequest = (message: string): ODataError => new ODataError(400, ODATA_LAYER, message);
 
 /** 501: exists in Dataverse, or may exist, and is not in this emulator. Never answer something else instead. */
-export const notImplemented = (what: string): ODataError =>
+export const notImplementedInWebApi = (what: string): ODataError =>
   new ODataError(
     501,
     '0x80004001',
@@ -44,12 +44,12 @@ export const methodNotAllowed = (method: string): ODataError =>
 
 /** 400 for a property that a type does not have, in `$select`, `$filter` and `$orderby`. */
 export const unknownProperty = (name: string, type: string): ODataError =>
-  badRequest(`Could not find a property named '${name}' on type 'Microsoft.Dynamics.CRM.${type}'.`);
+  badODataRequest(`Could not find a property named '${name}' on type 'Microsoft.Dynamics.CRM.${type}'.`);
 
 /** 400 for a key predicate that names columns which are not a declared key. https://learn.microsoft.com/power-apps/developer/data-platform/use-alternate-key-reference-record */
 export const notAKey = (type: string): ODataError => {
   const resource = `the resource 'Microsoft.Dynamics.CRM.${type}'`;
-  return badRequest(
+  return badODataRequest(
     `The key in the request URI is not valid for resource 'Microsoft.Dynamics.CRM.${type}'. ` +
       `Ensure that the names and number of key properties match the declared or alternate key properties for ${resource}.`,
   );

@@ -11,7 +11,7 @@ export type ODataResponse = {
 const JSON_TYPE = 'application/json; odata.metadata=minimal';
 
 /** A JSON answer, 200 unless said otherwise. */
-export const json = (
+export const jsonResponse = (
   body: JsonObject,
   options: { status?: number; headers?: Record<string, string> } = {},
 ): ODataResponse => ({
@@ -21,20 +21,20 @@ export const json = (
 });
 
 /** The bare number that `/$count` answers. */
-export const plainText = (text: string): ODataResponse => ({
+export const plainTextResponse = (text: string): ODataResponse => ({
   status: 200,
   headers: { 'content-type': 'text/plain' },
   body: text,
 });
 
-export const xml = (text: string): ODataResponse => ({
+export const xmlResponse = (text: string): ODataResponse => ({
   status: 200,
   headers: { 'content-type': 'application/xml' },
   body: text,
 });
 
 /** 204, or another status that has no body. */
-export const empty = (headers: Record<string, string> = {}, status = 204): ODataResponse => ({
+export const emptyResponse = (headers: Record<string, string> = {}, status = 204): ODataResponse => ({
   status,
   headers,
   body: null,

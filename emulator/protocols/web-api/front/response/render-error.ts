@@ -2,7 +2,7 @@ import { DataverseFault } from '../../../../engine/dataverse-fault';
 import { type AnnotationFilter, noAnnotations } from './annotation-filter';
 import { type JsonObject } from '../request/json';
 import { ODataError } from './odata-error';
-import { json, type ODataResponse } from './odata-response';
+import { jsonResponse, type ODataResponse } from './odata-response';
 
 const noDetails: ReadonlyMap<string, string> = new Map();
 
@@ -11,13 +11,13 @@ const noDetails: ReadonlyMap<string, string> = new Map();
  * expected is a 500 with a neutral text; `report` gets the rest. `annotations` are those that the request asks for.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors
  */
-export function renderError(
+export function renderODataError(
   error: unknown,
   report: (error: unknown) => void,
   annotations: AnnotationFilter = noAnnotations,
 ): ODataResponse {
   const render = (status: number, code: string, message: string, details = noDetails): ODataResponse =>
-    json({ error: { code, message, ...errorAnnotations(annotations, code, message, details) } }, { status });
+    jsonResponse({ error: { code, message, ...errorAnnotations(annotations, code, message, details) } }, { status });
   if (error instanceof DataverseFault) return render(error.status, error.codeText, error.message, error.details);
   if (error instanceof ODataError) return render(error.status, error.code, error.message);
   report(error);
@@ -25,7 +25,7 @@ export function renderError(
 }
 
 /** The code without `0x`, as the help link carries it; the one of an unexpected error where there is none. */
-const helpLink = (code: string): string =>
+const errorHelpLink = (code: string): string =>
   `http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException%3a${code.replace(/^0x/, '') || '80040216'}&client=platform`;
 
 /**
@@ -46,7 +46,7 @@ function errorAnnotations(
     ),
     'Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus': '0',
     'Microsoft.PowerApps.CDS.ErrorDetails.SubErrorCode': '2',
-    'Microsoft.PowerApps.CDS.HelpLink': helpLink(code),
+    'Microsoft.PowerApps.CDS.HelpLink': errorHelpLink(code),
     'Microsoft.PowerApps.CDS.InnerError.Message': message,
   };
   const asked = Object.entries(all).filter(([term]) => filter.includes(term));

@@ -1,4 +1,4 @@
-import { badRequest } from '../response/odata-error';
+import { badODataRequest } from '../response/odata-error';
 
 /** One navigation property of a `$expand` with the options between its parentheses, by name: `$select`. */
 export type ExpandItem = { readonly name: string; readonly options: ReadonlyMap<string, string> };
@@ -12,21 +12,21 @@ const MAX_DEPTH = 10;
 
 /** Reads `primarycontactid($select=fullname;$expand=ownerid),ownerid`. Throws 400 for what cannot be read. */
 export function parseExpand(text: string): readonly ExpandItem[] {
-  const items = splitTopLevel(text, ',').map(parseItem);
+  const items = splitAtTopLevelOfExpand(text, ',').map(parseExpandItem);
   const names = items.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw badRequest(`The $expand names '${twice}' twice.`);
+  if (twice !== undefined) throw badODataRequest(`The $expand names '${twice}' twice.`);
   return items;
 }
 
-function parseItem(item: string): ExpandItem {
+function parseExpandItem(item: string): ExpandItem {
   const [, name, inner] = /^\s*([A-Za-z_]\w*)\s*(?:\((.*)\))?\s*$/s.exec(item) ?? [];
-  if (name === undefined) throw badRequest(`Syntax error in $expand: '${item}'.`);
+  if (name === undefined) throw badODataRequest(`Syntax error in $expand: '${item}'.`);
   const options = new Map<string, string>();
-  for (const option of inner === undefined || inner.trim() === '' ? [] : splitTopLevel(inner, ';')) {
+  for (const option of inner === undefined || inner.trim() === '' ? [] : splitAtTopLevelOfExpand(inner, ';')) {
     const [, key, value] = /^\s*(\$\w+)\s*=(.*)$/s.exec(option) ?? [];
     if (key === undefined || value === undefined || options.has(key)) {
-      throw badRequest(`Syntax error in $expand: '${option}' is not an option of $expand, or it is given twice.`);
+      throw badODataRequest(`Syntax error in $expand: '${option}' is not an option of $expand, or it is given twice.`);
     }
     options.set(key, value.trim());
   }
@@ -34,7 +34,7 @@ function parseItem(item: string): ExpandItem {
 }
 
 /** Splits where the separator stands outside parentheses and quotes. */
-function splitTopLevel(text: string, separator: string): readonly string[] {
+function splitAtTopLevelOfExpand(text: string, separator: string): readonly string[] {
   const parts: string[] = [];
   let [start, depth, isQuoted] = [0, 0, false];
   for (let index = 0; index < text.length; index += 1) {
@@ -47,8 +47,8 @@ function splitTopLevel(text: string, separator: string): readonly string[] {
       parts.push(text.slice(start, index));
       start = index + 1;
     }
-    if (depth < 0 || depth > MAX_DEPTH) throw badRequest(`Syntax error in $expand: parentheses at ${index}.`);
+    if (depth < 0 || depth > MAX_DEPTH) throw badODataRequest(`Syntax error in $expand: parentheses at ${index}.`);
   }
-  if (depth !== 0 || isQuoted) throw badRequest(`Syntax error in $expand: '${text}' ends too early.`);
+  if (depth !== 0 || isQuoted) throw badODataRequest(`Syntax error in $expand: '${text}' ends too early.`);
   return [...parts, text.slice(start)];
 }

@@ -1,4 +1,4 @@
-import { badRequest, notImplemented } from '../response/odata-error';
+import { badODataRequest, notImplementedInWebApi } from '../response/odata-error';
 import { type Aliases } from '../../filter/parser';
 
 /** The query options of one request, each at most once. */
@@ -9,12 +9,14 @@ export class QueryOptions {
 
   /** `search` is a URL's query string. Throws 400 for an option that stands there twice. */
   constructor(search: string) {
-    checkEncoding(search);
+    checkQueryEncoding(search);
     const aliases = new Map<string, string>();
     for (const [name, value] of new URLSearchParams(search)) {
       const target = name.startsWith('@') ? aliases : this.#options;
       if (target.has(name)) {
-        throw badRequest(`Query option '${name}' was specified more than once, but it must be specified at most once.`);
+        throw badODataRequest(
+          `Query option '${name}' was specified more than once, but it must be specified at most once.`,
+        );
       }
       target.set(name, value);
     }
@@ -32,7 +34,7 @@ export class QueryOptions {
   /** Throws 501 for an option that is given and not among these: nothing is ever ignored. */
   allowOnly(names: readonly string[], where: string): void {
     for (const name of this.#options.keys()) {
-      if (!names.includes(name)) throw notImplemented(`the query option '${name}' ${where}`);
+      if (!names.includes(name)) throw notImplementedInWebApi(`the query option '${name}' ${where}`);
     }
   }
 
@@ -41,7 +43,7 @@ export class QueryOptions {
     const value = this.get(name);
     if (value === undefined || value === 'false') return false;
     if (value === 'true') return true;
-    throw badRequest(
+    throw badODataRequest(
       `Invalid value '${value}' for ${name} query option found. The ${name} query option requires 'true' or 'false'.`,
     );
   }
@@ -52,17 +54,17 @@ export class QueryOptions {
     if (value === undefined) return undefined;
     const parsed = Number(value);
     if (/^\d+$/.test(value) && Number.isSafeInteger(parsed)) return parsed;
-    throw badRequest(
+    throw badODataRequest(
       `Invalid value '${value}' for ${name} query option found. The ${name} query option requires a non-negative integer value.`,
     );
   }
 }
 
 /** URLSearchParams takes bytes that are not UTF-8 for replacement characters, and lets a lone percent sign stand, as here. */
-function checkEncoding(search: string): void {
+function checkQueryEncoding(search: string): void {
   try {
     decodeURIComponent(search.replaceAll(/%(?![\da-f]{2})/gi, '%25'));
   } catch {
-    throw badRequest('The query string holds percent-encoded bytes that are not UTF-8.');
+    throw badODataRequest('The query string holds percent-encoded bytes that are not UTF-8.');
   }
 }

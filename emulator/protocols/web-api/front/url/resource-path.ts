@@ -1,4 +1,4 @@
-import { badRequest, notImplemented, ODataError, resourceNotFound } from '../response/odata-error';
+import { badODataRequest, notImplementedInWebApi, ODataError, resourceNotFound } from '../response/odata-error';
 import { type Literal } from '../../filter/lexer';
 import { TokenReader } from '../../filter/token-reader';
 
@@ -26,38 +26,38 @@ const FORBIDDEN = /[<>*%&:\\?+/]/;
 
 /** Reads the part of a URL path behind `/api/data/v9.2/`. Throws 400 or 404 for what cannot be addressed. */
 export function parseResourcePath(path: string): readonly PathSegment[] {
-  return path.split('/').map(parseSegment);
+  return path.split('/').map(parsePathSegment);
 }
 
-function parseSegment(raw: string): PathSegment {
-  const text = decode(raw);
+function parsePathSegment(raw: string): PathSegment {
+  const text = decodePathSegment(raw);
   const forbidden = FORBIDDEN.exec(text)?.[0];
   if (forbidden !== undefined) throw dangerousPath(forbidden);
   const opening = text.indexOf('(');
   if (opening < 0) return { name: text, args: undefined, raw };
   const name = text.slice(0, opening);
   if (name === '' || !text.endsWith(')')) throw resourceNotFound(text);
-  return { name, args: parseArguments(text.slice(opening)), raw };
+  return { name, args: parsePathArguments(text.slice(opening)), raw };
 }
 
 const dangerousPath = (character: string): ODataError =>
   new ODataError(400, '', `A potentially dangerous Request.Path value was detected from the client (${character}).`);
 
-function decode(raw: string): string {
+function decodePathSegment(raw: string): string {
   try {
     return decodeURIComponent(raw);
   } catch {
-    throw badRequest(`The URL holds a malformed percent-encoding: '${raw}'.`);
+    throw badODataRequest(`The URL holds a malformed percent-encoding: '${raw}'.`);
   }
 }
 
 /** Reads `(name='a',other=2)`, `(00aa…)` or `()`. */
-function parseArguments(text: string): readonly Argument[] {
+function parsePathArguments(text: string): readonly Argument[] {
   const tokens = new TokenReader(text);
   tokens.expect('(');
   const args: Argument[] = [];
   if (!tokens.takeIf(')')) {
-    do args.push(parseArgument(tokens));
+    do args.push(parsePathArgument(tokens));
     while (tokens.takeIf(','));
     tokens.expect(')');
   }
@@ -65,15 +65,15 @@ function parseArguments(text: string): readonly Argument[] {
   return args;
 }
 
-function parseArgument(tokens: TokenReader): Argument {
+function parsePathArgument(tokens: TokenReader): Argument {
   const first = tokens.peek();
-  if (first.kind !== 'name') return { name: null, value: parseValue(tokens) };
+  if (first.kind !== 'name') return { name: null, value: parsePathArgumentValue(tokens) };
   tokens.take();
   tokens.expect('=');
-  return { name: first.text, value: parseValue(tokens) };
+  return { name: first.text, value: parsePathArgumentValue(tokens) };
 }
 
-function parseValue(tokens: TokenReader): Argument['value'] {
+function parsePathArgumentValue(tokens: TokenReader): Argument['value'] {
   const token = tokens.peek();
   if (token.kind !== 'literal' && token.kind !== 'alias') throw tokens.error('A value is expected');
   tokens.take();
@@ -83,6 +83,6 @@ function parseValue(tokens: TokenReader): Argument['value'] {
 /** The literals of a key predicate. An alias as a key value is not implemented. */
 export const keyLiterals = (args: readonly Argument[]): readonly { name: string | null; literal: Literal }[] =>
   args.map(({ name, value }) => {
-    if (value.kind === 'alias') throw notImplemented(`a parameter alias as a key value (${value.name})`);
+    if (value.kind === 'alias') throw notImplementedInWebApi(`a parameter alias as a key value (${value.name})`);
     return { name, literal: value.literal };
   });

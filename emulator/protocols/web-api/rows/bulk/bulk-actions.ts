@@ -1,11 +1,11 @@
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type Differences } from '../../../../operations/fidelity';
 import { type WebApiContext } from '../../front/context';
-import { isCollectionAction, requireTable } from '../../front/match';
+import { matchesCollectionAction, requireRequestedTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
-import { badRequest, notImplemented, ODataError } from '../../front/response/odata-error';
-import { contextUrl, empty, json } from '../../front/response/odata-response';
-import { type BulkTarget, readTargets } from './read-targets';
+import { badODataRequest, notImplementedInWebApi, ODataError } from '../../front/response/odata-error';
+import { contextUrl, emptyResponse, jsonResponse } from '../../front/response/odata-response';
+import { type BulkTarget, readBulkTargets } from './read-targets';
 
 /** What an action does with the rows that it names: all or none. The ids of its answer; undefined when it answers with nothing. */
 type Write = (
@@ -14,24 +14,24 @@ type Write = (
   table: TableDefinition,
 ) => readonly string[] | undefined;
 
-const bulkAction = (name: string, differences: Differences, write: Write): Operation => ({
+const defineBulkAction = (name: string, differences: Differences, write: Write): Operation => ({
   operation: `POST {entity set}/Microsoft.Dynamics.CRM.${name}`,
   availableOn: 'online',
   evidence: `https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations#${name.toLowerCase()}`,
   ...differences,
-  matches: isCollectionAction(name),
+  matches: matchesCollectionAction(name),
   inChangeSets: true,
   handle: (request, context) => {
-    const table = requireTable(request, context);
-    const ids = write(readTargets(request, context, table), context, table);
-    if (ids === undefined) return empty();
+    const table = requireRequestedTable(request, context);
+    const ids = write(readBulkTargets(request, context, table), context, table);
+    if (ids === undefined) return emptyResponse();
     const responseType = contextUrl(request.serviceRoot, `Microsoft.Dynamics.CRM.${name}Response`);
-    return json({ '@odata.context': responseType, Ids: ids });
+    return jsonResponse({ '@odata.context': responseType, Ids: ids });
   },
 });
 
 /** Adds several rows to a table. */
-export const createMultiple = bulkAction(
+export const createMultiple = defineBulkAction(
   'CreateMultiple',
   {
     differs: [
@@ -44,13 +44,14 @@ export const createMultiple = bulkAction(
     ],
   },
   (targets, { organization, operations }) => {
-    if (targets.some(({ address }) => address !== undefined)) throw notImplemented('@odata.id in CreateMultiple');
+    if (targets.some(({ address }) => address !== undefined))
+      throw notImplementedInWebApi('@odata.id in CreateMultiple');
     return operations.createRows(organization, targets).map(({ row }) => row.id);
   },
 );
 
 /** Updates several rows of a table. Of several targets for one row, the first counts (documented). */
-export const updateMultiple = bulkAction(
+export const updateMultiple = defineBulkAction(
   'UpdateMultiple',
   {
     differs: ['The differences of CreateMultiple apply.'],
@@ -62,7 +63,7 @@ export const updateMultiple = bulkAction(
   (targets, { organization, operations }, { primaryIdColumn }) => {
     const identified = targets.map(({ address, id, ...write }) => {
       if (address === undefined && id !== undefined) return { ...write, id };
-      throw badRequest(
+      throw badODataRequest(
         `Each of the Targets of UpdateMultiple must name its row by '${primaryIdColumn}'; alternate keys are not supported.`,
       );
     });
@@ -72,7 +73,7 @@ export const updateMultiple = bulkAction(
 );
 
 /** Updates or creates several rows of a table. */
-export const upsertMultiple = bulkAction(
+export const upsertMultiple = defineBulkAction(
   'UpsertMultiple',
   {
     notServed: ['A target without @odata.id and without its primary id is refused with 501.'],
@@ -85,7 +86,7 @@ export const upsertMultiple = bulkAction(
     const addressed = targets.map(target => {
       const { id, address = id === undefined ? undefined : ({ kind: 'id', id } as const) } = target;
       if (address !== undefined) return { ...target, address };
-      throw notImplemented('a target of UpsertMultiple without @odata.id and primary id');
+      throw notImplementedInWebApi('a target of UpsertMultiple without @odata.id and primary id');
     });
     operations.upsertRows(organization, addressed);
     return undefined;
@@ -100,7 +101,7 @@ export const deleteMultiple: Operation = {
     'https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations#deletemultiple-availability',
   differs: ['It is refused as on every standard table, with the documented text.'],
   inferred: ['Status (501) and code of the refusal are not documented.'],
-  matches: isCollectionAction('DeleteMultiple'),
+  matches: matchesCollectionAction('DeleteMultiple'),
   handle: () => {
     throw new ODataError(501, '0x80004001', 'DeleteMultiple has not yet been implemented.');
   },

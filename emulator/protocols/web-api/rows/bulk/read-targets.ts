@@ -4,7 +4,7 @@ import { actionParameters } from '../../front/request/action-parameters';
 import { type WebApiContext } from '../../front/context';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { isJsonObject } from '../../front/request/json';
-import { badPayload, badRequest } from '../../front/response/odata-error';
+import { badPayload, badODataRequest } from '../../front/response/odata-error';
 import { readRowBody } from '../request/read-row-body';
 import { type RowWrite } from '../../../../operations/rows/write-row';
 import { type RowAddress } from '../../../../query/row-address';
@@ -20,7 +20,7 @@ export type BulkTarget = RowWrite & {
  * Reads the parameter Targets of a bulk message: rows of one table, each with its `@odata.type`. Throws 400 for anything else.
  * https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations
  */
-export function readTargets(
+export function readBulkTargets(
   request: ODataRequest,
   { organization }: WebApiContext,
   table: TableDefinition,
@@ -36,15 +36,15 @@ export function readTargets(
       );
     }
     const { '@odata.id': url, ...properties } = target;
-    const address = url === undefined ? undefined : readTargetUrl(organization, table, url);
+    const address = url === undefined ? undefined : readBulkTargetUrl(organization, table, url);
     return { table, caller: request.caller, ...readRowBody(organization, table, properties), address };
   });
 }
 
-function readTargetUrl(organization: OrganizationView, table: TableDefinition, url: unknown): RowAddress {
+function readBulkTargetUrl(organization: OrganizationView, table: TableDefinition, url: unknown): RowAddress {
   if (typeof url !== 'string')
     throw badPayload(table.entitySetName, "The value of '@odata.id' must be the URL of a row.");
   const named = parseRowUrl(organization, url);
-  if (named.table !== table) throw badRequest(`'${url}' does not address a row of '${table.entitySetName}'.`);
+  if (named.table !== table) throw badODataRequest(`'${url}' does not address a row of '${table.entitySetName}'.`);
   return readKeyPredicate(table, named.args);
 }

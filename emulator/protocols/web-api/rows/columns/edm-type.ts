@@ -24,7 +24,7 @@ export const edmTypes: Readonly<Record<Exclude<ColumnType, HiddenType>, string>>
 };
 
 /** A stored value as JSON: a lookup is its GUID, a multi-choice its numbers separated by commas. */
-export function toJson(value: ColumnValue): JsonValue {
+export function columnValueToJson(value: ColumnValue): JsonValue {
   if (value === null || typeof value !== 'object') return value;
   return isLookup(value) ? value.id : value.join(',');
 }

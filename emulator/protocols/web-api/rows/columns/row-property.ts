@@ -1,7 +1,7 @@
 import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type ColumnValue, type Row } from '../../../../engine/values/row';
 import { isHidden, isReadable } from '../../../../query/readable-columns';
-import { notImplemented, unknownProperty } from '../../front/response/odata-error';
+import { notImplementedInWebApi, unknownProperty } from '../../front/response/odata-error';
 import { edmTypes } from './edm-type';
 
 /** A column as the Web API names it: `name`, or `_ownerid_value` for a lookup. */
@@ -9,13 +9,13 @@ export type RowProperty = { readonly name: string; readonly column: ColumnDefini
 
 /** The properties of a table's rows by their name on the wire, the primary id last as in Microsoft's samples. */
 export function rowProperties(table: TableDefinition): ReadonlyMap<string, RowProperty> {
-  const properties = [...table.columns.values()].flatMap(toProperty);
+  const properties = [...table.columns.values()].flatMap(propertiesOfColumn);
   const isPrimaryId = ({ column }: RowProperty): boolean => column.logicalName === table.primaryIdColumn;
   const ordered = [...properties.filter(property => !isPrimaryId(property)), ...properties.filter(isPrimaryId)];
   return new Map(ordered.map(property => [property.name, property]));
 }
 
-function toProperty(column: ColumnDefinition): readonly RowProperty[] {
+function propertiesOfColumn(column: ColumnDefinition): readonly RowProperty[] {
   const { type, logicalName } = column;
   if (isHidden(type) || !isReadable(column)) return [];
   const name = type === 'lookup' ? `_${logicalName}_value` : logicalName;
@@ -23,17 +23,18 @@ function toProperty(column: ColumnDefinition): readonly RowProperty[] {
 }
 
 /** Throws 400 for a name that the table does not have, 501 for one that is there but cannot be read here. */
-export function requireProperty(table: TableDefinition, name: string): RowProperty {
+export function requireRowProperty(table: TableDefinition, name: string): RowProperty {
   const property = rowProperties(table).get(name);
   if (property !== undefined) return property;
   const column = table.columns.get(name);
   if (column === undefined) throw unknownProperty(name, table.logicalName);
   if (column.type === 'lookup')
-    throw notImplemented(`the navigation property '${name}'; its value is '_${name}_value'`);
-  throw notImplemented(
+    throw notImplementedInWebApi(`the navigation property '${name}'; its value is '_${name}_value'`);
+  throw notImplementedInWebApi(
     `reading '${name}', a column of type ${column.type}${column.validForRead ? '' : ' that is not valid for read'}`,
   );
 }
 
 /** The value of a property in a row, null when it has none. */
-export const valueIn = (row: Row, { column }: RowProperty): ColumnValue => row.values.get(column.logicalName) ?? null;
+export const rowPropertyValue = (row: Row, { column }: RowProperty): ColumnValue =>
+  row.values.get(column.logicalName) ?? null;

@@ -7,7 +7,7 @@ import { type WebApiContext } from '../../front/context';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { etagOf } from '../../front/request/conditions';
 import { type Aliases } from '../../filter/parser';
-import { badRequest, notImplemented, unknownProperty } from '../../front/response/odata-error';
+import { badODataRequest, notImplementedInWebApi, unknownProperty } from '../../front/response/odata-error';
 import { type ExpandItem, parseExpand } from '../../front/url/expand-syntax';
 import { rowFilter } from '../query/row-filter';
 import {
@@ -19,7 +19,7 @@ import {
 } from '../../../../definitions/navigation';
 import { parseOrderBy } from '../query/order-by';
 import { renderRow, type RowExtras } from '../render/render-row';
-import { type Expansion, parseSelection } from '../render/selection';
+import { type Expansion, parseRowSelection } from '../render/selection';
 
 type ExpandContext = {
   readonly organization: OrganizationView;
@@ -31,7 +31,7 @@ type ExpandContext = {
  * What a request asks to see of rows besides `$select`: `$expand` and annotations. Throws 400 for what is not a navigation property, 501
  * for options that are not implemented. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/join-tables
  */
-export function rowExtras(
+export function rowExtrasWithExpansions(
   { query, prefer }: Pick<ODataRequest, 'query' | 'prefer'>,
   { organization }: Pick<WebApiContext, 'organization'>,
   table: TableDefinition,
@@ -43,43 +43,46 @@ export function rowExtras(
 
 function expandRows(context: ExpandContext, table: TableDefinition, expand: string | undefined): readonly Expansion[] {
   if (expand === undefined) return [];
-  return parseExpand(expand).map(item => expandItem(context, table, item));
+  return parseExpand(expand).map(item => expandNavigation(context, table, item));
 }
 
-function expandItem(context: ExpandContext, table: TableDefinition, item: ExpandItem): Expansion {
+function expandNavigation(context: ExpandContext, table: TableDefinition, item: ExpandItem): Expansion {
   const single = singleNavigations(table).get(item.name);
   if (single !== undefined)
     return leadsToPrincipal(single) ? expandOwner(context, single, item) : expandSingle(context, single, item);
   const collection = findCollection(context.organization, table, item.name);
   if (collection !== undefined) return expandCollection(context, collection, item);
   if (!table.columns.has(item.name)) throw unknownProperty(item.name, table.logicalName);
-  throw badRequest(
+  throw badODataRequest(
     `Property '${item.name}' on type 'Microsoft.Dynamics.CRM.${table.logicalName}' is not a navigation property or complex property. Only navigation properties can be expanded.`,
   );
 }
 
-function allowOptions({ name, options }: ExpandItem, allowed: readonly string[]): void {
+function allowExpandOptions({ name, options }: ExpandItem, allowed: readonly string[]): void {
   for (const option of options.keys()) {
-    if (!allowed.includes(option)) throw notImplemented(`the option '${option}' in $expand of '${name}'`);
+    if (!allowed.includes(option)) throw notImplementedInWebApi(`the option '${option}' in $expand of '${name}'`);
   }
 }
 
-const fragmentOf = (name: string, selected: readonly string[] | undefined, nested: readonly Expansion[]): string =>
-  `${name}(${[...(selected ?? []), ...nested.map(({ fragment }) => fragment)].join(',')})`;
+const expandFragmentOf = (
+  name: string,
+  selected: readonly string[] | undefined,
+  nested: readonly Expansion[],
+): string => `${name}(${[...(selected ?? []), ...nested.map(({ fragment }) => fragment)].join(',')})`;
 
 function expandSingle(
   context: ExpandContext,
   { name, column, targets }: SingleNavigation,
   item: ExpandItem,
 ): Expansion {
-  allowOptions(item, ['$select', '$expand']);
+  allowExpandOptions(item, ['$select', '$expand']);
   const { organization, annotations } = context;
   const target = organization.tables.require(targets[0] ?? '');
-  const selection = parseSelection(target, item.options.get('$select'));
+  const selection = parseRowSelection(target, item.options.get('$select'));
   const expansions = expandRows(context, target, item.options.get('$expand'));
   return {
     name,
-    fragment: fragmentOf(name, selection.names, expansions),
+    fragment: expandFragmentOf(name, selection.names, expansions),
     read: row => {
       const related = relatedRow(organization, row, column.logicalName, target.logicalName);
       return related === undefined ? null : renderRow(related, selection, { organization, annotations, expansions });
@@ -89,7 +92,7 @@ function expandSingle(
 
 /** Users and teams have nothing in common but `ownerid`: all that a `principal` shows. */
 function expandOwner({ organization }: ExpandContext, { name, column }: SingleNavigation, item: ExpandItem): Expansion {
-  allowOptions(item, ['$select']);
+  allowExpandOptions(item, ['$select']);
   const select = item.options.get('$select');
   const foreign = select?.split(',').find(selected => selected.trim() !== 'ownerid');
   if (foreign !== undefined) throw unknownProperty(foreign.trim(), 'principal');
@@ -110,15 +113,15 @@ function expandCollection(
   { name, table, column }: CollectionNavigation,
   item: ExpandItem,
 ): Expansion {
-  allowOptions(item, ['$select', '$filter', '$orderby', '$top']);
+  allowExpandOptions(item, ['$select', '$filter', '$orderby', '$top']);
   const { organization, annotations, aliases } = context;
-  const selection = parseSelection(table, item.options.get('$select'));
+  const selection = parseRowSelection(table, item.options.get('$select'));
   const passes = rowFilter(table, item.options.get('$filter'), aliases);
   const order = totalOrder(table, parseOrderBy(table, item.options.get('$orderby')));
   const top = expandedTop(item);
   return {
     name,
-    fragment: fragmentOf(name, selection.names, []),
+    fragment: expandFragmentOf(name, selection.names, []),
     read: row =>
       rowsPointingTo(organization, table, column.logicalName, row)
         .filter(passes)
@@ -131,5 +134,5 @@ function expandCollection(
 function expandedTop({ options }: ExpandItem): number | undefined {
   const top = options.get('$top');
   if (top === undefined || /^[1-9]\d{0,8}$/.test(top)) return top === undefined ? undefined : Number(top);
-  throw badRequest(`Invalid value '${top}' for $top query option found. It requires a positive integer value.`);
+  throw badODataRequest(`Invalid value '${top}' for $top query option found. It requires a positive integer value.`);
 }

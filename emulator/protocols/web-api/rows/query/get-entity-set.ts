@@ -1,7 +1,7 @@
 import { cappedCount } from '../../../../query/page-size';
-import { isCount, isEntitySet, requireTable } from '../../front/match';
+import { isCount, matchesEntitySet, requireRequestedTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
-import { plainText } from '../../front/response/odata-response';
+import { plainTextResponse } from '../../front/response/odata-response';
 import { LIST_OPTIONS, listRows } from './list-rows';
 import { rowFilter } from './row-filter';
 
@@ -21,9 +21,9 @@ export const getEntitySet: Operation = {
     'Text is ordered by code point, ignoring case.',
     'Without $orderby, rows come in the order of their ids.',
   ],
-  matches: isEntitySet('GET'),
+  matches: matchesEntitySet('GET'),
   query: LIST_OPTIONS,
-  handle: (request, context) => listRows(request, context, requireTable(request, context)),
+  handle: (request, context) => listRows(request, context, requireRequestedTable(request, context)),
 };
 
 /** How many rows a table has, or match a filter. */
@@ -35,8 +35,10 @@ export const getEntityCount: Operation = {
   query: ['$filter'],
   handle: (request, context) => {
     const { query } = request;
-    const table = requireTable(request, context);
+    const table = requireRequestedTable(request, context);
     const passes = rowFilter(table, query.get('$filter'), query.aliases);
-    return plainText(String(cappedCount(context.operations.countRows(context.organization, { table, passes }))));
+    return plainTextResponse(
+      String(cappedCount(context.operations.countRows(context.organization, { table, passes }))),
+    );
   },
 };

@@ -5,21 +5,21 @@ import { type PagingState } from '../../../../query/paging-state';
 import { type AnnotationFilter, countLimitTerm, totalCountTerm } from '../../front/response/annotation-filter';
 import { type WebApiContext } from '../../front/context';
 import { type JsonObject } from '../../front/request/json';
-import { badRequest } from '../../front/response/odata-error';
+import { badODataRequest } from '../../front/response/odata-error';
 import { type ODataRequest } from '../../front/request/odata-request';
 import {
   appliedPageSize,
   contextUrl,
-  json,
+  jsonResponse,
   type ODataResponse,
   preferenceApplied,
 } from '../../front/response/odata-response';
 import { rowFilter } from './row-filter';
 import { parseOrderBy } from './order-by';
 import { formatSkipToken, parseSkipToken, type SkipToken } from './skip-token';
-import { rowExtras } from '../expand/expand-rows';
+import { rowExtrasWithExpansions } from '../expand/expand-rows';
 import { renderRow } from '../render/render-row';
-import { contextFragment, parseSelection } from '../render/selection';
+import { rowContextFragment, parseRowSelection } from '../render/selection';
 
 /** The query options that {@link listRows} reads. */
 export const LIST_OPTIONS: readonly string[] = [
@@ -41,35 +41,35 @@ export function listRows(
 ): ODataResponse {
   const { query, prefer, serviceRoot } = request;
   const { organization, operations } = context;
-  const selection = parseSelection(table, query.get('$select'));
-  const extras = rowExtras(request, context, table);
+  const selection = parseRowSelection(table, query.get('$select'));
+  const extras = rowExtrasWithExpansions(request, context, table);
   const order = parseOrderBy(table, query.get('$orderby'));
   const passesFilter = rowFilter(table, query.get('$filter'), query.aliases);
   const passes = (row: Row): boolean => isCandidate(row) && passesFilter(row);
-  const skipToken = skipTokenOf(request);
+  const skipToken = skipTokenOfList(request);
 
   const { rows, next, total } = operations.queryRows(organization, {
     table,
     passes,
     order,
-    top: topOf(request),
+    top: topOfList(request),
     pageSize: prefer.maxPageSize,
     after: skipToken?.state,
   });
 
-  return json(
+  return jsonResponse(
     {
-      '@odata.context': contextUrl(serviceRoot, contextFragment(table, selection, extras.expansions)),
-      ...countMembers(query.flag('$count') ? total : undefined, prefer.annotations),
+      '@odata.context': contextUrl(serviceRoot, rowContextFragment(table, selection, extras.expansions)),
+      ...listCountMembers(query.flag('$count') ? total : undefined, prefer.annotations),
       value: rows.map(row => renderRow(row, selection, extras)),
-      ...(next !== undefined && { '@odata.nextLink': nextLink(request, next, skipToken?.pageNumber ?? 1) }),
+      ...(next !== undefined && { '@odata.nextLink': nextLinkOfList(request, next, skipToken?.pageNumber ?? 1) }),
     },
     { headers: preferenceApplied(prefer, appliedPageSize(prefer)) },
   );
 }
 
 /** `count` is undefined unless it was asked for. */
-function countMembers(count: number | undefined, annotations: AnnotationFilter): JsonObject {
+function listCountMembers(count: number | undefined, annotations: AnnotationFilter): JsonObject {
   const capped = count === undefined ? undefined : cappedCount(count);
   return {
     ...(capped !== undefined && { '@odata.count': capped }),
@@ -80,23 +80,23 @@ function countMembers(count: number | undefined, annotations: AnnotationFilter):
   };
 }
 
-function skipTokenOf({ query }: ODataRequest): SkipToken | undefined {
+function skipTokenOfList({ query }: ODataRequest): SkipToken | undefined {
   const text = query.get('$skiptoken');
   return text === undefined ? undefined : parseSkipToken(text);
 }
 
 /** `$top` is ignored next to a page size: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/page-results */
-function topOf({ query, prefer }: ODataRequest): number | undefined {
+function topOfList({ query, prefer }: ODataRequest): number | undefined {
   const top = query.count('$top');
   if (top === 0)
-    throw badRequest(
+    throw badODataRequest(
       "Invalid value '0' for $top query option found. The $top query option requires a positive integer value.",
     );
   return prefer.maxPageSize === undefined ? top : undefined;
 }
 
 /** This request's URL with the skip token of the page behind this one; the other options are as the client wrote them. */
-function nextLink({ url, serviceRoot, path }: ODataRequest, state: PagingState, pageNumber: number): string {
+function nextLinkOfList({ url, serviceRoot, path }: ODataRequest, state: PagingState, pageNumber: number): string {
   const options = new URL(url).search.slice(1).split('&');
   const kept = options.filter(option => option !== '' && !/^(?:\$|%24)skiptoken=/i.test(option));
   const skipToken = formatSkipToken({ pageNumber: pageNumber + 1, isTracking: false, state });

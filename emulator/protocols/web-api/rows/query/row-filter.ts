@@ -3,8 +3,8 @@ import { type Row } from '../../../../engine/values/row';
 import { comparableIn, familyOf } from '../../../../query/comparable';
 import { compileFilter, type PropertyFinder } from '../../filter/compile-filter';
 import { type Aliases, parseFilter } from '../../filter/parser';
-import { notImplemented } from '../../front/response/odata-error';
-import { requireProperty } from '../columns/row-property';
+import { notImplementedInWebApi } from '../../front/response/odata-error';
+import { requireRowProperty } from '../columns/row-property';
 
 /** Makes a predicate of `$filter`; without one every row passes. */
 export function rowFilter(table: TableDefinition, filter: string | undefined, aliases: Aliases): (row: Row) => boolean {
@@ -16,7 +16,7 @@ const rowPropertyFinder =
   (table: TableDefinition): PropertyFinder<Row> =>
   path => {
     const [name = '', ...rest] = path;
-    if (rest.length > 0) throw notImplemented(`a filter over a related table (${path.join('/')})`);
-    const { column, edmType } = requireProperty(table, name);
+    if (rest.length > 0) throw notImplementedInWebApi(`a filter over a related table (${path.join('/')})`);
+    const { column, edmType } = requireRowProperty(table, name);
     return { family: familyOf(column.type), edmType, read: row => comparableIn(row, column) };
   };

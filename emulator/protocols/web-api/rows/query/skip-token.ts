@@ -1,4 +1,4 @@
-import { badRequest } from '../../front/response/odata-error';
+import { badODataRequest } from '../../front/response/odata-error';
 
 /** Where a paged read goes on: rides in the `$skiptoken` of a next link. */
 export type SkipToken = {
@@ -14,7 +14,7 @@ export type SkipToken = {
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/page-results
  */
 export function formatSkipToken({ pageNumber, isTracking, state }: SkipToken): string {
-  const inner = lowerCaseEncode(`<cookie page="${pageNumber - 1}">${formatState(state)}</cookie>`);
+  const inner = lowerCaseEncode(`<cookie page="${pageNumber - 1}">${formatSkipTokenState(state)}</cookie>`);
   const tracking = isTracking ? 'True' : 'False';
   const cookie = `<cookie pagenumber="${pageNumber}" pagingcookie="${inner}" istracking="${tracking}" />`;
   return cookie.replace(/[%<>" ]/g, character => encodeURIComponent(character));
@@ -25,23 +25,28 @@ export function parseSkipToken(text: string): SkipToken {
   const pattern = /^<cookie pagenumber="(\d{1,9})" pagingcookie="([^"<>]*)" istracking="(True|False)" \/>$/;
   const [, pageNumber, inner, tracking] = pattern.exec(text) ?? [];
   if (pageNumber === undefined || inner === undefined) throw malformedSkipToken();
-  return { pageNumber: Number(pageNumber), isTracking: tracking === 'True', state: parseState(decodePart(inner)) };
+  return {
+    pageNumber: Number(pageNumber),
+    isTracking: tracking === 'True',
+    state: parseSkipTokenState(decodeSkipTokenPart(inner)),
+  };
 }
 
-const malformedSkipToken = () => badRequest('The $skiptoken is malformed. Follow the next link as it was received.');
+const malformedSkipToken = () =>
+  badODataRequest('The $skiptoken is malformed. Follow the next link as it was received.');
 
-const formatState = (state: SkipToken['state']): string =>
+const formatSkipTokenState = (state: SkipToken['state']): string =>
   [...state].map(([name, value]) => `<${name} last="${encodeURIComponent(value)}" />`).join('');
 
-function parseState(inner: string): SkipToken['state'] {
+function parseSkipTokenState(inner: string): SkipToken['state'] {
   const body = /^<cookie page="\d+">(.*)<\/cookie>$/.exec(inner)?.[1];
   if (body === undefined) throw malformedSkipToken();
   const members = [...body.matchAll(/<(\w+) last="([^"]*)" \/>/g)];
   if (members.map(([whole]) => whole).join('') !== body) throw malformedSkipToken();
-  return new Map(members.map(([, name = '', value = '']) => [name, decodePart(value)]));
+  return new Map(members.map(([, name = '', value = '']) => [name, decodeSkipTokenPart(value)]));
 }
 
-function decodePart(text: string): string {
+function decodeSkipTokenPart(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -9,23 +9,30 @@ import {
 import { pointsTo, rowsPointingTo } from '../../../../query/related-rows';
 import { requireRow } from '../../../../query/row-address';
 import { type WebApiContext } from '../../front/context';
-import { isBehindRow, requireTable } from '../../front/match';
+import { matchesBehindRow, requireRequestedTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
 import { type ODataRequest } from '../../front/request/odata-request';
-import { badPayload, methodNotAllowed, notImplemented, resourceNotFound } from '../../front/response/odata-error';
-import { contextUrl, empty, json, type ODataResponse } from '../../front/response/odata-response';
+import {
+  badPayload,
+  methodNotAllowed,
+  notImplementedInWebApi,
+  resourceNotFound,
+} from '../../front/response/odata-error';
+import { contextUrl, emptyResponse, jsonResponse, type ODataResponse } from '../../front/response/odata-response';
 import { addressedRow, readKeyPredicate } from '../request/key-predicate';
-import { resolveBinding, rowUrl } from '../request/row-url';
+import { resolveBoundRowUrl, rowUrl } from '../request/row-url';
 import { rowBehind } from './retrieve-related';
 
 const ASSOCIATE =
   'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/associate-disassociate-entities-using-web-api';
 
 /** `METHOD accounts(…)/primarycontactid/$ref` */
-const isReference =
+const matchesReference =
   (method: string): Operation['matches'] =>
   (request, context) =>
-    isBehindRow(method, 3)(request, context) && request.path[2]?.name === '$ref' && request.path[2].args === undefined;
+    matchesBehindRow(method, 3)(request, context) &&
+    request.path[2]?.name === '$ref' &&
+    request.path[2].args === undefined;
 
 /** The URLs of related rows, without their columns. */
 export const retrieveReference: Operation = {
@@ -33,7 +40,7 @@ export const retrieveReference: Operation = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/retrieve-entity-using-web-api',
   differs: [],
   notServed: ['There is no paging.'],
-  matches: isReference('GET'),
+  matches: matchesReference('GET'),
   handle: (request, context) => {
     const { organization } = context;
     const { serviceRoot } = request;
@@ -43,14 +50,14 @@ export const retrieveReference: Operation = {
     });
     if (kind === 'collection') {
       const related = rowsPointingTo(organization, navigation.table, navigation.column.logicalName, row);
-      return json({
+      return jsonResponse({
         '@odata.context': contextUrl(serviceRoot, 'Collection($ref)'),
         value: related.map(reference),
       });
     }
     const related = rowBehind(organization, row, navigation);
-    if (related === undefined) return empty();
-    return json({ '@odata.context': contextUrl(serviceRoot, '$ref'), ...reference(related) });
+    if (related === undefined) return emptyResponse();
+    return jsonResponse({ '@odata.context': contextUrl(serviceRoot, '$ref'), ...reference(related) });
   },
 };
 
@@ -59,13 +66,13 @@ export const setReference: Operation = {
   operation: 'PUT {entity set}({key})/{single-valued navigation property}/$ref',
   evidence: ASSOCIATE,
   differs: [],
-  matches: isReference('PUT'),
+  matches: matchesReference('PUT'),
   inChangeSets: true,
   handle: (request, context) => {
     const { table, row, kind, navigation } = requireReference(request, context);
     if (kind === 'collection') throw methodNotAllowed('PUT');
-    const target = resolveBinding(context.organization, referencedUrl(request, table), navigation.targets);
-    return writeLookup(request, context, { table, id: row.id, column: navigation.column }, target);
+    const target = resolveBoundRowUrl(context.organization, urlOfReference(request, table), navigation.targets);
+    return writeReference(request, context, { table, id: row.id, column: navigation.column }, target);
   },
 };
 
@@ -75,13 +82,15 @@ export const addReference: Operation = {
   evidence: ASSOCIATE,
   differs: [],
   notServed: ['Many-to-many relationships do not exist.'],
-  matches: isReference('POST'),
+  matches: matchesReference('POST'),
   inChangeSets: true,
   handle: (request, context) => {
     const { table, row, kind, navigation } = requireReference(request, context);
     if (kind === 'single') throw methodNotAllowed('POST');
-    const { id } = resolveBinding(context.organization, referencedUrl(request, table), [navigation.table.logicalName]);
-    return writeLookup(request, context, { ...navigation, id }, { table: table.logicalName, id: row.id });
+    const { id } = resolveBoundRowUrl(context.organization, urlOfReference(request, table), [
+      navigation.table.logicalName,
+    ]);
+    return writeReference(request, context, { ...navigation, id }, { table: table.logicalName, id: row.id });
   },
 };
 
@@ -93,7 +102,7 @@ export const removeReference: Operation = {
   differs: [],
   notServed: ['Many-to-many relationships do not exist.'],
   inferred: ['A row that is not related stays as it is, and the answer is 204.'],
-  matches: isReference('DELETE'),
+  matches: matchesReference('DELETE'),
   query: ['$id'],
   inChangeSets: true,
   handle: (request, context) => {
@@ -101,17 +110,17 @@ export const removeReference: Operation = {
     const { query, path } = request;
     const { table, row, kind, navigation } = requireReference(request, context);
     if (kind === 'single') {
-      if (query.has('$id')) throw notImplemented('$id for a single-valued reference');
-      return writeLookup(request, context, { table, id: row.id, column: navigation.column }, null);
+      if (query.has('$id')) throw notImplementedInWebApi('$id for a single-valued reference');
+      return writeReference(request, context, { table, id: row.id, column: navigation.column }, null);
     }
     const keyArgs = path[1]?.args;
     const id =
       keyArgs === undefined
-        ? resolveBinding(organization, query.get('$id') ?? '', [navigation.table.logicalName]).id
+        ? resolveBoundRowUrl(organization, query.get('$id') ?? '', [navigation.table.logicalName]).id
         : requireRow(organization, navigation.table, readKeyPredicate(navigation.table, keyArgs)).id;
     const other = requireRow(organization, navigation.table, { kind: 'id', id });
-    if (!pointsTo(navigation.column.logicalName, row)(other)) return empty();
-    return writeLookup(request, context, { ...navigation, id }, null);
+    if (!pointsTo(navigation.column.logicalName, row)(other)) return emptyResponse();
+    return writeReference(request, context, { ...navigation, id }, null);
   },
 };
 
@@ -124,7 +133,7 @@ type Reference = { readonly table: TableDefinition; readonly row: Row } & (
 /** Throws 404 for a row that does not exist and for what is not a navigation property. */
 function requireReference(request: ODataRequest, context: WebApiContext): Reference {
   const { organization } = context;
-  const table = requireTable(request, context);
+  const table = requireRequestedTable(request, context);
   const { name = '', args } = request.path[1] ?? {};
   const row = requireRow(organization, table, addressedRow(request, table));
   const single = singleNavigations(table).get(name);
@@ -136,7 +145,7 @@ function requireReference(request: ODataRequest, context: WebApiContext): Refere
 }
 
 /** The URL of the row to relate: `{"@odata.id":"https://…/contacts(00aa…)"}`. Throws 400 for another body. */
-function referencedUrl({ body }: ODataRequest, { entitySetName }: TableDefinition): string {
+function urlOfReference({ body }: ODataRequest, { entitySetName }: TableDefinition): string {
   const { '@odata.id': url, ...others } = body(entitySetName);
   const isAlone = Object.keys(others).every(name => ['@odata.context', '@odata.type'].includes(name));
   if (typeof url === 'string' && isAlone) return url;
@@ -146,7 +155,7 @@ function referencedUrl({ body }: ODataRequest, { entitySetName }: TableDefinitio
 type Lookup = { readonly table: TableDefinition; readonly id: string; readonly column: ColumnDefinition };
 
 /** Points a row's lookup to another row, or to none. */
-function writeLookup(
+function writeReference(
   { caller }: ODataRequest,
   { organization, operations }: WebApiContext,
   { table, id, column }: Lookup,
@@ -154,5 +163,5 @@ function writeLookup(
 ): ODataResponse {
   const values = new Map([[column.logicalName, value]]);
   operations.updateRow(organization, { table, address: { kind: 'id', id }, values, caller });
-  return empty();
+  return emptyResponse();
 }

@@ -1,19 +1,19 @@
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { type Row } from '../../../../engine/values/row';
 import { type WebApiContext } from '../../front/context';
-import { isBehindRow, requireTable } from '../../front/match';
-import { notImplemented } from '../../front/response/odata-error';
+import { matchesBehindRow, requireRequestedTable } from '../../front/match';
+import { notImplementedInWebApi } from '../../front/response/odata-error';
 import { type ODataRequest } from '../../front/request/odata-request';
-import { empty, type ODataResponse } from '../../front/response/odata-response';
+import { emptyResponse, type ODataResponse } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 import { pointsTo, relatedRow } from '../../../../query/related-rows';
 import { LIST_OPTIONS, listRows } from '../query/list-rows';
 import { findCollection, type SingleNavigation, singleNavigations } from '../../../../definitions/navigation';
-import { rowExtras } from '../expand/expand-rows';
-import { renderEntity } from '../render/render-entity';
+import { rowExtrasWithExpansions } from '../expand/expand-rows';
+import { renderRowResponse } from '../render/render-entity';
 import { requireRow } from '../../../../query/row-address';
 import { addressedRow } from '../request/key-predicate';
-import { parseSelection } from '../render/selection';
+import { parseRowSelection } from '../render/selection';
 
 /** The rows behind a navigation property of one row. */
 export const retrieveRelated: Operation = {
@@ -23,8 +23,9 @@ export const retrieveRelated: Operation = {
   inferred: ['An empty lookup answers 204.'],
   matches: (request, context) => {
     const [, segment] = request.path;
-    if (!isBehindRow('GET', 2)(request, context) || segment === undefined || segment.args !== undefined) return false;
-    const table = requireTable(request, context);
+    if (!matchesBehindRow('GET', 2)(request, context) || segment === undefined || segment.args !== undefined)
+      return false;
+    const table = requireRequestedTable(request, context);
     return (
       singleNavigations(table).has(segment.name) ||
       findCollection(context.organization, table, segment.name) !== undefined
@@ -33,7 +34,7 @@ export const retrieveRelated: Operation = {
   query: LIST_OPTIONS,
   handle: (request, context) => {
     const { organization } = context;
-    const table = requireTable(request, context);
+    const table = requireRequestedTable(request, context);
     const row = requireRow(organization, table, addressedRow(request, table));
     const name = request.path[1]?.name ?? '';
     const collection = findCollection(organization, table, name);
@@ -42,7 +43,7 @@ export const retrieveRelated: Operation = {
     }
     const navigation = singleNavigations(table).get(name);
     const related = navigation && rowBehind(organization, row, navigation);
-    return related === undefined ? empty() : oneRow(request, context, related);
+    return related === undefined ? emptyResponse() : renderRelatedRow(request, context, related);
   },
 };
 
@@ -53,11 +54,16 @@ export const rowBehind = (
   { column, targets }: SingleNavigation,
 ): Row | undefined => relatedRow(organization, row, column.logicalName, targets.length === 1 ? targets[0] : undefined);
 
-function oneRow(request: ODataRequest, context: WebApiContext, row: Row): ODataResponse {
+function renderRelatedRow(request: ODataRequest, context: WebApiContext, row: Row): ODataResponse {
   const { query } = request;
   const foreign = LIST_OPTIONS.find(option => option !== '$select' && option !== '$expand' && query.has(option));
-  if (foreign !== undefined) throw notImplemented(`the query option '${foreign}' for a single row`);
+  if (foreign !== undefined) throw notImplementedInWebApi(`the query option '${foreign}' for a single row`);
   const table = context.organization.tables.require(row.table);
-  const selection = parseSelection(table, query.get('$select'));
-  return renderEntity(request, { table, row, selection, extras: rowExtras(request, context, table) });
+  const selection = parseRowSelection(table, query.get('$select'));
+  return renderRowResponse(request, {
+    table,
+    row,
+    selection,
+    extras: rowExtrasWithExpansions(request, context, table),
+  });
 }

@@ -8,10 +8,10 @@ import {
 } from '../../front/response/annotation-filter';
 import { etagOf } from '../../front/request/conditions';
 import { type JsonObject, type JsonValue } from '../../front/request/json';
-import { toJson } from '../columns/edm-type';
+import { columnValueToJson } from '../columns/edm-type';
 import { formattedValue } from '../../../../engine/rows/formatted-value';
 import { navigationName } from '../../../../definitions/navigation';
-import { type RowProperty, valueIn } from '../columns/row-property';
+import { type RowProperty, rowPropertyValue } from '../columns/row-property';
 import { type Expansion, type Selection } from './selection';
 
 /** What an answer shows of a row besides its columns. */
@@ -25,16 +25,16 @@ export type RowExtras = {
 export function renderRow(row: Row, { properties }: Selection, extras: RowExtras): JsonObject {
   const members: Record<string, JsonValue> = { '@odata.etag': etagOf(row.version) };
   for (const property of properties) {
-    const value = valueIn(row, property);
-    if (extras.annotations.asked !== undefined) annotate(members, property, value, extras);
-    members[property.name] = toJson(value);
+    const value = rowPropertyValue(row, property);
+    if (extras.annotations.asked !== undefined) annotateRowProperty(members, property, value, extras);
+    members[property.name] = columnValueToJson(value);
   }
   for (const { name, read } of extras.expansions ?? []) members[name] = read(row);
   return members;
 }
 
 /** Values that are null have no annotations. */
-function annotate(
+function annotateRowProperty(
   members: Record<string, JsonValue>,
   { name, column }: RowProperty,
   value: ColumnValue,

@@ -1,8 +1,8 @@
 import { type Row } from '../../../../engine/values/row';
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type JsonValue } from '../../front/request/json';
-import { badRequest } from '../../front/response/odata-error';
-import { requireProperty, rowProperties, type RowProperty } from '../columns/row-property';
+import { badODataRequest } from '../../front/response/odata-error';
+import { requireRowProperty, rowProperties, type RowProperty } from '../columns/row-property';
 
 /** One navigation property that `$expand` adds to each row. */
 export type Expansion = {
@@ -21,19 +21,19 @@ export type Selection = {
 };
 
 /** Reads `$select`. Throws 400 for names that the table does not have. */
-export function parseSelection(table: TableDefinition, select: string | undefined): Selection {
+export function parseRowSelection(table: TableDefinition, select: string | undefined): Selection {
   if (select === undefined || select.trim() === '*') {
     return { names: undefined, properties: [...rowProperties(table).values()] };
   }
   const names = [...new Set(select.split(',').map(name => name.trim()))];
-  if (names.includes('')) throw badRequest(`The $select '${select}' holds an empty name.`);
-  const properties = names.map(name => requireProperty(table, name));
-  const primaryId = requireProperty(table, table.primaryIdColumn);
+  if (names.includes('')) throw badODataRequest(`The $select '${select}' holds an empty name.`);
+  const properties = names.map(name => requireRowProperty(table, name));
+  const primaryId = requireRowProperty(table, table.primaryIdColumn);
   return { names, properties: properties.includes(primaryId) ? properties : [...properties, primaryId] };
 }
 
 /** `accounts(name,primarycontactid(fullname))`, or `accounts` when all columns are asked for: the fragment of a context URL. */
-export function contextFragment(
+export function rowContextFragment(
   { entitySetName }: TableDefinition,
   { names }: Selection,
   expansions: readonly Expansion[] = [],

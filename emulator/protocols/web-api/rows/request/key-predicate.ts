@@ -3,7 +3,7 @@ import { type ColumnValue } from '../../../../engine/values/row';
 import { addressByKey, type RowAddress } from '../../../../query/row-address';
 import { type Literal } from '../../filter/lexer';
 import { type ODataRequest } from '../../front/request/odata-request';
-import { badRequest, notAKey } from '../../front/response/odata-error';
+import { badODataRequest, notAKey } from '../../front/response/odata-error';
 import { type Argument, keyLiterals } from '../../front/url/resource-path';
 
 /** Their key property is `ownerid`, so the named form of the primary key does not work for them. */
@@ -28,25 +28,25 @@ export function readKeyPredicate(table: TableDefinition, args: readonly Argument
     if (isUnusable || first.literal.type !== 'guid') throw notAKey(table.logicalName);
     return { kind: 'id', id: first.literal.value };
   }
-  return readAlternateKey(table, literals);
+  return readAlternateKeyPredicate(table, literals);
 }
 
-function readAlternateKey(
+function readAlternateKeyPredicate(
   table: TableDefinition,
   literals: readonly { readonly name: string | null; readonly literal: Literal }[],
 ): RowAddress {
   const values = new Map<string, ColumnValue>();
   for (const { name, literal } of literals) {
-    const column = keyColumn(table, name);
-    if (values.has(column.logicalName)) throw badRequest(`The key names '${column.logicalName}' twice.`);
-    values.set(column.logicalName, keyValue(table, column, literal));
+    const column = keyPredicateColumn(table, name);
+    if (values.has(column.logicalName)) throw badODataRequest(`The key names '${column.logicalName}' twice.`);
+    values.set(column.logicalName, keyPredicateValue(table, column, literal));
   }
   const address = addressByKey(table, values);
   if (address === undefined) throw notAKey(table.logicalName);
   return address;
 }
 
-function keyColumn(table: TableDefinition, name: string | null): ColumnDefinition {
+function keyPredicateColumn(table: TableDefinition, name: string | null): ColumnDefinition {
   const lookup = table.columns.get(/^_(\w+)_value$/.exec(name ?? '')?.[1] ?? '');
   if (lookup?.type === 'lookup') return lookup;
   const column = table.columns.get(name ?? '');
@@ -54,7 +54,7 @@ function keyColumn(table: TableDefinition, name: string | null): ColumnDefinitio
   return column;
 }
 
-function keyValue(table: TableDefinition, column: ColumnDefinition, literal: Literal): ColumnValue {
+function keyPredicateValue(table: TableDefinition, column: ColumnDefinition, literal: Literal): ColumnValue {
   const { type, targets = [] } = column;
   if (type === 'lookup' && literal.type === 'guid') return { table: targets[0] ?? '', id: literal.value };
   if ((type === 'string' || type === 'memo') && literal.type === 'string') return literal.value;
@@ -62,7 +62,7 @@ function keyValue(table: TableDefinition, column: ColumnDefinition, literal: Lit
   if (type === 'datetime' && literal.type === 'date') return `${literal.value}T00:00:00Z`;
   if (type === 'decimal' && literal.type === 'number') return literal.value;
   if (['integer', 'choice', 'decimal'].includes(type) && literal.type === 'integer') return Number(literal.value);
-  throw badRequest(
+  throw badODataRequest(
     `The value of the key property '${column.logicalName}' on type 'Microsoft.Dynamics.CRM.${table.logicalName}' has the wrong type.`,
   );
 }

@@ -2,24 +2,24 @@ import { type ColumnDefinition, type TableDefinition } from '../../../../engine/
 import { isGuid } from '../../../../engine/values/guid';
 import { type ColumnValue } from '../../../../engine/values/row';
 import { type JsonValue, writeJson } from '../../front/request/json';
-import { badPayload, notImplemented, type ODataError } from '../../front/response/odata-error';
+import { badPayload, notImplementedInWebApi, type ODataError } from '../../front/response/odata-error';
 import { isHidden } from '../../../../query/readable-columns';
 import { edmTypes } from '../columns/edm-type';
 
 /** Int32, which choices also are; the engine knows the column's own limits. */
-const isInt32 = (value: JsonValue): value is number =>
+const isJsonInt32 = (value: JsonValue): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31;
 
 /** Integers that a double cannot hold come as bigint. */
-const isInt64 = (value: JsonValue): value is number | bigint =>
+const isJsonInt64 = (value: JsonValue): value is number | bigint =>
   typeof value === 'bigint' ? BigInt.asIntN(64, value) === value : Number.isSafeInteger(value);
 
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,12})?)?(?:Z|[+-]\d{2}:\d{2})$/i;
 
 /** Turns a JSON value into the engine's, checked for its type only. Throws 400. */
-export function readJsonValue(table: TableDefinition, column: ColumnDefinition, value: JsonValue): ColumnValue {
+export function columnValueFromJson(table: TableDefinition, column: ColumnDefinition, value: JsonValue): ColumnValue {
   if (value === null) return null;
-  const wrongType = () => cannotConvert(table, column, value);
+  const wrongType = () => cannotConvertJsonValue(table, column, value);
   switch (column.type) {
     case 'string':
     case 'memo':
@@ -35,7 +35,7 @@ export function readJsonValue(table: TableDefinition, column: ColumnDefinition, 
     case 'choice':
     case 'state':
     case 'status':
-      if (!isInt32(value)) throw wrongType();
+      if (!isJsonInt32(value)) throw wrongType();
       return value;
     case 'decimal':
     case 'double':
@@ -43,39 +43,39 @@ export function readJsonValue(table: TableDefinition, column: ColumnDefinition, 
       if (typeof value !== 'number' && typeof value !== 'bigint') throw wrongType();
       return Number(value);
     case 'bigint':
-      if (!isInt64(value)) throw wrongType();
+      if (!isJsonInt64(value)) throw wrongType();
       return BigInt(value);
     case 'multichoice':
       if (typeof value !== 'string' || !/^\s*-?\d+(?:\s*,\s*-?\d+)*\s*$/.test(value)) throw wrongType();
       return value.split(',').map(Number);
     case 'datetime':
       if (typeof value !== 'string') throw wrongType();
-      return readDateTime(value, wrongType);
+      return dateTimeFromJson(value, wrongType);
     case 'dateonly':
-      if (typeof value !== 'string' || !isCalendarDay(value)) throw wrongType();
+      if (typeof value !== 'string' || !isCalendarDayInJson(value)) throw wrongType();
       return value;
     case 'lookup':
     case 'virtual':
     case 'image':
     case 'file':
-      throw notImplemented(`writing '${column.logicalName}', a column of type ${column.type}`);
+      throw notImplementedInWebApi(`writing '${column.logicalName}', a column of type ${column.type}`);
   }
 }
 
-function readDateTime(text: string, wrongType: () => ODataError): string {
-  if (!DATE_TIME.test(text) || !isCalendarDay(text.slice(0, 10))) throw wrongType();
+function dateTimeFromJson(text: string, wrongType: () => ODataError): string {
+  if (!DATE_TIME.test(text) || !isCalendarDayInJson(text.slice(0, 10))) throw wrongType();
   const moment = Date.parse(text);
   if (Number.isNaN(moment)) throw wrongType();
   return `${new Date(moment).toISOString().slice(0, 19)}Z`;
 }
 
 /** Date.parse alone takes 2024-02-31 for 2 March. */
-function isCalendarDay(text: string): boolean {
+function isCalendarDayInJson(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-function cannotConvert(table: TableDefinition, column: ColumnDefinition, value: JsonValue): ODataError {
+function cannotConvertJsonValue(table: TableDefinition, column: ColumnDefinition, value: JsonValue): ODataError {
   const { type } = column;
   const edmType = isHidden(type) ? 'Edm.Binary' : edmTypes[type];
   const shown = writeJson(value).slice(0, 100);

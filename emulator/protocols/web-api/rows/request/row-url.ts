@@ -1,7 +1,7 @@
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { type LookupValue } from '../../../../engine/values/row';
-import { badRequest, resourceNotFound } from '../../front/response/odata-error';
+import { badODataRequest, resourceNotFound } from '../../front/response/odata-error';
 import { type Argument, parseResourcePath } from '../../front/url/resource-path';
 import { requireRow } from '../../../../query/row-address';
 import { readKeyPredicate } from './key-predicate';
@@ -12,7 +12,7 @@ type RowUrl = { readonly table: TableDefinition; readonly args: readonly Argumen
 export function parseRowUrl({ tables }: OrganizationView, url: string): RowUrl {
   const path = url.replace(/^https?:\/\/[^/]+(?:\/[^/]+)?\/api\/data\/v\d+\.\d+\//i, '').replace(/^\//, '');
   const [segment, ...rest] = parseResourcePath(path);
-  if (segment?.args === undefined || rest.length > 0) throw badRequest(`'${url}' does not address a row.`);
+  if (segment?.args === undefined || rest.length > 0) throw badODataRequest(`'${url}' does not address a row.`);
   const table = tables.byEntitySet(segment.name);
   if (table === undefined) throw resourceNotFound(segment.name);
   return { table, args: segment.args };
@@ -22,10 +22,16 @@ export function parseRowUrl({ tables }: OrganizationView, url: string): RowUrl {
  * The row that an `@odata.bind` names, as {@link parseRowUrl} reads it.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/associate-disassociate-entities-using-web-api
  */
-export function resolveBinding(organization: OrganizationView, url: string, targets: readonly string[]): LookupValue {
+export function resolveBoundRowUrl(
+  organization: OrganizationView,
+  url: string,
+  targets: readonly string[],
+): LookupValue {
   const { table, args } = parseRowUrl(organization, url);
   if (!targets.includes(table.logicalName)) {
-    throw badRequest(`'${url}' addresses a row of '${table.logicalName}', which is not among: ${targets.join(', ')}.`);
+    throw badODataRequest(
+      `'${url}' addresses a row of '${table.logicalName}', which is not among: ${targets.join(', ')}.`,
+    );
   }
   return { table: table.logicalName, id: requireRow(organization, table, readKeyPredicate(table, args)).id };
 }

@@ -1,25 +1,25 @@
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { requireRow } from '../../../../query/row-address';
 import { type WebApiContext } from '../../front/context';
-import { isBehindRow, requireTable } from '../../front/match';
+import { matchesBehindRow, requireRequestedTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
 import { type JsonValue, writeJson } from '../../front/request/json';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { badPayload, resourceNotFound } from '../../front/response/odata-error';
-import { contextUrl, empty, json, plainText } from '../../front/response/odata-response';
-import { toJson } from '../columns/edm-type';
-import { rowProperties, type RowProperty, valueIn } from '../columns/row-property';
+import { contextUrl, emptyResponse, jsonResponse, plainTextResponse } from '../../front/response/odata-response';
+import { columnValueToJson } from '../columns/edm-type';
+import { rowProperties, type RowProperty, rowPropertyValue } from '../columns/row-property';
 import { addressedRow } from '../request/key-predicate';
 import { readRowBody } from '../request/read-row-body';
 
 /** The second segment is a name, and not `$ref` or a cast. */
-const namesProperty = ({ path: [, property] }: ODataRequest): boolean =>
+const matchesSingleProperty = ({ path: [, property] }: ODataRequest): boolean =>
   property?.args === undefined && /^[a-z_]\w*$/i.test(property?.name ?? '');
 
 type AddressedProperty = { readonly table: TableDefinition; readonly property: RowProperty };
 
-function addressedProperty(request: ODataRequest, context: WebApiContext): AddressedProperty {
-  const table = requireTable(request, context);
+function addressedRowProperty(request: ODataRequest, context: WebApiContext): AddressedProperty {
+  const table = requireRequestedTable(request, context);
   const name = request.path[1]?.name ?? '';
   const property = rowProperties(table).get(name);
   if (property === undefined) throw resourceNotFound(name);
@@ -36,17 +36,18 @@ export const retrieveProperty: Operation = {
   inferred: ['An empty column answers 204, as the OData standard says.'],
   matches: (request, context) => {
     const value = request.path[2];
-    const isValue = isBehindRow('GET', 3)(request, context) && value?.name === '$value' && value.args === undefined;
-    return namesProperty(request) && (isBehindRow('GET', 2)(request, context) || isValue);
+    const isValue =
+      matchesBehindRow('GET', 3)(request, context) && value?.name === '$value' && value.args === undefined;
+    return matchesSingleProperty(request) && (matchesBehindRow('GET', 2)(request, context) || isValue);
   },
   handle: (request, context) => {
-    const { table, property } = addressedProperty(request, context);
+    const { table, property } = addressedRowProperty(request, context);
     const row = requireRow(context.organization, table, addressedRow(request, table));
-    const value = toJson(valueIn(row, property));
-    if (value === null) return empty();
-    if (request.path.length === 3) return plainText(typeof value === 'string' ? value : writeJson(value));
+    const value = columnValueToJson(rowPropertyValue(row, property));
+    if (value === null) return emptyResponse();
+    if (request.path.length === 3) return plainTextResponse(typeof value === 'string' ? value : writeJson(value));
     const fragment = `${table.entitySetName}(${row.id})/${property.name}`;
-    return json({ '@odata.context': contextUrl(request.serviceRoot, fragment), value });
+    return jsonResponse({ '@odata.context': contextUrl(request.serviceRoot, fragment), value });
   },
 };
 
@@ -58,25 +59,25 @@ export const updateProperty: Operation = {
   notServed: ['Files and images are refused.'],
   differs: ['A column is named by its property; lookups are written through …/$ref.'],
   matches: (request, context) => {
-    const isWrite = isBehindRow('PUT', 2)(request, context) || isBehindRow('DELETE', 2)(request, context);
-    return isWrite && namesProperty(request);
+    const isWrite = matchesBehindRow('PUT', 2)(request, context) || matchesBehindRow('DELETE', 2)(request, context);
+    return isWrite && matchesSingleProperty(request);
   },
   reads: ['if-match'],
   inChangeSets: true,
   handle: (request, context) => {
     const { organization, operations } = context;
     const { ifMatch, caller } = request;
-    const { table, property } = addressedProperty(request, context);
-    const value = writtenValue(request, table.entitySetName);
+    const { table, property } = addressedRowProperty(request, context);
+    const value = writtenPropertyValue(request, table.entitySetName);
     const { values } = readRowBody(organization, table, { [property.name]: value });
     const { id } = requireRow(organization, table, addressedRow(request, table));
     operations.updateRow(organization, { table, address: { kind: 'id', id }, values, ifMatch, caller });
-    return empty();
+    return emptyResponse();
   },
 };
 
 /** `{"value":…}`; a DELETE empties the column. */
-function writtenValue({ method, body }: ODataRequest, subject: string): JsonValue {
+function writtenPropertyValue({ method, body }: ODataRequest, subject: string): JsonValue {
   if (method === 'DELETE') return null;
   const { value, ...others } = body(subject);
   if (value !== undefined && Object.keys(others).every(name => name === '@odata.context')) return value;

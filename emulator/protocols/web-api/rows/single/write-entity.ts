@@ -2,13 +2,13 @@ import { type TableDefinition } from '../../../../engine/tables/table-definition
 import { type WrittenRow } from '../../../../operations/rows/write-row';
 import { type RowAddress } from '../../../../query/row-address';
 import { type WebApiContext } from '../../front/context';
-import { isEntitySet, isRow, requireTable } from '../../front/match';
+import { matchesEntitySet, matchesRow, requireRequestedTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
 import { type ODataRequest } from '../../front/request/odata-request';
-import { notImplemented } from '../../front/response/odata-error';
-import { empty, type ODataResponse } from '../../front/response/odata-response';
-import { renderEntity } from '../render/render-entity';
-import { parseSelection, type Selection } from '../render/selection';
+import { notImplementedInWebApi } from '../../front/response/odata-error';
+import { emptyResponse, type ODataResponse } from '../../front/response/odata-response';
+import { renderRowResponse } from '../render/render-entity';
+import { parseRowSelection, type Selection } from '../render/selection';
 import { addressedRow } from '../request/key-predicate';
 import { readRowBody } from '../request/read-row-body';
 import { rowUrl } from '../request/row-url';
@@ -26,16 +26,16 @@ export const postEntity: Operation = {
     'Values of columns that are not valid for create are left out without an error.',
     'Text and code for a solution or publisher that lacks a required column are not documented.',
   ],
-  matches: isEntitySet('POST'),
+  matches: matchesEntitySet('POST'),
   query: ['$select'],
   inChangeSets: true,
   handle: (request, context) => {
     const { organization, operations } = context;
-    const table = requireTable(request, context);
-    const selection = parseSelection(table, request.query.get('$select'));
+    const table = requireRequestedTable(request, context);
+    const selection = parseRowSelection(table, request.query.get('$select'));
     const body = readRowBody(organization, table, request.body(table.entitySetName));
     const written = operations.createRow(organization, { table, ...body, caller: request.caller });
-    return renderWritten(request, context, { table, written, selection });
+    return renderWrittenRow(request, context, { table, written, selection });
   },
 };
 
@@ -46,21 +46,22 @@ export const patchEntity: Operation = {
   notServed: ['A body that names another primary id than the row has is refused with 501.'],
   differs: ['The differences of POST {entity set} apply.'],
   inferred: ['For an existing row, values of columns that are not valid for update are left out.'],
-  matches: isRow('PATCH'),
+  matches: matchesRow('PATCH'),
   query: ['$select'],
   reads: ['if-match', 'if-none-match'],
   inChangeSets: true,
   handle: (request, context) => {
     const { organization, operations } = context;
     const { ifMatch, ifNoneMatch, caller } = request;
-    const table = requireTable(request, context);
-    const selection = parseSelection(table, request.query.get('$select'));
+    const table = requireRequestedTable(request, context);
+    const selection = parseRowSelection(table, request.query.get('$select'));
     const address = addressedRow(request, table);
     const body = readRowBody(organization, table, request.body(table.entitySetName));
-    if (typeof ifNoneMatch === 'bigint') throw notImplemented('If-None-Match with an entity tag in a PATCH request');
+    if (typeof ifNoneMatch === 'bigint')
+      throw notImplementedInWebApi('If-None-Match with an entity tag in a PATCH request');
 
     const written = operations.upsertRow(organization, { table, address, ...body, ifMatch, ifNoneMatch, caller });
-    return renderWritten(request, context, { table, written, selection, address });
+    return renderWrittenRow(request, context, { table, written, selection, address });
   },
 };
 
@@ -70,15 +71,15 @@ export const deleteEntity: Operation = {
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/update-delete-entities-using-web-api',
   differs: ['Lookups of other rows to it become empty, even where the relationship restricts or cascades a delete.'],
-  matches: isRow('DELETE'),
+  matches: matchesRow('DELETE'),
   reads: ['if-match'],
   inChangeSets: true,
   handle: (request, context) => {
     const { ifMatch, caller } = request;
-    const table = requireTable(request, context);
+    const table = requireRequestedTable(request, context);
     const address = addressedRow(request, table);
     context.operations.deleteRow(context.organization, { table, address, ifMatch, caller });
-    return empty();
+    return emptyResponse();
   },
 };
 
@@ -91,7 +92,7 @@ type Written = {
 };
 
 /** 204 with OData-EntityId, or with `Prefer: return=representation` 201 or 200 with the row. */
-function renderWritten(
+function renderWrittenRow(
   request: ODataRequest,
   { organization }: WebApiContext,
   { table, written, selection, address }: Written,
@@ -101,10 +102,10 @@ function renderWritten(
   if (prefer.returnRepresentation) {
     const extras = { organization, annotations: prefer.annotations };
     const status = before === undefined ? 201 : 200;
-    return renderEntity(request, { table, row, selection, extras }, { status, applied: 'return=representation' });
+    return renderRowResponse(request, { table, row, selection, extras }, { status, applied: 'return=representation' });
   }
   // By alternate key, OData-EntityId repeats the key's URL.
   const key = address?.kind === 'key' ? path[0]?.raw : undefined;
   const entityUrl = key === undefined ? rowUrl(serviceRoot, table, row.id) : `${serviceRoot}/${key}`;
-  return empty({ 'odata-entityid': entityUrl });
+  return emptyResponse({ 'odata-entityid': entityUrl });
 }
