@@ -2,18 +2,19 @@ import { test } from '../../fixtures/test';
 import { compare } from '../../fixtures/report/compare';
 import { verifies } from '../../fixtures/report/verifies';
 import { rowsFor } from '../../helpers/sample/book-rows';
+import { acknowledged, firstAnswerOf } from '../../helpers/sample/requests/first-answer';
 import { rowOf } from '../../helpers/sample/books';
 
 test(
-  'a tracked read is acknowledged and ends with a delta link',
+  'the documented first request is acknowledged, and the read ends with a delta link',
   verifies('CT-INIT-01'),
-  async ({ scenarioState, scenarioChanges }) => {
+  async ({ scenarioState, scenarioChanges, rawDelta }) => {
     scenarioState.needs('seeded');
 
-    const { reads, place } = await scenarioChanges.initialRead();
+    const first = firstAnswerOf(await rawDelta.askAsDocumented());
+    const { place } = await scenarioChanges.initialRead();
 
-    const applied = reads[0].pages[0]?.preferenceApplied?.split(/\s*,\s*/) ?? [];
-    await compare('the reply says that tracking was applied', applied.includes('odata.track-changes'), true);
+    await compare('the answer', first, acknowledged(first));
     scenarioState.keeps({ initialDeltaLink: place.token });
   },
 );

@@ -20,6 +20,16 @@ export const errorCodeOf = ({ body }: WebApiResponse<unknown>): string => refusa
 
 const refusalInReply = (body: unknown) => parseODataError(typeof body === 'string' ? body : JSON.stringify(body ?? ''));
 
+type Bodied = { readonly body?: unknown };
+
 /** The delta link that a reply brings; undefined when it brings none. */
-export const deltaLinkIn = ({ body }: { readonly body?: unknown }): unknown =>
-  typeof body === 'object' && body !== null && '@odata.deltaLink' in body ? body['@odata.deltaLink'] : undefined;
+export const deltaLinkIn = (reply: Bodied): string | undefined => linkIn(reply, '@odata.deltaLink');
+
+/** The same for its next link. */
+export const nextLinkIn = (reply: Bodied): string | undefined => linkIn(reply, '@odata.nextLink');
+
+function linkIn({ body }: Bodied, name: '@odata.deltaLink' | '@odata.nextLink'): string | undefined {
+  const entries: [string, unknown][] = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  const link = new Map(entries).get(name);
+  return typeof link === 'string' ? link : undefined;
+}

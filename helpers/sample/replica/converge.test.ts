@@ -2,8 +2,10 @@ import { expect, test } from '@playwright/test';
 import { WaitTimeoutError } from '../../dataverse/errors';
 import { searchDivergence, type Step } from './converge';
 
+const limits = { search: 10_000, shorten: 10_000 };
+
 test('four sequences without a divergence are a success', async () => {
-  const convergence = await searchDivergence(() => Promise.resolve(undefined), 1, 10_000);
+  const convergence = await searchDivergence(() => Promise.resolve(undefined), 1, limits);
 
   expect(convergence).toEqual({ seed: 1, runs: 4, divergence: undefined });
 });
@@ -14,14 +16,23 @@ test('a divergence is told by the shortest sequence that shows it', async () => 
     return Promise.resolve(kinds.includes('update') ? { steps: kinds, copy: [], table: [] } : undefined);
   };
 
-  const { divergence } = await searchDivergence(divergesOnUpdate, 1, 10_000);
+  const { divergence } = await searchDivergence(divergesOnUpdate, 1, limits);
 
   expect(divergence?.steps).toContain('update');
   expect(divergence?.steps).toHaveLength(5);
 });
 
+test('when the time for shorter sequences is over, the one at hand is told', async () => {
+  let runs = 0;
+  const diverges = () => Promise.resolve({ steps: [`run ${(runs += 1)}`], copy: [], table: [] });
+
+  const { divergence } = await searchDivergence(diverges, 1, { ...limits, shorten: -1 });
+
+  expect(divergence?.steps).toEqual(['run 1']);
+});
+
 test('a time limit that passes before the first sequence ends is an error, not a success', async () => {
-  const search = searchDivergence(() => new Promise(() => {}), 7, 20);
+  const search = searchDivergence(() => new Promise(() => {}), 7, { ...limits, search: 20 });
 
   await expect(search).rejects.toThrow(WaitTimeoutError);
   await expect(search).rejects.toThrow('CONVERGENCE_SEED=7');

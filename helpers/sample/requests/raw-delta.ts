@@ -1,4 +1,5 @@
 import { bookColumns, SAMPLE_BOOKS } from '../books';
+import { nextLinkIn } from '../../dataverse/web-api/describe-reply';
 import { tokenInLink } from '../../dataverse/change-feed/change-token';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 import type { ExpectedRefusal, WebApiResponse } from '../../dataverse/web-api/web-api-types';
@@ -23,10 +24,29 @@ export class RawDelta {
     this.#expects = expects;
   }
 
+  /** The documented first request, to the letter: columns, and the preference for change tracking alone. */
+  askAsDocumented(): Promise<Reply> {
+    const title = 'the documented first request';
+    return this.#get(`${SAMPLE_BOOKS}?$select=${bookColumns.join(',')}`, { prefer: trackChanges, title });
+  }
+
   /** A tracked read of the sample's table, or of `path`, with further query options: `$filter=…`. */
   ask(options: string, { path = SAMPLE_BOOKS, prefer = trackChanges, title }: Asked & { path?: string } = {}) {
     const address = `${path}?$select=${bookColumns[0]}${options === '' ? '' : `&${options}`}`;
     return this.#get(address, { prefer, ...(title !== undefined && { title }) });
+  }
+
+  /** A first tracked read with all its pages, as they came. A circle is walked once. */
+  async askToTheEnd(asked: Asked): Promise<readonly [Reply, ...Reply[]]> {
+    const replies: [Reply, ...Reply[]] = [await this.ask('', asked)];
+    const followed = new Set<string>();
+    for (let link = nextLinkIn(replies[0]); link !== undefined && !followed.has(link);) {
+      followed.add(link);
+      const reply = await this.follow(link, asked);
+      replies.push(reply);
+      link = nextLinkIn(reply);
+    }
+    return replies;
   }
 
   /** A tracked read of another table. */

@@ -3,6 +3,9 @@ import { type Book, bookColumns, type BookRow, SAMPLE_BOOK, toRow } from '../boo
 import type { OwnRows } from './own-rows';
 import type { Executor } from '../../dataverse/organization-service/organization-service-client';
 import { type EntityKey, retrieveKeys } from '../../dataverse/organization-service/messages/retrieve-keys';
+import { definitionLag } from '../../dataverse/tables/definition-lag';
+import { realTiming, type Timing } from '../../dataverse/timing/timing';
+import { lookUntil } from '../../dataverse/timing/wait-until';
 import { retrieveRows } from '../../dataverse/organization-service/messages/retrieve-multiple';
 import {
   createRow,
@@ -55,9 +58,17 @@ export class SoapRows {
     return rows.map(row => bookRowOf(row));
   }
 
-  /** The alternate keys of the table; undefined when the environment has no such table. */
-  keys(): Promise<EntityKey[] | undefined> {
-    return retrieveKeys(this.#client, SAMPLE_BOOK);
+  /**
+   * The alternate keys of the table as soon as one is as `isWanted` says, else as they were seen last; undefined when the
+   * environment has no such table.
+   */
+  keys(isWanted: (key: EntityKey) => boolean, timing: Timing = realTiming): Promise<EntityKey[] | undefined> {
+    return lookUntil({
+      probe: () => retrieveKeys(this.#client, SAMPLE_BOOK),
+      done: keys => keys?.some(isWanted) === true,
+      timeout: definitionLag,
+      timing,
+    });
   }
 }
 

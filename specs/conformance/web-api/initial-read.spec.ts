@@ -1,10 +1,10 @@
-import { expect } from '@playwright/test';
 import { test } from '../../../fixtures/test';
 import { compare } from '../../../fixtures/report/compare';
 import { observe } from '../../../fixtures/report/evidence';
-import { verifies } from '../../../fixtures/report/verifies';
+import { repeats, verifies } from '../../../fixtures/report/verifies';
 import type { Change } from '../../../helpers/dataverse/change-feed/change';
 import type { BookRow } from '../../../helpers/sample/books';
+import { acknowledged, firstAnswerOf } from '../../../helpers/sample/requests/first-answer';
 import { catchUp } from '../../../helpers/sample/replica/read-while';
 
 test('links lead to the environment that gave them', verifies('CT-INIT-06'), async ({ rows, changes, environment }) => {
@@ -17,23 +17,50 @@ test('links lead to the environment that gave them', verifies('CT-INIT-06'), asy
   await compare('the origins of all links', [...origins], [new URL(environment.url).origin]);
 });
 
-test('a page size goes before or behind the preference', verifies('CT-INIT-07'), async ({ rows, rawDelta }) => {
-  await rows.createMany(3);
-  const tracking = 'odata.track-changes';
-  const size = 'odata.maxpagesize=2';
+test('the documented first request is acknowledged', repeats('CT-INIT-01'), async ({ rows, rawDelta }) => {
+  await rows.create();
 
-  const replies = [
-    await rawDelta.ask('', { prefer: [tracking, size] }),
-    await rawDelta.ask('', { prefer: [size, tracking] }),
-  ];
+  const first = firstAnswerOf(await rawDelta.askAsDocumented());
 
-  const page = { status: 200, body: { value: [expect.anything(), expect.anything()] } };
-  expect(replies).toMatchObject([page, page]);
-  const applied = replies.map(({ headers }) => headers.get('preference-applied')?.includes(tracking));
-  await compare('tracking was applied in both', applied, [true, true]);
+  await compare('the answer', first, acknowledged(first));
 });
 
-test('no page is larger than asked for', verifies('CT-INIT-08', 'CT-INIT-11'), async ({ rows, changes }) => {
+test('a first read of few rows has one page', verifies('CT-INIT-14'), async ({ rows, rawDelta }) => {
+  await rows.create();
+
+  const { link, rows: count } = firstAnswerOf(await rawDelta.askAsDocumented());
+
+  // Whoever has more rows than fit on a page of the default size gets a full one first.
+  await compare('how it leads on', { link, count }, count < 5000 ? { link: 'delta', count } : { link, count: 5000 });
+});
+
+test(
+  'a page size goes before or behind the preference',
+  verifies('CT-INIT-07', 'CT-INIT-11'),
+  async ({ rows, changes, rawDelta }) => {
+    await rows.createMany(3);
+    const size = await changes.smallPageSize();
+    const orders = [
+      ['odata.track-changes', `odata.maxpagesize=${size}`],
+      [`odata.maxpagesize=${size}`, 'odata.track-changes'],
+    ];
+
+    const ends = [];
+    for (const prefer of orders) {
+      const [first, ...others] = await rawDelta.askToTheEnd({ prefer });
+      observe(
+        'CT-INIT-11',
+        `${prefer[0]?.split('=')[0] ?? ''} first: ${first.headers.get('preference-applied') ?? 'nothing'}`,
+      );
+      ends.push({ rows: firstAnswerOf(first).rows, link: firstAnswerOf(others.at(-1) ?? first).link });
+    }
+
+    const end = { rows: size, link: 'delta' };
+    await compare('the rows of the first page, and how the last leads on', ends, [end, end]);
+  },
+);
+
+test('no page is larger than asked for', verifies('CT-INIT-08'), async ({ rows, changes }) => {
   await rows.createMany(5);
 
   const pageSize = await changes.smallPageSize();
@@ -43,7 +70,6 @@ test('no page is larger than asked for', verifies('CT-INIT-08', 'CT-INIT-11'), a
   const sizes = pages.map(({ changes }) => changes.length);
   await compare('the largest page is full', Math.max(...sizes), pageSize);
   await compare('more than two pages came', sizes.length > 2, true);
-  observe('CT-INIT-11', pages[0]?.preferenceApplied ?? 'nothing');
 });
 
 test('writes between two pages are not lost', verifies('CT-INIT-09', 'CT-INIT-10'), async ({ rows, changes }) => {

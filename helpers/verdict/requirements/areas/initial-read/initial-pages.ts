@@ -63,4 +63,11 @@ export const initialPageRequirements = defineRequirements([
     statement: 'Whether a tracked read that asks for formatted values still ends with a delta link.',
     source: { recorded: 'on a live environment of version 8.2, which left the link out' },
   },
+  {
+    id: 'CT-INIT-14',
+    level: 'SHOULD',
+    area: 'Initial read',
+    statement: 'A first tracked read that asks for no page size comes in one page up to 5,000 rows.',
+    source: pages.paging,
+  },
 ]);

@@ -8,7 +8,8 @@ export const initialReadRequirements = defineRequirements([
     level: 'MUST',
     profile: 'smoke',
     area: 'Initial read',
-    statement: 'A read that prefers odata.track-changes is answered with Preference-Applied: odata.track-changes.',
+    statement:
+      'A read that prefers odata.track-changes and nothing else is answered with Preference-Applied: odata.track-changes and ends with a delta link.',
     source: pages.changeTracking,
   },
   {

@@ -1,0 +1,33 @@
+import { deltaLinkIn, nextLinkIn } from '../../dataverse/web-api/describe-reply';
+import type { WebApiResponse } from '../../dataverse/web-api/web-api-types';
+
+/** What the answer to a first tracked read is looked at for. */
+export type FirstAnswer = {
+  readonly status: number;
+  /** Whether `Preference-Applied` names change tracking. */
+  readonly isAcknowledged: boolean;
+  /** How it leads on: to the changes since, or to the rows that had no room. Undefined: not at all. */
+  readonly link: 'delta' | 'next' | undefined;
+  readonly rows: number;
+};
+
+export function firstAnswerOf({ status, headers, body }: WebApiResponse<unknown>): FirstAnswer {
+  const applied = headers.get('preference-applied')?.split(/\s*,\s*/) ?? [];
+  return {
+    status,
+    isAcknowledged: applied.includes('odata.track-changes'),
+    link: deltaLinkIn({ body }) !== undefined ? 'delta' : nextLinkIn({ body }) !== undefined ? 'next' : undefined,
+    rows: rowsIn(body),
+  };
+}
+
+const rowsIn = (body: unknown): number =>
+  typeof body === 'object' && body !== null && 'value' in body && Array.isArray(body.value) ? body.value.length : 0;
+
+/** What the documentation shows, for a table that may have more rows than fit on a page. For `toEqual`. */
+export const acknowledged = (answer: FirstAnswer): FirstAnswer => ({
+  ...answer,
+  status: 200,
+  isAcknowledged: true,
+  link: answer.link ?? 'delta',
+});
