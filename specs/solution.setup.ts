@@ -1,5 +1,8 @@
 import type { AlternateKey } from '../helpers/dataverse/tables/alternate-keys';
 import type { InstalledSolution } from '../helpers/run/lifecycle/ensure-solution';
+import { bookProbes } from '../helpers/run/readiness/book-probes';
+import { describeReadiness } from '../helpers/run/readiness/readiness';
+import { waitUntilReady } from '../helpers/run/readiness/wait-until-ready';
 import { SAMPLE_BOOKCODE } from '../helpers/sample/books';
 import { expect } from '@playwright/test';
 import { test as setup } from '../fixtures/test';
@@ -51,6 +54,16 @@ setup('the index of the alternate key becomes active', verifies('CT-KEY-02'), as
   const keys = await bookTable.activeKeys(20 * 60_000);
 
   expect(keys).toContainEqual(expect.objectContaining({ keyAttributes: [SAMPLE_BOOKCODE], indexStatus: 'Active' }));
+});
+
+setup('every server answers for the table', verifies('CT-OBS-03'), async ({ solution, settings, connectAnew }) => {
+  const readiness = await waitUntilReady(bookProbes(settings.organizationService), {
+    connect: connectAnew,
+    // What was there before this run has long been known everywhere: one round shows that this user reaches it.
+    goodRounds: solution.origin === 'adopted' ? 1 : 3,
+  });
+
+  observe('CT-OBS-03', describeReadiness(readiness));
 });
 
 const isOverCode = ({ keyAttributes }: AlternateKey): boolean => keyAttributes.join() === SAMPLE_BOOKCODE;

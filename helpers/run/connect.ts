@@ -1,4 +1,4 @@
-import { createFetch } from '../dataverse/http/create-fetch';
+import { createFetches } from '../dataverse/http/create-fetch';
 import type { ExchangeRecorder } from '../dataverse/http/exchange';
 import type { Connection } from '../dataverse/http/request';
 import { OrganizationServiceClient } from '../dataverse/organization-service/organization-service-client';
@@ -6,16 +6,29 @@ import type { Settings } from './settings/settings';
 import { createTokenSource } from '../dataverse/sign-in/create-token-source';
 import { WebApiClient } from '../dataverse/web-api/web-api-client';
 
+/** Clients of both endpoints. */
+export type Clients = {
+  readonly webApi: WebApiClient;
+  readonly organizationService: OrganizationServiceClient;
+};
+
 /** A client that signs in to the environment of the settings. Nothing is asked yet. `record` shows its exchanges. */
 export const connect = (settings: Settings, record?: ExchangeRecorder): WebApiClient =>
-  new WebApiClient({ apiVersion: settings.apiVersion, ...connectionOf(settings, record) });
+  connector(settings, record)().webApi;
 
-/** The same for the Organization Service. */
-export const connectOrganizationService = (settings: Settings, record?: ExchangeRecorder): OrganizationServiceClient =>
-  new OrganizationServiceClient(connectionOf(settings, record));
-
-function connectionOf(settings: Settings, record: ExchangeRecorder | undefined): Connection {
-  const fetch = createFetch(settings);
-  const tokens = createTokenSource(settings, fetch);
-  return { environmentUrl: settings.dataverseUrl, fetch, tokens, ...(record && { record }) };
+/**
+ * Makes clients that share one sign-in. A load balancer knows each pair by itself, and may send it to another web server
+ * of the environment than the pair before.
+ */
+export function connector(settings: Settings, record?: ExchangeRecorder): () => Clients {
+  const { dataverseUrl: environmentUrl, apiVersion } = settings;
+  const fetches = createFetches(settings);
+  const tokens = createTokenSource(settings, fetches());
+  return () => {
+    const connection: Connection = { environmentUrl, fetch: fetches(), tokens, ...(record && { record }) };
+    return {
+      webApi: new WebApiClient({ apiVersion, ...connection }),
+      organizationService: new OrganizationServiceClient(connection),
+    };
+  };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
-import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
+import { type Dispatcher, EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
 import { SettingsError } from '../errors';
 import { Affinity } from './affinity';
 
@@ -18,11 +18,14 @@ const loopback = ['localhost', '127.0.0.1', '[::1]'];
 const statusesWithoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
- * Makes the one `fetch` that every request of the suite goes through: private certificate authorities, and the proxy
- * that the process's environment names, one web server of each origin. Time limits are the caller's, by `signal`.
- * Throws SettingsError.
+ * Makes the one `fetch` that every request of the suite goes through: private certificate authorities, the proxy that the
+ * process's environment names, one web server of each origin. Time limits are the caller's, by `signal`. Throws
+ * SettingsError.
  */
-export function createFetch(options: FetchOptions = {}): typeof globalThis.fetch {
+export const createFetch = (options: FetchOptions = {}): typeof globalThis.fetch => createFetches(options)();
+
+/** Makes the same again and again, each at a web server of its own: connections are shared, and where they lead is not. */
+export function createFetches(options: FetchOptions): () => typeof globalThis.fetch {
   const tls = trustOf(options);
   // `connect` serves direct connections, `requestTls` those inside a proxy's tunnel, `proxyTls` an https proxy itself.
   const dispatcher = new EnvHttpProxyAgent({
@@ -34,9 +37,11 @@ export function createFetch(options: FetchOptions = {}): typeof globalThis.fetch
     headersTimeout: 0,
     bodyTimeout: 0,
   });
+  return () => fetchThrough(dispatcher, new Affinity());
+}
 
-  const affinity = new Affinity();
-  // Node's own fetch takes no dispatcher of the undici package, nor the package's fetch a Request of Node's.
+/** Node's own fetch takes no dispatcher of the undici package, nor the package's fetch a Request of Node's. */
+function fetchThrough(dispatcher: Dispatcher, affinity: Affinity): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const reply = await undiciFetch(request.url, {

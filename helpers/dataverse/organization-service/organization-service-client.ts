@@ -11,7 +11,7 @@ import {
 } from '../http/request';
 import { createSend } from '../http/send';
 import { type OrganizationRequest, readExecuteResponse, type Results, writeExecute } from './soap/envelope';
-import { coldFault, ColdCaches } from '../refusals/cold-refusal';
+import { coldFault, ColdCaches, type ExpectedRefusal } from '../refusals/cold-refusal';
 import { faultIn, faultOf, readAnswer } from './soap/fault';
 
 /** ServiceClient waits this long, in milliseconds. */
@@ -25,6 +25,8 @@ type ExecuteOptions = {
   readonly doneAlready?: ReadonlySet<string>;
   /** As in RequestOptions of the Web API. */
   readonly consistent?: boolean;
+  /** As in RequestOptions of the Web API. */
+  readonly expects?: readonly ExpectedRefusal[];
   /** The step's title in the report. */
   readonly title?: string;
 };
@@ -59,7 +61,12 @@ export class OrganizationServiceClient {
    */
   async execute(request: OrganizationRequest, options: ExecuteOptions): Promise<Results> {
     const { doneAlready, title = `Execute ${request.name}` } = options;
-    const reply = await this.#exchange(title, request.name, this.#outgoing(request, options));
+    const read = (answer: Answer): Reading => {
+      const { code, ...reading } = readAnswer(answer);
+      return { ...reading, patience: this.#caches.patienceWith(coldFault(request.name, code), options.expects) };
+    };
+    const outgoing = this.#outgoing(request, options);
+    const reply = await this.#record(title, note => this.#send(outgoing, { note, authorization: this.#tokens, read }));
     const fault = reply.status === 200 ? undefined : faultIn(reply.text);
     if (fault && reply.afterLostAnswer && doneAlready?.has(fault.code)) return new Map();
     if (reply.status === 200) return readExecuteResponse(reply.text);
@@ -88,13 +95,5 @@ export class OrganizationServiceClient {
       repeatable,
       retry: true,
     };
-  }
-
-  #exchange(title: string, message: string, request: OutgoingRequest): Promise<Reply> {
-    const read = (answer: Answer): Reading => {
-      const { code, ...reading } = readAnswer(answer);
-      return { ...reading, patience: this.#caches.patienceWith(coldFault(message, code)) };
-    };
-    return this.#record(title, note => this.#send(request, { note, authorization: this.#tokens, read }));
   }
 }

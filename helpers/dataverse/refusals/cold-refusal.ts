@@ -4,6 +4,9 @@ import { overcame, type Overcome } from '../timing/tell';
 /** What a server whose caches are behind does not know yet: the table, its alternate key, or this user's new privilege. */
 export type ColdKind = 'table' | 'key' | 'privilege';
 
+/** `access`: this user may not. `unknown`: the environment has no such table, key or row address. */
+export type ExpectedRefusal = 'access' | 'unknown';
+
 type Asked = {
   /** Below the root of the Web API: `sample_books(sample_bookcode='x')`. */
   readonly path: string;
@@ -57,9 +60,10 @@ const words: Readonly<Record<ColdKind, string>> = {
 export class ColdCaches {
   readonly #settled = new Set<ColdKind>();
 
-  /** How long a refusal of a kind is asked again for; undefined when it is none, or stands. */
-  patienceWith(kind: ColdKind | undefined): Patience | undefined {
+  /** How long a refusal of a kind is asked again for; undefined when it is none, stands, or is what the request expects. */
+  patienceWith(kind: ColdKind | undefined, expects: readonly ExpectedRefusal[] = []): Patience | undefined {
     if (kind === undefined || this.#settled.has(kind)) return undefined;
+    if (expects.includes(kind === 'privilege' ? 'access' : 'unknown')) return undefined;
     return {
       milliseconds: longest[kind],
       overcame: took => overcame.publish({ what: 'cold refusal', seen: words[kind], took } satisfies Overcome),

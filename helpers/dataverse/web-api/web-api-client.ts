@@ -131,11 +131,10 @@ export class WebApiClient {
     });
   }
 
-  #read(url: string, { status, text }: Answer, { expects = [] }: RequestOptions): Reading {
+  #read(url: string, { status, text }: Answer, { expects }: RequestOptions): Reading {
     const { code } = status < 400 ? { code: '' } : parseODataError(text);
     const cold = this.#coldKind(url, { status, code });
-    const isExpected = cold !== undefined && expects.includes(cold === 'privilege' ? 'access' : 'unknown');
-    return { kind: answerKind(status, code), patience: this.#caches.patienceWith(isExpected ? undefined : cold) };
+    return { kind: answerKind(status, code), patience: this.#caches.patienceWith(cold, expects) };
   }
 
   #coldKind(url: string, { status, code }: { readonly status: number; readonly code: string }): ColdKind | undefined {

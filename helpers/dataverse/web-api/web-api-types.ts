@@ -1,12 +1,11 @@
+import type { ExpectedRefusal } from '../refusals/cold-refusal';
+
 /** What a request came back with. `body` is the parsed JSON, the text of another content type, or undefined (204). */
 export type WebApiResponse<T> = {
   readonly status: number;
   readonly headers: Headers;
   readonly body: T;
 };
-
-/** `access`: this user may not. `unknown`: the environment has no such table, key or row address. */
-export type ExpectedRefusal = 'access' | 'unknown';
 
 export type RequestOptions = {
   readonly headers?: Readonly<Record<string, string>>;

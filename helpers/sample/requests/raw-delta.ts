@@ -2,7 +2,8 @@ import { bookColumns, SAMPLE_BOOKS } from '../books';
 import { nextLinkIn } from '../../dataverse/web-api/describe-reply';
 import { tokenInLink } from '../../dataverse/change-feed/change-token';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
-import type { ExpectedRefusal, WebApiResponse } from '../../dataverse/web-api/web-api-types';
+import type { ExpectedRefusal } from '../../dataverse/refusals/cold-refusal';
+import type { WebApiResponse } from '../../dataverse/web-api/web-api-types';
 
 type Reply = WebApiResponse<unknown>;
 type Asked = {

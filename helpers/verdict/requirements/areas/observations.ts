@@ -20,4 +20,13 @@ export const observationRequirements = defineRequirements([
       'Whether a delta lists created and updated rows first, by ascending row version, and deletions after them.',
     source: pages.changeTracking,
   },
+  {
+    id: 'CT-OBS-03',
+    level: 'OBSERVE',
+    profile: 'smoke',
+    area: 'Observations',
+    statement:
+      'How long after an import the environment answers for the new table, its alternate key and its changes, whichever of its servers is asked.',
+    source: { recorded: "by Microsoft's sample, which sleeps a minute, and its Python client, which asks again" },
+  },
 ]);
