@@ -91,6 +91,12 @@ export class VanishedError extends DataverseError {
 }
 
 /**
+ * A token was refused as expired although it was young, and a newer one was taken. That may happen whenever a table's
+ * definition changes or the environment is maintained: what came between is lost, and the test must begin anew.
+ */
+export class ExpiredTokenError extends HarnessError {}
+
+/**
  * A reply that this suite does not understand: no JSON, a null where an object was expected, a link to another origin. A
  * page of a proxy looks like that, and so does a reply that nobody here has seen before.
  */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { passingKinds } from '../dataverse/timing/tell';
 import { isPrecondition } from './requirements/preconditions';
 
 /**
@@ -18,6 +19,13 @@ const evidenceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('observed'), requirement: z.string(), seen: z.string() }),
   /** How long a chain of deltas took to come to rest with what was expected, in milliseconds: its first delta did not do. */
   z.strictObject({ kind: z.literal('settled'), afterMs: z.int().nonnegative() }),
+  /** What the environment did in passing, and did no more when it was asked again, in milliseconds. Any test may meet it. */
+  z.strictObject({
+    kind: z.literal('overcame'),
+    what: z.enum(passingKinds),
+    seen: z.string(),
+    afterMs: z.int().nonnegative(),
+  }),
   /** What ended the test proves something: the environment did not do what is documented. */
   z.strictObject({ kind: z.literal('differs'), error: z.string() }),
   /** What ended the test says nothing of the environment: sign-in, network, a time limit, a defect of this suite. */

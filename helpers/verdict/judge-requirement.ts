@@ -1,6 +1,7 @@
 import type { JudgedTest } from './judge-test';
 import { byWeight, byWeightWhenFiltered, type Judgement, mostDecisiveOutcome } from './judgement';
 import type { Requirement } from './requirements/catalogue';
+import { tellOvercome } from './tell-overcome';
 import { tellPreconditions } from './tell-preconditions';
 import type { TestRecord } from './test-record';
 import type { RequirementOutcome } from './verdict-schema';
@@ -23,7 +24,13 @@ export function judgeRequirement(
 ): RequirementOutcome {
   const { id, level, statement, source } = requirement;
   const own = judged.filter(({ test }) => test.requirementIds.some(named => named === id));
-  const observed = own.flatMap(({ test }) => observationsOf(id, test));
+  const observed =
+    requirement.metInPassing === undefined
+      ? own.flatMap(({ test }) => observationsOf(id, test))
+      : tellOvercome(
+          requirement.metInPassing,
+          judged.map(({ test }) => test),
+        );
   const order = somethingFailed ? byWeight : byWeightWhenFiltered;
   const decisive = mostDecisiveOutcome(own, ({ judgement }) => judgement.outcome, order);
   const judgement = weighed(requirement, decisive?.judgement ?? unlooked(requirement, otherwise));

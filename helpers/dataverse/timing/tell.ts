@@ -6,9 +6,13 @@ export const toldSentences = channel('dataverse-change-tracking-verifier:told');
 /** Publishes a sentence on {@link toldSentences}. Where nobody listens it is not told. */
 export const tell = (sentence: string): void => toldSentences.publish(sentence);
 
+/** What healthy environments do now and then. */
+export const passingKinds = ['cold refusal', 'young token'] as const;
+export type PassingKind = (typeof passingKinds)[number];
+
 /** What an environment did in passing, and did no more when it was asked again. */
 export type Overcome = {
-  readonly what: 'cold refusal' | 'young token';
+  readonly what: PassingKind;
   /** In words that are the same in every run. */
   readonly seen: string;
   /** Milliseconds from the first time it was seen until it was over. */

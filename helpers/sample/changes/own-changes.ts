@@ -2,7 +2,8 @@ import type { Deletion } from '../../dataverse/change-feed/change';
 import type { ChangeFeed, Endpoint } from '../../dataverse/change-feed/change-feed';
 import { type Chain, follow, type Patience } from '../../dataverse/change-feed/follow';
 import { smallPageSize } from '../../dataverse/change-feed/small-page-size';
-import { DataverseError } from '../../dataverse/errors';
+import { sinceYoung } from '../../dataverse/change-feed/young-token';
+import { DataverseError, ExpiredTokenError } from '../../dataverse/errors';
 import { eachOnce } from '../book-rows';
 import type { BookRow } from '../books';
 import { type BookPage, idOf, ownChangesOf, type OwnRead, ownRead, type RowOwner } from './own-read';
@@ -47,9 +48,19 @@ export class OwnChanges<Page extends BookPage = BookPage> {
 
   /**
    * Reads the table once, and follows until a delta brings nothing of ours and every row that the table must hold was told.
-   * A chain that does not rest is left where it is when patience ends: what it brings later is for the caller to judge.
+   * A chain that does not rest is left where it is when patience ends: what it brings later is for the caller to judge. A
+   * start begins anew once when a young token has expired: nothing was written since, so nothing is lost with it.
    */
   async start(): Promise<Place> {
+    try {
+      return await this.#start();
+    } catch (error) {
+      if (error instanceof ExpiredTokenError) return this.#start();
+      throw error;
+    }
+  }
+
+  async #start(): Promise<Place> {
     const first = await this.initial();
     const placeAfter = (reads: readonly OwnRead[]): Place => ({
       token: (reads.at(-1) ?? first).token,
@@ -95,7 +106,7 @@ export class OwnChanges<Page extends BookPage = BookPage> {
 
   /** One delta, whatever it brings. */
   async since(token: string, { pageSize = this.#manner.pageSize }: Paging = {}): Promise<OwnRead<Page>> {
-    return this.#own(await this.#feed.since(token, { pageSize }));
+    return this.#own(await sinceYoung(this.#feed, token, { pageSize }));
   }
 
   /** The deltas since a place, until they hold what is expected and the chain is at rest. */
@@ -112,7 +123,7 @@ export class OwnChanges<Page extends BookPage = BookPage> {
   /** How a token is answered, in words: with how many own rows, or with which refusal. */
   async answerTo(token: string): Promise<string> {
     try {
-      const { changes } = await this.since(token);
+      const { changes } = this.#own(await this.#feed.since(token, { pageSize: this.#manner.pageSize }));
       return `accepted, with ${changes.length} of the rows of this test`;
     } catch (error) {
       if (error instanceof DataverseError) return `refused with ${error.status} ${error.code || '(no code)'}`;

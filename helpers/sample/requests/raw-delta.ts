@@ -1,6 +1,8 @@
 import { bookColumns, SAMPLE_BOOKS } from '../books';
 import { nextLinkIn } from '../../dataverse/web-api/describe-reply';
 import { tokenInLink } from '../../dataverse/change-feed/change-token';
+import { expiredTokenCode, expiredYoung } from '../../dataverse/change-feed/young-token';
+import { errorCodeOf } from '../../dataverse/web-api/describe-reply';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 import type { ExpectedRefusal } from '../../dataverse/refusals/cold-refusal';
 import type { WebApiResponse } from '../../dataverse/web-api/web-api-types';
@@ -55,24 +57,36 @@ export class RawDelta {
     return this.#get(`${entitySet}?$select=${select.join(',')}`, { prefer: trackChanges });
   }
 
-  /** Follows a link as it came. Without `prefer` it asks for nothing beside. */
-  follow(link: string, { prefer = [] }: Asked = {}): Promise<Reply> {
-    return this.#get(link, { prefer });
+  /** Follows a link as it came. Without `prefer` it asks for nothing beside. Throws ExpiredTokenError: the link is young. */
+  async follow(link: string, { prefer = [] }: Asked = {}): Promise<Reply> {
+    return unlessExpired(await this.#get(link, { prefer }));
   }
 
-  /** A delta of `entitySet` by a token, in a URL that is put together here. `token` is not encoded. */
+  /** The same by the token of a link, in a URL that is put together here. */
+  async withTokenOf(link: string): Promise<Reply> {
+    return unlessExpired(await this.withToken(tokenInLink(link)));
+  }
+
+  /** A delta of `entitySet` by any token, which may be of no use. `token` is not encoded. */
   withToken(token: string, of: { entitySet?: string; select?: readonly string[] } = {}) {
     const { entitySet = SAMPLE_BOOKS, select = bookColumns } = of;
     const query = `$select=${select.join(',')}&$deltatoken=${encodeURIComponent(token)}`;
     return this.#get(`${entitySet}?${query}`, { prefer: trackChanges });
   }
 
-  /** How many changes there are since the token of a delta link. */
-  count(deltaLink: string): Promise<Reply> {
-    return this.#get(`${SAMPLE_BOOKS}/$count?$deltatoken=${encodeURIComponent(tokenInLink(deltaLink))}`, {});
+  /** How many changes there are since the token of a delta link. Throws ExpiredTokenError: the link is young. */
+  async count(deltaLink: string): Promise<Reply> {
+    const address = `${SAMPLE_BOOKS}/$count?$deltatoken=${encodeURIComponent(tokenInLink(deltaLink))}`;
+    return unlessExpired(await this.#get(address, {}));
   }
 
   #get(address: string, options: { prefer?: readonly string[]; title?: string }): Promise<Reply> {
     return this.#client.attempt('GET', address, { ...options, expects: this.#expects });
   }
+}
+
+/** Whether every young token is refused so is for the change feed to find out: here a comparison would say nothing. */
+function unlessExpired(reply: Reply): Reply {
+  if (errorCodeOf(reply).toLowerCase() === expiredTokenCode) throw expiredYoung();
+  return reply;
 }

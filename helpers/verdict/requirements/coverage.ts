@@ -30,7 +30,11 @@ export function findGaps(requirements: readonly Requirement[], tests: readonly L
   const named = specsByRequirement(tests);
   return {
     unknown: [...named].flatMap(([id, files]) => (known.has(id) ? [] : files.map(file => ({ id, file })))),
-    unchecked: requirements.filter(({ id, untested }) => !named.has(id) && untested === undefined).map(({ id }) => id),
+    unchecked: requirements
+      .filter(
+        ({ id, untested, metInPassing }) => !named.has(id) && untested === undefined && metInPassing === undefined,
+      )
+      .map(({ id }) => id),
     wronglyUntested: requirements
       .filter(({ id, level, untested }) => untested !== undefined && (level === 'MUST' || named.has(id)))
       .map(({ id }) => id),

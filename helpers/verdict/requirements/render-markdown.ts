@@ -49,7 +49,8 @@ function renderArea(
     .filter(one => one.area === area)
     .map(one => {
       const files = (specs.get(one.id) ?? []).map(file => `[${file}](../${file})`);
-      const checkedBy = files.join(', ') || `not tested: ${one.untested ?? 'no spec yet'}`;
+      const otherwise = one.metInPassing === undefined ? `not tested: ${one.untested ?? 'no spec yet'}` : 'every test';
+      const checkedBy = files.join(', ') || otherwise;
       const level = one.groundwork ? `${one.level}, groundwork` : one.level;
       return `| ${one.id} | ${level} | ${one.statement} | ${(one.preconditions ?? []).join(', ')} | ${renderSource(one.source)} | ${checkedBy} |`;
     });

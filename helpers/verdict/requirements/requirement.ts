@@ -1,3 +1,4 @@
+import type { PassingKind } from '../../dataverse/timing/tell';
 import type { Precondition } from './preconditions';
 
 /**
@@ -28,6 +29,8 @@ export type Requirement = {
   readonly groundwork?: true;
   /** What must be so, and is not so everywhere, before it can be looked at. */
   readonly preconditions?: readonly [Precondition, ...Precondition[]];
+  /** It is about something that any test may meet and get over. No spec names it: every test tells of it. */
+  readonly metInPassing?: PassingKind;
   /** Why no spec checks it. Never on a MUST. */
   readonly untested?: string;
 };

@@ -6,7 +6,6 @@ import { observe } from '../../../../fixtures/report/evidence';
 import { inEitherCase } from '../../../../fixtures/report/in-either-case';
 import { verifies } from '../../../../fixtures/report/verifies';
 import type { FeedPage } from '../../../../helpers/dataverse/change-feed/change-feed';
-import { tokenInLink } from '../../../../helpers/dataverse/change-feed/change-token';
 import { plainRow, rowsOf } from '../../../../helpers/sample/book-rows';
 import { type Book, type BookRow, rowOf } from '../../../../helpers/sample/books';
 import { deletionOf } from '../../../../helpers/sample/changes/own-changes';
@@ -42,7 +41,7 @@ test('a token works in a URL made by hand', verifies('CT-DELTA-22'), async ({ ro
   const book = await rows.create();
   await changes.settled(start, { rows: [rowOf(book)] });
 
-  const reply = await rawDelta.withToken(tokenInLink(start.token));
+  const reply = await rawDelta.withTokenOf(start.token);
 
   expect(reply).toMatchObject({ status: 200, body: { value: expect.arrayContaining([like(book)]) } });
 });
