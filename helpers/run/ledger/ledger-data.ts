@@ -51,6 +51,8 @@ export const ledgerSchema = z.object({
     organizationService: z.string().optional(),
   }),
   solution: solution.optional(),
+  /** The row by which other runs see that this one uses the solution, and until when it says so. */
+  lease: z.object({ id: z.string(), until: z.string() }).optional(),
   /** Rows created outside the scenario. */
   rows: z.array(z.object({ entitySet: z.string(), id: z.string() })),
   scenario,

@@ -1,7 +1,9 @@
 import { SAMPLE_BOOK } from '../../sample/books';
 import type { LedgerData, SolutionRecord } from '../ledger/ledger-data';
+import { leaseInWords } from '../lease/lease';
+import { announceLeaving } from '../lease/leaving';
 import { findUnfinished, settleUnfinished } from '../ledger/unfinished';
-import { countForeignBooks, rowsInWords, deleteRunRows } from './run-rows';
+import { deleteRunRows, othersIn, rowsInWords } from './run-rows';
 import { sameGuid } from '../../dataverse/guid';
 import { findSolution, type Solution } from '../../dataverse/solutions/find-solution';
 import { followImport, type ImportFate } from '../../dataverse/solutions/import/follow-import';
@@ -46,7 +48,7 @@ export async function cleanUpEarlierRuns(
 }
 
 /**
- * Uninstalls the solution if this run imported it and nobody else's rows are in it; else deletes this run's rows.
+ * Uninstalls the solution if this run imported it and nobody else uses it or has rows in it; else deletes this run's rows.
  * `beforeUninstall` is told before the solution is uninstalled.
  */
 export async function takeBack(client: WebApiClient, run: LedgerData, beforeUninstall?: () => void): Promise<Removal> {
@@ -54,9 +56,11 @@ export async function takeBack(client: WebApiClient, run: LedgerData, beforeUnin
   if (!('solution' in own)) return withRowsDeleted(client, run, own);
 
   const { uniqueName } = own.solution;
-  const foreignRows = await countForeignBooks(client, run);
-  if (foreignRows > 0) {
-    const reason = `its table holds ${rowsInWords(foreignRows)} that this run did not make`;
+  await announceLeaving(client, run);
+  const { rows, leases } = await othersIn(client, run);
+  if (rows > 0 || leases.length > 0) {
+    const use = `${leases.map(leaseInWords).join(', ')} uses it`;
+    const reason = leases.length > 0 ? use : `its table holds ${rowsInWords(rows)} that this run did not make`;
     return withRowsDeleted(client, run, stays('left', uniqueName, reason));
   }
   beforeUninstall?.();

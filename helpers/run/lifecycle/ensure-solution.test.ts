@@ -149,6 +149,17 @@ test('an import that an earlier process announced and never sent is begun', asyn
   expect(await ensure(rig)).toMatchObject({ origin: 'imported' });
 });
 
+test('a solution that the import which held the lock brought is adopted, not imported over', async ({ rig }) => {
+  rig.environment.on('POST ImportSolutionAsync', () => {
+    rig.installed(true);
+    return refusal(429, '0x80071151', 'Cannot start another [Import] because there is a previous [Import] running.');
+  });
+
+  expect(await ensure(rig)).toMatchObject({ origin: 'adopted' });
+  expect(rig.environment.requests('POST')).toEqual(['POST ImportSolutionAsync']);
+  expect(rig.ledger.data.solution).toMatchObject({ state: 'adopted', solutionId });
+});
+
 test('an import that fails leaves its job in the ledger for clean-up', async ({ rig }) => {
   rig.environment.on('GET asyncoperations(', job(3, 31));
 

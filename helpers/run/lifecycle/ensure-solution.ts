@@ -7,6 +7,9 @@ import { findSolution, type Solution } from '../../dataverse/solutions/find-solu
 import { type ImportOutcome, importSolution } from '../../dataverse/solutions/import/import-solution';
 import { packageFor } from '../../sample/own-package';
 import { readPackage, type SolutionPackage } from '../../dataverse/solutions/read-package';
+import { takeLease } from '../lease/hold-lease';
+import { waitForLeavers } from '../lease/leaving';
+import { sameGuid } from '../../dataverse/guid';
 import { checkPackage } from './check-package';
 import { checkAdoptedTable, checkNoTable } from './check-table';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
@@ -18,6 +21,8 @@ export type InstalledSolution = {
   readonly origin: 'imported' | 'adopted' | 'resumed';
   /** What the import said, also when it was an earlier process of this run. */
   readonly import?: ImportOutcome;
+  /** Why other runs cannot see that this one uses the solution, if they cannot. */
+  readonly unseen?: string | undefined;
   /** What was finished first because earlier runs of this folder had left it, a sentence each. */
   readonly earlierRuns?: readonly string[];
 };
@@ -96,28 +101,52 @@ async function useExisting(
   await checkAdoptedTable(client, found);
   const { uniqueName, id: solutionId, version } = found;
   note(ledger, { uniqueName, state: 'adopted', solutionId, version });
-  return { solution: found, origin: 'adopted' };
+  const unseen = await takeLease(client, ledger);
+  await waitForLeavers(client, ledger.data.runId);
+  if (!sameGuid((await findSolution(client, uniqueName))?.id, solutionId)) return installAnew(client, pkg, options);
+  return { solution: found, origin: 'adopted', unseen };
+}
+
+/** Another run took the adopted solution away just before it could see this one. */
+async function installAnew(
+  client: WebApiClient,
+  pkg: SolutionPackage,
+  options: EnsureOptions,
+): Promise<InstalledSolution> {
+  forget(options.ledger);
+  return install(client, pkg, options);
 }
 
 async function importNow(
   client: WebApiClient,
   pkg: SolutionPackage,
-  { ledger }: EnsureOptions,
+  options: EnsureOptions,
 ): Promise<InstalledSolution> {
+  const { uniqueName } = pkg;
+  const { ledger } = options;
   const outcome = await importSolution(client, pkg, {
     timeout: longestWait,
     note: ({ importJobId, asyncOperationId }) =>
-      note(ledger, { uniqueName: pkg.uniqueName, state: 'importing', importJobId, asyncOperationId }),
+      note(ledger, { uniqueName, state: 'importing', importJobId, asyncOperationId }),
     noteRefused: () => {
-      ledger.update(run => {
-        delete run.solution;
-      });
+      forget(ledger);
     },
+    // Whoever held the lock may have imported the same solution. Importing it over that one would make it ours.
+    isSuperseded: async () => (await findSolution(client, uniqueName)) !== undefined,
   });
-  const solution = await findSolution(client, pkg.uniqueName);
-  if (solution === undefined) throw vanished(pkg.uniqueName);
+  if (outcome === undefined) return installAnew(client, pkg, options);
+  const solution = await findSolution(client, uniqueName);
+  if (solution === undefined) throw vanished(uniqueName);
   noteImported(ledger, solution, outcome);
-  return { solution, origin: 'imported', import: outcome };
+  const unseen = await takeLease(client, ledger);
+  return { solution, origin: 'imported', import: outcome, unseen };
+}
+
+function forget(ledger: Ledger): void {
+  ledger.update(run => {
+    delete run.solution;
+    delete run.lease;
+  });
 }
 
 function note(ledger: Ledger, record: SolutionRecord): void {

@@ -1,4 +1,5 @@
 import { type Removal, takeBack } from './clean-up';
+import { endLease, forgetLease } from '../lease/hold-lease';
 import type { Ledger } from '../ledger/ledger';
 import type { Settings } from '../settings/settings';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
@@ -12,7 +13,12 @@ export async function removeSolution(
   { settings, ledger }: { readonly settings: Pick<Settings, 'solution'>; readonly ledger: Ledger },
 ): Promise<Removal> {
   const run = ledger.data;
-  if (settings.solution.keep && run.solution !== undefined) return keep(ledger, run.solution.uniqueName);
+  if (settings.solution.keep && run.solution !== undefined) {
+    await endLease(client, ledger);
+    return keep(ledger, run.solution.uniqueName);
+  }
+  // From here on nobody renews it. Its row goes with the others.
+  forgetLease(ledger);
 
   const removal = await takeBack(client, run, () => note(ledger, 'removing'));
   if (removal.kind === 'removed') note(ledger, 'removed');

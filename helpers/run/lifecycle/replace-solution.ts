@@ -1,6 +1,7 @@
 import { SAMPLE_BOOK } from '../../sample/books';
 import { HarnessError } from '../../dataverse/errors';
-import { countBooksOfNoRun, rowsInWords } from './run-rows';
+import { type Lease, leaseInWords } from '../lease/lease';
+import { inNoRun, rowsInWords } from './run-rows';
 import type { Solution } from '../../dataverse/solutions/find-solution';
 import { uninstallSolution } from '../../dataverse/solutions/uninstall-solution';
 import { waitUntilTableGone } from '../../dataverse/tables/table-metadata';
@@ -13,13 +14,14 @@ export const longestWait = 20 * 60_000;
  * Uninstalls a solution that this run did not import, because its user asked for that: SOLUTION_EXISTING=replace, or
  * `npm run cleanup -- --solution`. `before` is told when nothing stands in the way any more.
  *
- * Throws HarnessError, before anything is touched, when that would delete rows that no run of this suite made, or would
- * leave the table behind.
+ * Throws HarnessError, before anything is touched, when that would delete rows that no run of this suite made, would take
+ * the table from a run that uses it, or would leave the table behind.
  */
 export async function replaceSolution(client: WebApiClient, solution: Solution, before?: () => void): Promise<void> {
   if (!solution.isManaged) throw unmanaged(solution);
-  const rows = await countBooksOfNoRun(client);
+  const { rows, leases } = await inNoRun(client);
   if (rows > 0) throw occupied(solution, rows);
+  if (leases.length > 0) throw inUse(solution, leases);
 
   before?.();
   await uninstallWithTable(client, solution);
@@ -41,4 +43,10 @@ const occupied = ({ uniqueName }: Solution, rows: number): HarnessError =>
   new HarnessError(
     `Uninstalling solution ${uniqueName} would delete ${rowsInWords(rows)} of ${SAMPLE_BOOK} that no run of this suite made.`,
     'export and delete those rows, or use the solution as it is (SOLUTION_EXISTING=adopt).',
+  );
+
+const inUse = ({ uniqueName }: Solution, leases: readonly Lease[]): HarnessError =>
+  new HarnessError(
+    `Uninstalling solution ${uniqueName} would take it from ${leases.map(leaseInWords).join(', ')}.`,
+    'wait until that run has ended, or, when it was killed, until that time; or use the solution as it is (SOLUTION_EXISTING=adopt).',
   );

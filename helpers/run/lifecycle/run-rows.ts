@@ -1,12 +1,16 @@
 import { plainRow } from '../../sample/book-rows';
-import { type BookRow, runOfCode, SAMPLE_BOOKS } from '../../sample/books';
+import { type BookRow, runOfCode, SAMPLE_BOOK, SAMPLE_BOOKS } from '../../sample/books';
 import type { LedgerData } from '../ledger/ledger-data';
 import { keyAddress } from '../../dataverse/web-api/odata-key';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 import { undefinedWhenMissing } from '../../dataverse/web-api/undefined-when';
-import { DataverseError } from '../../dataverse/errors';
+import { HarnessError } from '../../dataverse/errors';
+import { sameGuid } from '../../dataverse/guid';
+import { readTable } from '../../dataverse/tables/table-metadata';
+import { waitUntil } from '../../dataverse/timing/wait-until';
+import { isLive, type Lease, leaseOf } from '../lease/lease';
 
-type CodedRow = Pick<BookRow, 'sample_bookid' | 'sample_bookcode'>;
+type CodedRow = Pick<BookRow, 'sample_bookid' | 'sample_bookcode' | 'sample_author'>;
 
 /** Rows that stop a removal are counted no further than this: one is enough to stop it. */
 const enough = 100;
@@ -14,62 +18,105 @@ const enough = 100;
 /** Deletes what a run left in tables that stay: its books, and the rows its ledger names. Returns how many were there. */
 export async function deleteRunRows(client: WebApiClient, run: LedgerData): Promise<number> {
   const books = new Set(bookIds(run));
-  const filter = encodeURIComponent(`startswith(sample_bookcode,'${run.runId}-')`);
-  for await (const row of bookRows(client, `&$filter=${filter}`)) books.add(row.sample_bookid);
+  for await (const row of bookRows(client, ofRun(run))) books.add(row.sample_bookid);
 
   let deleted = 0;
-  for (const id of books) deleted += await deleteRow(client, SAMPLE_BOOKS, id);
+  for (const id of books) deleted += (await deleteRow(client, SAMPLE_BOOKS, id)) && id !== run.lease?.id ? 1 : 0;
   // The newest first: a row may refer to an older one.
-  for (const { entitySet, id } of run.rows.toReversed()) deleted += await deleteRow(client, entitySet, id);
+  for (const { entitySet, id } of run.rows.toReversed()) deleted += (await deleteRow(client, entitySet, id)) ? 1 : 0;
+  if (deleted > 0) await checkNoneIsLeft(client, run);
   return deleted;
 }
 
-/** Counts the books that this run did not make, up to 100. Uninstalling the solution would delete them. */
-export async function countForeignBooks(client: WebApiClient, run: LedgerData): Promise<number> {
-  const own = new Set([...bookIds(run), ...run.rows.map(({ id }) => id)]);
-  const foreign = (row: CodedRow): boolean =>
-    !own.has(row.sample_bookid) && row.sample_bookcode?.startsWith(`${run.runId}-`) !== true;
-  return countBooks(client, foreign);
+/** A server that does not know the table says of a row, too, that it is not there. */
+async function checkNoneIsLeft(client: WebApiClient, run: LedgerData): Promise<void> {
+  let left = 0;
+  for await (const row of bookRows(client, ofRun(run))) left += sameGuid(row.sample_bookid, run.lease?.id) ? 0 : 1;
+  if (left === 0) return;
+  throw new HarnessError(
+    `${rowsInWords(left)} of run ${run.runId} could not be deleted: the environment said that they are not there, and shows them.`,
+    'run `npm run cleanup` in a few minutes.',
+  );
 }
 
-/** Counts the books that no run of this suite made, by their codes, up to 100. */
-export const countBooksOfNoRun = (client: WebApiClient): Promise<number> =>
-  countBooks(client, row => runOfCode(row.sample_bookcode) === undefined);
+const ofRun = ({ runId }: LedgerData): string =>
+  `&$filter=${encodeURIComponent(`startswith(sample_bookcode,'${runId}-')`)}`;
+
+/** What stands in the way of removing the table. */
+export type Occupants = {
+  /** Others' rows, counted up to 100. Leases are none. */
+  readonly rows: number;
+  /** Of runs that use the table now. */
+  readonly leases: readonly Lease[];
+};
+
+/** What a run would take from others if it uninstalled the solution: their books, and the table that they use. */
+export async function othersIn(client: WebApiClient, run: LedgerData): Promise<Occupants> {
+  const own = new Set([...bookIds(run), ...run.rows.map(({ id }) => id)]);
+  const isForeign = (row: CodedRow): boolean =>
+    !own.has(row.sample_bookid) && row.sample_bookcode?.startsWith(`${run.runId}-`) !== true;
+  return countOccupants(client, isForeign);
+}
+
+/** The books that no run of this suite made, by their codes, and the runs that use the table. */
+export const inNoRun = (client: WebApiClient): Promise<Occupants> =>
+  countOccupants(client, row => leaseOf(row) !== undefined || runOfCode(row.sample_bookcode) === undefined);
 
 /** `1 row`, `7 rows`, or `at least 100 rows`. */
 export const rowsInWords = (count: number): string =>
   `${count < enough ? count : `at least ${enough}`} ${count === 1 ? 'row' : 'rows'}`;
 
-async function countBooks(client: WebApiClient, counts: (row: CodedRow) => boolean): Promise<number> {
-  let count = 0;
+async function countOccupants(client: WebApiClient, counts: (row: CodedRow) => boolean): Promise<Occupants> {
+  const leases: Lease[] = [];
+  let rows = 0;
   for await (const row of bookRows(client)) {
-    if (counts(row)) count += 1;
-    if (count === enough) break;
+    if (!counts(row)) continue;
+    const lease = leaseOf(row);
+    if (lease === undefined) rows += 1;
+    else if (isLive(lease)) leases.push(lease);
+    if (rows === enough) break;
   }
-  return count;
+  return { rows, leases };
 }
 
-/** The rows of the sample's table. None when there is no such table. */
+/** Milliseconds for which a table that is there may not be found. */
+const cold = 2 * 60_000;
+
+/**
+ * The rows of the sample's table. None when there is no such table: a server whose caches are out of date says the same of
+ * one that is there, so its definition is asked, and nothing is removed as long as the two disagree.
+ */
 async function* bookRows(client: WebApiClient, options = ''): AsyncGenerator<CodedRow> {
-  const path = `${SAMPLE_BOOKS}?$select=sample_bookid,sample_bookcode${options}`;
-  const pages = client.pages<CodedRow>(path, {
-    prefer: ['odata.maxpagesize=5000'],
-    title: 'look whose books are there',
+  const path = `${SAMPLE_BOOKS}?$select=sample_bookid,sample_bookcode,sample_author${options}`;
+  const readPages = () =>
+    client.pages<CodedRow>(path, { prefer: ['odata.maxpagesize=5000'], title: 'look whose books are there' });
+  const found = await waitUntil({
+    what: `the rows of table ${SAMPLE_BOOK} to be found`,
+    probe: async () => {
+      const pages = readPages();
+      const first = await undefinedWhenMissing(pages.next());
+      const isGone = first === undefined && (await readTable(client, SAMPLE_BOOK)) === undefined;
+      return { first, pages, isGone };
+    },
+    done: ({ first, isGone }) => first !== undefined || isGone,
+    describe: () => '404, although the table is defined',
+    timeout: cold,
+    timing: client.timing,
+    whatToDo: 'run `npm run cleanup` in a few minutes. Nothing was removed.',
   });
-  try {
-    for await (const page of pages) yield* page.value.map(plainRow);
-  } catch (error) {
-    if (!(error instanceof DataverseError && error.status === 404)) throw error;
-  }
+  if (found.first === undefined || found.first.done === true) return;
+  yield* found.first.value.value.map(plainRow);
+  for await (const page of found.pages) yield* page.value.map(plainRow);
 }
 
-function bookIds({ scenario }: LedgerData): string[] {
+function bookIds({ scenario, lease }: LedgerData): string[] {
   const { seeded = [], added = [], renamed, deleted } = scenario;
-  return [...seeded, ...added, renamed, deleted].flatMap(book => (book === undefined ? [] : [book.id]));
+  return [...seeded, ...added, renamed, deleted, lease].flatMap(book => (book === undefined ? [] : [book.id]));
 }
 
-async function deleteRow(client: WebApiClient, entitySet: string, id: string): Promise<0 | 1> {
+/** False when the row was gone already. */
+async function deleteRow(client: WebApiClient, entitySet: string, id: string): Promise<boolean> {
   const title = `delete ${entitySet} ${id}`;
-  const deleted = undefinedWhenMissing(client.delete(keyAddress(entitySet, id), { title }).then(() => 1 as const));
-  return (await deleted) ?? 0;
+  const deleting = client.delete(keyAddress(entitySet, id), { title }).then(() => true);
+  return (await undefinedWhenMissing(deleting)) ?? false;
 }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { demoBook } from '../../sample/books';
 import type { LedgerData } from '../ledger/ledger-data';
+import { leaseNames } from '../lease/lease';
 import { Ledger } from '../ledger/ledger';
 import { type Answer, ScriptedEnvironment } from '../../dataverse/testing/scripted-environment';
 import {
@@ -22,7 +24,7 @@ type Table = {
   readonly columns: Readonly<Record<string, string | undefined>>;
   readonly keys: readonly (readonly string[])[];
 };
-type BookRow = { sample_bookid: string; sample_bookcode: string | null };
+type BookRow = { sample_bookid: string; sample_bookcode: string | null; sample_name?: string; sample_author?: string };
 
 /** The sample's table, as the solution brings it. */
 export const bookTable: Table = {
@@ -99,24 +101,34 @@ export class RunRig {
       .on('DELETE solutions(', () => {
         this.#noteState('DELETE solutions(');
         now = notInstalled;
-        this.table(undefined);
+        this.table(undefined).books();
         return {};
       });
     return this;
   }
 
-  /** The rows of the sample's table. A deletion of a row that is not among them answers 404. */
+  /** The codes of the rows that are there. */
+  codes: () => (string | null)[] = () => [];
+
+  /** The rows of the sample's table. A deletion of a row that is not among them answers 404; leases come and go. */
   books(...rows: BookRow[]): this {
     const left = new Map(rows.map(row => [row.sample_bookid, row]));
+    this.codes = () => [...left.values()].map(row => row.sample_bookcode);
     this.environment
       .on('GET sample_books?', ({ request }) => {
         const run = /startswith\(sample_bookcode,'(.+?)'\)/.exec(request)?.[1] ?? '';
-        const value = [...left.values()].filter(row => run === '' || row.sample_bookcode?.startsWith(run));
+        const name = /sample_name eq '(.+?)'/.exec(request)?.[1];
+        const value = [...left.values()]
+          .filter(row => run === '' || row.sample_bookcode?.startsWith(run))
+          .filter(row => name === undefined || row.sample_name === name);
         return { body: { '@odata.context': '', value } };
       })
-      .on('DELETE sample_books(', ({ request }) =>
-        left.delete(/\((.+)\)/.exec(request)?.[1] ?? '') ? {} : { status: 404 },
-      );
+      .on('PATCH sample_books(', ({ request, body }) => {
+        const id = idIn(request);
+        left.set(id, { ...left.get(id), sample_bookid: id, ...(JSON.parse(body) as Pick<BookRow, 'sample_bookcode'>) });
+        return {};
+      })
+      .on('DELETE sample_books(', ({ request }) => (left.delete(idIn(request)) ? {} : { status: 404 }));
     return this;
   }
 
@@ -136,8 +148,18 @@ export class RunRig {
   }
 }
 
+const idIn = (request: string): string => /\((.+)\)/.exec(request)?.[1] ?? '';
+
 /** A row of the sample's table with the code of book `n` of a run. */
 export function bookRow(run: string, n: number): BookRow {
   const { id, code } = demoBook(run, n);
   return { sample_bookid: id, sample_bookcode: code };
 }
+
+/** The row by which a run says that it uses the sample's table, or removes it, for so many milliseconds. */
+export const leaseRow = (run: string, kind: 'lease' | 'leaving', milliseconds: number): BookRow => ({
+  sample_bookid: randomUUID(),
+  sample_bookcode: `${run}-${kind}`,
+  sample_name: leaseNames[kind],
+  sample_author: new Date(Date.now() + milliseconds).toISOString(),
+});

@@ -37,6 +37,8 @@ type ImportOptions = {
   readonly note?: (begun: BegunImport) => void;
   /** Told when the environment did not begin what was noted last: there is nothing to follow or to take back. */
   readonly noteRefused?: () => void;
+  /** Asked after a wait for the lock, before the import is begun again: whether it is no longer wanted. */
+  readonly isSuperseded?: () => Promise<boolean>;
 };
 
 type Begun = { begun: BegunImport; answered: boolean };
@@ -53,7 +55,7 @@ const lag = 60_000;
 
 /**
  * Imports a solution package and waits for the end. While another customization holds the environment's lock it waits
- * and begins again, also where the job itself fails on it.
+ * and begins again, also where the job itself fails on it; undefined when it is no longer wanted then.
  *
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/importsolutionasync
  *
@@ -64,12 +66,15 @@ export function importSolution(
   client: WebApiClient,
   pkg: SolutionPackage,
   options: ImportOptions,
-): Promise<ImportOutcome> {
-  const { timeout, note = () => undefined, noteRefused = () => undefined } = options;
+): Promise<ImportOutcome | undefined> {
+  const { timeout, isSuperseded, note = () => undefined, noteRefused = () => undefined } = options;
   const deadline = client.timing.now() + timeout;
   const attempt: Attempt = { client, pkg, note, noteRefused, left: () => Math.max(0, deadline - client.timing.now()) };
   const what = `import of solution ${pkg.uniqueName}`;
+  let isAgain = false;
   return retryWhileLocked(client, what, timeout, async () => {
+    if (isAgain && (await isSuperseded?.())) return undefined;
+    isAgain = true;
     const { begun, answered } = await begin(attempt);
     note(begun);
     return finish(attempt, begun, answered);
