@@ -125,3 +125,12 @@ test('a list without a key is not a list of active keys', async () => {
   expect(await wait(late)).toHaveLength(1);
   await expect(wait(never)).rejects.toThrow('Last seen: the table has no alternate key');
 });
+
+test('an index that may not be built again while another customization runs is asked for again', async () => {
+  const environment = new ScriptedEnvironment()
+    .on(request, keys(key('Failed')), keys(key('Failed')), keys(key('Active')))
+    .on('POST ReactivateEntityKey', refusal(400, '0x80071151'), {});
+
+  expect(await wait(environment)).toMatchObject([{ indexStatus: 'Active' }]);
+  expect(environment.requests('POST')).toHaveLength(2);
+});

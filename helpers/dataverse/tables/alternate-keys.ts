@@ -71,8 +71,7 @@ function keyIndexRebuilder(client: WebApiClient, table: string): (key: Alternate
     if (key.indexStatus !== 'Failed') {
       if (rebuild) rebuild.begun = true;
     } else if (rebuild === undefined) {
-      await reactivateKey(client, table, key);
-      rebuilds.set(key.logicalName, { askedAt: now, begun: false });
+      if (await reactivateKey(client, table, key)) rebuilds.set(key.logicalName, { askedAt: now, begun: false });
     } else if (rebuild.begun || now - rebuild.askedAt >= settle) {
       // The status of the first build may linger until the second one begins.
       throw keyIndexFailedTwice(table, key);
@@ -80,15 +79,21 @@ function keyIndexRebuilder(client: WebApiClient, table: string): (key: Alternate
   };
 }
 
-async function reactivateKey(client: WebApiClient, table: string, { logicalName }: AlternateKey): Promise<void> {
+/** SolutionConcurrencyFailure: another customization of the environment is running. */
+const locked = '0x80071151';
+
+/** False when it is to be asked for again: another customization is in the way. */
+async function reactivateKey(client: WebApiClient, table: string, { logicalName }: AlternateKey): Promise<boolean> {
   const body = { EntityLogicalName: table, EntityKeyLogicalName: logicalName };
   try {
     await client.post('ReactivateEntityKey', body, { title: `build the index of key ${logicalName} again` });
   } catch (error) {
     if (!(error instanceof DataverseError)) throw error;
+    if (error.code === locked) return false;
     // ReactivateEntityKeyOnlyForFailedJobs: somebody else asked first, or the status that was read is out of date.
     if (error.code !== '0x80060897') throw rebuildRefused(table, logicalName, error);
   }
+  return true;
 }
 
 const rebuildRefused = (table: string, key: string, cause: DataverseError): JobFailedError =>

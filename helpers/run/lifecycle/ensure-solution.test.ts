@@ -152,7 +152,7 @@ test('an import that an earlier process announced and never sent is begun', asyn
 test('a solution that the import which held the lock brought is adopted, not imported over', async ({ rig }) => {
   rig.environment.on('POST ImportSolutionAsync', () => {
     rig.installed(true);
-    return refusal(429, '0x80071151', 'Cannot start another [Import] because there is a previous [Import] running.');
+    return refusal(400, '0x80071151', 'Cannot start another [Import] because there is a previous [Import] running.');
   });
 
   expect(await ensure(rig)).toMatchObject({ origin: 'adopted' });
