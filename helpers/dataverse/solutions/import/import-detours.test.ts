@@ -16,7 +16,7 @@ test('an environment whose asynchronous import takes no job id is given a synchr
 
   const { notes, outcome } = importInto(environment);
 
-  expect(await outcome)?.toMatchObject({ mode: 'sync', succeeded: true, importJob: { result: 'success' } });
+  expect(await outcome).toMatchObject({ mode: 'sync', succeeded: true, importJob: { result: 'success' } });
   expect(notes.map(({ mode }) => mode)).toEqual(['async', 'sync', 'sync']);
   expect(environment.requests('POST')).toEqual([start, 'POST ImportSolution']);
   expect(environment.bodies('POST')[1]).toEqual(environment.bodies('POST')[0]);
