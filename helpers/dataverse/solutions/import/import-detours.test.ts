@@ -39,7 +39,7 @@ test('an import whose answer was lost is recognised by its import job and follow
 
   const { outcome } = importInto(environment);
 
-  expect(await outcome)?.toMatchObject({ mode: 'async', succeeded: true, importJob: { result: 'success' } });
+  expect(await outcome).toMatchObject({ mode: 'async', succeeded: true, importJob: { result: 'success' } });
   expect((await outcome)?.asyncOperation).toBeUndefined();
   expect(environment.requests('POST')).toHaveLength(1);
 });

@@ -15,7 +15,7 @@ test('an import is begun as a job with an import job id of its own, and is over 
   const { notes, outcome } = importInto(environment);
 
   const importJobId = (await outcome)?.importJobId;
-  expect(await outcome)?.toMatchObject({
+  expect(await outcome).toMatchObject({
     mode: 'async',
     succeeded: true,
     asyncOperation: { state: 3, status: 30 },
