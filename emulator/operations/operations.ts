@@ -5,6 +5,7 @@ import { retrieveAllTables, retrieveTable } from './definitions/retrieve-tables'
 import { countChanges, readChanges } from './read-changes';
 import { countRows, queryRows, retrieveRow } from './rows/read-rows';
 import { createRow, deleteRow, updateRow, upsertRow } from './rows/write-row';
+import { dependenciesForUninstall, startImport } from './solutions';
 import { createRows, updateRows, upsertRows } from './rows/write-rows';
 
 /**
@@ -32,6 +33,8 @@ export const operations = {
   createColumn,
   createRelationship,
   createKey,
+  startImport,
+  dependenciesForUninstall,
 };
 
 export type Operations = Readonly<typeof operations>;

@@ -1,12 +1,22 @@
 import { expect, test } from '@playwright/test';
 import { type Protocol } from '../defects/defect';
 import { variations } from './all';
+import { answerLooks } from './testing/answer-looks';
 import { cacheLooks } from './testing/cache-looks';
+import { deltaLooks } from './testing/delta-looks';
+import { jobLooks } from './testing/job-looks';
 import { type Look, type Looks } from './testing/look';
+import { passingLooks } from './testing/passing-looks';
 import { startSite } from './testing/site';
 
 /** How each variation shows. */
-const looks: Readonly<Record<string, Looks>> = { ...cacheLooks };
+const looks: Readonly<Record<string, Looks>> = {
+  ...cacheLooks,
+  ...jobLooks,
+  ...passingLooks,
+  ...deltaLooks,
+  ...answerLooks,
+};
 
 /** Shown by a test of its own. */
 const shownElsewhere: readonly string[] = ['metadata-change-expires-tokens'];

@@ -37,8 +37,9 @@ export const importSolutionAsync: Message = {
   parameters,
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.importsolutionasyncrequest',
   ...importsDiffer,
-  handle: ({ parameters: given, caller }, { solutions }) => {
-    const { asyncOperationId, importJobKey } = solutions.importSolutionAsync(readImport(given), caller);
+  handle: ({ parameters: given, caller }, { organization, operations, solutions }) => {
+    const request = readImport(given);
+    const { asyncOperationId, importJobKey } = operations.startImport(organization, { solutions, request, caller });
     return [
       ['AsyncOperationId', guidValue(asyncOperationId)],
       ['ImportJobKey', stringValue(importJobKey)],

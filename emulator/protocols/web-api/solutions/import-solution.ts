@@ -36,11 +36,14 @@ export const importSolutionAsync = defineAction('ImportSolutionAsync', {
     'The differences of ImportSolution apply.',
     'On-premises refuses ImportJobId and makes no import job, both as recorded.',
   ],
-  run: (request, { organization, solutions }) => {
+  run: (request, { organization, operations, solutions }) => {
     const importJobId = organization.deployment === 'online' ? 'optional' : 'unknown';
     const staged = (uploadId: string): Uint8Array => solutions.staged(uploadId, request.caller);
-    const parameters = readImportParameters(request, importJobId, staged);
-    const { asyncOperationId, importJobKey } = solutions.importSolutionAsync(parameters, request.caller);
+    const { asyncOperationId, importJobKey } = operations.startImport(organization, {
+      solutions,
+      request: readImportParameters(request, importJobId, staged),
+      caller: request.caller,
+    });
     return { AsyncOperationId: asyncOperationId, ImportJobKey: importJobKey };
   },
 });

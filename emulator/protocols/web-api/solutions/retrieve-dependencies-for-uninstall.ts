@@ -11,10 +11,11 @@ export const retrieveDependenciesForUninstall = defineFunction('RetrieveDependen
   differs: [],
   notServed: ['Only dependencies of tables, columns, keys and lookups are known.', 'Parent and node ids are left out.'],
   answers: 'dependencies',
-  run: (request, { solutions }) => {
+  run: (request, { organization, operations, solutions }) => {
     const uniqueName = functionArguments(request, ['SolutionUniqueName']).get('SolutionUniqueName');
     if (uniqueName?.type !== 'string') throw badODataRequest('SolutionUniqueName must be a string in single quotes.');
-    return { value: solutions.dependenciesForUninstall(uniqueName.value).map(renderUninstallDependency) };
+    const dependencies = operations.dependenciesForUninstall(organization, { solutions, uniqueName: uniqueName.value });
+    return { value: dependencies.map(renderUninstallDependency) };
   },
 });
 
