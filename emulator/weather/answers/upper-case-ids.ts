@@ -16,7 +16,11 @@ export const upperCaseIds: Variation = {
   start: () =>
     rewritten(({ headers, text }) => {
       const id = headers.get('odata-entityid');
-      if (id !== null) headers.set('odata-entityid', id.replace(address, found => found.toUpperCase()));
+      if (id !== null)
+        headers.set(
+          'odata-entityid',
+          id.replace(address, found => found.toUpperCase()),
+        );
       return text
         .replace(wholeJsonValue, found => found.toUpperCase())
         .replace(wholeElement, found => found.toUpperCase());

@@ -10,7 +10,8 @@ import { newTables } from './newcomers';
 /** Documented: without its affinity cookie, a client is sent to any web server at each call (ServiceClient.EnableAffinityCookie). */
 export const coldServers: Variation = {
   name: 'cold-servers',
-  description: 'Of two web servers one has a cold cache after an import; the affinity cookie says which answers, else they take turns.',
+  description:
+    'Of two web servers one has a cold cache after an import; the affinity cookie says which answers, else they take turns.',
   protocols: bothProtocols,
   ends: 'supported',
   start: () => {

@@ -40,12 +40,7 @@ export const failingImports: readonly Variation[] = [
     'SecLib::CheckPrivilege failed. User: 5d2b8f0a-6c1e-4f7d-9a3b-1e0c7f4a2d66, PrivilegeName: prvCreateEntity, PrivilegeId: 6f8b0a1c-2d3e-4a5b-8c7d-9e0f1a2b3c4d, Required Depth: Basic, BusinessUnitId: 0c9e8d7f-6a5b-4c3d-8e1f-2a3b4c5d6e7f, MetadataCache Privileges Count: 5310, User Privileges Count: 465',
   ),
   // Recorded as known by its code alone. The text is that of the import job, which here is not there.
-  failing(
-    'for-dependencies',
-    'for missing dependencies, told by the code alone',
-    0x8004801d,
-    'ImportSolution failed.',
-  ),
+  failing('for-dependencies', 'for missing dependencies, told by the code alone', 0x8004801d, 'ImportSolution failed.'),
   // Documented that enforcement blocks an import; neither code nor words are recorded: both are the emulator's.
   failing(
     'in-solution-checker',

@@ -25,7 +25,6 @@ export const hungImport: Variation = {
   ends: 'inconclusive',
   start: () =>
     withOperations(() => ({
-      startImport: (organization, start) =>
-        failingJob(organization, start, () => new Promise<void>(() => undefined)),
+      startImport: (organization, start) => failingJob(organization, start, () => new Promise<void>(() => undefined)),
     })),
 };

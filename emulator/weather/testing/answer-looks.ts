@@ -14,7 +14,8 @@ const always = (see: Look['see'], clear: unknown, clouded: unknown): Look => ({
 const addBook = ({ emulator: { organization } }: Site): string =>
   organization.rows.create('sample_book', values({ sample_name: 'A' }), organization.system).id;
 
-const track = async ({ send }: Site, prefer = 'odata.track-changes') => send('GET', 'sample_books', { headers: { prefer } });
+const track = async ({ send }: Site, prefer = 'odata.track-changes') =>
+  send('GET', 'sample_books', { headers: { prefer } });
 
 const deltaLink = async (site: Site): Promise<string> =>
   ((await track(site)).body as Record<string, string>)['@odata.deltaLink'] ?? '';
@@ -76,7 +77,9 @@ export const answerLooks: Readonly<Record<string, Looks>> = {
       async ({ send }) => {
         const flags = { OverwriteUnmanagedCustomizations: true, PublishWorkflows: true };
         const CustomizationFile = Buffer.from(buildPackage({ uniqueName: 'Empty', tables: [] })).toString('base64');
-        await send('POST', 'ImportSolution', { body: { CustomizationFile, ImportJobId: crypto.randomUUID(), ...flags } });
+        await send('POST', 'ImportSolution', {
+          body: { CustomizationFile, ImportJobId: crypto.randomUUID(), ...flags },
+        });
         const { body } = await send('GET', "RetrieveDependenciesForUninstall(SolutionUniqueName='Empty')");
         return (body as { value: unknown[] }).value.length;
       },

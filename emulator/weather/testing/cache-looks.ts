@@ -1,5 +1,11 @@
 import { askChanges } from '../../protocols/organization-service/testing/changes';
-import { bookKeyXml, columnsXml, pair, referenceXml, typed } from '../../protocols/organization-service/testing/service';
+import {
+  bookKeyXml,
+  columnsXml,
+  pair,
+  referenceXml,
+  typed,
+} from '../../protocols/organization-service/testing/service';
 import { type Look, type Looks } from './look';
 import { faultOf, outcomeOf, type Site } from './site';
 
@@ -53,7 +59,10 @@ export const cacheLooks: Readonly<Record<string, Looks>> = {
       until: 'later',
     },
   },
-  'late-privileges': { webApi: rowsAndDefinition('403 0x80040220', 'done'), organizationService: changes('0x80040220') },
+  'late-privileges': {
+    webApi: rowsAndDefinition('403 0x80040220', 'done'),
+    organizationService: changes('0x80040220'),
+  },
   'cold-keys': {
     webApi: byKey('400 0x80060888'),
     organizationService: { see: retrieve, clear: '0x80060891', clouded: '0x80060890', until: 'later' },
@@ -76,7 +85,9 @@ export const cacheLooks: Readonly<Record<string, Looks>> = {
       see: async site => {
         const asked = [await site.send('GET', 'sample_books'), await site.send('GET', 'sample_books')];
         const cookies = asked.map(({ headers }) => headers.get('set-cookie')?.split(';')[0] ?? '');
-        const kept = await Promise.all(cookies.map(cookie => site.send('GET', 'sample_books', { headers: { cookie } })));
+        const kept = await Promise.all(
+          cookies.map(cookie => site.send('GET', 'sample_books', { headers: { cookie } })),
+        );
         return [asked.map(outcomeOf).sort(), kept.map(outcomeOf).sort()];
       },
       clear: [

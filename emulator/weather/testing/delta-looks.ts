@@ -11,7 +11,10 @@ type Read = (site: Site, since?: string) => Promise<Delta>;
 const overWebApi: Read = async ({ send }, since) => {
   const headers = { prefer: 'odata.track-changes' };
   const { body } = await send('GET', since ?? 'sample_books?$select=sample_bookcode', { headers });
-  const { value, '@odata.deltaLink': token = '' } = body as { value: Record<string, string>[]; '@odata.deltaLink'?: string };
+  const { value, '@odata.deltaLink': token = '' } = body as {
+    value: Record<string, string>[];
+    '@odata.deltaLink'?: string;
+  };
   return { books: value.map(row => row['sample_bookcode'] ?? 'gone'), token };
 };
 
@@ -33,7 +36,7 @@ const deltas = (read: Read, clouded: unknown): Look => {
       number += 1;
       for (const code of ['A', 'B']) add(site, `${code}${number}`);
       const told: string[][] = [];
-      for (let since = token; told.length < 3; ) {
+      for (let since = token; told.length < 3;) {
         const delta = await read(site, since);
         told.push(delta.books.map(book => book.slice(0, 1)));
         since = delta.token;

@@ -17,7 +17,9 @@ export const addServiceHeaders = createMiddleware(async (c, next) => {
   c.header('vary', 'Accept-Encoding');
   c.header('crm.serviceid', 'framework');
   c.header('authactivityid', randomUUID());
-  const isKnown = /(?:^|; *)ARRAffinity=/.test(`${c.req.header('cookie') ?? ''}; ${c.res.headers.get('set-cookie') ?? ''}`);
+  const isKnown = /(?:^|; *)ARRAffinity=/.test(
+    `${c.req.header('cookie') ?? ''}; ${c.res.headers.get('set-cookie') ?? ''}`,
+  );
   if (!isKnown) {
     c.header('set-cookie', `ARRAffinity=${affinity}; path=/; secure; HttpOnly`, { append: true });
   }
