@@ -1,4 +1,4 @@
-import { type Fidelity, fidelityEntry, type FidelityEntry } from '../operations/fidelity';
+import { type Fidelity, operationFidelity, type FidelityEntry } from '../operations/fidelity';
 
 type Aspect = Fidelity & { readonly name: string };
 
@@ -97,4 +97,4 @@ const aspects: readonly Aspect[] = [
 
 /** How far what concerns more than a single operation can be trusted. */
 export const crossCuttingFidelity = (): readonly FidelityEntry[] =>
-  aspects.map(aspect => fidelityEntry('Everything else', aspect.name, aspect));
+  aspects.map(aspect => operationFidelity('Everything else', aspect.name, aspect));

@@ -12,7 +12,7 @@ export type ChangesPosition = {
 };
 
 /** The position as named texts, which a protocol carries in its paging cookie. */
-export const writePosition = ({ since, isDelta, token, after }: ChangesPosition): ReadonlyMap<string, string> =>
+export const writeChangesPosition = ({ since, isDelta, token, after }: ChangesPosition): ReadonlyMap<string, string> =>
   new Map([
     ['since', since.toString()],
     ['delta', String(isDelta)],
@@ -21,14 +21,14 @@ export const writePosition = ({ since, isDelta, token, after }: ChangesPosition)
     ['version', after.version.toString()],
   ]);
 
-/** What {@link writePosition} wrote; undefined for anything else. */
-export function readPosition(state: ReadonlyMap<string, string>): ChangesPosition | undefined {
+/** What {@link writeChangesPosition} wrote; undefined for anything else. */
+export function readChangesPosition(state: ReadonlyMap<string, string>): ChangesPosition | undefined {
   const [since, delta, token] = [state.get('since'), state.get('delta'), state.get('token')];
   const [kind, version] = [state.get('kind'), state.get('version')];
-  if (token === undefined || (kind !== 'upserted' && kind !== 'deleted') || !isVersion(since) || !isVersion(version)) {
+  if (token === undefined || (kind !== 'upserted' && kind !== 'deleted') || !isPositionVersion(since) || !isPositionVersion(version)) {
     return undefined;
   }
   return { since: BigInt(since), isDelta: delta === 'true', token, after: { kind, version: BigInt(version) } };
 }
 
-const isVersion = (text: string | undefined): text is string => text !== undefined && /^\d{1,19}$/.test(text);
+const isPositionVersion = (text: string | undefined): text is string => text !== undefined && /^\d{1,19}$/.test(text);

@@ -35,7 +35,7 @@ export type ChangesPage = {
  */
 export function readChanges({ changes }: OrganizationView, { table, size, from }: ChangesRequest): ChangesPage {
   const { since, isDelta, token, after } =
-    'position' in from ? resume(changes, table, from.position) : start(changes, table, from.token);
+    'position' in from ? resumeChangesRead(changes, table, from.position) : startChangesRead(changes, table, from.token);
   const page = changes.page(table, { since, after }, size);
   return {
     isDelta,
@@ -46,12 +46,12 @@ export function readChanges({ changes }: OrganizationView, { table, size, from }
   };
 }
 
-function start(changes: ChangeTracking, table: string, token: string | undefined) {
+function startChangesRead(changes: ChangeTracking, table: string, token: string | undefined) {
   const since = changes.start(table, token);
   return { since, isDelta: token !== undefined, token: changes.issueToken(), after: undefined };
 }
 
-function resume(changes: ChangeTracking, table: string, position: ChangesPosition): ChangesPosition {
+function resumeChangesRead(changes: ChangeTracking, table: string, position: ChangesPosition): ChangesPosition {
   changes.start(table, position.token);
   return position;
 }

@@ -10,8 +10,8 @@ import { createIdentity } from './identity/create-identity';
 import { protect, type RenderRefusal } from './limits/protect';
 import { createOrganizationService } from '../protocols/organization-service/organization-service';
 import {
-  renderRefusal as renderSoapRefusal,
-  renderThrottling,
+  renderSoapRefusal,
+  renderSoapThrottling,
 } from '../protocols/organization-service/front/render-refusal';
 import { addServiceHeaders } from '../protocols/web-api/front/response/service-headers';
 import { createWebApi, renderODataRefusal } from '../protocols/web-api/web-api';
@@ -51,7 +51,7 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
     requireBearer(emulator, fault => renderSoapRefusal(fault, now())),
   );
   if (emulator.protection !== undefined) {
-    const refuse: RenderRefusal = (fault, retryAfter) => renderThrottling(fault, retryAfter, now());
+    const refuse: RenderRefusal = (fault, retryAfter) => renderSoapThrottling(fault, retryAfter, now());
     app.use(`${organizationService}/web`, protect(emulator.protection, refuse));
   }
   app.use(`${organizationService}/web`, delay.work);

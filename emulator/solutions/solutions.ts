@@ -159,11 +159,11 @@ export class Solutions {
   }
 
   #require(privilege: OtherPrivilege, caller: Caller): void {
-    this.#host.organization.security.accessOf(caller)?.requireOther(privilege);
+    this.#host.organization.roles.accessOf(caller)?.requireOther(privilege);
   }
 
   #requireDelete(caller: Caller): void {
-    const { security, tables } = this.#host.organization;
+    const { roles: security, tables } = this.#host.organization;
     security.accessOf(caller)?.requireTable('Delete', tables.require('solution'));
   }
 }

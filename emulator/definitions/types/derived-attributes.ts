@@ -1,58 +1,58 @@
 import { type ColumnDefinition } from '../../engine/tables/table-definition';
 import { type TableColumn } from '../definition-items';
 import { type MetadataProperties, type MetadataType, metadataType } from '../metadata-type';
-import { attributeMetadata, derivedTypeOf } from './attribute-metadata';
+import { attributeMetadata, derivedAttributeNameOf } from './attribute-metadata';
 
 type OwnProperties = MetadataProperties<TableColumn>;
 
-const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-const formatOf = ({ column: { format = 'text' } }: TableColumn): string =>
-  format === 'textarea' ? 'TextArea' : capitalize(format);
+const capitalizeAttributeFormat = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+const attributeFormatOf = ({ column: { format = 'text' } }: TableColumn): string =>
+  format === 'textarea' ? 'TextArea' : capitalizeAttributeFormat(format);
 
 const textLength: OwnProperties = {
   MaxLength: { kind: 'integer', read: ({ column }) => column.maxLength ?? null },
-  Format: { kind: 'enum', type: 'StringFormat', read: formatOf },
+  Format: { kind: 'enum', type: 'StringFormat', read: attributeFormatOf },
 };
-const databaseLength = ({ column: { maxLength } }: TableColumn): number | null =>
+const attributeDatabaseLength = ({ column: { maxLength } }: TableColumn): number | null =>
   maxLength === undefined ? null : maxLength * 2;
 
-const range = (kind: 'integer' | 'long' | 'decimal' | 'double'): OwnProperties => ({
+const attributeRange = (kind: 'integer' | 'long' | 'decimal' | 'double'): OwnProperties => ({
   MinValue: { kind, read: ({ column }) => column.minValue ?? null },
   MaxValue: { kind, read: ({ column }) => column.maxValue ?? null },
 });
-const preciseRange = (kind: 'decimal' | 'double'): OwnProperties => ({
-  ...range(kind),
+const preciseAttributeRange = (kind: 'decimal' | 'double'): OwnProperties => ({
+  ...attributeRange(kind),
   Precision: { kind: 'integer', read: ({ column }) => column.precision ?? null },
 });
 
 const optionSet: OwnProperties = { OptionSet: { kind: 'optionSet', read: item => item } };
 const choice: OwnProperties = {
-  DefaultFormValue: { kind: 'integer', read: ({ column }) => firstOf(column.defaultValue) },
+  DefaultFormValue: { kind: 'integer', read: ({ column }) => firstDefaultOfAttribute(column.defaultValue) },
   ...optionSet,
 };
 
 /** -1 stands for no default. */
-function firstOf(value: ColumnDefinition['defaultValue']): number {
+function firstDefaultOfAttribute(value: ColumnDefinition['defaultValue']): number {
   if (typeof value === 'number') return value;
   return typeof value === 'object' ? (value[0] ?? -1) : -1;
 }
 
-const isDay = ({ column: { type, format = '' } }: TableColumn): boolean =>
+const isDayAttribute = ({ column: { type, format = '' } }: TableColumn): boolean =>
   type === 'dateonly' || format === 'date' || format === 'dateonly';
-const behaviorOf = ({ column }: TableColumn): string => (column.type === 'dateonly' ? 'DateOnly' : 'UserLocal');
+const dateTimeBehaviorOf = ({ column }: TableColumn): string => (column.type === 'dateonly' ? 'DateOnly' : 'UserLocal');
 
 const ownProperties: Readonly<Record<string, OwnProperties>> = {
   StringAttributeMetadata: {
     ...textLength,
-    DatabaseLength: { kind: 'integer', read: databaseLength },
-    FormatName: { kind: 'constant', type: 'StringFormatName', read: formatOf },
+    DatabaseLength: { kind: 'integer', read: attributeDatabaseLength },
+    FormatName: { kind: 'constant', type: 'StringFormatName', read: attributeFormatOf },
   },
-  MemoAttributeMetadata: { ...textLength, FormatName: { kind: 'constant', type: 'MemoFormatName', read: formatOf } },
-  IntegerAttributeMetadata: range('integer'),
-  BigIntAttributeMetadata: range('long'),
-  DecimalAttributeMetadata: preciseRange('decimal'),
-  DoubleAttributeMetadata: preciseRange('double'),
-  MoneyAttributeMetadata: preciseRange('double'),
+  MemoAttributeMetadata: { ...textLength, FormatName: { kind: 'constant', type: 'MemoFormatName', read: attributeFormatOf } },
+  IntegerAttributeMetadata: attributeRange('integer'),
+  BigIntAttributeMetadata: attributeRange('long'),
+  DecimalAttributeMetadata: preciseAttributeRange('decimal'),
+  DoubleAttributeMetadata: preciseAttributeRange('double'),
+  MoneyAttributeMetadata: preciseAttributeRange('double'),
   BooleanAttributeMetadata: {
     DefaultValue: { kind: 'boolean', read: ({ column }) => column.defaultValue === true },
     ...optionSet,
@@ -62,8 +62,8 @@ const ownProperties: Readonly<Record<string, OwnProperties>> = {
   StateAttributeMetadata: choice,
   StatusAttributeMetadata: choice,
   DateTimeAttributeMetadata: {
-    Format: { kind: 'enum', type: 'DateTimeFormat', read: item => (isDay(item) ? 'DateOnly' : 'DateAndTime') },
-    DateTimeBehavior: { kind: 'constant', type: 'DateTimeBehavior', read: behaviorOf },
+    Format: { kind: 'enum', type: 'DateTimeFormat', read: item => (isDayAttribute(item) ? 'DateOnly' : 'DateAndTime') },
+    DateTimeBehavior: { kind: 'constant', type: 'DateTimeBehavior', read: dateTimeBehaviorOf },
   },
   LookupAttributeMetadata: { Targets: { kind: 'strings', read: ({ column }) => column.targets ?? [] } },
   ImageAttributeMetadata: {},
@@ -108,4 +108,4 @@ export const attributeTypes: readonly MetadataType<TableColumn>[] = [...derivedT
 
 /** The type of this column. */
 export const attributeTypeOf = (item: TableColumn): MetadataType<TableColumn> =>
-  derivedTypes.get(derivedTypeOf(item) ?? '') ?? attributeMetadata;
+  derivedTypes.get(derivedAttributeNameOf(item) ?? '') ?? attributeMetadata;

@@ -1,9 +1,9 @@
 import { type TableDefinition } from '../../engine/tables/table-definition';
 import { managedBoolean, metadataType } from '../metadata-type';
-import { namesIn } from '../names-in';
+import { definitionNamesIn } from '../names-in';
 
 /** What Dataverse has besides, and the emulator does not serve. */
-const unserved = namesIn(`
+const unserved = definitionNamesIn(`
   ActivityTypeMask AutoCreateAccessTeams AutoRouteToOwnerQueue CanBeInCustomEntityAssociation CanBeInManyToMany
   CanBePrimaryEntityInRelationship CanBeRelatedEntityInRelationship CanChangeHierarchicalRelationship
   CanCreateCharts CanCreateForms CanCreateViews CanEnableSyncToExternalSearchIndex CanModifyAdditionalSettings

@@ -20,23 +20,23 @@ const setBase: MetadataProperties<TableColumn> = {
   IsCustomizable: { kind: 'managedBoolean', read: ({ column }) => managedBoolean('IsCustomizable', column.isCustom) },
 };
 
-const optionsOf = ({ column }: TableColumn): readonly ColumnOption[] =>
+const optionsOfOptionSet = ({ column }: TableColumn): readonly ColumnOption[] =>
   (column.options ?? []).map(option => ({ column, option }));
 
-const optionWith = (value: number) => (item: TableColumn) =>
-  optionsOf(item).find(({ option }) => option.value === value) ?? null;
+const optionOfOptionSet = (value: number) => (item: TableColumn) =>
+  optionsOfOptionSet(item).find(({ option }) => option.value === value) ?? null;
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/optionsetmetadata */
 const optionSetMetadata = metadataType<TableColumn>('OptionSetMetadata', [], {
   ...setBase,
-  Options: { kind: 'options', read: optionsOf },
+  Options: { kind: 'options', read: optionsOfOptionSet },
 });
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/booleanoptionsetmetadata */
 const booleanOptionSetMetadata = metadataType<TableColumn>('BooleanOptionSetMetadata', [], {
   ...setBase,
-  TrueOption: { kind: 'option', read: optionWith(1) },
-  FalseOption: { kind: 'option', read: optionWith(0) },
+  TrueOption: { kind: 'option', read: optionOfOptionSet(1) },
+  FalseOption: { kind: 'option', read: optionOfOptionSet(0) },
 });
 
 /** The type of a column's choices. */
@@ -57,19 +57,19 @@ const optionBase: MetadataProperties<ColumnOption> = {
   Description: { kind: 'label', read: ({ column }) => ({ text: '', isManaged: column.isManaged }) },
 };
 
-const optionType = (name: string, own: MetadataProperties<ColumnOption> = {}): MetadataType<ColumnOption> =>
+const optionMetadataType = (name: string, own: MetadataProperties<ColumnOption> = {}): MetadataType<ColumnOption> =>
   metadataType(name, [], { ...own, ...optionBase });
 
-const plainOption = optionType('OptionMetadata');
+const plainOption = optionMetadataType('OptionMetadata');
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stateoptionmetadata */
-const stateOption = optionType('StateOptionMetadata', {
+const stateOption = optionMetadataType('StateOptionMetadata', {
   DefaultStatus: { kind: 'integer', read: ({ option }) => option.defaultStatus ?? null },
   InvariantName: { kind: 'string', read: ({ option }) => option.label },
 });
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/statusoptionmetadata */
-const statusOption = optionType('StatusOptionMetadata', {
+const statusOption = optionMetadataType('StatusOptionMetadata', {
   State: { kind: 'integer', read: ({ option }) => option.state ?? null },
 });
 

@@ -2,7 +2,7 @@ import { relationshipId } from '../../engine/tables/table-definition';
 import { type TableRelationship } from '../definition-items';
 import { managedBoolean, type MetadataProperties, metadataType } from '../metadata-type';
 import { navigationName } from '../navigation';
-import { namesIn } from '../names-in';
+import { definitionNamesIn } from '../names-in';
 
 const hasCustomLookup = ({ table, relationship }: TableRelationship): boolean =>
   table.columns.get(relationship.referencingColumn)?.isCustom ?? false;
@@ -10,12 +10,12 @@ const hasCustomLookup = ({ table, relationship }: TableRelationship): boolean =>
 const hasManagedLookup = ({ table, relationship }: TableRelationship): boolean =>
   table.columns.get(relationship.referencingColumn)?.isManaged ?? true;
 
-function navigationOf({ table, relationship }: TableRelationship): string | null {
+function relationshipNavigationName({ table, relationship }: TableRelationship): string | null {
   const column = table.columns.get(relationship.referencingColumn);
   return column === undefined ? null : navigationName(column, relationship.referencedTable);
 }
 
-const unserved = namesIn(`
+const unserved = definitionNamesIn(`
   AssociatedMenuConfiguration CascadeConfiguration EntityKey RelationshipAttributes RelationshipBehavior SecurityTypes
   IntroducedVersion IsValidForAdvancedFind DenormalizedAttributeName IsDenormalizedLookup
   IsRelationshipAttributeDenormalized
@@ -29,7 +29,7 @@ export const relationshipMetadata = metadataType<TableRelationship>('OneToManyRe
   ReferencedAttribute: { kind: 'string', read: ({ relationship }) => `${relationship.referencedTable}id` },
   ReferencingEntity: { kind: 'string', read: ({ relationship }) => relationship.referencingTable },
   ReferencingAttribute: { kind: 'string', read: ({ relationship }) => relationship.referencingColumn },
-  ReferencingEntityNavigationPropertyName: { kind: 'string', read: navigationOf },
+  ReferencingEntityNavigationPropertyName: { kind: 'string', read: relationshipNavigationName },
   ReferencedEntityNavigationPropertyName: { kind: 'string', read: ({ relationship }) => relationship.schemaName },
   IsCustomRelationship: { kind: 'boolean', read: hasCustomLookup },
   IsManaged: { kind: 'boolean', read: hasManagedLookup },
@@ -44,13 +44,13 @@ const unservedOfManyToMany = [
   'Entity2AssociatedMenuConfiguration',
   'SecurityTypes',
 ];
-const textNames = namesIn(`
+const textNames = definitionNamesIn(`
   Entity1IntersectAttribute Entity1LogicalName Entity1NavigationPropertyName Entity2IntersectAttribute
   Entity2LogicalName Entity2NavigationPropertyName IntersectEntityName RelationshipType SchemaName
 `);
-const never = (): null => null;
+const neverInRelationships = (): null => null;
 const texts: MetadataProperties<unknown> = Object.fromEntries(
-  textNames.map(name => [name, { kind: 'string', read: never }]),
+  textNames.map(name => [name, { kind: 'string', read: neverInRelationships }]),
 );
 
 /**
@@ -59,7 +59,7 @@ const texts: MetadataProperties<unknown> = Object.fromEntries(
  */
 export const manyToManyMetadata = metadataType<unknown>('ManyToManyRelationshipMetadata', unservedOfManyToMany, {
   ...texts,
-  IsCustomRelationship: { kind: 'boolean', read: never },
-  IsManaged: { kind: 'boolean', read: never },
-  MetadataId: { kind: 'guid', read: never },
+  IsCustomRelationship: { kind: 'boolean', read: neverInRelationships },
+  IsManaged: { kind: 'boolean', read: neverInRelationships },
+  MetadataId: { kind: 'guid', read: neverInRelationships },
 });

@@ -8,16 +8,16 @@ import { type ColumnValue, type ColumnValues } from '../values/row';
  * brings its own. Throws on a status of another state, also when an update names the status alone: Dataverse
  * does not infer the state (recorded on a live environment).
  */
-export function applyState(
+export function applyStateColumns(
   table: TableDefinition,
   id: string,
   before: ColumnValues | undefined,
   written: Map<string, ColumnValue>,
 ): void {
-  const stateColumn = columnOf(table, 'state');
-  const statusColumn = columnOf(table, 'status');
+  const stateColumn = stateOrStatusColumn(table, 'state');
+  const statusColumn = stateOrStatusColumn(table, 'status');
   if (stateColumn === undefined) return;
-  const givenStatus = statusColumn && numberIn(written, statusColumn);
+  const givenStatus = statusColumn && stateNumberIn(written, statusColumn);
   const state = chooseState(stateColumn, statusColumn, before, written);
   if (state === undefined) return;
   written.set(stateColumn.logicalName, state);
@@ -39,10 +39,10 @@ function chooseState(
   before: ColumnValues | undefined,
   written: ColumnValues,
 ): number | undefined {
-  const given = numberIn(written, stateColumn);
+  const given = stateNumberIn(written, stateColumn);
   if (given !== undefined) return given;
-  if (before !== undefined) return numberIn(before, stateColumn);
-  const status = statusColumn && numberIn(written, statusColumn);
+  if (before !== undefined) return stateNumberIn(before, stateColumn);
+  const status = statusColumn && stateNumberIn(written, statusColumn);
   const ofStatus = statusColumn?.options?.find(({ value }) => value === status)?.state;
   return ofStatus ?? stateColumn.options?.[0]?.value;
 }
@@ -54,13 +54,13 @@ function keptStatus(
   statusColumn: ColumnDefinition,
   state: number,
 ): number | undefined {
-  return before && numberIn(before, stateColumn) === state ? numberIn(before, statusColumn) : undefined;
+  return before && stateNumberIn(before, stateColumn) === state ? stateNumberIn(before, statusColumn) : undefined;
 }
 
-const columnOf = (table: TableDefinition, type: 'state' | 'status'): ColumnDefinition | undefined =>
+const stateOrStatusColumn = (table: TableDefinition, type: 'state' | 'status'): ColumnDefinition | undefined =>
   [...table.columns.values()].find(column => column.type === type);
 
-function numberIn(values: ColumnValues, column: ColumnDefinition): number | undefined {
+function stateNumberIn(values: ColumnValues, column: ColumnDefinition): number | undefined {
   const value = values.get(column.logicalName);
   return typeof value === 'number' ? value : undefined;
 }

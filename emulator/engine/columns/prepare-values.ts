@@ -1,7 +1,7 @@
 import { invalidArgument, notImplemented, unknownColumn } from '../dataverse-fault';
 import { type ColumnDefinition, type TableDefinition } from '../tables/table-definition';
 import { type ColumnValue, type ColumnValues } from '../values/row';
-import { validateValue, type ValueContext } from './validate-value';
+import { validateColumnValue, type ValueContext } from './validate-value';
 
 type WriteContext = ValueContext & {
   readonly mode: 'create' | 'update';
@@ -12,32 +12,32 @@ type WriteContext = ValueContext & {
  * What a write puts into the row: each value checked and in the engine's form. Columns that clients cannot write in this
  * mode are left out, as Dataverse leaves them; an unknown column is an error.
  */
-export function prepareValues(context: WriteContext, values: ColumnValues): Map<string, ColumnValue> {
+export function prepareColumnValues(context: WriteContext, values: ColumnValues): Map<string, ColumnValue> {
   const { table } = context;
   const prepared = new Map<string, ColumnValue>();
   for (const [name, value] of values) {
     const column = table.columns.get(name);
     if (column === undefined) throw unknownColumn(name, table.logicalName);
-    if (name !== table.primaryIdColumn && isWritable(column, context)) {
-      prepared.set(name, prepareValue(context, column, value));
+    if (name !== table.primaryIdColumn && isWritableColumn(column, context)) {
+      prepared.set(name, prepareColumnValue(context, column, value));
     }
   }
   return prepared;
 }
 
 /** The defaults of the columns that a new row does not name. */
-export function applyDefaults({ columns }: TableDefinition, values: Map<string, ColumnValue>): void {
+export function applyColumnDefaults({ columns }: TableDefinition, values: Map<string, ColumnValue>): void {
   for (const { logicalName, defaultValue } of columns.values()) {
     if (defaultValue !== undefined && !values.has(logicalName)) values.set(logicalName, defaultValue);
   }
 }
 
-function isWritable(column: ColumnDefinition, { mode, bySystem }: WriteContext): boolean {
+function isWritableColumn(column: ColumnDefinition, { mode, bySystem }: WriteContext): boolean {
   if (column.type === 'virtual' || column.logicalName === 'versionnumber') return false;
   return bySystem || (mode === 'create' ? column.validForCreate : column.validForUpdate);
 }
 
-function prepareValue(context: WriteContext, column: ColumnDefinition, value: ColumnValue): ColumnValue {
+function prepareColumnValue(context: WriteContext, column: ColumnDefinition, value: ColumnValue): ColumnValue {
   const { logicalName, type } = column;
   if (value === null) {
     if (context.mode === 'update' && column.requiredLevel === 'systemrequired' && !context.bySystem) {
@@ -48,5 +48,5 @@ function prepareValue(context: WriteContext, column: ColumnDefinition, value: Co
   if (type === 'image' || type === 'file' || type === 'virtual') {
     throw notImplemented(`Writing ${type} columns is not implemented: leave '${logicalName}' out.`);
   }
-  return validateValue(context, { ...column, type }, value);
+  return validateColumnValue(context, { ...column, type }, value);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { newGuid } from '../values/guid';
 import { bookOrganization, values } from '../testing/book';
-import { column, type ColumnOptions } from '../tables/system-columns';
+import { defineColumn, type ColumnOptions } from '../tables/system-columns';
 import { type ColumnType } from '../tables/table-definition';
 import { type ColumnValue } from '../values/row';
 
@@ -13,7 +13,7 @@ const options = [
 /** What a column of that type keeps of the value. */
 function kept(type: ColumnType, value: ColumnValue, settings: ColumnOptions = {}): ColumnValue | undefined {
   const { tables, rows, system } = bookOrganization();
-  tables.alter('sample_book', { columns: [column('sample_X', type, settings)] });
+  tables.alter('sample_book', { columns: [defineColumn('sample_X', type, settings)] });
   return rows.create('sample_book', values({ sample_x: value }), system).values.get('sample_x');
 }
 

@@ -24,29 +24,29 @@ const numberKinds = {
 /** Milliseconds of 1753-01-01, the first day SQL Server's datetime knows. */
 const firstDay = Date.UTC(1753, 0, 1);
 
-const wrongType = ({ table }: ValueContext, column: ColumnDefinition, value: Value): Error => {
+const wrongColumnType = ({ table }: ValueContext, column: ColumnDefinition, value: Value): Error => {
   const given = Array.isArray(value) ? 'list' : isLookup(value) ? 'lookup' : typeof value;
   return invalidArgument(
     `Incorrect attribute value type: the column '${column.logicalName}' of '${table.logicalName}' is of type ${column.type} and cannot hold a ${given}.`,
   );
 };
 
-const checkText =
+const checkTextColumn =
   (defaultMax: number): Check =>
   (context, column, value) => {
-    if (typeof value !== 'string') throw wrongType(context, column, value);
+    if (typeof value !== 'string') throw wrongColumnType(context, column, value);
     const max = column.maxLength ?? defaultMax;
     if (value.length > max) throw textTooLong(column.logicalName, context.table.logicalName, max);
     // Dataverse keeps no empty text: it reads back as null.
     return value === '' ? null : value;
   };
 
-const checkNumber =
+const checkNumberColumn =
   (kind: keyof typeof numberKinds): Check =>
   (context, column, value) => {
     const { type, precision } = numberKinds[kind];
-    if (typeof value !== 'number' || !Number.isFinite(value)) throw wrongType(context, column, value);
-    if (kind === 'integer' && !Number.isInteger(value)) throw wrongType(context, column, value);
+    if (typeof value !== 'number' || !Number.isFinite(value)) throw wrongColumnType(context, column, value);
+    if (kind === 'integer' && !Number.isInteger(value)) throw wrongColumnType(context, column, value);
     const min = column.minValue ?? numberKinds[kind].min;
     const max = column.maxValue ?? numberKinds[kind].max;
     const where = `${context.table.logicalName}.${column.logicalName}`;
@@ -55,8 +55,8 @@ const checkNumber =
     return digits === undefined ? value : Number(value.toFixed(digits));
   };
 
-const checkBigint: Check = (context, column, value) => {
-  if (typeof value !== 'bigint') throw wrongType(context, column, value);
+const checkBigintColumn: Check = (context, column, value) => {
+  if (typeof value !== 'bigint') throw wrongColumnType(context, column, value);
   const { minValue: min = -(2n ** 63n), maxValue: max = 2n ** 63n - 1n } = column;
   if (value < min || value > max) {
     const where = `${context.table.logicalName}.${column.logicalName}`;
@@ -65,28 +65,28 @@ const checkBigint: Check = (context, column, value) => {
   return value;
 };
 
-const checkBoolean: Check = (context, column, value) => {
-  if (typeof value !== 'boolean') throw wrongType(context, column, value);
+const checkBooleanColumn: Check = (context, column, value) => {
+  if (typeof value !== 'boolean') throw wrongColumnType(context, column, value);
   return value;
 };
 
-const checkChoice: Check = (context, column, value) => {
-  if (typeof value !== 'number') throw wrongType(context, column, value);
-  requireOption(context, column, value);
+const checkChoiceColumn: Check = (context, column, value) => {
+  if (typeof value !== 'number') throw wrongColumnType(context, column, value);
+  requireColumnOption(context, column, value);
   return value;
 };
 
 /** Kept ascending and each once, whatever order was sent. */
-const checkMultiChoice: Check = (context, column, value) => {
-  if (typeof value !== 'object' || isLookup(value)) throw wrongType(context, column, value);
-  for (const choice of value) requireOption(context, column, choice);
+const checkMultiChoiceColumn: Check = (context, column, value) => {
+  if (typeof value !== 'object' || isLookup(value)) throw wrongColumnType(context, column, value);
+  for (const choice of value) requireColumnOption(context, column, choice);
   return value.length === 0 ? null : [...new Set(value)].sort((a, b) => a - b);
 };
 
-const checkDate =
+const checkDateColumn =
   (parse: (text: string) => string | undefined, format: string): Check =>
   (context, column, value) => {
-    if (typeof value !== 'string') throw wrongType(context, column, value);
+    if (typeof value !== 'string') throw wrongColumnType(context, column, value);
     const date = parse(value);
     if (date === undefined) {
       throw invalidArgument(`'${value}' is not a valid ${format} for '${column.logicalName}'.`);
@@ -99,13 +99,13 @@ const checkDate =
     return date;
   };
 
-const checkGuid: Check = (context, column, value) => {
-  if (typeof value !== 'string') throw wrongType(context, column, value);
+const checkGuidColumn: Check = (context, column, value) => {
+  if (typeof value !== 'string') throw wrongColumnType(context, column, value);
   return toGuid(value, column.logicalName);
 };
 
-const checkLookup: Check = (context, column, value) => {
-  if (!isLookup(value)) throw wrongType(context, column, value);
+const checkLookupColumn: Check = (context, column, value) => {
+  if (!isLookup(value)) throw wrongColumnType(context, column, value);
   const { table } = value;
   if (column.targets?.includes(table) !== true) {
     const targets = (column.targets ?? []).join(', ');
@@ -116,7 +116,7 @@ const checkLookup: Check = (context, column, value) => {
   return { table, id };
 };
 
-function requireOption({ table }: ValueContext, { logicalName, options = [] }: ColumnDefinition, value: number): void {
+function requireColumnOption({ table }: ValueContext, { logicalName, options = [] }: ColumnDefinition, value: number): void {
   if (options.some(option => option.value === value)) return;
   const accepted = options.map(option => option.value);
   throw unknownOption(logicalName, table.logicalName, value, accepted);
@@ -128,26 +128,26 @@ type CheckedType = Exclude<ColumnType, 'image' | 'file' | 'virtual'>;
 const defaultLengths = { string: 100, memo: 1_048_576 } as const;
 
 const checks: Readonly<Record<CheckedType, Check>> = {
-  uniqueidentifier: checkGuid,
-  string: checkText(defaultLengths.string),
-  memo: checkText(defaultLengths.memo),
-  integer: checkNumber('integer'),
-  decimal: checkNumber('decimal'),
-  double: checkNumber('double'),
-  money: checkNumber('money'),
-  bigint: checkBigint,
-  boolean: checkBoolean,
-  choice: checkChoice,
-  state: checkChoice,
-  status: checkChoice,
-  multichoice: checkMultiChoice,
-  datetime: checkDate(parseDateTime, 'date and time (yyyy-MM-ddTHH:mm:ssZ)'),
-  dateonly: checkDate(parseDateOnly, 'date (yyyy-MM-dd)'),
-  lookup: checkLookup,
+  uniqueidentifier: checkGuidColumn,
+  string: checkTextColumn(defaultLengths.string),
+  memo: checkTextColumn(defaultLengths.memo),
+  integer: checkNumberColumn('integer'),
+  decimal: checkNumberColumn('decimal'),
+  double: checkNumberColumn('double'),
+  money: checkNumberColumn('money'),
+  bigint: checkBigintColumn,
+  boolean: checkBooleanColumn,
+  choice: checkChoiceColumn,
+  state: checkChoiceColumn,
+  status: checkChoiceColumn,
+  multichoice: checkMultiChoiceColumn,
+  datetime: checkDateColumn(parseDateTime, 'date and time (yyyy-MM-ddTHH:mm:ssZ)'),
+  dateonly: checkDateColumn(parseDateOnly, 'date (yyyy-MM-dd)'),
+  lookup: checkLookupColumn,
 };
 
 /** The value as the engine keeps it. Throws when the column cannot hold it. */
-export const validateValue = (
+export const validateColumnValue = (
   context: ValueContext,
   column: ColumnDefinition & { readonly type: CheckedType },
   value: Value,

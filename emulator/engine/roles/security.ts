@@ -14,7 +14,7 @@ import {
   otherPrivilegeNames,
   privilegeName,
 } from '../security/privilege';
-import { roleId, type RoleName, roleRules, ruleOf } from './role-rules';
+import { roleId, type RoleName, roleRules, ruleOfRole } from './role-rules';
 
 type Context = {
   readonly rows: RowStore;
@@ -27,7 +27,7 @@ type Context = {
  * Who may do what: `role`, `privilege`, `roleprivileges` and `systemuserroles` rows. A table brings its four privileges with it, and
  * takes them away with it. https://learn.microsoft.com/power-apps/developer/data-platform/security-model
  */
-export class Security {
+export class Roles {
   readonly #context: Context;
 
   constructor(context: Context) {
@@ -44,7 +44,7 @@ export class Security {
     for (const name of otherPrivilegeNames) {
       const privilege = this.#add('privilege', { name, accessright: 0 });
       for (const role of rows.scan('role')) {
-        if (ruleOf(role.id)?.others(name) === true) this.#grant(role, privilege, 'organization');
+        if (ruleOfRole(role.id)?.others(name) === true) this.#grant(role, privilege, 'organization');
       }
     }
     for (const table of tables.all()) this.tableDefined(table);
@@ -62,10 +62,10 @@ export class Security {
 
   tableDropped(table: TableDefinition): void {
     const names = new Set(accessRights.map(right => privilegeName(right, table)));
-    const going = [...this.#context.rows.scan('privilege')].filter(row => names.has(nameOf(row)));
+    const going = [...this.#context.rows.scan('privilege')].filter(row => names.has(roleRowName(row)));
     const ids = new Set(going.map(({ id }) => id));
     for (const row of [...this.#context.rows.scan('roleprivileges')]) {
-      if (ids.has(guidIn(row, 'privilegeid'))) this.#remove(row);
+      if (ids.has(guidInRoleRow(row, 'privilegeid'))) this.#remove(row);
     }
     for (const row of going) this.#remove(row);
   }
@@ -74,7 +74,7 @@ export class Security {
   assignRole(userId: string, role: RoleName): void {
     const { rows } = this.#context;
     for (const row of [...rows.scan('systemuserroles')]) {
-      if (guidIn(row, 'systemuserid') === userId) this.#remove(row);
+      if (guidInRoleRow(row, 'systemuserid') === userId) this.#remove(row);
     }
     if (role === 'none') return;
     const roleRow = rows.get('role', roleId(roleRules[role]));
@@ -97,12 +97,12 @@ export class Security {
   #grantsOf(userId: string): Grants {
     const { rows } = this.#context;
     const roles = this.#roleIds(userId);
-    const names = new Map(Array.from(rows.scan('privilege'), row => [row.id, nameOf(row)]));
+    const names = new Map(Array.from(rows.scan('privilege'), row => [row.id, roleRowName(row)]));
     const privileges = new Map<string, Depth>();
     for (const row of rows.scan('roleprivileges')) {
-      const name = names.get(guidIn(row, 'privilegeid'));
-      if (name === undefined || !roles.has(guidIn(row, 'roleid'))) continue;
-      const depth = depthOf(row.values.get('privilegedepthmask'));
+      const name = names.get(guidInRoleRow(row, 'privilegeid'));
+      if (name === undefined || !roles.has(guidInRoleRow(row, 'roleid'))) continue;
+      const depth = roleDepthOf(row.values.get('privilegedepthmask'));
       const known = privileges.get(name);
       if (known === undefined || depthMasks[depth] > depthMasks[known]) privileges.set(name, depth);
     }
@@ -110,16 +110,16 @@ export class Security {
   }
 
   #roleIds(userId: string): ReadonlySet<string> {
-    const mine = [...this.#context.rows.scan('systemuserroles')].filter(row => guidIn(row, 'systemuserid') === userId);
-    return new Set(mine.map(row => guidIn(row, 'roleid')));
+    const mine = [...this.#context.rows.scan('systemuserroles')].filter(row => guidInRoleRow(row, 'systemuserid') === userId);
+    return new Set(mine.map(row => guidInRoleRow(row, 'roleid')));
   }
 
   #privilegeId(name: string): string {
-    return [...this.#context.rows.scan('privilege')].find(row => nameOf(row) === name)?.id ?? newGuid();
+    return [...this.#context.rows.scan('privilege')].find(row => roleRowName(row) === name)?.id ?? newGuid();
   }
 
   #grantByRule(role: Row, privilege: Row, right: AccessRight, table: TableDefinition): void {
-    const depth = ruleOf(role.id)?.grants(right, table);
+    const depth = ruleOfRole(role.id)?.grants(right, table);
     if (depth !== undefined) this.#grant(role, privilege, table.ownership === 'UserOwned' ? depth : 'organization');
   }
 
@@ -141,14 +141,14 @@ export class Security {
   }
 }
 
-const depthOf = (mask: ColumnValue | undefined): Depth => {
+const roleDepthOf = (mask: ColumnValue | undefined): Depth => {
   if (mask === depthMasks.organization) return 'organization';
   return mask === depthMasks['business-unit'] ? 'business-unit' : 'user';
 };
 
-const nameOf = ({ values }: Row): string => textValue(values, 'name');
+const roleRowName = ({ values }: Row): string => textValue(values, 'name');
 
-function guidIn(row: Row, column: string): string {
+function guidInRoleRow(row: Row, column: string): string {
   const value = row.values.get(column);
   if (isLookup(value)) return value.id;
   return typeof value === 'string' ? value : '';

@@ -7,33 +7,33 @@ import { type ColumnValue, isLookup, type LookupValue } from '../values/row';
  * have no other form: text and identifiers.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/select-columns#formatted-values
  */
-export function formattedValue(
+export function formattedColumnValue(
   tables: TableCatalogue,
   column: ColumnDefinition,
   value: ColumnValue,
 ): string | undefined {
   if (value === null) return undefined;
-  if (isLookup(value)) return nameOfRow(tables, value);
-  if (typeof value === 'object') return value.map(choice => labelOf(column, choice) ?? String(choice)).join('; ');
-  if (typeof value === 'boolean') return labelOf(column, value ? 1 : 0) ?? (value ? 'Yes' : 'No');
-  if (typeof value === 'string') return column.type.startsWith('date') ? formatMoment(column, value) : undefined;
-  return formatNumber(column, value);
+  if (isLookup(value)) return nameOfLookupRow(tables, value);
+  if (typeof value === 'object') return value.map(choice => labelOfColumnOption(column, choice) ?? String(choice)).join('; ');
+  if (typeof value === 'boolean') return labelOfColumnOption(column, value ? 1 : 0) ?? (value ? 'Yes' : 'No');
+  if (typeof value === 'string') return column.type.startsWith('date') ? formatDateColumn(column, value) : undefined;
+  return formatNumberColumn(column, value);
 }
 
 /**
  * The primary name of the row that a lookup points to; undefined when it has none. Whoever may read the lookup may read
  * the name: it needs no privilege on the row itself.
  */
-function nameOfRow(tables: TableCatalogue, { table, id }: LookupValue): string | undefined {
+function nameOfLookupRow(tables: TableCatalogue, { table, id }: LookupValue): string | undefined {
   const nameColumn = tables.byName(table)?.primaryNameColumn ?? null;
   const name = nameColumn === null ? undefined : tables.stored(table).rows.get(id)?.values.get(nameColumn);
   return typeof name === 'string' ? name : undefined;
 }
 
-const labelOf = ({ options = [] }: ColumnDefinition, value: number): string | undefined =>
+const labelOfColumnOption = ({ options = [] }: ColumnDefinition, value: number): string | undefined =>
   options.find(option => option.value === value)?.label;
 
-function formatMoment({ type, format }: ColumnDefinition, value: string): string {
+function formatDateColumn({ type, format }: ColumnDefinition, value: string): string {
   const isDay = type === 'dateonly' || format?.toLowerCase() === 'date' || format?.toLowerCase() === 'dateonly';
   const moment = new Date(isDay ? `${value.slice(0, 10)}T00:00:00Z` : value);
   const day = `${moment.getUTCMonth() + 1}/${moment.getUTCDate()}/${moment.getUTCFullYear()}`;
@@ -46,24 +46,24 @@ function formatMoment({ type, format }: ColumnDefinition, value: string): string
 /** Digits after the decimal point of columns whose definition names none. */
 const defaultDigits = { money: 2, decimal: 2, double: 2 } as const;
 
-function formatNumber(column: ColumnDefinition, value: number | bigint): string {
+function formatNumberColumn(column: ColumnDefinition, value: number | bigint): string {
   const { type } = column;
   switch (type) {
     case 'choice':
     case 'state':
     case 'status':
-      return labelOf(column, Number(value)) ?? value.toString();
+      return labelOfColumnOption(column, Number(value)) ?? value.toString();
     case 'money': {
-      const amount = grouped(Math.abs(Number(value)), column.precision ?? defaultDigits.money);
+      const amount = groupedColumnDigits(Math.abs(Number(value)), column.precision ?? defaultDigits.money);
       return value < 0 ? `-$${amount}` : `$${amount}`;
     }
     case 'decimal':
     case 'double':
-      return grouped(value, column.precision ?? defaultDigits[type]);
+      return groupedColumnDigits(value, column.precision ?? defaultDigits[type]);
     default:
-      return grouped(value, 0);
+      return groupedColumnDigits(value, 0);
   }
 }
 
-const grouped = (value: number | bigint, digits: number): string =>
+const groupedColumnDigits = (value: number | bigint, digits: number): string =>
   new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);

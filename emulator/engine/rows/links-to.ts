@@ -9,17 +9,17 @@ type Unlink = { readonly table: string; readonly id: string; readonly values: Co
  *
  * Differs from Dataverse: relationships that restrict or cascade a delete remove the link here as well.
  */
-export function linksTo(row: Row, tables: Iterable<StoredTable>): Unlink[] {
-  return [...tables].flatMap(stored => linksFrom(stored, row));
+export function linksToRow(row: Row, tables: Iterable<StoredTable>): Unlink[] {
+  return [...tables].flatMap(stored => linksFromRowsOf(stored, row));
 }
 
-function linksFrom({ definition, rows }: StoredTable, target: Row): Unlink[] {
+function linksFromRowsOf({ definition, rows }: StoredTable, target: Row): Unlink[] {
   const lookups = [...definition.columns.values()].filter(column => column.targets?.includes(target.table) === true);
   if (lookups.length === 0) return [];
   const unlinks: Unlink[] = [];
   for (const row of rows.values()) {
     if (row === target) continue;
-    const links = lookups.filter(({ logicalName }) => pointsTo(row.values.get(logicalName), target));
+    const links = lookups.filter(({ logicalName }) => lookupPointsToRow(row.values.get(logicalName), target));
     if (links.length === 0) continue;
     const values = new Map(links.map(({ logicalName }) => [logicalName, null]));
     unlinks.push({ table: definition.logicalName, id: row.id, values });
@@ -27,5 +27,5 @@ function linksFrom({ definition, rows }: StoredTable, target: Row): Unlink[] {
   return unlinks;
 }
 
-const pointsTo = (value: ColumnValue | undefined, row: Row): boolean =>
+const lookupPointsToRow = (value: ColumnValue | undefined, row: Row): boolean =>
   isLookup(value) && value.id === row.id && value.table === row.table;

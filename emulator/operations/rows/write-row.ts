@@ -42,7 +42,7 @@ export function createRow({ rows }: OrganizationView, { table, values, id, calle
 export function updateRow(organization: OrganizationView, write: AddressedWrite): WrittenRow {
   const { table, address, values, id, caller, ifMatch } = write;
   const before = requireRow(organization, table, address);
-  refuseOtherId(id, before.id);
+  refuseOtherRowId(id, before.id);
   const ignored = address.kind === 'key' ? address.key.columns : [];
   const written = new Map([...values].filter(([name]) => !ignored.includes(name)));
   const condition = typeof ifMatch === 'bigint' ? { ifMatch } : {};
@@ -51,7 +51,7 @@ export function updateRow(organization: OrganizationView, write: AddressedWrite)
 }
 
 /** Throws when the values name another primary id than the row has: a row cannot change its id. */
-function refuseOtherId(given: string | undefined, id: string): void {
+function refuseOtherRowId(given: string | undefined, id: string): void {
   if (given === undefined || given === id) return;
   throw notImplemented('A primary id among the values that is not the one of the row is not implemented.');
 }
@@ -74,16 +74,16 @@ export function upsertRow(organization: OrganizationView, upsert: RowUpsert): Wr
   if (address === undefined) return createRow(organization, write);
   if (findRow(organization, write.table, address) === undefined) {
     if (ifMatch !== undefined) throw missingRow(write.table, address);
-    return createRow(organization, withAddress(write, address));
+    return createRow(organization, rowWriteWithAddress(write, address));
   }
   if (ifNoneMatch === '*') throw duplicateRecord();
   return updateRow(organization, { ...write, address, ifMatch });
 }
 
 /** With the id or the key's values that name the row; of two values for a key's column, the written one wins. */
-function withAddress(write: RowWrite, address: RowAddress): RowWrite {
+function rowWriteWithAddress(write: RowWrite, address: RowAddress): RowWrite {
   if (address.kind === 'key') return { ...write, values: new Map([...address.values, ...write.values]) };
-  refuseOtherId(write.id, address.id);
+  refuseOtherRowId(write.id, address.id);
   return { ...write, id: address.id };
 }
 

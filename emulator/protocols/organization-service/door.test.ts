@@ -3,7 +3,7 @@ import { createApp } from '../../server/app';
 import { Emulator, type EmulatorOptions } from '../../server/emulator';
 import { createSigningKeys, type SigningKeys } from '../../server/identity/access-tokens';
 import { registerApplication } from '../../server/identity/application';
-import { parseMessage } from './xml/parse-message';
+import { parseMessageXml } from './xml/parse-message';
 import { findAll } from './testing/canonical';
 
 const origin = 'https://localhost:8443';
@@ -32,7 +32,7 @@ function build(options: Partial<EmulatorOptions> = {}) {
     });
   };
   const valuesOf = async (answer: Response | Promise<Response>) =>
-    findAll(parseMessage(await (await answer).text()), 'value').map(({ text }) => text);
+    findAll(parseMessageXml(await (await answer).text()), 'value').map(({ text }) => text);
   return { emulator, application, app, execute, valuesOf };
 }
 
@@ -61,7 +61,7 @@ test('without a token the challenge names the authority, to GET as well, so that
 test('the description is open to all, well-formed, and points to the address', async () => {
   const { app } = build();
   const answer = await app.request(`${origin}${service}?wsdl&sdkversion=9.2`);
-  const wsdl = parseMessage((await answer.text()).replace(/^<\?xml[^>]*\?>/, ''));
+  const wsdl = parseMessageXml((await answer.text()).replace(/^<\?xml[^>]*\?>/, ''));
 
   expect(answer.headers.get('content-type')).toBe('text/xml; charset=utf-8');
   const [address] = findAll(wsdl, 'address');
@@ -108,7 +108,7 @@ test('a service protection limit is a fault that says how long to wait', async (
 
   const answer = await execute(`${origin}${service}/web`);
 
-  const fault = parseMessage(await answer.text());
+  const fault = parseMessageXml(await answer.text());
   const textOf = (name: string) => findAll(fault, name)[0]?.text;
   expect([answer.status, textOf('ErrorCode'), textOf('key')]).toEqual([500, '-2147015902', 'Retry-After']);
   expect(textOf('value')).toMatch(/^PT\d+S$/);

@@ -15,19 +15,19 @@ export function createOrganizationService(
   const app = new Hono<CallerVariables>();
   const describe = (url: string): Response => {
     const isAsked = [...new URL(url).searchParams.keys()].some(name => name.toLowerCase() === 'wsdl');
-    if (!isAsked) return refuse(405, 'Send SOAP 1.1 with POST to /web, or ask for ?wsdl.');
+    if (!isAsked) return refuseSoapRequest(405, 'Send SOAP 1.1 with POST to /web, or ask for ?wsdl.');
     return new Response(writeWsdl(`${environment.organization.url}/XRMServices/2011/Organization.svc/web`), {
       headers: { 'content-type': 'text/xml; charset=utf-8' },
     });
   };
   app.get('/', c => describe(c.req.url));
   app.post('/', () =>
-    refuse(501, 'The emulator does not support WS-Trust, which this endpoint is for: send SOAP 1.1 to /web.'),
+    refuseSoapRequest(501, 'The emulator does not support WS-Trust, which this endpoint is for: send SOAP 1.1 to /web.'),
   );
   app.get('/web', c => describe(c.req.url));
   app.post('/web', c => answerCall(c.req.raw, c.get('caller'), environment, reportError));
   return app;
 }
 
-const refuse = (status: number, message: string): Response =>
+const refuseSoapRequest = (status: number, message: string): Response =>
   new Response(message, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });

@@ -1,4 +1,4 @@
-import { fidelityEntry, type FidelityEntry } from '../../operations/fidelity';
+import { operationFidelity, type FidelityEntry } from '../../operations/fidelity';
 import { changeOperations } from './changes/operations';
 import { definitionOperations } from './definitions/operations';
 import { environmentOperations } from './environment/operations';
@@ -20,5 +20,5 @@ export const operations: readonly Operation[] = Object.values(areas).flat();
 /** How far each operation can be trusted, from the table that serves it. */
 export const webApiFidelity = (): readonly FidelityEntry[] =>
   Object.entries(areas).flatMap(([area, served]) =>
-    served.map(operation => fidelityEntry(area, operation.operation, operation)),
+    served.map(operation => operationFidelity(area, operation.operation, operation)),
   );

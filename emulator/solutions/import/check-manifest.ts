@@ -2,7 +2,7 @@ import { textValue } from '../../engine/values/row';
 import { type Organization } from '../../engine/organization';
 import { findSolution, isManaged, publisherOf } from '../installed/installed-solutions';
 import { unmetDependencies } from './plan/unmet-dependencies';
-import { isProtectedSolution } from '../../engine/rows/solution-rows';
+import { isProtectedSolutionRow } from '../../engine/rows/solution-rows';
 import {
   installedInOtherMode,
   missingDependencies,
@@ -28,7 +28,7 @@ export function checkPackageVersion(organization: Organization, { packageVersion
 
 /** Whether the organization can take the solution as such. Throws before any of its tables is looked at. */
 export function checkManifest(organization: Organization, solution: SolutionPackage): void {
-  if (isProtectedSolution(solution.uniqueName)) throw systemSolution();
+  if (isProtectedSolutionRow(solution.uniqueName)) throw systemSolution();
   checkInstalled(organization, solution);
   const unmet = unmetDependencies(organization, solution);
   if (unmet.length > 0) {

@@ -1,7 +1,7 @@
 import { textValue } from '../../engine/values/row';
 import { notImplemented } from '../../engine/dataverse-fault';
 import { type Organization } from '../../engine/organization';
-import { invalidUniqueName } from '../../engine/rows/solution-rows';
+import { invalidSolutionRowName } from '../../engine/rows/solution-rows';
 import { findSolution } from './installed-solutions';
 import { holdingSolutionExists, holdingWithoutBase, lowerVersionUpgrade } from '../solution-faults';
 import { type SolutionPackage } from '../package/solution-package';
@@ -25,7 +25,7 @@ export function checkUpgrade(organization: Organization, { uniqueName, version, 
   const base = findSolution(organization, uniqueName);
   if (base === undefined) throw holdingWithoutBase(uniqueName);
   const name = holdingName(uniqueName);
-  if (name.length > longestName) throw invalidUniqueName(name);
+  if (name.length > longestName) throw invalidSolutionRowName(name);
   if (hasPendingUpgrade(organization, uniqueName)) throw holdingSolutionExists(name);
   if (compareVersions(version, textValue(base.values, 'version')) <= 0) throw lowerVersionUpgrade();
 }

@@ -1,5 +1,5 @@
 import { isGuid } from '../../engine/values/guid';
-import { invalidUniqueName, invalidVersion, isUniqueName, isVersion } from '../../engine/rows/solution-rows';
+import { invalidSolutionRowName, invalidSolutionRowVersion, isSolutionRowName, isSolutionRowVersion } from '../../engine/rows/solution-rows';
 import {
   type DependencyEnd,
   type MissingDependency,
@@ -24,7 +24,7 @@ export function readManifest(root: XmlElement): SolutionManifest {
     throw invalidXml(part, 'ImportExportXml/SolutionManifest is missing.');
   }
   const uniqueName = required(manifest, 'UniqueName');
-  if (!isUniqueName(uniqueName)) throw invalidUniqueName(uniqueName);
+  if (!isSolutionRowName(uniqueName)) throw invalidSolutionRowName(uniqueName);
   return {
     uniqueName,
     ...labelsOf(manifest, uniqueName),
@@ -55,7 +55,7 @@ function required(element: XmlElement, name: string): string {
 
 function readVersion(manifest: XmlElement): string {
   const version = required(manifest, 'Version');
-  if (!isVersion(version)) throw invalidVersion(version);
+  if (!isSolutionRowVersion(version)) throw invalidSolutionRowVersion(version);
   return version;
 }
 

@@ -7,7 +7,7 @@ import { type XmlElement } from '../../../xml/xml-element';
 const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /** What a request brings, by name and typed. To every reader, nil and absent are the same. */
-export class Parameters {
+export class MessageParameters {
   readonly #message: string;
   readonly #values: ReadonlyMap<string, XmlElement>;
 
@@ -25,8 +25,8 @@ export class Parameters {
   }
 
   /** The same, with this value for one of them. */
-  with(name: string, value: XmlElement): Parameters {
-    return new Parameters(this.#message, new Map(this.#values).set(name, value));
+  with(name: string, value: XmlElement): MessageParameters {
+    return new MessageParameters(this.#message, new Map(this.#values).set(name, value));
   }
 
   /** The value of a parameter of that type, whatever the type when none is given. */
@@ -96,7 +96,7 @@ export class Parameters {
 }
 
 /** Reads a ParameterCollection: `a:KeyValuePairOfstringanyType` items. Throws for a key that comes twice. */
-export function readParameters(message: string, collection: XmlElement | undefined): Parameters {
+export function readMessageParameters(message: string, collection: XmlElement | undefined): MessageParameters {
   const values = new Map<string, XmlElement>();
   for (const item of collection?.all(contracts('KeyValuePairOfstringanyType')) ?? []) {
     const key = item.textOf(generic('key'));
@@ -107,5 +107,5 @@ export function readParameters(message: string, collection: XmlElement | undefin
     if (values.has(key)) throw invalidArgument(`The parameter '${key}' of ${message} comes twice.`);
     values.set(key, value);
   }
-  return new Parameters(message, values);
+  return new MessageParameters(message, values);
 }

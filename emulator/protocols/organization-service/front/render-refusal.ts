@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { type DataverseFault } from '../../../engine/dataverse-fault';
 import { soapResponse } from './answer';
 import { serialization } from '../xml/names';
-import { faultNode, renderFault } from './fault';
+import { organizationServiceFaultNode, renderSoapFault } from './fault';
 
 /**
  * The answer to a caller who is not let in: a fault, as everything that this endpoint refuses. That it is one is inferred.
  *
  * @param now milliseconds since 1970
  */
-export const renderRefusal = (fault: DataverseFault, now: number): Response =>
+export const renderSoapRefusal = (fault: DataverseFault, now: number): Response =>
   soapResponse(
     500,
-    renderFault(fault, now, error => {
+    renderSoapFault(fault, now, error => {
       throw error;
     }),
   );
@@ -24,10 +24,10 @@ export const renderRefusal = (fault: DataverseFault, now: number): Response =>
  * @param retryAfter seconds
  * @param now milliseconds since 1970
  */
-export const renderThrottling = ({ signedCode, message }: DataverseFault, retryAfter: number, now: number): Response =>
+export const renderSoapThrottling = ({ signedCode, message }: DataverseFault, retryAfter: number, now: number): Response =>
   soapResponse(
     500,
-    faultNode({
+    organizationServiceFaultNode({
       activityId: randomUUID(),
       errorCode: signedCode,
       errorDetails: [['Retry-After', { type: serialization('duration'), content: `PT${retryAfter}S` }]],

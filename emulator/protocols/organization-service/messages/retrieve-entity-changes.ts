@@ -5,7 +5,7 @@ import { type ChangeDraft, entityChangesValue } from '../changes/entity-changes'
 import { type Message } from '../front/message';
 import { type PagingInfo, readPagingInfo } from '../query/paging-info';
 import { readColumnSet } from '../rows/column-set';
-import { renderEntity } from '../rows/render-entity';
+import { renderEntityDraft } from '../rows/render-entity';
 import { contracts } from '../xml/names';
 
 /** The changes of a table since a token, in pages. */
@@ -34,7 +34,7 @@ export const retrieveEntityChanges: Message = {
     const paging = readPagingInfo(parameters.find('PageInfo', contracts('PagingInfo')));
     const dataVersion = parameters.text('DataVersion');
     const query = { table: table.logicalName, dataVersion: dataVersion === '' ? undefined : dataVersion };
-    const from = startOf(query, paging);
+    const from = startOfChangesMessage(query, paging);
     const { changes, token, next } = operations.readChanges(organization, {
       table: table.logicalName,
       size: paging.size,
@@ -42,7 +42,7 @@ export const retrieveEntityChanges: Message = {
     });
     const draft = (change: ChangedRow): ChangeDraft =>
       change.kind === 'upserted'
-        ? { kind: 'upserted', entity: renderEntity(organization.tables, change.row, columns) }
+        ? { kind: 'upserted', entity: renderEntityDraft(organization.tables, change.row, columns) }
         : { kind: 'deleted', table: table.logicalName, id: change.tombstone.id };
     const value = entityChangesValue({
       changes: changes.map(draft),
@@ -54,7 +54,7 @@ export const retrieveEntityChanges: Message = {
   },
 };
 
-function startOf(query: ChangesQuery, { page, cookie }: PagingInfo): ChangesRequest['from'] {
+function startOfChangesMessage(query: ChangesQuery, { page, cookie }: PagingInfo): ChangesRequest['from'] {
   if (cookie !== undefined) return { position: parseChangeCookie(cookie, query) };
   if (page > 1) throw invalidArgument(`Page ${page} of a read of changes needs the PagingCookie of page ${page - 1}.`);
   return { token: query.dataVersion };

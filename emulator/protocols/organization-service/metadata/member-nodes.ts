@@ -7,7 +7,7 @@ import {
   type MetadataProperty,
   type MetadataType,
 } from '../../../definitions/metadata-type';
-import { isShown, type SelectedNames } from '../../../definitions/query/table-description';
+import { isShownInDescription, type SelectedNames } from '../../../definitions/query/table-description';
 import { isDerivedOption, optionSetTypeOf, optionTypeOf } from '../../../definitions/types/option-set-metadata';
 import { referenceMembers } from '../rows/wire-value';
 import { arrays, contracts, metadata, metadata2013 } from '../xml/names';
@@ -19,7 +19,7 @@ import { optionOrder, optionSetOrder } from './member-order';
  * The members of an item in the order of its contract. Those of MetadataBase keep that one's namespace, whatever that of
  * the others.
  */
-export const itemMembers = <Item>(
+export const definitionMembers = <Item>(
   { properties }: MetadataType<Item>,
   item: Item,
   order: readonly string[],
@@ -28,41 +28,41 @@ export const itemMembers = <Item>(
 ): readonly XmlNode[] =>
   order.flatMap(name => {
     const property = properties.get(name);
-    if (property === undefined || !isShown(name, names)) return [];
-    return propertyNode((metadataBase.includes(name) ? metadata : inNamespace)(name), property, item);
+    if (property === undefined || !isShownInDescription(name, names)) return [];
+    return definitionPropertyNode((metadataBase.includes(name) ? metadata : inNamespace)(name), property, item);
   });
 
 /** One property of an item as a member. */
-function propertyNode<Item>(name: XmlName, property: MetadataProperty<Item>, item: Item): XmlNode {
+function definitionPropertyNode<Item>(name: XmlName, property: MetadataProperty<Item>, item: Item): XmlNode {
   switch (property.kind) {
     case 'strings':
-      return orNil(name, property.read(item), values => values.map(value => textNode(arrays('string'), value)));
+      return definitionNodeOrNil(name, property.read(item), values => values.map(value => textNode(arrays('string'), value)));
     case 'integers':
-      return orNil(name, property.read(item), values => values.map(value => textNode(arrays('int'), value)));
+      return definitionNodeOrNil(name, property.read(item), values => values.map(value => textNode(arrays('int'), value)));
     case 'constant':
-      return orNil(name, property.read(item), value => [textNode(metadata2013('Value'), value)]);
+      return definitionNodeOrNil(name, property.read(item), value => [textNode(metadata2013('Value'), value)]);
     case 'label':
-      return orNil(name, property.read(item), labelMembers);
+      return definitionNodeOrNil(name, property.read(item), definitionLabelMembers);
     case 'managedBoolean':
     case 'requiredLevel':
-      return orNil<ManagedProperty<boolean | string>>(name, property.read(item), managedMembers);
+      return definitionNodeOrNil<ManagedProperty<boolean | string>>(name, property.read(item), managedPropertyMembers);
     case 'optionSet':
-      return orNil(name, property.read(item), optionSetMembers);
+      return definitionNodeOrNil(name, property.read(item), optionSetMembers);
     case 'option':
-      return orNil(name, property.read(item), optionMembers);
+      return definitionNodeOrNil(name, property.read(item), definitionOptionMembers);
     case 'options':
-      return orNil(name, property.read(item), options => options.map(optionNode));
+      return definitionNodeOrNil(name, property.read(item), options => options.map(definitionOptionNode));
     case 'reference':
-      return orNil(name, property.read(item), target => referenceMembers(target));
+      return definitionNodeOrNil(name, property.read(item), target => referenceMembers(target));
     default:
       return optionalNode(name, property.read(item));
   }
 }
 
-const orNil = <Value>(name: XmlName, value: Value | null, members: (value: Value) => readonly XmlNode[]): XmlNode =>
+const definitionNodeOrNil = <Value>(name: XmlName, value: Value | null, members: (value: Value) => readonly XmlNode[]): XmlNode =>
   value === null ? nilNode(name) : element(name, ...members(value));
 
-function labelMembers({ text, isManaged }: Label): readonly XmlNode[] {
+function definitionLabelMembers({ text, isManaged }: Label): readonly XmlNode[] {
   if (text === '') return [element(contracts('LocalizedLabels')), nilNode(contracts('UserLocalizedLabel'))];
   const members = [
     nilNode(metadata('MetadataId')),
@@ -78,7 +78,7 @@ function labelMembers({ text, isManaged }: Label): readonly XmlNode[] {
 }
 
 /** Of a ManagedProperty: also RequiredLevel is one. */
-const managedMembers = ({
+const managedPropertyMembers = ({
   value,
   canBeChanged,
   logicalName,
@@ -89,14 +89,14 @@ const managedMembers = ({
 ];
 
 const optionSetMembers = (column: TableColumn): readonly XmlNode[] =>
-  itemMembers(optionSetTypeOf(column), column, optionSetOrder, undefined);
+  definitionMembers(optionSetTypeOf(column), column, optionSetOrder, undefined);
 
-const optionMembers = (option: ColumnOption): readonly XmlNode[] =>
-  itemMembers(optionTypeOf(option), option, optionOrder, undefined);
+const definitionOptionMembers = (option: ColumnOption): readonly XmlNode[] =>
+  definitionMembers(optionTypeOf(option), option, optionOrder, undefined);
 
 /** States and status reasons have types of their own. */
-function optionNode(option: ColumnOption): XmlNode {
+function definitionOptionNode(option: ColumnOption): XmlNode {
   const type = optionTypeOf(option);
-  const node = element(metadata('OptionMetadata'), ...optionMembers(option));
+  const node = element(metadata('OptionMetadata'), ...definitionOptionMembers(option));
   return isDerivedOption(type) ? { ...node, type: metadata(type.name) } : node;
 }

@@ -1,6 +1,6 @@
 import { type DefinitionQuery, type ItemQuery } from '../../../definitions/query/definition-query';
 import {
-  checkFilterDepth,
+  checkMetadataFilterDepth,
   type MetadataConditionValue,
   type MetadataCondition,
   type MetadataFilter,
@@ -12,53 +12,53 @@ import { type XmlElement } from '../../../xml/xml-element';
  * Reads an EntityQueryExpression. Throws 400 for filters that nest too deep.
  * https://learn.microsoft.com/power-apps/developer/data-platform/query-schema-definitions
  */
-export const readDefinitionQuery = (query: XmlElement): DefinitionQuery => ({
-  tables: readItemQuery(query),
-  columns: readNestedQuery(query, 'AttributeQuery'),
-  keys: readNestedQuery(query, 'KeyQuery'),
-  relationships: readNestedQuery(query, 'RelationshipQuery'),
-  languages: readLanguages(query.child(metadataQuery('LabelQuery'))),
+export const definitionQueryFromXml = (query: XmlElement): DefinitionQuery => ({
+  tables: itemQueryFromXml(query),
+  columns: nestedQueryFromXml(query, 'AttributeQuery'),
+  keys: nestedQueryFromXml(query, 'KeyQuery'),
+  relationships: nestedQueryFromXml(query, 'RelationshipQuery'),
+  languages: labelLanguagesFromXml(query.child(metadataQuery('LabelQuery'))),
 });
 
-function readItemQuery(query: XmlElement): ItemQuery {
-  const filter = readMetadataFilter(query.child(metadataQuery('Criteria')));
+function itemQueryFromXml(query: XmlElement): ItemQuery {
+  const filter = metadataFilterFromXml(query.child(metadataQuery('Criteria')));
   const properties = query.child(metadataQuery('Properties'));
   const names = properties?.child(metadataQuery('PropertyNames'))?.all(arrays('string')) ?? [];
   const isAll = properties?.flag(metadataQuery('AllProperties')) === true;
   return { filter, properties: isAll ? 'all' : names.map(({ text }) => text.trim()) };
 }
 
-function readNestedQuery(query: XmlElement, name: string): ItemQuery | undefined {
+function nestedQueryFromXml(query: XmlElement, name: string): ItemQuery | undefined {
   const nested = query.child(metadataQuery(name));
-  return nested && readItemQuery(nested);
+  return nested && itemQueryFromXml(nested);
 }
 
-const readLanguages = (labels: XmlElement | undefined): readonly number[] =>
+const labelLanguagesFromXml = (labels: XmlElement | undefined): readonly number[] =>
   labels?.child(metadataQuery('FilterLanguages'))?.children.map(({ text }) => Number(text)) ?? [];
 
-function readMetadataFilter(filter: XmlElement | undefined, depth = 0): MetadataFilter | undefined {
+function metadataFilterFromXml(filter: XmlElement | undefined, depth = 0): MetadataFilter | undefined {
   if (filter === undefined) return undefined;
-  checkFilterDepth(depth);
+  checkMetadataFilterDepth(depth);
   const conditions = filter.child(metadataQuery('Conditions'))?.all(metadataQuery('MetadataConditionExpression')) ?? [];
   const filters = filter.child(metadataQuery('Filters'))?.all(metadataQuery('MetadataFilterExpression')) ?? [];
   return {
     operator: filter.textOf(metadataQuery('FilterOperator'))?.trim(),
-    conditions: conditions.map(readMetadataCondition),
-    filters: filters.flatMap(inner => readMetadataFilter(inner, depth + 1) ?? []),
+    conditions: conditions.map(metadataConditionFromXml),
+    filters: filters.flatMap(inner => metadataFilterFromXml(inner, depth + 1) ?? []),
   };
 }
 
-const readMetadataCondition = (condition: XmlElement): MetadataCondition => ({
+const metadataConditionFromXml = (condition: XmlElement): MetadataCondition => ({
   property: condition.textOf(metadataQuery('PropertyName'))?.trim() ?? '',
   operator: condition.textOf(metadataQuery('ConditionOperator'))?.trim() ?? '',
-  operand: readConditionOperand(condition.child(metadataQuery('Value'))),
+  operand: conditionOperandFromXml(condition.child(metadataQuery('Value'))),
 });
 
 /** A list has its items as children. */
-function readConditionOperand(value: XmlElement | undefined): MetadataCondition['operand'] {
+function conditionOperandFromXml(value: XmlElement | undefined): MetadataCondition['operand'] {
   if (value === undefined) return null;
   const isList = value.children.length > 0 || value.type?.name.startsWith('ArrayOf') === true;
-  return isList ? value.children.map(readSimpleValue) : readSimpleValue(value);
+  return isList ? value.children.map(conditionValueFromXml) : conditionValueFromXml(value);
 }
 
-const readSimpleValue = ({ isNil, text }: XmlElement): MetadataConditionValue => (isNil ? null : text);
+const conditionValueFromXml = ({ isNil, text }: XmlElement): MetadataConditionValue => (isNil ? null : text);

@@ -1,6 +1,6 @@
 import { type TableColumn, type TableKey, type TableRelationship } from '../../../definitions/definition-items';
 import { type SelectedNames, type Shown, type TableDescription } from '../../../definitions/query/table-description';
-import { derivedTypeOf } from '../../../definitions/types/attribute-metadata';
+import { derivedAttributeNameOf } from '../../../definitions/types/attribute-metadata';
 import { attributeTypeOf } from '../../../definitions/types/derived-attributes';
 import { entityMetadata } from '../../../definitions/types/entity-metadata';
 import { keyMetadata } from '../../../definitions/types/key-metadata';
@@ -8,7 +8,7 @@ import { relationshipMetadata } from '../../../definitions/types/relationship-me
 import { metadata, metadata2013, metadata71, metadata90 } from '../xml/names';
 import { type XmlName } from '../../../xml/xml-name';
 import { element, optionalNode, type XmlNode } from '../../../xml/write-xml';
-import { itemMembers } from './member-nodes';
+import { definitionMembers } from './member-nodes';
 import { attributeOrder, entityOrder, keyOrder, relationshipOrder } from './member-order';
 
 /** The members of EntityMetadata. What is not asked for is left out. */
@@ -16,16 +16,16 @@ export function entityMetadataMembers(description: TableDescription): readonly X
   const { table, names, hasChanged, columns, keys, manyToMany, manyToOne, oneToMany } = description;
   const given = new Map([
     ['HasChanged', optionalNode(metadata('HasChanged'), hasChanged)],
-    ...collectionNode('Attributes', columns, attributeNode),
-    ...collectionNode('Keys', keys, keyNode),
-    ...collectionNode('ManyToManyRelationships', manyToMany, relationshipNode),
-    ...collectionNode('ManyToOneRelationships', manyToOne, relationshipNode),
-    ...collectionNode('OneToManyRelationships', oneToMany, relationshipNode),
+    ...definitionCollectionNode('Attributes', columns, attributeMetadataNode),
+    ...definitionCollectionNode('Keys', keys, keyMetadataNode),
+    ...definitionCollectionNode('ManyToManyRelationships', manyToMany, relationshipMetadataNode),
+    ...definitionCollectionNode('ManyToOneRelationships', manyToOne, relationshipMetadataNode),
+    ...definitionCollectionNode('OneToManyRelationships', oneToMany, relationshipMetadataNode),
   ]);
-  return entityOrder.flatMap(name => given.get(name) ?? itemMembers(entityMetadata, table, [name], names));
+  return entityOrder.flatMap(name => given.get(name) ?? definitionMembers(entityMetadata, table, [name], names));
 }
 
-function collectionNode<Item>(
+function definitionCollectionNode<Item>(
   name: string,
   shown: Shown<Item> | undefined,
   render: (item: Item, names: SelectedNames) => XmlNode,
@@ -37,26 +37,26 @@ function collectionNode<Item>(
 
 /** The contract of a column's kind: `StringAttributeMetadata`. Files have none here. */
 export function attributeContract(item: TableColumn): XmlName {
-  const name = derivedTypeOf(item) ?? 'AttributeMetadata';
+  const name = derivedAttributeNameOf(item) ?? 'AttributeMetadata';
   if (name === 'MultiSelectPicklistAttributeMetadata') return metadata90(name);
   if (name === 'ImageAttributeMetadata') return metadata2013(name);
   return metadata(name === 'FileAttributeMetadata' ? 'AttributeMetadata' : name);
 }
 
 /** The members of a column's metadata. */
-export const attributeMembers = (item: TableColumn, names: SelectedNames): readonly XmlNode[] =>
-  itemMembers(attributeTypeOf(item), item, attributeOrder, names);
+export const attributeMetadataMembers = (item: TableColumn, names: SelectedNames): readonly XmlNode[] =>
+  definitionMembers(attributeTypeOf(item), item, attributeOrder, names);
 
-const attributeNode = (item: TableColumn, names: SelectedNames): XmlNode => ({
-  ...element(metadata('AttributeMetadata'), ...attributeMembers(item, names)),
+const attributeMetadataNode = (item: TableColumn, names: SelectedNames): XmlNode => ({
+  ...element(metadata('AttributeMetadata'), ...attributeMetadataMembers(item, names)),
   type: attributeContract(item),
 });
 
-const keyNode = (item: TableKey, names: SelectedNames): XmlNode =>
-  element(metadata71('EntityKeyMetadata'), ...itemMembers(keyMetadata, item, keyOrder, names, metadata71));
+const keyMetadataNode = (item: TableKey, names: SelectedNames): XmlNode =>
+  element(metadata71('EntityKeyMetadata'), ...definitionMembers(keyMetadata, item, keyOrder, names, metadata71));
 
-const relationshipNode = (item: TableRelationship, names: SelectedNames): XmlNode =>
+const relationshipMetadataNode = (item: TableRelationship, names: SelectedNames): XmlNode =>
   element(
     metadata('OneToManyRelationshipMetadata'),
-    ...itemMembers(relationshipMetadata, item, relationshipOrder, names),
+    ...definitionMembers(relationshipMetadata, item, relationshipOrder, names),
   );

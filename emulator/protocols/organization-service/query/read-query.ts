@@ -4,7 +4,7 @@ import { type OrganizationView } from '../../../engine/organization-view';
 import { type RowQuery } from '../../../operations/rows/read-rows';
 import { type PagingInfo, readPagingInfo } from './paging-info';
 import { type OrderTerm } from '../../../query/row-order';
-import { readColumnSet, requireColumn } from '../rows/column-set';
+import { readColumnSet, requireEntityColumn } from '../rows/column-set';
 import { arrays, contracts } from '../xml/names';
 import { isName, nameText } from '../../../xml/xml-name';
 import { type XmlElement } from '../../../xml/xml-element';
@@ -18,19 +18,19 @@ type Query = RowQuery & {
 };
 
 /** Reads a QueryByAttribute or a QueryExpression. Throws for FetchExpressions and for what a query here cannot do. */
-export function readQuery(organization: OrganizationView, query: XmlElement): Query {
+export function readQueryExpression(organization: OrganizationView, query: XmlElement): Query {
   const isExpression = isName(query.type, contracts('QueryExpression'));
-  if (!isExpression && !isName(query.type, contracts('QueryByAttribute'))) throw otherQuery(query);
+  if (!isExpression && !isName(query.type, contracts('QueryByAttribute'))) throw unservedQueryType(query);
   const table = organization.tables.require(query.textOf(contracts('EntityName'))?.trim() ?? '');
-  if (isExpression) refuseUnread(query);
+  if (isExpression) refuseUnreadQueryParts(query);
   const paging = readPagingInfo(query.child(contracts('PageInfo')));
   const { count, size, page, cookie, countsAll } = paging;
   return {
     table,
     columns: readColumnSet(table, query.child(contracts('ColumnSet'))),
-    passes: isExpression ? readFilter(table, query.child(contracts('Criteria'))) : readAttributes(table, query),
-    order: readOrder(table, query.child(contracts('Orders'))),
-    top: readTop(query, paging),
+    passes: isExpression ? readFilterExpression(table, query.child(contracts('Criteria'))) : readQueryByAttribute(table, query),
+    order: readOrderExpressions(table, query.child(contracts('Orders'))),
+    top: readTopCount(query, paging),
     pageSize: count,
     after: cookie?.state,
     // Without a cookie, the page is named by its number alone.
@@ -40,14 +40,14 @@ export function readQuery(organization: OrganizationView, query: XmlElement): Qu
   };
 }
 
-function otherQuery({ type }: XmlElement): DataverseFault {
+function unservedQueryType({ type }: XmlElement): DataverseFault {
   const given = type === undefined ? 'a query without a type' : nameText(type);
   return isName(type, contracts('FetchExpression'))
     ? notImplemented('FetchExpression is not supported by this emulator: send a QueryExpression or a QueryByAttribute.')
     : invalidArgument(`A query must be a QueryExpression or a QueryByAttribute, not ${given}.`);
 }
 
-function refuseUnread(query: XmlElement): void {
+function refuseUnreadQueryParts(query: XmlElement): void {
   if ((query.child(contracts('LinkEntities'))?.children.length ?? 0) > 0) {
     throw notImplemented('LinkEntities of a QueryExpression are not implemented: query each table by itself.');
   }
@@ -60,13 +60,13 @@ function refuseUnread(query: XmlElement): void {
 }
 
 /** A FilterExpression: its conditions and the filters within, all of them or any of them. Empty, every row passes. */
-function readFilter(table: TableDefinition, filter: XmlElement | undefined): RowTest {
+function readFilterExpression(table: TableDefinition, filter: XmlElement | undefined): RowTest {
   const conditions = filter?.child(contracts('Conditions'))?.all(contracts('ConditionExpression')) ?? [];
   const filters = filter?.child(contracts('Filters'))?.all(contracts('FilterExpression')) ?? [];
-  const inner = filters.filter(hasConditions);
+  const inner = filters.filter(hasFilterConditions);
   const tests = [
     ...conditions.map(condition => readConditionExpression(table, condition)),
-    ...inner.map(nested => readFilter(table, nested)),
+    ...inner.map(nested => readFilterExpression(table, nested)),
   ];
   const operator = filter?.textOf(contracts('FilterOperator'))?.trim() ?? 'And';
   if (operator !== 'And' && operator !== 'Or') throw invalidArgument(`'${operator}' is not a FilterOperator.`);
@@ -74,12 +74,12 @@ function readFilter(table: TableDefinition, filter: XmlElement | undefined): Row
   return row => tests.some(test => test(row));
 }
 
-const hasConditions = (filter: XmlElement): boolean =>
+const hasFilterConditions = (filter: XmlElement): boolean =>
   (filter.child(contracts('Conditions'))?.children.length ?? 0) > 0 ||
-  (filter.child(contracts('Filters'))?.all(contracts('FilterExpression')).some(hasConditions) ?? false);
+  (filter.child(contracts('Filters'))?.all(contracts('FilterExpression')).some(hasFilterConditions) ?? false);
 
 /** Reads OrderExpressions. Throws for columns that the table does not have, and for those of related tables. */
-const readOrder = (table: TableDefinition, orders: XmlElement | undefined): readonly OrderTerm[] =>
+const readOrderExpressions = (table: TableDefinition, orders: XmlElement | undefined): readonly OrderTerm[] =>
   (orders?.all(contracts('OrderExpression')) ?? []).map(order => readOrderExpression(table, order));
 
 function readOrderExpression(table: TableDefinition, order: XmlElement): OrderTerm {
@@ -90,19 +90,19 @@ function readOrderExpression(table: TableDefinition, order: XmlElement): OrderTe
   const direction = order.textOf(contracts('OrderType'))?.trim() ?? 'Ascending';
   if (direction !== 'Ascending' && direction !== 'Descending')
     throw invalidArgument(`'${direction}' is not an OrderType.`);
-  const column = requireColumn(table, order.textOf(contracts('AttributeName'))?.trim() ?? '');
+  const column = requireEntityColumn(table, order.textOf(contracts('AttributeName'))?.trim() ?? '');
   return { column, descending: direction === 'Descending' };
 }
 
 /** The attributes and values of a QueryByAttribute, by their places. */
-function readAttributes(table: TableDefinition, query: XmlElement): RowTest {
+function readQueryByAttribute(table: TableDefinition, query: XmlElement): RowTest {
   const names = query.child(contracts('Attributes'))?.all(arrays('string')) ?? [];
   const values = query.child(contracts('Values'))?.all(arrays('anyType')) ?? [];
   if (names.length !== values.length) {
     throw invalidArgument(`A QueryByAttribute has ${names.length} attributes and ${values.length} values.`);
   }
   const tests = names.map(({ text }, index) => {
-    const column = requireColumn(table, text.trim());
+    const column = requireEntityColumn(table, text.trim());
     const value = values[index];
     return value === undefined || value.isNil
       ? conditionTest(column, 'Null', [])
@@ -111,7 +111,7 @@ function readAttributes(table: TableDefinition, query: XmlElement): RowTest {
   return row => tests.every(test => test(row));
 }
 
-function readTop(query: XmlElement, { count, page }: PagingInfo): number | undefined {
+function readTopCount(query: XmlElement, { count, page }: PagingInfo): number | undefined {
   const text = query.textOf(contracts('TopCount'))?.trim();
   if (text === undefined) return undefined;
   if (!/^\d{1,9}$/.test(text) || Number(text) < 1) throw invalidArgument(`'${text}' is not a TopCount from 1.`);

@@ -9,7 +9,7 @@ import { type XmlElement } from '../../../xml/xml-element';
  * Throws for columns that the table does not have.
  */
 export function readColumnSet(table: TableDefinition, columnSet: XmlElement | undefined): readonly ColumnDefinition[] {
-  const primaryId = requireColumn(table, table.primaryIdColumn);
+  const primaryId = requireEntityColumn(table, table.primaryIdColumn);
   if (columnSet === undefined) return [primaryId];
   if ((columnSet.child(contracts('AttributeExpressions'))?.children.length ?? 0) > 0) {
     throw notImplemented('Attribute expressions (aggregates and groups) of a ColumnSet are not implemented.');
@@ -18,11 +18,11 @@ export function readColumnSet(table: TableDefinition, columnSet: XmlElement | un
     return [...new Set([primaryId, ...[...table.columns.values()].filter(isReadable)])];
   }
   const named = columnSet.child(contracts('Columns'))?.all(arrays('string')) ?? [];
-  return [...new Set([primaryId, ...named.map(({ text }) => requireColumn(table, text.trim()))])];
+  return [...new Set([primaryId, ...named.map(({ text }) => requireEntityColumn(table, text.trim()))])];
 }
 
 /** A column that rows can be asked for. */
-export function requireColumn(table: TableDefinition, name: string): ColumnDefinition {
+export function requireEntityColumn(table: TableDefinition, name: string): ColumnDefinition {
   if (name === '') throw invalidArgument('A column name is empty.');
   const column = table.columns.get(name);
   if (column === undefined) throw unknownColumn(name, table.logicalName);

@@ -5,7 +5,7 @@ import { type HiddenType, isHidden } from '../../../query/readable-columns';
 import { contracts, contracts90, generic, schema, serialization } from '../xml/names';
 import { isName, type XmlName } from '../../../xml/xml-name';
 import { type XmlElement } from '../../../xml/xml-element';
-import { readValue } from './read-value';
+import { readAttributeValue } from './read-value';
 
 /** The .NET type that each column takes. */
 const types: Readonly<Record<Exclude<ColumnType, HiddenType>, XmlName>> = {
@@ -28,7 +28,7 @@ const types: Readonly<Record<Exclude<ColumnType, HiddenType>, XmlName>> = {
 };
 
 /** Items of an AttributeCollection or of a KeyAttributeCollection, by column. Throws for columns that the table does not have. */
-export function readAttributes(table: TableDefinition, items: readonly XmlElement[]): Map<string, ColumnValue> {
+export function readEntityAttributes(table: TableDefinition, items: readonly XmlElement[]): Map<string, ColumnValue> {
   const values = new Map<string, ColumnValue>();
   for (const item of items) {
     const name = item.textOf(generic('key')) ?? '';
@@ -36,19 +36,19 @@ export function readAttributes(table: TableDefinition, items: readonly XmlElemen
     const column = table.columns.get(name);
     if (column === undefined) throw unknownColumn(name, table.logicalName);
     if (value === undefined) throw invalidArgument(`The attribute '${name}' has no value.`);
-    values.set(name, readAttribute(table.logicalName, column, value));
+    values.set(name, readEntityAttribute(table.logicalName, column, value));
   }
   return values;
 }
 
 /** What is written to a column, in the engine's form. Throws for a value of another type than the column's. */
-function readAttribute(table: string, column: ColumnDefinition, element: XmlElement): ColumnValue {
+function readEntityAttribute(table: string, column: ColumnDefinition, element: XmlElement): ColumnValue {
   const { logicalName, type } = column;
   if (element.isNil) return null;
   if (isHidden(type)) {
     throw notImplemented(`Writing '${logicalName}', a column of type ${type}, is not implemented: leave it out.`);
   }
-  const read = readValue(element);
+  const read = readAttributeValue(element);
   if (read === undefined || !isName(read.type, types[type]) || read.value instanceof Uint8Array) {
     const given = read?.type.name ?? 'nil';
     throw invalidArgument(

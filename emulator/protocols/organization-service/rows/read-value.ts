@@ -10,73 +10,73 @@ type ReadValue = { readonly type: XmlName; readonly value: ColumnValue | Uint8Ar
 
 type Read = (element: XmlElement) => ColumnValue | Uint8Array;
 
-const malformedValue = ({ type, text }: XmlElement): DataverseFault =>
+const malformedAttributeValue = ({ type, text }: XmlElement): DataverseFault =>
   invalidArgument(`'${text.slice(0, 50)}' is not a valid ${type === undefined ? 'value' : nameText(type)}.`);
 
-const textValue =
+const attributeOfText =
   (shape: RegExp, convert: (text: string) => ColumnValue): Read =>
   element => {
     const text = element.text.trim();
-    if (!shape.test(text)) throw malformedValue(element);
+    if (!shape.test(text)) throw malformedAttributeValue(element);
     return convert(text);
   };
 
-const integer = textValue(/^[+-]?\d{1,19}$/, Number);
-const decimal = textValue(/^[+-]?(?:\d+\.?\d*|\.\d+)$/, Number);
+const integer = attributeOfText(/^[+-]?\d{1,19}$/, Number);
+const decimal = attributeOfText(/^[+-]?(?:\d+\.?\d*|\.\d+)$/, Number);
 
-const innerValue =
+const attributeOfInnerValue =
   (read: Read): Read =>
   element => {
     const value = element.child(contracts('Value'));
-    if (value === undefined) throw malformedValue(element);
+    if (value === undefined) throw malformedAttributeValue(element);
     return read(value);
   };
 
-const numberOf = (value: ReturnType<Read>, element: XmlElement): number => {
-  if (typeof value !== 'number') throw malformedValue(element);
+const numberOfAttribute = (value: ReturnType<Read>, element: XmlElement): number => {
+  if (typeof value !== 'number') throw malformedAttributeValue(element);
   return value;
 };
 
-const choices: Read = element =>
-  element.all(contracts90('OptionSetValue')).map(choice => numberOf(innerValue(integer)(choice), choice));
+const choicesAttribute: Read = element =>
+  element.all(contracts90('OptionSetValue')).map(choice => numberOfAttribute(attributeOfInnerValue(integer)(choice), choice));
 
 /** .NET writes a time without an offset when its kind is unspecified; the service takes it for UTC. */
-const dateTime: Read = element => {
+const dateTimeAttribute: Read = element => {
   const text = element.text.trim();
   const parts = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,7}))?\d*(Z|[+-]\d{2}:\d{2})?$/.exec(text);
-  if (parts === null) throw malformedValue(element);
+  if (parts === null) throw malformedAttributeValue(element);
   const [, whole = '', fraction = '0', offset = 'Z'] = parts;
   return `${whole}.${fraction}${offset}`;
 };
 
-const reference: Read = element => {
+const referenceAttribute: Read = element => {
   const id = element.textOf(contracts('Id'))?.trim() ?? '';
   const table = element.textOf(contracts('LogicalName'))?.trim() ?? '';
   if ((element.child(contracts('KeyAttributes'))?.children.length ?? 0) > 0) {
     throw notImplemented('A lookup value that names its row by an alternate key is not implemented: use its id.');
   }
-  if (table === '' || !isGuid(id)) throw malformedValue(element);
+  if (table === '' || !isGuid(id)) throw malformedAttributeValue(element);
   return { table, id: id.toLowerCase() };
 };
 
 const readers: readonly (readonly [XmlName, Read])[] = [
   [schema('string'), ({ text }) => text],
   [schema('int'), integer],
-  [schema('long'), textValue(/^[+-]?\d{1,19}$/, BigInt)],
+  [schema('long'), attributeOfText(/^[+-]?\d{1,19}$/, BigInt)],
   [schema('decimal'), decimal],
-  [schema('double'), textValue(/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/, Number)],
-  [schema('boolean'), textValue(/^(?:true|false|0|1)$/, text => text === 'true' || text === '1')],
-  [schema('dateTime'), dateTime],
+  [schema('double'), attributeOfText(/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/, Number)],
+  [schema('boolean'), attributeOfText(/^(?:true|false|0|1)$/, text => text === 'true' || text === '1')],
+  [schema('dateTime'), dateTimeAttribute],
   [schema('base64Binary'), ({ text }) => Buffer.from(text, 'base64')],
-  [serialization('guid'), textValue(new RegExp(`^${guidForm}$`, 'i'), text => text.toLowerCase())],
-  [contracts('OptionSetValue'), innerValue(integer)],
-  [contracts('Money'), innerValue(decimal)],
-  [contracts('EntityReference'), reference],
-  [contracts90('OptionSetValueCollection'), choices],
+  [serialization('guid'), attributeOfText(new RegExp(`^${guidForm}$`, 'i'), text => text.toLowerCase())],
+  [contracts('OptionSetValue'), attributeOfInnerValue(integer)],
+  [contracts('Money'), attributeOfInnerValue(decimal)],
+  [contracts('EntityReference'), referenceAttribute],
+  [contracts90('OptionSetValueCollection'), choicesAttribute],
 ];
 
 /** Reads a value by its `i:type`; undefined for nil. Throws for a type that no column and no condition has. */
-export function readValue(element: XmlElement): ReadValue | undefined {
+export function readAttributeValue(element: XmlElement): ReadValue | undefined {
   if (element.isNil) return undefined;
   const { type } = element;
   if (type === undefined) throw invalidArgument(`A value has no type: '${element.text.slice(0, 50)}'.`);

@@ -1,7 +1,7 @@
 import { type ColumnDefinition } from '../../../engine/tables/table-definition';
 import { type TableCatalogue } from '../../../engine/store/table-catalogue';
 import { type ColumnValue, isLookup, type Row } from '../../../engine/values/row';
-import { formattedValue } from '../../../engine/rows/formatted-value';
+import { formattedColumnValue } from '../../../engine/rows/formatted-value';
 import {
   booleanValue,
   choicesValue,
@@ -24,23 +24,23 @@ import { type EntityDraft } from './entity';
  *
  * @param tables where lookups point: the names of those rows are shown to whoever asks
  */
-export function renderEntity(tables: TableCatalogue, row: Row, columns: readonly ColumnDefinition[]): EntityDraft {
+export function renderEntityDraft(tables: TableCatalogue, row: Row, columns: readonly ColumnDefinition[]): EntityDraft {
   const attributes: [string, WireValue][] = [];
   const formattedValues: [string, string][] = [];
   for (const column of columns) {
     const value = row.values.get(column.logicalName) ?? null;
     if (value === null) continue;
-    const formatted = formattedValue(tables, column, value);
-    attributes.push([column.logicalName, toWire(column, value, formatted)]);
+    const formatted = formattedColumnValue(tables, column, value);
+    attributes.push([column.logicalName, attributeToWire(column, value, formatted)]);
     if (formatted !== undefined) formattedValues.push([column.logicalName, formatted]);
   }
   return { logicalName: row.table, id: row.id, attributes, formattedValues, rowVersion: row.version.toString() };
 }
 
-function toWire({ type }: ColumnDefinition, value: Exclude<ColumnValue, null>, formatted?: string): WireValue {
+function attributeToWire({ type }: ColumnDefinition, value: Exclude<ColumnValue, null>, formatted?: string): WireValue {
   if (typeof value === 'bigint') return longValue(value);
   if (typeof value === 'boolean') return booleanValue(value);
-  if (typeof value === 'number') return toNumber(type, value);
+  if (typeof value === 'number') return numberAttributeToWire(type, value);
   if (typeof value === 'object') {
     return isLookup(value) ? referenceValue(value, formatted ?? null) : choicesValue(value);
   }
@@ -49,7 +49,7 @@ function toWire({ type }: ColumnDefinition, value: Exclude<ColumnValue, null>, f
   return type === 'datetime' ? dateTimeValue(value) : stringValue(value);
 }
 
-function toNumber(type: ColumnDefinition['type'], value: number): WireValue {
+function numberAttributeToWire(type: ColumnDefinition['type'], value: number): WireValue {
   switch (type) {
     case 'decimal':
       return decimalValue(value);

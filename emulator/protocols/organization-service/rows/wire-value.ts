@@ -6,19 +6,19 @@ import { element, nilNode, optionalNode, textNode, type XmlNode } from '../../..
 /** A value as .NET types it: what the `value` of a pair holds. Null is nil, without a type. */
 export type WireValue = null | { readonly type: XmlName; readonly content: string | readonly XmlNode[] };
 
-const simple = (type: XmlName, value: string | number | bigint | boolean): WireValue => ({
+const simpleXmlValue = (type: XmlName, value: string | number | bigint | boolean): WireValue => ({
   type,
   content: String(value),
 });
 
-export const stringValue = (value: string): WireValue => simple(schema('string'), value);
-export const intValue = (value: number): WireValue => simple(schema('int'), value);
-export const longValue = (value: bigint): WireValue => simple(schema('long'), value);
-export const doubleValue = (value: number): WireValue => simple(schema('double'), value);
-export const booleanValue = (value: boolean): WireValue => simple(schema('boolean'), value);
+export const stringValue = (value: string): WireValue => simpleXmlValue(schema('string'), value);
+export const intValue = (value: number): WireValue => simpleXmlValue(schema('int'), value);
+export const longValue = (value: bigint): WireValue => simpleXmlValue(schema('long'), value);
+export const doubleValue = (value: number): WireValue => simpleXmlValue(schema('double'), value);
+export const booleanValue = (value: boolean): WireValue => simpleXmlValue(schema('boolean'), value);
 /** `yyyy-MM-ddTHH:mm:ssZ` */
-export const dateTimeValue = (value: string): WireValue => simple(schema('dateTime'), value);
-export const guidValue = (value: string): WireValue => simple(serialization('guid'), value);
+export const dateTimeValue = (value: string): WireValue => simpleXmlValue(schema('dateTime'), value);
+export const guidValue = (value: string): WireValue => simpleXmlValue(serialization('guid'), value);
 
 /** xs:decimal knows no exponent, which JavaScript writes for small numbers. */
 const decimalText = (value: number): string =>
@@ -26,13 +26,13 @@ const decimalText = (value: number): string =>
 
 export const decimalValue = (value: number): WireValue => ({ type: schema('decimal'), content: decimalText(value) });
 
-const boxed = (name: string, value: string): WireValue => ({
+const boxedXmlValue = (name: string, value: string): WireValue => ({
   type: contracts(name),
   content: [textNode(contracts('Value'), value)],
 });
 
-export const choiceValue = (value: number): WireValue => boxed('OptionSetValue', String(value));
-export const moneyValue = (value: number): WireValue => boxed('Money', decimalText(value));
+export const choiceValue = (value: number): WireValue => boxedXmlValue('OptionSetValue', String(value));
+export const moneyValue = (value: number): WireValue => boxedXmlValue('Money', decimalText(value));
 
 export const choicesValue = (values: readonly number[]): WireValue => ({
   type: contracts90('OptionSetValueCollection'),
@@ -54,9 +54,9 @@ export const referenceValue = (target: LookupValue, name: string | null = null):
 });
 
 /** `<name i:type="…">`, or nil. */
-const valueNode = (name: XmlName, value: WireValue): XmlNode =>
+const wireValueNode = (name: XmlName, value: WireValue): XmlNode =>
   value === null ? nilNode(name) : { name, type: value.type, content: value.content };
 
 /** An item of ParameterCollection, AttributeCollection and ErrorDetails. */
 export const pairNode = (key: string, value: WireValue): XmlNode =>
-  element(contracts('KeyValuePairOfstringanyType'), textNode(generic('key'), key), valueNode(generic('value'), value));
+  element(contracts('KeyValuePairOfstringanyType'), textNode(generic('key'), key), wireValueNode(generic('value'), value));

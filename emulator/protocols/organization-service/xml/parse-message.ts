@@ -12,7 +12,7 @@ const messageLimits: XmlLimits = {
 };
 
 /** Reads XML that a client sent to the Organization Service. Throws the fault for an invalid argument. */
-export function parseMessage(text: string): XmlElement {
+export function parseMessageXml(text: string): XmlElement {
   try {
     return parseXml(text, messageLimits);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../engine/organization-view';
-import { leadsToPrincipal, singleNavigations } from '../../../definitions/navigation';
+import { navigatesToPrincipal, singleNavigations } from '../../../definitions/navigation';
 import { type Annotates, changeTrackingAnnotation, vocabularies } from './annotations';
 import { complexTypes } from './complex-types';
 import { markup } from '../../../xml/markup';
@@ -70,7 +70,7 @@ function entityContainer(
 function navigationBindings({ tables }: OrganizationView, table: TableDefinition): readonly string[] {
   const single = [...singleNavigations(table).values()].flatMap(navigation => {
     const target = tables.byName(navigation.targets[0] ?? '');
-    return target === undefined || leadsToPrincipal(navigation) ? [] : [[navigation.name, target] as const];
+    return target === undefined || navigatesToPrincipal(navigation) ? [] : [[navigation.name, target] as const];
   });
   const collections = tables.all().flatMap(source =>
     source.relationships

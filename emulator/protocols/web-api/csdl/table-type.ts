@@ -1,6 +1,6 @@
 import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../engine/organization-view';
-import { leadsToPrincipal, navigationName, singleNavigations } from '../../../definitions/navigation';
+import { navigatesToPrincipal, navigationName, singleNavigations } from '../../../definitions/navigation';
 import { type RowProperty, rowProperties } from '../rows/columns/row-property';
 import { alternateKeysAnnotation, type Annotates, descriptionAnnotation } from './annotations';
 import { csdlProperty } from './property';
@@ -59,7 +59,7 @@ function singleNavigationProperties({ tables }: OrganizationView, table: TableDe
     const { name, column, targets } = navigation;
     const target = tables.byName(targets[0] ?? '');
     if (target === undefined) return [];
-    const isPrincipal = leadsToPrincipal(navigation);
+    const isPrincipal = navigatesToPrincipal(navigation);
     const partner = table.relationships.find(
       ({ referencingColumn, referencedTable }) =>
         !isPrincipal && referencingColumn === column.logicalName && referencedTable === target.logicalName,

@@ -1,4 +1,4 @@
-import { checkKeys, checkTable } from '../../../engine/tables/check-table';
+import { checkTableKeys, checkTableDefinition } from '../../../engine/tables/check-table';
 import {
   type AlternateKeyDefinition,
   type RelationshipDefinition,
@@ -8,7 +8,7 @@ import { notImplemented } from '../../../engine/dataverse-fault';
 import { newGuid } from '../../../engine/values/guid';
 import { commonColumns, stateColumns } from '../../../engine/tables/system-columns';
 import { type TableAlteration } from '../../../engine/tables/table-alteration';
-import { deriveEntitySetName } from '../../../definitions/new/new-names';
+import { newEntitySetName } from '../../../definitions/new/new-names';
 import { type ImportContext } from './import-context';
 import { planColumns } from './plan-columns';
 import { invalidComponent, keyHasOtherColumns, wrongPrefix } from '../../solution-faults';
@@ -39,7 +39,7 @@ export function planNewTable(parsed: ParsedTable, settings: ParsedTableSettings,
     metadataId: newGuid(),
     logicalName,
     schemaName,
-    entitySetName: entitySetName ?? deriveEntitySetName(logicalName),
+    entitySetName: entitySetName ?? newEntitySetName(logicalName),
     objectTypeCode: context.takeObjectTypeCode(parsed.objectTypeCode),
     primaryIdColumn: parsed.columns.find(column => column.isPrimaryId)?.logicalName ?? `${logicalName}id`,
     primaryNameColumn: primaryName?.logicalName ?? null,
@@ -49,7 +49,7 @@ export function planNewTable(parsed: ParsedTable, settings: ParsedTableSettings,
     keys: new Map(parsed.keys.map(key => [key.logicalName, planKey(key, context)])),
     relationships,
   };
-  checkTable(definition);
+  checkTableDefinition(definition);
   return { kind: 'define', definition };
 }
 
@@ -70,8 +70,8 @@ export function planExistingTable(existing: TableDefinition, parsed: ParsedTable
   const keys = newKeys.map(key => planKey(key, context));
   const merged = new Map([...existing.columns, ...columns.map(column => [column.logicalName, column] as const)]);
   const after: TableDefinition = { ...existing, columns: merged };
-  checkTable(after);
-  checkKeys(after, keys);
+  checkTableDefinition(after);
+  checkTableKeys(after, keys);
   const relationships = relationshipsOf(logicalName, context);
   const alteration = { ...labelsOf(existing, parsed.settings), columns, keys, relationships };
   return { kind: 'alter', logicalName, alteration };

@@ -4,7 +4,7 @@ import { type Organization } from '../../../engine/organization';
 import { type Row, textValue } from '../../../engine/values/row';
 import { holdingName } from '../../installed/holding-solution';
 import { isManaged, requireSolution } from '../../installed/installed-solutions';
-import { isProtectedSolution } from '../../../engine/rows/solution-rows';
+import { isProtectedSolutionRow } from '../../../engine/rows/solution-rows';
 import { type SolutionHost } from '../../installed/solution-state';
 import { removeManaged } from '../../removal/remove-managed';
 import { protectedSolution } from '../../solution-faults';
@@ -17,7 +17,7 @@ import { protectedSolution } from '../../solution-faults';
  */
 export function promoteSolution(host: SolutionHost, uniqueName: string, caller: Caller): string {
   const { organization } = host;
-  if (isProtectedSolution(uniqueName)) throw protectedSolution(uniqueName);
+  if (isProtectedSolutionRow(uniqueName)) throw protectedSolution(uniqueName);
   const base = requireManaged(organization, uniqueName);
   const holding = requireManaged(organization, holdingName(uniqueName));
   const name = textValue(base.values, 'uniquename');

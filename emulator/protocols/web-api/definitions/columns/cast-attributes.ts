@@ -1,7 +1,7 @@
-import { columnsOf, type TableColumn } from '../../../../definitions/definition-items';
-import { isAddressed, metadataNotFound } from '../../../../definitions/find-definition';
+import { columnDefinitionsOf, type TableColumn } from '../../../../definitions/definition-items';
+import { isAddressedDefinition, definitionNotFound } from '../../../../definitions/find-definition';
 import { type MetadataType } from '../../../../definitions/metadata-type';
-import { derivedTypeOf } from '../../../../definitions/types/attribute-metadata';
+import { derivedAttributeNameOf } from '../../../../definitions/types/attribute-metadata';
 import { derivedAttributeType } from '../../../../definitions/types/derived-attributes';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { readDefinitionAddress, requireAddressedTable } from '../tables/entity-address';
@@ -38,14 +38,14 @@ export const castAttributes: Operation = {
     const { path, query, serviceRoot } = request;
     const type = attributeCastOf(request);
     const table = requireAddressedTable(organization, path[0]?.args);
-    if (type === undefined) throw metadataNotFound('attribute type', table.logicalName);
+    if (type === undefined) throw definitionNotFound('attribute type', table.logicalName);
     const names = parseDefinitionSelect(type, query.get('$select'));
     const expanded = query.get('$expand');
     const items = expanded === undefined ? [] : parseExpand(expanded);
     const expand = expandOptionSets(items, type.properties.has('OptionSet'));
     const passes = definitionFilter(type, query.get('$filter'), query.aliases);
     const render = (item: TableColumn) => ({ ...renderDefinition(type, item, names), ...expand(item) });
-    const ofType = columnsOf(table).filter(item => derivedTypeOf(item) === type.name);
+    const ofType = columnDefinitionsOf(table).filter(item => derivedAttributeNameOf(item) === type.name);
     const fragment = `EntityDefinitions('${table.logicalName}')/Attributes/${NAMESPACE}${type.name}${selectedNamesFragment(names)}`;
     if (path[1]?.args === undefined) {
       return jsonResponse({
@@ -53,9 +53,9 @@ export const castAttributes: Operation = {
         value: ofType.filter(passes).map(render),
       });
     }
-    const isThisOne = isAddressed(readDefinitionAddress(path[1].args, type.name));
+    const isThisOne = isAddressedDefinition(readDefinitionAddress(path[1].args, type.name));
     const found = ofType.find(({ column }) => isThisOne(column));
-    if (found === undefined) throw metadataNotFound('attribute', table.logicalName);
+    if (found === undefined) throw definitionNotFound('attribute', table.logicalName);
     return jsonResponse({ '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`), ...render(found) });
   },
 };

@@ -1,21 +1,21 @@
-import { createdType, type NewColumn, type NewColumnBase } from '../../../../definitions/new/new-column';
+import { newColumnType, type NewColumn, type NewColumnBase } from '../../../../definitions/new/new-column';
 import { attributeMetadata } from '../../../../definitions/types/attribute-metadata';
 import { derivedAttributeType } from '../../../../definitions/types/derived-attributes';
 import { type JsonValue } from '../../front/request/json';
 import { notImplementedInWebApi } from '../../front/response/odata-error';
 import { JsonReader } from '../metadata/json-reader';
 import { readBooleanOptionSet, readOptionSetOptions } from './read-option-set';
-import { namesIn } from '../../../../definitions/names-in';
+import { definitionNamesIn } from '../../../../definitions/names-in';
 
 /** Properties of derived types that the emulator reads, or that say what is so anyway. */
-const derivedProperties = namesIn(`
+const derivedProperties = definitionNamesIn(`
   Format FormatName ImeMode MaxLength MinValue MaxValue Precision PrecisionSource DefaultValue DefaultFormValue
   OptionSet GlobalOptionSet@odata.bind DateTimeBehavior YomiOf IsLocalizable DatabaseLength FormulaDefinition
   Targets
 `);
 
 /** Editor settings and what follows from other properties: sent by clients, and without effect on data. */
-const settledForColumns = namesIn(`
+const settledForColumns = definitionNamesIn(`
   AttributeType AttributeTypeName Format ImeMode PrecisionSource IsSearchable IsValidForAdvancedFind IsValidForForm
   IsValidForGrid IsAuditEnabled IsRenameable CanModifyAdditionalSettings EntityLogicalName DatabaseLength Targets
 `);
@@ -60,7 +60,7 @@ function readColumnDefinitionType(reader: JsonReader): string {
   const name = reader
     .require('@odata.type', reader.text('@odata.type'))
     .replace(/^#?(?:Microsoft\.Dynamics\.CRM\.)?/, '');
-  createdType(name);
+  newColumnType(name);
   return name;
 }
 

@@ -1,15 +1,15 @@
 import { type BooleanOptions, type NewOption } from '../../../../definitions/new/new-options';
 import { type JsonValue } from '../../front/request/json';
 import { JsonReader } from '../metadata/json-reader';
-import { namesIn } from '../../../../definitions/names-in';
+import { definitionNamesIn } from '../../../../definitions/names-in';
 
 /** Properties of an option set that name it or repeat what is so anyway. */
-const ABOUT_SET = namesIn(`
+const ABOUT_SET = definitionNamesIn(`
   Name DisplayName Description IsGlobal OptionSetType IsCustomOptionSet MetadataId HasChanged IsManaged
   IsCustomizable IntroducedVersion ExternalTypeName ParentOptionSetName
 `);
 const SETTLED_SET = ABOUT_SET.filter(name => name !== 'IsGlobal');
-const ABOUT_OPTION = namesIn(`
+const ABOUT_OPTION = definitionNamesIn(`
   Description Color ExternalValue IsManaged MetadataId HasChanged ParentValues Tag IsHidden
 `);
 

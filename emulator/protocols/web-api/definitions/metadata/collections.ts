@@ -2,7 +2,7 @@ import { type TableDefinition } from '../../../../engine/tables/table-definition
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { type Aliases } from '../../filter/parser';
 import { type JsonObject } from '../../front/request/json';
-import { columnsOf, keysOf, manyToOneOf, oneToManyOf } from '../../../../definitions/definition-items';
+import { columnDefinitionsOf, keyDefinitionsOf, manyToOneDefinitionsOf, oneToManyDefinitionsOf } from '../../../../definitions/definition-items';
 import { type MetadataType } from '../../../../definitions/metadata-type';
 import { attributeMetadata } from '../../../../definitions/types/attribute-metadata';
 import { keyMetadata } from '../../../../definitions/types/key-metadata';
@@ -41,12 +41,12 @@ function definitionCollectionReader<Item>(
 
 /** What a table's definition holds, by the names of its navigation properties. */
 export const collectionReaders: ReadonlyMap<string, TableCollection> = new Map([
-  ['Attributes', definitionCollectionReader(attributeMetadata, columnsOf, renderAttribute)],
-  ['Keys', definitionCollectionReader(keyMetadata, keysOf)],
-  ['ManyToOneRelationships', definitionCollectionReader(relationshipMetadata, manyToOneOf)],
+  ['Attributes', definitionCollectionReader(attributeMetadata, columnDefinitionsOf, renderAttribute)],
+  ['Keys', definitionCollectionReader(keyMetadata, keyDefinitionsOf)],
+  ['ManyToOneRelationships', definitionCollectionReader(relationshipMetadata, manyToOneDefinitionsOf)],
   [
     'OneToManyRelationships',
-    definitionCollectionReader(relationshipMetadata, (table, organization) => oneToManyOf(organization.tables, table)),
+    definitionCollectionReader(relationshipMetadata, (table, organization) => oneToManyDefinitionsOf(organization.tables, table)),
   ],
   ['ManyToManyRelationships', definitionCollectionReader(manyToManyMetadata, () => [])],
 ]);

@@ -1,12 +1,12 @@
 import { type TableColumn, type TableRelationship } from '../../../../definitions/definition-items';
 import { type MetadataType } from '../../../../definitions/metadata-type';
 import {
-  isShown,
+  isShownInDescription,
   type SelectedNames,
   type Shown,
   type TableDescription,
 } from '../../../../definitions/query/table-description';
-import { derivedTypeOf } from '../../../../definitions/types/attribute-metadata';
+import { derivedAttributeNameOf } from '../../../../definitions/types/attribute-metadata';
 import { attributeTypeOf } from '../../../../definitions/types/derived-attributes';
 import { entityMetadata } from '../../../../definitions/types/entity-metadata';
 import { keyMetadata } from '../../../../definitions/types/key-metadata';
@@ -49,7 +49,7 @@ function metadataChangesItem<Item>(
   names: SelectedNames,
 ): JsonObject {
   const nothing = [...unserved, ...properties.keys()].map(name => [name, null] as const);
-  const shown = [...properties].filter(([name]) => isShown(name, names));
+  const shown = [...properties].filter(([name]) => isShownInDescription(name, names));
   const values = shown.map(([name, property]) => [name, definitionPropertyJson(property, item)] as const);
   return Object.fromEntries([...nothing, ...values]);
 }
@@ -58,7 +58,7 @@ const metadataChangesRelationship = (item: TableRelationship, names: SelectedNam
   metadataChangesItem(relationshipMetadata, item, names);
 
 function metadataChangesColumn(item: TableColumn, names: SelectedNames): JsonObject {
-  const derived = derivedTypeOf(item);
+  const derived = derivedAttributeNameOf(item);
   return {
     ...(derived !== null && { '@odata.type': `#Microsoft.Dynamics.CRM.Complex${derived}` }),
     ...metadataChangesItem(attributeTypeOf(item), item, names),

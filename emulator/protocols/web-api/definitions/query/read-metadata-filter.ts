@@ -1,5 +1,5 @@
 import {
-  checkFilterDepth,
+  checkMetadataFilterDepth,
   type MetadataConditionValue,
   type MetadataCondition,
   type MetadataFilter,
@@ -14,7 +14,7 @@ import { JsonReader } from '../metadata/json-reader';
  */
 export function metadataFilterFromJson(value: JsonValue | undefined, depth = 0): MetadataFilter | undefined {
   if (value === undefined) return undefined;
-  checkFilterDepth(depth);
+  checkMetadataFilterDepth(depth);
   const reader = new JsonReader('MetadataFilterExpression', value, ['MetadataFilterExpression']);
   const filter = {
     operator: reader.text('FilterOperator'),

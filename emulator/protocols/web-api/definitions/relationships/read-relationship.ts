@@ -5,12 +5,12 @@ import { type JsonObject } from '../../front/request/json';
 import { badPayload, notImplementedInWebApi } from '../../front/response/odata-error';
 import { readColumnDefinitionBase } from '../columns/read-column';
 import { JsonReader } from '../metadata/json-reader';
-import { namesIn } from '../../../../definitions/names-in';
+import { definitionNamesIn } from '../../../../definitions/names-in';
 
 const TYPE = 'OneToManyRelationshipMetadata';
 
 /** Menus, and how deletes and assignments cascade: a delete empties the lookup here, whatever is said. */
-const settledForRelationships = namesIn(`
+const settledForRelationships = definitionNamesIn(`
   AssociatedMenuConfiguration IsCustomizable IsValidForAdvancedFind RelationshipType SecurityTypes
   ReferencedAttribute ReferencingAttribute IsCustomRelationship ReferencedEntityNavigationPropertyName
   ReferencingEntityNavigationPropertyName

@@ -12,8 +12,8 @@ import { type ExpandItem, parseExpand } from '../../front/url/expand-syntax';
 import { rowFilter } from '../query/row-filter';
 import {
   type CollectionNavigation,
-  findCollection,
-  leadsToPrincipal,
+  findCollectionNavigation,
+  navigatesToPrincipal,
   type SingleNavigation,
   singleNavigations,
 } from '../../../../definitions/navigation';
@@ -49,8 +49,8 @@ function expandRows(context: ExpandContext, table: TableDefinition, expand: stri
 function expandNavigation(context: ExpandContext, table: TableDefinition, item: ExpandItem): Expansion {
   const single = singleNavigations(table).get(item.name);
   if (single !== undefined)
-    return leadsToPrincipal(single) ? expandOwner(context, single, item) : expandSingle(context, single, item);
-  const collection = findCollection(context.organization, table, item.name);
+    return navigatesToPrincipal(single) ? expandOwner(context, single, item) : expandSingle(context, single, item);
+  const collection = findCollectionNavigation(context.organization, table, item.name);
   if (collection !== undefined) return expandCollection(context, collection, item);
   if (!table.columns.has(item.name)) throw unknownProperty(item.name, table.logicalName);
   throw badODataRequest(

@@ -2,7 +2,7 @@ import { type ColumnDefinition, type TableDefinition } from '../../../../engine/
 import { type LookupValue, type Row } from '../../../../engine/values/row';
 import {
   type CollectionNavigation,
-  findCollection,
+  findCollectionNavigation,
   type SingleNavigation,
   singleNavigations,
 } from '../../../../definitions/navigation';
@@ -138,7 +138,7 @@ function requireReference(request: ODataRequest, context: WebApiContext): Refere
   const row = requireRow(organization, table, addressedRow(request, table));
   const single = singleNavigations(table).get(name);
   if (single !== undefined && args === undefined) return { table, row, kind: 'single', navigation: single };
-  const collection = findCollection(organization, table, name);
+  const collection = findCollectionNavigation(organization, table, name);
   const isAddressable = args === undefined || request.method === 'DELETE';
   if (collection !== undefined && isAddressable) return { table, row, kind: 'collection', navigation: collection };
   throw resourceNotFound(name);

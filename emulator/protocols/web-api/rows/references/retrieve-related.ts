@@ -8,7 +8,7 @@ import { emptyResponse, type ODataResponse } from '../../front/response/odata-re
 import { type Operation } from '../../front/operation';
 import { pointsTo, relatedRow } from '../../../../query/related-rows';
 import { LIST_OPTIONS, listRows } from '../query/list-rows';
-import { findCollection, type SingleNavigation, singleNavigations } from '../../../../definitions/navigation';
+import { findCollectionNavigation, type SingleNavigation, singleNavigations } from '../../../../definitions/navigation';
 import { rowExtrasWithExpansions } from '../expand/expand-rows';
 import { renderRowResponse } from '../render/render-entity';
 import { requireRow } from '../../../../query/row-address';
@@ -28,7 +28,7 @@ export const retrieveRelated: Operation = {
     const table = requireRequestedTable(request, context);
     return (
       singleNavigations(table).has(segment.name) ||
-      findCollection(context.organization, table, segment.name) !== undefined
+      findCollectionNavigation(context.organization, table, segment.name) !== undefined
     );
   },
   query: LIST_OPTIONS,
@@ -37,7 +37,7 @@ export const retrieveRelated: Operation = {
     const table = requireRequestedTable(request, context);
     const row = requireRow(organization, table, addressedRow(request, table));
     const name = request.path[1]?.name ?? '';
-    const collection = findCollection(organization, table, name);
+    const collection = findCollectionNavigation(organization, table, name);
     if (collection !== undefined) {
       return listRows(request, context, collection.table, pointsTo(collection.column.logicalName, row));
     }

@@ -9,7 +9,7 @@ import {
 import { etagOf } from '../../front/request/conditions';
 import { type JsonObject, type JsonValue } from '../../front/request/json';
 import { columnValueToJson } from '../columns/edm-type';
-import { formattedValue } from '../../../../engine/rows/formatted-value';
+import { formattedColumnValue } from '../../../../engine/rows/formatted-value';
 import { navigationName } from '../../../../definitions/navigation';
 import { type RowProperty, rowPropertyValue } from '../columns/row-property';
 import { type Expansion, type Selection } from './selection';
@@ -41,7 +41,7 @@ function annotateRowProperty(
   { organization, annotations }: RowExtras,
 ): void {
   if (annotations.includes(formattedValueTerm)) {
-    const formatted = formattedValue(organization.tables, column, value);
+    const formatted = formattedColumnValue(organization.tables, column, value);
     if (formatted !== undefined) members[`${name}@${formattedValueTerm}`] = formatted;
   }
   if (value === null || !isLookup(value)) return;
