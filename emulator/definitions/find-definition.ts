@@ -19,7 +19,8 @@ export function requireTableDefinition(
   logicalName: string | undefined,
   metadataId = zeroGuid,
 ): TableDefinition {
-  const found = logicalName === undefined ? tables.all().find(isAddressedDefinition({ metadataId })) : tables.byName(logicalName);
+  const found =
+    logicalName === undefined ? tables.all().find(isAddressedDefinition({ metadataId })) : tables.byName(logicalName);
   if (found !== undefined) return found;
   const message = `Could not find an entity with name ${logicalName ?? '(none)'} and id ${metadataId}.`;
   throw new DataverseFault(404, 0x80040217, message);

@@ -74,4 +74,5 @@ function restoreSavedTable(saved: SavedTable): StoredTable {
 
 type Versioned = { readonly version: bigint };
 
-const savedRowsByVersion = (a: Versioned, b: Versioned): number => (a.version < b.version ? -1 : a.version > b.version ? 1 : 0);
+const savedRowsByVersion = (a: Versioned, b: Versioned): number =>
+  a.version < b.version ? -1 : a.version > b.version ? 1 : 0;

@@ -25,7 +25,12 @@ export const writeChangesPosition = ({ since, isDelta, token, after }: ChangesPo
 export function readChangesPosition(state: ReadonlyMap<string, string>): ChangesPosition | undefined {
   const [since, delta, token] = [state.get('since'), state.get('delta'), state.get('token')];
   const [kind, version] = [state.get('kind'), state.get('version')];
-  if (token === undefined || (kind !== 'upserted' && kind !== 'deleted') || !isPositionVersion(since) || !isPositionVersion(version)) {
+  if (
+    token === undefined ||
+    (kind !== 'upserted' && kind !== 'deleted') ||
+    !isPositionVersion(since) ||
+    !isPositionVersion(version)
+  ) {
     return undefined;
   }
   return { since: BigInt(since), isDelta: delta === 'true', token, after: { kind, version: BigInt(version) } };

@@ -35,7 +35,9 @@ export type ChangesPage = {
  */
 export function readChanges({ changes }: OrganizationView, { table, size, from }: ChangesRequest): ChangesPage {
   const { since, isDelta, token, after } =
-    'position' in from ? resumeChangesRead(changes, table, from.position) : startChangesRead(changes, table, from.token);
+    'position' in from
+      ? resumeChangesRead(changes, table, from.position)
+      : startChangesRead(changes, table, from.token);
   const page = changes.page(table, { since, after }, size);
   return {
     isDelta,

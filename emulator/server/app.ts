@@ -9,10 +9,7 @@ import { requireBearer } from './identity/require-bearer';
 import { createIdentity } from './identity/create-identity';
 import { protect, type RenderRefusal } from './limits/protect';
 import { createOrganizationService } from '../protocols/organization-service/organization-service';
-import {
-  renderSoapRefusal,
-  renderSoapThrottling,
-} from '../protocols/organization-service/front/render-refusal';
+import { renderSoapRefusal, renderSoapThrottling } from '../protocols/organization-service/front/render-refusal';
 import { addServiceHeaders } from '../protocols/web-api/front/response/service-headers';
 import { createWebApi, renderODataRefusal } from '../protocols/web-api/web-api';
 

@@ -63,7 +63,11 @@ export function newColumnType(name: string): ColumnType {
 export function makeNewColumn(draft: NewColumn): ColumnDefinition {
   const type = newColumnType(draft.type);
   newLogicalName(draft);
-  const options = { ...newColumnBaseOptions(draft), ...newColumnMeasures(draft, type), ...newColumnChoices(draft, type) };
+  const options = {
+    ...newColumnBaseOptions(draft),
+    ...newColumnMeasures(draft, type),
+    ...newColumnChoices(draft, type),
+  };
   return defineColumn(draft.schemaName, type === 'datetime' ? newDateColumnType(draft) : type, options);
 }
 
@@ -73,7 +77,12 @@ export function makeNewLookup(draft: NewColumnBase, target: string): ColumnDefin
   return defineColumn(draft.schemaName, 'lookup', { ...newColumnBaseOptions(draft), targets: [target] });
 }
 
-function newColumnBaseOptions({ schemaName, displayName, description, requiredLevel = 'None' }: NewColumnBase): ColumnOptions {
+function newColumnBaseOptions({
+  schemaName,
+  displayName,
+  description,
+  requiredLevel = 'None',
+}: NewColumnBase): ColumnOptions {
   const level = requiredLevels.find(known => requiredLevelNames[known] === requiredLevel);
   if (level === undefined) {
     throw invalidArgument(`'RequiredLevel' must be one of ${Object.values(requiredLevelNames).join(', ')}.`);

@@ -64,7 +64,8 @@ function compileMetadataCondition<Item>(
   { property: name, operator, operand }: MetadataCondition,
 ): (item: Item) => boolean {
   checkMetadataProperty(types, name);
-  for (const { name: type, properties } of types) checkComparableMetadata(type, name, operator, properties.get(name)?.kind);
+  for (const { name: type, properties } of types)
+    checkComparableMetadata(type, name, operator, properties.get(name)?.kind);
   const holds = conditionTestOf(operator, operand);
   return item => {
     const property = typeOf(item).properties.get(name);

@@ -5,7 +5,11 @@ import { definitionNamesIn } from '../names-in';
 
 /** AttributeType, AttributeTypeName without `Type`, and the derived type's name where there is one. */
 type TypeNames = { readonly code: string; readonly name: string; readonly derived: string | null };
-const attributeTypeNamesFor = (code: string, derived: string | null = `${code}AttributeMetadata`, name = code): TypeNames => ({
+const attributeTypeNamesFor = (
+  code: string,
+  derived: string | null = `${code}AttributeMetadata`,
+  name = code,
+): TypeNames => ({
   code,
   name,
   derived,
@@ -73,7 +77,11 @@ export const attributeMetadata = metadataType<TableColumn>('AttributeMetadata', 
   SchemaName: { kind: 'string', read: ({ column }) => column.schemaName },
   MetadataId: { kind: 'guid', read: ({ column }) => column.metadataId },
   HasChanged: { kind: 'boolean', read: () => null },
-  AttributeTypeName: { kind: 'constant', type: 'AttributeTypeDisplayName', read: item => `${attributeTypeNamesOf(item).name}Type` },
+  AttributeTypeName: {
+    kind: 'constant',
+    type: 'AttributeTypeDisplayName',
+    read: item => `${attributeTypeNamesOf(item).name}Type`,
+  },
   Description: { kind: 'label', read: ({ column }) => ({ text: column.description, isManaged: column.isManaged }) },
   DisplayName: { kind: 'label', read: ({ column }) => ({ text: column.displayName, isManaged: column.isManaged }) },
   IsCustomizable: { kind: 'managedBoolean', read: ({ column }) => managedBoolean('IsCustomizable', column.isCustom) },

@@ -47,7 +47,10 @@ const ownProperties: Readonly<Record<string, OwnProperties>> = {
     DatabaseLength: { kind: 'integer', read: attributeDatabaseLength },
     FormatName: { kind: 'constant', type: 'StringFormatName', read: attributeFormatOf },
   },
-  MemoAttributeMetadata: { ...textLength, FormatName: { kind: 'constant', type: 'MemoFormatName', read: attributeFormatOf } },
+  MemoAttributeMetadata: {
+    ...textLength,
+    FormatName: { kind: 'constant', type: 'MemoFormatName', read: attributeFormatOf },
+  },
   IntegerAttributeMetadata: attributeRange('integer'),
   BigIntAttributeMetadata: attributeRange('long'),
   DecimalAttributeMetadata: preciseAttributeRange('decimal'),

@@ -55,9 +55,15 @@ function stampOwnerColumn(context: StampContext, values: Map<string, ColumnValue
   setStampedColumn(context, values, 'owningteam', owner.table === 'team' ? owner : null);
 }
 
-const stampingDelegate = ({ onBehalfBy }: Caller): ColumnValue => (onBehalfBy === undefined ? null : stampingUser(onBehalfBy));
+const stampingDelegate = ({ onBehalfBy }: Caller): ColumnValue =>
+  onBehalfBy === undefined ? null : stampingUser(onBehalfBy);
 
 /** Tables differ in which of these columns they have. */
-function setStampedColumn({ table }: StampContext, values: Map<string, ColumnValue>, name: string, value: ColumnValue): void {
+function setStampedColumn(
+  { table }: StampContext,
+  values: Map<string, ColumnValue>,
+  name: string,
+  value: ColumnValue,
+): void {
   if (table.columns.has(name)) values.set(name, value);
 }

@@ -116,7 +116,11 @@ const checkLookupColumn: Check = (context, column, value) => {
   return { table, id };
 };
 
-function requireColumnOption({ table }: ValueContext, { logicalName, options = [] }: ColumnDefinition, value: number): void {
+function requireColumnOption(
+  { table }: ValueContext,
+  { logicalName, options = [] }: ColumnDefinition,
+  value: number,
+): void {
   if (options.some(option => option.value === value)) return;
   const accepted = options.map(option => option.value);
   throw unknownOption(logicalName, table.logicalName, value, accepted);

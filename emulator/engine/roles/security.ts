@@ -110,7 +110,9 @@ export class Roles {
   }
 
   #roleIds(userId: string): ReadonlySet<string> {
-    const mine = [...this.#context.rows.scan('systemuserroles')].filter(row => guidInRoleRow(row, 'systemuserid') === userId);
+    const mine = [...this.#context.rows.scan('systemuserroles')].filter(
+      row => guidInRoleRow(row, 'systemuserid') === userId,
+    );
     return new Set(mine.map(row => guidInRoleRow(row, 'roleid')));
   }
 

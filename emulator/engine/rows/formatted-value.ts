@@ -14,7 +14,8 @@ export function formattedColumnValue(
 ): string | undefined {
   if (value === null) return undefined;
   if (isLookup(value)) return nameOfLookupRow(tables, value);
-  if (typeof value === 'object') return value.map(choice => labelOfColumnOption(column, choice) ?? String(choice)).join('; ');
+  if (typeof value === 'object')
+    return value.map(choice => labelOfColumnOption(column, choice) ?? String(choice)).join('; ');
   if (typeof value === 'boolean') return labelOfColumnOption(column, value ? 1 : 0) ?? (value ? 'Yes' : 'No');
   if (typeof value === 'string') return column.type.startsWith('date') ? formatDateColumn(column, value) : undefined;
   return formatNumberColumn(column, value);

@@ -21,7 +21,8 @@ export const invalidSolutionRowVersion = (version: string) =>
 const managedSolutionRow = (name: string) =>
   badRequest(0x8004f024, `Cannot update solution '${name}' because it is a managed solution.`);
 
-const restrictedSolutionRow = (name: string) => badRequest(0x8004f00a, `Restricted solution (${name}) cannot be updated.`);
+const restrictedSolutionRow = (name: string) =>
+  badRequest(0x8004f00a, `Restricted solution (${name}) cannot be updated.`);
 
 export const isSolutionRowName = (name: string): boolean => /^[A-Za-z_]\w{0,64}$/u.test(name);
 

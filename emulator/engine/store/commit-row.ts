@@ -10,7 +10,12 @@ type Context = { readonly versions: RowVersion; readonly journal: UndoJournal; r
  * Puts a row into its table, under the next version, in place of the one with its id. Everything has been checked: the
  * table's keys and its change log follow, and an open transaction learns how to undo it.
  */
-export function commitStoredRow(context: Context, stored: StoredTable, id: string, values: Map<string, ColumnValue>): Row {
+export function commitStoredRow(
+  context: Context,
+  stored: StoredTable,
+  id: string,
+  values: Map<string, ColumnValue>,
+): Row {
   const { logicalName, columns } = stored.definition;
   const version = context.versions.next();
   if (columns.has('versionnumber')) values.set('versionnumber', version);

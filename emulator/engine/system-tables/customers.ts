@@ -54,7 +54,11 @@ export const customerTables = () => [
     defineColumn('WebSiteURL', 'string', { displayName: 'Website', maxLength: 200, format: 'url' }),
     defineColumn('Address1_City', 'string', { displayName: 'Address 1: City', maxLength: 80 }),
     defineColumn('Description', 'memo', { displayName: 'Description', maxLength: 2000 }),
-    defineColumn('NumberOfEmployees', 'integer', { displayName: 'Number of Employees', minValue: 0, maxValue: largestCount }),
+    defineColumn('NumberOfEmployees', 'integer', {
+      displayName: 'Number of Employees',
+      minValue: 0,
+      maxValue: largestCount,
+    }),
     defineColumn('Revenue', 'money', { displayName: 'Annual Revenue', precision: 2, minValue: 0, maxValue: 1e14 }),
     defineColumn('CreditOnHold', 'boolean', {
       displayName: 'Credit Hold',
@@ -82,7 +86,10 @@ export const customerTables = () => [
         defaultValue: false,
         options: columnChoices({ 0: 'Allow', 1: 'Do Not Allow' }),
       }),
-      defineColumn('GenderCode', 'choice', { displayName: 'Gender', options: columnChoices({ 1: 'Male', 2: 'Female' }) }),
+      defineColumn('GenderCode', 'choice', {
+        displayName: 'Gender',
+        options: columnChoices({ 1: 'Male', 2: 'Female' }),
+      }),
       defineColumn('ParentCustomerId', 'lookup', { displayName: 'Company Name', targets: ['account', 'contact'] }),
     ],
   ),

@@ -36,7 +36,11 @@ export const jobTables = () => [
         validForUpdate: false,
         options: operationTypes,
       }),
-      defineColumn('PrimaryEntityType', 'string', { displayName: 'Primary Table', maxLength: 128, validForUpdate: false }),
+      defineColumn('PrimaryEntityType', 'string', {
+        displayName: 'Primary Table',
+        maxLength: 128,
+        validForUpdate: false,
+      }),
       defineColumn('Message', 'memo', { displayName: 'Message', ...readOnly }),
       defineColumn('FriendlyMessage', 'memo', { displayName: 'Friendly message' }),
       defineColumn('ErrorCode', 'integer', { displayName: 'Error Code', ...readOnly }),

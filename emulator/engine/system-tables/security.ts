@@ -4,7 +4,8 @@ import { systemTable } from './system-table';
 const ownership = 'OrganizationOwned';
 const required = { requiredLevel: 'required' } as const;
 
-const businessUnitColumn = () => defineColumn('BusinessUnitId', 'lookup', { displayName: 'Business Unit', targets: ['businessunit'] });
+const businessUnitColumn = () =>
+  defineColumn('BusinessUnitId', 'lookup', { displayName: 'Business Unit', targets: ['businessunit'] });
 
 /** Business units, users, teams and roles; which role has which privilege, how deep, and which user has which role. */
 export const securityTables = () => [

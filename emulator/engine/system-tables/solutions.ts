@@ -36,7 +36,11 @@ export const solutionTables = () => [
     defineColumn('Description', 'memo', { displayName: 'Description', maxLength: 2000 }),
     defineColumn('Version', 'string', { displayName: 'Version', ...required, maxLength: 256 }),
     defineColumn('IsManaged', 'boolean', { displayName: 'Package Type', defaultValue: false, ...readOnly }),
-    defineColumn('IsVisible', 'boolean', { displayName: 'Is Visible Outside Platform', defaultValue: true, ...readOnly }),
+    defineColumn('IsVisible', 'boolean', {
+      displayName: 'Is Visible Outside Platform',
+      defaultValue: true,
+      ...readOnly,
+    }),
     defineColumn('InstalledOn', 'datetime', { displayName: 'Installed On', ...readOnly }),
     defineColumn('UpdatedOn', 'datetime', { displayName: 'Updated On', ...readOnly }),
     defineColumn('SolutionPackageVersion', 'string', { displayName: 'Solution Package Version', maxLength: 256 }),

@@ -34,7 +34,11 @@ const ownershipColumns = (ownership: Ownership): ColumnDefinition[] => {
   if (ownership === 'None') return [];
   if (ownership === 'OrganizationOwned') {
     return [
-      defineColumn('OrganizationId', 'lookup', { displayName: 'Organization Id', targets: ['organization'], ...readOnly }),
+      defineColumn('OrganizationId', 'lookup', {
+        displayName: 'Organization Id',
+        targets: ['organization'],
+        ...readOnly,
+      }),
     ];
   }
   const owner = { displayName: 'Owner', targets: ['systemuser', 'team'], requiredLevel: 'systemrequired' } as const;

@@ -1,6 +1,10 @@
 import { makeNewColumn, type NewColumn } from '../../definitions/new/new-column';
 import { makeNewKey, type NewKey } from '../../definitions/new/new-key';
-import { type MadeRelationship, makeNewRelationship, type NewRelationship } from '../../definitions/new/new-relationship';
+import {
+  type MadeRelationship,
+  makeNewRelationship,
+  type NewRelationship,
+} from '../../definitions/new/new-relationship';
 import { makeNewTable, type NewTable } from '../../definitions/new/new-table';
 import { invalidArgument } from '../../engine/dataverse-fault';
 import { type OrganizationView } from '../../engine/organization-view';

@@ -31,7 +31,8 @@ export function queryDefinitions(
 ): FoundDefinitions {
   const { passes, parts } = compileDefinitionQuery(query);
   const { changes, tables } = organization;
-  const since = clientVersionStamp === undefined ? undefined : definitionsChangedSince(organization, clientVersionStamp);
+  const since =
+    clientVersionStamp === undefined ? undefined : definitionsChangedSince(organization, clientVersionStamp);
   if (since !== undefined && wantsDeleted && tables.lastRemoval > since) {
     throw notImplemented('DeletedMetadata is not implemented: leave DeletedMetadataFilters out.');
   }

@@ -22,7 +22,10 @@ export function createOrganizationService(
   };
   app.get('/', c => describe(c.req.url));
   app.post('/', () =>
-    refuseSoapRequest(501, 'The emulator does not support WS-Trust, which this endpoint is for: send SOAP 1.1 to /web.'),
+    refuseSoapRequest(
+      501,
+      'The emulator does not support WS-Trust, which this endpoint is for: send SOAP 1.1 to /web.',
+    ),
   );
   app.get('/web', c => describe(c.req.url));
   app.post('/web', c => answerCall(c.req.raw, c.get('caller'), environment, reportError));

@@ -51,7 +51,11 @@ export const writeWsdl = (address: string): string =>
       wsdlNode(
         wsdl('service'),
         { name: 'OrganizationService' },
-        wsdlNode(wsdl('port'), { name: binding, binding: wsdlOwnName(binding) }, wsdlNode(wsdlSoap('address'), { location: address })),
+        wsdlNode(
+          wsdl('port'),
+          { name: binding, binding: wsdlOwnName(binding) },
+          wsdlNode(wsdlSoap('address'), { location: address }),
+        ),
       ),
     ),
   )}`;

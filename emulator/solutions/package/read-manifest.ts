@@ -1,5 +1,10 @@
 import { isGuid } from '../../engine/values/guid';
-import { invalidSolutionRowName, invalidSolutionRowVersion, isSolutionRowName, isSolutionRowVersion } from '../../engine/rows/solution-rows';
+import {
+  invalidSolutionRowName,
+  invalidSolutionRowVersion,
+  isSolutionRowName,
+  isSolutionRowVersion,
+} from '../../engine/rows/solution-rows';
 import {
   type DependencyEnd,
   type MissingDependency,

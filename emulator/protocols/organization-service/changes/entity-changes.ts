@@ -30,7 +30,11 @@ export const entityChangesValue = (draft: ChangesDraft): WireValue => ({
 /** Items are `anyType` elements: the list is one of an interface. The class is Removed-, its Type Remove-. */
 function changedItemNode(change: ChangeDraft): XmlNode {
   if (change.kind === 'upserted') {
-    return changesItemNode('NewOrUpdatedItem', 'NewOrUpdated', entityNode(contracts71('NewOrUpdatedEntity'), change.entity));
+    return changesItemNode(
+      'NewOrUpdatedItem',
+      'NewOrUpdated',
+      entityNode(contracts71('NewOrUpdatedEntity'), change.entity),
+    );
   }
   const { table, id } = change;
   return changesItemNode(

@@ -47,7 +47,9 @@ export const dedicatedOperations: ReadonlyMap<string, Operation> = new Map(
       return dedicatedResponse('Retrieve', element(services('RetrieveResult'), ...members));
     },
     RetrieveMultiple: (operation, _caller, context) => {
-      const members = entityCollectionMembers(runRetrieveMultipleMessage(context, requireOperationChild(operation, 'query')));
+      const members = entityCollectionMembers(
+        runRetrieveMultipleMessage(context, requireOperationChild(operation, 'query')),
+      );
       return dedicatedResponse('RetrieveMultiple', element(services('RetrieveMultipleResult'), ...members));
     },
     Update: (operation, caller, context) => {

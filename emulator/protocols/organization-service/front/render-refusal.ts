@@ -24,7 +24,11 @@ export const renderSoapRefusal = (fault: DataverseFault, now: number): Response 
  * @param retryAfter seconds
  * @param now milliseconds since 1970
  */
-export const renderSoapThrottling = ({ signedCode, message }: DataverseFault, retryAfter: number, now: number): Response =>
+export const renderSoapThrottling = (
+  { signedCode, message }: DataverseFault,
+  retryAfter: number,
+  now: number,
+): Response =>
   soapResponse(
     500,
     organizationServiceFaultNode({

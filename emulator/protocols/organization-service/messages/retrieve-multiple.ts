@@ -24,7 +24,10 @@ export const retrieveMultiple: Message = {
 };
 
 /** The page of a query as an EntityCollection shows it. */
-export function runRetrieveMultipleMessage({ organization, operations }: CallContext, query: XmlElement): CollectionDraft {
+export function runRetrieveMultipleMessage(
+  { organization, operations }: CallContext,
+  query: XmlElement,
+): CollectionDraft {
   const { columns, countsAll, page, ...asked } = readQueryExpression(organization, query);
   const { rows, next, total } = operations.queryRows(organization, asked);
   return {

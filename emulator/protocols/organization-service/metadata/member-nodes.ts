@@ -36,9 +36,13 @@ export const definitionMembers = <Item>(
 function definitionPropertyNode<Item>(name: XmlName, property: MetadataProperty<Item>, item: Item): XmlNode {
   switch (property.kind) {
     case 'strings':
-      return definitionNodeOrNil(name, property.read(item), values => values.map(value => textNode(arrays('string'), value)));
+      return definitionNodeOrNil(name, property.read(item), values =>
+        values.map(value => textNode(arrays('string'), value)),
+      );
     case 'integers':
-      return definitionNodeOrNil(name, property.read(item), values => values.map(value => textNode(arrays('int'), value)));
+      return definitionNodeOrNil(name, property.read(item), values =>
+        values.map(value => textNode(arrays('int'), value)),
+      );
     case 'constant':
       return definitionNodeOrNil(name, property.read(item), value => [textNode(metadata2013('Value'), value)]);
     case 'label':
@@ -59,8 +63,11 @@ function definitionPropertyNode<Item>(name: XmlName, property: MetadataProperty<
   }
 }
 
-const definitionNodeOrNil = <Value>(name: XmlName, value: Value | null, members: (value: Value) => readonly XmlNode[]): XmlNode =>
-  value === null ? nilNode(name) : element(name, ...members(value));
+const definitionNodeOrNil = <Value>(
+  name: XmlName,
+  value: Value | null,
+  members: (value: Value) => readonly XmlNode[],
+): XmlNode => (value === null ? nilNode(name) : element(name, ...members(value)));
 
 function definitionLabelMembers({ text, isManaged }: Label): readonly XmlNode[] {
   if (text === '') return [element(contracts('LocalizedLabels')), nilNode(contracts('UserLocalizedLabel'))];

@@ -75,7 +75,11 @@ export function conditionTest(column: ColumnDefinition, name: string, given: rea
 }
 
 /** A condition's value in the column's family: conditions on choices have numbers, those on lookups GUIDs. */
-function readConditionExpressionOperand(column: ColumnDefinition, family: ValueFamily, element: XmlElement): Comparable {
+function readConditionExpressionOperand(
+  column: ColumnDefinition,
+  family: ValueFamily,
+  element: XmlElement,
+): Comparable {
   const read = readAttributeValue(element);
   if (read === undefined) throw invalidArgument(`A condition on '${column.logicalName}' has no value: use Null.`);
   const value = read.value instanceof Uint8Array ? null : toComparable(read.value, family);

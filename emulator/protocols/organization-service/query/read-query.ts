@@ -28,7 +28,9 @@ export function readQueryExpression(organization: OrganizationView, query: XmlEl
   return {
     table,
     columns: readColumnSet(table, query.child(contracts('ColumnSet'))),
-    passes: isExpression ? readFilterExpression(table, query.child(contracts('Criteria'))) : readQueryByAttribute(table, query),
+    passes: isExpression
+      ? readFilterExpression(table, query.child(contracts('Criteria')))
+      : readQueryByAttribute(table, query),
     order: readOrderExpressions(table, query.child(contracts('Orders'))),
     top: readTopCount(query, paging),
     pageSize: count,

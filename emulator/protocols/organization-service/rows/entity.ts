@@ -18,7 +18,10 @@ export type EntityDraft = {
 export const entityMembers = (draft: EntityDraft): readonly XmlNode[] => [
   element(contracts('Attributes'), ...draft.attributes.map(([name, value]) => pairNode(name, value))),
   nilNode(contracts('EntityState')),
-  element(contracts('FormattedValues'), ...draft.formattedValues.map(([name, label]) => formattedValueNode(name, label))),
+  element(
+    contracts('FormattedValues'),
+    ...draft.formattedValues.map(([name, label]) => formattedValueNode(name, label)),
+  ),
   textNode(contracts('Id'), draft.id),
   element(contracts('KeyAttributes')),
   textNode(contracts('LogicalName'), draft.logicalName),

@@ -38,7 +38,9 @@ const numberOfAttribute = (value: ReturnType<Read>, element: XmlElement): number
 };
 
 const choicesAttribute: Read = element =>
-  element.all(contracts90('OptionSetValue')).map(choice => numberOfAttribute(attributeOfInnerValue(integer)(choice), choice));
+  element
+    .all(contracts90('OptionSetValue'))
+    .map(choice => numberOfAttribute(attributeOfInnerValue(integer)(choice), choice));
 
 /** .NET writes a time without an offset when its kind is unspecified; the service takes it for UTC. */
 const dateTimeAttribute: Read = element => {

@@ -59,4 +59,8 @@ const wireValueNode = (name: XmlName, value: WireValue): XmlNode =>
 
 /** An item of ParameterCollection, AttributeCollection and ErrorDetails. */
 export const pairNode = (key: string, value: WireValue): XmlNode =>
-  element(contracts('KeyValuePairOfstringanyType'), textNode(generic('key'), key), wireValueNode(generic('value'), value));
+  element(
+    contracts('KeyValuePairOfstringanyType'),
+    textNode(generic('key'), key),
+    wireValueNode(generic('value'), value),
+  );

@@ -2,7 +2,12 @@ import { type TableDefinition } from '../../../../engine/tables/table-definition
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { type Aliases } from '../../filter/parser';
 import { type JsonObject } from '../../front/request/json';
-import { columnDefinitionsOf, keyDefinitionsOf, manyToOneDefinitionsOf, oneToManyDefinitionsOf } from '../../../../definitions/definition-items';
+import {
+  columnDefinitionsOf,
+  keyDefinitionsOf,
+  manyToOneDefinitionsOf,
+  oneToManyDefinitionsOf,
+} from '../../../../definitions/definition-items';
 import { type MetadataType } from '../../../../definitions/metadata-type';
 import { attributeMetadata } from '../../../../definitions/types/attribute-metadata';
 import { keyMetadata } from '../../../../definitions/types/key-metadata';
@@ -46,7 +51,9 @@ export const collectionReaders: ReadonlyMap<string, TableCollection> = new Map([
   ['ManyToOneRelationships', definitionCollectionReader(relationshipMetadata, manyToOneDefinitionsOf)],
   [
     'OneToManyRelationships',
-    definitionCollectionReader(relationshipMetadata, (table, organization) => oneToManyDefinitionsOf(organization.tables, table)),
+    definitionCollectionReader(relationshipMetadata, (table, organization) =>
+      oneToManyDefinitionsOf(organization.tables, table),
+    ),
   ],
   ['ManyToManyRelationships', definitionCollectionReader(manyToManyMetadata, () => [])],
 ]);

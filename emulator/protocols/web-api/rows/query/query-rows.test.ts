@@ -151,7 +151,9 @@ test('a next link that is followed with another order is refused', async () => {
 
 test('a column that is not valid for read is refused by name, and left out otherwise', async () => {
   const { send, organization } = startApi();
-  organization.tables.alter('sample_book', { columns: [defineColumn('sample_secret', 'string', { validForRead: false })] });
+  organization.tables.alter('sample_book', {
+    columns: [defineColumn('sample_secret', 'string', { validForRead: false })],
+  });
   await addBooks(send, 1);
   expect(pageOf(await query(send, '')).value[0]).not.toHaveProperty('sample_secret');
   for (const option of ['$select=sample_secret', "$filter=sample_secret eq 'a'", '$orderby=sample_secret']) {
