@@ -22,7 +22,7 @@ export function isBehind(order: readonly OrderTerm[], state: PagingState): (row:
 }
 
 const foreignState = (): DataverseFault =>
-  invalidArgument('The paging cookie does not belong to this query: keep its order, and send it was received.');
+  invalidArgument('The paging cookie does not belong to this query: keep its order, and send it as it was received.');
 
 /** `i12` a bigint, `n1.5` a number, `bfalse`, `stext`, or empty for none. */
 function encodeComparable(value: Comparable | null): string {

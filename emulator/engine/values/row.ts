@@ -3,7 +3,7 @@ export type LookupValue = { readonly table: string; readonly id: string };
 
 /**
  * A column's value as the engine keeps it, whichever protocol wrote it: text and memo as string; uniqueidentifier as
- * lower-case GUID; integer, double, decimal, money and choices as number; bigint; boolean;
+ * lower-case GUID; integer, double, decimal, money and choices as number; bigint as bigint; boolean as boolean;
  * date-time as `yyyy-MM-ddTHH:mm:ssZ`, date-only as `yyyy-MM-dd`; lookup as {@link LookupValue}; multi-choice as numbers.
  */
 export type ColumnValue = null | string | number | bigint | boolean | LookupValue | readonly number[];

@@ -26,7 +26,7 @@ test('RetrieveTotalRecordCount counts the rows of several tables', async () => {
 test('query forms that are not served are refused by name', async () => {
   const { send } = startApi();
   for (const [path, named] of [
-    ['sample_books?$apply=aggregate($count)', '$apply'],
+    ['sample_books?$apply=aggregate($count as count)', '$apply'],
     ['sample_books?$search=a', '$search'],
     ['sample_books?fetchXml=%3Cfetch/%3E', 'fetchXml'],
     ['sample_books?savedQuery=5f0e6d3c-0a1b-4c2d-8e3f-001122334455', 'savedQuery'],
