@@ -1,6 +1,6 @@
 import { defects } from './all';
 import { type Defect, type Deviation, type Served } from './defect';
-import { servedWith } from './served';
+import { servedWithDefects } from './served';
 
 /** A defect was asked for that does not exist. */
 export class UnknownDefectError extends Error {
@@ -19,7 +19,7 @@ export class DefectSwitches {
   #served: Served;
 
   /** @param sound what the environment serves when it has no defect */
-  constructor(sound: Served = servedWith([])) {
+  constructor(sound: Served = servedWithDefects([])) {
     this.#sound = sound;
     this.#served = sound;
   }

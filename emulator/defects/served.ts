@@ -5,7 +5,7 @@ import { type Served } from './defect';
 import { variations } from './variations';
 
 /** What an environment without a defect serves, with these variations in it; a name that is not known means none. */
-export function servedWith(names: readonly string[]): Served {
+export function servedWithDefects(names: readonly string[]): Served {
   const chosen = variations.filter(({ name }) => names.includes(name));
   return chosen.reduce<Served>((served, { start }) => start()(served), { operations, webApi, messages });
 }

@@ -2,12 +2,12 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { version } from '../package.json';
 import { createControl } from './control/control';
-import { recordRequests } from './control/request-log';
-import { createDelay } from './delay';
+import { logRequests } from './control/request-log';
+import { createLatency } from './delay';
 import { type Emulator } from './emulator';
 import { requireBearer } from './identity/require-bearer';
 import { createIdentity } from './identity/create-identity';
-import { protect, type RenderRefusal } from './limits/protect';
+import { protectService, type RenderRefusal } from './limits/protect';
 import { createOrganizationService } from '../protocols/organization-service/organization-service';
 import { renderSoapRefusal, renderSoapThrottling } from '../protocols/organization-service/front/render-refusal';
 import { addServiceHeaders } from '../protocols/web-api/front/response/service-headers';
@@ -26,7 +26,7 @@ type AppOptions = {
 /** All that the emulator answers: its control, the Web API and the Organization Service behind sign-in, and the identity provider. */
 export function createApp(emulator: Emulator, { latency, reportError }: AppOptions): Hono {
   const app = new Hono();
-  const delay = createDelay(latency);
+  const delay = createLatency(latency);
   const { path } = emulator;
   app.use(async (c, next) => {
     await next();
@@ -34,11 +34,11 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
   });
   app.use(bodyLimit({ maxSize: largestBody, onError: () => problem(413, tooLarge) }));
   app.route('/_emulator/v1', createControl(emulator));
-  app.use(recordRequests(emulator.requests));
+  app.use(logRequests(emulator.requests));
   app.use(delay.rest);
   const webApi = `${path}/api/data`;
   app.use(`${webApi}/*`, addServiceHeaders, requireBearer(emulator, renderODataRefusal));
-  if (emulator.protection !== undefined) app.use(`${webApi}/*`, protect(emulator.protection, renderODataRefusal));
+  if (emulator.protection !== undefined) app.use(`${webApi}/*`, protectService(emulator.protection, renderODataRefusal));
   app.use(`${webApi}/*`, delay.work);
   app.route(webApi, createWebApi(emulator, reportError));
   const organizationService = `${path}/XRMServices/2011/Organization.svc`;
@@ -49,14 +49,14 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
   );
   if (emulator.protection !== undefined) {
     const refuse: RenderRefusal = (fault, retryAfter) => renderSoapThrottling(fault, retryAfter, now());
-    app.use(`${organizationService}/web`, protect(emulator.protection, refuse));
+    app.use(`${organizationService}/web`, protectService(emulator.protection, refuse));
   }
   app.use(`${organizationService}/web`, delay.work);
   app.route(organizationService, createOrganizationService(emulator, reportError));
   app.route('/', createIdentity(emulator));
   app.notFound(c => problem(404, `The emulator has nothing at ${c.req.path}.`));
   app.onError(error => {
-    if (isBrokenOff(error)) return problem(400, 'The request broke off in its body.');
+    if (isBrokenOffRequest(error)) return problem(400, 'The request broke off in its body.');
     reportError(error);
     return problem(500, 'The emulator made a mistake: its own output has the details.');
   });
@@ -64,7 +64,7 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
 }
 
 /** Reading a body failed because its client went away: nobody's mistake, and nobody hears the answer. */
-const isBrokenOff = (error: Error): boolean => 'code' in error && error.code === 'ECONNRESET';
+const isBrokenOffRequest = (error: Error): boolean => 'code' in error && error.code === 'ECONNRESET';
 
 const tooLarge = `The request body is larger than ${largestBody} bytes.`;
 

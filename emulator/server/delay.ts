@@ -9,7 +9,7 @@ type Delay = {
 };
 
 /** Delays each request once, by so many milliseconds. */
-export function createDelay(milliseconds: number): Delay {
+export function createLatency(milliseconds: number): Delay {
   const delayed = new WeakSet<Request>();
   const wait = async (request: Request): Promise<void> => {
     if (milliseconds === 0 || delayed.has(request)) return;

@@ -2,7 +2,7 @@ import { concurrencyMismatch, duplicateKey, invalidArgument } from '../dataverse
 import { newGuid, toGuid } from '../values/guid';
 import { type StoredTable } from '../store/stored-table';
 import { type ColumnValue, type ColumnValues, isLookup, type Row } from '../values/row';
-import { textMarkup } from '../../xml/markup';
+import { xmlTextMarkup } from '../../xml/markup';
 
 /** The new row's id: the one given, else the primary id among the values, else a new one. */
 export function chooseRowId(column: string, values: ColumnValues, given = values.get(column) ?? newGuid()): string {
@@ -23,7 +23,7 @@ export function checkRowIsUnique({ definition, indexes }: StoredTable, id: strin
     const key = definition.keys.get(name);
     const names = key?.columns ?? [];
     const displayNames = names.map(column => definition.columns.get(column)?.displayName ?? column);
-    const attributes = names.map(column => textMarkup(column, rowKeyValueText(values.get(column))));
+    const attributes = names.map(column => xmlTextMarkup(column, rowKeyValueText(values.get(column))));
     throw duplicateKey(key?.displayName ?? name, displayNames, attributes.join(''));
   }
 }

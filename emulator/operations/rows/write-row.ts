@@ -3,7 +3,7 @@ import { type OrganizationView } from '../../engine/organization-view';
 import { type Caller } from '../../engine/security/caller';
 import { type TableDefinition } from '../../engine/tables/table-definition';
 import { type ColumnValues, type Row } from '../../engine/values/row';
-import { findRow, missingRow, requireRow, type RowAddress } from '../../query/row-address';
+import { findAddressedRow, missingAddressedRow, requireAddressedRow, type RowAddress } from '../../query/row-address';
 
 /** What is written to a row, and by whom. */
 export type RowWrite = {
@@ -41,7 +41,7 @@ export function createRow({ rows }: OrganizationView, { table, values, id, calle
  */
 export function updateRow(organization: OrganizationView, write: AddressedWrite): WrittenRow {
   const { table, address, values, id, caller, ifMatch } = write;
-  const before = requireRow(organization, table, address);
+  const before = requireAddressedRow(organization, table, address);
   refuseOtherRowId(id, before.id);
   const ignored = address.kind === 'key' ? address.key.columns : [];
   const written = new Map([...values].filter(([name]) => !ignored.includes(name)));
@@ -72,8 +72,8 @@ export type RowUpsert = RowWrite & {
 export function upsertRow(organization: OrganizationView, upsert: RowUpsert): WrittenRow {
   const { address, ifMatch, ifNoneMatch, ...write } = upsert;
   if (address === undefined) return createRow(organization, write);
-  if (findRow(organization, write.table, address) === undefined) {
-    if (ifMatch !== undefined) throw missingRow(write.table, address);
+  if (findAddressedRow(organization, write.table, address) === undefined) {
+    if (ifMatch !== undefined) throw missingAddressedRow(write.table, address);
     return createRow(organization, rowWriteWithAddress(write, address));
   }
   if (ifNoneMatch === '*') throw duplicateRecord();
@@ -96,7 +96,7 @@ export type RowDeletion = {
 
 /** Deletes a row; it is answered as it was. Throws when the row is missing, or has another version than `ifMatch`. */
 export function deleteRow(organization: OrganizationView, { table, address, caller, ifMatch }: RowDeletion): Row {
-  const row = requireRow(organization, table, address);
+  const row = requireAddressedRow(organization, table, address);
   organization.rows.remove(table.logicalName, row.id, caller, typeof ifMatch === 'bigint' ? { ifMatch } : {});
   return row;
 }

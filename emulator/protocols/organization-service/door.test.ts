@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { createApp } from '../../server/app';
 import { Emulator, type EmulatorOptions } from '../../server/emulator';
 import { createSigningKeys, type SigningKeys } from '../../server/identity/access-tokens';
-import { registerApplication } from '../../server/identity/application';
+import { registerEntraApplication } from '../../server/identity/application';
 import { parseMessageXml } from './xml/parse-message';
 import { findAll } from './testing/canonical';
 
@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 });
 
 function build(options: Partial<EmulatorOptions> = {}) {
-  const application = registerApplication();
+  const application = registerEntraApplication();
   const emulator = new Emulator({ origin, tenantId, application, signingKeys, defects: [], ...options });
   const app = createApp(emulator, { latency: 0, reportError: () => undefined });
   const execute = async (url: string, name = 'WhoAmI', who = application, parameters = '') => {

@@ -15,7 +15,7 @@ const degreeOfParallelism = 48;
  * with a thousands separator and two decimals. Mount it behind sign-in.
  * https://learn.microsoft.com/power-apps/developer/data-platform/api-limits
  */
-export const protect = (protection: ServiceProtection, renderRefusal: RenderRefusal) =>
+export const protectService = (protection: ServiceProtection, renderRefusal: RenderRefusal) =>
   createMiddleware<CallerVariables>(async (c, next) => {
     const { userId } = c.get('caller');
     const admission = protection.enter(userId);
@@ -30,10 +30,10 @@ export const protect = (protection: ServiceProtection, renderRefusal: RenderRefu
         admission.leave();
       }
     }
-    addRateHeaders(c, protection, userId);
+    addRateLimitHeaders(c, protection, userId);
   });
 
-function addRateHeaders(c: Context, protection: ServiceProtection, userId: string): void {
+function addRateLimitHeaders(c: Context, protection: ServiceProtection, userId: string): void {
   const { requests, milliseconds } = protection.remaining(userId);
   const seconds = (milliseconds / 1_000).toLocaleString('en-US', {
     minimumFractionDigits: 2,

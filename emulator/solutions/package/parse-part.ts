@@ -1,6 +1,6 @@
 import { parseXml, XmlError } from '../../xml/parse-xml';
 import { type XmlElement } from '../../xml/xml-element';
-import { invalidXml, notWellFormed } from '../solution-faults';
+import { invalidSolutionXml, solutionPartNotWellFormed } from '../solution-faults';
 import { type PackageLimits, packageLimits } from './archive/limits';
 
 /**
@@ -9,19 +9,19 @@ import { type PackageLimits, packageLimits } from './archive/limits';
  *
  * @param part its name, for messages
  */
-export function parsePart(bytes: Uint8Array, part: string, limits: PackageLimits = packageLimits): XmlElement {
+export function parsePackagePart(bytes: Uint8Array, part: string, limits: PackageLimits = packageLimits): XmlElement {
   try {
-    return parseXml(decode(bytes, part), limits.xml);
+    return parseXml(decodePackagePart(bytes, part), limits.xml);
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
-    throw error.kind === 'not-accepted' ? invalidXml(part, error.message) : notWellFormed(part, error.message);
+    throw error.kind === 'not-accepted' ? invalidSolutionXml(part, error.message) : solutionPartNotWellFormed(part, error.message);
   }
 }
 
-function decode(bytes: Uint8Array, part: string): string {
+function decodePackagePart(bytes: Uint8Array, part: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw notWellFormed(part, 'it is not UTF-8.');
+    throw solutionPartNotWellFormed(part, 'it is not UTF-8.');
   }
 }

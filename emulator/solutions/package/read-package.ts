@@ -1,9 +1,9 @@
 import { readCustomizations } from './customizations/read-customizations';
 import { type PackageLimits, packageLimits } from './archive/limits';
 import { readManifest } from './read-manifest';
-import { parsePart } from './parse-part';
-import { readParts } from './archive/read-parts';
-import { badZip } from '../solution-faults';
+import { parsePackagePart } from './parse-part';
+import { readArchiveParts } from './archive/read-parts';
+import { badSolutionZip } from '../solution-faults';
 import { type ParsedPlugIns, type SolutionPackage } from './solution-package';
 
 /**
@@ -13,16 +13,16 @@ import { type ParsedPlugIns, type SolutionPackage } from './solution-package';
  *
  * @param bytes the zip
  */
-export function readPackage(bytes: Uint8Array, limits: PackageLimits = packageLimits): SolutionPackage {
-  const parts = readParts(bytes, limits);
-  const manifest = readManifest(parsePart(parts.solution, 'solution.xml', limits));
-  const customizations = readCustomizations(parsePart(parts.customizations, 'customizations.xml', limits));
-  checkAssemblyFiles(customizations.plugIns, parts.assemblyFiles);
+export function readSolutionPackage(bytes: Uint8Array, limits: PackageLimits = packageLimits): SolutionPackage {
+  const parts = readArchiveParts(bytes, limits);
+  const manifest = readManifest(parsePackagePart(parts.solution, 'solution.xml', limits));
+  const customizations = readCustomizations(parsePackagePart(parts.customizations, 'customizations.xml', limits));
+  checkPackagedAssemblyFiles(customizations.plugIns, parts.assemblyFiles);
   return { ...manifest, ...customizations, assemblyFiles: parts.assemblyFiles };
 }
 
-function checkAssemblyFiles({ assemblies }: ParsedPlugIns, files: ReadonlyMap<string, Uint8Array>): void {
+function checkPackagedAssemblyFiles({ assemblies }: ParsedPlugIns, files: ReadonlyMap<string, Uint8Array>): void {
   const absent = assemblies.find(({ file }) => file !== null && !files.has(file.toLowerCase()));
   if (absent === undefined) return;
-  throw badZip(`customizations.xml names the assembly ${JSON.stringify(absent.file)}, which is not in the package.`);
+  throw badSolutionZip(`customizations.xml names the assembly ${JSON.stringify(absent.file)}, which is not in the package.`);
 }

@@ -1,36 +1,36 @@
 import { type Caller } from '../../engine/security/caller';
 import { lookupId } from '../../engine/values/row';
 import { type Organization } from '../../engine/organization';
-import { ComponentList, unlist } from '../installed/component-list';
-import { objectIdOf } from '../installed/components';
-import { dependenciesExist } from '../solution-faults';
+import { ComponentList, unlistComponents } from '../installed/component-list';
+import { componentObjectId } from '../installed/components';
+import { solutionDependenciesExist } from '../solution-faults';
 import { componentTypes } from '../package/solution-package';
 import { componentId, type SolutionComponent, type SolutionHost } from '../installed/solution-state';
-import { ownComponents, uninstallDependencies } from './uninstall-dependencies';
+import { componentsToRemove, uninstallDependencies } from './uninstall-dependencies';
 
 /**
  * Removes a managed solution with what no other solution holds. Throws 0x8004F01D while others depend on it; then
  * nothing has changed.
  */
-export function removeManaged(host: SolutionHost, solutionId: string, caller: Caller): void {
+export function removeManagedSolution(host: SolutionHost, solutionId: string, caller: Caller): void {
   const { organization, state } = host;
-  if (uninstallDependencies(host, solutionId).length > 0) throw dependenciesExist();
-  const going = ownComponents(state, solutionId);
-  const goingIds = new Set(going.map(component => objectIdOf(organization, component)));
-  removeComponents(host, going, caller);
+  if (uninstallDependencies(host, solutionId).length > 0) throw solutionDependenciesExist();
+  const going = componentsToRemove(state, solutionId);
+  const goingIds = new Set(going.map(component => componentObjectId(organization, component)));
+  removeComponentsOfSolution(host, going, caller);
   for (const component of going) state.created.delete(componentId(component));
-  unlist(organization, goingIds);
-  removeContainer(host, solutionId, caller);
+  unlistComponents(organization, goingIds);
+  removeSolutionContainer(host, solutionId, caller);
 }
 
 /** Removes a solution with its list of components, which stay. */
-export function removeContainer({ organization, state }: SolutionHost, solutionId: string, caller: Caller): void {
+export function removeSolutionContainer({ organization, state }: SolutionHost, solutionId: string, caller: Caller): void {
   state.components.delete(solutionId);
   new ComponentList(organization, solutionId, caller).clear();
   organization.rows.remove('solution', solutionId, caller, { bySystem: true });
 }
 
-function removeComponents(
+function removeComponentsOfSolution(
   { organization, state }: SolutionHost,
   going: readonly SolutionComponent[],
   caller: Caller,
@@ -48,7 +48,7 @@ function removeComponents(
   for (const table of tables) organization.tables.drop(table);
   const added = going.filter(({ table }) => table !== '' && !tables.has(table));
   for (const table of new Set(added.map(component => component.table))) {
-    removeAdditions(
+    removeAdditionsToTable(
       organization,
       table,
       added.filter(component => component.table === table),
@@ -56,7 +56,7 @@ function removeComponents(
   }
 }
 
-function removeAdditions(organization: Organization, table: string, going: readonly SolutionComponent[]): void {
+function removeAdditionsToTable(organization: Organization, table: string, going: readonly SolutionComponent[]): void {
   const names = (type: number): string[] => going.filter(component => component.type === type).map(({ name }) => name);
   organization.tables.alter(table, {
     dropKeys: names(componentTypes.key),

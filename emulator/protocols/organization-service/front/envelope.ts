@@ -2,7 +2,7 @@ import { zeroGuid } from '../../../engine/values/guid';
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { ProtocolFault } from './fault';
 import { contracts, soap } from '../xml/names';
-import { isName } from '../../../xml/xml-name';
+import { isXmlName } from '../../../xml/xml-name';
 import { parseMessageXml } from '../xml/parse-message';
 import { element, writeXml, type XmlNode } from '../../../xml/write-xml';
 import { type XmlElement } from '../../../xml/xml-element';
@@ -19,7 +19,7 @@ export function readEnvelope(text: string): XmlElement {
       `The envelope is of '${envelope.name.namespace}': this endpoint speaks SOAP 1.1 (${soap('').namespace}).`,
     );
   }
-  if (!isName(envelope.name, soap('Envelope'))) {
+  if (!isXmlName(envelope.name, soap('Envelope'))) {
     throw invalidArgument(`The document's root is '${envelope.name.name}', not a SOAP 1.1 Envelope.`);
   }
   for (const header of envelope.child(soap('Header'))?.children ?? []) checkEnvelopeHeader(header);

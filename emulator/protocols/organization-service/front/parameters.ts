@@ -1,7 +1,7 @@
 import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { isGuid } from '../../../engine/values/guid';
 import { contracts, generic, schema, serialization } from '../xml/names';
-import { isName, nameText, type XmlName } from '../../../xml/xml-name';
+import { isXmlName, xmlNameText, type XmlName } from '../../../xml/xml-name';
 import { type XmlElement } from '../../../xml/xml-element';
 
 const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
@@ -33,7 +33,7 @@ export class MessageParameters {
   find(name: string, type?: XmlName): XmlElement | undefined {
     const value = this.#values.get(name);
     if (value === undefined || value.isNil) return undefined;
-    if (type !== undefined && !isName(value.type, type)) throw this.#wrongType(name, value, type);
+    if (type !== undefined && !isXmlName(value.type, type)) throw this.#wrongType(name, value, type);
     return value;
   }
 
@@ -83,9 +83,9 @@ export class MessageParameters {
   }
 
   #wrongType(name: string, { type }: XmlElement, expected: XmlName): DataverseFault {
-    const given = type === undefined ? 'no type' : `the type ${nameText(type)}`;
+    const given = type === undefined ? 'no type' : `the type ${xmlNameText(type)}`;
     return invalidArgument(
-      `The parameter '${name}' of ${this.#message} has ${given}; ${nameText(expected)} is expected.`,
+      `The parameter '${name}' of ${this.#message} has ${given}; ${xmlNameText(expected)} is expected.`,
     );
   }
 

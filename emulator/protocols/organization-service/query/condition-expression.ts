@@ -10,7 +10,7 @@ import {
   type Comparable,
   comparableIn,
   compareComparables,
-  familyOf,
+  comparableFamilyOf,
   toComparable,
   type ValueFamily,
 } from '../../../query/comparable';
@@ -66,7 +66,7 @@ export function conditionTest(column: ColumnDefinition, name: string, given: rea
       `The condition operator '${name}' on '${column.logicalName}' takes another number of values.`,
     );
   }
-  const values = given.map(value => readConditionExpressionOperand(column, familyOf(column.type), value));
+  const values = given.map(value => readConditionExpressionOperand(column, comparableFamilyOf(column.type), value));
   const holds: RowTest = row => {
     const value = comparableIn(row, column);
     return value !== null && operator(value, values);

@@ -1,5 +1,5 @@
 import { type DataverseFault, invalidArgument } from '../../../engine/dataverse-fault';
-import { bare, nameText } from '../../../xml/xml-name';
+import { bare, xmlNameText } from '../../../xml/xml-name';
 import { parseXml } from '../../../xml/parse-xml';
 import { element, writeXml } from '../../../xml/write-xml';
 
@@ -25,12 +25,12 @@ export function formatPagingCookie({ page, state }: PagingCookie): string {
 export function parsePagingCookie(text: string): PagingCookie {
   const root = tryParsePagingCookie(text);
   const page = Number(root.attribute(bare('page')));
-  if (nameText(root.name) !== 'cookie' || !Number.isInteger(page) || page < 1) throw malformedPagingCookie();
+  if (xmlNameText(root.name) !== 'cookie' || !Number.isInteger(page) || page < 1) throw malformedPagingCookie();
   const state = new Map<string, string>();
   for (const child of root.children) {
     const last = child.attribute(bare('last'));
     if (last === undefined) throw malformedPagingCookie();
-    state.set(nameText(child.name), last);
+    state.set(xmlNameText(child.name), last);
   }
   return { page, state };
 }

@@ -6,7 +6,7 @@ import { type PagingInfo, readPagingInfo } from './paging-info';
 import { type OrderTerm } from '../../../query/row-order';
 import { readColumnSet, requireEntityColumn } from '../rows/column-set';
 import { arrays, contracts } from '../xml/names';
-import { isName, nameText } from '../../../xml/xml-name';
+import { isXmlName, xmlNameText } from '../../../xml/xml-name';
 import { type XmlElement } from '../../../xml/xml-element';
 import { conditionTest, readConditionExpression, type RowTest } from './condition-expression';
 
@@ -19,8 +19,8 @@ type Query = RowQuery & {
 
 /** Reads a QueryByAttribute or a QueryExpression. Throws for FetchExpressions and for what a query here cannot do. */
 export function readQueryExpression(organization: OrganizationView, query: XmlElement): Query {
-  const isExpression = isName(query.type, contracts('QueryExpression'));
-  if (!isExpression && !isName(query.type, contracts('QueryByAttribute'))) throw unservedQueryType(query);
+  const isExpression = isXmlName(query.type, contracts('QueryExpression'));
+  if (!isExpression && !isXmlName(query.type, contracts('QueryByAttribute'))) throw unservedQueryType(query);
   const table = organization.tables.require(query.textOf(contracts('EntityName'))?.trim() ?? '');
   if (isExpression) refuseUnreadQueryParts(query);
   const paging = readPagingInfo(query.child(contracts('PageInfo')));
@@ -43,8 +43,8 @@ export function readQueryExpression(organization: OrganizationView, query: XmlEl
 }
 
 function unservedQueryType({ type }: XmlElement): DataverseFault {
-  const given = type === undefined ? 'a query without a type' : nameText(type);
-  return isName(type, contracts('FetchExpression'))
+  const given = type === undefined ? 'a query without a type' : xmlNameText(type);
+  return isXmlName(type, contracts('FetchExpression'))
     ? notImplemented('FetchExpression is not supported by this emulator: send a QueryExpression or a QueryByAttribute.')
     : invalidArgument(`A query must be a QueryExpression or a QueryByAttribute, not ${given}.`);
 }

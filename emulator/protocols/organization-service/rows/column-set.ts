@@ -1,6 +1,6 @@
 import { invalidArgument, notImplemented, unknownColumn } from '../../../engine/dataverse-fault';
 import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/table-definition';
-import { isReadable } from '../../../query/readable-columns';
+import { isReadableColumn } from '../../../query/readable-columns';
 import { arrays, contracts } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
 
@@ -15,7 +15,7 @@ export function readColumnSet(table: TableDefinition, columnSet: XmlElement | un
     throw notImplemented('Attribute expressions (aggregates and groups) of a ColumnSet are not implemented.');
   }
   if (columnSet.flag(contracts('AllColumns')) === true) {
-    return [...new Set([primaryId, ...[...table.columns.values()].filter(isReadable)])];
+    return [...new Set([primaryId, ...[...table.columns.values()].filter(isReadableColumn)])];
   }
   const named = columnSet.child(contracts('Columns'))?.all(arrays('string')) ?? [];
   return [...new Set([primaryId, ...named.map(({ text }) => requireEntityColumn(table, text.trim()))])];
@@ -26,7 +26,7 @@ export function requireEntityColumn(table: TableDefinition, name: string): Colum
   if (name === '') throw invalidArgument('A column name is empty.');
   const column = table.columns.get(name);
   if (column === undefined) throw unknownColumn(name, table.logicalName);
-  if (isReadable(column)) return column;
+  if (isReadableColumn(column)) return column;
   const kind = `a column of type ${column.type}${column.validForRead ? '' : ' that is not valid for read'}`;
   throw notImplemented(`Reading '${name}', ${kind}, is not implemented.`);
 }

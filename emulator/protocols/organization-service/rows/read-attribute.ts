@@ -1,9 +1,9 @@
 import { invalidArgument, notImplemented, unknownColumn } from '../../../engine/dataverse-fault';
 import { type ColumnDefinition, type ColumnType, type TableDefinition } from '../../../engine/tables/table-definition';
 import { type ColumnValue } from '../../../engine/values/row';
-import { type HiddenType, isHidden } from '../../../query/readable-columns';
+import { type HiddenType, isHiddenColumn } from '../../../query/readable-columns';
 import { contracts, contracts90, generic, schema, serialization } from '../xml/names';
-import { isName, type XmlName } from '../../../xml/xml-name';
+import { isXmlName, type XmlName } from '../../../xml/xml-name';
 import { type XmlElement } from '../../../xml/xml-element';
 import { readAttributeValue } from './read-value';
 
@@ -45,11 +45,11 @@ export function readEntityAttributes(table: TableDefinition, items: readonly Xml
 function readEntityAttribute(table: string, column: ColumnDefinition, element: XmlElement): ColumnValue {
   const { logicalName, type } = column;
   if (element.isNil) return null;
-  if (isHidden(type)) {
+  if (isHiddenColumn(type)) {
     throw notImplemented(`Writing '${logicalName}', a column of type ${type}, is not implemented: leave it out.`);
   }
   const read = readAttributeValue(element);
-  if (read === undefined || !isName(read.type, types[type]) || read.value instanceof Uint8Array) {
+  if (read === undefined || !isXmlName(read.type, types[type]) || read.value instanceof Uint8Array) {
     const given = read?.type.name ?? 'nil';
     throw invalidArgument(
       `Incorrect attribute value type ${given}: the column '${logicalName}' of '${table}' takes ${types[type].name}.`,

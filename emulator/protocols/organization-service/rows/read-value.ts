@@ -2,7 +2,7 @@ import { type DataverseFault, invalidArgument, notImplemented } from '../../../e
 import { guidForm, isGuid } from '../../../engine/values/guid';
 import { type ColumnValue } from '../../../engine/values/row';
 import { contracts, contracts90, schema, serialization } from '../xml/names';
-import { isName, nameText, type XmlName } from '../../../xml/xml-name';
+import { isXmlName, xmlNameText, type XmlName } from '../../../xml/xml-name';
 import { type XmlElement } from '../../../xml/xml-element';
 
 /** A value as a request brought it: which .NET type, and the value in the engine's form. */
@@ -11,7 +11,7 @@ type ReadValue = { readonly type: XmlName; readonly value: ColumnValue | Uint8Ar
 type Read = (element: XmlElement) => ColumnValue | Uint8Array;
 
 const malformedAttributeValue = ({ type, text }: XmlElement): DataverseFault =>
-  invalidArgument(`'${text.slice(0, 50)}' is not a valid ${type === undefined ? 'value' : nameText(type)}.`);
+  invalidArgument(`'${text.slice(0, 50)}' is not a valid ${type === undefined ? 'value' : xmlNameText(type)}.`);
 
 const attributeOfText =
   (shape: RegExp, convert: (text: string) => ColumnValue): Read =>
@@ -82,7 +82,7 @@ export function readAttributeValue(element: XmlElement): ReadValue | undefined {
   if (element.isNil) return undefined;
   const { type } = element;
   if (type === undefined) throw invalidArgument(`A value has no type: '${element.text.slice(0, 50)}'.`);
-  const [, read] = readers.find(([known]) => isName(type, known)) ?? [];
-  if (read === undefined) throw invalidArgument(`A value of the type ${nameText(type)} cannot be read here.`);
+  const [, read] = readers.find(([known]) => isXmlName(type, known)) ?? [];
+  if (read === undefined) throw invalidArgument(`A value of the type ${xmlNameText(type)} cannot be read here.`);
   return { type, value: read(element) };
 }

@@ -2,7 +2,7 @@ import { emptyGuid, invalidArgument, keyNotDefined } from '../../../engine/datav
 import { type OrganizationView } from '../../../engine/organization-view';
 import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { isGuid, zeroGuid } from '../../../engine/values/guid';
-import { addressByKey, type RowAddress } from '../../../query/row-address';
+import { rowAddressByKey, type RowAddress } from '../../../query/row-address';
 import { contracts, contracts71 } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
 import { readEntityAttributes } from './read-attribute';
@@ -33,7 +33,7 @@ export function findTargetAddress(table: TableDefinition, target: XmlElement): R
   const items = target.child(contracts('KeyAttributes'))?.all(contracts71('KeyValuePairOfstringanyType')) ?? [];
   const values = readEntityAttributes(table, items);
   if (values.size === 0) return undefined;
-  const address = addressByKey(table, values);
+  const address = rowAddressByKey(table, values);
   if (address === undefined) throw keyNotDefined(table.logicalName);
   return address;
 }

@@ -1,4 +1,4 @@
-import { nameText } from '../../../xml/xml-name';
+import { xmlNameText } from '../../../xml/xml-name';
 import { parseMessageXml } from '../xml/parse-message';
 import { type XmlElement } from '../../../xml/xml-element';
 
@@ -16,8 +16,8 @@ export const canonical = (xml: string): Canonical => canonicalOf(parseMessageXml
 export function canonicalOf(element: XmlElement): Canonical {
   const text = element.children.length > 0 ? element.text.trim() : element.text;
   return {
-    name: nameText(element.name),
-    ...(element.type !== undefined && { type: nameText(element.type) }),
+    name: xmlNameText(element.name),
+    ...(element.type !== undefined && { type: xmlNameText(element.type) }),
     ...(element.isNil && { nil: true }),
     ...(text !== '' && { text }),
     ...(element.children.length > 0 && { children: element.children.map(canonicalOf) }),

@@ -1,8 +1,8 @@
-import { markup } from '../../../xml/markup';
+import { xmlMarkup } from '../../../xml/markup';
 
 /** A structural property, nullable unless said otherwise. */
 export const csdlProperty = (name: string, type: string, nullable = true): string =>
-  markup('Property', {
+  xmlMarkup('Property', {
     Name: name,
     Type: type,
     Nullable: nullable ? undefined : 'false',

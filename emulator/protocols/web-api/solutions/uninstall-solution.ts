@@ -3,7 +3,7 @@ import { matchesRow, requireRequestedTable } from '../front/match';
 import { actionParameters } from '../front/request/action-parameters';
 import { emptyResponse } from '../front/response/odata-response';
 import { type Operation } from '../front/operation';
-import { requireRow } from '../../../query/row-address';
+import { requireAddressedRow } from '../../../query/row-address';
 import { addressedRow } from '../rows/request/key-predicate';
 
 /** Uninstalls a solution within the request: a managed one with its tables, their rows and tombstones. */
@@ -16,7 +16,7 @@ export const uninstallSolution: Operation = {
   handle: async (request, context) => {
     const table = requireRequestedTable(request, context);
     const address = addressedRow(request, table);
-    await context.solutions.uninstall(requireRow(context.organization, table, address).id, request.caller);
+    await context.solutions.uninstall(requireAddressedRow(context.organization, table, address).id, request.caller);
     return emptyResponse();
   },
 };

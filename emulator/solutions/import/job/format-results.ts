@@ -2,9 +2,9 @@ import { textValue } from '../../../engine/values/row';
 import { type Organization } from '../../../engine/organization';
 
 import { type XmlElement } from '../../../xml/xml-element';
-import { nameText } from '../../../xml/xml-name';
+import { xmlNameText } from '../../../xml/xml-name';
 import { parseXml } from '../../../xml/parse-xml';
-import { escapeText, markup } from '../../../xml/markup';
+import { escapeXmlText, xmlMarkup } from '../../../xml/markup';
 import { packageLimits } from '../../package/archive/limits';
 
 const spreadsheet = 'urn:schemas-microsoft-com:office:spreadsheet';
@@ -15,23 +15,23 @@ const headings = ['DateTime', 'Item Type', 'Id', 'Name', 'Original Name', 'Statu
  * thing, also while the job runs. Throws recordNotFound. The columns are the emulator's; Dataverse has two more sheets.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveformattedimportjobresults
  */
-export function formatResults(organization: Organization, importJobId: string): string {
+export function formatImportResults(organization: Organization, importJobId: string): string {
   const data = textValue(organization.rows.retrieve('importjob', importJobId).values, 'data');
   const root = parseXml(data, packageLimits.xml);
   const items = root.children.flatMap(group => group.children);
-  const lines = [headings, ...items.map(cellsOf)];
-  const table = markup('Table', {}, ...lines.map(toRow));
-  const worksheet = markup('Worksheet', { 'ss:Name': 'Components' }, table);
-  const workbook = markup('Workbook', { xmlns: spreadsheet, 'xmlns:ss': spreadsheet }, worksheet);
+  const lines = [headings, ...items.map(cellsOfResult)];
+  const table = xmlMarkup('Table', {}, ...lines.map(toResultRow));
+  const worksheet = xmlMarkup('Worksheet', { 'ss:Name': 'Components' }, table);
+  const workbook = xmlMarkup('Workbook', { xmlns: spreadsheet, 'xmlns:ss': spreadsheet }, worksheet);
   return `<?xml version="1.0" encoding="utf-8"?><?mso-application progid="Excel.Sheet"?>${workbook}`;
 }
 
-function cellsOf(item: XmlElement): string[] {
+function cellsOfResult(item: XmlElement): string[] {
   const result = item.child('result');
   const attribute = (element: XmlElement | undefined, name: string): string => element?.attribute(name) ?? '';
   return [
     attribute(result, 'datetime'),
-    nameText(item.name),
+    xmlNameText(item.name),
     attribute(item, 'id'),
     attribute(item, 'LocalizedName'),
     attribute(item, 'OriginalName'),
@@ -41,7 +41,7 @@ function cellsOf(item: XmlElement): string[] {
   ];
 }
 
-function toRow(cells: readonly string[]): string {
-  const data = cells.map(cell => markup('Data', { 'ss:Type': 'String' }, escapeText(cell)));
-  return markup('Row', {}, ...data.map(each => markup('Cell', {}, each)));
+function toResultRow(cells: readonly string[]): string {
+  const data = cells.map(cell => xmlMarkup('Data', { 'ss:Type': 'String' }, escapeXmlText(cell)));
+  return xmlMarkup('Row', {}, ...data.map(each => xmlMarkup('Cell', {}, each)));
 }

@@ -3,19 +3,19 @@ import { formatDateTime } from '../../../engine/values/date-time';
 import { type Organization } from '../../../engine/organization';
 import { type ColumnValue } from '../../../engine/values/row';
 import { ComponentList } from '../../installed/component-list';
-import { findPublisher, findSolution } from '../../installed/installed-solutions';
-import { isHeld } from '../../installed/components';
+import { findInstalledPublisher, findInstalledSolution } from '../../installed/installed-solutions';
+import { isComponentHeld } from '../../installed/components';
 import { type ImportPlan } from './plan-import';
 import { type SolutionPackage } from '../../package/solution-package';
 import { componentId, type SolutionHost } from '../../installed/solution-state';
-import { writePlugIns } from './write-plug-ins';
+import { writePlannedPlugIns } from './write-plug-ins';
 
 /** Carries out a plan and writes the rows of the solution, its publisher, its plug-ins and its list of components. The solution's id. */
-export function applyPlan(host: SolutionHost, solution: SolutionPackage, plan: ImportPlan, caller: Caller): string {
+export function applyImportPlan(host: SolutionHost, solution: SolutionPackage, plan: ImportPlan, caller: Caller): string {
   const { organization, state } = host;
-  const created = plan.components.filter(component => !isHeld(host, component)).map(componentId);
+  const created = plan.components.filter(component => !isComponentHeld(host, component)).map(componentId);
   // First, because their values are checked as they are written.
-  organization.transaction(() => writePlugIns(organization, solution, caller));
+  organization.transaction(() => writePlannedPlugIns(organization, solution, caller));
   for (const table of plan.tables) {
     if (table.kind === 'define') organization.tables.define(table.definition);
     else organization.tables.alter(table.logicalName, table.alteration);
@@ -23,8 +23,8 @@ export function applyPlan(host: SolutionHost, solution: SolutionPackage, plan: I
   for (const [name, options] of solution.optionSets) state.optionSets.set(name, options);
   for (const id of created) state.created.add(id);
 
-  const publisherId = writePublisher(organization, solution, caller);
-  const solutionId = writeSolution(organization, solution, publisherId, caller);
+  const publisherId = writePlannedPublisher(organization, solution, caller);
+  const solutionId = writePlannedSolution(organization, solution, publisherId, caller);
   // An update takes nothing away, so what earlier versions brought stays the solution's.
   const held = new Map(state.components.get(solutionId));
   for (const component of plan.components) {
@@ -37,8 +37,8 @@ export function applyPlan(host: SolutionHost, solution: SolutionPackage, plan: I
 }
 
 /** A publisher that is there stays as it is: the organization may have changed it. */
-function writePublisher(organization: Organization, { publisher }: SolutionPackage, caller: Caller): string {
-  const known = findPublisher(organization, publisher.uniqueName);
+function writePlannedPublisher(organization: Organization, { publisher }: SolutionPackage, caller: Caller): string {
+  const known = findInstalledPublisher(organization, publisher.uniqueName);
   if (known !== undefined) return known.id;
   const values = new Map<string, ColumnValue>([
     ['uniquename', publisher.uniqueName],
@@ -50,7 +50,7 @@ function writePublisher(organization: Organization, { publisher }: SolutionPacka
   return organization.rows.create('publisher', values, caller, { bySystem: true }).id;
 }
 
-function writeSolution(
+function writePlannedSolution(
   organization: Organization,
   solution: SolutionPackage,
   publisherId: string,
@@ -65,7 +65,7 @@ function writeSolution(
     ['solutionpackageversion', solution.packageVersion],
     ['updatedon', now],
   ]);
-  const installed = findSolution(organization, solution.uniqueName);
+  const installed = findInstalledSolution(organization, solution.uniqueName);
   if (installed !== undefined) return rows.update('solution', installed.id, values, caller, { bySystem: true }).id;
   values.set('uniquename', solution.uniqueName);
   values.set('ismanaged', solution.isManaged);

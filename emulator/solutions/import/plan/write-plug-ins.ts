@@ -10,7 +10,7 @@ const disabled = 1;
  * Nothing here runs them, so that a step is disabled, whatever the package wants. Throws where a value does not fit its
  * column; call it in a transaction.
  */
-export function writePlugIns(organization: Organization, solution: SolutionPackage, caller: Caller): void {
+export function writePlannedPlugIns(organization: Organization, solution: SolutionPackage, caller: Caller): void {
   const { plugIns, assemblyFiles, isManaged } = solution;
   const write = (table: string, id: string, values: ReadonlyMap<string, ColumnValue>): void => {
     if (organization.rows.get(table, id) === undefined)
@@ -19,20 +19,20 @@ export function writePlugIns(organization: Organization, solution: SolutionPacka
   };
   for (const assembly of plugIns.assemblies) {
     const content = assembly.file === null ? undefined : assemblyFiles.get(assembly.file.toLowerCase());
-    write('pluginassembly', assembly.id, assemblyValues(assembly, content, isManaged));
-    for (const [id, values] of typeValues(assembly)) write('plugintype', id, values);
+    write('pluginassembly', assembly.id, plannedAssemblyValues(assembly, content, isManaged));
+    for (const [id, values] of plannedPluginTypeValues(assembly)) write('plugintype', id, values);
   }
   for (const step of plugIns.steps)
-    write('sdkmessageprocessingstep', step.id, stepValues(organization, step, isManaged));
+    write('sdkmessageprocessingstep', step.id, plannedStepValues(organization, step, isManaged));
 }
 
-function assemblyValues(
+function plannedAssemblyValues(
   assembly: ParsedAssembly,
   content: Uint8Array | undefined,
   isManaged: boolean,
 ): Map<string, ColumnValue> {
   return new Map<string, ColumnValue>([
-    ...identityOf(assembly),
+    ...plannedAssemblyIdentity(assembly),
     ['name', assembly.name],
     ['isolationmode', assembly.isolationMode],
     ['sourcetype', assembly.sourceType],
@@ -41,17 +41,17 @@ function assemblyValues(
   ]);
 }
 
-const identityOf = ({ version, culture, publicKeyToken }: ParsedAssembly): [string, ColumnValue][] => [
+const plannedAssemblyIdentity = ({ version, culture, publicKeyToken }: ParsedAssembly): [string, ColumnValue][] => [
   ['version', version],
   ['culture', culture],
   ['publickeytoken', publicKeyToken],
 ];
 
-const typeValues = (assembly: ParsedAssembly): [string, Map<string, ColumnValue>][] =>
+const plannedPluginTypeValues = (assembly: ParsedAssembly): [string, Map<string, ColumnValue>][] =>
   assembly.types.map(({ id, name, friendlyName }) => [
     id,
     new Map<string, ColumnValue>([
-      ...identityOf(assembly),
+      ...plannedAssemblyIdentity(assembly),
       ['name', name],
       ['typename', name],
       ['friendlyname', friendlyName],
@@ -60,7 +60,7 @@ const typeValues = (assembly: ParsedAssembly): [string, Map<string, ColumnValue>
     ]),
   ]);
 
-function stepValues({ rows }: Organization, step: ParsedStep, isManaged: boolean): Map<string, ColumnValue> {
+function plannedStepValues({ rows }: Organization, step: ParsedStep, isManaged: boolean): Map<string, ColumnValue> {
   const { pluginTypeId } = step;
   const isKnown = pluginTypeId !== null && rows.get('plugintype', pluginTypeId) !== undefined;
   return new Map<string, ColumnValue>([

@@ -1,12 +1,12 @@
 import { DataverseFault } from '../../../engine/dataverse-fault';
 import { newGuid } from '../../../engine/values/guid';
 import { type Row } from '../../../engine/values/row';
-import { checkManifest, checkPackageVersion } from '../check-manifest';
+import { checkImportedManifest, checkImportedPackageVersion } from '../check-manifest';
 import { hasPendingUpgrade } from '../../installed/holding-solution';
-import { findSolution, publisherOf } from '../../installed/installed-solutions';
+import { findInstalledSolution, publisherOfInstalled } from '../../installed/installed-solutions';
 import { unmetDependencies } from '../plan/unmet-dependencies';
 import { planImport } from '../plan/plan-import';
-import { readPackage } from '../../package/read-package';
+import { readSolutionPackage } from '../../package/read-package';
 import { type MissingDependency, type SolutionPackage } from '../../package/solution-package';
 import { type SolutionHost, type SolutionState } from '../../installed/solution-state';
 
@@ -37,24 +37,24 @@ export type StagedSolution = {
  */
 export function stageSolution(host: SolutionHost, bytes: Uint8Array): StagedSolution {
   const { organization, state } = host;
-  const solution = readPackage(bytes);
-  const installed = findSolution(organization, solution.uniqueName);
-  const refusal = refusalOf(host, solution);
+  const solution = readSolutionPackage(bytes);
+  const installed = findInstalledSolution(organization, solution.uniqueName);
+  const refusal = stagingRefusal(host, solution);
   return {
-    uploadId: refusal === undefined ? keep(state, bytes) : undefined,
+    uploadId: refusal === undefined ? keepStagedPackage(state, bytes) : undefined,
     refusal,
     missingDependencies: unmetDependencies(organization, solution),
     solution,
     installed,
-    installedPublisher: installed && publisherOf(organization, installed),
+    installedPublisher: installed && publisherOfInstalled(organization, installed),
     hasPendingUpgrade: hasPendingUpgrade(organization, solution.uniqueName),
   };
 }
 
-function refusalOf(host: SolutionHost, solution: SolutionPackage): DataverseFault | undefined {
+function stagingRefusal(host: SolutionHost, solution: SolutionPackage): DataverseFault | undefined {
   try {
-    checkPackageVersion(host.organization, solution);
-    checkManifest(host.organization, solution);
+    checkImportedPackageVersion(host.organization, solution);
+    checkImportedManifest(host.organization, solution);
     planImport(host, solution);
     return undefined;
   } catch (error) {
@@ -63,7 +63,7 @@ function refusalOf(host: SolutionHost, solution: SolutionPackage): DataverseFaul
   }
 }
 
-function keep({ staged }: SolutionState, bytes: Uint8Array): string {
+function keepStagedPackage({ staged }: SolutionState, bytes: Uint8Array): string {
   const id = newGuid();
   staged.set(id, bytes);
   const [oldest] = staged.keys();

@@ -1,5 +1,5 @@
 import { type MetadataProperty, type MetadataType } from '../../../../definitions/metadata-type';
-import { type Comparable, foldText } from '../../../../query/comparable';
+import { type Comparable, foldComparableText } from '../../../../query/comparable';
 import { compileFilter, type Property } from '../../filter/compile-filter';
 import { type Aliases, parseFilter } from '../../filter/parser';
 import { badODataRequest, notImplementedInWebApi } from '../../front/response/odata-error';
@@ -65,4 +65,4 @@ function simpleDefinitionValue<Item>(property: MetadataProperty<Item>): Property
   }
 }
 
-const foldedDefinitionText = (text: string | null): Comparable | null => (text === null ? null : foldText(text));
+const foldedDefinitionText = (text: string | null): Comparable | null => (text === null ? null : foldComparableText(text));

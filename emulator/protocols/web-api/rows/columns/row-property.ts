@@ -1,6 +1,6 @@
 import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type ColumnValue, type Row } from '../../../../engine/values/row';
-import { isHidden, isReadable } from '../../../../query/readable-columns';
+import { isHiddenColumn, isReadableColumn } from '../../../../query/readable-columns';
 import { notImplementedInWebApi, unknownProperty } from '../../front/response/odata-error';
 import { edmTypes } from './edm-type';
 
@@ -17,7 +17,7 @@ export function rowProperties(table: TableDefinition): ReadonlyMap<string, RowPr
 
 function propertiesOfColumn(column: ColumnDefinition): readonly RowProperty[] {
   const { type, logicalName } = column;
-  if (isHidden(type) || !isReadable(column)) return [];
+  if (isHiddenColumn(type) || !isReadableColumn(column)) return [];
   const name = type === 'lookup' ? `_${logicalName}_value` : logicalName;
   return [{ name, column, edmType: edmTypes[type] }];
 }

@@ -1,7 +1,7 @@
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { relatedRow, rowsPointingTo } from '../../../../query/related-rows';
-import { compareRows, totalOrder } from '../../../../query/row-order';
+import { compareRows, totalRowOrder } from '../../../../query/row-order';
 import { type AnnotationFilter } from '../../front/response/annotation-filter';
 import { type WebApiContext } from '../../front/context';
 import { type ODataRequest } from '../../front/request/odata-request';
@@ -117,7 +117,7 @@ function expandCollection(
   const { organization, annotations, aliases } = context;
   const selection = parseRowSelection(table, item.options.get('$select'));
   const passes = rowFilter(table, item.options.get('$filter'), aliases);
-  const order = totalOrder(table, parseOrderBy(table, item.options.get('$orderby')));
+  const order = totalRowOrder(table, parseOrderBy(table, item.options.get('$orderby')));
   const top = expandedTop(item);
   return {
     name,

@@ -1,6 +1,6 @@
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type Row } from '../../../../engine/values/row';
-import { comparableIn, familyOf } from '../../../../query/comparable';
+import { comparableIn, comparableFamilyOf } from '../../../../query/comparable';
 import { compileFilter, type PropertyFinder } from '../../filter/compile-filter';
 import { type Aliases, parseFilter } from '../../filter/parser';
 import { notImplementedInWebApi } from '../../front/response/odata-error';
@@ -18,5 +18,5 @@ const rowPropertyFinder =
     const [name = '', ...rest] = path;
     if (rest.length > 0) throw notImplementedInWebApi(`a filter over a related table (${path.join('/')})`);
     const { column, edmType } = requireRowProperty(table, name);
-    return { family: familyOf(column.type), edmType, read: row => comparableIn(row, column) };
+    return { family: comparableFamilyOf(column.type), edmType, read: row => comparableIn(row, column) };
   };

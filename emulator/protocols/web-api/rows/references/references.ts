@@ -6,8 +6,8 @@ import {
   type SingleNavigation,
   singleNavigations,
 } from '../../../../definitions/navigation';
-import { pointsTo, rowsPointingTo } from '../../../../query/related-rows';
-import { requireRow } from '../../../../query/row-address';
+import { rowPointsTo, rowsPointingTo } from '../../../../query/related-rows';
+import { requireAddressedRow } from '../../../../query/row-address';
 import { type WebApiContext } from '../../front/context';
 import { matchesBehindRow, requireRequestedTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
@@ -117,9 +117,9 @@ export const removeReference: Operation = {
     const id =
       keyArgs === undefined
         ? resolveBoundRowUrl(organization, query.get('$id') ?? '', [navigation.table.logicalName]).id
-        : requireRow(organization, navigation.table, readKeyPredicate(navigation.table, keyArgs)).id;
-    const other = requireRow(organization, navigation.table, { kind: 'id', id });
-    if (!pointsTo(navigation.column.logicalName, row)(other)) return emptyResponse();
+        : requireAddressedRow(organization, navigation.table, readKeyPredicate(navigation.table, keyArgs)).id;
+    const other = requireAddressedRow(organization, navigation.table, { kind: 'id', id });
+    if (!rowPointsTo(navigation.column.logicalName, row)(other)) return emptyResponse();
     return writeReference(request, context, { ...navigation, id }, null);
   },
 };
@@ -135,7 +135,7 @@ function requireReference(request: ODataRequest, context: WebApiContext): Refere
   const { organization } = context;
   const table = requireRequestedTable(request, context);
   const { name = '', args } = request.path[1] ?? {};
-  const row = requireRow(organization, table, addressedRow(request, table));
+  const row = requireAddressedRow(organization, table, addressedRow(request, table));
   const single = singleNavigations(table).get(name);
   if (single !== undefined && args === undefined) return { table, row, kind: 'single', navigation: single };
   const collection = findCollectionNavigation(organization, table, name);

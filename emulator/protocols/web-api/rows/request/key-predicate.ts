@@ -1,6 +1,6 @@
 import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type ColumnValue } from '../../../../engine/values/row';
-import { addressByKey, type RowAddress } from '../../../../query/row-address';
+import { rowAddressByKey, type RowAddress } from '../../../../query/row-address';
 import { type Literal } from '../../filter/lexer';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { badODataRequest, notAKey } from '../../front/response/odata-error';
@@ -41,7 +41,7 @@ function readAlternateKeyPredicate(
     if (values.has(column.logicalName)) throw badODataRequest(`The key names '${column.logicalName}' twice.`);
     values.set(column.logicalName, keyPredicateValue(table, column, literal));
   }
-  const address = addressByKey(table, values);
+  const address = rowAddressByKey(table, values);
   if (address === undefined) throw notAKey(table.logicalName);
   return address;
 }

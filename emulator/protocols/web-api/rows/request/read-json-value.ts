@@ -3,7 +3,7 @@ import { isGuid } from '../../../../engine/values/guid';
 import { type ColumnValue } from '../../../../engine/values/row';
 import { type JsonValue, writeJson } from '../../front/request/json';
 import { badPayload, notImplementedInWebApi, type ODataError } from '../../front/response/odata-error';
-import { isHidden } from '../../../../query/readable-columns';
+import { isHiddenColumn } from '../../../../query/readable-columns';
 import { edmTypes } from '../columns/edm-type';
 
 /** Int32, which choices also are; the engine knows the column's own limits. */
@@ -77,7 +77,7 @@ function isCalendarDayInJson(text: string): boolean {
 
 function cannotConvertJsonValue(table: TableDefinition, column: ColumnDefinition, value: JsonValue): ODataError {
   const { type } = column;
-  const edmType = isHidden(type) ? 'Edm.Binary' : edmTypes[type];
+  const edmType = isHiddenColumn(type) ? 'Edm.Binary' : edmTypes[type];
   const shown = writeJson(value).slice(0, 100);
   return badPayload(
     table.entitySetName,

@@ -3,7 +3,7 @@ import { type OrganizationView } from '../../../../engine/organization-view';
 import { type LookupValue } from '../../../../engine/values/row';
 import { badODataRequest, resourceNotFound } from '../../front/response/odata-error';
 import { type Argument, parseResourcePath } from '../../front/url/resource-path';
-import { requireRow } from '../../../../query/row-address';
+import { requireAddressedRow } from '../../../../query/row-address';
 import { readKeyPredicate } from './key-predicate';
 
 type RowUrl = { readonly table: TableDefinition; readonly args: readonly Argument[] };
@@ -33,7 +33,7 @@ export function resolveBoundRowUrl(
       `'${url}' addresses a row of '${table.logicalName}', which is not among: ${targets.join(', ')}.`,
     );
   }
-  return { table: table.logicalName, id: requireRow(organization, table, readKeyPredicate(table, args)).id };
+  return { table: table.logicalName, id: requireAddressedRow(organization, table, readKeyPredicate(table, args)).id };
 }
 
 /** `https://host/api/data/v9.2/accounts(00aa…)` */
