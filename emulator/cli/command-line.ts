@@ -34,7 +34,8 @@ const largestPid = 2 ** 31 - 1;
 
 const flagOption = (meaning: string) => ({ type: 'boolean', meaning }) as const;
 const valuedOption = (value: string, meaning: string) => ({ type: 'string', value, meaning }) as const;
-const repeatedOption = (value: string, meaning: string) => ({ type: 'string', multiple: true, value, meaning }) as const;
+const repeatedOption = (value: string, meaning: string) =>
+  ({ type: 'string', multiple: true, value, meaning }) as const;
 
 const commandLineArguments = {
   port: valuedOption('N', `port to listen on, default ${defaultPort}; 0 picks a free one`),

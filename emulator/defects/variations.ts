@@ -19,7 +19,11 @@ const metadataChangeExpiresTokens: Variation = {
       },
       countChanges: (organization, count) => {
         const counted = countChanges(organization, count);
-        refuseTokenFromBeforeDefect(organization, count.table, typeof count.since === 'string' ? count.since : undefined);
+        refuseTokenFromBeforeDefect(
+          organization,
+          count.table,
+          typeof count.since === 'string' ? count.since : undefined,
+        );
         return counted;
       },
     })),

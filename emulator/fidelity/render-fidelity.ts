@@ -48,7 +48,9 @@ const fidelitySection = ({ operation, fidelity: level, differs, evidence }: Fide
 ];
 
 const fidelityBullets = (title: string, statements: readonly string[]): string[] =>
-  statements.length === 0 ? [] : ['', `${title}:`, '', ...statements.map(statement => `- ${escapeFidelityText(statement)}`)];
+  statements.length === 0
+    ? []
+    : ['', `${title}:`, '', ...statements.map(statement => `- ${escapeFidelityText(statement)}`)];
 
 /** Not padded to the widest cell, so that a new operation changes one line. */
 function fidelityCountTable(entries: readonly FidelityEntry[]): string[] {

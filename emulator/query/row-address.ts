@@ -17,7 +17,11 @@ export function rowAddressByKey({ keys }: TableDefinition, values: ColumnValues)
 }
 
 /** The row, or undefined. Throws for a key whose index is not active. */
-export function findAddressedRow({ rows }: OrganizationView, table: TableDefinition, address: RowAddress): Row | undefined {
+export function findAddressedRow(
+  { rows }: OrganizationView,
+  table: TableDefinition,
+  address: RowAddress,
+): Row | undefined {
   if (address.kind === 'id') return rows.get(table.logicalName, address.id);
   return rows.findByKey(table.logicalName, address.key, address.values);
 }

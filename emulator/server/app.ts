@@ -38,7 +38,8 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
   app.use(delay.rest);
   const webApi = `${path}/api/data`;
   app.use(`${webApi}/*`, addServiceHeaders, requireBearer(emulator, renderODataRefusal));
-  if (emulator.protection !== undefined) app.use(`${webApi}/*`, protectService(emulator.protection, renderODataRefusal));
+  if (emulator.protection !== undefined)
+    app.use(`${webApi}/*`, protectService(emulator.protection, renderODataRefusal));
   app.use(`${webApi}/*`, delay.work);
   app.route(webApi, createWebApi(emulator, reportError));
   const organizationService = `${path}/XRMServices/2011/Organization.svc`;

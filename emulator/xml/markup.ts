@@ -33,4 +33,5 @@ export function xmlMarkup(
 }
 
 /** An element with text in it. */
-export const xmlTextMarkup = (name: string, text: string): string => xmlMarkup(name, {}, escapeXmlText(withoutXmlControls(text)));
+export const xmlTextMarkup = (name: string, text: string): string =>
+  xmlMarkup(name, {}, escapeXmlText(withoutXmlControls(text)));

@@ -37,7 +37,9 @@ export function writeXml(root: XmlNode, known: Readonly<Record<string, string>> 
   const content = writeXmlContent(root, prefixes);
   const name = qualifyXmlName(root.name, prefixes);
   const own = writeXmlAttributes(root, prefixes);
-  const declarations = [...prefixes].map(([namespace, prefix]) => ` xmlns:${prefix}="${escapeXmlAttribute(namespace)}"`);
+  const declarations = [...prefixes].map(
+    ([namespace, prefix]) => ` xmlns:${prefix}="${escapeXmlAttribute(namespace)}"`,
+  );
   return `<${name}${declarations.join('')}${own}>${content}</${name}>`;
 }
 

@@ -16,4 +16,5 @@ export const isXmlName = (found: XmlName | undefined, sought: XmlName): boolean 
   found?.namespace === sought.namespace && found.name === sought.name;
 
 /** One text for a name: for messages and as a key of maps. */
-export const xmlNameText = ({ namespace, name }: XmlName): string => (namespace === '' ? name : `{${namespace}}${name}`);
+export const xmlNameText = ({ namespace, name }: XmlName): string =>
+  namespace === '' ? name : `{${namespace}}${name}`;

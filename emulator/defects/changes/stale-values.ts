@@ -1,7 +1,14 @@
 import { type ColumnValues, type Row } from '../../engine/values/row';
 import { type ChangedRow } from '../../operations/read-changes';
 import { type WrittenRow } from '../../operations/rows/write-row';
-import { bothProtocols, type Defect, type Deviation, alteringDeltas, deviatingInOperations, deviatingInPages } from '../defect';
+import {
+  bothProtocols,
+  type Defect,
+  type Deviation,
+  alteringDeltas,
+  deviatingInOperations,
+  deviatingInPages,
+} from '../defect';
 
 /** By row: the values it had before its last update. */
 type Memory = Map<string, ColumnValues>;
@@ -34,7 +41,9 @@ export const staleValues: Defect = {
   start: () => {
     const memory: Memory = new Map();
     const remember = rememberingOldValues(memory);
-    const show = deviatingInPages(alteringDeltas(({ changes }) => ({ changes: changes.map(change => withStaleValues(change, memory)) })));
+    const show = deviatingInPages(
+      alteringDeltas(({ changes }) => ({ changes: changes.map(change => withStaleValues(change, memory)) })),
+    );
     return served => show(remember(served));
   },
 };

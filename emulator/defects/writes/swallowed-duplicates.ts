@@ -23,7 +23,10 @@ const swallowingDuplicates =
 type Target = RowWrite & { readonly address?: RowAddress | undefined };
 
 /** The row as it is, or as it would be if it were. */
-function pretendToWrite(organization: OrganizationView, { table, values, address, id = newGuid() }: Target): WrittenRow {
+function pretendToWrite(
+  organization: OrganizationView,
+  { table, values, address, id = newGuid() }: Target,
+): WrittenRow {
   const before = findAddressedRow(organization, table, address ?? { kind: 'id', id });
   if (before !== undefined) return { row: before, before };
   const version = organization.changes.currentVersion;

@@ -63,7 +63,14 @@ export const logRequests =
     await next();
     const duration = Math.round(performance.now() - started);
     const { method, url, headers } = c.req.raw;
-    log.add({ at, method, path: redactLoggedPath(url), headers: loggedHeaders(headers), status: c.res.status, duration });
+    log.add({
+      at,
+      method,
+      path: redactLoggedPath(url),
+      headers: loggedHeaders(headers),
+      status: c.res.status,
+      duration,
+    });
   };
 
 /** Of the Web API's addresses, OData's options and parameter aliases (`@p1`) stay. All other values go: they may be codes or tokens. */

@@ -1,7 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Application, type Tenant } from './application';
 import { assertionType, verifyClientAssertion } from './client-assertion';
-import { malformedTokenRequest, missingTokenParameter, noClientCredential, unknownApplication, wrongClientSecret } from './entra-error';
+import {
+  malformedTokenRequest,
+  missingTokenParameter,
+  noClientCredential,
+  unknownApplication,
+  wrongClientSecret,
+} from './entra-error';
 
 type ProvenApplication = { readonly application: Application; readonly method: 'secret' | 'certificate' };
 

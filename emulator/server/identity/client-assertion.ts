@@ -57,7 +57,8 @@ function readAssertionHeader(assertion: string): ProtectedHeaderParameters {
 function findAssertionCertificate(header: ProtectedHeaderParameters, application: Application) {
   const sha256 = header['x5t#S256'];
   const wanted = typeof sha256 === 'string' ? sha256 : header.x5t;
-  if (typeof wanted !== 'string') throw malformedClientAssertion('No certificate thumbprint specified in token header.');
+  if (typeof wanted !== 'string')
+    throw malformedClientAssertion('No certificate thumbprint specified in token header.');
   const algorithm = wanted === sha256 ? 'sha256' : 'sha1';
   const thumbprint = Buffer.from(wanted, 'base64url').toString('hex').toUpperCase();
   const certificate = application.certificates.find(each => certificateThumbprint(each, algorithm) === thumbprint);

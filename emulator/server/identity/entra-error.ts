@@ -77,7 +77,8 @@ export const unsupportedGrantType = (grantType: string) =>
 export const unsupportedTokenParameter = (name: string) =>
   invalidEntraRequest(901002, `The '${name}' request parameter is not supported.`);
 
-export const malformedTokenRequest = () => invalidEntraRequest(9002313, 'Invalid request. Request is malformed or invalid.');
+export const malformedTokenRequest = () =>
+  invalidEntraRequest(9002313, 'Invalid request. Request is malformed or invalid.');
 
 export const wrongTokenRequestMethod = (method: string) =>
   invalidEntraRequest(900561, `The endpoint only accepts POST requests. Received a ${method} request.`);

@@ -97,7 +97,10 @@ export class TableCustomizations {
       if (uses > 0) throw customizedComponentInUse('Attribute', metadataId, uses);
       const lookups = table.relationships.filter(({ referencingColumn }) => referencingColumn === logicalName);
       const relationships = lookups.map(({ schemaName }) => customizedPartOf(table, 'relationship', schemaName));
-      this.#drop(table, { dropColumns: [logicalName] }, [customizedPartOf(table, 'column', logicalName), ...relationships]);
+      this.#drop(table, { dropColumns: [logicalName] }, [
+        customizedPartOf(table, 'column', logicalName),
+        ...relationships,
+      ]);
     });
   }
 

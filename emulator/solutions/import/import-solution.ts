@@ -2,7 +2,11 @@ import { type Caller } from '../../engine/security/caller';
 import { DataverseFault } from '../../engine/dataverse-fault';
 import { applyImportPlan } from './plan/apply-plan';
 import { checkImportedManifest } from './check-manifest';
-import { checkUpgradeOfInstalled, holdingSolutionName, refuseDuringPendingUpgrade } from '../installed/holding-solution';
+import {
+  checkUpgradeOfInstalled,
+  holdingSolutionName,
+  refuseDuringPendingUpgrade,
+} from '../installed/holding-solution';
 import { type ImportReport } from './job/import-job';
 import { type SolutionHost } from '../installed/solution-state';
 import { planImport } from './plan/plan-import';

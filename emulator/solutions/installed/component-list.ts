@@ -27,7 +27,9 @@ export class ComponentList {
     const own = [...organization.rows.scan(TABLE)].filter(
       ({ values }) => lookupId(values, 'solutionid') === solutionId,
     );
-    this.#rows = new Map(own.map(row => [keyOfListedComponent(row.values.get('componenttype'), row.values.get('objectid')), row]));
+    this.#rows = new Map(
+      own.map(row => [keyOfListedComponent(row.values.get('componenttype'), row.values.get('objectid')), row]),
+    );
   }
 
   /** Lists what a package names, whether the emulator does anything with it or not; `brought` is what it does. */

@@ -32,7 +32,10 @@ export const componentObjectIdsOf = ({ metadataId, columns, keys, relationships 
 ];
 
 /** Whether an organization has a component. One of a table whose table is not named may be any table's. */
-export function isComponentHeld({ organization, state }: SolutionHost, { type, table, name }: SolutionComponent): boolean {
+export function isComponentHeld(
+  { organization, state }: SolutionHost,
+  { type, table, name }: SolutionComponent,
+): boolean {
   const { tables, rows } = organization;
   if (type === componentTypes.table) return tables.byName(name) !== undefined;
   if (type === componentTypes.optionSet) return state.optionSets.has(name);

@@ -19,7 +19,10 @@ export const hasPendingUpgrade = (organization: Organization, uniqueName: string
  * Whether a package can wait as the holding solution of what is installed. Throws 0x80048541 unless its version is
  * higher, and 0x80048539 where a holding solution waits already, or there is nothing to upgrade.
  */
-export function checkUpgradeOfInstalled(organization: Organization, { uniqueName, version, isManaged }: SolutionPackage): void {
+export function checkUpgradeOfInstalled(
+  organization: Organization,
+  { uniqueName, version, isManaged }: SolutionPackage,
+): void {
   if (!isManaged)
     throw notImplemented('An unmanaged package as a holding solution is not implemented: import an update.');
   const base = findInstalledSolution(organization, uniqueName);

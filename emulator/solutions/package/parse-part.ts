@@ -14,7 +14,9 @@ export function parsePackagePart(bytes: Uint8Array, part: string, limits: Packag
     return parseXml(decodePackagePart(bytes, part), limits.xml);
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
-    throw error.kind === 'not-accepted' ? invalidSolutionXml(part, error.message) : solutionPartNotWellFormed(part, error.message);
+    throw error.kind === 'not-accepted'
+      ? invalidSolutionXml(part, error.message)
+      : solutionPartNotWellFormed(part, error.message);
   }
 }
 

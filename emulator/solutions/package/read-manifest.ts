@@ -46,7 +46,8 @@ export function readManifest(root: XmlElement): SolutionManifest {
 function labelsOfManifest(element: XmlElement, uniqueName: string): { friendlyName: string; description: string } {
   const friendlyName = labelOfCustomization(element, 'LocalizedNames', 'LocalizedName') ?? uniqueName;
   const description = labelOfCustomization(element, 'Descriptions', 'Description') ?? '';
-  if (friendlyName.length > longestName) throw invalidSolutionXml(part, `a LocalizedName is longer than ${longestName}.`);
+  if (friendlyName.length > longestName)
+    throw invalidSolutionXml(part, `a LocalizedName is longer than ${longestName}.`);
   if (description.length > longestDescription)
     throw invalidSolutionXml(part, `a Description is longer than ${longestDescription}.`);
   return { friendlyName, description };
@@ -76,7 +77,8 @@ function readManifestPublisher(manifest: XmlElement): Publisher {
   if (publisher === undefined) throw invalidSolutionXml(part, 'SolutionManifest/Publisher is missing.');
   const uniqueName = requiredInManifest(publisher, 'UniqueName');
   const prefix = requiredInManifest(publisher, 'CustomizationPrefix');
-  if (uniqueName.length > longestName) throw invalidSolutionXml(part, `Publisher/UniqueName is longer than ${longestName}.`);
+  if (uniqueName.length > longestName)
+    throw invalidSolutionXml(part, `Publisher/UniqueName is longer than ${longestName}.`);
   if (!/^[A-Za-z][A-Za-z0-9]{1,7}$/u.test(prefix)) {
     throw invalidSolutionXml(
       part,
@@ -115,7 +117,12 @@ function readManifestDependency(element: XmlElement): MissingDependency {
     required: readManifestDependencyEnd(requiredEnd),
     dependent: readManifestDependencyEnd(dependentEnd),
     requiredSolution: solution.replace(/\s*\([^()]*\)\s*$/u, ''),
-    xml: xmlMarkup('MissingDependency', {}, writeManifestDependencyEnd(requiredEnd), writeManifestDependencyEnd(dependentEnd)),
+    xml: xmlMarkup(
+      'MissingDependency',
+      {},
+      writeManifestDependencyEnd(requiredEnd),
+      writeManifestDependencyEnd(dependentEnd),
+    ),
   };
 }
 

@@ -24,5 +24,7 @@ export function readSolutionPackage(bytes: Uint8Array, limits: PackageLimits = p
 function checkPackagedAssemblyFiles({ assemblies }: ParsedPlugIns, files: ReadonlyMap<string, Uint8Array>): void {
   const absent = assemblies.find(({ file }) => file !== null && !files.has(file.toLowerCase()));
   if (absent === undefined) return;
-  throw badSolutionZip(`customizations.xml names the assembly ${JSON.stringify(absent.file)}, which is not in the package.`);
+  throw badSolutionZip(
+    `customizations.xml names the assembly ${JSON.stringify(absent.file)}, which is not in the package.`,
+  );
 }

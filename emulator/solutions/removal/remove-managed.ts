@@ -24,7 +24,11 @@ export function removeManagedSolution(host: SolutionHost, solutionId: string, ca
 }
 
 /** Removes a solution with its list of components, which stay. */
-export function removeSolutionContainer({ organization, state }: SolutionHost, solutionId: string, caller: Caller): void {
+export function removeSolutionContainer(
+  { organization, state }: SolutionHost,
+  solutionId: string,
+  caller: Caller,
+): void {
   state.components.delete(solutionId);
   new ComponentList(organization, solutionId, caller).clear();
   organization.rows.remove('solution', solutionId, caller, { bySystem: true });

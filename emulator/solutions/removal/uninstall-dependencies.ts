@@ -60,7 +60,9 @@ export function uninstallDependencies(host: SolutionHost, solutionId: string): D
     const required = tableComponent(table.logicalName);
     const isGoing = goingTables.has(table.logicalName);
     const additions = isGoing ? additionsOfOtherSolutions(host.state, solutionId, table.logicalName) : [];
-    const lookups = isGoing ? [] : relationshipsNeedingRemoved(table, goingTables).filter(({ component }) => stays(component));
+    const lookups = isGoing
+      ? []
+      : relationshipsNeedingRemoved(table, goingTables).filter(({ component }) => stays(component));
     const keys = isGoing ? [] : keysNeedingRemoved(table, goingIds).filter(({ component }) => stays(component));
     return [
       ...additions.map(component => dependency(required, component)),
@@ -72,7 +74,11 @@ export function uninstallDependencies(host: SolutionHost, solutionId: string): D
 type Need = { readonly needs: SolutionComponent; readonly component: SolutionComponent };
 
 /** Columns and keys that other solutions have put into a table. */
-function additionsOfOtherSolutions({ components }: SolutionState, solutionId: string, table: string): SolutionComponent[] {
+function additionsOfOtherSolutions(
+  { components }: SolutionState,
+  solutionId: string,
+  table: string,
+): SolutionComponent[] {
   const own = components.get(solutionId);
   const others = [...components].filter(([id]) => id !== solutionId).flatMap(([, held]) => [...held.values()]);
   return others.filter(component => component.table === table && own?.has(componentId(component)) !== true);

@@ -14,7 +14,8 @@ type ImportRecord = {
 };
 
 /** 100 ns since the year 1, as .NET counts. */
-const importJobTicks = (milliseconds: number): string => (BigInt(milliseconds) * 10_000n + 621_355_968_000_000_000n).toString();
+const importJobTicks = (milliseconds: number): string =>
+  (BigInt(milliseconds) * 10_000n + 621_355_968_000_000_000n).toString();
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
@@ -39,7 +40,11 @@ export function importJobData(record: ImportRecord): string {
     return xmlMarkup('entity', { ...named, processed }, resultFor(root));
   });
   const optionSets = Array.from(solution.optionSets.keys(), name =>
-    xmlMarkup('optionSet', { id: name, LocalizedName: name, Description: '', processed }, isDone ? resultOfImport(record) : ''),
+    xmlMarkup(
+      'optionSet',
+      { id: name, LocalizedName: name, Description: '', processed },
+      isDone ? resultOfImport(record) : '',
+    ),
   );
   const roots = solution.rootComponents.map(root =>
     xmlMarkup('rootComponent', { id: root.schemaName ?? root.id ?? '', processed }, resultFor(root)),

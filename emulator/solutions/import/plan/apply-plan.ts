@@ -11,7 +11,12 @@ import { componentId, type SolutionHost } from '../../installed/solution-state';
 import { writePlannedPlugIns } from './write-plug-ins';
 
 /** Carries out a plan and writes the rows of the solution, its publisher, its plug-ins and its list of components. The solution's id. */
-export function applyImportPlan(host: SolutionHost, solution: SolutionPackage, plan: ImportPlan, caller: Caller): string {
+export function applyImportPlan(
+  host: SolutionHost,
+  solution: SolutionPackage,
+  plan: ImportPlan,
+  caller: Caller,
+): string {
   const { organization, state } = host;
   const created = plan.components.filter(component => !isComponentHeld(host, component)).map(componentId);
   // First, because their values are checked as they are written.

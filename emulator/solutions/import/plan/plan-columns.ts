@@ -52,7 +52,8 @@ function planColumn(host: ColumnsHost, parsed: ParsedColumn, context: ImportCont
       `Attribute ${column.logicalName} is a ${before.type}, but a ${column.type} type was specified.`,
     );
   }
-  const options = sharedOptionSet === undefined ? column.options : plannedSharedOptions(column.logicalName, sharedOptionSet, context);
+  const options =
+    sharedOptionSet === undefined ? column.options : plannedSharedOptions(column.logicalName, sharedOptionSet, context);
   const targets = plannedTargetsOf(host.logicalName, column, before, context);
   return {
     ...column,
@@ -71,10 +72,15 @@ const isSamePlannedType = (
   after: Pick<ColumnDefinition, 'type'>,
 ): boolean => before.type === after.type || (isNew && [before, after].every(({ type }) => type.startsWith('date')));
 
-function checkNewPlannedColumn(column: Pick<ParsedColumn, 'logicalName' | 'type' | 'maxLength'>, context: ImportContext): void {
+function checkNewPlannedColumn(
+  column: Pick<ParsedColumn, 'logicalName' | 'type' | 'maxLength'>,
+  context: ImportContext,
+): void {
   if (!context.hasKnownPrefix(column.logicalName)) throw wrongSolutionPrefix(column.logicalName);
   if ((column.type === 'string' || column.type === 'memo') && column.maxLength === undefined) {
-    throw invalidSolutionComponent(`New string attributes must have a max length value. Attribute: ${column.logicalName}`);
+    throw invalidSolutionComponent(
+      `New string attributes must have a max length value. Attribute: ${column.logicalName}`,
+    );
   }
 }
 

@@ -59,7 +59,10 @@ function checkPlannedEntitySets(organization: Organization, plans: readonly Tabl
 }
 
 /** A built-in table is never held, and neither are its built-in columns: only what the package adds to it. */
-function plannedComponentsOf(parsed: ParsedTable, { organization, package: solution }: ImportContext): SolutionComponent[] {
+function plannedComponentsOf(
+  parsed: ParsedTable,
+  { organization, package: solution }: ImportContext,
+): SolutionComponent[] {
   const { logicalName: table } = parsed;
   const existing = organization.tables.byName(table);
   const isOwn = parsed.settings !== null && existing?.isCustom !== false;

@@ -32,7 +32,8 @@ export function planNewTable(parsed: ParsedTable, settings: ParsedTableSettings,
   const own = planColumns({ logicalName, isCustom: true, isNew: true, columns: platform }, parsed.columns, context);
   const columns = new Map([...platform, ...own.map(column => [column.logicalName, column] as const)]);
   const relationships = plannedRelationshipsOf(logicalName, context);
-  for (const field of planFieldsOnly(logicalName, new Set(columns.keys()), context)) columns.set(field.logicalName, field);
+  for (const field of planFieldsOnly(logicalName, new Set(columns.keys()), context))
+    columns.set(field.logicalName, field);
   const { entitySetName, ...labels } = settings;
   const definition: TableDefinition = {
     ...labels,

@@ -25,10 +25,15 @@ export const unmetDependencies = (
   missingDependencies.filter(({ required, requiredSolution }) => {
     const hasSolution =
       isPlatformSolution(requiredSolution) || findInstalledSolution(organization, requiredSolution) !== undefined;
-    return !isDependencyPresent(organization, required) && !(hasSolution && !isDependencyModelled(organization, required));
+    return (
+      !isDependencyPresent(organization, required) && !(hasSolution && !isDependencyModelled(organization, required))
+    );
   });
 
-function isDependencyPresent(organization: Organization, { type, schemaName, parentSchemaName }: DependencyEnd): boolean {
+function isDependencyPresent(
+  organization: Organization,
+  { type, schemaName, parentSchemaName }: DependencyEnd,
+): boolean {
   const name = schemaName.toLowerCase();
   const parent = organization.tables.byName(parentSchemaName.toLowerCase());
   if (type === componentTypes.table) return organization.tables.byName(name) !== undefined;
@@ -37,7 +42,10 @@ function isDependencyPresent(organization: Organization, { type, schemaName, par
 }
 
 /** Whether the emulator would know the component if it were there. Of the platform's tables it holds a part. */
-function isDependencyModelled(organization: Organization, { type, schemaName, parentSchemaName }: DependencyEnd): boolean {
+function isDependencyModelled(
+  organization: Organization,
+  { type, schemaName, parentSchemaName }: DependencyEnd,
+): boolean {
   const table = type === componentTypes.table ? schemaName : parentSchemaName;
   const isKind = type === componentTypes.table || type === componentTypes.column || type === componentTypes.key;
   const ofPlatform = !table.includes('_') || organization.tables.byName(table.toLowerCase())?.isCustom === false;

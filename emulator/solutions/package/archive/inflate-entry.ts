@@ -49,13 +49,17 @@ function inflateInPieces(entry: ZipEntry, take: (piece: Uint8Array) => void): vo
     }
   } catch (error) {
     if (refusal !== undefined) throw error;
-    throw badSolutionZip(`'${entry.name}' cannot be inflated: ${error instanceof Error ? error.message : 'damaged data'}.`);
+    throw badSolutionZip(
+      `'${entry.name}' cannot be inflated: ${error instanceof Error ? error.message : 'damaged data'}.`,
+    );
   }
 }
 
 function checkInflationBudget(entry: ZipEntry, size: number, { used, limits }: InflationBudget): void {
-  if (size > limits.entryBytes) throw inflatedSolutionTooLarge(`'${entry.name}' holds more than ${limits.entryBytes} bytes.`);
-  if (used > limits.inflatedBytes) throw inflatedSolutionTooLarge(`the package holds more than ${limits.inflatedBytes} bytes.`);
+  if (size > limits.entryBytes)
+    throw inflatedSolutionTooLarge(`'${entry.name}' holds more than ${limits.entryBytes} bytes.`);
+  if (used > limits.inflatedBytes)
+    throw inflatedSolutionTooLarge(`the package holds more than ${limits.inflatedBytes} bytes.`);
   if (size > limits.ratioFreeBytes && size > entry.compressed.length * limits.ratio) {
     throw inflatedSolutionTooLarge(`'${entry.name}' grows more than ${limits.ratio} times.`);
   }

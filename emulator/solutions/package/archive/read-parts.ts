@@ -47,7 +47,8 @@ function partOfArchive(parts: ReadonlyMap<string, Uint8Array>, name: string): Ui
 }
 
 function archiveEntriesByName(entries: readonly ZipEntry[], limits: PackageLimits): Map<string, ZipEntry> {
-  if (entries.length > limits.entries) throw badSolutionZip(`it lists ${entries.length} files, ${limits.entries} are allowed.`);
+  if (entries.length > limits.entries)
+    throw badSolutionZip(`it lists ${entries.length} files, ${limits.entries} are allowed.`);
   const named = new Map<string, ZipEntry>();
   for (const entry of entries) {
     checkArchiveEntryName(entry.name);

@@ -33,7 +33,8 @@ export function listZip(bytes: Uint8Array): ZipEntry[] {
   const count = view.getUint16(end + 10, true);
   const directorySize = view.getUint32(end + 12, true);
   const directoryStart = view.getUint32(end + 16, true);
-  if (view.getUint16(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count) throw badSolutionZip('it is split.');
+  if (view.getUint16(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count)
+    throw badSolutionZip('it is split.');
   if (count === 0xffff || directoryStart === 0xffffffff) throw badSolutionZip('zip64 archives are not accepted.');
   if (directoryStart + directorySize !== end) throw badSolutionZip('its central directory is not where it says.');
 
@@ -62,7 +63,8 @@ function findEndOfZip(view: DataView): number {
 }
 
 function readZipDirectoryEntry(bytes: Uint8Array, view: DataView, at: number, end: number): [Located, number] {
-  if (at + 46 > end || view.getUint32(at, true) !== entrySignature) throw badSolutionZip('its central directory is damaged.');
+  if (at + 46 > end || view.getUint32(at, true) !== entrySignature)
+    throw badSolutionZip('its central directory is damaged.');
   const flags = view.getUint16(at + 8, true);
   const method = view.getUint16(at + 10, true);
   const nameEnd = at + 46 + view.getUint16(at + 28, true);
@@ -83,7 +85,8 @@ function zipEntriesWithData(bytes: Uint8Array, view: DataView, located: readonly
   let free = 0;
   const inOrder = [...located].sort((one, other) => one.offset - other.offset);
   return inOrder.map(({ name, method, crc, size, compressedSize, offset }) => {
-    if (offset + 30 > limit || view.getUint32(offset, true) !== localSignature) throw badSolutionZip(`'${name}' is missing.`);
+    if (offset + 30 > limit || view.getUint32(offset, true) !== localSignature)
+      throw badSolutionZip(`'${name}' is missing.`);
     const nameEnd = offset + 30 + view.getUint16(offset + 26, true);
     const start = nameEnd + view.getUint16(offset + 28, true);
     const localName = decodeZipEntryName(bytes.subarray(offset + 30, nameEnd), view.getUint16(offset + 6, true));

@@ -42,7 +42,8 @@ const levels: ReadonlyMap<string, RequiredLevel> = new Map([
 const dateOnlyBehavior = '2';
 const longestText = 1_073_741_823;
 
-export const parseRequiredLevel = (text: string | undefined): RequiredLevel => levels.get(text?.toLowerCase() ?? '') ?? 'none';
+export const parseRequiredLevel = (text: string | undefined): RequiredLevel =>
+  levels.get(text?.toLowerCase() ?? '') ?? 'none';
 
 /** Reads one `attribute` element. An unknown Type is refused with 0x8004801A: the schema lists the ones there are. */
 export function parseColumn(element: XmlElement): ParsedColumn {
@@ -107,7 +108,10 @@ function measuresOfParsedColumn(element: XmlElement, type: ColumnType): Partial<
   };
 }
 
-function choicesOfParsedColumn(element: XmlElement, type: ColumnType): Pick<ParsedColumn, 'options' | 'sharedOptionSet'> {
+function choicesOfParsedColumn(
+  element: XmlElement,
+  type: ColumnType,
+): Pick<ParsedColumn, 'options' | 'sharedOptionSet'> {
   if (!['choice', 'multichoice', 'state', 'status', 'boolean'].includes(type)) return {};
   const own = element.child('optionset');
   if (own !== undefined) return { options: parseOptions(own) };

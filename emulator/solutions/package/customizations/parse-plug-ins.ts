@@ -41,7 +41,11 @@ function parsePlugInAssembly(element: XmlElement): ParsedAssembly {
 
 function parsePluginType(element: XmlElement): ParsedPluginType {
   const name = element.attribute('Name') ?? (element.attribute('AssemblyQualifiedName') ?? '').split(',', 1)[0] ?? '';
-  return { id: parsedPlugInId(element, 'PluginTypeId'), name, friendlyName: element.trimmedTextOf('FriendlyName') ?? name };
+  return {
+    id: parsedPlugInId(element, 'PluginTypeId'),
+    name,
+    friendlyName: element.trimmedTextOf('FriendlyName') ?? name,
+  };
 }
 
 const parsePlugInStep = (element: XmlElement): ParsedStep => ({

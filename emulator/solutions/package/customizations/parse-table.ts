@@ -49,14 +49,21 @@ function parseTableSettings(element: XmlElement, entity: XmlElement, schemaName:
   const ownership = entity.trimmedTextOf('OwnershipTypeMask') ?? 'UserOwned';
   const known = ownerships.get(ownership);
   if (known === undefined) {
-    throw solutionSchemaViolation(`The value '${ownership}' is not valid for OwnershipTypeMask`, `entity '${schemaName}'`);
+    throw solutionSchemaViolation(
+      `The value '${ownership}' is not valid for OwnershipTypeMask`,
+      `entity '${schemaName}'`,
+    );
   }
   const tracked = entity.trimmedTextOf('ChangeTrackingEnabled') ?? '0';
   if (tracked !== '0' && tracked !== '1') {
-    throw solutionSchemaViolation(`The value '${tracked}' is not valid for ChangeTrackingEnabled`, `entity '${schemaName}'`);
+    throw solutionSchemaViolation(
+      `The value '${tracked}' is not valid for ChangeTrackingEnabled`,
+      `entity '${schemaName}'`,
+    );
   }
   const displayName =
-    labelOfCustomization(entity, 'LocalizedNames', 'LocalizedName') ?? element.child('Name')?.attribute('LocalizedName');
+    labelOfCustomization(entity, 'LocalizedNames', 'LocalizedName') ??
+    element.child('Name')?.attribute('LocalizedName');
   return {
     entitySetName: entity.trimmedTextOf('EntitySetName')?.toLowerCase() ?? null,
     displayName: displayName ?? schemaName,

@@ -18,7 +18,8 @@ const part = 'customizations.xml';
 export function readCustomizations(
   root: XmlElement,
 ): Pick<SolutionPackage, 'tables' | 'relationships' | 'optionSets' | 'plugIns'> {
-  if (!isXmlName(root.name, bare('ImportExportXml'))) throw invalidSolutionXml(part, 'its root is not ImportExportXml.');
+  if (!isXmlName(root.name, bare('ImportExportXml')))
+    throw invalidSolutionXml(part, 'its root is not ImportExportXml.');
   const tables = root.at('Entities', 'Entity').map(parseTable);
   const names = new Set(tables.map(table => table.logicalName));
   if (names.size < tables.length) throw invalidSolutionXml(part, 'the same Entity is there twice.');

@@ -65,4 +65,5 @@ function simpleDefinitionValue<Item>(property: MetadataProperty<Item>): Property
   }
 }
 
-const foldedDefinitionText = (text: string | null): Comparable | null => (text === null ? null : foldComparableText(text));
+const foldedDefinitionText = (text: string | null): Comparable | null =>
+  text === null ? null : foldComparableText(text);
