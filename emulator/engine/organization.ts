@@ -16,20 +16,12 @@ import { TableCatalogue } from './store/table-catalogue';
 import { UndoJournal } from './store/undo-journal';
 import { type ColumnValue, type Row } from './values/row';
 
-export type OrganizationOptions = {
-  /** A GUID; a new one when left out. */
-  readonly id?: string;
-  /** The root business unit's id and that of the user SYSTEM; new ones when left out. */
-  readonly businessUnitId?: string;
+/** What is left out gets a new id, or what the emulator usually is. */
+export type OrganizationOptions = Partial<
+  Pick<OrganizationView, 'id' | 'businessUnitId' | 'name' | 'url' | 'version' | 'tenantId' | 'deployment' | 'clock'>
+> & {
+  /** The user SYSTEM's id. */
   readonly systemUserId?: string;
-  readonly clock?: Clock;
-  /** Where clients reach it, without a trailing slash. */
-  readonly url?: string;
-  readonly version?: string;
-  readonly deployment?: Deployment;
-  readonly tenantId?: string;
-  /** Unique name, for example `emulator`. */
-  readonly name?: string;
   /** How long an alternate key's index takes, in milliseconds. */
   readonly indexDelay?: number | undefined;
   /** How long any other job takes besides its own work, in milliseconds. */

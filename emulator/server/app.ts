@@ -1,17 +1,20 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { version } from '../package.json';
-import { createControl } from './control/control';
+import { createControl, problemResponse } from './control/control';
 import { logRequests } from './control/request-log';
-import { createLatency } from './delay';
 import { type Emulator } from './emulator';
 import { requireBearer } from './identity/require-bearer';
 import { createIdentity } from './identity/create-identity';
 import { protectService, type RenderRefusal } from './limits/protect';
-import { createOrganizationService } from '../protocols/organization-service/organization-service';
-import { renderSoapRefusal, renderSoapThrottling } from '../protocols/organization-service/front/render-refusal';
+import {
+  createOrganizationService,
+  renderSoapRefusal,
+  renderSoapThrottling,
+} from '../protocols/organization-service/organization-service';
 import { addServiceHeaders } from '../protocols/web-api/front/response/service-headers';
 import { createWebApi, renderODataRefusal } from '../protocols/web-api/web-api';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/file-attributes: a single request takes 128 MB. */
 const largestBody = 128 * 1_024 * 1_024;
@@ -32,7 +35,7 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
     await next();
     c.header('x-dataverse-emulator', version);
   });
-  app.use(bodyLimit({ maxSize: largestBody, onError: () => problem(413, tooLarge) }));
+  app.use(bodyLimit({ maxSize: largestBody, onError: () => problemResponse(413, tooLarge) }));
   app.route('/_emulator/v1', createControl(emulator));
   app.use(logRequests(emulator.requests));
   app.use(delay.rest);
@@ -55,11 +58,11 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
   app.use(`${organizationService}/web`, delay.work);
   app.route(organizationService, createOrganizationService(emulator, reportError));
   app.route('/', createIdentity(emulator));
-  app.notFound(c => problem(404, `The emulator has nothing at ${c.req.path}.`));
+  app.notFound(c => problemResponse(404, `The emulator has nothing at ${c.req.path}.`));
   app.onError(error => {
-    if (isBrokenOffRequest(error)) return problem(400, 'The request broke off in its body.');
+    if (isBrokenOffRequest(error)) return problemResponse(400, 'The request broke off in its body.');
     reportError(error);
-    return problem(500, 'The emulator made a mistake: its own output has the details.');
+    return problemResponse(500, 'The emulator made a mistake: its own output has the details.');
   });
   return app;
 }
@@ -69,6 +72,29 @@ const isBrokenOffRequest = (error: Error): boolean => 'code' in error && error.c
 
 const tooLarge = `The request body is larger than ${largestBody} bytes.`;
 
-/** In the shape of Dataverse's errors, without a code: these are not Dataverse's. */
-const problem = (status: number, message: string): Response =>
-  Response.json({ error: { code: '', message } }, { status });
+type Delay = {
+  /** Waits before an answer. Mount it where the work begins, so that limits count the time. */
+  readonly work: MiddlewareHandler;
+  /** Waits after an answer that came without work: a refusal, another path. Mount it in front of everything. */
+  readonly rest: MiddlewareHandler;
+};
+
+/** Delays each request once, by so many milliseconds. */
+function createLatency(milliseconds: number): Delay {
+  const delayed = new WeakSet<Request>();
+  const wait = async (request: Request): Promise<void> => {
+    if (milliseconds === 0 || delayed.has(request)) return;
+    delayed.add(request);
+    await sleep(milliseconds);
+  };
+  return {
+    work: async (c, next) => {
+      await wait(c.req.raw);
+      await next();
+    },
+    rest: async (c, next) => {
+      await next();
+      await wait(c.req.raw);
+    },
+  };
+}

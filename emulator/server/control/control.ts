@@ -66,8 +66,8 @@ export function createControl(context: ControlContext): Hono {
   });
   app.get('/fidelity', c => c.json(fidelity()));
   app.onError(error => {
-    if (error instanceof ControlError) return problem(error.status, error.message);
-    if (error instanceof UnknownDefectError) return problem(400, error.message);
+    if (error instanceof ControlError) return problemResponse(error.status, error.message);
+    if (error instanceof UnknownDefectError) return problemResponse(400, error.message);
     throw error;
   });
   return app;
@@ -125,7 +125,8 @@ function readSavedState(text: string): SavedState {
 const describeDefectsOfControl = ({ names }: DefectSwitches) =>
   defects.map(({ name, description }) => ({ name, description, active: names.includes(name) }));
 
-const problem = (status: number, message: string): Response =>
+/** In the shape of Dataverse's errors, without a code: these are not Dataverse's. */
+export const problemResponse = (status: number, message: string): Response =>
   Response.json({ error: { code: '', message } }, { status });
 
 /** A page that a browser shows must not reach into an emulator on the same machine. */

@@ -4,20 +4,19 @@ import { isGuid } from '../../engine/values/guid';
 import { type Emulator } from '../emulator';
 import { tokenLifetime } from './access-tokens';
 import { type Tenant } from './application';
-import { authenticateClient } from './authenticate-client';
+import { authenticateClient, readTokenRequest } from './authenticate-client';
 import {
   EntraError,
   malformedScope,
   malformedTenant,
   missingTokenParameter,
   notADefaultScope,
-  unknownTokenResource,
   unknownTenant,
+  unknownTokenResource,
   unsupportedGrantType,
   unsupportedTokenParameter,
   wrongTokenRequestMethod,
 } from './entra-error';
-import { readTokenRequest } from './token-request';
 
 type IdentityContext = Pick<Emulator, 'tenant' | 'tokens' | 'origin'>;
 

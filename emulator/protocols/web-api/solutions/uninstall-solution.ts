@@ -1,10 +1,14 @@
-import { defineAction } from '../front/define-operation';
+import { defineAction, defineFunction } from '../front/define-operation';
 import { matchesRow, requireRequestedTable } from '../front/match';
 import { actionParameters } from '../front/request/action-parameters';
 import { emptyResponse } from '../front/response/odata-response';
 import { type Operation } from '../front/operation';
 import { requireAddressedRow } from '../../../query/row-address';
 import { addressedRow } from '../rows/request/key-predicate';
+import { type Dependency } from '../../../solutions/removal/uninstall-dependencies';
+import { functionArguments } from '../front/request/function-arguments';
+import { type JsonObject } from '../front/request/json';
+import { badODataRequest } from '../front/response/odata-error';
 
 /** Uninstalls a solution within the request: a managed one with its tables, their rows and tombstones. */
 export const uninstallSolution: Operation = {
@@ -29,4 +33,30 @@ export const uninstallSolutionAsync = defineAction('UninstallSolutionAsync', {
     const uniqueName = parameters.require('SolutionUniqueName', parameters.text('SolutionUniqueName'));
     return { AsyncOperationId: solutions.uninstallAsync(uniqueName, request.caller).asyncOperationId };
   },
+});
+
+/** Why a solution cannot be removed: who needs its components. */
+export const retrieveDependenciesForUninstall = defineFunction('RetrieveDependenciesForUninstall', {
+  call: "RetrieveDependenciesForUninstall(SolutionUniqueName='…')",
+  privilege: 'prvReadEntity',
+  differs: [],
+  notServed: ['Only dependencies of tables, columns, keys and lookups are known.', 'Parent and node ids are left out.'],
+  answers: 'dependencies',
+  run: (request, { solutions }) => {
+    const uniqueName = functionArguments(request, ['SolutionUniqueName']).get('SolutionUniqueName');
+    if (uniqueName?.type !== 'string') throw badODataRequest('SolutionUniqueName must be a string in single quotes.');
+    return { value: solutions.dependenciesForUninstall(uniqueName.value).map(renderUninstallDependency) };
+  },
+});
+
+/** https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/dependency */
+const renderUninstallDependency = (dependency: Dependency): JsonObject => ({
+  dependencytype: dependency.dependencyType,
+  requiredcomponenttype: dependency.requiredComponentType,
+  requiredcomponentobjectid: dependency.requiredComponentObjectId,
+  requiredcomponentbasesolutionid: dependency.requiredComponentBaseSolutionId,
+  dependentcomponenttype: dependency.dependentComponentType,
+  dependentcomponentobjectid: dependency.dependentComponentObjectId,
+  dependentcomponentbasesolutionid: dependency.dependentComponentBaseSolutionId,
+  dependencyid: dependency.dependencyId,
 });

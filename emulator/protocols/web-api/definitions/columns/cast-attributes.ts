@@ -7,10 +7,13 @@ import { type ODataRequest } from '../../front/request/odata-request';
 import { readDefinitionAddress, requireAddressedTable } from '../tables/entity-address';
 import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../metadata/entity-type';
 import { definitionFilter } from '../metadata/metadata-filter';
-import { expandOptionSets } from './expand-option-sets';
 import { contextUrl, jsonResponse } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { parseExpand } from '../../front/url/expand-syntax';
+import { type ExpandItem, parseExpand } from '../../front/url/expand-syntax';
+import { optionSetTypeOf } from '../../../../definitions/types/option-set-metadata';
+import { type JsonObject } from '../../front/request/json';
+import { notImplementedInWebApi } from '../../front/response/odata-error';
+import { definitionJson } from '../metadata/property-json';
 
 const NAMESPACE = 'Microsoft.Dynamics.CRM.';
 
@@ -59,3 +62,29 @@ export const castAttributes: Operation = {
     return jsonResponse({ '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`), ...render(found) });
   },
 };
+
+/** What `$expand` adds to a column with choices: `OptionSet`, and `GlobalOptionSet`, which no column here has. */
+function expandOptionSets(items: readonly ExpandItem[], hasOptions: boolean): (item: TableColumn) => JsonObject {
+  for (const { name, options } of items) {
+    const foreign = [...options.keys()].find(option => option !== '$select');
+    if (foreign !== undefined) throw notImplementedInWebApi(`the option '${foreign}' in $expand of '${name}'`);
+    if (!hasOptions || (name !== 'OptionSet' && name !== 'GlobalOptionSet'))
+      throw notImplementedInWebApi(`expanding '${name}' of a column`);
+  }
+  return column =>
+    Object.fromEntries(
+      items.map(({ name, options }) => [
+        name,
+        name === 'OptionSet' ? selectedOptionSet(column, options.get('$select')) : null,
+      ]),
+    );
+}
+
+function selectedOptionSet(column: TableColumn, select: string | undefined): JsonObject {
+  const set = definitionJson(optionSetTypeOf(column), column);
+  if (select === undefined) return set;
+  const names = [...select.split(',').map(name => name.trim()), 'MetadataId'];
+  const unknown = names.find(name => !Object.hasOwn(set, name));
+  if (unknown !== undefined) throw notImplementedInWebApi(`the property '${unknown}' of an option set`);
+  return Object.fromEntries(Object.entries(set).filter(([name]) => names.includes(name)));
+}

@@ -1,11 +1,11 @@
-import { newColumnType, type NewColumn, type NewColumnBase } from '../../../../definitions/new/new-column';
+import { type NewColumn, type NewColumnBase, newColumnType } from '../../../../definitions/new/new-column';
 import { attributeMetadata } from '../../../../definitions/types/attribute-metadata';
 import { derivedAttributeType } from '../../../../definitions/types/derived-attributes';
 import { type JsonValue } from '../../front/request/json';
 import { notImplementedInWebApi } from '../../front/response/odata-error';
 import { JsonReader } from '../metadata/json-reader';
-import { readBooleanOptionSet, readOptionSetOptions } from './read-option-set';
 import { definitionNamesIn } from '../../../../definitions/names-in';
+import { type BooleanOptions, type NewOption } from '../../../../definitions/new/new-options';
 
 /** Properties of derived types that the emulator reads, or that say what is so anyway. */
 const derivedProperties = definitionNamesIn(`
@@ -95,4 +95,40 @@ function readColumnDefinitionChoices(reader: JsonReader, type: string): Partial<
   return type === 'BooleanAttributeMetadata'
     ? { booleanOptions: readBooleanOptionSet(value) }
     : { options: readOptionSetOptions(value) };
+}
+
+/** Properties of an option set that name it or repeat what is so anyway. */
+const ABOUT_SET = definitionNamesIn(`
+  Name DisplayName Description IsGlobal OptionSetType IsCustomOptionSet MetadataId HasChanged IsManaged
+  IsCustomizable IntroducedVersion ExternalTypeName ParentOptionSetName
+`);
+const SETTLED_SET = ABOUT_SET.filter(name => name !== 'IsGlobal');
+const ABOUT_OPTION = definitionNamesIn(`
+  Description Color ExternalValue IsManaged MetadataId HasChanged ParentValues Tag IsHidden
+`);
+
+/** Reads `{"@odata.type":"…OptionSetMetadata","Options":[…]}`. */
+function readOptionSetOptions(value: JsonValue): readonly NewOption[] {
+  const reader = new JsonReader('OptionSetMetadata', value, ['OptionSetMetadata']);
+  const options = reader.require('Options', reader.list('Options')).map(readOptionSetOption);
+  reader.finish(ABOUT_SET, SETTLED_SET);
+  return options;
+}
+
+/** Reads `TrueOption` and `FalseOption`. */
+function readBooleanOptionSet(value: JsonValue): BooleanOptions {
+  const reader = new JsonReader('BooleanOptionSetMetadata', value, ['BooleanOptionSetMetadata']);
+  const [no, yes] = [reader.value('FalseOption'), reader.value('TrueOption')];
+  reader.finish(ABOUT_SET, SETTLED_SET);
+  return {
+    no: no === undefined ? no : readOptionSetOption(no),
+    yes: yes === undefined ? yes : readOptionSetOption(yes),
+  };
+}
+
+function readOptionSetOption(value: JsonValue): NewOption {
+  const reader = new JsonReader('OptionMetadata', value, ['OptionMetadata']);
+  const option = { value: reader.integer('Value'), label: reader.label('Label') };
+  reader.finish(ABOUT_OPTION, ABOUT_OPTION);
+  return option;
 }

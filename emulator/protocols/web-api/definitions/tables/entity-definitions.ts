@@ -11,8 +11,7 @@ import { parseDefinitionSelect, renderDefinition } from '../metadata/entity-type
 import { parseDefinitionExpand, renderDefinitionExpansions } from '../metadata/expand';
 import { definitionFilter } from '../metadata/metadata-filter';
 import { requireAddressedTable } from './entity-address';
-import { readTableDefinition } from './read-table';
-import { readTableUpdate } from './read-table-update';
+import { readTableDefinition, readTableUpdate } from './read-table';
 
 /** Reads `$select` and `$expand`: what of each table is shown, and how the context URL says so. */
 function readShownTable(query: ODataRequest['query'], organization: OrganizationView) {
