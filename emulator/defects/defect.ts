@@ -1,6 +1,6 @@
 import { type OrganizationView } from '../engine/organization-view';
 import { type Operations } from '../operations/operations';
-import { type ChangesPage, type ChangesRequest } from '../operations/read-changes';
+import { type ChangesPage, type ChangesRequest } from '../operations/changes/read-changes';
 import { type Message } from '../protocols/organization-service/front/message';
 import { type Operation } from '../protocols/web-api/front/operation';
 

@@ -1,7 +1,7 @@
 import { type ChangeTracking } from './changes/change-tracking';
 import { type Clock } from './clock';
 import { type JobQueue } from './jobs/job-queue';
-import { type Roles } from './roles/security';
+import { type Roles } from './roles/roles';
 import { type KeyIndexes } from './jobs/key-indexes';
 import { type RowStore } from './rows/row-store';
 import { type TableCatalogue } from './store/table-catalogue';

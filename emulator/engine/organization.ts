@@ -1,4 +1,4 @@
-import { type Caller } from './security/caller';
+import { type Caller } from './access/caller';
 import { ChangeTracking } from './changes/change-tracking';
 import { Clock } from './clock';
 import { type Deployment, type OrganizationView } from './organization-view';
@@ -9,7 +9,7 @@ import { seedOrganization } from './seed-organization';
 import { RowStore } from './rows/row-store';
 import { RowVersion } from './store/row-version';
 import { type RoleName } from './roles/role-rules';
-import { Roles } from './roles/security';
+import { Roles } from './roles/roles';
 import { type StoredTable } from './store/stored-table';
 import { systemTables } from './system-tables/system-tables';
 import { TableCatalogue } from './store/table-catalogue';

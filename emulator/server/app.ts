@@ -6,7 +6,7 @@ import { logRequests } from './control/request-log';
 import { type Emulator } from './emulator';
 import { requireBearer } from './identity/require-bearer';
 import { createIdentity } from './identity/create-identity';
-import { protectService, type RenderRefusal } from './limits/protect';
+import { protectService, type RenderRefusal } from './limits/protect-service';
 import {
   createOrganizationService,
   renderSoapRefusal,

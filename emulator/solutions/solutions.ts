@@ -1,22 +1,22 @@
-import { type Caller } from '../engine/security/caller';
+import { type Caller } from '../engine/access/caller';
 import { DataverseFault, recordNotFound } from '../engine/dataverse-fault';
 import { isGuid, newGuid } from '../engine/values/guid';
 import { jobTypes } from '../engine/system-tables/jobs';
 import { type Organization } from '../engine/organization';
-import { type OtherPrivilege } from '../engine/security/privilege';
+import { type OtherPrivilege } from '../engine/access/privilege';
 import { checkImportedPackageVersion } from './import/check-manifest';
-import { formatImportResults } from './import/job/format-results';
+import { formatImportResults } from './import/job/format-import-results';
 import { type ImportReport, noImportJob, openImportJob } from './import/job/import-job';
 import { type ImportRequest } from './import/import-request';
 import { importSolution } from './import/import-solution';
 import { requireInstalledSolution } from './installed/installed-solutions';
 import { promoteSolution } from './import/upgrade/promote-solution';
-import { readSolutionPackage } from './package/read-package';
+import { readSolutionPackage } from './package/read-solution-package';
 import { importJobIdInUse, invalidImportJobId } from './solution-faults';
 import { type SolutionPackage } from './package/solution-package';
 import { createSolutionState, type SavedSolutions, type SolutionHost } from './installed/solution-state';
 import { TableCustomizations } from './customization/table-customizations';
-import { type StagedSolution, stageSolution } from './import/upgrade/stage-solution';
+import { type StagedSolution, stageSolution } from './import/stage-solution';
 import { type Dependency, uninstallDependencies } from './removal/uninstall-dependencies';
 import { uninstallSolution } from './removal/uninstall-solution';
 

@@ -1,5 +1,5 @@
 import { type ColumnValues, type Row } from '../../engine/values/row';
-import { type ChangedRow } from '../../operations/read-changes';
+import { type ChangedRow } from '../../operations/changes/read-changes';
 import { type WrittenRow } from '../../operations/rows/write-row';
 import {
   bothProtocols,

@@ -1,5 +1,5 @@
 import { parseChangeToken } from '../../engine/changes/change-token';
-import { type ChangedRow } from '../../operations/read-changes';
+import { type ChangedRow } from '../../operations/changes/read-changes';
 import { pageDefect } from '../defect';
 
 const versionOfLateChange = (change: ChangedRow): bigint =>

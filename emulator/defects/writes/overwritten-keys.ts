@@ -1,6 +1,6 @@
 import { type OrganizationView } from '../../engine/organization-view';
 import { type RowUpsert } from '../../operations/rows/write-row';
-import { findAddressedRow } from '../../query/row-address';
+import { findAddressedRow } from '../../operations/rows/row-address';
 import { operationDefect } from '../defect';
 
 /** The row that a key names, named by its id: the key's values are then written like any other. */

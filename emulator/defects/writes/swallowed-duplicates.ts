@@ -2,7 +2,7 @@ import { DataverseFault } from '../../engine/dataverse-fault';
 import { type OrganizationView } from '../../engine/organization-view';
 import { newGuid } from '../../engine/values/guid';
 import { type RowWrite, type WrittenRow } from '../../operations/rows/write-row';
-import { findAddressedRow, type RowAddress } from '../../query/row-address';
+import { findAddressedRow, type RowAddress } from '../../operations/rows/row-address';
 import { operationDefect } from '../defect';
 
 const duplicateKey = 0x80060892;

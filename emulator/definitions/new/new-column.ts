@@ -1,7 +1,7 @@
 import { invalidArgument, notImplemented } from '../../engine/dataverse-fault';
 import { type ColumnDefinition, type ColumnType, type RequiredLevel } from '../../engine/tables/table-definition';
 import { defineColumn, type ColumnOptions } from '../../engine/tables/system-columns';
-import { requiredLevelNames } from '../types/attribute-metadata';
+import { requiredLevelNames } from '../metadata-types/attribute-metadata';
 import { newLogicalName, type NewNames } from './new-names';
 import { type BooleanOptions, makeNewBooleanOptions, makeNewOptions, type NewOption } from './new-options';
 

@@ -1,11 +1,11 @@
 import { notImplemented } from '../../engine/dataverse-fault';
 import { type TableDefinition } from '../../engine/tables/table-definition';
 import { type TableColumn, type TableKey, type TableRelationship } from '../definition-items';
-import { checkMetadataProperty, languageCode } from '../metadata-type';
-import { attributeTypeOf, attributeTypes } from '../types/derived-attributes';
-import { entityMetadata } from '../types/entity-metadata';
-import { keyMetadata } from '../types/key-metadata';
-import { manyToManyMetadata, relationshipMetadata } from '../types/relationship-metadata';
+import { checkMetadataProperty, languageCode } from '../metadata-types/metadata-type';
+import { attributeTypeOf, attributeTypes } from '../metadata-types/derived-attributes';
+import { entityMetadata } from '../metadata-types/entity-metadata';
+import { keyMetadata } from '../metadata-types/key-metadata';
+import { manyToManyMetadata, relationshipMetadata } from '../metadata-types/relationship-metadata';
 import { compileMetadataFilter, type MetadataFilter, type QueriedItems } from './metadata-filter';
 import { type ItemPart, tableCollections, type TableParts, whole } from './table-description';
 

@@ -1,5 +1,10 @@
 import { invalidArgument, notImplemented } from '../../engine/dataverse-fault';
-import { checkMetadataProperty, type MetadataKind, type MetadataProperty, type MetadataType } from '../metadata-type';
+import {
+  checkMetadataProperty,
+  type MetadataKind,
+  type MetadataProperty,
+  type MetadataType,
+} from '../metadata-types/metadata-type';
 
 /** What a condition compares with, as either protocol writes it: text mostly, whatever its type. */
 export type MetadataConditionValue = string | number | bigint | boolean | null;

@@ -2,7 +2,7 @@ import { type ChangeToken, formatChangeToken, parseChangeToken } from './change-
 import { type Clock } from '../clock';
 import { entityNotTracked, expiredVersionStamp, invalidToken, relatedNotTracked } from '../dataverse-fault';
 import { type RowVersion } from '../store/row-version';
-import { type Access } from '../security/access';
+import { type Access } from '../access/access';
 import { type StoredTable } from '../store/stored-table';
 import { type TableCatalogue } from '../store/table-catalogue';
 import { type Row, type Tombstone } from '../values/row';

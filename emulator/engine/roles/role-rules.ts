@@ -1,6 +1,6 @@
 import { derivedId } from '../values/guid';
 import { type TableDefinition } from '../tables/table-definition';
-import { type AccessRight, type Depth, type OtherPrivilege } from '../security/privilege';
+import { type AccessRight, type Depth, type OtherPrivilege } from '../access/privilege';
 
 /** A role, by what it grants on a table. Tables that come later get their privileges by the same rule. */
 type RoleRule = {

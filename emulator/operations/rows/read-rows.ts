@@ -3,7 +3,7 @@ import { type TableDefinition } from '../../engine/tables/table-definition';
 import { type Row } from '../../engine/values/row';
 import { pageSizeFor } from '../../query/page-size';
 import { isBehindPagingState, type PagingState, stateBehind } from '../../query/paging-state';
-import { requireAddressedRow, type RowAddress } from '../../query/row-address';
+import { requireAddressedRow, type RowAddress } from './row-address';
 import { compareRows, type OrderTerm, totalRowOrder } from '../../query/row-order';
 
 export type RowQuery = {

@@ -1,9 +1,9 @@
 import { duplicateRecord, notImplemented } from '../../engine/dataverse-fault';
 import { type OrganizationView } from '../../engine/organization-view';
-import { type Caller } from '../../engine/security/caller';
+import { type Caller } from '../../engine/access/caller';
 import { type TableDefinition } from '../../engine/tables/table-definition';
 import { type ColumnValues, type Row } from '../../engine/values/row';
-import { findAddressedRow, missingAddressedRow, requireAddressedRow, type RowAddress } from '../../query/row-address';
+import { findAddressedRow, missingAddressedRow, requireAddressedRow, type RowAddress } from './row-address';
 
 /** What is written to a row, and by whom. */
 export type RowWrite = {

@@ -3,7 +3,7 @@ import { createApp } from '../../server/app';
 import { Emulator, type EmulatorOptions } from '../../server/emulator';
 import { createSigningKeys, type SigningKeys } from '../../server/identity/access-tokens';
 import { registerEntraApplication } from '../../server/identity/application';
-import { parseMessageXml } from './xml/parse-message';
+import { parseMessageXml } from './xml/parse-message-xml';
 import { findAll } from './testing/canonical';
 
 const origin = 'https://localhost:8443';

@@ -10,7 +10,7 @@ import { entityCollectionValue, type EntityDraft, entityValue } from './rows/ent
 import { canonical, canonicalOf, embeds } from './testing/canonical';
 import { golden } from './testing/golden';
 import { startService, typed } from './testing/service';
-import { choiceValue, guidValue, stringValue, type WireValue } from './rows/wire-value';
+import { choiceValue, guidValue, stringValue, type WireValue } from './xml/wire-value';
 import { writeXml } from '../../xml/write-xml';
 
 const response = (name: string, assembly: Message['assembly'], results: [string, WireValue][]) =>

@@ -7,13 +7,13 @@ import { type Solutions } from '../../solutions/solutions';
 import { type CallerVariables } from '../caller-variables';
 import { type Operation, type PartServer } from './front/operation';
 import { type ODataResponse } from './front/response/odata-response';
-import { renderODataError } from './front/response/render-error';
-import { type Caller } from '../../engine/security/caller';
+import { renderODataError } from './front/response/render-odata-error';
+import { type Caller } from '../../engine/access/caller';
 import { type WebApiContext } from './front/context';
 import { findOperation } from './front/find-operation';
 import { notImplementedInWebApi } from './front/response/odata-error';
 import { askedAnnotations } from './front/request/preferences';
-import { type RawRequest, readODataRequest } from './front/request/read-request';
+import { type RawRequest, readODataRequest } from './front/request/read-odata-request';
 
 /** What the Web API works on. Each property is read anew for each request, so that a reset can replace what it holds. */
 type WebApiEnvironment = {

@@ -1,6 +1,6 @@
-import { type Caller } from '../../engine/security/caller';
+import { type Caller } from '../../engine/access/caller';
 import { DataverseFault } from '../../engine/dataverse-fault';
-import { applyImportPlan } from './plan/apply-plan';
+import { applyImportPlan } from './plan/apply-import-plan';
 import { checkImportedManifest } from './check-manifest';
 import {
   checkUpgradeOfInstalled,

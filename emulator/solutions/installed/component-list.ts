@@ -1,4 +1,4 @@
-import { type Caller } from '../../engine/security/caller';
+import { type Caller } from '../../engine/access/caller';
 import { type Organization } from '../../engine/organization';
 import { type ColumnValue, lookupId, type Row } from '../../engine/values/row';
 import { componentObjectId, rootComponentObjectId } from './components';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { packageLimits } from './archive/limits';
-import { parsePackagePart } from './parse-part';
+import { parsePackagePart } from './parse-package-part';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string, limits = packageLimits) => parsePackagePart(encode(text), 'part.xml', limits);

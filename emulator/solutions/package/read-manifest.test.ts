@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readManifest } from './read-manifest';
-import { parsePackagePart } from './parse-part';
+import { parsePackagePart } from './parse-package-part';
 import { solutionXml } from '../testing/package-builder';
 
 const read = (xml: string) => readManifest(parsePackagePart(new TextEncoder().encode(xml), 'solution.xml'));

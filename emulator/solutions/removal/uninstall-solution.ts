@@ -1,9 +1,9 @@
 import { textValue } from '../../engine/values/row';
-import { type Caller } from '../../engine/security/caller';
+import { type Caller } from '../../engine/access/caller';
 import { refuseDuringPendingUpgrade } from '../installed/holding-solution';
 import { isInstalledManaged } from '../installed/installed-solutions';
 import { isProtectedSolutionRow } from '../../engine/rows/solution-rows';
-import { removeSolutionContainer, removeManagedSolution } from './remove-managed';
+import { removeSolutionContainer, removeManagedSolution } from './remove-managed-solution';
 import { protectedSolution } from '../solution-faults';
 import { type SolutionHost } from '../installed/solution-state';
 

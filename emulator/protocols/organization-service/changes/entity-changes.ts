@@ -1,5 +1,5 @@
 import { type EntityDraft, entityNode } from '../rows/entity';
-import { referenceMembers, type WireValue } from '../rows/wire-value';
+import { referenceMembers, type WireValue } from '../xml/wire-value';
 import { contracts71 } from '../xml/names';
 import { element, nilNode, optionalNode, textNode, type XmlNode } from '../../../xml/write-xml';
 

@@ -1,5 +1,5 @@
 import { type Organization } from '../../../engine/organization';
-import { type Caller } from '../../../engine/security/caller';
+import { type Caller } from '../../../engine/access/caller';
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { dedicatedOperations } from './dedicated-operations';
 import { readEnvelope, writeEnvelope } from './envelope';

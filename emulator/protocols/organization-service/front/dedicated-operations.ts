@@ -1,4 +1,4 @@
-import { type Caller } from '../../../engine/security/caller';
+import { type Caller } from '../../../engine/access/caller';
 import { invalidArgument } from '../../../engine/dataverse-fault';
 import { type CallContext } from './message';
 import { runCreateMessage } from '../messages/create';
@@ -7,7 +7,7 @@ import { runRetrieveMultipleMessage } from '../messages/retrieve-multiple';
 import { runUpdateMessage } from '../messages/update';
 import { readColumnSet } from '../rows/column-set';
 import { entityCollectionMembers, entityMembers } from '../rows/entity';
-import { renderEntityDraft } from '../rows/render-entity';
+import { renderEntityDraft } from '../rows/render-entity-draft';
 import { readTargetId, requireTargetAddress } from '../rows/target-address';
 import { services } from '../xml/names';
 import { element, textNode, type XmlNode } from '../../../xml/write-xml';

@@ -3,7 +3,7 @@ import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault
 import { ProtocolFault } from './fault';
 import { contracts, soap } from '../xml/names';
 import { isXmlName } from '../../../xml/xml-name';
-import { parseMessageXml } from '../xml/parse-message';
+import { parseMessageXml } from '../xml/parse-message-xml';
 import { element, writeXml, type XmlNode } from '../../../xml/write-xml';
 import { type XmlElement } from '../../../xml/xml-element';
 

@@ -1,8 +1,8 @@
 import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
-import { type Caller } from '../../../engine/security/caller';
+import { type Caller } from '../../../engine/access/caller';
 import { type CallContext, type Message, type Results } from './message';
-import { readMessageParameters } from './parameters';
-import { pairNode } from '../rows/wire-value';
+import { readMessageParameters } from './message-parameters';
+import { pairNode } from '../xml/wire-value';
 import { contracts, crmContracts, services } from '../xml/names';
 import { element, textNode, type XmlNode } from '../../../xml/write-xml';
 import { type XmlElement } from '../../../xml/xml-element';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DataverseFault } from '../../../engine/dataverse-fault';
-import { type WireValue, pairNode, stringValue } from '../rows/wire-value';
+import { type WireValue, pairNode, stringValue } from '../xml/wire-value';
 import { contracts, soap } from '../xml/names';
 import { bare, type XmlName } from '../../../xml/xml-name';
 import { element, nilNode, textNode, type XmlNode } from '../../../xml/write-xml';

@@ -1,9 +1,9 @@
 import { notImplemented } from '../../../engine/dataverse-fault';
-import { type Caller } from '../../../engine/security/caller';
+import { type Caller } from '../../../engine/access/caller';
 import { type Row } from '../../../engine/values/row';
 import { type CallContext, harmlessParameters, type Message } from '../front/message';
 import { readEntity } from '../rows/read-entity';
-import { guidValue } from '../rows/wire-value';
+import { guidValue } from '../xml/wire-value';
 import { contracts } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
 

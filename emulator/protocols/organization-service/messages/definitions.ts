@@ -2,9 +2,9 @@ import { requireColumnDefinition, requireTableDefinition } from '../../../defini
 import { type Differences } from '../../../operations/fidelity';
 import { element } from '../../../xml/write-xml';
 import { type Message } from '../front/message';
-import { definitionQueryFromXml } from '../metadata/read-definition-query';
-import { attributeContract, attributeMetadataMembers, entityMetadataMembers } from '../metadata/table-nodes';
-import { stringValue } from '../rows/wire-value';
+import { definitionQueryFromXml } from '../definitions/definition-query-from-xml';
+import { attributeContract, attributeMetadataMembers, entityMetadataMembers } from '../definitions/table-nodes';
+import { stringValue } from '../xml/wire-value';
 import { contracts, metadata, metadataQuery } from '../xml/names';
 
 /** Definitions of tables, with their columns and keys as far as the query asks for them. */

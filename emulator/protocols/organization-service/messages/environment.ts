@@ -2,7 +2,7 @@ import { invalidArgument } from '../../../engine/dataverse-fault';
 import { accessTypes, type OrganizationDetail } from '../../../operations/describe-organization';
 import { element, optionalNode, textNode } from '../../../xml/write-xml';
 import { type Message } from '../front/message';
-import { guidValue, stringValue, type WireValue } from '../rows/wire-value';
+import { guidValue, stringValue, type WireValue } from '../xml/wire-value';
 import { contracts2014, generic } from '../xml/names';
 
 /** Who the caller is. */

@@ -1,12 +1,16 @@
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
-import { type ChangedRow, type ChangesRequest } from '../../../operations/read-changes';
+import { type ChangedRow, type ChangesRequest } from '../../../operations/changes/read-changes';
 import { type ChangeDraft, entityChangesValue } from '../changes/entity-changes';
 import { type Message } from '../front/message';
 import { type PagingInfo, readPagingInfo } from '../query/paging-info';
 import { readColumnSet } from '../rows/column-set';
-import { renderEntityDraft } from '../rows/render-entity';
+import { renderEntityDraft } from '../rows/render-entity-draft';
 import { contracts } from '../xml/names';
-import { type ChangesPosition, readChangesPosition, writeChangesPosition } from '../../../operations/changes-position';
+import {
+  type ChangesPosition,
+  readChangesPosition,
+  writeChangesPosition,
+} from '../../../operations/changes/changes-position';
 import { formatPagingCookie, type PagingCookie } from '../query/paging-cookie';
 
 /** The changes of a table since a token, in pages. */

@@ -1,9 +1,9 @@
 import { cappedCount } from '../../../query/page-size';
 import { type CallContext, type Message } from '../front/message';
 import { formatPagingCookie } from '../query/paging-cookie';
-import { readQueryExpression } from '../query/read-query';
+import { readQueryExpression } from '../query/read-query-expression';
 import { type CollectionDraft, entityCollectionValue } from '../rows/entity';
-import { renderEntityDraft } from '../rows/render-entity';
+import { renderEntityDraft } from '../rows/render-entity-draft';
 import { type XmlElement } from '../../../xml/xml-element';
 import { rowsDiffer } from './retrieve';
 

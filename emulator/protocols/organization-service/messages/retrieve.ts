@@ -1,7 +1,7 @@
 import { type Message } from '../front/message';
 import { readColumnSet } from '../rows/column-set';
 import { entityValue } from '../rows/entity';
-import { renderEntityDraft } from '../rows/render-entity';
+import { renderEntityDraft } from '../rows/render-entity-draft';
 import { readTargetAddress, readTargetTable } from '../rows/target-address';
 import { contracts } from '../xml/names';
 

@@ -2,8 +2,8 @@ import { zeroGuid } from '../../../engine/values/guid';
 import { type Differences } from '../../../operations/fidelity';
 import { flagsWithoutEffect, type ImportRequest } from '../../../solutions/import/import-request';
 import { type Message } from '../front/message';
-import { type MessageParameters } from '../front/parameters';
-import { guidValue, stringValue } from '../rows/wire-value';
+import { type MessageParameters } from '../front/message-parameters';
+import { guidValue, stringValue } from '../xml/wire-value';
 
 const { required, optional } = flagsWithoutEffect;
 const parameters = ['CustomizationFile', 'ImportJobId', 'HoldingSolution', ...required, ...optional] as const;

@@ -1,6 +1,6 @@
-import { type Caller } from '../../../engine/security/caller';
+import { type Caller } from '../../../engine/access/caller';
 import { type CallContext, harmlessParameters, type Message } from '../front/message';
-import { type MessageParameters } from '../front/parameters';
+import { type MessageParameters } from '../front/message-parameters';
 import { readConcurrencyBehavior } from '../rows/concurrency-behavior';
 import { readEntity } from '../rows/read-entity';
 import { requireTargetAddress } from '../rows/target-address';

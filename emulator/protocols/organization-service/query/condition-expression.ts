@@ -2,7 +2,7 @@ import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault
 import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/table-definition';
 import { type Row } from '../../../engine/values/row';
 import { requireEntityColumn } from '../rows/column-set';
-import { readAttributeValue } from '../rows/read-value';
+import { readAttributeValue } from '../rows/read-attribute-value';
 import { arrays, contracts } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
 import { matchesLike } from '../../../query/like';

@@ -1,6 +1,6 @@
 import { concurrencyMismatch, DataverseFault, invalidArgument } from '../../../engine/dataverse-fault';
 import { type VersionCondition } from '../../../operations/rows/write-row';
-import { type MessageParameters } from '../front/parameters';
+import { type MessageParameters } from '../front/message-parameters';
 import { contracts71 } from '../xml/names';
 
 const behaviors: readonly string[] = ['Default', 'IfRowVersionMatches', 'AlwaysOverwrite'];

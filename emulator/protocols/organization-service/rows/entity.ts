@@ -1,4 +1,4 @@
-import { type WireValue, pairNode } from './wire-value';
+import { type WireValue, pairNode } from '../xml/wire-value';
 import { contracts, generic } from '../xml/names';
 import { type XmlName } from '../../../xml/xml-name';
 import { element, nilNode, optionalNode, textNode, type XmlNode } from '../../../xml/write-xml';

@@ -1,12 +1,12 @@
 import { notImplemented } from '../../../engine/dataverse-fault';
 import { type TableDefinition } from '../../../engine/tables/table-definition';
-import { type Caller } from '../../../engine/security/caller';
+import { type Caller } from '../../../engine/access/caller';
 import { type OrganizationView } from '../../../engine/organization-view';
 import { type RowWrite } from '../../../operations/rows/write-row';
-import { type RowAddress } from '../../../query/row-address';
+import { type RowAddress } from '../../../operations/rows/row-address';
 import { contracts } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
-import { readEntityAttributes } from './read-attribute';
+import { readEntityAttributes } from './read-entity-attributes';
 import { findTargetAddress, readTargetId, readTargetTable } from './target-address';
 
 /** An Entity that a write brings. */

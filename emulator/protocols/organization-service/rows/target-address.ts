@@ -2,10 +2,10 @@ import { emptyGuid, invalidArgument, keyNotDefined } from '../../../engine/datav
 import { type OrganizationView } from '../../../engine/organization-view';
 import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { isGuid, zeroGuid } from '../../../engine/values/guid';
-import { rowAddressByKey, type RowAddress } from '../../../query/row-address';
+import { rowAddressByKey, type RowAddress } from '../../../operations/rows/row-address';
 import { contracts, contracts71 } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
-import { readEntityAttributes } from './read-attribute';
+import { readEntityAttributes } from './read-entity-attributes';
 
 /** The table that an Entity or an EntityReference names. */
 export function readTargetTable({ tables }: OrganizationView, target: XmlElement): TableDefinition {

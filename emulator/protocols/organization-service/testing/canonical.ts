@@ -1,5 +1,5 @@
 import { xmlNameText } from '../../../xml/xml-name';
-import { parseMessageXml } from '../xml/parse-message';
+import { parseMessageXml } from '../xml/parse-message-xml';
 import { type XmlElement } from '../../../xml/xml-element';
 
 /** A document without what means nothing: prefixes, blanks between elements, the order of attributes. */

@@ -6,7 +6,7 @@ import { bookOrganization } from '../../../engine/testing/book';
 import { type CallerVariables } from '../../caller-variables';
 import { Solutions } from '../../../solutions/solutions';
 import { createOrganizationService } from '../organization-service';
-import { parseMessageXml } from '../xml/parse-message';
+import { parseMessageXml } from '../xml/parse-message-xml';
 import { type XmlElement } from '../../../xml/xml-element';
 import { findAll } from './canonical';
 

@@ -1,6 +1,10 @@
-import { type ChangesPosition, readChangesPosition, writeChangesPosition } from '../../../operations/changes-position';
+import {
+  type ChangesPosition,
+  readChangesPosition,
+  writeChangesPosition,
+} from '../../../operations/changes/changes-position';
 import { badODataRequest } from '../front/response/odata-error';
-import { formatSkipToken, parseSkipToken } from '../rows/query/skip-token';
+import { formatSkipToken, parseSkipToken } from '../rows/list/skip-token';
 
 /** Which page a next link leads to, and where the read goes on there. */
 export type TrackingCookie = { readonly pageNumber: number; readonly position: ChangesPosition };

@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../engine/tables/table-definition';
-import { rowProperties } from '../rows/columns/row-property';
+import { rowProperties } from '../rows/properties/row-property';
 import { xmlMarkup } from '../../../xml/markup';
 
 /** Says whether the document holds annotations of a term. */

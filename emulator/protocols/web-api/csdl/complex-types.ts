@@ -1,4 +1,4 @@
-import { csdlProperty } from './property';
+import { csdlProperty } from './csdl-property';
 import { xmlMarkup } from '../../../xml/markup';
 
 type Members = Readonly<Record<string, string>>;

@@ -1,12 +1,16 @@
-import { type MetadataProperty, type MetadataType, metadataBase } from '../../../definitions/metadata-type';
-import { attributeMetadata } from '../../../definitions/types/attribute-metadata';
-import { ownAttributeProperties } from '../../../definitions/types/derived-attributes';
-import { entityMetadata } from '../../../definitions/types/entity-metadata';
-import { keyMetadata } from '../../../definitions/types/key-metadata';
-import { edmTypeOfDefinitionProperty } from '../definitions/metadata/edm-type';
-import { isDefinitionNavigation } from '../definitions/metadata/entity-type';
+import {
+  type MetadataProperty,
+  type MetadataType,
+  metadataBase,
+} from '../../../definitions/metadata-types/metadata-type';
+import { attributeMetadata } from '../../../definitions/metadata-types/attribute-metadata';
+import { ownAttributeProperties } from '../../../definitions/metadata-types/derived-attributes';
+import { entityMetadata } from '../../../definitions/metadata-types/entity-metadata';
+import { keyMetadata } from '../../../definitions/metadata-types/key-metadata';
+import { edmTypeOfDefinitionProperty } from '../definitions/json/edm-type';
+import { isDefinitionNavigation } from '../definitions/json/entity-type';
 import { xmlMarkup } from '../../../xml/markup';
-import { csdlProperty } from './property';
+import { csdlProperty } from './csdl-property';
 
 /** By the alias that stands for the namespace. Navigation properties to option sets and jobs are not declared. */
 const modelProperty = <Item>(name: string, described: MetadataProperty<Item>): string =>

@@ -1,9 +1,9 @@
 import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../engine/organization-view';
 import { navigatesToPrincipal, navigationName, singleNavigations } from '../../../definitions/navigation';
-import { type RowProperty, rowProperties } from '../rows/columns/row-property';
+import { type RowProperty, rowProperties } from '../rows/properties/row-property';
 import { alternateKeysAnnotation, type Annotates, descriptionAnnotation } from './annotations';
-import { csdlProperty } from './property';
+import { csdlProperty } from './csdl-property';
 import { xmlMarkup } from '../../../xml/markup';
 
 /** Users and teams have their key in common: `principal`, by `ownerid`. */

@@ -3,7 +3,7 @@ import { zeroGuid } from '../../../engine/values/guid';
 import { type DataverseFault } from '../../../engine/dataverse-fault';
 import { isInstalledManaged } from '../../../solutions/installed/installed-solutions';
 import { type MissingDependency } from '../../../solutions/package/solution-package';
-import { type StagedSolution } from '../../../solutions/import/upgrade/stage-solution';
+import { type StagedSolution } from '../../../solutions/import/stage-solution';
 import { type JsonObject } from '../front/request/json';
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stagesolutionresults */

@@ -1,4 +1,4 @@
-import { type Caller } from '../../../engine/security/caller';
+import { type Caller } from '../../../engine/access/caller';
 import { type DataverseFault } from '../../../engine/dataverse-fault';
 import { formatDateTime } from '../../../engine/values/date-time';
 import { type ColumnValue } from '../../../engine/values/row';

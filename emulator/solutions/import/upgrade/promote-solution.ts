@@ -1,4 +1,4 @@
-import { type Caller } from '../../../engine/security/caller';
+import { type Caller } from '../../../engine/access/caller';
 import { notImplemented } from '../../../engine/dataverse-fault';
 import { type Organization } from '../../../engine/organization';
 import { type Row, textValue } from '../../../engine/values/row';
@@ -6,7 +6,7 @@ import { holdingSolutionName } from '../../installed/holding-solution';
 import { isInstalledManaged, requireInstalledSolution } from '../../installed/installed-solutions';
 import { isProtectedSolutionRow } from '../../../engine/rows/solution-rows';
 import { type SolutionHost } from '../../installed/solution-state';
-import { removeManagedSolution } from '../../removal/remove-managed';
+import { removeManagedSolution } from '../../removal/remove-managed-solution';
 import { protectedSolution } from '../../solution-faults';
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { packageLimits } from './limits';
-import { readArchiveParts } from './read-parts';
+import { readArchiveParts } from './read-archive-parts';
 import { partsOf, zipOf } from '../../testing/package-builder';
 import { patched, recordsOf, renamed } from '../../testing/zip-surgery';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readCustomizations } from './read-customizations';
-import { parsePackagePart } from '../parse-part';
+import { parsePackagePart } from '../parse-package-part';
 import { bookColumns, columnXml, customizationsXml, type PackageDraft, tableXml } from '../../testing/package-builder';
 
 const read = (draft: PackageDraft) =>

@@ -1,19 +1,19 @@
 import { columnDefinitionsOf, type TableColumn } from '../../../../definitions/definition-items';
 import { isAddressedDefinition, definitionNotFound } from '../../../../definitions/find-definition';
-import { type MetadataType } from '../../../../definitions/metadata-type';
-import { derivedAttributeNameOf } from '../../../../definitions/types/attribute-metadata';
-import { derivedAttributeType } from '../../../../definitions/types/derived-attributes';
+import { type MetadataType } from '../../../../definitions/metadata-types/metadata-type';
+import { derivedAttributeNameOf } from '../../../../definitions/metadata-types/attribute-metadata';
+import { derivedAttributeType } from '../../../../definitions/metadata-types/derived-attributes';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { readDefinitionAddress, requireAddressedTable } from '../tables/entity-address';
-import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../metadata/entity-type';
-import { definitionFilter } from '../metadata/metadata-filter';
+import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../json/entity-type';
+import { definitionFilter } from '../list/definition-filter';
 import { contextUrl, jsonResponse } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 import { type ExpandItem, parseExpand } from '../../front/url/expand-syntax';
-import { optionSetTypeOf } from '../../../../definitions/types/option-set-metadata';
+import { optionSetTypeOf } from '../../../../definitions/metadata-types/option-set-metadata';
 import { type JsonObject } from '../../front/request/json';
 import { notImplementedInWebApi } from '../../front/response/odata-error';
-import { definitionJson } from '../metadata/property-json';
+import { definitionJson } from '../json/definition-json';
 
 const NAMESPACE = 'Microsoft.Dynamics.CRM.';
 

@@ -1,8 +1,8 @@
 import { type TableColumn } from '../../../../definitions/definition-items';
-import { attributeMetadata, derivedAttributeNameOf } from '../../../../definitions/types/attribute-metadata';
-import { attributeTypeOf } from '../../../../definitions/types/derived-attributes';
+import { attributeMetadata, derivedAttributeNameOf } from '../../../../definitions/metadata-types/attribute-metadata';
+import { attributeTypeOf } from '../../../../definitions/metadata-types/derived-attributes';
 import { type JsonObject } from '../../front/request/json';
-import { renderDefinition } from '../metadata/entity-type';
+import { renderDefinition } from '../json/entity-type';
 
 /** A column with its derived type and, unless a selection narrows it, that type's own properties. */
 export function renderAttribute(item: TableColumn, selected: readonly string[] | undefined): JsonObject {

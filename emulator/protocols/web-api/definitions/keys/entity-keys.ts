@@ -1,6 +1,6 @@
 import { type TableKey } from '../../../../definitions/definition-items';
 import { requireKeyDefinition } from '../../../../definitions/find-definition';
-import { keyMetadata } from '../../../../definitions/types/key-metadata';
+import { keyMetadata } from '../../../../definitions/metadata-types/key-metadata';
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { matchesMetadata, matchesMetadataWrite } from '../../front/match';
 import { defineAction } from '../../front/define-operation';
@@ -8,13 +8,13 @@ import { type Operation } from '../../front/operation';
 import { actionParameters } from '../../front/request/action-parameters';
 import { contextUrl, emptyResponse, jsonResponse } from '../../front/response/odata-response';
 import { type PathSegment } from '../../front/url/resource-path';
-import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../metadata/entity-type';
-import { listDefinitionCollection } from '../metadata/list-collection';
+import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../json/entity-type';
+import { listDefinitionCollection } from '../list/list-definition-collection';
 import { readDefinitionAddress, requireAddressedTable } from '../tables/entity-address';
 import { type NewKey } from '../../../../definitions/new/new-key';
 import { type JsonObject } from '../../front/request/json';
 import { badPayload } from '../../front/response/odata-error';
-import { JsonReader } from '../metadata/json-reader';
+import { JsonReader } from '../json/json-reader';
 
 /** The key of `EntityDefinitions(…)/Keys(…)`. Throws 404. */
 const findAddressedEntityKey = ([table, key]: readonly PathSegment[], organization: OrganizationView): TableKey =>

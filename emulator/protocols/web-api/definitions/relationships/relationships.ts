@@ -1,18 +1,18 @@
 import { relationshipId } from '../../../../engine/tables/table-definition';
 import { manyToOneDefinitionsOf, type TableRelationship } from '../../../../definitions/definition-items';
 import { isAddressedDefinition, definitionNotFound } from '../../../../definitions/find-definition';
-import { relationshipMetadata } from '../../../../definitions/types/relationship-metadata';
+import { relationshipMetadata } from '../../../../definitions/metadata-types/relationship-metadata';
 import { matchesMetadata, matchesMetadataWrite } from '../../front/match';
 import { type Operation } from '../../front/operation';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { notImplementedInWebApi } from '../../front/response/odata-error';
 import { contextUrl, emptyResponse, jsonResponse } from '../../front/response/odata-response';
 import { type Argument } from '../../front/url/resource-path';
-import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../metadata/entity-type';
-import { listDefinitionCollection } from '../metadata/list-collection';
-import { definitionFilter } from '../metadata/metadata-filter';
+import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../json/entity-type';
+import { listDefinitionCollection } from '../list/list-definition-collection';
+import { definitionFilter } from '../list/definition-filter';
 import { readDefinitionAddress } from '../tables/entity-address';
-import { readRelationshipDefinition } from './read-relationship';
+import { readRelationshipDefinition } from './read-relationship-definition';
 
 const relationshipCollections = ['ManyToOneRelationships', 'OneToManyRelationships', 'ManyToManyRelationships'];
 

@@ -2,7 +2,7 @@ import { type Literal } from '../../filter/lexer';
 import { defineFunction } from '../../front/define-operation';
 import { functionArguments } from '../../front/request/function-arguments';
 import { badODataRequest } from '../../front/response/odata-error';
-import { metadataChangesTable } from '../query/complex-table';
+import { metadataChangesTable } from '../metadata-changes/metadata-changes-table';
 
 const ENUM_TYPE = 'Microsoft.Dynamics.CRM.EntityFilters';
 

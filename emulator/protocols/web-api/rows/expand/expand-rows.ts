@@ -9,7 +9,7 @@ import { etagOf } from '../../front/request/conditions';
 import { type Aliases } from '../../filter/parser';
 import { badODataRequest, notImplementedInWebApi, unknownProperty } from '../../front/response/odata-error';
 import { type ExpandItem, parseExpand } from '../../front/url/expand-syntax';
-import { rowFilter } from '../query/row-filter';
+import { rowFilter } from '../list/row-filter';
 import {
   type CollectionNavigation,
   findCollectionNavigation,
@@ -17,7 +17,7 @@ import {
   type SingleNavigation,
   singleNavigations,
 } from '../../../../definitions/navigation';
-import { parseOrderBy } from '../query/order-by';
+import { parseOrderBy } from '../list/order-by';
 import { renderRow, type RowExtras } from '../render/render-row';
 import { type Expansion, parseRowSelection } from '../render/selection';
 

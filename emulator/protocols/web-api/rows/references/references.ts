@@ -7,7 +7,7 @@ import {
   singleNavigations,
 } from '../../../../definitions/navigation';
 import { rowPointsTo, rowsPointingTo } from '../../../../query/related-rows';
-import { requireAddressedRow } from '../../../../query/row-address';
+import { requireAddressedRow } from '../../../../operations/rows/row-address';
 import { type WebApiContext } from '../../front/context';
 import { matchesBehindRow, requireRequestedTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
@@ -19,8 +19,8 @@ import {
   resourceNotFound,
 } from '../../front/response/odata-error';
 import { contextUrl, emptyResponse, jsonResponse, type ODataResponse } from '../../front/response/odata-response';
-import { addressedRow, readKeyPredicate } from '../request/key-predicate';
-import { resolveBoundRowUrl, rowUrl } from '../request/row-url';
+import { addressedRow, readKeyPredicate } from '../address/key-predicate';
+import { resolveBoundRowUrl, rowUrl } from '../address/row-url';
 import { rowBehind } from './retrieve-related';
 
 const ASSOCIATE =

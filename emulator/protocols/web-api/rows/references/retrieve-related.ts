@@ -7,12 +7,12 @@ import { type ODataRequest } from '../../front/request/odata-request';
 import { emptyResponse, type ODataResponse } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 import { rowPointsTo, relatedRow } from '../../../../query/related-rows';
-import { LIST_OPTIONS, listRows } from '../query/list-rows';
+import { LIST_OPTIONS, listRows } from '../list/list-rows';
 import { findCollectionNavigation, type SingleNavigation, singleNavigations } from '../../../../definitions/navigation';
 import { rowExtrasWithExpansions } from '../expand/expand-rows';
-import { renderRowResponse } from '../render/render-entity';
-import { requireAddressedRow } from '../../../../query/row-address';
-import { addressedRow } from '../request/key-predicate';
+import { renderRowResponse } from '../render/render-row-response';
+import { requireAddressedRow } from '../../../../operations/rows/row-address';
+import { addressedRow } from '../address/key-predicate';
 import { parseRowSelection } from '../render/selection';
 
 /** The rows behind a navigation property of one row. */

@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
-import { requireAddressedRow } from '../../../../query/row-address';
+import { requireAddressedRow } from '../../../../operations/rows/row-address';
 import { type WebApiContext } from '../../front/context';
 import { matchesBehindRow, requireRequestedTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
@@ -7,10 +7,10 @@ import { type JsonValue, writeJson } from '../../front/request/json';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { badPayload, resourceNotFound } from '../../front/response/odata-error';
 import { contextUrl, emptyResponse, jsonResponse, plainTextResponse } from '../../front/response/odata-response';
-import { columnValueToJson } from '../columns/edm-type';
-import { rowProperties, type RowProperty, rowPropertyValue } from '../columns/row-property';
-import { addressedRow } from '../request/key-predicate';
-import { readRowBody } from '../request/read-row-body';
+import { columnValueToJson } from '../properties/edm-type';
+import { rowProperties, type RowProperty, rowPropertyValue } from '../properties/row-property';
+import { addressedRow } from '../address/key-predicate';
+import { readRowBody } from '../body/read-row-body';
 
 /** The second segment is a name, and not `$ref` or a cast. */
 const matchesSingleProperty = ({ path: [, property] }: ODataRequest): boolean =>
