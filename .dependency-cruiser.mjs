@@ -52,7 +52,7 @@ const engine = [
   ['emulator/engine/jobs', 'emulator/engine/roles'],
   ['emulator/engine/rows', 'emulator/engine/changes'],
   ['emulator/engine/columns'],
-  ['emulator/engine/security', 'emulator/engine/store'],
+  ['emulator/engine/access', 'emulator/engine/store'],
   ['emulator/engine/system-tables'],
   ['emulator/engine/tables'],
   ['emulator/engine/values'],

@@ -32,35 +32,36 @@ const longestDelay = 600_000;
 const largestLimit = 100_000_000;
 const largestPid = 2 ** 31 - 1;
 
-const flag = (meaning: string) => ({ type: 'boolean', meaning }) as const;
-const valued = (value: string, meaning: string) => ({ type: 'string', value, meaning }) as const;
-const repeated = (value: string, meaning: string) => ({ type: 'string', multiple: true, value, meaning }) as const;
+const flagOption = (meaning: string) => ({ type: 'boolean', meaning }) as const;
+const valuedOption = (value: string, meaning: string) => ({ type: 'string', value, meaning }) as const;
+const repeatedOption = (value: string, meaning: string) =>
+  ({ type: 'string', multiple: true, value, meaning }) as const;
 
 const commandLineArguments = {
-  port: valued('N', `port to listen on, default ${defaultPort}; 0 picks a free one`),
-  'public-url': valued('URL', 'address clients use when a proxy stands in front'),
-  defect: repeated('NAME', 'behave wrongly in one way of --list-defects; repeatable'),
-  variation: repeated(
+  port: valuedOption('N', `port to listen on, default ${defaultPort}; 0 picks a free one`),
+  'public-url': valuedOption('URL', 'address clients use when a proxy stands in front'),
+  defect: repeatedOption('NAME', 'behave wrongly in one way of --list-defects; repeatable'),
+  variation: repeatedOption(
     'NAME',
     'be as healthy environments are now and then, in one way of --list-variations; repeatable',
   ),
-  latency: valued('MS', 'wait before each answer but those of /_emulator'),
-  'client-certificate': valued('FILE', 'PEM certificate that the application may sign in with'),
-  'import-delay': valued(
+  latency: valuedOption('MS', 'wait before each answer but those of /_emulator'),
+  'client-certificate': valuedOption('FILE', 'PEM certificate that the application may sign in with'),
+  'import-delay': valuedOption(
     'MS',
     'how long a job of ImportSolutionAsync or UninstallSolutionAsync takes; ImportSolution does not wait',
   ),
-  'index-delay': valued('MS', 'how long the index of a new or reactivated alternate key takes'),
-  user: repeated('NAME=ROLE', `one more application user; repeatable; roles: ${roleNames.join(', ')}`),
-  'limit-requests': valued('N', 'requests a user may send within the window'),
-  'limit-time': valued('MS', "how long a user's requests may take together in the window"),
-  'limit-concurrency': valued('N', 'requests a user may have under way at once'),
-  'limit-window': valued('S', 'the window of these limits in seconds, default 300'),
-  'on-premises': flag('be version 9.1 on-premises: organization in the path, Web API up to v9.1'),
-  'parent-pid': valued('PID', 'stop when this process is gone'),
-  'list-defects': flag('print what --defect knows, and stop'),
-  'list-variations': flag('print what --variation knows, and stop'),
-  help: flag('print this text and stop'),
+  'index-delay': valuedOption('MS', 'how long the index of a new or reactivated alternate key takes'),
+  user: repeatedOption('NAME=ROLE', `one more application user; repeatable; roles: ${roleNames.join(', ')}`),
+  'limit-requests': valuedOption('N', 'requests a user may send within the window'),
+  'limit-time': valuedOption('MS', "how long a user's requests may take together in the window"),
+  'limit-concurrency': valuedOption('N', 'requests a user may have under way at once'),
+  'limit-window': valuedOption('S', 'the window of these limits in seconds, default 300'),
+  'on-premises': flagOption('be version 9.1 on-premises: organization in the path, Web API up to v9.1'),
+  'parent-pid': valuedOption('PID', 'stop when this process is gone'),
+  'list-defects': flagOption('print what --defect knows, and stop'),
+  'list-variations': flagOption('print what --variation knows, and stop'),
+  help: flagOption('print this text and stop'),
 };
 
 /** How the emulator is called, one argument a line. */
@@ -74,24 +75,24 @@ export function usage(): string {
 
 /** Reads the arguments. Throws a {@link UsageError} that names the first one that is wrong. */
 export function parseCommandLine(args: readonly string[], known: KnownNames): CommandLine {
-  const values = readArguments(args);
+  const values = readCommandArguments(args);
   if (values.help === true) return { command: 'help' };
   if (values['list-defects'] === true) return { command: 'list-defects' };
   if (values['list-variations'] === true) return { command: 'list-variations' };
   return {
     command: 'start',
     options: {
-      port: wholeNumber('port', values.port, 65_535) ?? defaultPort,
-      publicUrl: origin('public-url', values['public-url']),
-      defects: knownNames('defect', values.defect, known.defects),
-      variations: knownNames('variation', values.variation, known.variations),
-      latency: wholeNumber('latency', values.latency, longestDelay) ?? 0,
+      port: wholeNumberOption('port', values.port, 65_535) ?? defaultPort,
+      publicUrl: originOption('public-url', values['public-url']),
+      defects: knownNamesOption('defect', values.defect, known.defects),
+      variations: knownNamesOption('variation', values.variation, known.variations),
+      latency: wholeNumberOption('latency', values.latency, longestDelay) ?? 0,
       clientCertificate: values['client-certificate'],
-      importDelay: wholeNumber('import-delay', values['import-delay'], longestDelay),
-      indexDelay: wholeNumber('index-delay', values['index-delay'], longestDelay),
-      parentPid: wholeNumber('parent-pid', values['parent-pid'], largestPid, 1),
-      users: parseUsers(values.user ?? []),
-      limits: readLimits(values),
+      importDelay: wholeNumberOption('import-delay', values['import-delay'], longestDelay),
+      indexDelay: wholeNumberOption('index-delay', values['index-delay'], longestDelay),
+      parentPid: wholeNumberOption('parent-pid', values['parent-pid'], largestPid, 1),
+      users: parseUserOptions(values.user ?? []),
+      limits: readLimitOptions(values),
       onPremises: values['on-premises'] ?? false,
     },
   };
@@ -101,7 +102,7 @@ type LimitValues = Partial<
   Record<'limit-requests' | 'limit-time' | 'limit-concurrency' | 'limit-window', string> & { 'on-premises': boolean }
 >;
 
-function readLimits(values: LimitValues): ProtectionLimits {
+function readLimitOptions(values: LimitValues): ProtectionLimits {
   const given = Object.keys(values).find(name => name.startsWith('limit-'));
   if (given !== undefined && values['on-premises'] === true) {
     throw new UsageError(
@@ -109,14 +110,14 @@ function readLimits(values: LimitValues): ProtectionLimits {
     );
   }
   return {
-    requests: wholeNumber('limit-requests', values['limit-requests'], largestLimit, 1),
-    time: wholeNumber('limit-time', values['limit-time'], largestLimit, 1),
-    concurrency: wholeNumber('limit-concurrency', values['limit-concurrency'], largestLimit, 1),
-    window: wholeNumber('limit-window', values['limit-window'], 300, 1),
+    requests: wholeNumberOption('limit-requests', values['limit-requests'], largestLimit, 1),
+    time: wholeNumberOption('limit-time', values['limit-time'], largestLimit, 1),
+    concurrency: wholeNumberOption('limit-concurrency', values['limit-concurrency'], largestLimit, 1),
+    window: wholeNumberOption('limit-window', values['limit-window'], 300, 1),
   };
 }
 
-function readArguments(args: readonly string[]) {
+function readCommandArguments(args: readonly string[]) {
   const config = { args: [...args], options: commandLineArguments, tokens: true } satisfies ParseArgsConfig;
   try {
     const { values, tokens } = parseArgs(config);
@@ -137,14 +138,14 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-function wholeNumber(name: string, text: string | undefined, most: number, least = 0): number | undefined {
+function wholeNumberOption(name: string, text: string | undefined, most: number, least = 0): number | undefined {
   if (text === undefined) return undefined;
   const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
   if (value >= least && value <= most) return value;
   throw new UsageError(`--${name} must be a whole number from ${least} to ${most}, not "${text}".`);
 }
 
-function origin(name: string, text: string | undefined): string | undefined {
+function originOption(name: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   // An origin and nothing else: no user, path, query or fragment.
@@ -154,7 +155,7 @@ function origin(name: string, text: string | undefined): string | undefined {
   );
 }
 
-function knownNames(name: string, given: readonly string[] = [], known: readonly string[]): readonly string[] {
+function knownNamesOption(name: string, given: readonly string[] = [], known: readonly string[]): readonly string[] {
   const unknown = given.find(candidate => !known.includes(candidate));
   if (unknown === undefined) return [...new Set(given)];
   const choice = known.length === 0 ? `there is no ${name} yet.` : `known: ${known.join(', ')}.`;
@@ -162,14 +163,14 @@ function knownNames(name: string, given: readonly string[] = [], known: readonly
 }
 
 /** Reads `NAME=ROLE`. Throws a UsageError that names the first one that is wrong. */
-function parseUsers(given: readonly string[]): RequestedUser[] {
-  const users = given.map(parseUser);
+function parseUserOptions(given: readonly string[]): RequestedUser[] {
+  const users = given.map(parseUserOption);
   const twice = users.find(({ name }, index) => users.findIndex(user => user.name === name) !== index);
   if (twice !== undefined) throw new UsageError(`--user names "${twice.name}" twice.`);
   return users;
 }
 
-function parseUser(text: string): RequestedUser {
+function parseUserOption(text: string): RequestedUser {
   const equals = text.indexOf('=');
   const [name, role] = [text.slice(0, equals), text.slice(equals + 1)];
   if (equals < 0 || !userName.test(name)) {

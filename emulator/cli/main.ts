@@ -4,7 +4,7 @@ import { type CommandLineOptions, parseCommandLine, usage, UsageError } from './
 import { defects } from '../defects/all';
 import { watchParent } from './watch-parent';
 import { ListenError } from '../server/server';
-import { readyText } from './settings-block';
+import { readySettingsText } from './settings-block';
 import { type RunningEmulator, startEmulator } from '../server/start-emulator';
 import { variations } from '../weather/all';
 
@@ -18,33 +18,33 @@ async function main(args: readonly string[]): Promise<void> {
     for (const { name, description } of defects) console.log(`${name}: ${description}`);
   else if (line.command === 'list-variations')
     for (const { name, description, ends } of variations) console.log(`${name}: ${description} A run ends ${ends}.`);
-  else await serve(line.options);
+  else await serveCommandLine(line.options);
 }
 
-async function serve(options: CommandLineOptions): Promise<void> {
+async function serveCommandLine(options: CommandLineOptions): Promise<void> {
   const emulator = await startEmulator(options, {
-    clientCertificates: readCertificates(options.clientCertificate),
+    clientCertificates: readCertificatesOption(options.clientCertificate),
     reportError: error => console.error(error),
   });
-  stopOnRequest(emulator, options.parentPid);
-  console.log(readyText(emulator.settings, emulator.port));
+  stopOnSignal(emulator, options.parentPid);
+  console.log(readySettingsText(emulator.settings, emulator.port));
 }
 
-function stopOnRequest(emulator: RunningEmulator, parentPid: number | undefined): void {
+function stopOnSignal(emulator: RunningEmulator, parentPid: number | undefined): void {
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
     emulator.stop().then(
       () => process.exit(exitStatus.stopped),
-      (error: unknown) => fail(error),
+      (error: unknown) => exitWithError(error),
     );
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   if (parentPid !== undefined) watchParent(parentPid, stop);
 }
 
-function readCertificates(file: string | undefined): X509Certificate[] {
+function readCertificatesOption(file: string | undefined): X509Certificate[] {
   if (file === undefined) return [];
   let certificate: X509Certificate;
   try {
@@ -59,7 +59,7 @@ function readCertificates(file: string | undefined): X509Certificate[] {
   throw new UsageError(`--client-certificate: ${file} has no RSA key. Client assertions are signed with RSA.`);
 }
 
-function fail(error: unknown): never {
+function exitWithError(error: unknown): never {
   if (error instanceof UsageError) console.error(`${error.message}\n\n${usage()}`);
   else if (error instanceof ListenError) console.error(error.message);
   else console.error(error);
@@ -67,4 +67,4 @@ function fail(error: unknown): never {
   process.exit(notStarted ? exitStatus.notStarted : exitStatus.failed);
 }
 
-main(process.argv.slice(2)).catch(fail);
+main(process.argv.slice(2)).catch(exitWithError);

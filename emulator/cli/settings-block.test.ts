@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { parse } from 'dotenv';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readyText, settingsBlock } from './settings-block';
+import { readySettingsText, settingsBlock } from './settings-block';
 
 const settings = {
   environmentUrl: 'https://localhost:8443',
@@ -35,5 +35,5 @@ test('the settings are read back from a .env file as they are', () => {
 test('what is printed is what programs wait for', () => {
   const expected = readFileSync(path.resolve(__dirname, '../../docs/wire/emulator-ready.txt'), 'utf8');
 
-  expect(`${readyText({ ...settings, users: [second] }, 8443)}\n`).toBe(expected);
+  expect(`${readySettingsText({ ...settings, users: [second] }, 8443)}\n`).toBe(expected);
 });

@@ -1,7 +1,7 @@
 import { type ClientSettings, type UserSettings } from '../server/start-emulator';
 
 /** What is printed when the emulator is ready. Programs wait for its last line, and take the settings from the others. */
-export const readyText = (settings: ClientSettings, port: number): string =>
+export const readySettingsText = (settings: ClientSettings, port: number): string =>
   `# Dataverse emulator. Its settings, for .env:\n${settingsBlock(settings)}\nlistening on https://localhost:${port}`;
 
 /**
@@ -13,22 +13,22 @@ export function settingsBlock(settings: ClientSettings): string {
     DATAVERSE_URL: settings.environmentUrl,
     AZURE_AUTHORITY_HOST: settings.origin,
     AZURE_TENANT_ID: settings.tenantId,
-    ...signIn(settings),
+    ...signInSettings(settings),
     DATAVERSE_CA_FILE: settings.certificateFile,
     ...(settings.apiVersion !== undefined && { DATAVERSE_API_VERSION: settings.apiVersion }),
   };
-  return [...assignments(lines), ...(settings.users ?? []).flatMap(commented)].join('\n');
+  return [...settingAssignments(lines), ...(settings.users ?? []).flatMap(commentedUserSettings)].join('\n');
 }
 
-const signIn = ({ clientId, secret }: { readonly clientId: string; readonly secret: string }) => ({
+const signInSettings = ({ clientId, secret }: { readonly clientId: string; readonly secret: string }) => ({
   AZURE_CLIENT_ID: clientId,
   AZURE_CLIENT_SECRET: secret,
 });
 
-const assignments = (lines: Readonly<Record<string, string>>): string[] =>
+const settingAssignments = (lines: Readonly<Record<string, string>>): string[] =>
   Object.entries(lines).map(([name, value]) => `${name}=${value}`);
 
-const commented = (user: UserSettings): string[] => [
+const commentedUserSettings = (user: UserSettings): string[] => [
   `# The user ${user.name}, role ${user.role}, signs in with:`,
-  ...assignments(signIn(user)).map(line => `# ${line}`),
+  ...settingAssignments(signInSettings(user)).map(line => `# ${line}`),
 ];

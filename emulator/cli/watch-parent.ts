@@ -1,14 +1,14 @@
 /** Calls back once when the process is gone; looks every `interval` milliseconds. The watch alone keeps no process alive. */
 export function watchParent(pid: number, gone: () => void, interval = 500): void {
   const timer = setInterval(() => {
-    if (isAlive(pid)) return;
+    if (isParentAlive(pid)) return;
     clearInterval(timer);
     gone();
   }, interval);
   timer.unref();
 }
 
-function isAlive(pid: number): boolean {
+function isParentAlive(pid: number): boolean {
   try {
     // Signal 0 asks whether the process exists, and sends nothing.
     process.kill(pid, 0);

@@ -1,6 +1,6 @@
 import { type OrganizationView } from '../engine/organization-view';
 import { type Operations } from '../operations/operations';
-import { type ChangesPage, type ChangesRequest } from '../operations/read-changes';
+import { type ChangesPage, type ChangesRequest } from '../operations/changes/read-changes';
 import { type Deviation } from './served';
 import { type Switch } from './switches';
 
@@ -20,13 +20,13 @@ export type Decorate = (operations: Operations) => Partial<Operations>;
 type AlterPage = (page: ChangesPage, request: ChangesRequest, organization: OrganizationView) => Partial<ChangesPage>;
 
 /** With other operations in place of those of the same names. */
-export const withOperations =
+export const deviatingInOperations =
   (decorate: Decorate): Deviation =>
   served => ({ ...served, operations: { ...served.operations, ...decorate(served.operations) } });
 
 /** With another page in place of the one that a read of changes answers. */
-export const withPages = (alter: AlterPage): Deviation =>
-  withOperations(({ readChanges }) => ({
+export const deviatingInPages = (alter: AlterPage): Deviation =>
+  deviatingInOperations(({ readChanges }) => ({
     readChanges: (organization, request) => {
       const page = readChanges(organization, request);
       return { ...page, ...alter(page, request, organization) };
@@ -39,14 +39,14 @@ export const operationDefect = (
   description: string,
   decorate: Decorate,
   protocols = bothProtocols,
-): Defect => ({ name, description, protocols, start: () => withOperations(decorate) });
+): Defect => ({ name, description, protocols, start: () => deviatingInOperations(decorate) });
 
 /** A defect of the pages that a read of changes answers, which has nothing to remember. */
 export const pageDefect = (name: string, description: string, alter: AlterPage, protocols = bothProtocols): Defect => ({
   name,
   description,
   protocols,
-  start: () => withPages(alter),
+  start: () => deviatingInPages(alter),
 });
 
 /** Whether it is a page of a delta, whatever the page itself says. */
@@ -54,7 +54,7 @@ export const asksForDelta = ({ from }: ChangesRequest): boolean =>
   'position' in from ? from.position.isDelta : from.token !== undefined;
 
 /** Leaves the pages of first reads as they are. */
-export const onDeltas =
+export const alteringDeltas =
   (alter: AlterPage): AlterPage =>
   (page, request, organization) =>
     asksForDelta(request) ? alter(page, request, organization) : {};

@@ -1,5 +1,5 @@
 import { type OrganizationView } from '../engine/organization-view';
-import { type Caller } from '../engine/security/caller';
+import { type Caller } from '../engine/access/caller';
 import { operations, type Operations } from '../operations/operations';
 import { type Message } from '../protocols/organization-service/front/message';
 import { messages } from '../protocols/organization-service/messages';

@@ -20,25 +20,25 @@ export type TableRelationship = { readonly table: TableDefinition; readonly rela
 export type ColumnOption = { readonly column: ColumnDefinition; readonly option: Option };
 
 /** All columns of a table. */
-export const columnsOf = (table: TableDefinition): readonly TableColumn[] =>
+export const columnDefinitionsOf = (table: TableDefinition): readonly TableColumn[] =>
   [...table.columns.values()].map(column => ({ table, column }));
 
 /** All keys of a table. */
-export const keysOf = (table: TableDefinition): readonly TableKey[] =>
+export const keyDefinitionsOf = (table: TableDefinition): readonly TableKey[] =>
   [...table.keys.values()].map(key => ({ table, key }));
 
 /** Of the table's own lookups. A relationship whose lookup is gone binds nothing. */
-export const manyToOneOf = (table: TableDefinition): readonly TableRelationship[] =>
+export const manyToOneDefinitionsOf = (table: TableDefinition): readonly TableRelationship[] =>
   table.relationships
     .filter(({ referencingColumn }) => table.columns.has(referencingColumn))
     .map(relationship => ({ table, relationship }));
 
 /** Of the lookups that point to the table. */
-export const oneToManyOf = (
+export const oneToManyDefinitionsOf = (
   tables: Pick<TableCatalogue, 'all'>,
   { logicalName }: TableDefinition,
 ): readonly TableRelationship[] =>
   tables
     .all()
-    .flatMap(manyToOneOf)
+    .flatMap(manyToOneDefinitionsOf)
     .filter(({ relationship }) => relationship.referencedTable === logicalName);

@@ -2,13 +2,13 @@ import { DataverseFault } from '../engine/dataverse-fault';
 import { type TableDefinition } from '../engine/tables/table-definition';
 import { type TableCatalogue } from '../engine/store/table-catalogue';
 import { zeroGuid } from '../engine/values/guid';
-import { columnsOf, keysOf, type TableColumn, type TableKey } from './definition-items';
+import { columnDefinitionsOf, keyDefinitionsOf, type TableColumn, type TableKey } from './definition-items';
 
 /** A definition by one of its two names. */
 export type MetadataAddress = { readonly logicalName: string } | { readonly metadataId: string };
 
 /** True for the definition that the address names. */
-export const isAddressed =
+export const isAddressedDefinition =
   (address: MetadataAddress) =>
   (item: { readonly logicalName: string; readonly metadataId: string }): boolean =>
     'logicalName' in address ? item.logicalName === address.logicalName : item.metadataId === address.metadataId;
@@ -19,7 +19,8 @@ export function requireTableDefinition(
   logicalName: string | undefined,
   metadataId = zeroGuid,
 ): TableDefinition {
-  const found = logicalName === undefined ? tables.all().find(isAddressed({ metadataId })) : tables.byName(logicalName);
+  const found =
+    logicalName === undefined ? tables.all().find(isAddressedDefinition({ metadataId })) : tables.byName(logicalName);
   if (found !== undefined) return found;
   const message = `Could not find an entity with name ${logicalName ?? '(none)'} and id ${metadataId}.`;
   throw new DataverseFault(404, 0x80040217, message);
@@ -27,20 +28,20 @@ export function requireTableDefinition(
 
 /** Throws 404. */
 export function requireColumnDefinition(table: TableDefinition, address: MetadataAddress): TableColumn {
-  const isThisOne = isAddressed(address);
-  const found = columnsOf(table).find(({ column }) => isThisOne(column));
-  if (found === undefined) throw metadataNotFound('attribute', table.logicalName);
+  const isThisOne = isAddressedDefinition(address);
+  const found = columnDefinitionsOf(table).find(({ column }) => isThisOne(column));
+  if (found === undefined) throw definitionNotFound('attribute', table.logicalName);
   return found;
 }
 
 /** Throws 404. */
 export function requireKeyDefinition(table: TableDefinition, address: MetadataAddress): TableKey {
-  const isThisOne = isAddressed(address);
-  const found = keysOf(table).find(({ key }) => isThisOne(key));
-  if (found === undefined) throw metadataNotFound('entity key', table.logicalName);
+  const isThisOne = isAddressedDefinition(address);
+  const found = keyDefinitionsOf(table).find(({ key }) => isThisOne(key));
+  if (found === undefined) throw definitionNotFound('entity key', table.logicalName);
   return found;
 }
 
 /** 404 for a part that a table does not have. */
-export const metadataNotFound = (what: string, table: string): DataverseFault =>
+export const definitionNotFound = (what: string, table: string): DataverseFault =>
   new DataverseFault(404, 0x80040217, `The ${what} does not exist on entity '${table}'.`);

@@ -25,33 +25,33 @@ export type CollectionNavigation = {
  */
 export function singleNavigations(table: TableDefinition): ReadonlyMap<string, SingleNavigation> {
   const all = [...table.columns.values()].flatMap(column =>
-    column.type === 'lookup' && column.validForRead ? navigationsOf(column) : [],
+    column.type === 'lookup' && column.validForRead ? navigationsOfLookup(column) : [],
   );
   return new Map(all.map(navigation => [navigation.name, navigation]));
 }
 
-function navigationsOf(column: ColumnDefinition): readonly SingleNavigation[] {
+function navigationsOfLookup(column: ColumnDefinition): readonly SingleNavigation[] {
   const { targets = [] } = column;
-  return isOneProperty(column)
-    ? [{ name: baseName(column), column, targets }]
-    : targets.map(target => ({ name: `${baseName(column)}_${target}`, column, targets: [target] }));
+  return isOneNavigation(column)
+    ? [{ name: baseNavigationName(column), column, targets }]
+    : targets.map(target => ({ name: `${baseNavigationName(column)}_${target}`, column, targets: [target] }));
 }
 
 /** The navigation property that leads from a lookup to a row of `target`. */
 export const navigationName = (column: ColumnDefinition, target: string): string =>
-  isOneProperty(column) ? baseName(column) : `${baseName(column)}_${target}`;
+  isOneNavigation(column) ? baseNavigationName(column) : `${baseNavigationName(column)}_${target}`;
 
-const baseName = ({ isCustom, schemaName, logicalName }: ColumnDefinition): string =>
+const baseNavigationName = ({ isCustom, schemaName, logicalName }: ColumnDefinition): string =>
   isCustom ? schemaName : logicalName;
 
-const isOneProperty = ({ logicalName, targets = [] }: ColumnDefinition): boolean =>
+const isOneNavigation = ({ logicalName, targets = [] }: ColumnDefinition): boolean =>
   targets.length === 1 || logicalName === 'ownerid';
 
 /** True for a property whose type is `principal`, which users and teams have in common. */
-export const leadsToPrincipal = ({ column }: SingleNavigation): boolean => column.logicalName === 'ownerid';
+export const navigatesToPrincipal = ({ column }: SingleNavigation): boolean => column.logicalName === 'ownerid';
 
 /** The collection-valued navigation property of a table, which has the name of its relationship. */
-export function findCollection(
+export function findCollectionNavigation(
   { tables }: OrganizationView,
   { logicalName }: TableDefinition,
   name: string,

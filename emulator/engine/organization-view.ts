@@ -1,7 +1,7 @@
 import { type ChangeTracking } from './changes/change-tracking';
 import { type Clock } from './clock';
 import { type JobQueue } from './jobs/job-queue';
-import { type Security } from './roles/security';
+import { type Roles } from './roles/roles';
 import { type KeyIndexes } from './jobs/key-indexes';
 import { type RowStore } from './rows/row-store';
 import { type TableCatalogue } from './store/table-catalogue';
@@ -30,7 +30,7 @@ export type OrganizationView = {
   readonly changes: ChangeTracking;
   readonly jobs: JobQueue;
   readonly keys: KeyIndexes;
-  readonly security: Security;
+  readonly roles: Roles;
   /**
    * Writes rows all or nothing: what `work` throws is thrown on after its rows, tombstones and index entries are as they
    * were; the row versions it used stay used. `work` is synchronous and touches rows only: definitions are not undone.

@@ -1,4 +1,4 @@
-import { type Caller } from './security/caller';
+import { type Caller } from './access/caller';
 import { ChangeTracking } from './changes/change-tracking';
 import { Clock } from './clock';
 import { type Deployment, type OrganizationView } from './organization-view';
@@ -9,27 +9,19 @@ import { seedOrganization } from './seed-organization';
 import { RowStore } from './rows/row-store';
 import { RowVersion } from './store/row-version';
 import { type RoleName } from './roles/role-rules';
-import { Security } from './roles/security';
+import { Roles } from './roles/roles';
 import { type StoredTable } from './store/stored-table';
 import { systemTables } from './system-tables/system-tables';
 import { TableCatalogue } from './store/table-catalogue';
 import { UndoJournal } from './store/undo-journal';
 import { type ColumnValue, type Row } from './values/row';
 
-export type OrganizationOptions = {
-  /** A GUID; a new one when left out. */
-  readonly id?: string;
-  /** The root business unit's id and that of the user SYSTEM; new ones when left out. */
-  readonly businessUnitId?: string;
+/** What is left out gets a new id, or what the emulator usually is. */
+export type OrganizationOptions = Partial<
+  Pick<OrganizationView, 'id' | 'businessUnitId' | 'name' | 'url' | 'version' | 'tenantId' | 'deployment' | 'clock'>
+> & {
+  /** The user SYSTEM's id. */
   readonly systemUserId?: string;
-  readonly clock?: Clock;
-  /** Where clients reach it, without a trailing slash. */
-  readonly url?: string;
-  readonly version?: string;
-  readonly deployment?: Deployment;
-  readonly tenantId?: string;
-  /** Unique name, for example `emulator`. */
-  readonly name?: string;
   /** How long an alternate key's index takes, in milliseconds. */
   readonly indexDelay?: number | undefined;
   /** How long any other job takes besides its own work, in milliseconds. */
@@ -61,7 +53,7 @@ export class Organization implements OrganizationView {
   readonly changes: ChangeTracking;
   readonly jobs: JobQueue;
   readonly keys: KeyIndexes;
-  readonly security: Security;
+  readonly roles: Roles;
   readonly #journal = new UndoJournal();
   readonly #versions = new RowVersion();
   /** False while the first tables are made: they get their privileges together. */
@@ -83,8 +75,8 @@ export class Organization implements OrganizationView {
     this.tables = new TableCatalogue(versions, {
       keyAdded: (table, key) => this.keys.build(table, key.logicalName),
       keyDropped: (_table, key) => this.keys.cancel(key),
-      tableDefined: table => this.#seeded && this.security.tableDefined(table),
-      tableDropped: table => this.security.tableDropped(table),
+      tableDefined: table => this.#seeded && this.roles.tableDefined(table),
+      tableDropped: table => this.roles.tableDropped(table),
     });
     this.rows = new RowStore({
       tables: this.tables,
@@ -111,8 +103,8 @@ export class Organization implements OrganizationView {
     for (const table of systemTables()) this.tables.define(table);
     seedOrganization(this, defaultRetentionDays);
     const { rows, tables, system, businessUnitId } = this;
-    this.security = new Security({ rows, tables, system, businessUnitId });
-    this.security.seed();
+    this.roles = new Roles({ rows, tables, system, businessUnitId });
+    this.roles.seed();
     this.#seeded = true;
   }
 
@@ -144,24 +136,24 @@ export class Organization implements OrganizationView {
       ['isdisabled', false],
     ]);
     const row = this.rows.create('systemuser', values, this.system, { bySystem: true });
-    this.security.assignRole(row.id, role);
+    this.roles.assignRole(row.id, role);
     return { userId: row.id };
   }
 
   /** The organization as this caller's roles show it. Take it anew for each request: roles change. */
   as(caller: Caller): OrganizationView {
-    const access = this.security.accessOf(caller);
+    const access = this.roles.accessOf(caller);
     if (access === undefined) return this;
     const { id, businessUnitId, name, friendlyName, url, version, tenantId, deployment } = this;
     const identity = { id, businessUnitId, name, friendlyName, url, version, tenantId, deployment };
-    const { clock, tables, jobs, keys, security } = this;
+    const { clock, tables, jobs, keys, roles } = this;
     return {
       ...identity,
       clock,
       tables,
       jobs,
       keys,
-      security,
+      roles,
       rows: this.rows.for(access),
       changes: this.changes.for(access),
       transaction: work => this.transaction(work),

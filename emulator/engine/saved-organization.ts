@@ -54,16 +54,16 @@ export function restoreOrganization(
   const clock = new Clock();
   clock.advance(saved.clockAhead);
   const organization = new Organization({ ...options, id, businessUnitId, systemUserId, clock });
-  organization.replaceTables(saved.tables.map(restoreTable), saved.rowVersion);
+  organization.replaceTables(saved.tables.map(restoreSavedTable), saved.rowVersion);
   return organization;
 }
 
-function restoreTable(saved: SavedTable): StoredTable {
+function restoreSavedTable(saved: SavedTable): StoredTable {
   const stored = new StoredTable(saved.definition, saved.createdAtVersion);
   stored.metadataVersion = saved.metadataVersion;
   for (const row of saved.rows) stored.rows.set(row.id, row);
-  for (const row of [...saved.rows].sort(byVersion)) stored.log.recordWrite(row);
-  for (const tombstone of [...saved.tombstones].sort(byVersion)) stored.log.recordDeletion(tombstone);
+  for (const row of [...saved.rows].sort(savedRowsByVersion)) stored.log.recordWrite(row);
+  for (const tombstone of [...saved.tombstones].sort(savedRowsByVersion)) stored.log.recordDeletion(tombstone);
   for (const { logicalName, columns, indexStatus } of saved.definition.keys.values()) {
     if (indexStatus !== 'Active') continue;
     const index = AlternateKeyIndex.build(columns, stored.rows.values());
@@ -74,4 +74,5 @@ function restoreTable(saved: SavedTable): StoredTable {
 
 type Versioned = { readonly version: bigint };
 
-const byVersion = (a: Versioned, b: Versioned): number => (a.version < b.version ? -1 : a.version > b.version ? 1 : 0);
+const savedRowsByVersion = (a: Versioned, b: Versioned): number =>
+  a.version < b.version ? -1 : a.version > b.version ? 1 : 0;

@@ -1,4 +1,4 @@
-import { type Caller } from './security/caller';
+import { type Caller } from './access/caller';
 import { type OrganizationView } from './organization-view';
 import { formatDateTime } from './values/date-time';
 import { type ColumnValue, type Row } from './values/row';

@@ -1,14 +1,14 @@
-import { type Fidelity, fidelityEntry, type FidelityEntry } from '../operations/fidelity';
+import { type Fidelity, operationFidelity, type FidelityEntry } from '../operations/fidelity';
 
 type Aspect = Fidelity & { readonly name: string };
 
-const learn = (page: string): string => `https://learn.microsoft.com/${page}`;
+const learnPageOfFidelity = (page: string): string => `https://learn.microsoft.com/${page}`;
 
 /** What concerns more than a single operation: sign-in, security, limits, headers, the clock, the deployment. */
 const aspects: readonly Aspect[] = [
   {
     name: 'Sign-in with client credentials',
-    evidence: learn('entra/identity-platform/v2-oauth2-client-creds-grant-flow'),
+    evidence: learnPageOfFidelity('entra/identity-platform/v2-oauth2-client-creds-grant-flow'),
     notServed: [
       'There is one tenant, known by its id.',
       'Clients sign in with a secret or a certificate; users do not sign in with a browser.',
@@ -21,7 +21,7 @@ const aspects: readonly Aspect[] = [
   },
   {
     name: 'Security roles',
-    evidence: learn('power-apps/developer/data-platform/security-model'),
+    evidence: learnPageOfFidelity('power-apps/developer/data-platform/security-model'),
     notServed: [
       'Roles grant Create, Read, Write and Delete at user, business unit and organization depth, in one business unit.',
       'Assign, Append, Share, teams, column security and hierarchies are not checked.',
@@ -41,7 +41,7 @@ const aspects: readonly Aspect[] = [
   },
   {
     name: 'Service protection limits',
-    evidence: learn('power-apps/developer/data-platform/api-limits'),
+    evidence: learnPageOfFidelity('power-apps/developer/data-platform/api-limits'),
     notServed: ['The limits are off unless asked for.', 'There is one web server.'],
     differs: [
       'Refused requests do not lengthen the wait.',
@@ -66,7 +66,7 @@ const aspects: readonly Aspect[] = [
   },
   {
     name: 'On-premises mode',
-    evidence: learn('dynamics365/customerengagement/on-premises/developer/web-api-versions'),
+    evidence: learnPageOfFidelity('dynamics365/customerengagement/on-premises/developer/web-api-versions'),
     notServed: [
       'The Web API is v9.0 and v9.1; versions above answer 501, and v8 is also refused.',
       'Sign-in is the same as online: there is no AD FS and no Windows authentication.',
@@ -81,7 +81,7 @@ const aspects: readonly Aspect[] = [
   },
   {
     name: 'Expiry of change tokens',
-    evidence: learn('power-apps/developer/data-platform/reference/entities/organization'),
+    evidence: learnPageOfFidelity('power-apps/developer/data-platform/reference/entities/organization'),
     differs: [
       'Tokens expire by expirechangetrackingindays, the time in the token and the clock, which can be moved forward.',
       'A changed table definition expires tokens only with --variation metadata-change-expires-tokens, since one consumer alone claims that it does.',
@@ -97,4 +97,4 @@ const aspects: readonly Aspect[] = [
 
 /** How far what concerns more than a single operation can be trusted. */
 export const crossCuttingFidelity = (): readonly FidelityEntry[] =>
-  aspects.map(aspect => fidelityEntry('Everything else', aspect.name, aspect));
+  aspects.map(aspect => operationFidelity('Everything else', aspect.name, aspect));

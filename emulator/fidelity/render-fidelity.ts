@@ -3,7 +3,7 @@ import { fidelity } from './fidelity';
 
 /** Renders `docs/emulator.md`: what the emulator does, how far, and where it differs from Dataverse. */
 export function renderFidelity(entries = fidelity()): string {
-  const full = entries.filter(isFull).length;
+  const full = entries.filter(isFullFidelity).length;
   const lines = [
     '# The emulator and Dataverse',
     '',
@@ -13,7 +13,7 @@ export function renderFidelity(entries = fidelity()): string {
     'what is neither documented nor recorded. A running emulator shows the same list at `GET /_emulator/v1/fidelity`.',
     '',
     'This page is generated from the code that serves the requests: change that, then run `npm run emulator:docs`.',
-    ...byArea(entries).flatMap(([area, served]) => ['', `## ${area}`, ...served.flatMap(section)]),
+    ...fidelityByArea(entries).flatMap(([area, served]) => ['', `## ${area}`, ...served.flatMap(fidelitySection)]),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -26,47 +26,49 @@ export function withFidelityTable(readme: string, entries = fidelity()): string 
   const start = readme.indexOf(begin);
   const stop = readme.indexOf(end);
   if (start < 0 || stop < start) throw new Error(`The README has no place for the table: ${begin} … ${end}`);
-  return `${readme.slice(0, start)}${[begin, '', ...countTable(entries), '', ''].join('\n')}${readme.slice(stop)}`;
+  return `${readme.slice(0, start)}${[begin, '', ...fidelityCountTable(entries), '', ''].join('\n')}${readme.slice(stop)}`;
 }
 
-function byArea(entries: readonly FidelityEntry[]): [string, FidelityEntry[]][] {
+function fidelityByArea(entries: readonly FidelityEntry[]): [string, FidelityEntry[]][] {
   const areas = new Map<string, FidelityEntry[]>();
   for (const entry of entries) areas.set(entry.area, [...(areas.get(entry.area) ?? []), entry]);
   return [...areas];
 }
 
-const isFull = ({ fidelity: level }: FidelityEntry): boolean => level === 'full';
+const isFullFidelity = ({ fidelity: level }: FidelityEntry): boolean => level === 'full';
 
-const section = ({ operation, fidelity: level, differs, evidence }: FidelityEntry): string[] => [
+const fidelitySection = ({ operation, fidelity: level, differs, evidence }: FidelityEntry): string[] => [
   '',
   `### \`${operation}\``,
   '',
   `**${level}**, ${evidence.startsWith('https:') ? `[Learn](${evidence})` : evidence}`,
-  ...bullets('Not served', differs.notServed),
-  ...bullets('Different', differs.differs),
-  ...bullets('Inferred', differs.inferred),
+  ...fidelityBullets('Not served', differs.notServed),
+  ...fidelityBullets('Different', differs.differs),
+  ...fidelityBullets('Inferred', differs.inferred),
 ];
 
-const bullets = (title: string, statements: readonly string[]): string[] =>
-  statements.length === 0 ? [] : ['', `${title}:`, '', ...statements.map(statement => `- ${escape(statement)}`)];
+const fidelityBullets = (title: string, statements: readonly string[]): string[] =>
+  statements.length === 0
+    ? []
+    : ['', `${title}:`, '', ...statements.map(statement => `- ${escapeFidelityText(statement)}`)];
 
 /** Not padded to the widest cell, so that a new operation changes one line. */
-function countTable(entries: readonly FidelityEntry[]): string[] {
-  const rows = byArea(entries).map(([area, served]) => [
+function fidelityCountTable(entries: readonly FidelityEntry[]): string[] {
+  const rows = fidelityByArea(entries).map(([area, served]) => [
     `[${area}](docs/emulator.md#${area.toLowerCase().replaceAll(',', '').replaceAll(' ', '-')})`,
-    ...counts(served),
+    ...fidelityCounts(served),
   ]);
   const header = ['area', 'operations', 'full', 'partial', 'inferred statements'];
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const rule = line(header.map((_, column) => (column === 0 ? '---' : '--:')));
-  return ['<!-- prettier-ignore -->', line(header), rule, ...[...rows, ['all', ...counts(entries)]].map(line)];
+  return ['<!-- prettier-ignore -->', line(header), rule, ...[...rows, ['all', ...fidelityCounts(entries)]].map(line)];
 }
 
-function counts(entries: readonly FidelityEntry[]): string[] {
-  const full = entries.filter(isFull).length;
+function fidelityCounts(entries: readonly FidelityEntry[]): string[] {
+  const full = entries.filter(isFullFidelity).length;
   const inferred = entries.flatMap(({ differs }) => differs.inferred).length;
   return [entries.length, full, entries.length - full, inferred].map(String);
 }
 
 /** Stars, underscores and angle brackets mean something to Markdown. */
-const escape = (text: string): string => text.replace(/([*_<])/g, '\\$1');
+const escapeFidelityText = (text: string): string => text.replace(/([*_<])/g, '\\$1');

@@ -24,7 +24,7 @@ export type FidelityEntry = {
 };
 
 /** The entry of one operation; it is `full` when nothing is known to differ. */
-export function fidelityEntry(area: string, operation: string, of: Fidelity): FidelityEntry {
+export function operationFidelity(area: string, operation: string, of: Fidelity): FidelityEntry {
   const { evidence, notServed = [], differs, inferred = [] } = of;
   const statements = notServed.length + differs.length + inferred.length;
   return {

@@ -2,7 +2,7 @@ import { createColumn, createKey, createRelationship, createTable } from './defi
 import { describeOrganization } from './describe-organization';
 import { queryDefinitions } from './definitions/query-definitions';
 import { retrieveAllTables, retrieveTable } from './definitions/retrieve-tables';
-import { countChanges, readChanges } from './read-changes';
+import { countChanges, readChanges } from './changes/read-changes';
 import { countRows, queryRows, retrieveRow } from './rows/read-rows';
 import { createRow, deleteRow, updateRow, upsertRow } from './rows/write-row';
 import { dependenciesForUninstall, startImport } from './solutions';

@@ -1,5 +1,5 @@
 import { type OrganizationView } from '../engine/organization-view';
-import { type Caller } from '../engine/security/caller';
+import { type Caller } from '../engine/access/caller';
 import { type ImportRequest } from '../solutions/import/import-request';
 import { type Dependency } from '../solutions/removal/uninstall-dependencies';
 import { type Solutions } from '../solutions/solutions';

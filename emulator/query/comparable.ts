@@ -8,10 +8,10 @@ export type ValueFamily = 'text' | 'number' | 'boolean' | 'guid' | 'moment' | 'e
 export type Comparable = string | number | bigint | boolean;
 
 /** How Dataverse's SQL collation sees text: without regard to case. */
-export const foldText = (text: string): string => text.toLowerCase();
+export const foldComparableText = (text: string): string => text.toLowerCase();
 
 /** The family in which a column's values are compared. Of a multi-choice, that is the text of its numbers. */
-export function familyOf(type: ColumnType): ValueFamily {
+export function comparableFamilyOf(type: ColumnType): ValueFamily {
   switch (type) {
     case 'uniqueidentifier':
     case 'lookup':
@@ -40,12 +40,12 @@ export function toComparable(value: ColumnValue, family: ValueFamily): Comparabl
   if (value === null) return null;
   if (typeof value === 'object') return isLookup(value) ? value.id : value.join(',');
   if (typeof value !== 'string') return value;
-  return family === 'moment' ? Date.parse(value) : foldText(value);
+  return family === 'moment' ? Date.parse(value) : foldComparableText(value);
 }
 
 /** The value of a column in a row, null when it has none. */
 export const comparableIn = (row: Row, { logicalName, type }: ColumnDefinition): Comparable | null =>
-  toComparable(row.values.get(logicalName) ?? null, familyOf(type));
+  toComparable(row.values.get(logicalName) ?? null, comparableFamilyOf(type));
 
 /** Below, equal or above zero, as sort functions expect it; no value comes first, as in SQL Server. */
 export function compareComparables(left: Comparable | null, right: Comparable | null): number {

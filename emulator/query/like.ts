@@ -5,7 +5,7 @@ type Part = { readonly kind: 'any' } | { readonly kind: 'one'; readonly fits: (c
  * without recursion, so that no pattern makes it slow. Compares as it stands: fold the case of both before.
  */
 export function matchesLike(text: string, pattern: string): boolean {
-  const parts = parsePattern(pattern);
+  const parts = parseLikePattern(pattern);
   let [at, next, afterAny, anyAt] = [0, 0, -1, 0];
   while (at < text.length) {
     const part = parts[next];
@@ -25,18 +25,18 @@ export function matchesLike(text: string, pattern: string): boolean {
   return parts.slice(next).every(({ kind }) => kind === 'any');
 }
 
-const parsePattern = (pattern: string): readonly Part[] =>
+const parseLikePattern = (pattern: string): readonly Part[] =>
   (pattern.match(/\[[^\]]+\]|[^]/g) ?? []).map(part => {
     if (part === '%') return { kind: 'any' };
     if (part === '_') return { kind: 'one', fits: () => true };
     if (part.length === 1) return { kind: 'one', fits: character => character === part };
     const isNegated = part.startsWith('[^');
-    const fits = setTest(part.slice(isNegated ? 2 : 1, -1));
+    const fits = likeSetTest(part.slice(isNegated ? 2 : 1, -1));
     return { kind: 'one', fits: character => fits(character) !== isNegated };
   });
 
 /** `a-f` in a set is a range. */
-function setTest(set: string): (character: string) => boolean {
+function likeSetTest(set: string): (character: string) => boolean {
   const ranges = (set.match(/[^]-[^]|[^]/g) ?? []).map(range => [range.charAt(0), range.charAt(range.length - 1)]);
   return character => ranges.some(([from = '', to = '']) => character >= from && character <= to);
 }

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { bookOrganization, values } from '../engine/testing/book';
 import { type ColumnValue } from '../engine/values/row';
-import { isBehind, stateBehind } from './paging-state';
-import { totalOrder } from './row-order';
+import { isBehindPagingState, stateBehind } from './paging-state';
+import { totalRowOrder } from './row-order';
 
 const id = (digit: number): string => `${String(digit).repeat(8)}-0000-4000-8000-000000000000`;
 
@@ -10,7 +10,7 @@ function shelf(...books: readonly Record<string, ColumnValue>[]) {
   const organization = bookOrganization();
   const table = organization.tables.require('sample_book');
   const order = (...names: readonly string[]) =>
-    totalOrder(
+    totalRowOrder(
       table,
       [...table.columns.values()]
         .filter(({ logicalName }) => names.includes(logicalName))
@@ -39,14 +39,14 @@ test('the state holds the ordering values of the last row, each with its kind', 
 test('rows behind the last one are told by its values alone; the id decides between equals, no value comes first', () => {
   const { rows, order } = shelf({}, { sample_pages: 1 }, { sample_pages: 1 }, { sample_pages: 2 });
   const terms = order('sample_pages');
-  const behind = rows.map(last => rows.filter(isBehind(terms, stateBehind(terms, last))).length);
+  const behind = rows.map(last => rows.filter(isBehindPagingState(terms, stateBehind(terms, last))).length);
   expect(behind).toEqual([3, 2, 1, 0]);
 });
 
 test('the state of another query, or one that was tampered with, is refused', () => {
   const { order } = shelf();
   const refused = (state: Record<string, string>) =>
-    expect(() => isBehind(order('sample_pages'), new Map(Object.entries(state)))).toThrow('does not belong');
+    expect(() => isBehindPagingState(order('sample_pages'), new Map(Object.entries(state)))).toThrow('does not belong');
   refused({ sample_bookid: `s${id(1)}` });
   refused({ sample_name: 'sa', sample_bookid: `s${id(1)}` });
   refused({ sample_pages: 'n1', sample_name: 'sa', sample_bookid: `s${id(1)}` });

@@ -1,7 +1,7 @@
 import { type DataverseFault, invalidArgument } from '../engine/dataverse-fault';
 import { type Row } from '../engine/values/row';
 import { type Comparable, comparableIn } from './comparable';
-import { compareWith, type OrderTerm } from './row-order';
+import { compareRowWith, type OrderTerm } from './row-order';
 
 /**
  * What a paged query needs to go on: by column, the ordering values of the last row that was shown. Both protocols
@@ -14,14 +14,14 @@ export const stateBehind = (order: readonly OrderTerm[], last: Row): PagingState
   new Map(order.map(({ column }) => [column.logicalName, encodeComparable(comparableIn(last, column))]));
 
 /** True for rows behind the one that the state was taken from, wherever that row is now. Throws for the state of another query. */
-export function isBehind(order: readonly OrderTerm[], state: PagingState): (row: Row) => boolean {
+export function isBehindPagingState(order: readonly OrderTerm[], state: PagingState): (row: Row) => boolean {
   const columns = new Set(order.map(({ column }) => column));
-  if (state.size !== columns.size) throw foreignState();
+  if (state.size !== columns.size) throw foreignPagingState();
   const values = new Map([...columns].map(column => [column, decodeComparable(state.get(column.logicalName))]));
-  return row => compareWith(order, row, column => values.get(column) ?? null) > 0;
+  return row => compareRowWith(order, row, column => values.get(column) ?? null) > 0;
 }
 
-const foreignState = (): DataverseFault =>
+const foreignPagingState = (): DataverseFault =>
   invalidArgument('The paging cookie does not belong to this query: keep its order, and send it as it was received.');
 
 /** `i12` a bigint, `n1.5` a number, `bfalse`, `stext`, or empty for none. */
@@ -38,5 +38,5 @@ function decodeComparable(text: string | undefined): Comparable | null {
   if (kind === 'b') return value === 'true';
   if (kind === 'i' && /^-?\d{1,19}$/.test(value)) return BigInt(value);
   if (kind === 'n' && value !== '' && !Number.isNaN(Number(value))) return Number(value);
-  throw foreignState();
+  throw foreignPagingState();
 }

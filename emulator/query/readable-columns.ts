@@ -3,9 +3,9 @@ import { type ColumnDefinition, type ColumnType } from '../engine/tables/table-d
 /** Types without a plain value: companions of other columns, and binary content. */
 export type HiddenType = 'virtual' | 'image' | 'file';
 
-export const isHidden = (type: ColumnType): type is HiddenType =>
+export const isHiddenColumn = (type: ColumnType): type is HiddenType =>
   type === 'virtual' || type === 'image' || type === 'file';
 
 /** True for columns that rows are shown with, filtered and ordered by. */
-export const isReadable = ({ type, validForRead }: ColumnDefinition): boolean =>
-  !isHidden(type) && (validForRead || type === 'uniqueidentifier');
+export const isReadableColumn = ({ type, validForRead }: ColumnDefinition): boolean =>
+  !isHiddenColumn(type) && (validForRead || type === 'uniqueidentifier');

@@ -10,7 +10,7 @@ export function relatedRow({ rows }: OrganizationView, row: Row, column: string,
 }
 
 /** True for rows whose lookup names the target. */
-export const pointsTo =
+export const rowPointsTo =
   (column: string, target: Row) =>
   (row: Row): boolean => {
     const value = row.values.get(column) ?? null;
@@ -23,4 +23,4 @@ export const rowsPointingTo = (
   { logicalName }: TableDefinition,
   column: string,
   target: Row,
-): readonly Row[] => [...rows.scan(logicalName)].filter(pointsTo(column, target));
+): readonly Row[] => [...rows.scan(logicalName)].filter(rowPointsTo(column, target));

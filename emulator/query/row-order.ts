@@ -5,7 +5,7 @@ import { type Comparable, comparableIn, compareComparables } from './comparable'
 export type OrderTerm = { readonly column: ColumnDefinition; readonly descending: boolean };
 
 /** The order that was asked for; the primary id settles what it leaves open, so that pages neither overlap nor skip. */
-export function totalOrder(table: TableDefinition, asked: readonly OrderTerm[]): readonly OrderTerm[] {
+export function totalRowOrder(table: TableDefinition, asked: readonly OrderTerm[]): readonly OrderTerm[] {
   const column = table.columns.get(table.primaryIdColumn);
   return column === undefined ? asked : [...asked, { column, descending: false }];
 }
@@ -14,10 +14,10 @@ export function totalOrder(table: TableDefinition, asked: readonly OrderTerm[]):
 export const compareRows =
   (order: readonly OrderTerm[]) =>
   (left: Row, right: Row): number =>
-    compareWith(order, left, column => comparableIn(right, column));
+    compareRowWith(order, left, column => comparableIn(right, column));
 
 /** Where a row stands to another of which only the ordering values are known: below, equal or above zero. */
-export function compareWith(
+export function compareRowWith(
   order: readonly OrderTerm[],
   row: Row,
   valueOf: (column: ColumnDefinition) => Comparable | null,

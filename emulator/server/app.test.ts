@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { createApp } from './app';
 import { Emulator } from './emulator';
 import { createSigningKeys, type SigningKeys } from './identity/access-tokens';
-import { registerApplication } from './identity/application';
+import { registerEntraApplication } from './identity/application';
 
 const origin = 'https://localhost:8443';
 const tenantId = '11111111-1111-4111-8111-111111111111';
@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 });
 
 function build(latency = 0) {
-  const application = registerApplication();
+  const application = registerEntraApplication();
   const emulator = new Emulator({ origin, tenantId, application, signingKeys, defects: ['lost-deletes'] });
   const errors: unknown[] = [];
   const app = createApp(emulator, { latency, reportError: error => errors.push(error) });

@@ -1,20 +1,20 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { version } from '../package.json';
-import { createControl } from './control/control';
-import { recordRequests } from './control/request-log';
-import { createDelay } from './delay';
+import { createControl, problemResponse } from './control/control';
+import { logRequests } from './control/request-log';
 import { type Emulator } from './emulator';
 import { requireBearer } from './identity/require-bearer';
 import { createIdentity } from './identity/create-identity';
-import { protect, type RenderRefusal } from './limits/protect';
-import { createOrganizationService } from '../protocols/organization-service/organization-service';
+import { protectService, type RenderRefusal } from './limits/protect-service';
 import {
-  renderRefusal as renderSoapRefusal,
-  renderThrottling,
-} from '../protocols/organization-service/front/render-refusal';
+  createOrganizationService,
+  renderSoapRefusal,
+  renderSoapThrottling,
+} from '../protocols/organization-service/organization-service';
 import { addServiceHeaders } from '../protocols/web-api/front/response/service-headers';
 import { createWebApi, renderODataRefusal } from '../protocols/web-api/web-api';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/file-attributes: a single request takes 128 MB. */
 const largestBody = 128 * 1_024 * 1_024;
@@ -29,19 +29,20 @@ type AppOptions = {
 /** All that the emulator answers: its control, the Web API and the Organization Service behind sign-in, and the identity provider. */
 export function createApp(emulator: Emulator, { latency, reportError }: AppOptions): Hono {
   const app = new Hono();
-  const delay = createDelay(latency);
+  const delay = createLatency(latency);
   const { path } = emulator;
   app.use(async (c, next) => {
     await next();
     c.header('x-dataverse-emulator', version);
   });
-  app.use(bodyLimit({ maxSize: largestBody, onError: () => problem(413, tooLarge) }));
+  app.use(bodyLimit({ maxSize: largestBody, onError: () => problemResponse(413, tooLarge) }));
   app.route('/_emulator/v1', createControl(emulator));
-  app.use(recordRequests(emulator.requests));
+  app.use(logRequests(emulator.requests));
   app.use(delay.rest);
   const webApi = `${path}/api/data`;
   app.use(`${webApi}/*`, addServiceHeaders, requireBearer(emulator, renderODataRefusal));
-  if (emulator.protection !== undefined) app.use(`${webApi}/*`, protect(emulator.protection, renderODataRefusal));
+  if (emulator.protection !== undefined)
+    app.use(`${webApi}/*`, protectService(emulator.protection, renderODataRefusal));
   const exchange = exchanged(emulator);
   app.use(`${webApi}/*`, delay.work, exchange);
   app.route(webApi, createWebApi(emulator, reportError));
@@ -52,17 +53,17 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
     requireBearer(emulator, fault => renderSoapRefusal(fault, now())),
   );
   if (emulator.protection !== undefined) {
-    const refuse: RenderRefusal = (fault, retryAfter) => renderThrottling(fault, retryAfter, now());
-    app.use(`${organizationService}/web`, protect(emulator.protection, refuse));
+    const refuse: RenderRefusal = (fault, retryAfter) => renderSoapThrottling(fault, retryAfter, now());
+    app.use(`${organizationService}/web`, protectService(emulator.protection, refuse));
   }
   app.use(`${organizationService}/web`, delay.work, exchange);
   app.route(organizationService, createOrganizationService(emulator, reportError));
   app.route('/', createIdentity(emulator));
-  app.notFound(c => problem(404, `The emulator has nothing at ${c.req.path}.`));
+  app.notFound(c => problemResponse(404, `The emulator has nothing at ${c.req.path}.`));
   app.onError(error => {
-    if (isBrokenOff(error)) return problem(400, 'The request broke off in its body.');
+    if (isBrokenOffRequest(error)) return problemResponse(400, 'The request broke off in its body.');
     reportError(error);
-    return problem(500, 'The emulator made a mistake: its own output has the details.');
+    return problemResponse(500, 'The emulator made a mistake: its own output has the details.');
   });
   return app;
 }
@@ -82,10 +83,33 @@ const exchanged =
   };
 
 /** Reading a body failed because its client went away: nobody's mistake, and nobody hears the answer. */
-const isBrokenOff = (error: Error): boolean => 'code' in error && error.code === 'ECONNRESET';
+const isBrokenOffRequest = (error: Error): boolean => 'code' in error && error.code === 'ECONNRESET';
 
 const tooLarge = `The request body is larger than ${largestBody} bytes.`;
 
-/** In the shape of Dataverse's errors, without a code: these are not Dataverse's. */
-const problem = (status: number, message: string): Response =>
-  Response.json({ error: { code: '', message } }, { status });
+type Delay = {
+  /** Waits before an answer. Mount it where the work begins, so that limits count the time. */
+  readonly work: MiddlewareHandler;
+  /** Waits after an answer that came without work: a refusal, another path. Mount it in front of everything. */
+  readonly rest: MiddlewareHandler;
+};
+
+/** Delays each request once, by so many milliseconds. */
+function createLatency(milliseconds: number): Delay {
+  const delayed = new WeakSet<Request>();
+  const wait = async (request: Request): Promise<void> => {
+    if (milliseconds === 0 || delayed.has(request)) return;
+    delayed.add(request);
+    await sleep(milliseconds);
+  };
+  return {
+    work: async (c, next) => {
+      await wait(c.req.raw);
+      await next();
+    },
+    rest: async (c, next) => {
+      await next();
+      await wait(c.req.raw);
+    },
+  };
+}

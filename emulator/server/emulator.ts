@@ -1,5 +1,5 @@
 import { RequestLog } from './control/request-log';
-import { type SavedState, saveState } from './control/saved-state';
+import { type SavedState, makeSavedState } from './control/saved-state';
 import { defectSwitches } from '../defects/all';
 import { type Defect } from '../defects/defect';
 import { type Served } from '../defects/served';
@@ -8,7 +8,7 @@ import { Organization, type OrganizationOptions } from '../engine/organization';
 import { restoreOrganization } from '../engine/saved-organization';
 import { type RoleName } from '../engine/roles/role-rules';
 import { AccessTokens, type SigningKeys } from './identity/access-tokens';
-import { type Application, type EmulatorUser, registerApplication, type Tenant } from './identity/application';
+import { type Application, type EmulatorUser, registerEntraApplication, type Tenant } from './identity/application';
 import { type ProtectionLimits, ServiceProtection } from './limits/service-protection';
 import { Solutions } from '../solutions/solutions';
 import { weatherSwitches } from '../weather/all';
@@ -42,7 +42,7 @@ const onPremises = {
 } as const satisfies OrganizationOptions;
 
 /** What stands before every path of the environment: empty, or the organization's name on-premises. */
-export const environmentPath = (isOnPremises: boolean): string => (isOnPremises ? `/${onPremises.name}` : '');
+export const pathOfEnvironment = (isOnPremises: boolean): string => (isOnPremises ? `/${onPremises.name}` : '');
 
 const administrator = 'dataverse-emulator';
 
@@ -67,7 +67,7 @@ export class Emulator {
     this.#options = options;
     this.#users = options.users ?? [];
     this.origin = origin;
-    this.path = environmentPath(options.onPremises ?? false);
+    this.path = pathOfEnvironment(options.onPremises ?? false);
     this.protection = options.onPremises === true ? undefined : new ServiceProtection(options.limits);
     this.tokens = new AccessTokens({
       origin,
@@ -104,7 +104,7 @@ export class Emulator {
 
   /** Registers an application with a user of this role. It goes with the next reset. */
   addUser(name: string, role: RoleName): EmulatorUser {
-    const user = { name, role, application: registerApplication() };
+    const user = { name, role, application: registerEntraApplication() };
     this.#organization.applicationUser(user.application.clientId, name, role);
     this.#users = [...this.#users, user];
     return user;
@@ -121,7 +121,7 @@ export class Emulator {
 
   /** All that the environment holds, as it is now. */
   saveState(): SavedState {
-    return saveState(this.#organization, this.#solutions);
+    return makeSavedState(this.#organization, this.#solutions);
   }
 
   /** Puts a saved environment in place of this one. Ids, secrets and users of this emulator stay what they are. */

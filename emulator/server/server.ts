@@ -71,9 +71,9 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   };
 
   const servers = await listenOnLoopback(port, makeServer);
-  const actualPort = portOf(servers[0]);
+  const actualPort = portOfServer(servers[0]);
   open(createFetch(actualPort));
-  return { port: actualPort, close: () => closeAll(servers, sockets) };
+  return { port: actualPort, close: () => closeServers(servers, sockets) };
 }
 
 type Servers = readonly [Server, ...Server[]];
@@ -81,10 +81,10 @@ type Servers = readonly [Server, ...Server[]];
 async function listenOnLoopback(port: number, makeServer: () => Server): Promise<Servers> {
   for (let attempt = 1; ; attempt++) {
     const first = makeServer();
-    await listen(first, '127.0.0.1', port);
+    await listenOnHost(first, '127.0.0.1', port);
     const second = makeServer();
     try {
-      await listen(second, '::1', portOf(first));
+      await listenOnHost(second, '::1', portOfServer(first));
       return [first, second];
     } catch (error) {
       if (!(error instanceof ListenError)) return [first]; // No IPv6 on this machine.
@@ -95,9 +95,9 @@ async function listenOnLoopback(port: number, makeServer: () => Server): Promise
   }
 }
 
-function listen(server: Server, host: string, port: number): Promise<void> {
+function listenOnHost(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explainListenFailure(error, host, port)));
     server.listen(port, host, resolve);
   });
 }
@@ -107,18 +107,18 @@ const refusals: Readonly<Record<string, string>> = {
   EACCES: 'may not be used by this user. Choose one above 1023 with --port.',
 };
 
-function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+function explainListenFailure(error: NodeJS.ErrnoException, host: string, port: number): Error {
   const refusal = refusals[error.code ?? ''];
   return refusal === undefined ? error : new ListenError(`Port ${port} of ${host} ${refusal}`, { cause: error });
 }
 
-function portOf(server: Server): number {
+function portOfServer(server: Server): number {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port: it is not listening.');
   return address.port;
 }
 
-async function closeAll(servers: Servers, sockets: ReadonlySet<Socket>): Promise<void> {
+async function closeServers(servers: Servers, sockets: ReadonlySet<Socket>): Promise<void> {
   const cut = setTimeout(() => {
     // Not closeAllConnections: the HTTP server does not know connections in the middle of their TLS handshake.
     for (const socket of sockets) socket.destroy();

@@ -1,9 +1,9 @@
 import { randomUUID, type X509Certificate } from 'node:crypto';
 import { createApp } from './app';
 import { createServerCertificate } from './certificate';
-import { Emulator, environmentPath } from './emulator';
+import { Emulator, pathOfEnvironment } from './emulator';
 import { createSigningKeys } from './identity/access-tokens';
-import { type Application, registerApplication, type RequestedUser } from './identity/application';
+import { type Application, registerEntraApplication, type RequestedUser } from './identity/application';
 import { type ProtectionLimits } from './limits/service-protection';
 import { startServer } from './server';
 
@@ -61,10 +61,10 @@ type Surroundings = {
 
 /** Starts an emulator with ids, secret, keys and certificate of its own. Throws a ListenError when the port is taken. */
 export async function startEmulator(options: StartOptions, surroundings: Surroundings): Promise<RunningEmulator> {
-  const publicHosts = options.publicUrl === undefined ? [] : [hostOf(options.publicUrl)];
+  const publicHosts = options.publicUrl === undefined ? [] : [hostOfServer(options.publicUrl)];
   const [certificate, signingKeys] = await Promise.all([createServerCertificate(publicHosts), createSigningKeys()]);
-  const application = registerApplication(surroundings.clientCertificates);
-  const users = options.users.map(user => ({ ...user, application: registerApplication() }));
+  const application = registerEntraApplication(surroundings.clientCertificates);
+  const users = options.users.map(user => ({ ...user, application: registerEntraApplication() }));
   const tenantId = randomUUID();
   // Without the default port, which clients leave out of the audience they ask a token for.
   const originOf = (port: number) => new URL(options.publicUrl ?? `https://localhost:${port}`).origin;
@@ -79,13 +79,13 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
     const stop = () => server.close().finally(certificate.remove);
     const origin = originOf(server.port);
     const settings = {
-      environmentUrl: `${origin}${environmentPath(options.onPremises)}`,
+      environmentUrl: `${origin}${pathOfEnvironment(options.onPremises)}`,
       origin,
       tenantId,
-      ...credentialOf(application),
+      ...credentialOfServedUser(application),
       certificateFile: certificate.file,
       apiVersion: options.onPremises ? 'v9.1' : undefined,
-      users: users.map(user => ({ name: user.name, role: user.role, ...credentialOf(user.application) })),
+      users: users.map(user => ({ name: user.name, role: user.role, ...credentialOfServedUser(user.application) })),
     };
     return { port: server.port, settings, stop };
   } catch (error) {
@@ -94,7 +94,7 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
   }
 }
 
-const credentialOf = ({ clientId, secret }: Application) => ({ clientId, secret });
+const credentialOfServedUser = ({ clientId, secret }: Application) => ({ clientId, secret });
 
 /** Without the brackets that an IPv6 address has in a URL. */
-const hostOf = (origin: string): string => new URL(origin).hostname.replace(/^\[(.*)\]$/, '$1');
+const hostOfServer = (origin: string): string => new URL(origin).hostname.replace(/^\[(.*)\]$/, '$1');

@@ -4,7 +4,7 @@ import { badRequest, DataverseFault, invalidKeyOperation } from '../engine/datav
 // What follows "Details:" is the emulator's own: a real organization does not say which rule was broken.
 
 /** ImportCustomizationsBadZipFileError. */
-export const badZip = (reason: string) =>
+export const badSolutionZip = (reason: string) =>
   badRequest(
     0x80048060,
     'The solution file is invalid. The compressed file must contain the following files at its root: solution.xml, ' +
@@ -13,29 +13,29 @@ export const badZip = (reason: string) =>
   );
 
 /** ImportFileTooLargeToUpload. */
-export const packageTooLarge = (bytes: number, limit: number) =>
+export const solutionPackageTooLarge = (bytes: number, limit: number) =>
   badRequest(
     0x80040375,
     `The import file is too large to upload. Details: it has ${bytes} bytes, ${limit} are allowed.`,
   );
 
 /** MaxUnzipFolderSizeExceeded. */
-export const inflatedTooLarge = (reason: string) =>
+export const inflatedSolutionTooLarge = (reason: string) =>
   badRequest(0x80048499, `Decompressed data too big! Details: ${reason}`);
 
 /** ImportNonWellFormedFileError. */
-export const notWellFormed = (part: string, reason: string) =>
+export const solutionPartNotWellFormed = (part: string, reason: string) =>
   badRequest(0x80048013, `Invalid customization file. This file is not well formed. Details: ${part}: ${reason}`);
 
 /** ImportInvalidXmlError. */
-export const invalidXml = (part: string, reason: string) =>
+export const invalidSolutionXml = (part: string, reason: string) =>
   badRequest(
     0x8004802c,
     `This solution package cannot be imported because it contains invalid XML. You can attempt to repair the file by manually editing the XML contents using the information found in the schema validation errors, or you can contact your solution provider. Details: ${part}: ${reason}`,
   );
 
 /** ImportXsdValidationError. */
-export const schemaViolation = (error: string, place: string) =>
+export const solutionSchemaViolation = (error: string, place: string) =>
   badRequest(
     0x8004801a,
     `The import file is invalid. XSD validation failed with the following error: '${error}'. The validation failed at: '${place}'.`,
@@ -49,7 +49,7 @@ export const packageNewerThanServer = (packageVersion: string, serverVersion: st
   );
 
 /** ImportSolutionManagedToUnmanagedMismatch for a managed package, ImportSolutionUnmanagedToManagedMismatch for the other. */
-export const installedInOtherMode = (isManaged: boolean) => {
+export const solutionInstalledInOtherMode = (isManaged: boolean) => {
   const [installed, supplied] = isManaged ? ['an unmanaged', 'managed'] : ['a managed', 'unmanaged'];
   return badRequest(
     isManaged ? 0x80048040 : 0x80048041,
@@ -58,14 +58,14 @@ export const installedInOtherMode = (isManaged: boolean) => {
 };
 
 /** ImportWrongPublisherError. */
-export const wrongPublisher = (solution: string, from: string, to: string) =>
+export const wrongSolutionPublisher = (solution: string, from: string, to: string) =>
   badRequest(
     0x8004801c,
     `The following managed solution cannot be imported: ${solution}. The publisher name cannot be changed from ${from} to ${to}.`,
   );
 
 /** ImportMissingDependenciesError, as the import job records it. */
-export const missingDependencies = (solution: string, listed: string) =>
+export const missingSolutionDependencies = (solution: string, listed: string) =>
   new DataverseFault(
     500,
     0x8004801d,
@@ -73,10 +73,10 @@ export const missingDependencies = (solution: string, listed: string) =>
   );
 
 /** ImportSolutionError: what the request itself answers when dependencies are missing (HTTP 500, recorded). */
-export const importFailed = (message: string): DataverseFault => new DataverseFault(500, 0x80048033, message);
+export const solutionImportFailed = (message: string): DataverseFault => new DataverseFault(500, 0x80048033, message);
 
 /** ImportAttributeNameError. */
-export const wrongPrefix = (name: string) =>
+export const wrongSolutionPrefix = (name: string) =>
   badRequest(
     0x80048062,
     `Invalid name for attribute ${name}.  Custom attribute names must start with a valid customization prefix. The prefix for a solution component should match the prefix that is specified for the publisher of the solution.`,
@@ -94,17 +94,17 @@ export const rootComponentMissing = (name: string, type: number) =>
   badRequest(0x8004801f, `Cannot add a Root Component ${name} of type ${type} because it is not in the target system.`);
 
 /** A table that the package only names, and that the organization does not have. Recorded on a live environment. */
-export const tableNotInCache = (name: string) =>
+export const solutionTableNotInCache = (name: string) =>
   badRequest(
     0x80041102,
     `The entity with a name = '${name}' with namemapping = 'Platform' was not found in the MetadataCache`,
   );
 
 /** A table cannot be made as the package describes it. */
-export const invalidComponent = (message: string) => badRequest(0x80040203, message);
+export const invalidSolutionComponent = (message: string) => badRequest(0x80040203, message);
 
 /** ImportOptionSetAttributeError. */
-export const optionSetMissing = (column: string, optionSet: string) =>
+export const solutionOptionSetMissing = (column: string, optionSet: string) =>
   badRequest(
     0x80048039,
     `Attribute '${column}' was not imported as it references a non-existing global Option Set ('${optionSet}').`,
@@ -118,7 +118,7 @@ export const invalidImportJobId = (id: string) =>
   badRequest(0x80044252, `The import job id is invalid: '${id}' is not a GUID.`);
 
 /** CannotUninstallWithDependencies. */
-export const dependenciesExist = () => badRequest(0x8004f01d, 'Solution dependencies exist, cannot uninstall.');
+export const solutionDependenciesExist = () => badRequest(0x8004f01d, 'Solution dependencies exist, cannot uninstall.');
 
 /** Protected solutions: Default, Active, System and the like. */
 export const protectedSolution = (name: string) =>
@@ -143,8 +143,8 @@ export const holdingWithoutBase = (uniqueName: string) =>
 export const systemSolution = () => badRequest(0x80048046, 'System solution cannot be imported.');
 
 /** A key of that name is there: the columns of a key never change. */
-export const keyHasOtherColumns = (key: string, table: string): DataverseFault =>
+export const solutionKeyHasOtherColumns = (key: string, table: string): DataverseFault =>
   invalidKeyOperation(`the key ${key} of entity ${table} exists with other attributes, and a key cannot be changed`);
 
-export const entitySetTaken = (entitySet: string, table: string): DataverseFault =>
-  invalidComponent(`The entity set name ${entitySet} of entity ${table} is taken by another entity.`);
+export const solutionEntitySetTaken = (entitySet: string, table: string): DataverseFault =>
+  invalidSolutionComponent(`The entity set name ${entitySet} of entity ${table} is taken by another entity.`);

@@ -1,22 +1,22 @@
-import { type Caller } from '../engine/security/caller';
+import { type Caller } from '../engine/access/caller';
 import { DataverseFault, recordNotFound } from '../engine/dataverse-fault';
 import { isGuid, newGuid } from '../engine/values/guid';
 import { jobTypes } from '../engine/system-tables/jobs';
 import { type Organization } from '../engine/organization';
-import { type OtherPrivilege } from '../engine/security/privilege';
-import { checkPackageVersion } from './import/check-manifest';
-import { formatResults } from './import/job/format-results';
+import { type OtherPrivilege } from '../engine/access/privilege';
+import { checkImportedPackageVersion } from './import/check-manifest';
+import { formatImportResults } from './import/job/format-import-results';
 import { type ImportReport, noImportJob, openImportJob } from './import/job/import-job';
 import { type ImportRequest } from './import/import-request';
 import { importSolution } from './import/import-solution';
-import { requireSolution } from './installed/installed-solutions';
+import { requireInstalledSolution } from './installed/installed-solutions';
 import { promoteSolution } from './import/upgrade/promote-solution';
-import { readPackage } from './package/read-package';
+import { readSolutionPackage } from './package/read-solution-package';
 import { importJobIdInUse, invalidImportJobId } from './solution-faults';
 import { type SolutionPackage } from './package/solution-package';
 import { createSolutionState, type SavedSolutions, type SolutionHost } from './installed/solution-state';
 import { TableCustomizations } from './customization/table-customizations';
-import { type StagedSolution, stageSolution } from './import/upgrade/stage-solution';
+import { type StagedSolution, stageSolution } from './import/stage-solution';
 import { type Dependency, uninstallDependencies } from './removal/uninstall-dependencies';
 import { uninstallSolution } from './removal/uninstall-solution';
 
@@ -49,7 +49,7 @@ export class Solutions {
     await this.#host.state.lock.during('Import', () => {
       const solution = this.#read(request);
       const job = openImportJob(this.#host, jobId, solution, caller);
-      importSolution(this.#host, solution, job, caller, holding(request));
+      importSolution(this.#host, solution, job, caller, holdingOption(request));
     });
   }
 
@@ -73,7 +73,7 @@ export class Solutions {
       },
       run: () => {
         if (solution instanceof DataverseFault) throw solution;
-        importSolution(this.#host, solution, job, caller, holding(request));
+        importSolution(this.#host, solution, job, caller, holdingOption(request));
       },
     });
     return { asyncOperationId, importJobKey: request.importJobId === undefined ? jobId : newGuid() };
@@ -109,7 +109,7 @@ export class Solutions {
   /** UninstallSolutionAsync: an asyncoperation of type 208. */
   uninstallAsync(uniqueName: string, caller: Caller): { asyncOperationId: string } {
     this.#requireDelete(caller);
-    const { id } = requireSolution(this.#host.organization, uniqueName);
+    const { id } = requireInstalledSolution(this.#host.organization, uniqueName);
     const asyncOperationId = this.#host.state.lock.duringJob('Uninstall', this.#host.organization.jobs, {
       type: jobTypes.uninstallSolution,
       name: 'Uninstall Solution',
@@ -121,7 +121,7 @@ export class Solutions {
 
   /** RetrieveDependenciesForUninstall: what keeps the solution from being removed. */
   dependenciesForUninstall(uniqueName: string): readonly Dependency[] {
-    return uninstallDependencies(this.#host, requireSolution(this.#host.organization, uniqueName).id);
+    return uninstallDependencies(this.#host, requireInstalledSolution(this.#host.organization, uniqueName).id);
   }
 
   /** PublishAllXml. Here every change is visible at once, so that only the exclusion is left to do. */
@@ -132,12 +132,12 @@ export class Solutions {
 
   /** RetrieveFormattedImportJobResults: SpreadsheetML. */
   formattedResults(importJobId: string): string {
-    return formatResults(this.#host.organization, importJobId);
+    return formatImportResults(this.#host.organization, importJobId);
   }
 
   #read(request: ImportRequest): SolutionPackage {
-    const solution = readPackage(request.customizationFile);
-    checkPackageVersion(this.#host.organization, solution);
+    const solution = readSolutionPackage(request.customizationFile);
+    checkImportedPackageVersion(this.#host.organization, solution);
     return solution;
   }
 
@@ -159,15 +159,15 @@ export class Solutions {
   }
 
   #require(privilege: OtherPrivilege, caller: Caller): void {
-    this.#host.organization.security.accessOf(caller)?.requireOther(privilege);
+    this.#host.organization.roles.accessOf(caller)?.requireOther(privilege);
   }
 
   #requireDelete(caller: Caller): void {
-    const { security, tables } = this.#host.organization;
+    const { roles: security, tables } = this.#host.organization;
     security.accessOf(caller)?.requireTable('Delete', tables.require('solution'));
   }
 }
 
-const holding = ({ holdingSolution }: ImportRequest): { readonly asHolding: boolean } => ({
+const holdingOption = ({ holdingSolution }: ImportRequest): { readonly asHolding: boolean } => ({
   asHolding: holdingSolution === true,
 });

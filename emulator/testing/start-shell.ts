@@ -3,7 +3,7 @@ import { createApp } from '../server/app';
 import { Emulator, type EmulatorOptions } from '../server/emulator';
 import { bookTable } from '../engine/testing/book';
 import { createSigningKeys } from '../server/identity/access-tokens';
-import { type Application, registerApplication } from '../server/identity/application';
+import { type Application, registerEntraApplication } from '../server/identity/application';
 
 const origin = 'https://localhost:8443';
 const tenantId = '11111111-1111-4111-8111-111111111111';
@@ -30,7 +30,7 @@ type ShellOptions = Partial<Omit<EmulatorOptions, 'origin' | 'tenantId'>> & { re
 
 /** The whole emulator, sign-in included, with the book table in it; no port is needed. */
 export async function startShell({ latency = 0, ...options }: ShellOptions = {}): Promise<Shell> {
-  const application = options.application ?? registerApplication();
+  const application = options.application ?? registerEntraApplication();
   const signingKeys = options.signingKeys ?? (await createSigningKeys());
   const organization = { indexDelay: 2, jobDelay: 2, ...options.organization };
   const emulator = new Emulator({ defects: [], ...options, origin, tenantId, application, signingKeys, organization });

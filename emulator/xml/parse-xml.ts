@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { XmlElement } from './xml-element';
-import { instance, nameText, type XmlName } from './xml-name';
+import { instance, xmlNameText, type XmlName } from './xml-name';
 
 /** What a document may be. */
 export type XmlLimits = {
@@ -39,23 +39,23 @@ export function parseXml(text: string, limits: XmlLimits): XmlElement {
   parser.on('error', ({ message }) => {
     throw new XmlError('not-well-formed', message.slice(0, 200));
   });
-  parser.on('doctype', () => refuse('a document type declaration is not accepted.'));
+  parser.on('doctype', () => refuseXml('a document type declaration is not accepted.'));
   parser.on('processinginstruction', () => {
-    if (!limits.processingInstructions) refuse('a processing instruction is not accepted.');
+    if (!limits.processingInstructions) refuseXml('a processing instruction is not accepted.');
   });
   parser.on('text', chunk => tree.append(chunk));
   parser.on('cdata', chunk => tree.append(chunk));
   parser.on('attribute', ({ value }) => tree.checkAttribute(value));
-  parser.on('opentag', tag => tree.open(toElement(tag, prefix => parser.resolve(prefix))));
+  parser.on('opentag', tag => tree.open(toXmlElement(tag, prefix => parser.resolve(prefix))));
   parser.on('closetag', () => tree.close());
 
   // In pieces: the parser tells of a document type declaration only at its end, which may never come.
   for (let at = 0; at < text.length; at += chunkLength) {
-    if (at > 0 && tree.root === undefined) refuse(`it has no element in its first ${chunkLength} characters.`);
+    if (at > 0 && tree.root === undefined) refuseXml(`it has no element in its first ${chunkLength} characters.`);
     parser.write(text.slice(at, at + chunkLength));
   }
   parser.close();
-  return tree.root ?? refuse('it is empty.');
+  return tree.root ?? refuseXml('it is empty.');
 }
 
 /** The elements read so far, within the limits. */
@@ -78,16 +78,16 @@ class ElementTree {
   checkAttribute(value: string): void {
     const { attributes, attributeLength } = this.#limits;
     this.#attributes += 1;
-    if (this.#attributes > attributes) refuse(`an element has more than ${attributes} attributes.`);
-    if (value.length > attributeLength) refuse(`an attribute is longer than ${attributeLength} characters.`);
+    if (this.#attributes > attributes) refuseXml(`an element has more than ${attributes} attributes.`);
+    if (value.length > attributeLength) refuseXml(`an attribute is longer than ${attributeLength} characters.`);
   }
 
   open(element: XmlElement): void {
     const { elements, depth } = this.#limits;
     this.#attributes = 0;
     this.#elements += 1;
-    if (this.#elements > elements) refuse(`it has more than ${elements} elements.`);
-    if (this.#open.length >= depth) refuse(`its elements are nested more than ${depth} deep.`);
+    if (this.#elements > elements) refuseXml(`it has more than ${elements} elements.`);
+    if (this.#open.length >= depth) refuseXml(`its elements are nested more than ${depth} deep.`);
     this.#open.at(-1)?.children.push(element);
     this.root ??= element;
     this.#open.push(element);
@@ -98,26 +98,26 @@ class ElementTree {
   }
 }
 
-function refuse(reason: string): never {
+function refuseXml(reason: string): never {
   throw new XmlError('not-accepted', reason);
 }
 
-function toElement(tag: SaxesTagNS, resolve: (prefix: string) => string | undefined): XmlElement {
+function toXmlElement(tag: SaxesTagNS, resolve: (prefix: string) => string | undefined): XmlElement {
   const attributes = new Map<string, string>();
   for (const { uri, local, value } of Object.values(tag.attributes)) {
-    attributes.set(nameText({ namespace: uri, name: local }), value);
+    attributes.set(xmlNameText({ namespace: uri, name: local }), value);
   }
-  const type = attributes.get(nameText(instance('type')));
+  const type = attributes.get(xmlNameText(instance('type')));
   const name = { namespace: tag.uri, name: tag.local };
-  return new XmlElement(name, attributes, type === undefined ? undefined : resolveName(type, resolve));
+  return new XmlElement(name, attributes, type === undefined ? undefined : resolveXmlName(type, resolve));
 }
 
 /** A QName such as `a:Entity`, by the prefixes in force where it stands. */
-function resolveName(written: string, resolve: (prefix: string) => string | undefined): XmlName {
+function resolveXmlName(written: string, resolve: (prefix: string) => string | undefined): XmlName {
   const [, prefix = '', name = ''] = /^(?:([^:]*):)?([^:]+)$/.exec(written.trim()) ?? [];
   const namespace = resolve(prefix);
   if (name === '' || (namespace === undefined && prefix !== '')) {
-    refuse(`the type '${written.slice(0, 200)}' has a prefix that is not declared.`);
+    refuseXml(`the type '${written.slice(0, 200)}' has a prefix that is not declared.`);
   }
   return { namespace: namespace ?? '', name };
 }

@@ -1,4 +1,4 @@
-import { escapeAttribute, escapeText } from './markup';
+import { escapeXmlAttribute, escapeXmlText } from './markup';
 import { instance, type XmlName } from './xml-name';
 
 /** An element to be written. */
@@ -34,34 +34,36 @@ export const optionalNode = (name: XmlName, content: string | number | boolean |
  */
 export function writeXml(root: XmlNode, known: Readonly<Record<string, string>> = {}): string {
   const prefixes = new Map([...Object.entries(known), [instance('').namespace, 'i']]);
-  const content = writeContent(root, prefixes);
-  const name = qualify(root.name, prefixes);
-  const own = writeAttributes(root, prefixes);
-  const declarations = [...prefixes].map(([namespace, prefix]) => ` xmlns:${prefix}="${escapeAttribute(namespace)}"`);
+  const content = writeXmlContent(root, prefixes);
+  const name = qualifyXmlName(root.name, prefixes);
+  const own = writeXmlAttributes(root, prefixes);
+  const declarations = [...prefixes].map(
+    ([namespace, prefix]) => ` xmlns:${prefix}="${escapeXmlAttribute(namespace)}"`,
+  );
   return `<${name}${declarations.join('')}${own}>${content}</${name}>`;
 }
 
-function writeNode(node: XmlNode, prefixes: Map<string, string>): string {
-  const name = qualify(node.name, prefixes);
-  const attributes = writeAttributes(node, prefixes);
-  const content = writeContent(node, prefixes);
+function writeXmlNode(node: XmlNode, prefixes: Map<string, string>): string {
+  const name = qualifyXmlName(node.name, prefixes);
+  const attributes = writeXmlAttributes(node, prefixes);
+  const content = writeXmlContent(node, prefixes);
   return content === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${content}</${name}>`;
 }
 
-function writeContent({ content }: XmlNode, prefixes: Map<string, string>): string {
-  if (typeof content === 'string') return escapeText(content);
-  if ('namespace' in content) return qualify(content, prefixes);
-  return content.map(child => writeNode(child, prefixes)).join('');
+function writeXmlContent({ content }: XmlNode, prefixes: Map<string, string>): string {
+  if (typeof content === 'string') return escapeXmlText(content);
+  if ('namespace' in content) return qualifyXmlName(content, prefixes);
+  return content.map(child => writeXmlNode(child, prefixes)).join('');
 }
 
-function writeAttributes({ type, isNil, attributes = {} }: XmlNode, prefixes: Map<string, string>): string {
-  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`);
-  if (type !== undefined) written.push(` i:type="${qualify(type, prefixes)}"`);
+function writeXmlAttributes({ type, isNil, attributes = {} }: XmlNode, prefixes: Map<string, string>): string {
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeXmlAttribute(value)}"`);
+  if (type !== undefined) written.push(` i:type="${qualifyXmlName(type, prefixes)}"`);
   if (isNil === true) written.push(' i:nil="true"');
   return written.join('');
 }
 
-function qualify({ namespace, name }: XmlName, prefixes: Map<string, string>): string {
+function qualifyXmlName({ namespace, name }: XmlName, prefixes: Map<string, string>): string {
   if (namespace === '') return name;
   const prefix = prefixes.get(namespace) ?? `n${prefixes.size}`;
   prefixes.set(namespace, prefix);

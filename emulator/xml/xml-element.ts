@@ -1,4 +1,4 @@
-import { bare, instance, isName, nameText, type XmlName } from './xml-name';
+import { bare, instance, isXmlName, xmlNameText, type XmlName } from './xml-name';
 
 /** A name to look for; a plain text is one without a namespace. */
 type Sought = XmlName | string;
@@ -12,7 +12,7 @@ export class XmlElement {
   readonly #attributes: ReadonlyMap<string, string>;
   #text = '';
 
-  /** @param attributes by {@link nameText} */
+  /** @param attributes by {@link xmlNameText} */
   constructor(name: XmlName, attributes: ReadonlyMap<string, string>, type: XmlName | undefined) {
     this.name = name;
     this.#attributes = attributes;
@@ -35,7 +35,7 @@ export class XmlElement {
   }
 
   attribute(name: Sought): string | undefined {
-    return this.#attributes.get(nameText(toName(name)));
+    return this.#attributes.get(xmlNameText(toXmlName(name)));
   }
 
   /** The first child of that name, unless it is nil: to every reader here, nil and absent are the same. */
@@ -46,7 +46,7 @@ export class XmlElement {
 
   /** All children of that name, nil ones included. */
   all(name: Sought): readonly XmlElement[] {
-    return this.children.filter(child => isName(child.name, toName(name)));
+    return this.children.filter(child => isXmlName(child.name, toXmlName(name)));
   }
 
   /** All elements at the end of a path of child names. */
@@ -79,4 +79,4 @@ export class XmlElement {
   }
 }
 
-const toName = (name: Sought): XmlName => (typeof name === 'string' ? bare(name) : name);
+const toXmlName = (name: Sought): XmlName => (typeof name === 'string' ? bare(name) : name);

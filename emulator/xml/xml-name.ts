@@ -2,18 +2,19 @@
 export type XmlName = { readonly namespace: string; readonly name: string };
 
 /** A maker of names in one namespace: `soap('Envelope')`. */
-export const namesIn =
+export const xmlNamesIn =
   (namespace: string) =>
   (name: string): XmlName => ({ namespace, name });
 
 /** Names without a namespace: `faultcode`. */
-export const bare = namesIn('');
+export const bare = xmlNamesIn('');
 
 /** Of XML Schema's own attributes: `type`, `nil`. */
-export const instance = namesIn('http://www.w3.org/2001/XMLSchema-instance');
+export const instance = xmlNamesIn('http://www.w3.org/2001/XMLSchema-instance');
 
-export const isName = (found: XmlName | undefined, sought: XmlName): boolean =>
+export const isXmlName = (found: XmlName | undefined, sought: XmlName): boolean =>
   found?.namespace === sought.namespace && found.name === sought.name;
 
 /** One text for a name: for messages and as a key of maps. */
-export const nameText = ({ namespace, name }: XmlName): string => (namespace === '' ? name : `{${namespace}}${name}`);
+export const xmlNameText = ({ namespace, name }: XmlName): string =>
+  namespace === '' ? name : `{${namespace}}${name}`;

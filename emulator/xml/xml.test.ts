@@ -1,29 +1,29 @@
 import { expect, test } from '@playwright/test';
-import { markup, textMarkup } from './markup';
+import { xmlMarkup, xmlTextMarkup } from './markup';
 import { parseXml } from './parse-xml';
 import { element, textNode, writeXml } from './write-xml';
-import { bare, namesIn } from './xml-name';
+import { bare, xmlNamesIn } from './xml-name';
 
 const limits = { depth: 5, elements: 10, attributes: 4, attributeLength: 100, processingInstructions: false };
 const read = (text: string) => parseXml(text, limits);
-const books = namesIn('urn:books');
+const books = xmlNamesIn('urn:books');
 
 test('what is written is read back, with prefixes that were known and made', () => {
   const text = 'a <b> & "c"\r\n';
   const title = { ...textNode(books('title'), text), type: books('text'), attributes: { note: 'x\ty\n"z"' } };
   const root = read(
-    writeXml(element(bare('shelf'), title, textNode(namesIn('urn:more')('pages'), 3)), { 'urn:books': 'b' }),
+    writeXml(element(bare('shelf'), title, textNode(xmlNamesIn('urn:more')('pages'), 3)), { 'urn:books': 'b' }),
   );
 
   expect(root.textOf(books('title'))).toBe(text);
   expect(root.child(books('title'))?.type).toEqual(books('text'));
   expect(root.child(books('title'))?.attribute('note')).toBe('x\ty\n"z"');
-  expect(root.number(namesIn('urn:more')('pages'))).toBe(3);
+  expect(root.number(xmlNamesIn('urn:more')('pages'))).toBe(3);
   expect(root.child('title')).toBeUndefined();
 });
 
 test('markup is read back without the characters that XML cannot hold', () => {
-  const root = read(markup('a', { b: '<\u0001"\n', c: undefined }, textMarkup('d', '\ud83d\ude00\u0000&\uffff')));
+  const root = read(xmlMarkup('a', { b: '<\u0001"\n', c: undefined }, xmlTextMarkup('d', '\ud83d\ude00\u0000&\uffff')));
 
   expect(root.attribute('b')).toBe('<"\n');
   expect(root.attribute('c')).toBeUndefined();

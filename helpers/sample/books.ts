@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 
 /** The sample's table, as metadata names it. */
 export const SAMPLE_BOOK = 'sample_book';
@@ -10,15 +11,17 @@ export const SAMPLE_BOOKCODE = 'sample_bookcode';
 /** The columns that the tracked reads select. The primary key comes without being selected. */
 export const bookColumns = ['sample_name', 'sample_bookcode', 'sample_author'] as const;
 
-/** One book of the scenario. */
-export type Book = {
+/** One book of the scenario, as the ledger keeps it. */
+export const bookSchema = z.object({
   /** The row's GUID, made by the client. */
-  readonly id: string;
+  id: z.string(),
   /** What the alternate key finds it by: `<run>-BookCode<n>`. */
-  readonly code: string;
-  readonly name: string;
-  readonly author: string;
-};
+  code: z.string(),
+  name: z.string(),
+  author: z.string(),
+});
+
+export type Book = Readonly<z.infer<typeof bookSchema>>;
 
 /** A book as the Web API sends it. Others may leave any column but the primary key empty. */
 export type BookRow = {

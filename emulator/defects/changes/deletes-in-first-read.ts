@@ -1,5 +1,5 @@
 import { minimumVersion } from '../../engine/changes/change-tracking';
-import { type ChangedRow } from '../../operations/read-changes';
+import { type ChangedRow } from '../../operations/changes/read-changes';
 import { asksForDelta, pageDefect } from '../defect';
 
 export const deletesInFirstRead = pageDefect(

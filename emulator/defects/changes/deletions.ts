@@ -1,5 +1,5 @@
 import { type OrganizationView } from '../../engine/organization-view';
-import { type ChangesCount, type ChangesPage } from '../../operations/read-changes';
+import { type ChangesCount, type ChangesPage } from '../../operations/changes/read-changes';
 
 export const withoutDeletions = (page: ChangesPage): ChangesPage => ({
   ...page,

@@ -1,9 +1,9 @@
-import { onDeltas, pageDefect } from '../defect';
+import { alteringDeltas, pageDefect } from '../defect';
 
 export const lostChanges = pageDefect(
   'lost-changes',
   'The first upserted row on each page of a delta is missing.',
-  onDeltas(({ changes }) => {
+  alteringDeltas(({ changes }) => {
     const first = changes.find(({ kind }) => kind === 'upserted');
     return { changes: changes.filter(change => change !== first) };
   }),

@@ -1,8 +1,8 @@
-import { onDeltas, pageDefect } from '../defect';
+import { alteringDeltas, pageDefect } from '../defect';
 import { withoutDeletions } from './deletions';
 
 export const lostLaterDeletes = pageDefect(
   'lost-later-deletes',
   'Deletions are missing from every page of a delta but the first.',
-  onDeltas((page, { from }) => ('position' in from ? withoutDeletions(page) : page)),
+  alteringDeltas((page, { from }) => ('position' in from ? withoutDeletions(page) : page)),
 );

@@ -1,20 +1,20 @@
 import { type ColumnValues, type Row } from '../../engine/values/row';
-import { type ChangedRow } from '../../operations/read-changes';
+import { type ChangedRow } from '../../operations/changes/read-changes';
 import { type WrittenRow } from '../../operations/rows/write-row';
-import { bothProtocols, type Defect, onDeltas, withOperations, withPages } from '../defect';
+import { bothProtocols, type Defect, alteringDeltas, deviatingInOperations, deviatingInPages } from '../defect';
 import { type Deviation } from '../served';
 
 /** By row: the values it had before its last update. */
 type Memory = Map<string, ColumnValues>;
 
-const keyOf = ({ table, id }: Row): string => `${table} ${id}`;
+const keyOfRememberedRow = ({ table, id }: Row): string => `${table} ${id}`;
 
-function remembering(memory: Memory): Deviation {
+function rememberingOldValues(memory: Memory): Deviation {
   const noted = (written: WrittenRow): WrittenRow => {
-    if (written.before !== undefined) memory.set(keyOf(written.before), written.before.values);
+    if (written.before !== undefined) memory.set(keyOfRememberedRow(written.before), written.before.values);
     return written;
   };
-  return withOperations(({ updateRow, upsertRow, updateRows, upsertRows }) => ({
+  return deviatingInOperations(({ updateRow, upsertRow, updateRows, upsertRows }) => ({
     updateRow: (organization, write) => noted(updateRow(organization, write)),
     upsertRow: (organization, upsert) => noted(upsertRow(organization, upsert)),
     updateRows: (organization, targets) => updateRows(organization, targets).map(noted),
@@ -23,8 +23,8 @@ function remembering(memory: Memory): Deviation {
 }
 
 /** Versions stay the current ones. */
-function stale(change: ChangedRow, memory: Memory): ChangedRow {
-  const values = change.kind === 'upserted' ? memory.get(keyOf(change.row)) : undefined;
+function withStaleValues(change: ChangedRow, memory: Memory): ChangedRow {
+  const values = change.kind === 'upserted' ? memory.get(keyOfRememberedRow(change.row)) : undefined;
   return change.kind === 'deleted' || values === undefined ? change : { ...change, row: { ...change.row, values } };
 }
 
@@ -34,8 +34,10 @@ export const staleValues: Defect = {
   protocols: bothProtocols,
   start: () => {
     const memory: Memory = new Map();
-    const remember = remembering(memory);
-    const show = withPages(onDeltas(({ changes }) => ({ changes: changes.map(change => stale(change, memory)) })));
+    const remember = rememberingOldValues(memory);
+    const show = deviatingInPages(
+      alteringDeltas(({ changes }) => ({ changes: changes.map(change => withStaleValues(change, memory)) })),
+    );
     return served => show(remember(served));
   },
 };

@@ -1,8 +1,8 @@
 import { parseChangeToken } from '../../engine/changes/change-token';
-import { type ChangedRow } from '../../operations/read-changes';
+import { type ChangedRow } from '../../operations/changes/read-changes';
 import { pageDefect } from '../defect';
 
-const versionOf = (change: ChangedRow): bigint =>
+const versionOfLateChange = (change: ChangedRow): bigint =>
   change.kind === 'upserted' ? change.row.version : change.tombstone.version;
 
 export const lateToken = pageDefect(
@@ -14,7 +14,7 @@ export const lateToken = pageDefect(
     // By its token, a read knows the version at which it began.
     const { version } = parseChangeToken(token);
     return {
-      changes: page.changes.filter(change => versionOf(change) <= version),
+      changes: page.changes.filter(change => versionOfLateChange(change) <= version),
       token: page.next === undefined ? organization.changes.issueToken() : undefined,
     };
   },

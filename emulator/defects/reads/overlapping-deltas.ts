@@ -1,6 +1,6 @@
 import { formatChangeToken, parseChangeToken } from '../../engine/changes/change-token';
 import { type OrganizationView } from '../../engine/organization-view';
-import { type ChangesRequest } from '../../operations/read-changes';
+import { type ChangesRequest } from '../../operations/changes/read-changes';
 import { operationDefect } from '../defect';
 
 // In row versions: enough that what others write meanwhile does not bring a chain of deltas to rest.

@@ -5,19 +5,19 @@ import { parseTrackingCookie } from '../../protocols/web-api/changes/tracking-co
 import { type ODataRequest } from '../../protocols/web-api/front/request/odata-request';
 import { XmlElement } from '../../xml/xml-element';
 import { bothProtocols, type Defect } from '../defect';
-import { withMessageCalls, withoutOptions, withWebApiRequests } from './rewritten-requests';
+import { withRewrittenMessageCalls, rewrittenWithoutOptions, withRewrittenWebApiRequests } from './rewritten-requests';
 
-const inWebApi = withWebApiRequests(getChanges, request =>
-  isDelta(request) ? withoutOptions(request, ['$select']) : request,
+const inWebApi = withRewrittenWebApiRequests(getChanges, request =>
+  isDeltaToRewrite(request) ? rewrittenWithoutOptions(request, ['$select']) : request,
 );
 
-function isDelta({ query }: ODataRequest): boolean {
+function isDeltaToRewrite({ query }: ODataRequest): boolean {
   const skipToken = query.get('$skiptoken');
   return skipToken === undefined ? query.has('$deltatoken') : parseTrackingCookie(skipToken).position.isDelta;
 }
 
 /** A ColumnSet that names none and means all. */
-function allColumns(): XmlElement {
+function allColumnsInstead(): XmlElement {
   const columnSet = new XmlElement(generic('value'), new Map(), contracts('ColumnSet'));
   const all = new XmlElement(contracts('AllColumns'), new Map(), undefined);
   all.append('true');
@@ -25,9 +25,9 @@ function allColumns(): XmlElement {
   return columnSet;
 }
 
-const inMessages = withMessageCalls(retrieveEntityChanges, call => {
+const inMessages = withRewrittenMessageCalls(retrieveEntityChanges, call => {
   const isFirstRead = (call.parameters.text('DataVersion') ?? '') === '';
-  return isFirstRead ? call : { ...call, parameters: call.parameters.with('Columns', allColumns()) };
+  return isFirstRead ? call : { ...call, parameters: call.parameters.with('Columns', allColumnsInstead()) };
 });
 
 export const deltaOfAllColumns: Defect = {

@@ -5,7 +5,7 @@ import { QueryOptions } from '../../protocols/web-api/front/url/query-options';
 import { type Deviation } from '../served';
 
 /** One operation of the Web API acts on another request than the one that came. */
-export const withWebApiRequests =
+export const withRewrittenWebApiRequests =
   ({ operation: altered }: Operation, rewrite: (request: ODataRequest) => ODataRequest): Deviation =>
   served => ({
     ...served,
@@ -17,14 +17,14 @@ export const withWebApiRequests =
   });
 
 /** The request as if these query options had not been in it. */
-export function withoutOptions(request: ODataRequest, names: readonly string[]): ODataRequest {
+export function rewrittenWithoutOptions(request: ODataRequest, names: readonly string[]): ODataRequest {
   const { searchParams } = new URL(request.url, request.serviceRoot);
   for (const name of names) searchParams.delete(name);
   return { ...request, query: new QueryOptions(searchParams.toString()) };
 }
 
 /** One message of the Organization Service acts on other parameters than those that came. */
-export const withMessageCalls =
+export const withRewrittenMessageCalls =
   ({ name: altered }: Message, rewrite: (call: Call) => Call): Deviation =>
   served => ({
     ...served,

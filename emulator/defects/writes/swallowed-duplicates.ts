@@ -2,14 +2,14 @@ import { DataverseFault } from '../../engine/dataverse-fault';
 import { type OrganizationView } from '../../engine/organization-view';
 import { newGuid } from '../../engine/values/guid';
 import { type RowWrite, type WrittenRow } from '../../operations/rows/write-row';
-import { findRow, type RowAddress } from '../../query/row-address';
+import { findAddressedRow, type RowAddress } from '../../operations/rows/row-address';
 import { operationDefect } from '../defect';
 
 const duplicateKey = 0x80060892;
 
 type Operation<Input, Result> = (organization: OrganizationView, input: Input) => Result;
 
-const swallowing =
+const swallowingDuplicates =
   <Input, Result>(write: Operation<Input, Result>, instead: Operation<Input, Result>): Operation<Input, Result> =>
   (organization, input) => {
     try {
@@ -23,25 +23,28 @@ const swallowing =
 type Target = RowWrite & { readonly address?: RowAddress | undefined };
 
 /** The row as it is, or as it would be if it were. */
-function pretend(organization: OrganizationView, { table, values, address, id = newGuid() }: Target): WrittenRow {
-  const before = findRow(organization, table, address ?? { kind: 'id', id });
+function pretendToWrite(
+  organization: OrganizationView,
+  { table, values, address, id = newGuid() }: Target,
+): WrittenRow {
+  const before = findAddressedRow(organization, table, address ?? { kind: 'id', id });
   if (before !== undefined) return { row: before, before };
   const version = organization.changes.currentVersion;
   return { row: { table: table.logicalName, id, version, values }, before };
 }
 
-const pretendAll = (organization: OrganizationView, targets: readonly Target[]): readonly WrittenRow[] =>
-  targets.map(target => pretend(organization, target));
+const pretendToWriteAll = (organization: OrganizationView, targets: readonly Target[]): readonly WrittenRow[] =>
+  targets.map(target => pretendToWrite(organization, target));
 
 export const swallowedDuplicates = operationDefect(
   'swallowed-duplicates',
   'A write that violates an alternate key is answered as a success, and nothing is written.',
   ({ createRow, updateRow, upsertRow, createRows, updateRows, upsertRows }) => ({
-    createRow: swallowing(createRow, pretend),
-    updateRow: swallowing(updateRow, pretend),
-    upsertRow: swallowing(upsertRow, pretend),
-    createRows: swallowing(createRows, pretendAll),
-    updateRows: swallowing(updateRows, pretendAll),
-    upsertRows: swallowing(upsertRows, pretendAll),
+    createRow: swallowingDuplicates(createRow, pretendToWrite),
+    updateRow: swallowingDuplicates(updateRow, pretendToWrite),
+    upsertRow: swallowingDuplicates(upsertRow, pretendToWrite),
+    createRows: swallowingDuplicates(createRows, pretendToWriteAll),
+    updateRows: swallowingDuplicates(updateRows, pretendToWriteAll),
+    upsertRows: swallowingDuplicates(upsertRows, pretendToWriteAll),
   }),
 );

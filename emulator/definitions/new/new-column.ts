@@ -1,9 +1,9 @@
 import { invalidArgument, notImplemented } from '../../engine/dataverse-fault';
 import { type ColumnDefinition, type ColumnType, type RequiredLevel } from '../../engine/tables/table-definition';
-import { column, type ColumnOptions } from '../../engine/tables/system-columns';
-import { requiredLevelNames } from '../types/attribute-metadata';
-import { logicalNameOf, type NewNames } from './new-names';
-import { type BooleanOptions, makeBooleanOptions, makeOptions, type NewOption } from './new-options';
+import { defineColumn, type ColumnOptions } from '../../engine/tables/system-columns';
+import { requiredLevelNames } from '../metadata-types/attribute-metadata';
+import { newLogicalName, type NewNames } from './new-names';
+import { type BooleanOptions, makeNewBooleanOptions, makeNewOptions, type NewOption } from './new-options';
 
 /** What all columns have that a client makes, lookups among them. */
 export type NewColumnBase = NewNames & {
@@ -50,7 +50,7 @@ const createdTypes: ReadonlyMap<string, ColumnType> = new Map([
 const requiredLevels: readonly RequiredLevel[] = ['none', 'recommended', 'required', 'systemrequired'];
 
 /** Throws 501 for a type whose columns cannot be made by themselves. */
-export function createdType(name: string): ColumnType {
+export function newColumnType(name: string): ColumnType {
   const type = createdTypes.get(name);
   if (type === undefined) throw notImplemented(`Creating a column of the type '${name}' is not implemented.`);
   return type;
@@ -60,20 +60,29 @@ export function createdType(name: string): ColumnType {
  * Makes the definition of a new column. Throws 400 for what contradicts itself, 501 for types that are not served.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-column-definitions-using-web-api
  */
-export function makeColumn(draft: NewColumn): ColumnDefinition {
-  const type = createdType(draft.type);
-  logicalNameOf(draft);
-  const options = { ...baseOptions(draft), ...measureOptions(draft, type), ...choiceOptions(draft, type) };
-  return column(draft.schemaName, type === 'datetime' ? dateType(draft) : type, options);
+export function makeNewColumn(draft: NewColumn): ColumnDefinition {
+  const type = newColumnType(draft.type);
+  newLogicalName(draft);
+  const options = {
+    ...newColumnBaseOptions(draft),
+    ...newColumnMeasures(draft, type),
+    ...newColumnChoices(draft, type),
+  };
+  return defineColumn(draft.schemaName, type === 'datetime' ? newDateColumnType(draft) : type, options);
 }
 
 /** Makes the lookup of a new relationship. */
-export function makeLookup(draft: NewColumnBase, target: string): ColumnDefinition {
-  logicalNameOf(draft);
-  return column(draft.schemaName, 'lookup', { ...baseOptions(draft), targets: [target] });
+export function makeNewLookup(draft: NewColumnBase, target: string): ColumnDefinition {
+  newLogicalName(draft);
+  return defineColumn(draft.schemaName, 'lookup', { ...newColumnBaseOptions(draft), targets: [target] });
 }
 
-function baseOptions({ schemaName, displayName, description, requiredLevel = 'None' }: NewColumnBase): ColumnOptions {
+function newColumnBaseOptions({
+  schemaName,
+  displayName,
+  description,
+  requiredLevel = 'None',
+}: NewColumnBase): ColumnOptions {
   const level = requiredLevels.find(known => requiredLevelNames[known] === requiredLevel);
   if (level === undefined) {
     throw invalidArgument(`'RequiredLevel' must be one of ${Object.values(requiredLevelNames).join(', ')}.`);
@@ -91,7 +100,7 @@ function baseOptions({ schemaName, displayName, description, requiredLevel = 'No
 /** Characters at most. */
 const LIMITS = { string: 4_000, memo: 1_048_576 } as const;
 
-function measureOptions(
+function newColumnMeasures(
   { maxLength, minValue, maxValue, precision, format }: NewColumn,
   type: ColumnType,
 ): ColumnOptions {
@@ -113,13 +122,13 @@ function measureOptions(
   };
 }
 
-function choiceOptions(draft: NewColumn, type: ColumnType): ColumnOptions {
+function newColumnChoices(draft: NewColumn, type: ColumnType): ColumnOptions {
   if (type === 'boolean') {
-    return { options: makeBooleanOptions(draft.booleanOptions), defaultValue: draft.defaultValue ?? false };
+    return { options: makeNewBooleanOptions(draft.booleanOptions), defaultValue: draft.defaultValue ?? false };
   }
   if (type !== 'choice' && type !== 'multichoice') return {};
   if (draft.options === undefined) throw invalidArgument(`The required property 'OptionSet' is missing.`);
-  const options = makeOptions(draft.options);
+  const options = makeNewOptions(draft.options);
   const { defaultFormValue: value = -1 } = draft;
   if (value === -1) return { options };
   if (!options.some(option => option.value === value)) {
@@ -129,7 +138,7 @@ function choiceOptions(draft: NewColumn, type: ColumnType): ColumnOptions {
 }
 
 /** The behaviour decides: what is only shown as a day also has a time. */
-function dateType({ format = 'DateAndTime', dateTimeBehavior = 'UserLocal' }: NewColumn): ColumnType {
+function newDateColumnType({ format = 'DateAndTime', dateTimeBehavior = 'UserLocal' }: NewColumn): ColumnType {
   if (format !== 'DateOnly' && format !== 'DateAndTime') {
     throw invalidArgument(`'Format' must be DateOnly or DateAndTime.`);
   }

@@ -1,6 +1,6 @@
 import { type AlternateKeyDefinition } from '../../engine/tables/table-definition';
 import { newGuid } from '../../engine/values/guid';
-import { logicalNameOf, type NewNames } from './new-names';
+import { newLogicalName, type NewNames } from './new-names';
 
 /** An alternate key as a client describes it. */
 export type NewKey = NewNames & {
@@ -13,9 +13,9 @@ export type NewKey = NewNames & {
  * Makes the definition of a new key. Throws 400 for names that are not valid.
  * https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity
  */
-export const makeKey = (draft: NewKey): AlternateKeyDefinition => ({
+export const makeNewKey = (draft: NewKey): AlternateKeyDefinition => ({
   metadataId: newGuid(),
-  logicalName: logicalNameOf(draft),
+  logicalName: newLogicalName(draft),
   schemaName: draft.schemaName,
   displayName: draft.displayName ?? draft.schemaName,
   columns: [...new Set(draft.keyAttributes)],

@@ -11,10 +11,10 @@ export type BooleanOptions = { readonly yes: NewOption | undefined; readonly no:
 const firstCustomValue = 100_000_000;
 
 /** Throws 400 for a value that is given twice. */
-export function makeOptions(drafts: readonly NewOption[]): readonly Option[] {
+export function makeNewOptions(drafts: readonly NewOption[]): readonly Option[] {
   const options: Option[] = [];
   for (const draft of drafts) {
-    const option = makeOption(draft, nextValue(options));
+    const option = makeNewOption(draft, nextNewOptionValue(options));
     if (options.some(({ value }) => value === option.value)) {
       throw invalidArgument(`The option value ${option.value} is given twice.`);
     }
@@ -24,15 +24,15 @@ export function makeOptions(drafts: readonly NewOption[]): readonly Option[] {
 }
 
 /** Yes and No where they are left out. */
-export const makeBooleanOptions = ({ yes, no }: Partial<BooleanOptions> = {}): readonly Option[] => [
-  no === undefined ? { value: 0, label: 'No' } : makeOption(no, 0),
-  yes === undefined ? { value: 1, label: 'Yes' } : makeOption(yes, 1),
+export const makeNewBooleanOptions = ({ yes, no }: Partial<BooleanOptions> = {}): readonly Option[] => [
+  no === undefined ? { value: 0, label: 'No' } : makeNewOption(no, 0),
+  yes === undefined ? { value: 1, label: 'Yes' } : makeNewOption(yes, 1),
 ];
 
-const makeOption = ({ value, label }: NewOption, otherwise: number): Option => ({
+const makeNewOption = ({ value, label }: NewOption, otherwise: number): Option => ({
   value: value ?? otherwise,
   label: label ?? String(value ?? otherwise),
 });
 
-const nextValue = (options: readonly Option[]): number =>
+const nextNewOptionValue = (options: readonly Option[]): number =>
   Math.max(firstCustomValue - 1, ...options.map(({ value }) => value)) + 1;

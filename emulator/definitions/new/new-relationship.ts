@@ -5,7 +5,7 @@ import {
   type TableDefinition,
 } from '../../engine/tables/table-definition';
 import { type TableCatalogue } from '../../engine/store/table-catalogue';
-import { makeLookup, type NewColumnBase } from './new-column';
+import { makeNewLookup, type NewColumnBase } from './new-column';
 
 /** A one-to-many relationship as a client describes it, with the lookup that it brings. */
 export type NewRelationship = {
@@ -29,7 +29,7 @@ export type MadeRelationship = {
  * deletes that cascade or are restricted.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-relationships-using-web-api
  */
-export function makeRelationship(tables: TableCatalogue, draft: NewRelationship): MadeRelationship {
+export function makeNewRelationship(tables: TableCatalogue, draft: NewRelationship): MadeRelationship {
   const { schemaName, onDelete = 'RemoveLink' } = draft;
   const referencedTable = tables.require(draft.referencedEntity).logicalName;
   const table = tables.require(draft.referencingEntity);
@@ -39,7 +39,7 @@ export function makeRelationship(tables: TableCatalogue, draft: NewRelationship)
   if (tables.all().some(({ relationships }) => relationships.some(one => one.schemaName === schemaName))) {
     throw invalidArgument(`A relationship with the schema name '${schemaName}' already exists.`);
   }
-  const lookup = makeLookup(draft.lookup, referencedTable);
+  const lookup = makeNewLookup(draft.lookup, referencedTable);
   const relationship = {
     schemaName,
     referencedTable,

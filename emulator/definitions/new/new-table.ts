@@ -1,10 +1,10 @@
 import { invalidArgument } from '../../engine/dataverse-fault';
 import { type ColumnDefinition, type Ownership, type TableDefinition } from '../../engine/tables/table-definition';
-import { column, commonColumns, stateColumns } from '../../engine/tables/system-columns';
+import { defineColumn, commonColumns, stateColumns } from '../../engine/tables/system-columns';
 import { type TableCatalogue } from '../../engine/store/table-catalogue';
 import { newGuid } from '../../engine/values/guid';
-import { deriveEntitySetName, logicalNameOf, type NewNames } from './new-names';
-import { makeColumn, type NewColumn } from './new-column';
+import { newEntitySetName, newLogicalName, type NewNames } from './new-names';
+import { makeNewColumn, type NewColumn } from './new-column';
 
 /** A table as a client describes it. Names and values are those of EntityMetadata's properties. */
 export type NewTable = NewNames & {
@@ -24,46 +24,46 @@ export type NewTable = NewNames & {
  * 501 for what the emulator does not do.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-definitions-using-web-api
  */
-export function makeTable(tables: TableCatalogue, draft: NewTable): TableDefinition {
+export function makeNewTable(tables: TableCatalogue, draft: NewTable): TableDefinition {
   const { schemaName, displayName, displayCollectionName } = draft;
-  const logicalName = logicalNameOf(draft);
-  const ownership = ownershipOf(draft);
+  const logicalName = newLogicalName(draft);
+  const ownership = newTableOwnership(draft);
   return {
     metadataId: newGuid(),
     logicalName,
     schemaName,
-    entitySetName: draft.entitySetName ?? deriveEntitySetName(logicalName),
+    entitySetName: draft.entitySetName ?? newEntitySetName(logicalName),
     objectTypeCode: tables.nextObjectTypeCode(),
     displayName,
     displayCollectionName,
     description: draft.description ?? '',
     ownership,
     primaryIdColumn: `${logicalName}id`,
-    primaryNameColumn: primaryNameOf(draft),
+    primaryNameColumn: newPrimaryName(draft),
     changeTrackingEnabled: draft.changeTrackingEnabled ?? false,
     canChangeTrackingBeEnabled: true,
     isCustom: true,
     isManaged: false,
     introducedVersion: '1.0',
-    columns: makeColumns(draft, ownership),
+    columns: makeNewTableColumns(draft, ownership),
     keys: new Map(),
     relationships: [],
   };
 }
 
-function ownershipOf({ ownershipType = 'UserOwned' }: NewTable): Ownership {
+function newTableOwnership({ ownershipType = 'UserOwned' }: NewTable): Ownership {
   if (ownershipType === 'UserOwned' || ownershipType === 'OrganizationOwned') return ownershipType;
   throw invalidArgument(`'OwnershipType' must be UserOwned or OrganizationOwned.`);
 }
 
-function primaryNameOf({ columns }: NewTable): string {
+function newPrimaryName({ columns }: NewTable): string {
   const [primary, ...others] = columns.filter(({ isPrimaryName }) => isPrimaryName);
-  if (primary?.type === 'StringAttributeMetadata' && others.length === 0) return logicalNameOf(primary);
+  if (primary?.type === 'StringAttributeMetadata' && others.length === 0) return newLogicalName(primary);
   throw invalidArgument(`'Attributes' must hold exactly one text column with IsPrimaryName true.`);
 }
 
-function makeColumns(draft: NewTable, ownership: Ownership): ReadonlyMap<string, ColumnDefinition> {
-  const primaryId = column(`${draft.schemaName}Id`, 'uniqueidentifier', {
+function makeNewTableColumns(draft: NewTable, ownership: Ownership): ReadonlyMap<string, ColumnDefinition> {
+  const primaryId = defineColumn(`${draft.schemaName}Id`, 'uniqueidentifier', {
     displayName: draft.displayName,
     requiredLevel: 'systemrequired',
     validForUpdate: false,
@@ -74,7 +74,7 @@ function makeColumns(draft: NewTable, ownership: Ownership): ReadonlyMap<string,
     primaryId,
     ...commonColumns(ownership),
     ...stateColumns(),
-    ...draft.columns.map(makeColumn),
+    ...draft.columns.map(makeNewColumn),
   ]) {
     if (columns.has(definition.logicalName)) {
       throw invalidArgument(`The column '${definition.logicalName}' is given twice, or is one of the platform's.`);

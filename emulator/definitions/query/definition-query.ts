@@ -1,11 +1,11 @@
 import { notImplemented } from '../../engine/dataverse-fault';
 import { type TableDefinition } from '../../engine/tables/table-definition';
 import { type TableColumn, type TableKey, type TableRelationship } from '../definition-items';
-import { checkMetadataProperty, languageCode } from '../metadata-type';
-import { attributeTypeOf, attributeTypes } from '../types/derived-attributes';
-import { entityMetadata } from '../types/entity-metadata';
-import { keyMetadata } from '../types/key-metadata';
-import { manyToManyMetadata, relationshipMetadata } from '../types/relationship-metadata';
+import { checkMetadataProperty, languageCode } from '../metadata-types/metadata-type';
+import { attributeTypeOf, attributeTypes } from '../metadata-types/derived-attributes';
+import { entityMetadata } from '../metadata-types/entity-metadata';
+import { keyMetadata } from '../metadata-types/key-metadata';
+import { manyToManyMetadata, relationshipMetadata } from '../metadata-types/relationship-metadata';
 import { compileMetadataFilter, type MetadataFilter, type QueriedItems } from './metadata-filter';
 import { type ItemPart, tableCollections, type TableParts, whole } from './table-description';
 
@@ -42,15 +42,15 @@ const relationships: QueriedItems<TableRelationship> = {
 };
 
 /** Throws 400 for what the query gets wrong, 501 for properties and languages that are not served. */
-export function compileQuery(query: DefinitionQuery): CompiledQuery {
+export function compileDefinitionQuery(query: DefinitionQuery): CompiledQuery {
   if (query.languages.length > 0 && !query.languages.includes(languageCode)) {
     throw notImplemented(`Labels are in English (${languageCode}) only: ask for that language or for all.`);
   }
-  const { passes, names } = compilePart(tables, query.tables, tableCollections);
+  const { passes, names } = compileDefinitionQueryPart(tables, query.tables, tableCollections);
   // Read whether asked for or not, so that what is wrong is told.
-  const attributes = compilePart(columns, query.columns);
-  const alternateKeys = compilePart(keys, query.keys);
-  const lookups = compilePart(relationships, query.relationships);
+  const attributes = compileDefinitionQueryPart(columns, query.columns);
+  const alternateKeys = compileDefinitionQueryPart(keys, query.keys);
+  const lookups = compileDefinitionQueryPart(relationships, query.relationships);
   const isAsked = (name: (typeof tableCollections)[number]): boolean => names?.includes(name) ?? true;
   return {
     passes,
@@ -65,7 +65,7 @@ export function compileQuery(query: DefinitionQuery): CompiledQuery {
   };
 }
 
-function compilePart<Item>(
+function compileDefinitionQueryPart<Item>(
   items: QueriedItems<Item>,
   query: ItemQuery | undefined,
   collections: readonly string[] = [],

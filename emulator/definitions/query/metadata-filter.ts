@@ -1,5 +1,10 @@
 import { invalidArgument, notImplemented } from '../../engine/dataverse-fault';
-import { checkMetadataProperty, type MetadataKind, type MetadataProperty, type MetadataType } from '../metadata-type';
+import {
+  checkMetadataProperty,
+  type MetadataKind,
+  type MetadataProperty,
+  type MetadataType,
+} from '../metadata-types/metadata-type';
 
 /** What a condition compares with, as either protocol writes it: text mostly, whatever its type. */
 export type MetadataConditionValue = string | number | bigint | boolean | null;
@@ -30,7 +35,7 @@ export type QueriedItems<Item> = {
 const MAX_FILTER_DEPTH = 20;
 
 /** For those who read filters from the wire, before they read one at this depth; the outermost is at 0. Throws 400. */
-export function checkFilterDepth(depth: number): void {
+export function checkMetadataFilterDepth(depth: number): void {
   if (depth > MAX_FILTER_DEPTH)
     throw invalidArgument(`The metadata query nests deeper than ${MAX_FILTER_DEPTH} filters.`);
 }
@@ -48,7 +53,7 @@ export function compileMetadataFilter<Item>(
     throw invalidArgument(`'FilterOperator' must be And or Or, not '${operator}'.`);
   }
   const tests = [
-    ...conditions.map(condition => compileCondition(items, condition)),
+    ...conditions.map(condition => compileMetadataCondition(items, condition)),
     ...filters.map(filter => compileMetadataFilter(items, filter)),
   ];
   if (tests.length === 0 || operator === 'And') return item => tests.every(test => test(item));
@@ -59,26 +64,27 @@ export function compileMetadataFilter<Item>(
 type ComparedValue = string | number | boolean | null | undefined;
 type Test = (value: ComparedValue, fold: (operand: MetadataConditionValue) => ComparedValue) => boolean;
 
-function compileCondition<Item>(
+function compileMetadataCondition<Item>(
   { types, typeOf }: QueriedItems<Item>,
   { property: name, operator, operand }: MetadataCondition,
 ): (item: Item) => boolean {
   checkMetadataProperty(types, name);
-  for (const { name: type, properties } of types) checkComparable(type, name, operator, properties.get(name)?.kind);
-  const holds = testOf(operator, operand);
+  for (const { name: type, properties } of types)
+    checkComparableMetadata(type, name, operator, properties.get(name)?.kind);
+  const holds = conditionTestOf(operator, operand);
   return item => {
     const property = typeOf(item).properties.get(name);
     // A column has the properties of its own type only.
     if (property === undefined) return holds(null, value => (value === null ? null : undefined));
-    return holds(comparedValue(property, item), value => foldValue(property.kind, value));
+    return holds(comparedMetadataValue(property, item), value => foldConditionValue(property.kind, value));
   };
 }
 
 const orderedKinds: readonly MetadataKind[] = ['integer', 'long', 'decimal', 'double'];
 
-function checkComparable(type: string, name: string, operator: string, kind: MetadataKind | undefined): void {
+function checkComparableMetadata(type: string, name: string, operator: string, kind: MetadataKind | undefined): void {
   if (kind === undefined) return;
-  if (!isCompared(kind)) {
+  if (!isComparedMetadata(kind)) {
     throw invalidArgument(`A condition compares simple properties, which '${name}' of ${type} is not.`);
   }
   const isOrder = operator === 'GreaterThan' || operator === 'LessThan';
@@ -90,10 +96,10 @@ function checkComparable(type: string, name: string, operator: string, kind: Met
  * Of managed properties and constants only the value is compared.
  * https://learn.microsoft.com/dynamics365/customerengagement/on-premises/developer/retrieve-detect-changes-metadata#specify-your-filter-criteria
  */
-const isCompared = (kind: MetadataKind): boolean =>
+const isComparedMetadata = (kind: MetadataKind): boolean =>
   !['strings', 'integers', 'label', 'optionSet', 'option', 'options', 'reference'].includes(kind);
 
-function comparedValue<Item>(property: MetadataProperty<Item>, item: Item): ComparedValue {
+function comparedMetadataValue<Item>(property: MetadataProperty<Item>, item: Item): ComparedValue {
   switch (property.kind) {
     case 'managedBoolean':
       return property.read(item)?.value ?? null;
@@ -116,7 +122,7 @@ function comparedValue<Item>(property: MetadataProperty<Item>, item: Item): Comp
 }
 
 /** An operand in the form of the property's kind: `True`, `true` and `1` are one boolean. */
-function foldValue(kind: MetadataKind, operand: MetadataConditionValue): ComparedValue {
+function foldConditionValue(kind: MetadataKind, operand: MetadataConditionValue): ComparedValue {
   if (operand === null) return null;
   const text = String(operand).trim().toLowerCase();
   if (orderedKinds.includes(kind)) return text === '' ? undefined : Number(text);
@@ -125,50 +131,50 @@ function foldValue(kind: MetadataKind, operand: MetadataConditionValue): Compare
   return text === 'false' || text === '0' ? false : undefined;
 }
 
-function testOf(operator: string, operand: MetadataCondition['operand']): Test {
+function conditionTestOf(operator: string, operand: MetadataCondition['operand']): Test {
   switch (operator) {
     case 'Equals':
-      return equalsOne([oneValue(operand)]);
+      return equalsOneConditionValue([oneConditionValue(operand)]);
     case 'NotEquals':
-      return negated(equalsOne([oneValue(operand)]));
+      return negatedCondition(equalsOneConditionValue([oneConditionValue(operand)]));
     case 'In':
-      return equalsOne(valueList(operand));
+      return equalsOneConditionValue(conditionValueList(operand));
     case 'NotIn':
-      return negated(equalsOne(valueList(operand)));
+      return negatedCondition(equalsOneConditionValue(conditionValueList(operand)));
     case 'GreaterThan':
-      return compares(oneValue(operand), (value, limit) => value > limit);
+      return comparesConditionValue(oneConditionValue(operand), (value, limit) => value > limit);
     case 'LessThan':
-      return compares(oneValue(operand), (value, limit) => value < limit);
+      return comparesConditionValue(oneConditionValue(operand), (value, limit) => value < limit);
     default:
       throw invalidArgument(`'${operator}' is not an operator of a metadata condition.`);
   }
 }
 
-const isValueList = (operand: MetadataCondition['operand']): operand is readonly MetadataConditionValue[] =>
+const isConditionValueList = (operand: MetadataCondition['operand']): operand is readonly MetadataConditionValue[] =>
   Array.isArray(operand);
 
-function oneValue(operand: MetadataCondition['operand']): MetadataConditionValue {
-  if (isValueList(operand))
+function oneConditionValue(operand: MetadataCondition['operand']): MetadataConditionValue {
+  if (isConditionValueList(operand))
     throw invalidArgument('A condition compares with one value, unless its operator is In or NotIn.');
   return operand;
 }
 
-function valueList(operand: MetadataCondition['operand']): readonly MetadataConditionValue[] {
-  if (isValueList(operand)) return operand;
+function conditionValueList(operand: MetadataCondition['operand']): readonly MetadataConditionValue[] {
+  if (isConditionValueList(operand)) return operand;
   throw invalidArgument('The operators In and NotIn compare with a list.');
 }
 
-const negated =
+const negatedCondition =
   (test: Test): Test =>
   (value, fold) =>
     !test(value, fold);
 
-const equalsOne =
+const equalsOneConditionValue =
   (operands: readonly MetadataConditionValue[]): Test =>
   (value, fold) =>
     operands.some(operand => fold(operand) === value);
 
-const compares =
+const comparesConditionValue =
   (operand: MetadataConditionValue, holds: (value: number, limit: number) => boolean): Test =>
   (value, fold) => {
     const limit = fold(operand);

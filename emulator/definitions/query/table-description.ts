@@ -1,10 +1,10 @@
 import { type TableDefinition } from '../../engine/tables/table-definition';
 import { type TableCatalogue } from '../../engine/store/table-catalogue';
 import {
-  columnsOf,
-  keysOf,
-  manyToOneOf,
-  oneToManyOf,
+  columnDefinitionsOf,
+  keyDefinitionsOf,
+  manyToOneDefinitionsOf,
+  oneToManyDefinitionsOf,
   type TableColumn,
   type TableKey,
   type TableRelationship,
@@ -64,7 +64,7 @@ export const tableCollections = [
  */
 const alwaysShown: readonly string[] = ['MetadataId', 'HasChanged', 'LogicalName'];
 
-export const isShown = (name: string, names: SelectedNames): boolean =>
+export const isShownInDescription = (name: string, names: SelectedNames): boolean =>
   names === undefined || alwaysShown.includes(name) || names.includes(name);
 
 export function describeTable(
@@ -77,15 +77,15 @@ export function describeTable(
     table,
     names,
     hasChanged,
-    columns: columns && shownOf(columns, columnsOf(table)),
-    keys: keys && shownOf(keys, keysOf(table)),
+    columns: columns && shownInDescription(columns, columnDefinitionsOf(table)),
+    keys: keys && shownInDescription(keys, keyDefinitionsOf(table)),
     manyToMany: manyToMany && { items: [], names: manyToMany.names },
-    manyToOne: manyToOne && shownOf(manyToOne, manyToOneOf(table)),
-    oneToMany: oneToMany && shownOf(oneToMany, oneToManyOf(tables, table)),
+    manyToOne: manyToOne && shownInDescription(manyToOne, manyToOneDefinitionsOf(table)),
+    oneToMany: oneToMany && shownInDescription(oneToMany, oneToManyDefinitionsOf(tables, table)),
   };
 }
 
-const shownOf = <Item>({ passes, names }: ItemPart<Item>, items: readonly Item[]): Shown<Item> => ({
+const shownInDescription = <Item>({ passes, names }: ItemPart<Item>, items: readonly Item[]): Shown<Item> => ({
   items: items.filter(passes),
   names,
 });

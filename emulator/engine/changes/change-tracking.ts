@@ -2,7 +2,7 @@ import { type ChangeToken, formatChangeToken, parseChangeToken } from './change-
 import { type Clock } from '../clock';
 import { entityNotTracked, expiredVersionStamp, invalidToken, relatedNotTracked } from '../dataverse-fault';
 import { type RowVersion } from '../store/row-version';
-import { type Access } from '../security/access';
+import { type Access } from '../access/access';
 import { type StoredTable } from '../store/stored-table';
 import { type TableCatalogue } from '../store/table-catalogue';
 import { type Row, type Tombstone } from '../values/row';
@@ -106,7 +106,7 @@ export class ChangeTracking {
     const changes: Change[] = [];
     for (const change of this.changes(table, range)) {
       const last = changes.at(-1);
-      if (changes.length >= size && last !== undefined) return { changes, next: cursorOf(last) };
+      if (changes.length >= size && last !== undefined) return { changes, next: changeCursorOf(last) };
       changes.push(change);
     }
     return { changes, next: undefined };
@@ -148,7 +148,7 @@ export class ChangeTracking {
   }
 }
 
-const cursorOf = (change: Change): ChangeCursor => ({
+const changeCursorOf = (change: Change): ChangeCursor => ({
   kind: change.kind,
   version: change.kind === 'upserted' ? change.row.version : change.tombstone.version,
 });

@@ -1,5 +1,5 @@
 import { completedJob } from '../system-tables/jobs';
-import { type Caller } from '../security/caller';
+import { type Caller } from '../access/caller';
 import { type Clock } from '../clock';
 import { DataverseFault } from '../dataverse-fault';
 import { formatDateTime } from '../values/date-time';

@@ -1,6 +1,6 @@
 import { derivedId } from '../values/guid';
 import { type TableDefinition } from '../tables/table-definition';
-import { type AccessRight, type Depth, type OtherPrivilege } from '../security/privilege';
+import { type AccessRight, type Depth, type OtherPrivilege } from '../access/privilege';
 
 /** A role, by what it grants on a table. Tables that come later get their privileges by the same rule. */
 type RoleRule = {
@@ -11,7 +11,7 @@ type RoleRule = {
   readonly others: (privilege: OtherPrivilege) => boolean;
 };
 
-const onlyReadsDefinitions = (privilege: OtherPrivilege): boolean => privilege === 'prvReadEntity';
+const roleOnlyReadsDefinitions = (privilege: OtherPrivilege): boolean => privilege === 'prvReadEntity';
 
 /**
  * The roles that users of the emulator can have. System Administrator and Basic User are Dataverse's, the second with user
@@ -28,13 +28,13 @@ export const roleRules = {
     name: 'Organization Reader',
     meaning: 'reads all rows of all tables, and may track them',
     grants: right => (right === 'Read' ? 'organization' : undefined),
-    others: onlyReadsDefinitions,
+    others: roleOnlyReadsDefinitions,
   },
   'unit-reader': {
     name: 'Business Unit Reader',
     meaning: 'reads the rows of its business unit: too little for a tracked read',
     grants: right => (right === 'Read' ? 'business-unit' : undefined),
-    others: onlyReadsDefinitions,
+    others: roleOnlyReadsDefinitions,
   },
   basic: {
     name: 'Basic User',
@@ -43,7 +43,7 @@ export const roleRules = {
       if (ownership === 'UserOwned') return 'user';
       return right === 'Read' ? 'organization' : undefined;
     },
-    others: onlyReadsDefinitions,
+    others: roleOnlyReadsDefinitions,
   },
 } as const satisfies Record<string, RoleRule>;
 
@@ -58,5 +58,5 @@ export const isRoleName = (name: string): name is RoleName => roleNames.some(kno
 export const roleId = ({ name }: RoleRule): string => derivedId(`role ${name}`);
 
 /** What a role grants: by the id of its row. */
-export const ruleOf = (roleRowId: string): RoleRule | undefined =>
+export const ruleOfRole = (roleRowId: string): RoleRule | undefined =>
   Object.values<RoleRule>(roleRules).find(rule => roleId(rule) === roleRowId);

@@ -26,7 +26,7 @@ const plugIns: ReadonlySet<string> = new Set(['pluginassembly', 'plugintype', 's
 const security: ReadonlySet<string> = new Set(['systemuser', 'role', 'team', 'businessunit']);
 
 /** Throws when clients cannot do this to the table's rows. */
-export function checkMethod(method: Method, table: string, bySystem: boolean): void {
+export function checkRowMethod(method: Method, table: string, bySystem: boolean): void {
   if (!bySystem && plugIns.has(table)) {
     throw notImplemented(
       `Rows of ${table} cannot be written: the emulator lists the plug-ins of imported solutions, and runs none.`,
@@ -44,7 +44,7 @@ export function checkMethod(method: Method, table: string, bySystem: boolean): v
 const canceledStatus = 32;
 
 /** Throws when this row cannot be deleted now. */
-export function checkRemoval(row: Row, bySystem: boolean): void {
+export function checkRowRemoval(row: Row, bySystem: boolean): void {
   const isRunning = row.table === 'asyncoperation' && row.values.get('statecode') !== completedJob;
   if (isRunning && !bySystem) throw jobNotCompleted();
 }
@@ -53,7 +53,7 @@ export function checkRemoval(row: Row, bySystem: boolean): void {
  * Throws 501 for a client's change of a system job's state that is not the cancelling of one that is not done: a job's
  * outcome is what came of it.
  */
-export function checkJobUpdate({ table, values }: Row, written: ColumnValues): void {
+export function checkJobRowUpdate({ table, values }: Row, written: ColumnValues): void {
   if (table !== 'asyncoperation' || !(written.has('statecode') || written.has('statuscode'))) return;
   const isCancelling = written.get('statecode') === completedJob && written.get('statuscode') === canceledStatus;
   const isOpen = values.get('statecode') !== completedJob && values.get('operationtype') !== jobTypes.keyIndex;
@@ -67,7 +67,7 @@ export function checkJobUpdate({ table, values }: Row, written: ColumnValues): v
 const people: ReadonlySet<string> = new Set(['contact', 'systemuser']);
 
 /** Fills in the columns that follow from others. */
-export function deriveValues(table: string, values: Map<string, ColumnValue>): void {
+export function deriveRowValues(table: string, values: Map<string, ColumnValue>): void {
   if (!people.has(table)) return;
   const names = [values.get('firstname'), values.get('lastname')].filter(name => typeof name === 'string');
   values.set('fullname', names.length === 0 ? null : names.join(' '));

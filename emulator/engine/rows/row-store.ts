@@ -1,21 +1,21 @@
-import { type Caller } from '../security/caller';
+import { type Caller } from '../access/caller';
 import { type Clock } from '../clock';
-import { commitRemoval, commitRow } from '../store/commit-row';
+import { commitStoredRemoval, commitStoredRow } from '../store/commit-stored-row';
 import { duplicateRecord, keyNotDefined, recordNotFound } from '../dataverse-fault';
 import { type AlternateKeyDefinition, type TableDefinition } from '../tables/table-definition';
-import { applyDefaults, prepareValues } from '../columns/prepare-values';
-import { linksTo } from './links-to';
-import { checkJobUpdate, checkMethod, checkRemoval, deriveValues } from './row-rules';
+import { applyColumnDefaults, prepareColumnValues } from '../columns/prepare-column-values';
+import { linksToRow } from './links-to-row';
+import { checkJobRowUpdate, checkRowMethod, checkRowRemoval, deriveRowValues } from './row-rules';
 import { type RowVersion } from '../store/row-version';
-import { type Access } from '../security/access';
-import { checkNewSolutionRow, checkSolutionUpdate } from './solution-rows';
-import { applyState } from '../columns/apply-state';
+import { type Access } from '../access/access';
+import { checkNewSolutionRow, checkSolutionRowUpdate } from './solution-rows';
+import { applyStateColumns } from '../columns/apply-state-columns';
 import { type StoredTable } from '../store/stored-table';
-import { stampCreate, stampUpdate } from '../columns/stamp-values';
+import { stampColumnsOnCreate, stampColumnsOnUpdate } from '../columns/stamp-columns';
 import { type TableCatalogue } from '../store/table-catalogue';
 import { type ColumnValue, type ColumnValues, type Row, type Tombstone } from '../values/row';
 import { type UndoJournal } from '../store/undo-journal';
-import { checkUnique, checkVersion, chooseId } from './write-checks';
+import { checkRowIsUnique, checkRowVersion, chooseRowId } from './write-checks';
 
 type WriteOptions = {
   /** The version the row must have, else the concurrency fault. */
@@ -98,23 +98,23 @@ export class RowStore {
     const stored = this.#stored(table);
     const { definition } = stored;
     const bySystem = options.bySystem ?? false;
-    checkMethod('Create', table, bySystem);
+    checkRowMethod('Create', table, bySystem);
     const access = bySystem ? undefined : this.#context.access;
     access?.requireTable('Create', definition);
-    const id = chooseId(definition.primaryIdColumn, values, options.id);
+    const id = chooseRowId(definition.primaryIdColumn, values, options.id);
     if (stored.rows.has(id)) throw duplicateRecord();
 
     const context = { ...this.#writeContext(definition, caller), mode: 'create', bySystem } as const;
-    const next = prepareValues(context, values);
+    const next = prepareColumnValues(context, values);
     if (!bySystem) checkNewSolutionRow(stored, next);
-    applyDefaults(definition, next);
-    applyState(definition, id, undefined, next);
-    stampCreate(context, next);
-    deriveValues(table, next);
+    applyColumnDefaults(definition, next);
+    applyStateColumns(definition, id, undefined, next);
+    stampColumnsOnCreate(context, next);
+    deriveRowValues(table, next);
     next.set(definition.primaryIdColumn, id);
     access?.requireRow('Create', definition, { id, values: next });
-    checkUnique(stored, id, next);
-    return commitRow(this.#context, stored, id, next);
+    checkRowIsUnique(stored, id, next);
+    return commitStoredRow(this.#context, stored, id, next);
   }
 
   /**
@@ -125,37 +125,37 @@ export class RowStore {
     const stored = this.#stored(table);
     const { definition } = stored;
     const bySystem = options.bySystem ?? false;
-    checkMethod('Update', table, bySystem);
+    checkRowMethod('Update', table, bySystem);
     const before = this.#existing(stored, id, 'Write', bySystem);
-    checkVersion(before, options.ifMatch);
+    checkRowVersion(before, options.ifMatch);
 
     const context = { ...this.#writeContext(definition, caller), mode: 'update', bySystem } as const;
-    const written = prepareValues(context, values);
+    const written = prepareColumnValues(context, values);
     if (!bySystem) {
-      checkJobUpdate(before, written);
-      checkSolutionUpdate(before, written);
+      checkJobRowUpdate(before, written);
+      checkSolutionRowUpdate(before, written);
     }
-    applyState(definition, before.id, before.values, written);
-    stampUpdate(context, written);
+    applyStateColumns(definition, before.id, before.values, written);
+    stampColumnsOnUpdate(context, written);
     const next = new Map<string, ColumnValue>([...before.values, ...written]);
-    deriveValues(table, next);
-    checkUnique(stored, before.id, next);
-    return commitRow(this.#context, stored, before.id, next);
+    deriveRowValues(table, next);
+    checkRowIsUnique(stored, before.id, next);
+    return commitStoredRow(this.#context, stored, before.id, next);
   }
 
   /** Deletes a row; lookups of other rows to it become empty. Throws as {@link RowStore.update}. */
   remove(table: string, id: string, caller: Caller, options: WriteOptions = {}): Tombstone {
     const stored = this.#stored(table);
     const bySystem = options.bySystem ?? false;
-    checkMethod('Delete', table, bySystem);
+    checkRowMethod('Delete', table, bySystem);
     const row = this.#existing(stored, id, 'Delete', bySystem);
-    checkVersion(row, options.ifMatch);
-    checkRemoval(row, bySystem);
+    checkRowVersion(row, options.ifMatch);
+    checkRowRemoval(row, bySystem);
 
-    for (const unlink of linksTo(row, this.#context.tables.allStored())) {
+    for (const unlink of linksToRow(row, this.#context.tables.allStored())) {
       this.update(unlink.table, unlink.id, unlink.values, caller, { bySystem: true });
     }
-    return commitRemoval(this.#context, stored, row);
+    return commitStoredRemoval(this.#context, stored, row);
   }
 
   /** The row that is about to be changed. */

@@ -44,13 +44,13 @@ export class AlternateKeyIndex {
     for (const column of this.#columns) {
       const value = values.get(column) ?? null;
       if (value === null) return undefined;
-      parts.push(comparable(value));
+      parts.push(indexedKeyValue(value));
     }
     return JSON.stringify(parts);
   }
 }
 
-function comparable(value: Exclude<ColumnValue, null>): string | number | boolean {
+function indexedKeyValue(value: Exclude<ColumnValue, null>): string | number | boolean {
   if (typeof value === 'string') return value.toLowerCase();
   if (typeof value === 'bigint') return value.toString();
   if (typeof value === 'number' || typeof value === 'boolean') return value;

@@ -57,7 +57,7 @@ export class ChangeLog {
   /** Rows whose last write is after `since` and, if given, not after `upTo`; ascending by version, each once. */
   *upserted(since: bigint, upTo?: bigint): Generator<Row, void, undefined> {
     const writes = this.#writes;
-    for (let index = firstAfter(writes, since); index < writes.length; index += 1) {
+    for (let index = firstLoggedAfter(writes, since); index < writes.length; index += 1) {
       const entry = writes[index];
       if (entry === undefined || (upTo !== undefined && entry.version > upTo)) return;
       const row = this.#rows.get(entry.id);
@@ -68,7 +68,7 @@ export class ChangeLog {
   /** Deletions after `since` and, if given, not after `upTo`, of rows that are still gone; ascending by version. */
   *deleted(since: bigint, upTo?: bigint): Generator<Tombstone, void, undefined> {
     const deletions = this.#deletions;
-    for (let index = firstAfter(deletions, since); index < deletions.length; index += 1) {
+    for (let index = firstLoggedAfter(deletions, since); index < deletions.length; index += 1) {
       const tombstone = deletions[index];
       if (tombstone === undefined || (upTo !== undefined && tombstone.version > upTo)) return;
       if (this.#tombstones.get(tombstone.id) === tombstone) yield tombstone;
@@ -80,20 +80,20 @@ export class ChangeLog {
    * the row's own again after a rollback. Makes new arrays: a reader that is half way through the old ones goes on undisturbed.
    */
   compact(): void {
-    if (isMostlyStale(this.#writes.length, this.#rows.size)) {
+    if (isMostlyStaleLog(this.#writes.length, this.#rows.size)) {
       this.#writes = this.#writes.filter(entry => this.#rows.get(entry.id)?.version === entry.version);
     }
-    if (isMostlyStale(this.#deletions.length, this.#tombstones.size)) {
+    if (isMostlyStaleLog(this.#deletions.length, this.#tombstones.size)) {
       this.#deletions = this.#deletions.filter(tombstone => this.#tombstones.get(tombstone.id) === tombstone);
     }
   }
 }
 
 /** Every live row, and every deleted one, has exactly one entry that is not stale. */
-const isMostlyStale = (length: number, live: number): boolean => length > compactionFloor && length > 2 * live;
+const isMostlyStaleLog = (length: number, live: number): boolean => length > compactionFloor && length > 2 * live;
 
 /** The index of the first entry with a greater version: the versions ascend. */
-function firstAfter(entries: readonly { readonly version: bigint }[], version: bigint): number {
+function firstLoggedAfter(entries: readonly { readonly version: bigint }[], version: bigint): number {
   let low = 0;
   let high = entries.length;
   while (low < high) {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type AlternateKeyDefinition } from '../tables/table-definition';
-import { column } from '../tables/system-columns';
+import { defineColumn } from '../tables/system-columns';
 import { bookKey, bookOrganization, bookTable, values } from '../testing/book';
 
 const key = (name: string, columns: readonly string[]): AlternateKeyDefinition => ({
@@ -58,7 +58,7 @@ test('a dropped table is gone with its rows, and a second drop does nothing', ()
 test('a column that is added holds values from then on', () => {
   const { tables, rows, system } = bookOrganization();
   const row = rows.create('sample_book', values({ sample_name: 'One' }), system);
-  tables.alter('sample_book', { columns: [column('sample_Author', 'string')] });
+  tables.alter('sample_book', { columns: [defineColumn('sample_Author', 'string')] });
   const updated = rows.update('sample_book', row.id, values({ sample_author: 'Me' }), system);
 
   expect(updated.values.get('sample_author')).toBe('Me');
@@ -105,7 +105,7 @@ test('keys are refused that Dataverse refuses, and nothing is changed', () => {
     (...keys: AlternateKeyDefinition[]) =>
     () =>
       tables.alter('sample_book', { keys, description: 'changed' });
-  const many = Array.from({ length: 10 }, (_, index) => column(`sample_k${index}`, 'string'));
+  const many = Array.from({ length: 10 }, (_, index) => defineColumn(`sample_k${index}`, 'string'));
   const manyKeys = many.map(({ logicalName }) => key(`key_${logicalName}`, [logicalName]));
 
   expect(adding(key('sample_bookcode', ['sample_name']))).toThrow(refused(0x80060893));

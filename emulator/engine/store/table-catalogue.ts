@@ -1,10 +1,10 @@
 import { AlternateKeyIndex } from './alternate-key-index';
-import { checkKeys, checkTable } from '../tables/check-table';
+import { checkTableKeys, checkTableDefinition } from '../tables/check-table';
 import { cannotBeTracked, invalidArgument, trackingStaysOn, unknownTable } from '../dataverse-fault';
 import { type AlternateKeyDefinition, type TableDefinition } from '../tables/table-definition';
 import { type RowVersion } from './row-version';
 import { StoredTable } from './stored-table';
-import { mergeByName, type TableAlteration } from '../tables/table-alteration';
+import { mergeTableParts, type TableAlteration } from '../tables/table-alteration';
 
 /** Who builds and drops the indexes of alternate keys, and keeps the privileges of tables. */
 type KeyListener = {
@@ -69,7 +69,7 @@ export class TableCatalogue {
    */
   define(definition: TableDefinition): TableDefinition {
     const { logicalName, entitySetName } = definition;
-    checkTable(definition);
+    checkTableDefinition(definition);
     if (this.#tables.has(logicalName)) throw invalidArgument(`The table '${logicalName}' exists already.`);
     this.#requireFreeEntitySet(entitySetName);
     const stored = new StoredTable({ ...definition, keys: new Map() }, this.#versions.next());
@@ -90,24 +90,24 @@ export class TableCatalogue {
     const after: TableDefinition = {
       ...before,
       ...properties,
-      columns: mergeByName(before.columns.values(), columns, column => column.logicalName, dropColumns),
-      keys: mergeByName(before.keys.values(), undefined, key => key.logicalName, dropKeys),
+      columns: mergeTableParts(before.columns.values(), columns, column => column.logicalName, dropColumns),
+      keys: mergeTableParts(before.keys.values(), undefined, key => key.logicalName, dropKeys),
       relationships: [
-        ...mergeByName(before.relationships, relationships, relationship => relationship.schemaName).values(),
+        ...mergeTableParts(before.relationships, relationships, relationship => relationship.schemaName).values(),
       ],
     };
     if (before.changeTrackingEnabled && !after.changeTrackingEnabled) throw trackingStaysOn(logicalName);
     if (after.changeTrackingEnabled && !before.changeTrackingEnabled && !before.canChangeTrackingBeEnabled)
       throw cannotBeTracked(logicalName);
-    checkTable(after);
-    checkKeys(after, added);
+    checkTableDefinition(after);
+    checkTableKeys(after, added);
     this.#rename(stored, after.entitySetName);
 
     stored.definition = after;
     stored.metadataVersion = this.#versions.next();
     if (dropped.length > 0 || after.columns.size < before.columns.size) this.#lastRemoval = stored.metadataVersion;
     for (const key of dropped) this.#dropKey(stored, key);
-    clearColumns(stored, [...(dropColumns ?? [])]);
+    clearStoredColumns(stored, [...(dropColumns ?? [])]);
     this.#addKeys(stored, added);
     return stored.definition;
   }
@@ -181,7 +181,7 @@ export class TableCatalogue {
 }
 
 /** Takes the values of columns that go out of every row. */
-function clearColumns({ rows }: StoredTable, columns: readonly string[]): void {
+function clearStoredColumns({ rows }: StoredTable, columns: readonly string[]): void {
   if (columns.length === 0) return;
   for (const row of rows.values()) {
     const values = new Map(row.values);

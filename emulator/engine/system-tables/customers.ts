@@ -1,4 +1,4 @@
-import { choices, column, readOnly, stateColumns } from '../tables/system-columns';
+import { columnChoices, defineColumn, readOnly, stateColumns } from '../tables/system-columns';
 import { systemTable } from './system-table';
 
 const largestCount = 1_000_000_000;
@@ -46,44 +46,51 @@ const customer = { ownership: 'UserOwned', changeTrackingEnabled: true } as cons
 export const customerTables = () => [
   systemTable({ schemaName: 'Account', objectTypeCode: 1, displayName: 'Account', ...customer }, [
     ...stateColumns(),
-    column('Name', 'string', { displayName: 'Account Name', requiredLevel: 'required', maxLength: 160 }),
-    column('AccountNumber', 'string', { displayName: 'Account Number', maxLength: 20 }),
-    column('Telephone1', 'string', { displayName: 'Main Phone', maxLength: 50, format: 'phone' }),
-    column('Fax', 'string', { displayName: 'Fax', maxLength: 50, format: 'phone' }),
-    column('EMailAddress1', 'string', { displayName: 'Email', maxLength: 100, format: 'email' }),
-    column('WebSiteURL', 'string', { displayName: 'Website', maxLength: 200, format: 'url' }),
-    column('Address1_City', 'string', { displayName: 'Address 1: City', maxLength: 80 }),
-    column('Description', 'memo', { displayName: 'Description', maxLength: 2000 }),
-    column('NumberOfEmployees', 'integer', { displayName: 'Number of Employees', minValue: 0, maxValue: largestCount }),
-    column('Revenue', 'money', { displayName: 'Annual Revenue', precision: 2, minValue: 0, maxValue: 1e14 }),
-    column('CreditOnHold', 'boolean', {
+    defineColumn('Name', 'string', { displayName: 'Account Name', requiredLevel: 'required', maxLength: 160 }),
+    defineColumn('AccountNumber', 'string', { displayName: 'Account Number', maxLength: 20 }),
+    defineColumn('Telephone1', 'string', { displayName: 'Main Phone', maxLength: 50, format: 'phone' }),
+    defineColumn('Fax', 'string', { displayName: 'Fax', maxLength: 50, format: 'phone' }),
+    defineColumn('EMailAddress1', 'string', { displayName: 'Email', maxLength: 100, format: 'email' }),
+    defineColumn('WebSiteURL', 'string', { displayName: 'Website', maxLength: 200, format: 'url' }),
+    defineColumn('Address1_City', 'string', { displayName: 'Address 1: City', maxLength: 80 }),
+    defineColumn('Description', 'memo', { displayName: 'Description', maxLength: 2000 }),
+    defineColumn('NumberOfEmployees', 'integer', {
+      displayName: 'Number of Employees',
+      minValue: 0,
+      maxValue: largestCount,
+    }),
+    defineColumn('Revenue', 'money', { displayName: 'Annual Revenue', precision: 2, minValue: 0, maxValue: 1e14 }),
+    defineColumn('CreditOnHold', 'boolean', {
       displayName: 'Credit Hold',
       defaultValue: false,
-      options: choices({ 0: 'No', 1: 'Yes' }),
+      options: columnChoices({ 0: 'No', 1: 'Yes' }),
     }),
-    column('IndustryCode', 'choice', { displayName: 'Industry', options: industries }),
-    column('PrimaryContactId', 'lookup', { displayName: 'Primary Contact', targets: ['contact'] }),
-    column('ParentAccountId', 'lookup', { displayName: 'Parent Account', targets: ['account'] }),
+    defineColumn('IndustryCode', 'choice', { displayName: 'Industry', options: industries }),
+    defineColumn('PrimaryContactId', 'lookup', { displayName: 'Primary Contact', targets: ['contact'] }),
+    defineColumn('ParentAccountId', 'lookup', { displayName: 'Parent Account', targets: ['account'] }),
   ]),
   systemTable(
     { schemaName: 'Contact', objectTypeCode: 2, displayName: 'Contact', primaryName: 'fullname', ...customer },
     [
       ...stateColumns(),
-      column('FirstName', 'string', { displayName: 'First Name', maxLength: 50 }),
-      column('LastName', 'string', { displayName: 'Last Name', requiredLevel: 'required', maxLength: 50 }),
-      column('FullName', 'string', { displayName: 'Full Name', maxLength: 160, ...readOnly }),
-      column('EMailAddress1', 'string', { displayName: 'Email', maxLength: 100, format: 'email' }),
-      column('Telephone1', 'string', { displayName: 'Business Phone', maxLength: 50, format: 'phone' }),
-      column('JobTitle', 'string', { displayName: 'Job Title', maxLength: 100 }),
-      column('BirthDate', 'dateonly', { displayName: 'Birthday', format: 'date' }),
-      column('Anniversary', 'dateonly', { displayName: 'Anniversary', format: 'date' }),
-      column('DoNotEMail', 'boolean', {
+      defineColumn('FirstName', 'string', { displayName: 'First Name', maxLength: 50 }),
+      defineColumn('LastName', 'string', { displayName: 'Last Name', requiredLevel: 'required', maxLength: 50 }),
+      defineColumn('FullName', 'string', { displayName: 'Full Name', maxLength: 160, ...readOnly }),
+      defineColumn('EMailAddress1', 'string', { displayName: 'Email', maxLength: 100, format: 'email' }),
+      defineColumn('Telephone1', 'string', { displayName: 'Business Phone', maxLength: 50, format: 'phone' }),
+      defineColumn('JobTitle', 'string', { displayName: 'Job Title', maxLength: 100 }),
+      defineColumn('BirthDate', 'dateonly', { displayName: 'Birthday', format: 'date' }),
+      defineColumn('Anniversary', 'dateonly', { displayName: 'Anniversary', format: 'date' }),
+      defineColumn('DoNotEMail', 'boolean', {
         displayName: 'Do not allow Emails',
         defaultValue: false,
-        options: choices({ 0: 'Allow', 1: 'Do Not Allow' }),
+        options: columnChoices({ 0: 'Allow', 1: 'Do Not Allow' }),
       }),
-      column('GenderCode', 'choice', { displayName: 'Gender', options: choices({ 1: 'Male', 2: 'Female' }) }),
-      column('ParentCustomerId', 'lookup', { displayName: 'Company Name', targets: ['account', 'contact'] }),
+      defineColumn('GenderCode', 'choice', {
+        displayName: 'Gender',
+        options: columnChoices({ 1: 'Male', 2: 'Female' }),
+      }),
+      defineColumn('ParentCustomerId', 'lookup', { displayName: 'Company Name', targets: ['account', 'contact'] }),
     ],
   ),
 ];

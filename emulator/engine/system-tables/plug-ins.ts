@@ -1,19 +1,19 @@
-import { choices, column, readOnly, stateColumns } from '../tables/system-columns';
+import { columnChoices, defineColumn, readOnly, stateColumns } from '../tables/system-columns';
 import { systemTable } from './system-table';
 
 const ownership = 'OrganizationOwned';
 
-const name = () => column('Name', 'string', { displayName: 'Name', maxLength: 256 });
-const assemblyIdentity = () => [
-  column('Version', 'string', { displayName: 'Version', maxLength: 48 }),
-  column('Culture', 'string', { displayName: 'Culture', maxLength: 32 }),
-  column('PublicKeyToken', 'string', { displayName: 'Public Key Token', maxLength: 32 }),
+const plugInNameColumn = () => defineColumn('Name', 'string', { displayName: 'Name', maxLength: 256 });
+const assemblyIdentityColumns = () => [
+  defineColumn('Version', 'string', { displayName: 'Version', maxLength: 48 }),
+  defineColumn('Culture', 'string', { displayName: 'Culture', maxLength: 32 }),
+  defineColumn('PublicKeyToken', 'string', { displayName: 'Public Key Token', maxLength: 32 }),
 ];
 
-const isolationModes = choices({ 1: 'None', 2: 'Sandbox', 3: 'External' });
-const sourceTypes = choices({ 0: 'Database', 1: 'Disk', 2: 'Normal', 3: 'AzureWebApp', 4: 'File Store' });
-const modes = choices({ 0: 'Synchronous', 1: 'Asynchronous' });
-const stages = choices({
+const isolationModes = columnChoices({ 1: 'None', 2: 'Sandbox', 3: 'External' });
+const sourceTypes = columnChoices({ 0: 'Database', 1: 'Disk', 2: 'Normal', 3: 'AzureWebApp', 4: 'File Store' });
+const modes = columnChoices({ 0: 'Synchronous', 1: 'Asynchronous' });
+const stages = columnChoices({
   5: 'Initial Pre-operation (For internal use only)',
   10: 'Pre-validation',
   20: 'Pre-operation',
@@ -34,21 +34,21 @@ export const plugInTables = () => [
       ownership,
     },
     [
-      name(),
-      ...assemblyIdentity(),
-      column('IsolationMode', 'choice', { displayName: 'Isolation Mode', options: isolationModes }),
-      column('SourceType', 'choice', { displayName: 'Source Type', options: sourceTypes }),
-      column('Content', 'memo', { displayName: 'Content', maxLength: 1_073_741_823 }),
-      column('IsManaged', 'boolean', { displayName: 'State', ...readOnly }),
+      plugInNameColumn(),
+      ...assemblyIdentityColumns(),
+      defineColumn('IsolationMode', 'choice', { displayName: 'Isolation Mode', options: isolationModes }),
+      defineColumn('SourceType', 'choice', { displayName: 'Source Type', options: sourceTypes }),
+      defineColumn('Content', 'memo', { displayName: 'Content', maxLength: 1_073_741_823 }),
+      defineColumn('IsManaged', 'boolean', { displayName: 'State', ...readOnly }),
     ],
   ),
   systemTable({ schemaName: 'PluginType', objectTypeCode: 4602, displayName: 'Plug-in Type', ownership }, [
-    name(),
-    column('TypeName', 'string', { displayName: 'Type Name', maxLength: 256 }),
-    column('FriendlyName', 'string', { displayName: 'Display Name', maxLength: 256 }),
-    column('AssemblyName', 'string', { displayName: 'Assembly Name', maxLength: 100 }),
-    ...assemblyIdentity(),
-    column('PluginAssemblyId', 'lookup', { displayName: 'Plugin Assembly', targets: ['pluginassembly'] }),
+    plugInNameColumn(),
+    defineColumn('TypeName', 'string', { displayName: 'Type Name', maxLength: 256 }),
+    defineColumn('FriendlyName', 'string', { displayName: 'Display Name', maxLength: 256 }),
+    defineColumn('AssemblyName', 'string', { displayName: 'Assembly Name', maxLength: 100 }),
+    ...assemblyIdentityColumns(),
+    defineColumn('PluginAssemblyId', 'lookup', { displayName: 'Plugin Assembly', targets: ['pluginassembly'] }),
   ]),
   systemTable(
     {
@@ -62,14 +62,14 @@ export const plugInTables = () => [
         0: { label: 'Enabled', statuses: { 1: 'Enabled' } },
         1: { label: 'Disabled', statuses: { 2: 'Disabled' } },
       }),
-      name(),
-      column('Description', 'string', { displayName: 'Description', maxLength: 256 }),
-      column('Stage', 'choice', { displayName: 'Execution Stage', options: stages }),
-      column('Mode', 'choice', { displayName: 'Execution Mode', options: modes }),
-      column('Rank', 'integer', { displayName: 'Execution Order' }),
-      column('FilteringAttributes', 'memo', { displayName: 'Filtering Attributes', maxLength: 100_000 }),
-      column('PluginTypeId', 'lookup', { displayName: 'Plug-In Type', targets: ['plugintype'] }),
-      column('IsManaged', 'boolean', { displayName: 'State', ...readOnly }),
+      plugInNameColumn(),
+      defineColumn('Description', 'string', { displayName: 'Description', maxLength: 256 }),
+      defineColumn('Stage', 'choice', { displayName: 'Execution Stage', options: stages }),
+      defineColumn('Mode', 'choice', { displayName: 'Execution Mode', options: modes }),
+      defineColumn('Rank', 'integer', { displayName: 'Execution Order' }),
+      defineColumn('FilteringAttributes', 'memo', { displayName: 'Filtering Attributes', maxLength: 100_000 }),
+      defineColumn('PluginTypeId', 'lookup', { displayName: 'Plug-In Type', targets: ['plugintype'] }),
+      defineColumn('IsManaged', 'boolean', { displayName: 'State', ...readOnly }),
     ],
   ),
 ];

@@ -1,35 +1,36 @@
-import { column, readOnly } from '../tables/system-columns';
+import { defineColumn, readOnly } from '../tables/system-columns';
 import { systemTable } from './system-table';
 
 const ownership = 'OrganizationOwned';
 const required = { requiredLevel: 'required' } as const;
 
-const unit = () => column('BusinessUnitId', 'lookup', { displayName: 'Business Unit', targets: ['businessunit'] });
+const businessUnitColumn = () =>
+  defineColumn('BusinessUnitId', 'lookup', { displayName: 'Business Unit', targets: ['businessunit'] });
 
 /** Business units, users, teams and roles; which role has which privilege, how deep, and which user has which role. */
 export const securityTables = () => [
   systemTable({ schemaName: 'BusinessUnit', objectTypeCode: 10, displayName: 'Business Unit', ownership }, [
-    column('Name', 'string', { displayName: 'Name', ...required, maxLength: 160 }),
-    column('ParentBusinessUnitId', 'lookup', { displayName: 'Parent Business', targets: ['businessunit'] }),
+    defineColumn('Name', 'string', { displayName: 'Name', ...required, maxLength: 160 }),
+    defineColumn('ParentBusinessUnitId', 'lookup', { displayName: 'Parent Business', targets: ['businessunit'] }),
   ]),
   systemTable(
     { schemaName: 'SystemUser', objectTypeCode: 8, displayName: 'User', ownership, primaryName: 'fullname' },
     [
-      column('FirstName', 'string', { displayName: 'First Name', maxLength: 256 }),
-      column('LastName', 'string', { displayName: 'Last Name', maxLength: 256 }),
-      column('FullName', 'string', { displayName: 'Full Name', maxLength: 200, ...readOnly }),
-      column('DomainName', 'string', { displayName: 'User Name', maxLength: 1024 }),
-      column('InternalEMailAddress', 'string', { displayName: 'Primary Email', maxLength: 100, format: 'email' }),
-      column('ApplicationId', 'uniqueidentifier', { displayName: 'Application ID' }),
-      column('AzureActiveDirectoryObjectId', 'uniqueidentifier', { displayName: 'Azure AD Object ID' }),
-      column('IsDisabled', 'boolean', { displayName: 'Status', validForCreate: false }),
-      unit(),
+      defineColumn('FirstName', 'string', { displayName: 'First Name', maxLength: 256 }),
+      defineColumn('LastName', 'string', { displayName: 'Last Name', maxLength: 256 }),
+      defineColumn('FullName', 'string', { displayName: 'Full Name', maxLength: 200, ...readOnly }),
+      defineColumn('DomainName', 'string', { displayName: 'User Name', maxLength: 1024 }),
+      defineColumn('InternalEMailAddress', 'string', { displayName: 'Primary Email', maxLength: 100, format: 'email' }),
+      defineColumn('ApplicationId', 'uniqueidentifier', { displayName: 'Application ID' }),
+      defineColumn('AzureActiveDirectoryObjectId', 'uniqueidentifier', { displayName: 'Azure AD Object ID' }),
+      defineColumn('IsDisabled', 'boolean', { displayName: 'Status', validForCreate: false }),
+      businessUnitColumn(),
     ],
   ),
   systemTable({ schemaName: 'Team', objectTypeCode: 9, displayName: 'Team', ownership }, [
-    column('Name', 'string', { displayName: 'Team Name', ...required, maxLength: 160 }),
-    column('IsDefault', 'boolean', { displayName: 'Is Default', ...readOnly }),
-    unit(),
+    defineColumn('Name', 'string', { displayName: 'Team Name', ...required, maxLength: 160 }),
+    defineColumn('IsDefault', 'boolean', { displayName: 'Is Default', ...readOnly }),
+    businessUnitColumn(),
   ]),
   systemTable(
     {
@@ -38,11 +39,11 @@ export const securityTables = () => [
       displayName: 'Security Role',
       ownership,
     },
-    [column('Name', 'string', { displayName: 'Name', ...required, maxLength: 100 }), unit()],
+    [defineColumn('Name', 'string', { displayName: 'Name', ...required, maxLength: 100 }), businessUnitColumn()],
   ),
   systemTable({ schemaName: 'Privilege', objectTypeCode: 1023, displayName: 'Privilege', ownership: 'None' }, [
-    column('Name', 'string', { displayName: 'Name', maxLength: 100 }),
-    column('AccessRight', 'integer', { displayName: 'Access Right' }),
+    defineColumn('Name', 'string', { displayName: 'Name', maxLength: 100 }),
+    defineColumn('AccessRight', 'integer', { displayName: 'Access Right' }),
   ]),
   systemTable(
     {
@@ -56,9 +57,9 @@ export const securityTables = () => [
       isIntersect: true,
     },
     [
-      column('RoleId', 'uniqueidentifier', { displayName: 'Role' }),
-      column('PrivilegeId', 'uniqueidentifier', { displayName: 'Privilege' }),
-      column('PrivilegeDepthMask', 'integer', { displayName: 'Privilege Depth Mask' }),
+      defineColumn('RoleId', 'uniqueidentifier', { displayName: 'Role' }),
+      defineColumn('PrivilegeId', 'uniqueidentifier', { displayName: 'Privilege' }),
+      defineColumn('PrivilegeDepthMask', 'integer', { displayName: 'Privilege Depth Mask' }),
     ],
   ),
   systemTable(
@@ -73,8 +74,8 @@ export const securityTables = () => [
       isIntersect: true,
     },
     [
-      column('SystemUserId', 'uniqueidentifier', { displayName: 'User' }),
-      column('RoleId', 'uniqueidentifier', { displayName: 'Role' }),
+      defineColumn('SystemUserId', 'uniqueidentifier', { displayName: 'User' }),
+      defineColumn('RoleId', 'uniqueidentifier', { displayName: 'Role' }),
     ],
   ),
 ];

@@ -1,10 +1,10 @@
-import { choices, column, readOnly } from '../tables/system-columns';
+import { columnChoices, defineColumn, readOnly } from '../tables/system-columns';
 import { systemTable } from './system-table';
 
 const shared = { ownership: 'OrganizationOwned', primaryName: 'friendlyname' } as const;
 const required = { requiredLevel: 'systemrequired' } as const;
 
-const behaviors = choices({
+const behaviors = columnChoices({
   0: 'Include Subcomponents',
   1: 'Do not include subcomponents',
   2: 'Include As Shell Only',
@@ -16,31 +16,35 @@ const behaviors = choices({
  */
 export const solutionTables = () => [
   systemTable({ schemaName: 'Publisher', objectTypeCode: 7101, displayName: 'Publisher', ...shared }, [
-    column('UniqueName', 'string', { displayName: 'Name', ...required, maxLength: 256, validForUpdate: false }),
-    column('FriendlyName', 'string', { displayName: 'Display Name', ...required, maxLength: 256 }),
-    column('Description', 'memo', { displayName: 'Description', maxLength: 2000 }),
-    column('EMailAddress', 'string', { displayName: 'Email', maxLength: 100, format: 'email' }),
-    column('SupportingWebsiteUrl', 'string', { displayName: 'Website', maxLength: 200, format: 'url' }),
-    column('CustomizationPrefix', 'string', { displayName: 'Prefix', ...required, maxLength: 8 }),
-    column('CustomizationOptionValuePrefix', 'integer', {
+    defineColumn('UniqueName', 'string', { displayName: 'Name', ...required, maxLength: 256, validForUpdate: false }),
+    defineColumn('FriendlyName', 'string', { displayName: 'Display Name', ...required, maxLength: 256 }),
+    defineColumn('Description', 'memo', { displayName: 'Description', maxLength: 2000 }),
+    defineColumn('EMailAddress', 'string', { displayName: 'Email', maxLength: 100, format: 'email' }),
+    defineColumn('SupportingWebsiteUrl', 'string', { displayName: 'Website', maxLength: 200, format: 'url' }),
+    defineColumn('CustomizationPrefix', 'string', { displayName: 'Prefix', ...required, maxLength: 8 }),
+    defineColumn('CustomizationOptionValuePrefix', 'integer', {
       displayName: 'Option Value Prefix',
       ...required,
       minValue: 10_000,
       maxValue: 99_999,
     }),
-    column('IsReadonly', 'boolean', { displayName: 'Is Read-Only Publisher', defaultValue: false, ...readOnly }),
+    defineColumn('IsReadonly', 'boolean', { displayName: 'Is Read-Only Publisher', defaultValue: false, ...readOnly }),
   ]),
   systemTable({ schemaName: 'Solution', objectTypeCode: 7100, displayName: 'Solution', ...shared }, [
-    column('UniqueName', 'string', { displayName: 'Name', ...required, maxLength: 65, validForUpdate: false }),
-    column('FriendlyName', 'string', { displayName: 'Display Name', ...required, maxLength: 256 }),
-    column('Description', 'memo', { displayName: 'Description', maxLength: 2000 }),
-    column('Version', 'string', { displayName: 'Version', ...required, maxLength: 256 }),
-    column('IsManaged', 'boolean', { displayName: 'Package Type', defaultValue: false, ...readOnly }),
-    column('IsVisible', 'boolean', { displayName: 'Is Visible Outside Platform', defaultValue: true, ...readOnly }),
-    column('InstalledOn', 'datetime', { displayName: 'Installed On', ...readOnly }),
-    column('UpdatedOn', 'datetime', { displayName: 'Updated On', ...readOnly }),
-    column('SolutionPackageVersion', 'string', { displayName: 'Solution Package Version', maxLength: 256 }),
-    column('PublisherId', 'lookup', { displayName: 'Publisher', ...required, targets: ['publisher'] }),
+    defineColumn('UniqueName', 'string', { displayName: 'Name', ...required, maxLength: 65, validForUpdate: false }),
+    defineColumn('FriendlyName', 'string', { displayName: 'Display Name', ...required, maxLength: 256 }),
+    defineColumn('Description', 'memo', { displayName: 'Description', maxLength: 2000 }),
+    defineColumn('Version', 'string', { displayName: 'Version', ...required, maxLength: 256 }),
+    defineColumn('IsManaged', 'boolean', { displayName: 'Package Type', defaultValue: false, ...readOnly }),
+    defineColumn('IsVisible', 'boolean', {
+      displayName: 'Is Visible Outside Platform',
+      defaultValue: true,
+      ...readOnly,
+    }),
+    defineColumn('InstalledOn', 'datetime', { displayName: 'Installed On', ...readOnly }),
+    defineColumn('UpdatedOn', 'datetime', { displayName: 'Updated On', ...readOnly }),
+    defineColumn('SolutionPackageVersion', 'string', { displayName: 'Solution Package Version', maxLength: 256 }),
+    defineColumn('PublisherId', 'lookup', { displayName: 'Publisher', ...required, targets: ['publisher'] }),
   ]),
   systemTable(
     {
@@ -51,11 +55,11 @@ export const solutionTables = () => [
       primaryName: null,
     },
     [
-      column('ComponentType', 'integer', { displayName: 'Object Type Code' }),
-      column('ObjectId', 'uniqueidentifier', { displayName: 'Regarding' }),
-      column('RootComponentBehavior', 'choice', { displayName: 'Include Behavior', options: behaviors }),
-      column('RootSolutionComponentId', 'uniqueidentifier', { displayName: 'Root Solution Component ID' }),
-      column('SolutionId', 'lookup', { displayName: 'Solution', targets: ['solution'] }),
+      defineColumn('ComponentType', 'integer', { displayName: 'Object Type Code' }),
+      defineColumn('ObjectId', 'uniqueidentifier', { displayName: 'Regarding' }),
+      defineColumn('RootComponentBehavior', 'choice', { displayName: 'Include Behavior', options: behaviors }),
+      defineColumn('RootSolutionComponentId', 'uniqueidentifier', { displayName: 'Root Solution Component ID' }),
+      defineColumn('SolutionId', 'lookup', { displayName: 'Solution', targets: ['solution'] }),
     ],
   ),
 ];

@@ -1,6 +1,6 @@
 import { type ColumnDefinition, type RelationshipDefinition, type TableDefinition } from '../tables/table-definition';
 import { newGuid } from '../values/guid';
-import { column, commonColumns } from '../tables/system-columns';
+import { defineColumn, commonColumns } from '../tables/system-columns';
 
 type SystemTable = Pick<TableDefinition, 'schemaName' | 'objectTypeCode' | 'displayName' | 'ownership'> &
   Partial<
@@ -21,7 +21,7 @@ type SystemTable = Pick<TableDefinition, 'schemaName' | 'objectTypeCode' | 'disp
 export function systemTable(table: SystemTable, columns: readonly ColumnDefinition[]): TableDefinition {
   const { primaryId, primaryName = 'name', ...given } = table;
   const logicalName = table.schemaName.toLowerCase();
-  const idColumn = column(primaryId ?? `${table.schemaName}Id`, 'uniqueidentifier', {
+  const idColumn = defineColumn(primaryId ?? `${table.schemaName}Id`, 'uniqueidentifier', {
     displayName: table.displayName,
     requiredLevel: 'systemrequired',
     validForUpdate: false,
@@ -42,7 +42,7 @@ export function systemTable(table: SystemTable, columns: readonly ColumnDefiniti
     introducedVersion: '5.0.0.0',
     columns: new Map(all.map(definition => [definition.logicalName, definition])),
     keys: new Map(),
-    relationships: lookupRelationships(logicalName, all),
+    relationships: relationshipsOfSystemTable(logicalName, all),
     ...given,
   };
 }
@@ -61,7 +61,7 @@ const knownNames: Readonly<Record<string, string>> = {
 };
 
 /** One relationship for each table that a lookup can point to. */
-const lookupRelationships = (table: string, columns: readonly ColumnDefinition[]): RelationshipDefinition[] =>
+const relationshipsOfSystemTable = (table: string, columns: readonly ColumnDefinition[]): RelationshipDefinition[] =>
   columns.flatMap(({ logicalName, targets = [] }) =>
     targets.map(referencedTable => ({
       schemaName:

@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../tables/table-definition';
-import { column } from '../tables/system-columns';
+import { defineColumn } from '../tables/system-columns';
 import { customerTables } from './customers';
 import { jobTables } from './jobs';
 import { plugInTables } from './plug-ins';
@@ -10,21 +10,21 @@ import { systemTable } from './system-table';
 /** Its one row is the environment. */
 const organizationTable = () =>
   systemTable({ schemaName: 'Organization', objectTypeCode: 1019, displayName: 'Organization', ownership: 'None' }, [
-    column('Name', 'string', {
+    defineColumn('Name', 'string', {
       displayName: 'Organization Name',
       requiredLevel: 'systemrequired',
       maxLength: 160,
       validForUpdate: false,
     }),
-    column('ExpireChangeTrackingInDays', 'integer', {
+    defineColumn('ExpireChangeTrackingInDays', 'integer', {
       displayName: 'Days to Expire Change Tracking Deleted Records',
       description: 'Maximum number of days to keep change tracking deleted records',
       requiredLevel: 'systemrequired',
       minValue: 0,
       maxValue: 365,
     }),
-    column('LanguageCode', 'integer', { displayName: 'Language', validForUpdate: false }),
-    column('LocaleId', 'integer', { displayName: 'Locale' }),
+    defineColumn('LanguageCode', 'integer', { displayName: 'Language', validForUpdate: false }),
+    defineColumn('LocaleId', 'integer', { displayName: 'Locale' }),
   ]);
 
 /**

@@ -7,7 +7,7 @@ const maxKeysPerTable = 10;
 const maxColumnsPerKey = 16;
 
 /** Throws when a definition contradicts itself. */
-export function checkTable(table: TableDefinition): void {
+export function checkTableDefinition(table: TableDefinition): void {
   const { columns, primaryIdColumn, primaryNameColumn, logicalName } = table;
   if (columns.get(primaryIdColumn)?.type !== 'uniqueidentifier') {
     throw invalidArgument(`The table '${logicalName}' has no unique identifier column '${primaryIdColumn}'.`);
@@ -22,19 +22,19 @@ export function checkTable(table: TableDefinition): void {
       throw invalidArgument(`The column '${column.logicalName}' of '${logicalName}' is filed under '${name}'.`);
     }
   }
-  checkKeys({ ...table, keys: new Map() }, [...table.keys.values()]);
+  checkTableKeys({ ...table, keys: new Map() }, [...table.keys.values()]);
 }
 
 /** Throws when the keys cannot be added to those that the table has. */
-export function checkKeys(table: TableDefinition, added: readonly AlternateKeyDefinition[]): void {
+export function checkTableKeys(table: TableDefinition, added: readonly AlternateKeyDefinition[]): void {
   const present = [...table.keys.values()];
   for (const key of added) {
-    checkKey(table, key, present);
+    checkTableKey(table, key, present);
     present.push(key);
   }
 }
 
-function checkKey(
+function checkTableKey(
   table: TableDefinition,
   key: AlternateKeyDefinition,
   present: readonly AlternateKeyDefinition[],

@@ -4,7 +4,7 @@ import { type ColumnDefinition, type ColumnType, type Option, type Ownership } f
 export type ColumnOptions = Partial<Omit<ColumnDefinition, 'metadataId' | 'schemaName' | 'logicalName' | 'type'>>;
 
 /** A platform column; what is not given is writable, readable and not required. */
-export const column = (schemaName: string, type: ColumnType, options: ColumnOptions = {}): ColumnDefinition => ({
+export const defineColumn = (schemaName: string, type: ColumnType, options: ColumnOptions = {}): ColumnDefinition => ({
   metadataId: newGuid(),
   logicalName: schemaName.toLowerCase(),
   schemaName,
@@ -24,34 +24,38 @@ export const column = (schemaName: string, type: ColumnType, options: ColumnOpti
 /** Written by the organization alone. */
 export const readOnly = { validForCreate: false, validForUpdate: false } as const;
 
-const userLookup = (schemaName: string, displayName: string): ColumnDefinition =>
-  column(schemaName, 'lookup', { displayName, targets: ['systemuser'], ...readOnly });
+const userLookupColumn = (schemaName: string, displayName: string): ColumnDefinition =>
+  defineColumn(schemaName, 'lookup', { displayName, targets: ['systemuser'], ...readOnly });
 
-const timestamp = (schemaName: string, displayName: string): ColumnDefinition =>
-  column(schemaName, 'datetime', { displayName, format: 'datetime', ...readOnly });
+const timestampColumn = (schemaName: string, displayName: string): ColumnDefinition =>
+  defineColumn(schemaName, 'datetime', { displayName, format: 'datetime', ...readOnly });
 
 const ownershipColumns = (ownership: Ownership): ColumnDefinition[] => {
   if (ownership === 'None') return [];
   if (ownership === 'OrganizationOwned') {
     return [
-      column('OrganizationId', 'lookup', { displayName: 'Organization Id', targets: ['organization'], ...readOnly }),
+      defineColumn('OrganizationId', 'lookup', {
+        displayName: 'Organization Id',
+        targets: ['organization'],
+        ...readOnly,
+      }),
     ];
   }
   const owner = { displayName: 'Owner', targets: ['systemuser', 'team'], requiredLevel: 'systemrequired' } as const;
   return [
-    column('OwnerId', 'lookup', owner),
-    column('OwningBusinessUnit', 'lookup', {
+    defineColumn('OwnerId', 'lookup', owner),
+    defineColumn('OwningBusinessUnit', 'lookup', {
       displayName: 'Owning Business Unit',
       targets: ['businessunit'],
       ...readOnly,
     }),
-    userLookup('OwningUser', 'Owning User'),
-    column('OwningTeam', 'lookup', { displayName: 'Owning Team', targets: ['team'], ...readOnly }),
+    userLookupColumn('OwningUser', 'Owning User'),
+    defineColumn('OwningTeam', 'lookup', { displayName: 'Owning Team', targets: ['team'], ...readOnly }),
   ];
 };
 
 /** The choices of a column, by their values. */
-export const choices = (labels: Readonly<Record<number, string>>): Option[] =>
+export const columnChoices = (labels: Readonly<Record<number, string>>): Option[] =>
   Object.entries(labels).map(([value, label]) => ({ value: Number(value), label }));
 
 /** A state, and the statuses that belong to it by their values: the lowest is the one it brings. */
@@ -69,11 +73,11 @@ export const stateColumns = (states = activeStates): readonly ColumnDefinition[]
     return { value, label, defaultStatus: Math.min(...Object.keys(statuses).map(Number)) };
   });
   const reasons = byValue.flatMap(({ value: state, statuses }) =>
-    choices(statuses).map(status => ({ ...status, state })),
+    columnChoices(statuses).map(status => ({ ...status, state })),
   );
   return [
-    column('statecode', 'state', { displayName: 'Status', requiredLevel: 'systemrequired', options }),
-    column('statuscode', 'status', { displayName: 'Status Reason', options: reasons }),
+    defineColumn('statecode', 'state', { displayName: 'Status', requiredLevel: 'systemrequired', options }),
+    defineColumn('statuscode', 'status', { displayName: 'Status Reason', options: reasons }),
   ];
 };
 
@@ -83,20 +87,20 @@ export const stateColumns = (states = activeStates): readonly ColumnDefinition[]
  * them by logical name.
  */
 export const commonColumns = (ownership: Ownership): readonly ColumnDefinition[] => [
-  timestamp('CreatedOn', 'Created On'),
-  userLookup('CreatedBy', 'Created By'),
-  userLookup('CreatedOnBehalfBy', 'Created By (Delegate)'),
-  timestamp('ModifiedOn', 'Modified On'),
-  userLookup('ModifiedBy', 'Modified By'),
-  userLookup('ModifiedOnBehalfBy', 'Modified By (Delegate)'),
+  timestampColumn('CreatedOn', 'Created On'),
+  userLookupColumn('CreatedBy', 'Created By'),
+  userLookupColumn('CreatedOnBehalfBy', 'Created By (Delegate)'),
+  timestampColumn('ModifiedOn', 'Modified On'),
+  userLookupColumn('ModifiedBy', 'Modified By'),
+  userLookupColumn('ModifiedOnBehalfBy', 'Modified By (Delegate)'),
   ...ownershipColumns(ownership),
-  column('VersionNumber', 'bigint', { displayName: 'Version Number', ...readOnly }),
-  column('ImportSequenceNumber', 'integer', { displayName: 'Import Sequence Number', validForUpdate: false }),
-  column('OverriddenCreatedOn', 'datetime', {
+  defineColumn('VersionNumber', 'bigint', { displayName: 'Version Number', ...readOnly }),
+  defineColumn('ImportSequenceNumber', 'integer', { displayName: 'Import Sequence Number', validForUpdate: false }),
+  defineColumn('OverriddenCreatedOn', 'datetime', {
     displayName: 'Record Created On',
     format: 'dateonly',
     validForUpdate: false,
   }),
-  column('TimeZoneRuleVersionNumber', 'integer', { displayName: 'Time Zone Rule Version Number', minValue: -1 }),
-  column('UTCConversionTimeZoneCode', 'integer', { displayName: 'UTC Conversion Time Zone Code', minValue: -1 }),
+  defineColumn('TimeZoneRuleVersionNumber', 'integer', { displayName: 'Time Zone Rule Version Number', minValue: -1 }),
+  defineColumn('UTCConversionTimeZoneCode', 'integer', { displayName: 'UTC Conversion Time Zone Code', minValue: -1 }),
 ];

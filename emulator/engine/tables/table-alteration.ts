@@ -22,7 +22,7 @@ export type TableAlteration = Partial<
 };
 
 /** The items by name: those that are not dropped, with the added ones in their place or at the end. */
-export function mergeByName<T>(
+export function mergeTableParts<T>(
   existing: Iterable<T>,
   added: Iterable<T> | undefined,
   nameOf: (item: T) => string,

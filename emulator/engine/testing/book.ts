@@ -1,7 +1,7 @@
 import { type AlternateKeyDefinition, type KeyIndexStatus, type TableDefinition } from '../tables/table-definition';
 import { newGuid } from '../values/guid';
 import { Organization, type OrganizationOptions } from '../organization';
-import { column, type ColumnOptions, commonColumns, stateColumns } from '../tables/system-columns';
+import { defineColumn, type ColumnOptions, commonColumns, stateColumns } from '../tables/system-columns';
 import { type ColumnValue, type ColumnValues } from '../values/row';
 
 /** The alternate key of {@link bookTable}, on the book code. */
@@ -21,11 +21,11 @@ export const bookKey = (indexStatus: KeyIndexStatus = 'Active'): AlternateKeyDef
 const custom: ColumnOptions = { isCustom: true, introducedVersion: '1.0.0.0' };
 
 const columns = () => [
-  column('sample_bookId', 'uniqueidentifier', { ...custom, displayName: 'Book', validForUpdate: false }),
-  column('sample_name', 'string', { ...custom, displayName: 'Name', maxLength: 100 }),
-  column('sample_bookcode', 'string', { ...custom, displayName: 'Book Code', maxLength: 100 }),
-  column('sample_pages', 'integer', { ...custom, displayName: 'Pages', minValue: 0, maxValue: 10_000 }),
-  column('sample_publisher', 'lookup', { ...custom, displayName: 'Publisher', targets: ['account'] }),
+  defineColumn('sample_bookId', 'uniqueidentifier', { ...custom, displayName: 'Book', validForUpdate: false }),
+  defineColumn('sample_name', 'string', { ...custom, displayName: 'Name', maxLength: 100 }),
+  defineColumn('sample_bookcode', 'string', { ...custom, displayName: 'Book Code', maxLength: 100 }),
+  defineColumn('sample_pages', 'integer', { ...custom, displayName: 'Pages', minValue: 0, maxValue: 10_000 }),
+  defineColumn('sample_publisher', 'lookup', { ...custom, displayName: 'Publisher', targets: ['account'] }),
   ...commonColumns('UserOwned'),
   ...stateColumns(),
 ];

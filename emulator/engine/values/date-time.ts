@@ -6,7 +6,7 @@ const dateTime = /^(?<date>\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,7})?
 
 /** Undefined when the text is not a date of the calendar. */
 export const parseDateOnly = (text: string): string | undefined =>
-  dateOnly.test(text) && isCalendarDate(text) ? text : undefined;
+  dateOnly.test(text) && isCalendarDateValue(text) ? text : undefined;
 
 /**
  * ISO 8601 with an offset becomes UTC in whole seconds, which is what Dataverse keeps. Undefined when the text is
@@ -14,13 +14,13 @@ export const parseDateOnly = (text: string): string | undefined =>
  */
 export function parseDateTime(text: string): string | undefined {
   const date = dateTime.exec(text)?.groups?.['date'];
-  if (date === undefined || !isCalendarDate(date)) return undefined;
+  if (date === undefined || !isCalendarDateValue(date)) return undefined;
   const milliseconds = Date.parse(text);
   return Number.isNaN(milliseconds) ? undefined : formatDateTime(milliseconds);
 }
 
 /** Date.parse takes 30 February for 2 March. */
-function isCalendarDate(text: string): boolean {
+function isCalendarDateValue(text: string): boolean {
   const milliseconds = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(text);
 }

@@ -1,7 +1,11 @@
-import { makeColumn, type NewColumn } from '../../definitions/new/new-column';
-import { makeKey, type NewKey } from '../../definitions/new/new-key';
-import { type MadeRelationship, makeRelationship, type NewRelationship } from '../../definitions/new/new-relationship';
-import { makeTable, type NewTable } from '../../definitions/new/new-table';
+import { makeNewColumn, type NewColumn } from '../../definitions/new/new-column';
+import { makeNewKey, type NewKey } from '../../definitions/new/new-key';
+import {
+  type MadeRelationship,
+  makeNewRelationship,
+  type NewRelationship,
+} from '../../definitions/new/new-relationship';
+import { makeNewTable, type NewTable } from '../../definitions/new/new-table';
 import { invalidArgument } from '../../engine/dataverse-fault';
 import { type OrganizationView } from '../../engine/organization-view';
 import {
@@ -29,7 +33,7 @@ export function createTable(
   { tables }: OrganizationView,
   { draft, solution, customizations }: Creation<NewTable>,
 ): TableDefinition {
-  const table = makeTable(tables, draft);
+  const table = makeNewTable(tables, draft);
   customizations.createTables([table], solution);
   return table;
 }
@@ -40,7 +44,7 @@ export function createColumn(
   { table, draft, solution, customizations }: CreationIn<NewColumn>,
 ): ColumnDefinition {
   if (draft.isPrimaryName) throw invalidArgument('A table has one primary name: IsPrimaryName must be false.');
-  const column = makeColumn(draft);
+  const column = makeNewColumn(draft);
   customizations.addColumn(tables.require(table), column, [], solution);
   return column;
 }
@@ -50,7 +54,7 @@ export function createRelationship(
   { tables }: OrganizationView,
   { draft, solution, customizations }: Creation<NewRelationship>,
 ): MadeRelationship {
-  const made = makeRelationship(tables, draft);
+  const made = makeNewRelationship(tables, draft);
   customizations.addColumn(made.table, made.lookup, [made.relationship], solution);
   return made;
 }
@@ -60,7 +64,7 @@ export function createKey(
   { tables }: OrganizationView,
   { table, draft, solution, customizations }: CreationIn<NewKey>,
 ): AlternateKeyDefinition {
-  const key = makeKey(draft);
+  const key = makeNewKey(draft);
   customizations.addKey(tables.require(table), key, solution);
   return key;
 }

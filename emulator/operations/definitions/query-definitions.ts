@@ -1,4 +1,4 @@
-import { compileQuery, type DefinitionQuery } from '../../definitions/query/definition-query';
+import { compileDefinitionQuery, type DefinitionQuery } from '../../definitions/query/definition-query';
 import { describeTable, type TableDescription } from '../../definitions/query/table-description';
 import { parseChangeToken } from '../../engine/changes/change-token';
 import { expiredVersionStamp, notImplemented } from '../../engine/dataverse-fault';
@@ -29,9 +29,10 @@ export function queryDefinitions(
   organization: OrganizationView,
   { query, clientVersionStamp, wantsDeleted }: DefinitionsRequest,
 ): FoundDefinitions {
-  const { passes, parts } = compileQuery(query);
+  const { passes, parts } = compileDefinitionQuery(query);
   const { changes, tables } = organization;
-  const since = clientVersionStamp === undefined ? undefined : sinceOf(organization, clientVersionStamp);
+  const since =
+    clientVersionStamp === undefined ? undefined : definitionsChangedSince(organization, clientVersionStamp);
   if (since !== undefined && wantsDeleted && tables.lastRemoval > since) {
     throw notImplemented('DeletedMetadata is not implemented: leave DeletedMetadataFilters out.');
   }
@@ -46,7 +47,7 @@ export function queryDefinitions(
 }
 
 /** Throws 0x80044352 for a stamp that is too old or of the future. */
-function sinceOf({ clock, changes }: OrganizationView, stamp: string): bigint {
+function definitionsChangedSince({ clock, changes }: OrganizationView, stamp: string): bigint {
   const { version, issuedAt } = parseChangeToken(stamp);
   if (clock.now() - issuedAt > RETENTION || version > changes.currentVersion) throw expiredVersionStamp();
   return version;

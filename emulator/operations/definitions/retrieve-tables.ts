@@ -22,7 +22,7 @@ export function retrieveTable(
   { tables }: OrganizationView,
   { logicalName, metadataId, filters }: TableRequest,
 ): TableDescription {
-  const parts = readEntityFilters(filters);
+  const parts = readTablePartFilters(filters);
   return describeTable(tables, requireTableDefinition(tables, logicalName, metadataId), parts);
 }
 
@@ -31,7 +31,7 @@ export function retrieveAllTables(
   { tables }: OrganizationView,
   filters: readonly string[],
 ): readonly TableDescription[] {
-  const parts = readEntityFilters(filters);
+  const parts = readTablePartFilters(filters);
   return tables.all().map(table => describeTable(tables, table, parts));
 }
 
@@ -42,8 +42,8 @@ const served: readonly string[] = ['Default', 'Entity', 'Attributes', 'Relations
  * Throws 400 for names that are not members, 501 for privileges.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/entityfilters
  */
-function readEntityFilters(names: readonly string[]): TableParts {
-  for (const name of names) checkFilter(name);
+function readTablePartFilters(names: readonly string[]): TableParts {
+  for (const name of names) checkTablePartFilter(name);
   return {
     names: undefined,
     keys: whole,
@@ -52,7 +52,7 @@ function readEntityFilters(names: readonly string[]): TableParts {
   };
 }
 
-function checkFilter(name: string): void {
+function checkTablePartFilter(name: string): void {
   if (name === 'All' || name === 'Privileges') {
     throw notImplemented(`EntityFilters.${name} is not implemented: ask for Entity, Attributes and Relationships.`);
   }

@@ -2,9 +2,9 @@ import { type OrganizationView } from '../../engine/organization-view';
 import { type TableDefinition } from '../../engine/tables/table-definition';
 import { type Row } from '../../engine/values/row';
 import { pageSizeFor } from '../../query/page-size';
-import { isBehind, type PagingState, stateBehind } from '../../query/paging-state';
-import { requireRow, type RowAddress } from '../../query/row-address';
-import { compareRows, type OrderTerm, totalOrder } from '../../query/row-order';
+import { isBehindPagingState, type PagingState, stateBehind } from '../../query/paging-state';
+import { requireAddressedRow, type RowAddress } from './row-address';
+import { compareRows, type OrderTerm, totalRowOrder } from '../../query/row-order';
 
 export type RowQuery = {
   readonly table: TableDefinition;
@@ -35,9 +35,9 @@ type RowPage = {
  */
 export function queryRows({ rows }: OrganizationView, query: RowQuery): RowPage {
   const { table, passes, top, after, skip = 0 } = query;
-  const order = totalOrder(table, query.order);
+  const order = totalRowOrder(table, query.order);
   const matching = [...rows.scan(table.logicalName)].filter(passes);
-  const following = after === undefined ? matching : matching.filter(isBehind(order, after));
+  const following = after === undefined ? matching : matching.filter(isBehindPagingState(order, after));
   const sorted = following.toSorted(compareRows(order));
   const end = skip + pageSizeFor(top ?? query.pageSize);
   const shown = sorted.slice(skip, end);
@@ -50,7 +50,7 @@ export function queryRows({ rows }: OrganizationView, query: RowQuery): RowPage 
 export const retrieveRow = (
   organization: OrganizationView,
   { table, address }: { readonly table: TableDefinition; readonly address: RowAddress },
-): Row => requireRow(organization, table, address);
+): Row => requireAddressedRow(organization, table, address);
 
 /** How many rows of a table pass, not capped. */
 export function countRows({ rows }: OrganizationView, { table, passes }: Pick<RowQuery, 'table' | 'passes'>): number {

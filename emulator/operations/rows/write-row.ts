@@ -1,9 +1,9 @@
 import { duplicateRecord, notImplemented } from '../../engine/dataverse-fault';
 import { type OrganizationView } from '../../engine/organization-view';
-import { type Caller } from '../../engine/security/caller';
+import { type Caller } from '../../engine/access/caller';
 import { type TableDefinition } from '../../engine/tables/table-definition';
 import { type ColumnValues, type Row } from '../../engine/values/row';
-import { findRow, missingRow, requireRow, type RowAddress } from '../../query/row-address';
+import { findAddressedRow, missingAddressedRow, requireAddressedRow, type RowAddress } from './row-address';
 
 /** What is written to a row, and by whom. */
 export type RowWrite = {
@@ -41,8 +41,8 @@ export function createRow({ rows }: OrganizationView, { table, values, id, calle
  */
 export function updateRow(organization: OrganizationView, write: AddressedWrite): WrittenRow {
   const { table, address, values, id, caller, ifMatch } = write;
-  const before = requireRow(organization, table, address);
-  refuseOtherId(id, before.id);
+  const before = requireAddressedRow(organization, table, address);
+  refuseOtherRowId(id, before.id);
   const ignored = address.kind === 'key' ? address.key.columns : [];
   const written = new Map([...values].filter(([name]) => !ignored.includes(name)));
   const condition = typeof ifMatch === 'bigint' ? { ifMatch } : {};
@@ -51,7 +51,7 @@ export function updateRow(organization: OrganizationView, write: AddressedWrite)
 }
 
 /** Throws when the values name another primary id than the row has: a row cannot change its id. */
-function refuseOtherId(given: string | undefined, id: string): void {
+function refuseOtherRowId(given: string | undefined, id: string): void {
   if (given === undefined || given === id) return;
   throw notImplemented('A primary id among the values that is not the one of the row is not implemented.');
 }
@@ -72,18 +72,18 @@ export type RowUpsert = RowWrite & {
 export function upsertRow(organization: OrganizationView, upsert: RowUpsert): WrittenRow {
   const { address, ifMatch, ifNoneMatch, ...write } = upsert;
   if (address === undefined) return createRow(organization, write);
-  if (findRow(organization, write.table, address) === undefined) {
-    if (ifMatch !== undefined) throw missingRow(write.table, address);
-    return createRow(organization, withAddress(write, address));
+  if (findAddressedRow(organization, write.table, address) === undefined) {
+    if (ifMatch !== undefined) throw missingAddressedRow(write.table, address);
+    return createRow(organization, rowWriteWithAddress(write, address));
   }
   if (ifNoneMatch === '*') throw duplicateRecord();
   return updateRow(organization, { ...write, address, ifMatch });
 }
 
 /** With the id or the key's values that name the row; of two values for a key's column, the written one wins. */
-function withAddress(write: RowWrite, address: RowAddress): RowWrite {
+function rowWriteWithAddress(write: RowWrite, address: RowAddress): RowWrite {
   if (address.kind === 'key') return { ...write, values: new Map([...address.values, ...write.values]) };
-  refuseOtherId(write.id, address.id);
+  refuseOtherRowId(write.id, address.id);
   return { ...write, id: address.id };
 }
 
@@ -96,7 +96,7 @@ export type RowDeletion = {
 
 /** Deletes a row; it is answered as it was. Throws when the row is missing, or has another version than `ifMatch`. */
 export function deleteRow(organization: OrganizationView, { table, address, caller, ifMatch }: RowDeletion): Row {
-  const row = requireRow(organization, table, address);
+  const row = requireAddressedRow(organization, table, address);
   organization.rows.remove(table.logicalName, row.id, caller, typeof ifMatch === 'bigint' ? { ifMatch } : {});
   return row;
 }

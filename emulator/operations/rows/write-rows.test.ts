@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { bookOrganization, values } from '../../engine/testing/book';
-import { type RowAddress } from '../../query/row-address';
+import { type RowAddress } from './row-address';
 import { createRow, upsertRow, type VersionCondition } from './write-row';
 import { updateRows, upsertRows } from './write-rows';
 

@@ -20,7 +20,7 @@ export function updateRows(organization: OrganizationView, targets: readonly Ide
     for (const target of targets) {
       const { table, id } = target;
       if (updated.has(id)) continue;
-      if (organization.rows.get(table.logicalName, id) === undefined) throw missingRows(table, id);
+      if (organization.rows.get(table.logicalName, id) === undefined) throw missingRowToWrite(table, id);
       updated.set(id, updateRow(organization, { ...target, address: { kind: 'id', id } }));
     }
   });
@@ -28,7 +28,7 @@ export function updateRows(organization: OrganizationView, targets: readonly Ide
 }
 
 /** The text is documented, with the display name in front. */
-const missingRows = ({ displayName }: TableDefinition, id: string): DataverseFault =>
+const missingRowToWrite = ({ displayName }: TableDefinition, id: string): DataverseFault =>
   new DataverseFault(404, 0x80040217, `${displayName} With Ids = ${id} Do Not Exist`);
 
 /** Updates or creates several rows, all or none. That two targets for one row are an error is documented. */

@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { createApp } from '../../server/app';
 import { Emulator, type EmulatorOptions } from '../../server/emulator';
 import { createSigningKeys, type SigningKeys } from '../../server/identity/access-tokens';
-import { registerApplication } from '../../server/identity/application';
-import { parseMessage } from './xml/parse-message';
+import { registerEntraApplication } from '../../server/identity/application';
+import { parseMessageXml } from './xml/parse-message-xml';
 import { findAll } from './testing/canonical';
 
 const origin = 'https://localhost:8443';
@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 });
 
 function build(options: Partial<EmulatorOptions> = {}) {
-  const application = registerApplication();
+  const application = registerEntraApplication();
   const emulator = new Emulator({ origin, tenantId, application, signingKeys, defects: [], ...options });
   const app = createApp(emulator, { latency: 0, reportError: () => undefined });
   const execute = async (url: string, name = 'WhoAmI', who = application, parameters = '') => {
@@ -32,7 +32,7 @@ function build(options: Partial<EmulatorOptions> = {}) {
     });
   };
   const valuesOf = async (answer: Response | Promise<Response>) =>
-    findAll(parseMessage(await (await answer).text()), 'value').map(({ text }) => text);
+    findAll(parseMessageXml(await (await answer).text()), 'value').map(({ text }) => text);
   return { emulator, application, app, execute, valuesOf };
 }
 
@@ -61,7 +61,7 @@ test('without a token the challenge names the authority, to GET as well, so that
 test('the description is open to all, well-formed, and points to the address', async () => {
   const { app } = build();
   const answer = await app.request(`${origin}${service}?wsdl&sdkversion=9.2`);
-  const wsdl = parseMessage((await answer.text()).replace(/^<\?xml[^>]*\?>/, ''));
+  const wsdl = parseMessageXml((await answer.text()).replace(/^<\?xml[^>]*\?>/, ''));
 
   expect(answer.headers.get('content-type')).toBe('text/xml; charset=utf-8');
   const [address] = findAll(wsdl, 'address');
@@ -108,7 +108,7 @@ test('a service protection limit is a fault that says how long to wait', async (
 
   const answer = await execute(`${origin}${service}/web`);
 
-  const fault = parseMessage(await answer.text());
+  const fault = parseMessageXml(await answer.text());
   const textOf = (name: string) => findAll(fault, name)[0]?.text;
   expect([answer.status, textOf('ErrorCode'), textOf('key')]).toEqual([500, '-2147015902', 'Retry-After']);
   expect(textOf('value')).toMatch(/^PT\d+S$/);

@@ -3,14 +3,14 @@ import { bookKey, bookTable } from '../../engine/testing/book';
 import { type ChangeDraft, entityChangesValue } from './changes/entity-changes';
 import { writeEnvelope } from './front/envelope';
 import { executeResponse } from './front/execute';
-import { faultNode } from './front/fault';
+import { organizationServiceFaultNode } from './front/fault';
 import { type Message } from './front/message';
 import { organizationDetail } from './messages/environment';
-import { collectionValue, type EntityDraft, entityValue } from './rows/entity';
+import { entityCollectionValue, type EntityDraft, entityValue } from './rows/entity';
 import { canonical, canonicalOf, embeds } from './testing/canonical';
 import { golden } from './testing/golden';
 import { startService, typed } from './testing/service';
-import { choiceValue, guidValue, stringValue, type WireValue } from './rows/wire-value';
+import { choiceValue, guidValue, stringValue, type WireValue } from './xml/wire-value';
 import { writeXml } from '../../xml/write-xml';
 
 const response = (name: string, assembly: Message['assembly'], results: [string, WireValue][]) =>
@@ -71,7 +71,7 @@ test('a fault is written as the SDK reads it', () => {
   const message =
     'Entity Key Book Code violated. A record with the same value for Book Code already exists. A duplicate record cannot be created. Select one or more unique values and try again.';
   const xml = writeEnvelope(
-    faultNode({
+    organizationServiceFaultNode({
       activityId: '5f6a8f0e-6a0e-4a57-9d6c-0c6f0f3f0001',
       errorCode: -2147088238,
       errorDetails: [['ApiExceptionSourceKey', stringValue('Plugin/…')]],
@@ -85,7 +85,7 @@ test('a fault is written as the SDK reads it', () => {
 });
 
 test('an answer to RetrieveMultiple is written as the SDK reads it', () => {
-  const value = collectionValue({
+  const value = entityCollectionValue({
     entityName: 'solution',
     entities: [
       {

@@ -1,4 +1,4 @@
-import { type Fidelity, fidelityEntry, type FidelityEntry } from '../../operations/fidelity';
+import { type Fidelity, operationFidelity, type FidelityEntry } from '../../operations/fidelity';
 import { type Message } from './front/message';
 import { create } from './messages/create';
 import {
@@ -61,7 +61,7 @@ const endpoint: Fidelity = {
 export const organizationServiceFidelity = (): readonly FidelityEntry[] => {
   const area = 'Organization Service';
   return [
-    fidelityEntry(area, 'POST XRMServices/2011/Organization.svc/web', endpoint),
-    ...messages.map(message => fidelityEntry(area, `Execute ${message.name}`, message)),
+    operationFidelity(area, 'POST XRMServices/2011/Organization.svc/web', endpoint),
+    ...messages.map(message => operationFidelity(area, `Execute ${message.name}`, message)),
   ];
 };

@@ -20,12 +20,12 @@ const operations: Readonly<Record<string, { readonly takes: readonly string[]; r
 };
 
 const names = Object.keys(operations);
-const node = (name: XmlName, attributes: Record<string, string>, ...children: readonly XmlNode[]): XmlNode => ({
+const wsdlNode = (name: XmlName, attributes: Record<string, string>, ...children: readonly XmlNode[]): XmlNode => ({
   ...element(name, ...children),
   attributes,
 });
 /** `tns` is declared on the root. */
-const own = (name: string): string => `tns:${name}`;
+const wsdlOwnName = (name: string): string => `tns:${name}`;
 
 /**
  * The service's description: its operations and address, one port without a policy. The contracts of the messages are
@@ -33,41 +33,45 @@ const own = (name: string): string => `tns:${name}`;
  */
 export const writeWsdl = (address: string): string =>
   `<?xml version="1.0" encoding="utf-8"?>${writeXml(
-    node(
+    wsdlNode(
       wsdl('definitions'),
       { name: 'OrganizationService', targetNamespace: target, 'xmlns:tns': target, 'xmlns:xs': schema('').namespace },
-      element(wsdl('types'), schemaNode()),
+      element(wsdl('types'), wsdlSchemaNode()),
       ...names.flatMap(name => [
-        messageNode(name, 'InputMessage', name),
-        messageNode(name, 'OutputMessage', `${name}Response`),
+        wsdlMessageNode(name, 'InputMessage', name),
+        wsdlMessageNode(name, 'OutputMessage', `${name}Response`),
       ]),
-      node(wsdl('portType'), { name: portType }, ...names.map(portOperation)),
-      node(
+      wsdlNode(wsdl('portType'), { name: portType }, ...names.map(wsdlPortOperation)),
+      wsdlNode(
         wsdl('binding'),
-        { name: binding, type: own(portType) },
-        node(wsdlSoap('binding'), { transport: 'http://schemas.xmlsoap.org/soap/http' }),
-        ...names.map(bindingOperation),
+        { name: binding, type: wsdlOwnName(portType) },
+        wsdlNode(wsdlSoap('binding'), { transport: 'http://schemas.xmlsoap.org/soap/http' }),
+        ...names.map(wsdlBindingOperation),
       ),
-      node(
+      wsdlNode(
         wsdl('service'),
         { name: 'OrganizationService' },
-        node(wsdl('port'), { name: binding, binding: own(binding) }, node(wsdlSoap('address'), { location: address })),
+        wsdlNode(
+          wsdl('port'),
+          { name: binding, binding: wsdlOwnName(binding) },
+          wsdlNode(wsdlSoap('address'), { location: address }),
+        ),
       ),
     ),
   )}`;
 
-const schemaNode = (): XmlNode =>
-  node(
+const wsdlSchemaNode = (): XmlNode =>
+  wsdlNode(
     schema('schema'),
     { elementFormDefault: 'qualified', targetNamespace: target },
     ...Object.entries(operations).flatMap(([name, { takes, returns }]) => [
-      wrapper(name, takes),
-      wrapper(`${name}Response`, returns ? [`${name}Result`] : []),
+      wsdlWrapperElement(name, takes),
+      wsdlWrapperElement(`${name}Response`, returns ? [`${name}Result`] : []),
     ]),
   );
 
-const wrapper = (name: string, members: readonly string[]): XmlNode =>
-  node(
+const wsdlWrapperElement = (name: string, members: readonly string[]): XmlNode =>
+  wsdlNode(
     schema('element'),
     { name },
     element(
@@ -75,35 +79,35 @@ const wrapper = (name: string, members: readonly string[]): XmlNode =>
       element(
         schema('sequence'),
         ...members.map(member =>
-          node(schema('element'), { minOccurs: '0', name: member, nillable: 'true', type: 'xs:anyType' }),
+          wsdlNode(schema('element'), { minOccurs: '0', name: member, nillable: 'true', type: 'xs:anyType' }),
         ),
       ),
     ),
   );
 
-const messageName = (operation: string, kind: string): string => `${portType}_${operation}_${kind}`;
+const wsdlMessageName = (operation: string, kind: string): string => `${portType}_${operation}_${kind}`;
 
-const messageNode = (operation: string, kind: string, content: string): XmlNode =>
-  node(
+const wsdlMessageNode = (operation: string, kind: string, content: string): XmlNode =>
+  wsdlNode(
     wsdl('message'),
-    { name: messageName(operation, kind) },
-    node(wsdl('part'), { name: 'parameters', element: own(content) }),
+    { name: wsdlMessageName(operation, kind) },
+    wsdlNode(wsdl('part'), { name: 'parameters', element: wsdlOwnName(content) }),
   );
 
-const portOperation = (name: string): XmlNode =>
-  node(
+const wsdlPortOperation = (name: string): XmlNode =>
+  wsdlNode(
     wsdl('operation'),
     { name },
-    node(wsdl('input'), { message: own(messageName(name, 'InputMessage')) }),
-    node(wsdl('output'), { message: own(messageName(name, 'OutputMessage')) }),
+    wsdlNode(wsdl('input'), { message: wsdlOwnName(wsdlMessageName(name, 'InputMessage')) }),
+    wsdlNode(wsdl('output'), { message: wsdlOwnName(wsdlMessageName(name, 'OutputMessage')) }),
   );
 
-const bindingOperation = (name: string): XmlNode => {
-  const body = node(wsdlSoap('body'), { use: 'literal' });
-  return node(
+const wsdlBindingOperation = (name: string): XmlNode => {
+  const body = wsdlNode(wsdlSoap('body'), { use: 'literal' });
+  return wsdlNode(
     wsdl('operation'),
     { name },
-    node(wsdlSoap('operation'), { soapAction: `${target}/${portType}/${name}`, style: 'document' }),
+    wsdlNode(wsdlSoap('operation'), { soapAction: `${target}/${portType}/${name}`, style: 'document' }),
     element(wsdl('input'), body),
     element(wsdl('output'), body),
   );

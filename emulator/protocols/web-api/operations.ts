@@ -1,5 +1,5 @@
-import { fidelityEntry, type FidelityEntry } from '../../operations/fidelity';
-import { changeOperations } from './changes/operations';
+import { operationFidelity, type FidelityEntry } from '../../operations/fidelity';
+import { getChanges, getChangesCount } from './changes/get-changes';
 import { definitionOperations } from './definitions/operations';
 import { environmentOperations } from './environment/operations';
 import { type Operation } from './front/operation';
@@ -11,7 +11,8 @@ const areas: Readonly<Record<string, readonly Operation[]>> = {
   Environment: environmentOperations,
   Solutions: solutionOperations,
   'Tables, columns and keys': definitionOperations,
-  'Change tracking': changeOperations,
+  // Before the rows, whose plain reads match the same entity sets.
+  'Change tracking': [getChanges, getChangesCount],
   Rows: rowOperations,
 };
 
@@ -20,5 +21,5 @@ export const operations: readonly Operation[] = Object.values(areas).flat();
 /** How far each operation can be trusted, from the table that serves it. */
 export const webApiFidelity = (): readonly FidelityEntry[] =>
   Object.entries(areas).flatMap(([area, served]) =>
-    served.map(operation => fidelityEntry(area, operation.operation, operation)),
+    served.map(operation => operationFidelity(area, operation.operation, operation)),
   );

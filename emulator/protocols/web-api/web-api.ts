@@ -3,14 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { type DataverseFault } from '../../engine/dataverse-fault';
 import { type Organization } from '../../engine/organization';
 import { type OrganizationView } from '../../engine/organization-view';
-import { type Caller } from '../../engine/security/caller';
+import { type Caller } from '../../engine/access/caller';
 import { type Operations } from '../../operations/operations';
 import { type Solutions } from '../../solutions/solutions';
 import { type CallerVariables } from '../caller-variables';
-import { answerRequest } from './front/answer';
-import { type Operation } from './front/operation';
+import { type Operation, type PartServer } from './front/operation';
 import { type ODataResponse } from './front/response/odata-response';
-import { renderODataError } from './front/response/render-error';
+import { renderODataError } from './front/response/render-odata-error';
+import { type WebApiContext } from './front/context';
+import { findOperation } from './front/find-operation';
+import { notImplementedInWebApi } from './front/response/odata-error';
+import { askedAnnotations } from './front/request/preferences';
+import { type RawRequest, readODataRequest } from './front/request/read-odata-request';
 
 /** What the Web API works on. Each property is read anew for each request, so that a reset can replace what it holds. */
 type WebApiEnvironment = {
@@ -63,4 +67,47 @@ function toHttpResponse({ status, headers, body }: ODataResponse): Response {
   response.headers.append('x-ms-service-request-id', randomUUID());
   response.headers.append('x-ms-service-request-id', requestId);
   return response;
+}
+
+/** For whom requests are answered, on what, and which of them. */
+type Serving = {
+  readonly caller: Caller;
+  readonly context: WebApiContext;
+  readonly served: readonly Operation[];
+};
+
+/** Answers a request of a caller who has signed in. What is thrown on the way is also an answer; only a body that breaks off is thrown on. */
+async function answerRequest(request: Request, serving: Serving): Promise<ODataResponse> {
+  const { method, url, headers } = request;
+  const content = { type: headers.get('content-type') ?? '', text: await request.text() };
+  return answerODataRequest({ method, url, headers, content }, serving);
+}
+
+async function answerODataRequest(raw: RawRequest, serving: Serving): Promise<ODataResponse> {
+  const { caller, context, served } = serving;
+  try {
+    const request = readODataRequest(raw, caller, context);
+    return await findOperation(request, context, served).handle(request, context, batchPartServer(serving));
+  } catch (error) {
+    return renderODataError(error, context.reportError, askedAnnotations(raw.headers));
+  }
+}
+
+const batchPartServer = (serving: Serving): PartServer => ({
+  answer: part => answerODataRequest(part, serving),
+  answerInChangeSet: part => answerInChangeSet(part, serving),
+});
+
+function answerInChangeSet(raw: RawRequest, serving: Serving): ODataResponse {
+  const { caller, context, served } = serving;
+  try {
+    const request = readODataRequest(raw, caller, context);
+    const operation = findOperation(request, context, served);
+    if (operation.inChangeSets !== true) throw notImplementedInWebApi(`${operation.operation} in a change set`);
+    const response = operation.handle(request, context, batchPartServer(serving));
+    if (response instanceof Promise) throw new TypeError(`${operation.operation} is not synchronous.`);
+    return response;
+  } catch (error) {
+    return renderODataError(error, context.reportError, askedAnnotations(raw.headers));
+  }
 }

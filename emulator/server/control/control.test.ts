@@ -4,10 +4,10 @@ import { defectSwitches } from '../../defects/all';
 import { Organization } from '../../engine/organization';
 import { type RoleName } from '../../engine/roles/role-rules';
 import { type FidelityEntry } from '../../operations/fidelity';
-import { registerApplication } from '../identity/application';
+import { registerEntraApplication } from '../identity/application';
 import { variations, weatherSwitches } from '../../weather/all';
 import { createControl } from './control';
-import { recordRequests, RequestLog } from './request-log';
+import { logRequests, RequestLog } from './request-log';
 
 const raise = (): never => {
   throw new Error('There is no state here.');
@@ -22,12 +22,12 @@ function start() {
     resets: 0,
     saveState: () => raise(),
     restoreState: () => raise(),
-    addUser: (name: string, role: RoleName) => ({ name, role, application: registerApplication() }),
+    addUser: (name: string, role: RoleName) => ({ name, role, application: registerEntraApplication() }),
     reset: () => void (context.resets += 1),
   };
   const app = new Hono();
   app.route('/_emulator/v1', createControl(context));
-  app.use(recordRequests(context.requests));
+  app.use(logRequests(context.requests));
   app.all('*', c => c.text('ok'));
   const send = (method: string, path: string, body?: string, headers: Record<string, string> = {}) =>
     app.request(`https://localhost${path}`, { method, headers, ...(body !== undefined && { body }) });

@@ -6,8 +6,8 @@ import { fidelity } from '../../fidelity/fidelity';
 import { type Emulator } from '../emulator';
 import { userName } from '../identity/application';
 import { isRoleName, roleNames } from '../../engine/roles/role-rules';
-import { parseState, type SavedState } from './saved-state';
-import { readState, writeState } from './state-codec';
+import { parseSavedState, type SavedState } from './saved-state';
+import { decodeState, encodeState } from './state-codec';
 
 /** What the control acts on. */
 type ControlContext = Pick<
@@ -38,32 +38,32 @@ const namesBody = z.array(z.string());
 /** The emulator's own switches, to be mounted at `/_emulator/v1`. Dataverse has nothing of the kind. */
 export function createControl(context: ControlContext): Hono {
   const app = new Hono();
-  app.use(refuseOtherOrigins);
+  app.use(refuseControlFromOtherOrigins);
   app.post('/reset', c => {
     context.reset();
     context.requests.clear();
     return c.body(null, 204);
   });
   app.post('/clock', async c => {
-    const { advanceDays } = await readBody(c, clockBody, '{"advanceDays":8}');
+    const { advanceDays } = await readControlBody(c, clockBody, '{"advanceDays":8}');
     const { clock } = context.organization;
     clock.advance(advanceDays * millisecondsPerDay);
     return c.json({ now: new Date(clock.now()).toISOString() });
   });
   app.post('/users', async c => {
     const example = `{"name":"rita","role":"reader"}, the role one of ${roleNames.join(', ')}`;
-    const { name, role } = await readBody(c, userBody, example);
+    const { name, role } = await readControlBody(c, userBody, example);
     const { application } = context.addUser(name, role);
     return c.json({ name, role, clientId: application.clientId, clientSecret: application.secret }, 201);
   });
-  addState(app, context);
+  addStateRoutes(app, context);
   app.get('/requests', c => c.json(context.requests.entries));
   addSwitches(app, '/defects', context.defects, '["lost-deletes"]');
   addSwitches(app, '/variations', context.weather, '["cold-table"]');
   app.get('/fidelity', c => c.json(fidelity()));
   app.onError(error => {
-    if (error instanceof ControlError) return problem(error.status, error.message);
-    if (error instanceof UnknownNameError) return problem(400, error.message);
+    if (error instanceof ControlError) return problemResponse(error.status, error.message);
+    if (error instanceof UnknownNameError) return problemResponse(400, error.message);
     throw error;
   });
   return app;
@@ -73,33 +73,33 @@ export function createControl(context: ControlContext): Hono {
 function addSwitches<Each extends Switch>(app: Hono, path: string, switches: Switches<Each>, example: string): void {
   app.get(path, c => c.json(switches.state));
   app.put(path, async c => {
-    switches.set(await readBody(c, namesBody, example));
+    switches.set(await readControlBody(c, namesBody, example));
     return c.json(switches.state);
   });
 }
 
 /** Everything that the environment holds, to be kept and put back. */
-function addState(app: Hono, context: ControlContext): void {
+function addStateRoutes(app: Hono, context: ControlContext): void {
   app.get('/state', c => {
-    requireRest(context.organization);
-    return c.body(writeState(context.saveState()), 200, { 'content-type': 'application/json' });
+    requireRestForState(context.organization);
+    return c.body(encodeState(context.saveState()), 200, { 'content-type': 'application/json' });
   });
   app.put('/state', async c => {
-    requireRest(context.organization);
-    const state = readStateBody(await c.req.text());
-    requireSameDeployment(state, context.organization);
-    restore(context, state);
+    requireRestForState(context.organization);
+    const state = readSavedState(await c.req.text());
+    requireSameDeploymentForState(state, context.organization);
+    restoreSavedState(context, state);
     return c.body(null, 204);
   });
 }
 
 /** A job that is under way would be lost, with the locks it holds. */
-function requireRest({ jobs }: Organization): void {
+function requireRestForState({ jobs }: Organization): void {
   if (!jobs.isIdle) throw new ControlError(409, 'Jobs are running: ask again when they have ended.');
 }
 
 /** Version, addresses and the customization lock follow from the deployment, as do change tokens. */
-function requireSameDeployment({ deployment }: SavedState, organization: Organization): void {
+function requireSameDeploymentForState({ deployment }: SavedState, organization: Organization): void {
   if (deployment === organization.deployment) return;
   const start = deployment === 'online' ? 'without --on-premises' : 'with --on-premises';
   throw new ControlError(
@@ -109,7 +109,7 @@ function requireSameDeployment({ deployment }: SavedState, organization: Organiz
 }
 
 /** A state whose parts contradict each other leaves everything as it was. */
-function restore(context: ControlContext, state: SavedState): void {
+function restoreSavedState(context: ControlContext, state: SavedState): void {
   try {
     context.restoreState(state);
   } catch (error) {
@@ -118,20 +118,21 @@ function restore(context: ControlContext, state: SavedState): void {
   }
 }
 
-function readStateBody(text: string): SavedState {
+function readSavedState(text: string): SavedState {
   try {
-    return parseState(readState(text));
+    return parseSavedState(decodeState(text));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new ControlError(400, `The body must be what GET state answered. ${error.message}`, { cause: error });
   }
 }
 
-const problem = (status: number, message: string): Response =>
+/** In the shape of Dataverse's errors, without a code: these are not Dataverse's. */
+export const problemResponse = (status: number, message: string): Response =>
   Response.json({ error: { code: '', message } }, { status });
 
 /** A page that a browser shows must not reach into an emulator on the same machine. */
-const refuseOtherOrigins = async (c: Context, next: () => Promise<void>): Promise<void> => {
+const refuseControlFromOtherOrigins = async (c: Context, next: () => Promise<void>): Promise<void> => {
   const origin = c.req.header('origin');
   if (origin !== undefined && origin !== new URL(c.req.url).origin) {
     throw new ControlError(403, `The emulator's control does not answer pages of ${origin}.`);
@@ -139,7 +140,7 @@ const refuseOtherOrigins = async (c: Context, next: () => Promise<void>): Promis
   await next();
 };
 
-async function readBody<Body>(c: Context, schema: z.ZodType<Body>, example: string): Promise<Body> {
+async function readControlBody<Body>(c: Context, schema: z.ZodType<Body>, example: string): Promise<Body> {
   const text = await c.req.text();
   try {
     return schema.parse(JSON.parse(text));

@@ -55,7 +55,7 @@ export class RequestLog {
 }
 
 /** Writes each answered request into the log; mount it in front of what shall be logged. */
-export const recordRequests =
+export const logRequests =
   (log: RequestLog): MiddlewareHandler =>
   async (c, next) => {
     const started = performance.now();
@@ -63,22 +63,29 @@ export const recordRequests =
     await next();
     const duration = Math.round(performance.now() - started);
     const { method, url, headers } = c.req.raw;
-    log.add({ at, method, path: redactPath(url), headers: keptHeaders(headers), status: c.res.status, duration });
+    log.add({
+      at,
+      method,
+      path: redactLoggedPath(url),
+      headers: loggedHeaders(headers),
+      status: c.res.status,
+      duration,
+    });
   };
 
 /** Of the Web API's addresses, OData's options and parameter aliases (`@p1`) stay. All other values go: they may be codes or tokens. */
-function redactPath(url: string): string {
+function redactLoggedPath(url: string): string {
   const { pathname, search } = new URL(url);
   const isWebApi = webApiPath.test(pathname);
   const options = search
     .slice(1)
     .split('&')
-    .map(option => redactOption(option, isWebApi));
+    .map(option => redactLoggedOption(option, isWebApi));
   const path = search === '' ? pathname : `${pathname}?${options.join('&')}`;
   return path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}…` : path;
 }
 
-function redactOption(option: string, isWebApi: boolean): string {
+function redactLoggedOption(option: string, isWebApi: boolean): string {
   const [name = '', ...values] = option.split('=');
   if (values.length === 0) return KEPT_FLAGS.has(name.toLowerCase()) ? name : redacted;
   const plainName = name.toLowerCase().replace('%24', '$').replace('%40', '@');
@@ -86,7 +93,7 @@ function redactOption(option: string, isWebApi: boolean): string {
   return isKept ? option : `${name}=${redacted}`;
 }
 
-function keptHeaders(headers: Headers): Record<string, string> {
+function loggedHeaders(headers: Headers): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const name of KEPT_HEADERS) {
     const value = headers.get(name);

@@ -22,7 +22,7 @@ export type SavedState = {
 };
 
 /** The environment as it is. Its jobs must be idle. */
-export const saveState = (organization: Organization, solutions: Solutions): SavedState => ({
+export const makeSavedState = (organization: Organization, solutions: Solutions): SavedState => ({
   format,
   deployment: organization.deployment,
   organization: saveOrganization(organization),
@@ -31,7 +31,7 @@ export const saveState = (organization: Organization, solutions: Solutions): Sav
 
 const guid = z.string().refine(isGuid);
 const version = z.bigint().nonnegative();
-const isMapOfNames = (value: unknown): boolean =>
+const isSavedMapOfNames = (value: unknown): boolean =>
   value instanceof Map && [...value.keys()].every(key => typeof key === 'string');
 
 const relationship = z.object({
@@ -51,8 +51,8 @@ const definition = z
     primaryIdColumn: z.string().min(1),
     ownership: z.enum(['UserOwned', 'OrganizationOwned', 'None']),
     changeTrackingEnabled: z.boolean(),
-    columns: z.custom<TableDefinition['columns']>(isMapOfNames),
-    keys: z.custom<TableDefinition['keys']>(isMapOfNames),
+    columns: z.custom<TableDefinition['columns']>(isSavedMapOfNames),
+    keys: z.custom<TableDefinition['keys']>(isSavedMapOfNames),
     relationships: z.array(relationship),
   })
   .transform(value => value as unknown as TableDefinition);
@@ -61,7 +61,7 @@ const row = z.object({
   table: z.string(),
   id: guid,
   version,
-  values: z.custom<ColumnValues>(value => isMapOfNames(value)),
+  values: z.custom<ColumnValues>(value => isSavedMapOfNames(value)),
 });
 const tombstone = z.object({ table: z.string(), id: guid, version, deletedAt: z.number() });
 const component = z.object({ type: z.number(), table: z.string(), name: z.string() });
@@ -97,8 +97,8 @@ const savedState = z.strictObject({
 /** Tables that the emulator itself cannot do without. */
 const needed = systemTables().map(({ logicalName }) => logicalName);
 
-/** The state in a value that {@link readState} read. Throws a SyntaxError for anything else. */
-export function parseState(value: unknown): SavedState {
+/** The state in a value that {@link decodeState} read. Throws a SyntaxError for anything else. */
+export function parseSavedState(value: unknown): SavedState {
   const { success, data } = savedState.safeParse(value);
   if (!success) throw new SyntaxError('This is not a state that an emulator of this version wrote.');
   const names = new Set(data.organization.tables.map(table => table.definition.logicalName));

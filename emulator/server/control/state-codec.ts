@@ -2,7 +2,7 @@
 const marks = { bigint: '$bigint', map: '$map', set: '$set' } as const;
 
 /** JSON text of a value with bigints, maps and sets in it. */
-export const writeState = (state: unknown): string =>
+export const encodeState = (state: unknown): string =>
   JSON.stringify(state, (_name, value: unknown) => {
     if (typeof value === 'bigint') return { [marks.bigint]: value.toString() };
     if (value instanceof Map) return { [marks.map]: [...value] };
@@ -10,25 +10,25 @@ export const writeState = (state: unknown): string =>
     return value;
   });
 
-/** Reads what {@link writeState} wrote. Throws a SyntaxError for anything else. */
-export const readState = (text: string): unknown =>
+/** Reads what {@link encodeState} wrote. Throws a SyntaxError for anything else. */
+export const decodeState = (text: string): unknown =>
   JSON.parse(text, (_name, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
     const [[mark, content] = [], ...others] = Object.entries(value);
-    return others.length > 0 ? value : unmark(mark, content, value);
+    return others.length > 0 ? value : decodeMarkedState(mark, content, value);
   });
 
-function unmark(mark: string | undefined, content: unknown, value: object): unknown {
+function decodeMarkedState(mark: string | undefined, content: unknown, value: object): unknown {
   if (mark === marks.bigint) {
     if (typeof content === 'string' && /^\d{1,19}$/.test(content)) return BigInt(content);
     throw new SyntaxError(`${marks.bigint} holds something that is not a number.`);
   }
   if (mark === marks.set && Array.isArray(content)) return new Set<unknown>(content);
-  if (mark === marks.map && Array.isArray(content)) return new Map<unknown, unknown>(content.map(pair));
+  if (mark === marks.map && Array.isArray(content)) return new Map<unknown, unknown>(content.map(statePair));
   return value;
 }
 
-function pair(entry: unknown): readonly [unknown, unknown] {
+function statePair(entry: unknown): readonly [unknown, unknown] {
   if (Array.isArray(entry) && entry.length === 2) return [entry[0], entry[1]];
   throw new SyntaxError(`${marks.map} holds something that is not a pair.`);
 }

@@ -8,7 +8,7 @@ import {
   tableXml,
 } from '../../solutions/testing/package-builder';
 import { type Reply, startShell } from '../../testing/start-shell';
-import { readState, writeState } from './state-codec';
+import { decodeState, encodeState } from './state-codec';
 
 const track = { headers: { prefer: 'odata.track-changes' } };
 const linkOf = ({ body }: Reply): string => (body as { '@odata.deltaLink': string })['@odata.deltaLink'];
@@ -144,7 +144,7 @@ test('a saved state holds no secret, and reads back as it was', async () => {
 
   for (const { secret } of emulator.tenant.applications) expect(text).not.toContain(secret);
   const value = { a: [1n, new Map([['x', new Set([2n])]])], b: { c: null, $other: 1 } };
-  expect(readState(writeState(value))).toEqual(value);
+  expect(decodeState(encodeState(value))).toEqual(value);
 });
 
 test('a body that is not a state of an emulator changes nothing', async () => {

@@ -12,7 +12,7 @@ export type Application = {
 };
 
 /** Registers an application: ids and secret are new each time, so that none is ever worth keeping. */
-export const registerApplication = (certificates: readonly X509Certificate[] = []): Application => ({
+export const registerEntraApplication = (certificates: readonly X509Certificate[] = []): Application => ({
   clientId: randomUUID(),
   objectId: randomUUID(),
   secret: randomBytes(30).toString('base64url'),

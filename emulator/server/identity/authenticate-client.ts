@@ -1,7 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Application, type Tenant } from './application';
 import { assertionType, verifyClientAssertion } from './client-assertion';
-import { malformedRequest, missingParameter, noCredential, unknownApplication, wrongSecret } from './entra-error';
+import {
+  malformedTokenRequest,
+  missingTokenParameter,
+  noClientCredential,
+  unknownApplication,
+  wrongClientSecret,
+} from './entra-error';
 
 type ProvenApplication = { readonly application: Application; readonly method: 'secret' | 'certificate' };
 
@@ -15,27 +21,56 @@ export async function authenticateClient(
   assertionAudiences: readonly string[],
 ): Promise<ProvenApplication> {
   const clientId = request.get('client_id');
-  if (clientId === undefined) throw missingParameter('client_id');
+  if (clientId === undefined) throw missingTokenParameter('client_id');
   const application = tenant.applications.find(each => each.clientId === clientId.toLowerCase());
   if (application === undefined) throw unknownApplication(clientId, tenant.id);
 
   const secret = request.get('client_secret');
   const assertion = request.get('client_assertion');
-  if (secret !== undefined && assertion !== undefined) throw malformedRequest();
+  if (secret !== undefined && assertion !== undefined) throw malformedTokenRequest();
   if (assertion !== undefined) {
     const type = request.get('client_assertion_type');
-    if (type === undefined) throw missingParameter('client_assertion_type');
-    if (type !== assertionType) throw malformedRequest();
+    if (type === undefined) throw missingTokenParameter('client_assertion_type');
+    if (type !== assertionType) throw malformedTokenRequest();
     await verifyClientAssertion(assertion, application, assertionAudiences);
     return { application, method: 'certificate' };
   }
-  if (secret === undefined) throw noCredential();
-  if (!isSameSecret(secret, application.secret)) throw wrongSecret(application.clientId);
+  if (secret === undefined) throw noClientCredential();
+  if (!isSameClientSecret(secret, application.secret)) throw wrongClientSecret(application.clientId);
   return { application, method: 'secret' };
 }
 
 /** Takes the same time however much of the secret is right. */
-function isSameSecret(given: string, expected: string): boolean {
+function isSameClientSecret(given: string, expected: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));
 }
+
+const formType = 'application/x-www-form-urlencoded';
+
+/**
+ * The parameters of a request to the token endpoint that are not empty: of its form, and the client's id and secret where
+ * they came as Basic credentials. Throws an EntraError when one comes twice or the credentials are malformed.
+ */
+export async function readTokenRequest(request: Request): Promise<ReadonlyMap<string, string>> {
+  const isForm = request.headers.get('content-type')?.toLowerCase().startsWith(formType) === true;
+  const form = new URLSearchParams(isForm ? await request.text() : '');
+  const given = [...form, ...basicClientCredentials(request.headers.get('authorization'))];
+  if (new Set(given.map(([name]) => name)).size !== given.length) throw malformedTokenRequest();
+  return new Map(given.filter(([, value]) => value !== ''));
+}
+
+/** `Basic base64(id:secret)`, both form-encoded: https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1 */
+function basicClientCredentials(header: string | null): [string, string][] {
+  const [, encoded] = /^Basic +(\S+)$/i.exec(header ?? '') ?? [];
+  if (encoded === undefined) return [];
+  const [id = '', secret, ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+  if (secret === undefined || rest.length > 0) throw malformedTokenRequest();
+  return [
+    ['client_id', formDecodeCredential(id)],
+    ['client_secret', formDecodeCredential(secret)],
+  ];
+}
+
+const formDecodeCredential = (text: string): string =>
+  new URLSearchParams(`value=${text.replaceAll('&', '%26')}`).get('value') ?? '';

@@ -5,7 +5,7 @@ import {
   assertionOfAnotherApplication,
   assertionOutOfTime,
   certificateNotRegistered,
-  malformedAssertion,
+  malformedClientAssertion,
   wrongAssertionAudience,
   wrongAssertionSignature,
 } from './entra-error';
@@ -28,7 +28,7 @@ export async function verifyClientAssertion(
   application: Application,
   audiences: readonly string[],
 ): Promise<void> {
-  const { certificate, thumbprint } = findCertificate(readHeader(assertion), application);
+  const { certificate, thumbprint } = findAssertionCertificate(readAssertionHeader(assertion), application);
   const { clientId } = application;
   const options: JWTVerifyOptions = {
     algorithms: ['PS256', 'RS256'],
@@ -41,46 +41,47 @@ export async function verifyClientAssertion(
   try {
     await jwtVerify(assertion, certificate.publicKey, options);
   } catch (error) {
-    throw explain(error, thumbprint);
+    throw explainAssertionFailure(error, thumbprint);
   }
 }
 
-function readHeader(assertion: string): ProtectedHeaderParameters {
+function readAssertionHeader(assertion: string): ProtectedHeaderParameters {
   try {
     return decodeProtectedHeader(assertion);
   } catch {
-    throw malformedAssertion('The client assertion is not a JWT.');
+    throw malformedClientAssertion('The client assertion is not a JWT.');
   }
 }
 
 /** By `x5t#S256` (SHA-256) or `x5t` (SHA-1), as the header names it. */
-function findCertificate(header: ProtectedHeaderParameters, application: Application) {
+function findAssertionCertificate(header: ProtectedHeaderParameters, application: Application) {
   const sha256 = header['x5t#S256'];
   const wanted = typeof sha256 === 'string' ? sha256 : header.x5t;
-  if (typeof wanted !== 'string') throw malformedAssertion('No certificate thumbprint specified in token header.');
+  if (typeof wanted !== 'string')
+    throw malformedClientAssertion('No certificate thumbprint specified in token header.');
   const algorithm = wanted === sha256 ? 'sha256' : 'sha1';
   const thumbprint = Buffer.from(wanted, 'base64url').toString('hex').toUpperCase();
-  const certificate = application.certificates.find(each => thumbprintOf(each, algorithm) === thumbprint);
+  const certificate = application.certificates.find(each => certificateThumbprint(each, algorithm) === thumbprint);
   if (certificate === undefined) throw certificateNotRegistered(thumbprint, application.clientId);
   return { certificate, thumbprint };
 }
 
-const thumbprintOf = (certificate: X509Certificate, algorithm: 'sha1' | 'sha256'): string =>
+const certificateThumbprint = (certificate: X509Certificate, algorithm: 'sha1' | 'sha256'): string =>
   createHash(algorithm).update(certificate.raw).digest('hex').toUpperCase();
 
-function explain(error: unknown, thumbprint: string): unknown {
+function explainAssertionFailure(error: unknown, thumbprint: string): unknown {
   if (error instanceof errors.JWSSignatureVerificationFailed) return wrongAssertionSignature(thumbprint);
   if (error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed) {
     const { claim, payload } = error;
     // A claim that is missing or of the wrong type has no better number than "malformed".
     if (error.reason === 'check_failed' && (claim === 'exp' || claim === 'nbf')) {
-      return assertionOutOfTime(new Date(), dateOf(payload.nbf), dateOf(payload.exp));
+      return assertionOutOfTime(new Date(), assertionDate(payload.nbf), assertionDate(payload.exp));
     }
     if (claim === 'aud') return wrongAssertionAudience();
     if (claim === 'iss' || claim === 'sub') return assertionOfAnotherApplication();
   }
-  if (error instanceof errors.JOSEError) return malformedAssertion(`${error.message}.`);
+  if (error instanceof errors.JOSEError) return malformedClientAssertion(`${error.message}.`);
   return error;
 }
 
-const dateOf = (seconds: number | undefined): Date => new Date((seconds ?? 0) * 1_000);
+const assertionDate = (seconds: number | undefined): Date => new Date((seconds ?? 0) * 1_000);

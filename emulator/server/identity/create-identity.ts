@@ -4,20 +4,19 @@ import { isGuid } from '../../engine/values/guid';
 import { type Emulator } from '../emulator';
 import { tokenLifetime } from './access-tokens';
 import { type Tenant } from './application';
-import { authenticateClient } from './authenticate-client';
+import { authenticateClient, readTokenRequest } from './authenticate-client';
 import {
   EntraError,
   malformedScope,
   malformedTenant,
-  missingParameter,
+  missingTokenParameter,
   notADefaultScope,
-  unknownResource,
   unknownTenant,
-  unsupportedGrant,
-  unsupportedParameter,
-  wrongMethod,
+  unknownTokenResource,
+  unsupportedGrantType,
+  unsupportedTokenParameter,
+  wrongTokenRequestMethod,
 } from './entra-error';
-import { readTokenRequest } from './token-request';
 
 type IdentityContext = Pick<Emulator, 'tenant' | 'tokens' | 'origin'>;
 
@@ -31,25 +30,25 @@ const domain = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
  */
 export function createIdentity(context: IdentityContext): Hono {
   const app = new Hono();
-  app.get('/common/discovery/instance', c => c.json(instanceMetadata(context)));
+  app.get('/common/discovery/instance', c => c.json(entraInstanceMetadata(context)));
   app.get('/:tenant/v2.0/.well-known/openid-configuration', c => {
-    checkTenant(c.req.param('tenant'), context.tenant, 'invalid_tenant');
+    checkEntraTenant(c.req.param('tenant'), context.tenant, 'invalid_tenant');
     return c.json(openidConfiguration(context));
   });
   app.get('/:tenant/discovery/v2.0/keys', async c => {
-    checkTenant(c.req.param('tenant'), context.tenant, 'invalid_tenant');
+    checkEntraTenant(c.req.param('tenant'), context.tenant, 'invalid_tenant');
     return c.json(await context.tokens.publicKeys());
   });
   app.all('/:tenant/oauth2/v2.0/token', async c => {
     c.header('cache-control', 'no-store');
-    checkTenant(c.req.param('tenant'), context.tenant, 'invalid_request');
-    if (c.req.method !== 'POST') throw wrongMethod(c.req.method);
+    checkEntraTenant(c.req.param('tenant'), context.tenant, 'invalid_request');
+    if (c.req.method !== 'POST') throw wrongTokenRequestMethod(c.req.method);
     return c.json(await grantToken(await readTokenRequest(c.req.raw), context));
   });
-  app.all('/:tenant/oauth2/*', c => c.json(notImplemented(c.req.path), 501));
+  app.all('/:tenant/oauth2/*', c => c.json(notImplementedInEntra(c.req.path), 501));
   app.onError((error, c) => {
     if (!(error instanceof EntraError)) throw error;
-    return c.json(error.toBody(correlationId(c)), error.status);
+    return c.json(error.toBody(entraCorrelationId(c)), error.status);
   });
   return app;
 }
@@ -60,14 +59,14 @@ async function grantToken(
 ): Promise<Record<string, unknown>> {
   const { tenant, tokens, origin } = context;
   const grantType = request.get('grant_type');
-  if (grantType === undefined) throw missingParameter('grant_type');
-  if (grantType !== 'client_credentials') throw unsupportedGrant(grantType);
+  if (grantType === undefined) throw missingTokenParameter('grant_type');
+  if (grantType !== 'client_credentials') throw unsupportedGrantType(grantType);
   for (const name of ['resource', 'claims']) {
-    if (request.has(name)) throw unsupportedParameter(name);
+    if (request.has(name)) throw unsupportedTokenParameter(name);
   }
   const audiences = [`${origin}/${tenant.id}/oauth2/v2.0/token`, tokens.issuer];
   const { application, method } = await authenticateClient(request, tenant, audiences);
-  const audience = audienceOf(request.get('scope'), context);
+  const audience = tokenAudience(request.get('scope'), context);
   return {
     token_type: 'Bearer',
     expires_in: tokenLifetime - 1,
@@ -77,19 +76,19 @@ async function grantToken(
 }
 
 /** The resource of a scope: `https://localhost:8443/.default` names `https://localhost:8443`. */
-function audienceOf(scope: string | undefined, { tenant, tokens }: IdentityContext): string {
-  if (scope === undefined) throw missingParameter('scope');
+function tokenAudience(scope: string | undefined, { tenant, tokens }: IdentityContext): string {
+  if (scope === undefined) throw missingTokenParameter('scope');
   const scopes = scope.trim().split(/\s+/);
   const [first = ''] = scopes;
   if (scopes.length > 1) throw malformedScope(scope);
   const [, resource] = /^(.+)\/\.default$/.exec(first) ?? [];
   if (resource === undefined) throw notADefaultScope(scope);
   const audience = tokens.audiences.find(each => each === resource.toLowerCase());
-  if (audience === undefined) throw unknownResource(resource, tenant.id);
+  if (audience === undefined) throw unknownTokenResource(resource, tenant.id);
   return audience;
 }
 
-function checkTenant(given: string, tenant: Tenant, error: 'invalid_request' | 'invalid_tenant'): void {
+function checkEntraTenant(given: string, tenant: Tenant, error: 'invalid_request' | 'invalid_tenant'): void {
   if (given.toLowerCase() === tenant.id) return;
   throw isGuid(given) || domain.test(given) ? unknownTenant(given, error) : malformedTenant(given);
 }
@@ -110,7 +109,7 @@ function openidConfiguration({ tenant, tokens, origin }: IdentityContext): Recor
 }
 
 /** What MSAL asks to learn which hosts are one identity provider. */
-function instanceMetadata({ tenant, origin }: IdentityContext): Record<string, unknown> {
+function entraInstanceMetadata({ tenant, origin }: IdentityContext): Record<string, unknown> {
   const { host } = new URL(origin);
   return {
     tenant_discovery_endpoint: `${origin}/${tenant.id}/v2.0/.well-known/openid-configuration`,
@@ -119,13 +118,13 @@ function instanceMetadata({ tenant, origin }: IdentityContext): Record<string, u
   };
 }
 
-const notImplemented = (path: string): Record<string, unknown> => ({
+const notImplementedInEntra = (path: string): Record<string, unknown> => ({
   error: 'not_implemented',
   error_description: `The emulator has no ${path}: an application gets its token at /{tenant}/oauth2/v2.0/token with the client_credentials grant.`,
 });
 
 /** The id that the client gave its request, so that it finds it again in the error. */
-function correlationId(c: Context): string {
+function entraCorrelationId(c: Context): string {
   const given = c.req.query('client-request-id') ?? c.req.header('client-request-id') ?? '';
   return isGuid(given) ? given.toLowerCase() : randomUUID();
 }

@@ -39,8 +39,8 @@ export class EntraError extends Error {
   }
 }
 
-const invalidRequest = (code: number, message: string) => new EntraError(400, 'invalid_request', code, message);
-const invalidClient = (code: number, message: string) => new EntraError(401, 'invalid_client', code, message);
+const invalidEntraRequest = (code: number, message: string) => new EntraError(400, 'invalid_request', code, message);
+const invalidEntraClient = (code: number, message: string) => new EntraError(401, 'invalid_client', code, message);
 
 const wrongTenantHint =
   'This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.';
@@ -55,7 +55,7 @@ export const unknownTenant = (tenant: string, error: 'invalid_request' | 'invali
 
 /** A tenant that is neither a GUID nor a domain name. */
 export const malformedTenant = (tenant: string) =>
-  invalidRequest(
+  invalidEntraRequest(
     900023,
     `Specified tenant identifier '${tenant}' is neither a valid DNS name, nor a valid external domain.`,
   );
@@ -68,19 +68,20 @@ export const unknownApplication = (clientId: string, tenantId: string) =>
     `Application with identifier '${clientId}' was not found in the directory '${tenantId}'. ${wrongTenantHint}`,
   );
 
-export const missingParameter = (name: string) =>
-  invalidRequest(900144, `The request body must contain the following parameter: '${name}'.`);
+export const missingTokenParameter = (name: string) =>
+  invalidEntraRequest(900144, `The request body must contain the following parameter: '${name}'.`);
 
-export const unsupportedGrant = (grantType: string) =>
+export const unsupportedGrantType = (grantType: string) =>
   new EntraError(400, 'unsupported_grant_type', 70003, `The app requested an unsupported grant type '${grantType}'.`);
 
-export const unsupportedParameter = (name: string) =>
-  invalidRequest(901002, `The '${name}' request parameter is not supported.`);
+export const unsupportedTokenParameter = (name: string) =>
+  invalidEntraRequest(901002, `The '${name}' request parameter is not supported.`);
 
-export const malformedRequest = () => invalidRequest(9002313, 'Invalid request. Request is malformed or invalid.');
+export const malformedTokenRequest = () =>
+  invalidEntraRequest(9002313, 'Invalid request. Request is malformed or invalid.');
 
-export const wrongMethod = (method: string) =>
-  invalidRequest(900561, `The endpoint only accepts POST requests. Received a ${method} request.`);
+export const wrongTokenRequestMethod = (method: string) =>
+  invalidEntraRequest(900561, `The endpoint only accepts POST requests. Received a ${method} request.`);
 
 export const notADefaultScope = (scope: string) =>
   new EntraError(
@@ -98,7 +99,7 @@ export const malformedScope = (scope: string) =>
     `The provided request must include a 'scope' input parameter. The provided value for the input parameter 'scope' is not valid. The scope ${scope} is not valid.`,
   );
 
-export const unknownResource = (resource: string, tenantId: string) =>
+export const unknownTokenResource = (resource: string, tenantId: string) =>
   new EntraError(
     400,
     'invalid_resource',
@@ -106,41 +107,41 @@ export const unknownResource = (resource: string, tenantId: string) =>
     `The resource principal named ${resource} was not found in the tenant named ${tenantId}. ${wrongTenantHint}`,
   );
 
-export const noCredential = () =>
-  invalidClient(
+export const noClientCredential = () =>
+  invalidEntraClient(
     7000216,
     "'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.",
   );
 
-export const wrongSecret = (clientId: string) =>
-  invalidClient(
+export const wrongClientSecret = (clientId: string) =>
+  invalidEntraClient(
     7000215,
     `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${clientId}'.`,
   );
 
-export const malformedAssertion = (reason: string) =>
-  invalidClient(50027, `JWT token is invalid or malformed. ${reason}`);
+export const malformedClientAssertion = (reason: string) =>
+  invalidEntraClient(50027, `JWT token is invalid or malformed. ${reason}`);
 
 export const certificateNotRegistered = (thumbprint: string, clientId: string) =>
-  invalidClient(
+  invalidEntraClient(
     700027,
     `The certificate with identifier used to sign the client assertion is not registered on application. [Reason - The key was not found., Thumbprint of key used by client: '${thumbprint}', Please visit the Azure Portal, Graph Explorer or directly use MS Graph to see configured keys for app Id '${clientId}'.]`,
   );
 
 export const wrongAssertionSignature = (thumbprint: string) =>
-  invalidClient(
+  invalidEntraClient(
     700027,
     `Client assertion failed signature validation. [Reason - The key was found, but use of the key to verify the signature failed., Thumbprint of key used by client: '${thumbprint}']`,
   );
 
 export const assertionOutOfTime = (now: Date, validFrom: Date, expiry: Date) =>
-  invalidClient(
+  invalidEntraClient(
     700024,
     `Client assertion is not within its valid time range. Current time: ${now.toISOString()}, assertion valid from ${validFrom.toISOString()}, expiry time of assertion ${expiry.toISOString()}.`,
   );
 
 export const wrongAssertionAudience = () =>
-  invalidClient(700023, 'Client assertion audience claim does not match Realm issuer.');
+  invalidEntraClient(700023, 'Client assertion audience claim does not match Realm issuer.');
 
 export const assertionOfAnotherApplication = () =>
-  invalidClient(700021, "Client assertion application identifier doesn't match 'client_id' parameter.");
+  invalidEntraClient(700021, "Client assertion application identifier doesn't match 'client_id' parameter.");

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { startShell } from '../../testing/start-shell';
-import { registerApplication } from './application';
+import { registerEntraApplication } from './application';
 
 test('an application without a user is not a member of the organization', async () => {
   const { send } = await startShell();
   const error = { code: '0x80072560', message: 'The user is not a member of the organization.' };
 
-  const refused = await send('GET', 'WhoAmI', { as: registerApplication() });
+  const refused = await send('GET', 'WhoAmI', { as: registerEntraApplication() });
   expect(refused).toMatchObject({ status: 403, body: { error } });
   const others = await send('GET', 'nothing');
   const shared = [...others.headers.keys()].filter(name => !/^x-ms-(?:ratelimit|dop)/.test(name));

@@ -4,7 +4,7 @@ import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { Organization } from '../../engine/organization';
 import { AccessTokens, createSigningKeys, type SigningKeys } from './access-tokens';
-import { registerApplication } from './application';
+import { registerEntraApplication } from './application';
 import { type CallerVariables } from '../../protocols/caller-variables';
 import { renderODataRefusal } from '../../protocols/web-api/web-api';
 import { requireBearer } from './require-bearer';
@@ -25,7 +25,7 @@ function openDoor() {
   app.use(requireBearer({ origin, organization, tokens }, renderODataRefusal));
   app.get('/', c => c.json(c.get('caller')));
   const enter = (authorization?: string) => app.request('/', { headers: authorization ? { authorization } : {} });
-  const application = registerApplication();
+  const application = registerEntraApplication();
   const user = organization.applicationUser(application.clientId, 'tester');
   return { organization, tokens, application, user, enter };
 }
@@ -93,7 +93,7 @@ test('an application without a user is not a member of the organization', async 
   const { organization, tokens, application, user, enter } = openDoor();
   const notAMember = { error: { code: '0x80072560', message: 'The user is not a member of the organization.' } };
 
-  const stranger = await enter(`Bearer ${await tokens.issue(registerApplication(), 'secret', origin)}`);
+  const stranger = await enter(`Bearer ${await tokens.issue(registerEntraApplication(), 'secret', origin)}`);
   expect(stranger.status).toBe(403);
   expect(await stranger.json()).toEqual(notAMember);
 

@@ -16,24 +16,24 @@ export const requireBearer = (context: BearerContext, renderRefusal: (fault: Dat
   createMiddleware<CallerVariables>(async (c, next) => {
     const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
     const claims = token === undefined ? undefined : await context.tokens.verify(token);
-    if (claims === undefined) return c.body(null, 401, { 'www-authenticate': challenge(context) });
+    if (claims === undefined) return c.body(null, 401, { 'www-authenticate': bearerChallenge(context) });
     const user = context.organization.findApplicationUser(String(claims['appid']));
-    if (user === undefined) return renderRefusal(notAMember());
-    if (user.values.get('isdisabled') === true) return renderRefusal(userIsDisabled(user.id, context.organization));
+    if (user === undefined) return renderRefusal(callerIsNotAMember());
+    if (user.values.get('isdisabled') === true) return renderRefusal(callerIsDisabled(user.id, context.organization));
     c.set('caller', { userId: user.id });
     return next();
   });
 
-const challenge = ({ origin, organization }: BearerContext): string =>
+const bearerChallenge = ({ origin, organization }: BearerContext): string =>
   `Bearer authorization_uri=${origin}/${organization.tenantId}/oauth2/authorize, resource_id=${origin}/`;
 
-const notAMember = () => new DataverseFault(403, 0x80072560, 'The user is not a member of the organization.');
+const callerIsNotAMember = () => new DataverseFault(403, 0x80072560, 'The user is not a member of the organization.');
 
 /**
  * Status, code and text up to the details were recorded on a live environment, for another request about a disabled user. The
  * details are what Learn's "Troubleshoot Dataverse plug-ins" prints for such a user; that they stand here is inferred.
  */
-const userIsDisabled = (userId: string, { id }: Organization) =>
+const callerIsDisabled = (userId: string, { id }: Organization) =>
   new DataverseFault(
     403,
     0x80040225,

@@ -72,15 +72,15 @@ export class ServiceProtection {
     const now = this.#now();
     const used = window.total(now);
     if (concurrency !== undefined && underWay >= concurrency) {
-      return { fault: tooManyAtOnce(concurrency), retryAfter: shortestWait };
+      return { fault: concurrencyLimitExceeded(concurrency), retryAfter: shortestWait };
     }
     if (requests !== undefined && used.requests >= requests) {
       const retryAfter = window.secondsUntil(now, left => left.requests < requests);
-      return { fault: tooManyRequests(requests, window.seconds), retryAfter };
+      return { fault: requestLimitExceeded(requests, window.seconds), retryAfter };
     }
     if (time !== undefined && used.milliseconds >= time) {
       const retryAfter = window.secondsUntil(now, left => left.milliseconds < time);
-      return { fault: tooMuchTime(time, window.seconds), retryAfter };
+      return { fault: executionTimeLimitExceeded(time, window.seconds), retryAfter };
     }
     return undefined;
   }
@@ -94,7 +94,7 @@ export class ServiceProtection {
   }
 }
 
-const tooManyRequests = (limit: number, seconds: number) =>
+const requestLimitExceeded = (limit: number, seconds: number) =>
   new DataverseFault(
     429,
     0x80072322,
@@ -102,12 +102,12 @@ const tooManyRequests = (limit: number, seconds: number) =>
   );
 
 /** Two blanks before "milliseconds", and separators in the number: as documented. */
-const tooMuchTime = (limit: number, seconds: number) =>
+const executionTimeLimitExceeded = (limit: number, seconds: number) =>
   new DataverseFault(
     429,
     0x80072321,
     `Combined execution time of incoming requests exceeded limit of ${limit.toLocaleString('en-US')}  milliseconds over time window of ${seconds} seconds. Decrease number of concurrent requests or reduce the duration of requests and try again later.`,
   );
 
-const tooManyAtOnce = (limit: number) =>
+const concurrencyLimitExceeded = (limit: number) =>
   new DataverseFault(429, 0x80072326, `Number of concurrent requests exceeded the limit of ${limit}.`);

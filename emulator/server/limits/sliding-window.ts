@@ -27,7 +27,7 @@ export class SlidingWindow {
 
   total(now: number): Usage {
     this.#forget(now);
-    return sum(this.#buckets);
+    return sumOfUsage(this.#buckets);
   }
 
   /** Seconds until what is still in the window passes the test, when nothing is added: at least 1, at most the window. */
@@ -37,7 +37,7 @@ export class SlidingWindow {
     for (;;) {
       const oldest = left.shift();
       if (oldest === undefined) return this.seconds;
-      if (passes(sum(left))) return Math.max(1, Math.ceil(oldest.second + this.seconds - now / oneSecond));
+      if (passes(sumOfUsage(left))) return Math.max(1, Math.ceil(oldest.second + this.seconds - now / oneSecond));
     }
   }
 
@@ -47,7 +47,7 @@ export class SlidingWindow {
   }
 }
 
-const sum = (buckets: readonly Usage[]): Usage =>
+const sumOfUsage = (buckets: readonly Usage[]): Usage =>
   buckets.reduce(
     (total, { requests, milliseconds }) => ({
       requests: total.requests + requests,

@@ -5,23 +5,23 @@ import {
   type TableDefinition,
 } from '../../engine/tables/table-definition';
 import { type TableAlteration } from '../../engine/tables/table-alteration';
-import { ComponentList, unlist } from '../installed/component-list';
+import { ComponentList, unlistComponents } from '../installed/component-list';
 import { type CustomizationOperation } from '../installed/customization-lock';
 import {
-  columnExists,
-  componentInUse,
-  managedComponent,
-  managedSolution,
-  tableExists,
-  unknownSolution,
+  customColumnExists,
+  customizedComponentInUse,
+  managedComponentCustomized,
+  managedSolutionCustomized,
+  customTableExists,
+  unknownCustomizedSolution,
 } from './customization-faults';
-import { findSolution, isManaged } from '../installed/installed-solutions';
-import { objectIdOf, objectIdsOf } from '../installed/components';
-import { wrongPrefix } from '../solution-faults';
+import { findInstalledSolution, isInstalledManaged } from '../installed/installed-solutions';
+import { componentObjectId, componentObjectIdsOf } from '../installed/components';
+import { wrongSolutionPrefix } from '../solution-faults';
 import { componentTypes } from '../package/solution-package';
 import {
   componentId,
-  forgetComponents,
+  forgetInstalledComponents,
   type SolutionComponent,
   type SolutionHost,
   tableComponent,
@@ -46,8 +46,8 @@ export class TableCustomizations {
     const components = definitions.map(({ logicalName }) => tableComponent(logicalName));
     this.#customize(components, solution, () => {
       for (const { schemaName, logicalName, columns } of definitions) {
-        if (tables.byName(logicalName) !== undefined) throw tableExists(logicalName);
-        for (const name of [schemaName, ...ownNames(columns.values())]) checkPrefix(name);
+        if (tables.byName(logicalName) !== undefined) throw customTableExists(logicalName);
+        for (const name of [schemaName, ...customColumnNames(columns.values())]) checkCustomizationPrefix(name);
       }
       for (const definition of definitions) tables.define(definition);
     });
@@ -63,11 +63,11 @@ export class TableCustomizations {
   deleteTable(table: TableDefinition): void {
     const { tables } = this.#host.organization;
     this.#customize([], undefined, () => {
-      if (table.isManaged || !table.isCustom) throw managedComponent(table.logicalName, table.metadataId);
-      const users = tables.all().filter(other => other !== table && pointsTo(other, table.logicalName));
-      if (users.length > 0) throw componentInUse('Entity', table.metadataId, users.length);
+      if (table.isManaged || !table.isCustom) throw managedComponentCustomized(table.logicalName, table.metadataId);
+      const users = tables.all().filter(other => other !== table && tableLooksUp(other, table.logicalName));
+      if (users.length > 0) throw customizedComponentInUse('Entity', table.metadataId, users.length);
       tables.drop(table.logicalName);
-      this.#forget(component => component.table === table.logicalName, objectIdsOf(table));
+      this.#forget(component => component.table === table.logicalName, componentObjectIdsOf(table));
     });
   }
 
@@ -79,10 +79,10 @@ export class TableCustomizations {
     solution: string | undefined,
   ): void {
     const { logicalName } = table;
-    const lookups = relationships.map(({ schemaName }) => partOf(table, 'relationship', schemaName));
-    this.#customize([partOf(table, 'column', column.logicalName), ...lookups], solution, () => {
-      if (table.columns.has(column.logicalName)) throw columnExists(column.schemaName, logicalName);
-      for (const { schemaName } of [column, ...relationships]) checkPrefix(schemaName);
+    const lookups = relationships.map(({ schemaName }) => customizedPartOf(table, 'relationship', schemaName));
+    this.#customize([customizedPartOf(table, 'column', column.logicalName), ...lookups], solution, () => {
+      if (table.columns.has(column.logicalName)) throw customColumnExists(column.schemaName, logicalName);
+      for (const { schemaName } of [column, ...relationships]) checkCustomizationPrefix(schemaName);
       this.#host.organization.tables.alter(logicalName, { columns: [column], relationships });
     });
   }
@@ -91,19 +91,22 @@ export class TableCustomizations {
   deleteColumn(table: TableDefinition, column: ColumnDefinition): void {
     const { logicalName, metadataId } = column;
     this.#customize([], undefined, () => {
-      if (column.isManaged || !column.isCustom) throw managedComponent(logicalName, metadataId);
+      if (column.isManaged || !column.isCustom) throw managedComponentCustomized(logicalName, metadataId);
       const keys = [...table.keys.values()].filter(({ columns }) => columns.includes(logicalName));
       const uses = keys.length + (logicalName === table.primaryNameColumn ? 1 : 0);
-      if (uses > 0) throw componentInUse('Attribute', metadataId, uses);
+      if (uses > 0) throw customizedComponentInUse('Attribute', metadataId, uses);
       const lookups = table.relationships.filter(({ referencingColumn }) => referencingColumn === logicalName);
-      const relationships = lookups.map(({ schemaName }) => partOf(table, 'relationship', schemaName));
-      this.#drop(table, { dropColumns: [logicalName] }, [partOf(table, 'column', logicalName), ...relationships]);
+      const relationships = lookups.map(({ schemaName }) => customizedPartOf(table, 'relationship', schemaName));
+      this.#drop(table, { dropColumns: [logicalName] }, [
+        customizedPartOf(table, 'column', logicalName),
+        ...relationships,
+      ]);
     });
   }
 
   addKey(table: TableDefinition, key: AlternateKeyDefinition, solution: string | undefined): void {
-    this.#customize([partOf(table, 'key', key.logicalName)], solution, () => {
-      checkPrefix(key.schemaName);
+    this.#customize([customizedPartOf(table, 'key', key.logicalName)], solution, () => {
+      checkCustomizationPrefix(key.schemaName);
       this.#host.organization.tables.alter(table.logicalName, { keys: [key] });
     });
   }
@@ -113,8 +116,8 @@ export class TableCustomizations {
     { logicalName, metadataId, isManaged: isOfSolution }: AlternateKeyDefinition,
   ): void {
     this.#customize([], undefined, () => {
-      if (isOfSolution) throw managedComponent(logicalName, metadataId);
-      this.#drop(table, { dropKeys: [logicalName] }, [partOf(table, 'key', logicalName)]);
+      if (isOfSolution) throw managedComponentCustomized(logicalName, metadataId);
+      this.#drop(table, { dropKeys: [logicalName] }, [customizedPartOf(table, 'key', logicalName)]);
     });
   }
 
@@ -139,9 +142,9 @@ export class TableCustomizations {
   }
 
   #unmanagedSolution(uniqueName: string): string {
-    const solution = findSolution(this.#host.organization, uniqueName);
-    if (solution === undefined) throw unknownSolution(uniqueName);
-    if (isManaged(solution)) throw managedSolution(uniqueName);
+    const solution = findInstalledSolution(this.#host.organization, uniqueName);
+    if (solution === undefined) throw unknownCustomizedSolution(uniqueName);
+    if (isInstalledManaged(solution)) throw managedSolutionCustomized(uniqueName);
     return solution.id;
   }
 
@@ -152,32 +155,32 @@ export class TableCustomizations {
 
   #drop(table: TableDefinition, alteration: TableAlteration, gone: readonly SolutionComponent[]): void {
     const { organization } = this.#host;
-    const objectIds = gone.map(component => objectIdOf(organization, component));
+    const objectIds = gone.map(component => componentObjectId(organization, component));
     organization.tables.alter(table.logicalName, alteration);
     const ids = new Set(gone.map(componentId));
     this.#forget(component => ids.has(componentId(component)), objectIds);
   }
 
   #forget(isGone: (component: SolutionComponent) => boolean, objectIds: readonly string[]): void {
-    unlist(this.#host.organization, new Set(objectIds));
-    forgetComponents(this.#host.state, isGone);
+    unlistComponents(this.#host.organization, new Set(objectIds));
+    forgetInstalledComponents(this.#host.state, isGone);
   }
 }
 
-const partOf = (
+const customizedPartOf = (
   { logicalName: table }: TableDefinition,
   kind: 'column' | 'relationship' | 'key',
   name: string,
 ): SolutionComponent => ({ type: componentTypes[kind], table, name });
 
 /** Custom columns other than the primary id, which has the table's own prefix. */
-const ownNames = (columns: Iterable<ColumnDefinition>): string[] =>
+const customColumnNames = (columns: Iterable<ColumnDefinition>): string[] =>
   [...columns].filter(({ isCustom }) => isCustom).map(({ schemaName }) => schemaName);
 
-const pointsTo = (table: TableDefinition, target: string): boolean =>
+const tableLooksUp = (table: TableDefinition, target: string): boolean =>
   [...table.columns.values()].some(({ targets }) => targets?.includes(target) === true);
 
 /** Two to eight letters and digits, beginning with a letter, and not those of the platform. */
-function checkPrefix(name: string): void {
-  if (!/^(?!mscrm)[a-z][a-z\d]{1,7}_\w+$/iu.test(name)) throw wrongPrefix(name);
+function checkCustomizationPrefix(name: string): void {
+  if (!/^(?!mscrm)[a-z][a-z\d]{1,7}_\w+$/iu.test(name)) throw wrongSolutionPrefix(name);
 }

@@ -1,16 +1,16 @@
 import { textValue } from '../../engine/values/row';
 import { type Organization } from '../../engine/organization';
-import { findSolution, isManaged, publisherOf } from '../installed/installed-solutions';
+import { findInstalledSolution, isInstalledManaged, publisherOfInstalled } from '../installed/installed-solutions';
 import { unmetDependencies } from './plan/unmet-dependencies';
-import { isProtectedSolution } from '../../engine/rows/solution-rows';
+import { isProtectedSolutionRow } from '../../engine/rows/solution-rows';
 import {
-  installedInOtherMode,
-  missingDependencies,
+  solutionInstalledInOtherMode,
+  missingSolutionDependencies,
   notARootComponent,
   packageNewerThanServer,
   rootComponentMissing,
   systemSolution,
-  wrongPublisher,
+  wrongSolutionPublisher,
 } from '../solution-faults';
 import { componentTypes, type SolutionPackage } from '../package/solution-package';
 
@@ -18,7 +18,7 @@ import { componentTypes, type SolutionPackage } from '../package/solution-packag
  * Refuses (0x80048068) a package that a newer server wrote, or one of 2011 that names no server at all.
  * Versions are compared by their first two numbers: `9.2`.
  */
-export function checkPackageVersion(organization: Organization, { packageVersion }: SolutionPackage): void {
+export function checkImportedPackageVersion(organization: Organization, { packageVersion }: SolutionPackage): void {
   const [major = 0, minor = 0] = organization.version.split('.').map(Number);
   const matched = /^(\d{1,5})\.(\d{1,5})(?:\.\d{1,10}){0,2}$/u.exec(packageVersion ?? '');
   const isAccepted =
@@ -27,29 +27,29 @@ export function checkPackageVersion(organization: Organization, { packageVersion
 }
 
 /** Whether the organization can take the solution as such. Throws before any of its tables is looked at. */
-export function checkManifest(organization: Organization, solution: SolutionPackage): void {
-  if (isProtectedSolution(solution.uniqueName)) throw systemSolution();
-  checkInstalled(organization, solution);
+export function checkImportedManifest(organization: Organization, solution: SolutionPackage): void {
+  if (isProtectedSolutionRow(solution.uniqueName)) throw systemSolution();
+  checkAgainstInstalled(organization, solution);
   const unmet = unmetDependencies(organization, solution);
   if (unmet.length > 0) {
     const listed = `<MissingDependencies>${unmet.map(dependency => dependency.xml).join('')}</MissingDependencies>`;
-    throw missingDependencies(solution.uniqueName, listed);
+    throw missingSolutionDependencies(solution.uniqueName, listed);
   }
-  checkRootComponents(organization, solution);
+  checkImportedRootComponents(organization, solution);
 }
 
-function checkInstalled(organization: Organization, solution: SolutionPackage): void {
-  const installed = findSolution(organization, solution.uniqueName);
+function checkAgainstInstalled(organization: Organization, solution: SolutionPackage): void {
+  const installed = findInstalledSolution(organization, solution.uniqueName);
   if (installed === undefined) return;
-  if (isManaged(installed) !== solution.isManaged) throw installedInOtherMode(solution.isManaged);
-  const publisher = publisherOf(organization, installed);
+  if (isInstalledManaged(installed) !== solution.isManaged) throw solutionInstalledInOtherMode(solution.isManaged);
+  const publisher = publisherOfInstalled(organization, installed);
   const name = publisher === undefined ? solution.publisher.uniqueName : textValue(publisher.values, 'uniquename');
   if (name.toLowerCase() !== solution.publisher.uniqueName.toLowerCase()) {
-    throw wrongPublisher(solution.uniqueName, name, solution.publisher.uniqueName);
+    throw wrongSolutionPublisher(solution.uniqueName, name, solution.publisher.uniqueName);
   }
 }
 
-function checkRootComponents(organization: Organization, { tables, rootComponents }: SolutionPackage): void {
+function checkImportedRootComponents(organization: Organization, { tables, rootComponents }: SolutionPackage): void {
   const roots = new Set(
     rootComponents.flatMap(({ type, schemaName }) =>
       type === componentTypes.table && schemaName !== null ? [schemaName] : [],

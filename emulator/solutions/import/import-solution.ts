@@ -1,12 +1,16 @@
-import { type Caller } from '../../engine/security/caller';
+import { type Caller } from '../../engine/access/caller';
 import { DataverseFault } from '../../engine/dataverse-fault';
-import { applyPlan } from './plan/apply-plan';
-import { checkManifest } from './check-manifest';
-import { checkUpgrade, holdingName, refuseDuringUpgrade } from '../installed/holding-solution';
+import { applyImportPlan } from './plan/apply-import-plan';
+import { checkImportedManifest } from './check-manifest';
+import {
+  checkUpgradeOfInstalled,
+  holdingSolutionName,
+  refuseDuringPendingUpgrade,
+} from '../installed/holding-solution';
 import { type ImportReport } from './job/import-job';
 import { type SolutionHost } from '../installed/solution-state';
 import { planImport } from './plan/plan-import';
-import { importFailed } from '../solution-faults';
+import { solutionImportFailed } from '../solution-faults';
 import { type SolutionPackage } from '../package/solution-package';
 
 const missingDependenciesCode = 0x8004801d;
@@ -32,18 +36,18 @@ export function importSolution(
 ): string {
   const { organization } = host;
   try {
-    checkManifest(organization, solution);
-    if (asHolding) checkUpgrade(organization, solution);
-    else refuseDuringUpgrade(organization, solution.uniqueName);
+    checkImportedManifest(organization, solution);
+    if (asHolding) checkUpgradeOfInstalled(organization, solution);
+    else refuseDuringPendingUpgrade(organization, solution.uniqueName);
     const plan = planImport(host, solution);
-    const target = asHolding ? { ...solution, uniqueName: holdingName(solution.uniqueName) } : solution;
-    const solutionId = applyPlan(host, target, plan, caller);
+    const target = asHolding ? { ...solution, uniqueName: holdingSolutionName(solution.uniqueName) } : solution;
+    const solutionId = applyImportPlan(host, target, plan, caller);
     job.succeed(solutionId);
     return solutionId;
   } catch (error) {
     if (!(error instanceof DataverseFault)) throw error;
     job.fail(error);
     // The job says which dependencies; the request only that the import failed. Recorded on a live environment.
-    throw error.code === missingDependenciesCode ? importFailed(error.message) : error;
+    throw error.code === missingDependenciesCode ? solutionImportFailed(error.message) : error;
   }
 }

@@ -7,9 +7,9 @@ import { type SolutionComponent, type SolutionHost } from './solution-state';
 const { table: tableType, column, key, relationship } = componentTypes;
 
 /** The id by which clients know a component: a metadata id, or that of a row. */
-export function objectIdOf({ tables }: Organization, component: SolutionComponent): string {
+export function componentObjectId({ tables }: Organization, component: SolutionComponent): string {
   const { type, name } = component;
-  if (isPlugIn(type) && isGuid(name)) return name;
+  if (isPlugInComponent(type) && isGuid(name)) return name;
   if (type === relationship) return relationshipId({ schemaName: name });
   const table = tables.byName(component.table);
   const ids: Readonly<Record<number, string | undefined>> = {
@@ -20,19 +20,22 @@ export function objectIdOf({ tables }: Organization, component: SolutionComponen
   return ids[type] ?? derivedId(`component ${type} ${name}`);
 }
 
-/** As {@link objectIdOf}; what a package names without an id, and the emulator does not hold, gets one from its name. */
-export const rootObjectId = (organization: Organization, { type, schemaName, id }: RootComponent): string =>
-  id ?? objectIdOf(organization, { type, table: schemaName ?? '', name: schemaName ?? '' });
+/** As {@link componentObjectId}; what a package names without an id, and the emulator does not hold, gets one from its name. */
+export const rootComponentObjectId = (organization: Organization, { type, schemaName, id }: RootComponent): string =>
+  id ?? componentObjectId(organization, { type, table: schemaName ?? '', name: schemaName ?? '' });
 
 /** The ids of a table and of all its parts. */
-export const objectIdsOf = ({ metadataId, columns, keys, relationships }: TableDefinition): string[] => [
+export const componentObjectIdsOf = ({ metadataId, columns, keys, relationships }: TableDefinition): string[] => [
   metadataId,
   ...[...columns.values(), ...keys.values()].map(part => part.metadataId),
   ...relationships.map(relationshipId),
 ];
 
 /** Whether an organization has a component. One of a table whose table is not named may be any table's. */
-export function isHeld({ organization, state }: SolutionHost, { type, table, name }: SolutionComponent): boolean {
+export function isComponentHeld(
+  { organization, state }: SolutionHost,
+  { type, table, name }: SolutionComponent,
+): boolean {
   const { tables, rows } = organization;
   if (type === componentTypes.table) return tables.byName(name) !== undefined;
   if (type === componentTypes.optionSet) return state.optionSets.has(name);
@@ -49,8 +52,8 @@ export function isHeld({ organization, state }: SolutionHost, { type, table, nam
 }
 
 /** The same of what a package lists. */
-export const isRootHeld = (host: SolutionHost, { type, schemaName, id }: RootComponent): boolean =>
-  isHeld(host, { type, table: '', name: isPlugIn(type) ? (id ?? '') : (schemaName ?? '') });
+export const isRootComponentHeld = (host: SolutionHost, { type, schemaName, id }: RootComponent): boolean =>
+  isComponentHeld(host, { type, table: '', name: isPlugInComponent(type) ? (id ?? '') : (schemaName ?? '') });
 
-const isPlugIn = (type: number): boolean =>
+const isPlugInComponent = (type: number): boolean =>
   type === componentTypes.pluginAssembly || type === componentTypes.pluginStep;

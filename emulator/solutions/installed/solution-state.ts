@@ -56,7 +56,10 @@ export const createSolutionState = (deployment: Deployment, saved?: SavedSolutio
 export const componentId = ({ type, table, name }: SolutionComponent): string => `${type}:${table}:${name}`;
 
 /** No solution holds these any more. */
-export function forgetComponents(state: SolutionState, isGone: (component: SolutionComponent) => boolean): void {
+export function forgetInstalledComponents(
+  state: SolutionState,
+  isGone: (component: SolutionComponent) => boolean,
+): void {
   for (const [solutionId, held] of state.components) {
     const kept = [...held].filter(([, component]) => !isGone(component));
     if (kept.length < held.size) state.components.set(solutionId, new Map(kept));

@@ -1,15 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { packageLimits } from './archive/limits';
-import { parsePart } from './parse-part';
+import { parsePackagePart } from './parse-package-part';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-const read = (text: string, limits = packageLimits) => parsePart(encode(text), 'part.xml', limits);
+const read = (text: string, limits = packageLimits) => parsePackagePart(encode(text), 'part.xml', limits);
 const notWellFormed = expect.objectContaining({ code: 0x80048013, status: 400 });
 const invalid = expect.objectContaining({ code: 0x8004802c, status: 400 });
 
 function refusalOf(bytes: string | Uint8Array, limits = packageLimits): unknown {
   try {
-    parsePart(typeof bytes === 'string' ? encode(bytes) : bytes, 'part.xml', limits);
+    parsePackagePart(typeof bytes === 'string' ? encode(bytes) : bytes, 'part.xml', limits);
   } catch (error) {
     return error;
   }

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { readManifest } from './read-manifest';
-import { parsePart } from './parse-part';
+import { parsePackagePart } from './parse-package-part';
 import { solutionXml } from '../testing/package-builder';
 
-const read = (xml: string) => readManifest(parsePart(new TextEncoder().encode(xml), 'solution.xml'));
+const read = (xml: string) => readManifest(parsePackagePart(new TextEncoder().encode(xml), 'solution.xml'));
 
 test('reads names, version, kind, publisher and root components', () => {
   expect(read(solutionXml())).toMatchObject({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { zeroGuid } from '../../engine/values/guid';
 import { type RelationshipDefinition, type TableDefinition } from '../../engine/tables/table-definition';
-import { objectIdOf } from '../installed/components';
+import { componentObjectId } from '../installed/components';
 import { componentTypes } from '../package/solution-package';
 import {
   componentId,
@@ -32,7 +32,7 @@ export type Dependency = {
  * components an unmanaged one, or another solution, holds as well: so no row is lost where it is not public what
  * Dataverse would do with a table that a managed solution made and an unmanaged one holds.
  */
-export function ownComponents(
+export function componentsToRemove(
   { components, created, unmanaged }: SolutionState,
   solutionId: string,
 ): SolutionComponent[] {
@@ -49,19 +49,21 @@ export function ownComponents(
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrievedependenciesforuninstall
  */
 export function uninstallDependencies(host: SolutionHost, solutionId: string): Dependency[] {
-  const going = ownComponents(host.state, solutionId);
+  const going = componentsToRemove(host.state, solutionId);
   const goingIds = new Set(going.map(componentId));
   const goingTables = new Set(going.filter(({ type }) => type === componentTypes.table).map(({ table }) => table));
   const stays = (component: SolutionComponent): boolean => !goingIds.has(componentId(component));
   const dependency = (required: SolutionComponent, dependent: SolutionComponent): Dependency =>
-    toDependency(host, solutionId, required, dependent);
+    toUninstallDependency(host, solutionId, required, dependent);
 
   return host.organization.tables.all().flatMap(table => {
     const required = tableComponent(table.logicalName);
     const isGoing = goingTables.has(table.logicalName);
-    const additions = isGoing ? additionsOfOthers(host.state, solutionId, table.logicalName) : [];
-    const lookups = isGoing ? [] : relationshipsTo(table, goingTables).filter(({ component }) => stays(component));
-    const keys = isGoing ? [] : keysOn(table, goingIds).filter(({ component }) => stays(component));
+    const additions = isGoing ? additionsOfOtherSolutions(host.state, solutionId, table.logicalName) : [];
+    const lookups = isGoing
+      ? []
+      : relationshipsNeedingRemoved(table, goingTables).filter(({ component }) => stays(component));
+    const keys = isGoing ? [] : keysNeedingRemoved(table, goingIds).filter(({ component }) => stays(component));
     return [
       ...additions.map(component => dependency(required, component)),
       ...[...lookups, ...keys].map(({ needs, component }) => dependency(needs, component)),
@@ -72,13 +74,17 @@ export function uninstallDependencies(host: SolutionHost, solutionId: string): D
 type Need = { readonly needs: SolutionComponent; readonly component: SolutionComponent };
 
 /** Columns and keys that other solutions have put into a table. */
-function additionsOfOthers({ components }: SolutionState, solutionId: string, table: string): SolutionComponent[] {
+function additionsOfOtherSolutions(
+  { components }: SolutionState,
+  solutionId: string,
+  table: string,
+): SolutionComponent[] {
   const own = components.get(solutionId);
   const others = [...components].filter(([id]) => id !== solutionId).flatMap(([, held]) => [...held.values()]);
   return others.filter(component => component.table === table && own?.has(componentId(component)) !== true);
 }
 
-function relationshipsTo(table: TableDefinition, going: ReadonlySet<string>): Need[] {
+function relationshipsNeedingRemoved(table: TableDefinition, going: ReadonlySet<string>): Need[] {
   // A relationship outlives its lookup column in the catalogue; without the column it binds nothing.
   const toGoing = table.relationships.filter(
     ({ referencedTable, referencingColumn }) => going.has(referencedTable) && table.columns.has(referencingColumn),
@@ -89,7 +95,7 @@ function relationshipsTo(table: TableDefinition, going: ReadonlySet<string>): Ne
   }));
 }
 
-function keysOn(table: TableDefinition, goingIds: ReadonlySet<string>): Need[] {
+function keysNeedingRemoved(table: TableDefinition, goingIds: ReadonlySet<string>): Need[] {
   return [...table.keys.values()].flatMap(key =>
     key.columns
       .map(name => ({ type: componentTypes.column, table: table.logicalName, name }))
@@ -103,7 +109,7 @@ function keysOn(table: TableDefinition, goingIds: ReadonlySet<string>): Need[] {
 
 const published = 2;
 
-function toDependency(
+function toUninstallDependency(
   { organization, state }: SolutionHost,
   solutionId: string,
   required: SolutionComponent,
@@ -114,11 +120,11 @@ function toDependency(
     dependencyId: randomUUID(),
     dependencyType: published,
     requiredComponentType: required.type,
-    requiredComponentObjectId: objectIdOf(organization, required),
+    requiredComponentObjectId: componentObjectId(organization, required),
     requiredComponentBaseSolutionId: solutionId,
     requiredComponentName: required.name,
     dependentComponentType: dependent.type,
-    dependentComponentObjectId: objectIdOf(organization, dependent),
+    dependentComponentObjectId: componentObjectId(organization, dependent),
     dependentComponentBaseSolutionId: holder?.[0] ?? zeroGuid,
     dependentComponentName: dependent.name,
   };

@@ -1,9 +1,9 @@
 import { textValue } from '../../engine/values/row';
-import { type Caller } from '../../engine/security/caller';
-import { refuseDuringUpgrade } from '../installed/holding-solution';
-import { isManaged } from '../installed/installed-solutions';
-import { isProtectedSolution } from '../../engine/rows/solution-rows';
-import { removeContainer, removeManaged } from './remove-managed';
+import { type Caller } from '../../engine/access/caller';
+import { refuseDuringPendingUpgrade } from '../installed/holding-solution';
+import { isInstalledManaged } from '../installed/installed-solutions';
+import { isProtectedSolutionRow } from '../../engine/rows/solution-rows';
+import { removeSolutionContainer, removeManagedSolution } from './remove-managed-solution';
 import { protectedSolution } from '../solution-faults';
 import { type SolutionHost } from '../installed/solution-state';
 
@@ -17,8 +17,8 @@ export function uninstallSolution(host: SolutionHost, solutionId: string, caller
   const { organization } = host;
   const solution = organization.rows.retrieve('solution', solutionId);
   const uniqueName = textValue(solution.values, 'uniquename');
-  if (isProtectedSolution(uniqueName)) throw protectedSolution(uniqueName);
-  refuseDuringUpgrade(organization, uniqueName);
-  if (isManaged(solution)) removeManaged(host, solution.id, caller);
-  else removeContainer(host, solution.id, caller);
+  if (isProtectedSolutionRow(uniqueName)) throw protectedSolution(uniqueName);
+  refuseDuringPendingUpgrade(organization, uniqueName);
+  if (isInstalledManaged(solution)) removeManagedSolution(host, solution.id, caller);
+  else removeSolutionContainer(host, solution.id, caller);
 }

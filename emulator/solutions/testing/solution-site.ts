@@ -1,6 +1,6 @@
 import { Organization } from '../../engine/organization';
 import { type Row } from '../../engine/values/row';
-import { findSolution } from '../installed/installed-solutions';
+import { findInstalledSolution } from '../installed/installed-solutions';
 import { Solutions } from '../solutions';
 import { buildPackage, type PackageDraft } from './package-builder';
 
@@ -22,7 +22,7 @@ export class SolutionSite {
   }
 
   solution(uniqueName: string): Row {
-    const row = findSolution(this.organization, uniqueName);
+    const row = findInstalledSolution(this.organization, uniqueName);
     if (row === undefined) throw new Error(`No solution ${uniqueName} is installed.`);
     return row;
   }

@@ -1,5 +1,5 @@
 import { countWithoutDeletions } from '../../defects/changes/deletions';
-import { withOperations } from '../../defects/defect';
+import { deviatingInOperations } from '../../defects/defect';
 import { type Variation } from '../variation';
 
 /** Whether /$count with a token counts deletions is recorded nowhere. The defect wrong-count is the same: a warning, and no more. */
@@ -8,5 +8,5 @@ export const countOfRows: Variation = {
   description: '$count with a delta token counts rows alone.',
   protocols: ['Web API'],
   ends: 'supported',
-  start: () => withOperations(() => ({ countChanges: countWithoutDeletions })),
+  start: () => deviatingInOperations(() => ({ countChanges: countWithoutDeletions })),
 };

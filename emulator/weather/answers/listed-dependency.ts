@@ -1,4 +1,4 @@
-import { withOperations } from '../../defects/defect';
+import { deviatingInOperations } from '../../defects/defect';
 import { newGuid } from '../../engine/values/guid';
 import { type Dependency } from '../../solutions/removal/uninstall-dependencies';
 import { componentTypes } from '../../solutions/package/solution-package';
@@ -11,7 +11,7 @@ export const listedDependency: Variation = {
   protocols: ['Web API'],
   ends: 'supported',
   start: () =>
-    withOperations(({ dependenciesForUninstall }) => ({
+    deviatingInOperations(({ dependenciesForUninstall }) => ({
       dependenciesForUninstall: (organization, asked) => [
         ...dependenciesForUninstall(organization, asked),
         harmlessDependency(),

@@ -1,5 +1,5 @@
 import { retrieveVersion } from '../../protocols/organization-service/messages/environment';
-import { stringValue } from '../../protocols/organization-service/rows/wire-value';
+import { stringValue } from '../../protocols/organization-service/xml/wire-value';
 import { type Variation } from '../variation';
 
 /** While an environment is updated its web servers have different builds. Inferred. */

@@ -1,8 +1,8 @@
 import { bothProtocols } from '../../defects/defect';
 import { type View } from '../../defects/served';
 import { type OrganizationView } from '../../engine/organization-view';
-import { Access } from '../../engine/security/access';
-import { type Caller } from '../../engine/security/caller';
+import { Access } from '../../engine/access/access';
+import { type Caller } from '../../engine/access/caller';
 import { type TableDefinition } from '../../engine/tables/table-definition';
 import { newGuid } from '../../engine/values/guid';
 import { withTables, withView } from '../stand-in';

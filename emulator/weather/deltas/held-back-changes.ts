@@ -1,6 +1,6 @@
-import { bothProtocols, onDeltas, withPages } from '../../defects/defect';
+import { bothProtocols, alteringDeltas, deviatingInPages } from '../../defects/defect';
 import { formatChangeToken, parseChangeToken } from '../../engine/changes/change-token';
-import { type ChangedRow, type ChangesPage } from '../../operations/read-changes';
+import { type ChangedRow, type ChangesPage } from '../../operations/changes/read-changes';
 import { type Variation } from '../variation';
 
 /** Inferred: a row version is given out when a row is written, and its transaction may commit later. */
@@ -11,8 +11,8 @@ export const heldBackChanges: Variation = {
   ends: 'supported',
   start: () => {
     const held = new Set<bigint>();
-    return withPages(
-      onDeltas(page => {
+    return deviatingInPages(
+      alteringDeltas(page => {
         const newest = newestOf(page);
         if (newest === undefined || held.has(versionOf(newest))) return {};
         held.add(versionOf(newest));
@@ -31,8 +31,8 @@ export const toldAgain: Variation = {
   ends: 'supported',
   start: () => {
     const told = new Set<bigint>();
-    return withPages(
-      onDeltas(page => {
+    return deviatingInPages(
+      alteringDeltas(page => {
         const newest = newestOf(page);
         if (newest === undefined || told.has(versionOf(newest))) return {};
         told.add(versionOf(newest));

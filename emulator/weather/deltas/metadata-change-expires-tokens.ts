@@ -1,4 +1,4 @@
-import { bothProtocols, withOperations } from '../../defects/defect';
+import { bothProtocols, deviatingInOperations } from '../../defects/defect';
 import { parseChangeToken } from '../../engine/changes/change-token';
 import { expiredVersionStamp } from '../../engine/dataverse-fault';
 import { type OrganizationView } from '../../engine/organization-view';
@@ -11,23 +11,27 @@ export const metadataChangeExpiresTokens: Variation = {
   protocols: bothProtocols,
   ends: 'supported',
   start: () =>
-    withOperations(({ readChanges, countChanges }) => ({
+    deviatingInOperations(({ readChanges, countChanges }) => ({
       readChanges: (organization, request) => {
         const { table, from } = request;
         const page = readChanges(organization, request);
-        refuseFromBefore(organization, table, 'position' in from ? from.position.token : from.token);
+        refuseTokenFromBeforeDefect(organization, table, 'position' in from ? from.position.token : from.token);
         return page;
       },
       countChanges: (organization, count) => {
         const counted = countChanges(organization, count);
-        refuseFromBefore(organization, count.table, typeof count.since === 'string' ? count.since : undefined);
+        refuseTokenFromBeforeDefect(
+          organization,
+          count.table,
+          typeof count.since === 'string' ? count.since : undefined,
+        );
         return counted;
       },
     })),
 };
 
 /** Throws when the token is from before the last change of the table's definition. */
-function refuseFromBefore({ tables }: OrganizationView, table: string, token: string | undefined): void {
+function refuseTokenFromBeforeDefect({ tables }: OrganizationView, table: string, token: string | undefined): void {
   if (token !== undefined && parseChangeToken(token).version < tables.stored(table).metadataVersion) {
     throw expiredVersionStamp();
   }

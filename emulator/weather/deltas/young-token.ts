@@ -1,4 +1,4 @@
-import { asksForDelta, bothProtocols, withOperations } from '../../defects/defect';
+import { asksForDelta, bothProtocols, deviatingInOperations } from '../../defects/defect';
 import { expiredVersionStamp } from '../../engine/dataverse-fault';
 import { type Variation } from '../variation';
 
@@ -10,7 +10,7 @@ export const youngToken: Variation = {
   ends: 'supported',
   start: () => {
     let isRefused = false;
-    return withOperations(({ readChanges }) => ({
+    return deviatingInOperations(({ readChanges }) => ({
       readChanges: (organization, request) => {
         const page = readChanges(organization, request);
         if (isRefused || !asksForDelta(request)) return page;

@@ -1,4 +1,4 @@
-import { bothProtocols, withOperations } from '../../defects/defect';
+import { bothProtocols, deviatingInOperations } from '../../defects/defect';
 import { DataverseFault } from '../../engine/dataverse-fault';
 import { jobTypes } from '../../engine/system-tables/jobs';
 import { newGuid } from '../../engine/values/guid';
@@ -22,7 +22,7 @@ const failing = (what: string, description: string, code: number, message: strin
   protocols: bothProtocols,
   ends: 'inconclusive',
   start: () =>
-    withOperations(() => ({
+    deviatingInOperations(() => ({
       startImport: (organization, start) =>
         failingJob(organization, start, () => {
           throw new DataverseFault(500, code, message);

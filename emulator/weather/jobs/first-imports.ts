@@ -1,4 +1,4 @@
-import { bothProtocols, type Decorate, withOperations } from '../../defects/defect';
+import { bothProtocols, type Decorate, deviatingInOperations } from '../../defects/defect';
 import { DataverseFault } from '../../engine/dataverse-fault';
 import { type Variation } from '../variation';
 import { failingJob } from './failing-imports';
@@ -22,7 +22,7 @@ export const importMeetsLock: Variation = {
         });
       },
     });
-    return withOperations(decorate);
+    return deviatingInOperations(decorate);
   },
 };
 
@@ -45,6 +45,6 @@ export const importRunsTwice: Variation = {
         return { ...begun, asyncOperationId };
       },
     });
-    return withOperations(decorate);
+    return deviatingInOperations(decorate);
   },
 };

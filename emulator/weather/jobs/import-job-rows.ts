@@ -1,7 +1,7 @@
-import { bothProtocols, type Decorate, withOperations } from '../../defects/defect';
+import { bothProtocols, type Decorate, deviatingInOperations } from '../../defects/defect';
 import { type OrganizationView } from '../../engine/organization-view';
 import { type Row } from '../../engine/values/row';
-import { missingRow } from '../../query/row-address';
+import { missingAddressedRow } from '../../operations/rows/row-address';
 import { type Variation } from '../variation';
 
 /** Milliseconds of the organization's clock. */
@@ -13,7 +13,7 @@ export const lateImportJob: Variation = {
   description: 'The row of an import job appears some seconds after its import began.',
   protocols: bothProtocols,
   ends: 'supported',
-  start: () => withOperations(hiding(isYoung)),
+  start: () => deviatingInOperations(hiding(isYoung)),
 };
 
 function isYoung({ clock }: OrganizationView, { values }: Row): boolean {
@@ -27,7 +27,7 @@ export const missingImportJob: Variation = {
   description: 'The row of an import job never appears, though the import succeeds.',
   protocols: bothProtocols,
   ends: 'supported',
-  start: () => withOperations(hiding(() => true)),
+  start: () => deviatingInOperations(hiding(() => true)),
 };
 
 /** Reads do not find these rows of import jobs. */
@@ -36,7 +36,8 @@ const hiding =
   ({ retrieveRow, queryRows }) => ({
     retrieveRow: (organization, asked) => {
       const row = retrieveRow(organization, asked);
-      if (row.table === 'importjob' && isHidden(organization, row)) throw missingRow(asked.table, asked.address);
+      if (row.table === 'importjob' && isHidden(organization, row))
+        throw missingAddressedRow(asked.table, asked.address);
       return row;
     },
     queryRows: (organization, query) =>

@@ -1,4 +1,4 @@
-import { bothProtocols, withOperations } from '../../defects/defect';
+import { bothProtocols, deviatingInOperations } from '../../defects/defect';
 import { type Variation } from '../variation';
 import { failingJob } from './failing-imports';
 
@@ -9,7 +9,7 @@ export const cancelledImport: Variation = {
   protocols: bothProtocols,
   ends: 'inconclusive',
   start: () =>
-    withOperations(() => ({
+    deviatingInOperations(() => ({
       startImport: (organization, start) => {
         const begun = failingJob(organization, start, () => undefined);
         organization.jobs.cancel(begun.asyncOperationId);
@@ -24,7 +24,7 @@ export const hungImport: Variation = {
   protocols: bothProtocols,
   ends: 'inconclusive',
   start: () =>
-    withOperations(() => ({
+    deviatingInOperations(() => ({
       startImport: (organization, start) => failingJob(organization, start, () => new Promise<void>(() => undefined)),
     })),
 };

@@ -1,6 +1,6 @@
 import { bothProtocols } from '../../defects/defect';
 import { DataverseFault } from '../../engine/dataverse-fault';
-import { renderThrottling } from '../../protocols/organization-service/front/render-refusal';
+import { renderSoapThrottling } from '../../protocols/organization-service/organization-service';
 import { renderODataRefusal } from '../../protocols/web-api/web-api';
 import { type Asked, passing, readsChanges } from './passing';
 
@@ -24,7 +24,7 @@ export const longRetryAfter = passing({
 });
 
 function answerTo({ isSoap }: Asked): Response {
-  const answer = isSoap ? renderThrottling(throttled, retryAfter, Date.now()) : renderODataRefusal(throttled);
+  const answer = isSoap ? renderSoapThrottling(throttled, retryAfter, Date.now()) : renderODataRefusal(throttled);
   answer.headers.set('retry-after', String(retryAfter));
   return answer;
 }

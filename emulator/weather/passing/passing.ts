@@ -1,6 +1,6 @@
 import { type Exchange } from '../../defects/served';
 import { DataverseFault } from '../../engine/dataverse-fault';
-import { renderRefusal as renderSoapRefusal } from '../../protocols/organization-service/front/render-refusal';
+import { renderSoapRefusal } from '../../protocols/organization-service/organization-service';
 import { renderODataRefusal } from '../../protocols/web-api/web-api';
 import { type Variation } from '../variation';
 

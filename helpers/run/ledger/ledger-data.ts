@@ -1,14 +1,7 @@
 import { z } from 'zod';
-import type { Book } from '../../sample/books';
+import { bookSchema } from '../../sample/books';
 import { environmentFactsSchema } from '../../dataverse/environment/describe-environment';
 import { importOutcomeSchema } from '../../dataverse/solutions/import/import-solution';
-
-const book = z.object({
-  id: z.string(),
-  code: z.string(),
-  name: z.string(),
-  author: z.string(),
-}) satisfies z.ZodType<Book>;
 
 const solution = z.object({
   uniqueName: z.string(),
@@ -23,16 +16,16 @@ const solution = z.object({
 });
 
 const scenario = z.object({
-  seeded: z.array(book).optional(),
+  seeded: z.array(bookSchema).optional(),
   initialDeltaLink: z.string().optional(),
   /** The DataToken of the Organization Service's initial read. */
   initialDataToken: z.string().optional(),
   /** The link that the second request ended with. */
   newDeltaLink: z.string().optional(),
   newDataToken: z.string().optional(),
-  added: z.array(book).optional(),
-  renamed: book.optional(),
-  deleted: book.optional(),
+  added: z.array(bookSchema).optional(),
+  renamed: bookSchema.optional(),
+  deleted: bookSchema.optional(),
 });
 
 export const currentSchemaVersion = 1;

@@ -1,5 +1,5 @@
 import { type EntityDraft, entityNode } from '../rows/entity';
-import { referenceMembers, type WireValue } from '../rows/wire-value';
+import { referenceMembers, type WireValue } from '../xml/wire-value';
 import { contracts71 } from '../xml/names';
 import { element, nilNode, optionalNode, textNode, type XmlNode } from '../../../xml/write-xml';
 
@@ -19,7 +19,7 @@ type ChangesDraft = {
 export const entityChangesValue = (draft: ChangesDraft): WireValue => ({
   type: contracts71('BusinessEntityChanges'),
   content: [
-    element(contracts71('Changes'), ...draft.changes.map(changeNode)),
+    element(contracts71('Changes'), ...draft.changes.map(changedItemNode)),
     optionalNode(contracts71('DataToken'), draft.dataToken),
     nilNode(contracts71('GlobalMetadataVersion')),
     textNode(contracts71('MoreRecords'), draft.moreRecords),
@@ -28,19 +28,23 @@ export const entityChangesValue = (draft: ChangesDraft): WireValue => ({
 });
 
 /** Items are `anyType` elements: the list is one of an interface. The class is Removed-, its Type Remove-. */
-function changeNode(change: ChangeDraft): XmlNode {
+function changedItemNode(change: ChangeDraft): XmlNode {
   if (change.kind === 'upserted') {
-    return item('NewOrUpdatedItem', 'NewOrUpdated', entityNode(contracts71('NewOrUpdatedEntity'), change.entity));
+    return changesItemNode(
+      'NewOrUpdatedItem',
+      'NewOrUpdated',
+      entityNode(contracts71('NewOrUpdatedEntity'), change.entity),
+    );
   }
   const { table, id } = change;
-  return item(
+  return changesItemNode(
     'RemovedOrDeletedItem',
     'RemoveOrDeleted',
     element(contracts71('RemovedItem'), ...referenceMembers({ table, id })),
   );
 }
 
-const item = (type: string, changeType: string, what: XmlNode): XmlNode => ({
+const changesItemNode = (type: string, changeType: string, what: XmlNode): XmlNode => ({
   ...element(contracts71('anyType'), what, textNode(contracts71('Type'), changeType)),
   type: contracts71(type),
 });

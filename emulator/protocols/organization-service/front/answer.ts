@@ -1,11 +1,11 @@
 import { type Organization } from '../../../engine/organization';
 import { type OrganizationView } from '../../../engine/organization-view';
-import { type Caller } from '../../../engine/security/caller';
+import { type Caller } from '../../../engine/access/caller';
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { dedicatedOperations } from './dedicated-operations';
 import { readEnvelope, writeEnvelope } from './envelope';
-import { execute } from './execute';
-import { ProtocolFault, renderFault } from './fault';
+import { executeMessage } from './execute';
+import { ProtocolFault, renderSoapFault } from './fault';
 import { type CallContext, type Message } from './message';
 import { type Operations } from '../../../operations/operations';
 import { type Solutions } from '../../../solutions/solutions';
@@ -38,18 +38,18 @@ export async function answerCall(
   environment: OrganizationServiceEnvironment,
   reportError: (error: unknown) => void,
 ): Promise<Response> {
-  if (!isSoap11(request.headers)) return wrongContentType(request.headers);
+  if (!isSoap11(request.headers)) return wrongSoapContentType(request.headers);
   const { organization, solutions, served } = environment;
   const body = await request.arrayBuffer();
   try {
-    checkHeaders(request.headers);
-    const operation = readEnvelope(decode(body));
-    checkAction(request.headers, operation);
+    checkSoapHeaders(request.headers);
+    const operation = readEnvelope(decodeEnvelope(body));
+    checkSoapAction(request.headers, operation);
     const view = served.view(organization.as(caller), caller);
     const call = { organization: view, solutions, operations: served.operations };
-    return soapResponse(200, await answerOperation(operation, caller, call, served.messages));
+    return soapResponse(200, await answerSoapOperation(operation, caller, call, served.messages));
   } catch (error) {
-    return soapResponse(500, renderFault(error, organization.clock.now(), reportError));
+    return soapResponse(500, renderSoapFault(error, organization.clock.now(), reportError));
   }
 }
 
@@ -59,7 +59,7 @@ export const soapResponse = (status: 200 | 500, content: XmlNode): Response =>
     headers: { 'content-type': 'text/xml; charset=utf-8', 'cache-control': 'private' },
   });
 
-function answerOperation(
+function answerSoapOperation(
   operation: XmlElement,
   caller: Caller,
   context: CallContext,
@@ -69,7 +69,7 @@ function answerOperation(
   if (namespace !== services('').namespace) {
     throw invalidArgument(`The body's '${name.slice(0, 100)}' is not of the namespace ${services('').namespace}.`);
   }
-  if (name === 'Execute') return execute(operation, caller, context, messages);
+  if (name === 'Execute') return executeMessage(operation, caller, context, messages);
   const dedicated = dedicatedOperations.get(name);
   if (dedicated === undefined) {
     throw notImplemented(`The operation '${name.slice(0, 100)}' is not one that this emulator answers: use Execute.`);
@@ -78,7 +78,7 @@ function answerOperation(
 }
 
 /** .NET quotes the action, hand-written clients often do not. */
-function checkAction(headers: Headers, { name: { name } }: XmlElement): void {
+function checkSoapAction(headers: Headers, { name: { name } }: XmlElement): void {
   const action = (headers.get('soapaction') ?? '').trim().replace(/^"(.*)"$/, '$1');
   if (action === `${actionRoot}${name}`) return;
   throw new ProtocolFault(
@@ -87,12 +87,12 @@ function checkAction(headers: Headers, { name: { name } }: XmlElement): void {
   );
 }
 
-function checkHeaders(headers: Headers): void {
+function checkSoapHeaders(headers: Headers): void {
   const given = impersonationHeaders.find(name => headers.has(name));
   if (given !== undefined) throw notImplemented(`Acting for another user (the header ${given}) is not implemented.`);
 }
 
-function decode(bytes: ArrayBuffer): string {
+function decodeEnvelope(bytes: ArrayBuffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -108,7 +108,7 @@ function isSoap11(headers: Headers): boolean {
 }
 
 /** WCF's own refusal, which is not SOAP. */
-const wrongContentType = (headers: Headers): Response =>
+const wrongSoapContentType = (headers: Headers): Response =>
   new Response(
     `Cannot process the message because the content type '${headers.get('content-type') ?? ''}' was not the expected type 'text/xml; charset=utf-8'.`,
     { status: 415, headers: { 'content-type': 'text/plain; charset=utf-8' } },

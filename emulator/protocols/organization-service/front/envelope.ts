@@ -2,8 +2,8 @@ import { zeroGuid } from '../../../engine/values/guid';
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { ProtocolFault } from './fault';
 import { contracts, soap } from '../xml/names';
-import { isName } from '../../../xml/xml-name';
-import { parseMessage } from '../xml/parse-message';
+import { isXmlName } from '../../../xml/xml-name';
+import { parseMessageXml } from '../xml/parse-message-xml';
 import { element, writeXml, type XmlNode } from '../../../xml/write-xml';
 import { type XmlElement } from '../../../xml/xml-element';
 
@@ -12,17 +12,17 @@ const impersonation = ['CallerId', 'CallerObjectId', 'CallerRegardingObjectId'] 
 
 /** The body's one child. Throws for what is not a SOAP 1.1 envelope, and for headers that ask for what is not served. */
 export function readEnvelope(text: string): XmlElement {
-  const envelope = parseMessage(text);
+  const envelope = parseMessageXml(text);
   if (envelope.name.name === 'Envelope' && envelope.name.namespace !== soap('').namespace) {
     throw new ProtocolFault(
       soap('VersionMismatch'),
       `The envelope is of '${envelope.name.namespace}': this endpoint speaks SOAP 1.1 (${soap('').namespace}).`,
     );
   }
-  if (!isName(envelope.name, soap('Envelope'))) {
+  if (!isXmlName(envelope.name, soap('Envelope'))) {
     throw invalidArgument(`The document's root is '${envelope.name.name}', not a SOAP 1.1 Envelope.`);
   }
-  for (const header of envelope.child(soap('Header'))?.children ?? []) checkHeader(header);
+  for (const header of envelope.child(soap('Header'))?.children ?? []) checkEnvelopeHeader(header);
   const [body, ...otherBodies] = envelope.all(soap('Body'));
   const [operation, ...more] = body?.children ?? [];
   if (operation === undefined || more.length > 0 || otherBodies.length > 0) {
@@ -31,7 +31,7 @@ export function readEnvelope(text: string): XmlElement {
   return operation;
 }
 
-function checkHeader(header: XmlElement): void {
+function checkEnvelopeHeader(header: XmlElement): void {
   const { namespace, name } = header.name;
   const isOurs = namespace === contracts('').namespace;
   const value = header.text.trim();

@@ -1,8 +1,8 @@
 import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
-import { type Caller } from '../../../engine/security/caller';
+import { type Caller } from '../../../engine/access/caller';
 import { type CallContext, type Message, type Results } from './message';
-import { readParameters } from './parameters';
-import { pairNode } from '../rows/wire-value';
+import { readMessageParameters } from './message-parameters';
+import { pairNode } from '../xml/wire-value';
 import { contracts, crmContracts, services } from '../xml/names';
 import { element, textNode, type XmlNode } from '../../../xml/write-xml';
 import { type XmlElement } from '../../../xml/xml-element';
@@ -11,7 +11,7 @@ import { type XmlElement } from '../../../xml/xml-element';
  * Executes a request. It is recognized by its RequestName alone: late-bound requests have no type of their own.
  * https://learn.microsoft.com/power-apps/developer/data-platform/org-service/use-messages
  */
-export async function execute(
+export async function executeMessage(
   operation: XmlElement,
   caller: Caller,
   context: CallContext,
@@ -21,14 +21,14 @@ export async function execute(
   const name = request?.trimmedTextOf(contracts('RequestName'));
   if (request === undefined || name === undefined) throw invalidArgument('Execute needs a request with a RequestName.');
   const message = messages.find(each => each.name === name);
-  if (message === undefined) throw noSuchMessage(name);
-  const parameters = readParameters(name, request.child(contracts('Parameters')));
+  if (message === undefined) throw noSuchExecuteMessage(name);
+  const parameters = readMessageParameters(name, request.child(contracts('Parameters')));
   parameters.allowOnly(message.parameters);
-  if (message.privilege !== undefined) context.organization.security.accessOf(caller)?.requireOther(message.privilege);
+  if (message.privilege !== undefined) context.organization.roles.accessOf(caller)?.requireOther(message.privilege);
   return executeResponse(message, await message.handle({ parameters, caller }, context));
 }
 
-const noSuchMessage = (name: string): DataverseFault =>
+const noSuchExecuteMessage = (name: string): DataverseFault =>
   notImplemented(
     `The message '${name.slice(0, 100)}' is not one that this emulator answers: see /_emulator/v1/fidelity.`,
   );

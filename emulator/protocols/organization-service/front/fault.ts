@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DataverseFault } from '../../../engine/dataverse-fault';
-import { type WireValue, pairNode, stringValue } from '../rows/wire-value';
+import { type WireValue, pairNode, stringValue } from '../xml/wire-value';
 import { contracts, soap } from '../xml/names';
 import { bare, type XmlName } from '../../../xml/xml-name';
 import { element, nilNode, textNode, type XmlNode } from '../../../xml/write-xml';
@@ -29,7 +29,7 @@ type FaultDraft = {
 };
 
 /** The fault's members, those of BaseServiceFault first: a client loses what stands elsewhere. */
-const faultMembers = (draft: FaultDraft): readonly XmlNode[] => [
+const soapFaultMembers = (draft: FaultDraft): readonly XmlNode[] => [
   textNode(contracts('ActivityId'), draft.activityId),
   textNode(contracts('ErrorCode'), draft.errorCode),
   element(contracts('ErrorDetails'), ...draft.errorDetails.map(([key, value]) => pairNode(key, value))),
@@ -52,11 +52,11 @@ const soapFault = (faultCode: XmlName, message: string, ...detail: readonly XmlN
   );
 
 /** `s:Fault` with the service's own fault in its detail. */
-export const faultNode = (draft: FaultDraft): XmlNode =>
+export const organizationServiceFaultNode = (draft: FaultDraft): XmlNode =>
   soapFault(
     soap('Client'),
     draft.message,
-    element(bare('detail'), element(contracts('OrganizationServiceFault'), ...faultMembers(draft))),
+    element(bare('detail'), element(contracts('OrganizationServiceFault'), ...soapFaultMembers(draft))),
   );
 
 const unexpectedCode = 0x80040216;
@@ -64,7 +64,7 @@ const missingRowCode = 0x80040217;
 const tooManyRequests = 429;
 
 /** The Organization Service was recorded to name a missing row in other words than the Web API. */
-const serviceWording = ({ code, message }: DataverseFault): string =>
+const soapFaultWording = ({ code, message }: DataverseFault): string =>
   code === missingRowCode ? message.replace(/^Entity '(\w+)' With/, '$1 With') : message;
 
 /**
@@ -73,18 +73,18 @@ const serviceWording = ({ code, message }: DataverseFault): string =>
  *
  * @param now milliseconds since 1970
  */
-export function renderFault(error: unknown, now: number, report: (error: unknown) => void): XmlNode {
+export function renderSoapFault(error: unknown, now: number, report: (error: unknown) => void): XmlNode {
   if (error instanceof ProtocolFault) return soapFault(error.faultCode, error.message);
   const isExpected = error instanceof DataverseFault;
   if (!isExpected) report(error);
   const fault = isExpected ? error : new DataverseFault(500, unexpectedCode, 'An unexpected error occurred.');
-  return faultNode({
+  return organizationServiceFaultNode({
     activityId: randomUUID(),
     errorCode: fault.signedCode,
     errorDetails: [...fault.details]
       .filter(([name]) => !/^\d+$/.test(name))
       .map(([name, text]) => [name, stringValue(text)]),
-    message: serviceWording(fault),
+    message: soapFaultWording(fault),
     timestamp: new Date(now).toISOString().replace('Z', '0000Z'),
     retriable: fault.status === tooManyRequests,
   });

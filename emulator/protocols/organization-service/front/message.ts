@@ -1,11 +1,11 @@
 import { type OrganizationView } from '../../../engine/organization-view';
-import { type Caller } from '../../../engine/security/caller';
-import { type OtherPrivilege } from '../../../engine/security/privilege';
+import { type Caller } from '../../../engine/access/caller';
+import { type OtherPrivilege } from '../../../engine/access/privilege';
 import { type Fidelity } from '../../../operations/fidelity';
 import { type Operations } from '../../../operations/operations';
 import { type Solutions } from '../../../solutions/solutions';
-import { type Parameters } from './parameters';
-import { type WireValue } from '../rows/wire-value';
+import { type MessageParameters } from './message-parameters';
+import { type WireValue } from '../xml/wire-value';
 
 /** What one call works on. */
 export type CallContext = {
@@ -15,7 +15,7 @@ export type CallContext = {
   readonly operations: Operations;
 };
 
-export type Call = { readonly parameters: Parameters; readonly caller: Caller };
+export type Call = { readonly parameters: MessageParameters; readonly caller: Caller };
 
 /** The pairs of a response's Results. */
 export type Results = readonly (readonly [string, WireValue])[];

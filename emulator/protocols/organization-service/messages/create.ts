@@ -1,9 +1,9 @@
 import { notImplemented } from '../../../engine/dataverse-fault';
-import { type Caller } from '../../../engine/security/caller';
+import { type Caller } from '../../../engine/access/caller';
 import { type Row } from '../../../engine/values/row';
 import { type CallContext, harmlessParameters, type Message } from '../front/message';
 import { readEntity } from '../rows/read-entity';
-import { guidValue } from '../rows/wire-value';
+import { guidValue } from '../xml/wire-value';
 import { contracts } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
 
@@ -17,12 +17,12 @@ export const create: Message = {
   notServed: ['Related entities, key attributes and columns of type file and image are refused.'],
   handle: ({ parameters, caller }, context) => {
     const entity = parameters.get('Target', contracts('Entity'));
-    return [['id', guidValue(createEntity(context, entity, caller).id)]];
+    return [['id', guidValue(runCreateMessage(context, entity, caller).id)]];
   },
 };
 
 /** The row made of an Entity. Throws for one that is named by a key, as Create knows none. */
-export function createEntity({ organization, operations }: CallContext, entity: XmlElement, caller: Caller): Row {
+export function runCreateMessage({ organization, operations }: CallContext, entity: XmlElement, caller: Caller): Row {
   const { address, ...write } = readEntity(organization, entity, caller);
   if (address?.kind === 'key') throw notImplemented('KeyAttributes in Create are not implemented: use Upsert.');
   return operations.createRow(organization, { ...write, id: address?.id }).row;

@@ -2,9 +2,9 @@ import { requireColumnDefinition, requireTableDefinition } from '../../../defini
 import { type Differences } from '../../../operations/fidelity';
 import { element } from '../../../xml/write-xml';
 import { type Message } from '../front/message';
-import { readDefinitionQuery } from '../metadata/read-definition-query';
-import { attributeContract, attributeMembers, entityMetadataMembers } from '../metadata/table-nodes';
-import { stringValue } from '../rows/wire-value';
+import { definitionQueryFromXml } from '../definitions/definition-query-from-xml';
+import { attributeContract, attributeMetadataMembers, entityMetadataMembers } from '../definitions/table-nodes';
+import { stringValue } from '../xml/wire-value';
 import { contracts, metadata, metadataQuery } from '../xml/names';
 
 /** Definitions of tables, with their columns and keys as far as the query asks for them. */
@@ -23,7 +23,7 @@ export const retrieveMetadataChanges: Message = {
   inferred: ['The fault for a condition on a label or a list is not documented.'],
   handle: ({ parameters }, { organization, operations }) => {
     const { tables, serverVersionStamp } = operations.queryDefinitions(organization, {
-      query: readDefinitionQuery(parameters.get('Query', metadataQuery('EntityQueryExpression'))),
+      query: definitionQueryFromXml(parameters.get('Query', metadataQuery('EntityQueryExpression'))),
       clientVersionStamp: parameters.text('ClientVersionStamp'),
       wantsDeleted: parameters.find('DeletedMetadataFilters') !== undefined,
     });
@@ -75,7 +75,7 @@ export const retrieveAttribute: Message = {
     const table = requireTableDefinition(organization.tables, parameters.requireText('EntityLogicalName'));
     const [logicalName, metadataId = ''] = [parameters.text('LogicalName'), parameters.guid('MetadataId')];
     const found = requireColumnDefinition(table, logicalName === undefined ? { metadataId } : { logicalName });
-    const content = attributeMembers(found, undefined);
+    const content = attributeMetadataMembers(found, undefined);
     return [['AttributeMetadata', { type: attributeContract(found), content }]];
   },
 };

@@ -1,4 +1,4 @@
-import { checkVersion } from '../../../engine/rows/write-checks';
+import { checkRowVersion } from '../../../engine/rows/write-checks';
 import { type RowDeletion } from '../../../operations/rows/write-row';
 import { type CallContext, harmlessParameters, type Message } from '../front/message';
 import { readConcurrencyBehavior } from '../rows/concurrency-behavior';
@@ -16,20 +16,20 @@ export const deleteMessage: Message = {
     const target = parameters.get('Target', contracts('EntityReference'));
     const table = readTargetTable(context.organization, target);
     const ifMatch = readConcurrencyBehavior(parameters, target.textOf(contracts('RowVersion')));
-    await deleteTarget(context, { table, address: readTargetAddress(table, target), ifMatch, caller });
+    await runDeleteMessage(context, { table, address: readTargetAddress(table, target), ifMatch, caller });
     return [];
   },
 };
 
 /** Deletes the row; a solution is uninstalled. */
-export async function deleteTarget(
+export async function runDeleteMessage(
   { organization, operations, solutions }: CallContext,
   deletion: RowDeletion,
 ): Promise<void> {
   const { table, ifMatch, caller } = deletion;
   if (table.logicalName === 'solution') {
     const row = operations.retrieveRow(organization, deletion);
-    checkVersion(row, ifMatch === '*' ? undefined : ifMatch);
+    checkRowVersion(row, ifMatch === '*' ? undefined : ifMatch);
     await solutions.uninstall(row.id, caller);
   } else {
     operations.deleteRow(organization, deletion);

@@ -2,7 +2,7 @@ import { invalidArgument } from '../../../engine/dataverse-fault';
 import { accessTypes, type OrganizationDetail } from '../../../operations/describe-organization';
 import { element, optionalNode, textNode } from '../../../xml/write-xml';
 import { type Message } from '../front/message';
-import { guidValue, stringValue, type WireValue } from '../rows/wire-value';
+import { guidValue, stringValue, type WireValue } from '../xml/wire-value';
 import { contracts2014, generic } from '../xml/names';
 
 /** Who the caller is. */
@@ -55,7 +55,7 @@ export const retrieveCurrentOrganization: Message = {
 export const organizationDetail = (detail: OrganizationDetail): WireValue => ({
   type: contracts2014('OrganizationDetail'),
   content: [
-    element(contracts2014('Endpoints'), ...detail.endpoints.map(([type, url]) => endpointNode(type, url))),
+    element(contracts2014('Endpoints'), ...detail.endpoints.map(([type, url]) => organizationEndpointNode(type, url))),
     textNode(contracts2014('EnvironmentId'), detail.environmentId),
     textNode(contracts2014('FriendlyName'), detail.friendlyName),
     optionalNode(contracts2014('Geo'), detail.geo),
@@ -69,7 +69,7 @@ export const organizationDetail = (detail: OrganizationDetail): WireValue => ({
 });
 
 /** The contract's own name for a pair of endpoint type and address. */
-const endpointNode = (type: string, url: string) =>
+const organizationEndpointNode = (type: string, url: string) =>
   element(
     contracts2014('KeyValuePairOfEndpointTypestringyDL0RVHi'),
     textNode(generic('key'), type),

@@ -1,12 +1,17 @@
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
-import { type ChangedRow, type ChangesRequest } from '../../../operations/read-changes';
-import { type ChangesQuery, formatChangeCookie, parseChangeCookie } from '../changes/change-cookie';
+import { type ChangedRow, type ChangesRequest } from '../../../operations/changes/read-changes';
 import { type ChangeDraft, entityChangesValue } from '../changes/entity-changes';
 import { type Message } from '../front/message';
 import { type PagingInfo, readPagingInfo } from '../query/paging-info';
 import { readColumnSet } from '../rows/column-set';
-import { renderEntity } from '../rows/render-entity';
+import { renderEntityDraft } from '../rows/render-entity-draft';
 import { contracts } from '../xml/names';
+import {
+  type ChangesPosition,
+  readChangesPosition,
+  writeChangesPosition,
+} from '../../../operations/changes/changes-position';
+import { formatPagingCookie, type PagingCookie } from '../query/paging-cookie';
 
 /** The changes of a table since a token, in pages. */
 export const retrieveEntityChanges: Message = {
@@ -34,7 +39,7 @@ export const retrieveEntityChanges: Message = {
     const paging = readPagingInfo(parameters.find('PageInfo', contracts('PagingInfo')));
     const dataVersion = parameters.text('DataVersion');
     const query = { table: table.logicalName, dataVersion: dataVersion === '' ? undefined : dataVersion };
-    const from = startOf(query, paging);
+    const from = startOfChangesMessage(query, paging);
     const { changes, token, next } = operations.readChanges(organization, {
       table: table.logicalName,
       size: paging.size,
@@ -42,7 +47,7 @@ export const retrieveEntityChanges: Message = {
     });
     const draft = (change: ChangedRow): ChangeDraft =>
       change.kind === 'upserted'
-        ? { kind: 'upserted', entity: renderEntity(organization.tables, change.row, columns) }
+        ? { kind: 'upserted', entity: renderEntityDraft(organization.tables, change.row, columns) }
         : { kind: 'deleted', table: table.logicalName, id: change.tombstone.id };
     const value = entityChangesValue({
       changes: changes.map(draft),
@@ -54,8 +59,31 @@ export const retrieveEntityChanges: Message = {
   },
 };
 
-function startOf(query: ChangesQuery, { page, cookie }: PagingInfo): ChangesRequest['from'] {
+function startOfChangesMessage(query: ChangesQuery, { page, cookie }: PagingInfo): ChangesRequest['from'] {
   if (cookie !== undefined) return { position: parseChangeCookie(cookie, query) };
   if (page > 1) throw invalidArgument(`Page ${page} of a read of changes needs the PagingCookie of page ${page - 1}.`);
   return { token: query.dataVersion };
+}
+
+/** The read that a cookie belongs to: what the request for each of its pages repeats. */
+type ChangesQuery = { readonly table: string; readonly dataVersion: string | undefined };
+
+/** @param page the number of the page that is answered with it */
+const formatChangeCookie = (
+  page: number,
+  { table, dataVersion = '' }: ChangesQuery,
+  position: ChangesPosition,
+): string =>
+  formatPagingCookie({
+    page,
+    state: new Map([['table', table], ['dataversion', dataVersion], ...writeChangesPosition(position)]),
+  });
+
+/** Throws unless the cookie belongs to this read. */
+function parseChangeCookie({ state }: PagingCookie, { table, dataVersion = '' }: ChangesQuery): ChangesPosition {
+  const position = readChangesPosition(state);
+  if (position === undefined || state.get('table') !== table || state.get('dataversion') !== dataVersion) {
+    throw invalidArgument('The PagingCookie does not belong to this read of changes: keep EntityName and DataVersion.');
+  }
+  return position;
 }

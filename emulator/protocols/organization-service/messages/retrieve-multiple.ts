@@ -1,9 +1,9 @@
 import { cappedCount } from '../../../query/page-size';
 import { type CallContext, type Message } from '../front/message';
 import { formatPagingCookie } from '../query/paging-cookie';
-import { readQuery } from '../query/read-query';
-import { type CollectionDraft, collectionValue } from '../rows/entity';
-import { renderEntity } from '../rows/render-entity';
+import { readQueryExpression } from '../query/read-query-expression';
+import { type CollectionDraft, entityCollectionValue } from '../rows/entity';
+import { renderEntityDraft } from '../rows/render-entity-draft';
 import { type XmlElement } from '../../../xml/xml-element';
 import { rowsDiffer } from './retrieve';
 
@@ -19,17 +19,20 @@ export const retrieveMultiple: Message = {
   ],
   differs: ['The paging cookie is null on the last page.', ...rowsDiffer],
   handle: ({ parameters }, context) => [
-    ['EntityCollection', collectionValue(retrieveEntities(context, parameters.get('Query')))],
+    ['EntityCollection', entityCollectionValue(runRetrieveMultipleMessage(context, parameters.get('Query')))],
   ],
 };
 
 /** The page of a query as an EntityCollection shows it. */
-export function retrieveEntities({ organization, operations }: CallContext, query: XmlElement): CollectionDraft {
-  const { columns, countsAll, page, ...asked } = readQuery(organization, query);
+export function runRetrieveMultipleMessage(
+  { organization, operations }: CallContext,
+  query: XmlElement,
+): CollectionDraft {
+  const { columns, countsAll, page, ...asked } = readQueryExpression(organization, query);
   const { rows, next, total } = operations.queryRows(organization, asked);
   return {
     entityName: asked.table.logicalName,
-    entities: rows.map(row => renderEntity(organization.tables, row, columns)),
+    entities: rows.map(row => renderEntityDraft(organization.tables, row, columns)),
     moreRecords: next !== undefined,
     pagingCookie: next === undefined ? null : formatPagingCookie({ page, state: next }),
     totalRecordCount: countsAll ? cappedCount(total) : -1,

@@ -1,7 +1,7 @@
 import { type Message } from '../front/message';
 import { readColumnSet } from '../rows/column-set';
 import { entityValue } from '../rows/entity';
-import { renderEntity } from '../rows/render-entity';
+import { renderEntityDraft } from '../rows/render-entity-draft';
 import { readTargetAddress, readTargetTable } from '../rows/target-address';
 import { contracts } from '../xml/names';
 
@@ -21,6 +21,6 @@ export const retrieve: Message = {
     const table = readTargetTable(organization, target);
     const columns = readColumnSet(table, parameters.find('ColumnSet', contracts('ColumnSet')));
     const row = operations.retrieveRow(organization, { table, address: readTargetAddress(table, target) });
-    return [['Entity', entityValue(renderEntity(organization.tables, row, columns))]];
+    return [['Entity', entityValue(renderEntityDraft(organization.tables, row, columns))]];
   },
 };

@@ -2,8 +2,8 @@ import { zeroGuid } from '../../../engine/values/guid';
 import { type Differences } from '../../../operations/fidelity';
 import { flagsWithoutEffect, type ImportRequest } from '../../../solutions/import/import-request';
 import { type Message } from '../front/message';
-import { type Parameters } from '../front/parameters';
-import { guidValue, stringValue } from '../rows/wire-value';
+import { type MessageParameters } from '../front/message-parameters';
+import { guidValue, stringValue } from '../xml/wire-value';
 
 const { required, optional } = flagsWithoutEffect;
 const parameters = ['CustomizationFile', 'ImportJobId', 'HoldingSolution', ...required, ...optional] as const;
@@ -25,7 +25,7 @@ export const importSolution: Message = {
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.importsolutionrequest',
   ...importsDiffer,
   handle: async ({ parameters: given, caller }, { solutions }) => {
-    await solutions.importSolution(readImport(given), caller);
+    await solutions.importSolution(readImportMessage(given), caller);
     return [];
   },
 };
@@ -38,7 +38,7 @@ export const importSolutionAsync: Message = {
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.importsolutionasyncrequest',
   ...importsDiffer,
   handle: ({ parameters: given, caller }, { organization, operations, solutions }) => {
-    const request = readImport(given);
+    const request = readImportMessage(given);
     const { asyncOperationId, importJobKey } = operations.startImport(organization, { solutions, request, caller });
     return [
       ['AsyncOperationId', guidValue(asyncOperationId)],
@@ -48,7 +48,7 @@ export const importSolutionAsync: Message = {
 };
 
 /** The empty GUID is how .NET says that none was chosen. */
-function readImport(given: Parameters): ImportRequest {
+function readImportMessage(given: MessageParameters): ImportRequest {
   const customizationFile = given.bytes('CustomizationFile');
   for (const name of required) given.requireFlag(name);
   for (const name of optional) given.flag(name);

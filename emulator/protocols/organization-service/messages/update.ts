@@ -1,9 +1,9 @@
-import { type Caller } from '../../../engine/security/caller';
+import { type Caller } from '../../../engine/access/caller';
 import { type CallContext, harmlessParameters, type Message } from '../front/message';
-import { type Parameters } from '../front/parameters';
+import { type MessageParameters } from '../front/message-parameters';
 import { readConcurrencyBehavior } from '../rows/concurrency-behavior';
 import { readEntity } from '../rows/read-entity';
-import { requireAddress } from '../rows/target-address';
+import { requireTargetAddress } from '../rows/target-address';
 import { contracts } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
 
@@ -16,19 +16,19 @@ export const update: Message = {
   differs: [],
   notServed: ['Related entities and columns of type file and image are refused.'],
   handle: ({ parameters, caller }, context) => {
-    updateEntity(context, parameters.get('Target', contracts('Entity')), caller, parameters);
+    runUpdateMessage(context, parameters.get('Target', contracts('Entity')), caller, parameters);
     return [];
   },
 };
 
 /** @param parameters those that say how to treat a row that was changed meanwhile */
-export function updateEntity(
+export function runUpdateMessage(
   { organization, operations }: CallContext,
   entity: XmlElement,
   caller: Caller,
-  parameters?: Parameters,
+  parameters?: MessageParameters,
 ): void {
   const { address, rowVersion, ...write } = readEntity(organization, entity, caller);
   const ifMatch = parameters && readConcurrencyBehavior(parameters, rowVersion);
-  operations.updateRow(organization, { ...write, address: requireAddress(address), ifMatch });
+  operations.updateRow(organization, { ...write, address: requireTargetAddress(address), ifMatch });
 }

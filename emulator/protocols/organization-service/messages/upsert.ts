@@ -1,6 +1,6 @@
 import { harmlessParameters, type Message } from '../front/message';
 import { readEntity } from '../rows/read-entity';
-import { booleanValue, referenceValue } from '../rows/wire-value';
+import { booleanValue, referenceValue } from '../xml/wire-value';
 import { contracts } from '../xml/names';
 
 /** Updates a row, or creates it when it does not exist. */

@@ -1,8 +1,8 @@
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/table-definition';
 import { type Row } from '../../../engine/values/row';
-import { requireColumn } from '../rows/column-set';
-import { readValue } from '../rows/read-value';
+import { requireEntityColumn } from '../rows/column-set';
+import { readAttributeValue } from '../rows/read-attribute-value';
 import { arrays, contracts } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
 import { matchesLike } from '../../../query/like';
@@ -10,7 +10,7 @@ import {
   type Comparable,
   comparableIn,
   compareComparables,
-  familyOf,
+  comparableFamilyOf,
   toComparable,
   type ValueFamily,
 } from '../../../query/comparable';
@@ -20,27 +20,27 @@ export type RowTest = (row: Row) => boolean;
 /** What a condition says of a value that is there. `values` are the condition's own. */
 type Operator = (value: Comparable, values: readonly Comparable[]) => boolean;
 
-const byOrder =
+const conditionByOrder =
   (holds: (order: number) => boolean): Operator =>
   (value, [first]) =>
     first !== undefined && holds(compareComparables(value, first));
 
-const byText =
+const conditionByText =
   (holds: (text: string, sought: string) => boolean): Operator =>
   (value, [first]) =>
     typeof value === 'string' && typeof first === 'string' && holds(value, first);
 
 /** How many values each takes: one, unless it is In. */
 const operators: Readonly<Record<string, Operator>> = {
-  Equal: byOrder(order => order === 0),
-  GreaterThan: byOrder(order => order > 0),
-  GreaterEqual: byOrder(order => order >= 0),
-  LessThan: byOrder(order => order < 0),
-  LessEqual: byOrder(order => order <= 0),
+  Equal: conditionByOrder(order => order === 0),
+  GreaterThan: conditionByOrder(order => order > 0),
+  GreaterEqual: conditionByOrder(order => order >= 0),
+  LessThan: conditionByOrder(order => order < 0),
+  LessEqual: conditionByOrder(order => order <= 0),
   In: (value, values) => values.some(one => compareComparables(value, one) === 0),
-  BeginsWith: byText((whole, part) => whole.startsWith(part)),
-  EndsWith: byText((whole, part) => whole.endsWith(part)),
-  Like: byText(matchesLike),
+  BeginsWith: conditionByText((whole, part) => whole.startsWith(part)),
+  EndsWith: conditionByText((whole, part) => whole.endsWith(part)),
+  Like: conditionByText(matchesLike),
 };
 
 /** https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.query.conditionoperator */
@@ -50,7 +50,7 @@ export function readConditionExpression(table: TableDefinition, condition: XmlEl
   if (condition.flag(contracts('CompareColumns')) === true) {
     throw notImplemented('A condition that compares columns is not implemented.');
   }
-  const column = requireColumn(table, condition.textOf(contracts('AttributeName'))?.trim() ?? '');
+  const column = requireEntityColumn(table, condition.textOf(contracts('AttributeName'))?.trim() ?? '');
   const values = condition.child(contracts('Values'))?.all(arrays('anyType')) ?? [];
   return conditionTest(column, condition.textOf(contracts('Operator'))?.trim() ?? '', values);
 }
@@ -66,7 +66,7 @@ export function conditionTest(column: ColumnDefinition, name: string, given: rea
       `The condition operator '${name}' on '${column.logicalName}' takes another number of values.`,
     );
   }
-  const values = given.map(value => readOperand(column, familyOf(column.type), value));
+  const values = given.map(value => readConditionExpressionOperand(column, comparableFamilyOf(column.type), value));
   const holds: RowTest = row => {
     const value = comparableIn(row, column);
     return value !== null && operator(value, values);
@@ -75,8 +75,12 @@ export function conditionTest(column: ColumnDefinition, name: string, given: rea
 }
 
 /** A condition's value in the column's family: conditions on choices have numbers, those on lookups GUIDs. */
-function readOperand(column: ColumnDefinition, family: ValueFamily, element: XmlElement): Comparable {
-  const read = readValue(element);
+function readConditionExpressionOperand(
+  column: ColumnDefinition,
+  family: ValueFamily,
+  element: XmlElement,
+): Comparable {
+  const read = readAttributeValue(element);
   if (read === undefined) throw invalidArgument(`A condition on '${column.logicalName}' has no value: use Null.`);
   const value = read.value instanceof Uint8Array ? null : toComparable(read.value, family);
   const kind = typeof value;

@@ -1,5 +1,5 @@
 import { type DataverseFault, invalidArgument } from '../../../engine/dataverse-fault';
-import { bare, nameText } from '../../../xml/xml-name';
+import { bare, xmlNameText } from '../../../xml/xml-name';
 import { parseXml } from '../../../xml/parse-xml';
 import { element, writeXml } from '../../../xml/write-xml';
 
@@ -11,7 +11,7 @@ export type PagingCookie = {
 };
 
 const limits = { depth: 2, elements: 50, attributes: 8, attributeLength: 16_384, processingInstructions: false };
-const malformedCookie = (): DataverseFault =>
+const malformedPagingCookie = (): DataverseFault =>
   invalidArgument('The PagingCookie is malformed. Send the one of the page before as it was received.');
 
 /** `<cookie page="1"><name last="…"/></cookie>`, the shape of Dataverse's own for queries. */
@@ -23,22 +23,22 @@ export function formatPagingCookie({ page, state }: PagingCookie): string {
 
 /** Throws for anything that {@link formatPagingCookie} did not write. */
 export function parsePagingCookie(text: string): PagingCookie {
-  const root = tryParse(text);
+  const root = tryParsePagingCookie(text);
   const page = Number(root.attribute(bare('page')));
-  if (nameText(root.name) !== 'cookie' || !Number.isInteger(page) || page < 1) throw malformedCookie();
+  if (xmlNameText(root.name) !== 'cookie' || !Number.isInteger(page) || page < 1) throw malformedPagingCookie();
   const state = new Map<string, string>();
   for (const child of root.children) {
     const last = child.attribute(bare('last'));
-    if (last === undefined) throw malformedCookie();
-    state.set(nameText(child.name), last);
+    if (last === undefined) throw malformedPagingCookie();
+    state.set(xmlNameText(child.name), last);
   }
   return { page, state };
 }
 
-function tryParse(text: string) {
+function tryParsePagingCookie(text: string) {
   try {
     return parseXml(text, limits);
   } catch {
-    throw malformedCookie();
+    throw malformedPagingCookie();
   }
 }

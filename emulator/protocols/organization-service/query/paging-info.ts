@@ -17,8 +17,8 @@ export type PagingInfo = {
 
 /** Reads a PagingInfo; zero means not set. Throws when the cookie is not the one of the page before. */
 export function readPagingInfo(info: XmlElement | undefined): PagingInfo {
-  const count = readNumber(info, 'Count') || undefined;
-  const page = Math.max(readNumber(info, 'PageNumber'), 1);
+  const count = readPagingNumber(info, 'Count') || undefined;
+  const page = Math.max(readPagingNumber(info, 'PageNumber'), 1);
   const cookieText = info?.trimmedTextOf(contracts('PagingCookie'));
   const cookie = cookieText === undefined || page === 1 ? undefined : parsePagingCookie(cookieText);
   if (cookie !== undefined && cookie.page !== page - 1) {
@@ -30,7 +30,7 @@ export function readPagingInfo(info: XmlElement | undefined): PagingInfo {
   return { count, size: pageSizeFor(count), page, cookie, countsAll };
 }
 
-function readNumber(info: XmlElement | undefined, name: string): number {
+function readPagingNumber(info: XmlElement | undefined, name: string): number {
   const text = info?.textOf(contracts(name))?.trim() ?? '0';
   if (!/^\d{1,9}$/.test(text)) throw invalidArgument(`The ${name} of a PagingInfo is not a number from 0: '${text}'.`);
   return Number(text);

@@ -1,6 +1,6 @@
 import { concurrencyMismatch, DataverseFault, invalidArgument } from '../../../engine/dataverse-fault';
 import { type VersionCondition } from '../../../operations/rows/write-row';
-import { type Parameters } from '../front/parameters';
+import { type MessageParameters } from '../front/message-parameters';
 import { contracts71 } from '../xml/names';
 
 const behaviors: readonly string[] = ['Default', 'IfRowVersionMatches', 'AlwaysOverwrite'];
@@ -10,7 +10,10 @@ const behaviors: readonly string[] = ['Default', 'IfRowVersionMatches', 'AlwaysO
  * brings none, and for what cannot be the version of a row.
  * https://learn.microsoft.com/power-apps/developer/data-platform/optimistic-concurrency
  */
-export function readConcurrencyBehavior(parameters: Parameters, rowVersion: string | undefined): VersionCondition {
+export function readConcurrencyBehavior(
+  parameters: MessageParameters,
+  rowVersion: string | undefined,
+): VersionCondition {
   const type = contracts71('ConcurrencyBehavior');
   const behavior = parameters.find('ConcurrencyBehavior', type)?.text.trim() ?? 'Default';
   if (!behaviors.includes(behavior)) throw invalidArgument(`'${behavior}' is not a ConcurrencyBehavior.`);

@@ -1,4 +1,4 @@
-import { type WireValue, pairNode } from './wire-value';
+import { type WireValue, pairNode } from '../xml/wire-value';
 import { contracts, generic } from '../xml/names';
 import { type XmlName } from '../../../xml/xml-name';
 import { element, nilNode, optionalNode, textNode, type XmlNode } from '../../../xml/write-xml';
@@ -18,7 +18,10 @@ export type EntityDraft = {
 export const entityMembers = (draft: EntityDraft): readonly XmlNode[] => [
   element(contracts('Attributes'), ...draft.attributes.map(([name, value]) => pairNode(name, value))),
   nilNode(contracts('EntityState')),
-  element(contracts('FormattedValues'), ...draft.formattedValues.map(([name, label]) => labelNode(name, label))),
+  element(
+    contracts('FormattedValues'),
+    ...draft.formattedValues.map(([name, label]) => formattedValueNode(name, label)),
+  ),
   textNode(contracts('Id'), draft.id),
   element(contracts('KeyAttributes')),
   textNode(contracts('LogicalName'), draft.logicalName),
@@ -26,7 +29,7 @@ export const entityMembers = (draft: EntityDraft): readonly XmlNode[] => [
   optionalNode(contracts('RowVersion'), draft.rowVersion),
 ];
 
-const labelNode = (name: string, label: string): XmlNode =>
+const formattedValueNode = (name: string, label: string): XmlNode =>
   element(contracts('KeyValuePairOfstringstring'), textNode(generic('key'), name), textNode(generic('value'), label));
 
 export const entityNode = (name: XmlName, draft: EntityDraft): XmlNode => element(name, ...entityMembers(draft));
@@ -48,7 +51,7 @@ export type CollectionDraft = {
 };
 
 /** An EntityCollection's members. */
-export const collectionMembers = (draft: CollectionDraft): readonly XmlNode[] => [
+export const entityCollectionMembers = (draft: CollectionDraft): readonly XmlNode[] => [
   element(contracts('Entities'), ...draft.entities.map(entity => entityNode(contracts('Entity'), entity))),
   textNode(contracts('EntityName'), draft.entityName),
   nilNode(contracts('MinActiveRowVersion')),
@@ -58,7 +61,7 @@ export const collectionMembers = (draft: CollectionDraft): readonly XmlNode[] =>
   textNode(contracts('TotalRecordCountLimitExceeded'), draft.totalRecordCountLimitExceeded),
 ];
 
-export const collectionValue = (draft: CollectionDraft): WireValue => ({
+export const entityCollectionValue = (draft: CollectionDraft): WireValue => ({
   type: contracts('EntityCollection'),
-  content: collectionMembers(draft),
+  content: entityCollectionMembers(draft),
 });

@@ -1,13 +1,13 @@
 import { notImplemented } from '../../../engine/dataverse-fault';
 import { type TableDefinition } from '../../../engine/tables/table-definition';
-import { type Caller } from '../../../engine/security/caller';
+import { type Caller } from '../../../engine/access/caller';
 import { type OrganizationView } from '../../../engine/organization-view';
 import { type RowWrite } from '../../../operations/rows/write-row';
-import { type RowAddress } from '../../../query/row-address';
+import { type RowAddress } from '../../../operations/rows/row-address';
 import { contracts } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
-import { readAttributes } from './read-attribute';
-import { findTargetAddress, readId, readTargetTable } from './target-address';
+import { readEntityAttributes } from './read-entity-attributes';
+import { findTargetAddress, readTargetId, readTargetTable } from './target-address';
 
 /** An Entity that a write brings. */
 type WrittenEntity = RowWrite & {
@@ -26,16 +26,16 @@ export function readEntity(organization: OrganizationView, entity: XmlElement, c
     throw notImplemented('Writing related entities along with a row is not implemented: write them one by one.');
   }
   const items = entity.child(contracts('Attributes'))?.all(contracts('KeyValuePairOfstringanyType')) ?? [];
-  const values = readAttributes(table, items);
+  const values = readEntityAttributes(table, items);
   const attribute = values.get(table.primaryIdColumn);
   values.delete(table.primaryIdColumn);
-  const id = typeof attribute === 'string' ? readId(attribute) : undefined;
+  const id = typeof attribute === 'string' ? readTargetId(attribute) : undefined;
   const rowVersion = entity.textOf(contracts('RowVersion'));
-  return { table, address: readAddress(table, entity, id), values, id, caller, rowVersion };
+  return { table, address: readEntityAddress(table, entity, id), values, id, caller, rowVersion };
 }
 
 /** The primary id may stand among the attributes, as Id, or in both; next to key attributes it is that of a new row. */
-function readAddress(table: TableDefinition, entity: XmlElement, id: string | undefined): RowAddress | undefined {
+function readEntityAddress(table: TableDefinition, entity: XmlElement, id: string | undefined): RowAddress | undefined {
   const address = findTargetAddress(table, entity);
   if (id === undefined || address?.kind === 'key') return address;
   if (address === undefined || address.id === id) return { kind: 'id', id };

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { column } from '../../../engine/tables/system-columns';
+import { defineColumn } from '../../../engine/tables/system-columns';
 import { type ColumnValue } from '../../../engine/values/row';
 import {
   bookKeyXml,
@@ -172,7 +172,7 @@ test('a row that is missing is named in the words that were recorded', async () 
 
 test('a column that is not valid for read is refused by name, and left out otherwise', async () => {
   const service = startService();
-  const secret = column('sample_secret', 'string', { validForRead: false });
+  const secret = defineColumn('sample_secret', 'string', { validForRead: false });
   service.organization.tables.alter('sample_book', { columns: [secret] });
   await service.execute('Create', target(entityXml('sample_book', pair('sample_secret', typed('x:string', 'x')), id)));
 

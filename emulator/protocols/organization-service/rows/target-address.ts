@@ -2,10 +2,10 @@ import { emptyGuid, invalidArgument, keyNotDefined } from '../../../engine/datav
 import { type OrganizationView } from '../../../engine/organization-view';
 import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { isGuid, zeroGuid } from '../../../engine/values/guid';
-import { addressByKey, type RowAddress } from '../../../query/row-address';
+import { rowAddressByKey, type RowAddress } from '../../../operations/rows/row-address';
 import { contracts, contracts71 } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
-import { readAttributes } from './read-attribute';
+import { readEntityAttributes } from './read-entity-attributes';
 
 /** The table that an Entity or an EntityReference names. */
 export function readTargetTable({ tables }: OrganizationView, target: XmlElement): TableDefinition {
@@ -15,7 +15,7 @@ export function readTargetTable({ tables }: OrganizationView, target: XmlElement
 }
 
 /** Undefined for the empty GUID, which .NET writes where there is no id. */
-export function readId(text: string | undefined): string | undefined {
+export function readTargetId(text: string | undefined): string | undefined {
   const id = text?.trim().toLowerCase() ?? zeroGuid;
   if (!isGuid(id)) throw invalidArgument(`'${id.slice(0, 50)}' is not a valid Guid.`);
   return id === zeroGuid ? undefined : id;
@@ -27,23 +27,23 @@ export function readId(text: string | undefined): string | undefined {
  * https://learn.microsoft.com/power-apps/developer/data-platform/use-alternate-key-reference-record
  */
 export function findTargetAddress(table: TableDefinition, target: XmlElement): RowAddress | undefined {
-  const id = readId(target.textOf(contracts('Id')));
+  const id = readTargetId(target.textOf(contracts('Id')));
   if (id !== undefined) return { kind: 'id', id };
   // The items are of the 7.1 contract, their key and value as everywhere.
   const items = target.child(contracts('KeyAttributes'))?.all(contracts71('KeyValuePairOfstringanyType')) ?? [];
-  const values = readAttributes(table, items);
+  const values = readEntityAttributes(table, items);
   if (values.size === 0) return undefined;
-  const address = addressByKey(table, values);
+  const address = rowAddressByKey(table, values);
   if (address === undefined) throw keyNotDefined(table.logicalName);
   return address;
 }
 
 /** As {@link findTargetAddress}; throws when nothing names a row. */
 export const readTargetAddress = (table: TableDefinition, target: XmlElement): RowAddress =>
-  requireAddress(findTargetAddress(table, target));
+  requireTargetAddress(findTargetAddress(table, target));
 
 /** Throws as for the empty GUID when nothing names a row. */
-export function requireAddress(address: RowAddress | undefined): RowAddress {
+export function requireTargetAddress(address: RowAddress | undefined): RowAddress {
   if (address === undefined) throw emptyGuid();
   return address;
 }

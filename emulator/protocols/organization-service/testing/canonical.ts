@@ -1,5 +1,5 @@
-import { nameText } from '../../../xml/xml-name';
-import { parseMessage } from '../xml/parse-message';
+import { xmlNameText } from '../../../xml/xml-name';
+import { parseMessageXml } from '../xml/parse-message-xml';
 import { type XmlElement } from '../../../xml/xml-element';
 
 /** A document without what means nothing: prefixes, blanks between elements, the order of attributes. */
@@ -11,13 +11,13 @@ type Canonical = {
   readonly children?: readonly Canonical[];
 };
 
-export const canonical = (xml: string): Canonical => canonicalOf(parseMessage(xml));
+export const canonical = (xml: string): Canonical => canonicalOf(parseMessageXml(xml));
 
 export function canonicalOf(element: XmlElement): Canonical {
   const text = element.children.length > 0 ? element.text.trim() : element.text;
   return {
-    name: nameText(element.name),
-    ...(element.type !== undefined && { type: nameText(element.type) }),
+    name: xmlNameText(element.name),
+    ...(element.type !== undefined && { type: xmlNameText(element.type) }),
     ...(element.isNil && { nil: true }),
     ...(text !== '' && { text }),
     ...(element.children.length > 0 && { children: element.children.map(canonicalOf) }),

@@ -3,12 +3,12 @@ import { defectSwitches } from '../../../defects/all';
 import { type Defect } from '../../../defects/defect';
 import { type Switches } from '../../../defects/switches';
 import { type Organization, type OrganizationOptions } from '../../../engine/organization';
-import { column } from '../../../engine/tables/system-columns';
+import { defineColumn } from '../../../engine/tables/system-columns';
 import { bookOrganization } from '../../../engine/testing/book';
 import { type CallerVariables } from '../../caller-variables';
 import { Solutions } from '../../../solutions/solutions';
 import { createOrganizationService } from '../organization-service';
-import { parseMessage } from '../xml/parse-message';
+import { parseMessageXml } from '../xml/parse-message-xml';
 import { type XmlElement } from '../../../xml/xml-element';
 import { findAll } from './canonical';
 
@@ -94,21 +94,21 @@ const choices = [
 
 /** Columns of all the other types that a value can have. */
 const moreColumns = () => [
-  column('sample_author', 'string', { maxLength: 100 }),
-  column('sample_price', 'money'),
-  column('sample_weight', 'decimal', { precision: 4 }),
-  column('sample_ratio', 'double', { precision: 5 }),
-  column('sample_sold', 'boolean', {
+  defineColumn('sample_author', 'string', { maxLength: 100 }),
+  defineColumn('sample_price', 'money'),
+  defineColumn('sample_weight', 'decimal', { precision: 4 }),
+  defineColumn('sample_ratio', 'double', { precision: 5 }),
+  defineColumn('sample_sold', 'boolean', {
     options: [
       { value: 0, label: 'No' },
       { value: 1, label: 'Yes' },
     ],
   }),
-  column('sample_genre', 'choice', { options: choices }),
-  column('sample_tags', 'multichoice', { options: choices }),
-  column('sample_firstday', 'dateonly'),
-  column('sample_printedon', 'datetime'),
-  column('sample_blurb', 'memo'),
+  defineColumn('sample_genre', 'choice', { options: choices }),
+  defineColumn('sample_tags', 'multichoice', { options: choices }),
+  defineColumn('sample_firstday', 'dateonly'),
+  defineColumn('sample_printedon', 'datetime'),
+  defineColumn('sample_blurb', 'memo'),
 ];
 
 /** The service over an organization with the book table, mounted as in the emulator; no port is needed. */
@@ -164,13 +164,13 @@ export function startService(options: OrganizationOptions = {}): Service {
 
 /** What is in an answer of the service. */
 export function soapAnswer(status: number, headers: Headers, text: string): SoapAnswer {
-  const all = (name: string) => findAll(parseMessage(text), name);
+  const all = (name: string) => findAll(parseMessageXml(text), name);
   return {
     status,
     headers,
     text,
     get xml() {
-      return parseMessage(text);
+      return parseMessageXml(text);
     },
     all,
     first: name => all(name)[0]?.text,

@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../engine/tables/table-definition';
-import { type ChangesRequest } from '../../../operations/read-changes';
+import { type ChangesRequest } from '../../../operations/changes/read-changes';
 import { pageSizeFor } from '../../../query/page-size';
 import { badODataRequest, notImplementedInWebApi } from '../front/response/odata-error';
 import { type ODataRequest } from '../front/request/odata-request';

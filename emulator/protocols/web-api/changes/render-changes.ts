@@ -1,8 +1,8 @@
 import { type TableDefinition } from '../../../engine/tables/table-definition';
-import { type ChangedRow } from '../../../operations/read-changes';
+import { type ChangedRow } from '../../../operations/changes/read-changes';
 import { type JsonObject } from '../front/request/json';
 import { contextUrl } from '../front/response/odata-response';
-import { lowerCaseEncode } from '../rows/query/skip-token';
+import { lowerCaseEncode } from '../rows/list/skip-token';
 import { renderRow, type RowExtras } from '../rows/render/render-row';
 import { type Selection } from '../rows/render/selection';
 import { formatTrackingCookie, type TrackingCookie } from './tracking-cookie';

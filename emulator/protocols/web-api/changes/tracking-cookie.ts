@@ -1,19 +1,23 @@
-import { type ChangesPosition, readPosition, writePosition } from '../../../operations/changes-position';
+import {
+  type ChangesPosition,
+  readChangesPosition,
+  writeChangesPosition,
+} from '../../../operations/changes/changes-position';
 import { badODataRequest } from '../front/response/odata-error';
-import { formatSkipToken, parseSkipToken } from '../rows/query/skip-token';
+import { formatSkipToken, parseSkipToken } from '../rows/list/skip-token';
 
 /** Which page a next link leads to, and where the read goes on there. */
 export type TrackingCookie = { readonly pageNumber: number; readonly position: ChangesPosition };
 
 /** The encoded `$skiptoken`. */
 export const formatTrackingCookie = ({ pageNumber, position }: TrackingCookie): string =>
-  formatSkipToken({ pageNumber, isTracking: true, state: writePosition(position) });
+  formatSkipToken({ pageNumber, isTracking: true, state: writeChangesPosition(position) });
 
 /** Reads a decoded `$skiptoken`. Throws 400 for anything that {@link formatTrackingCookie} did not write. */
 export function parseTrackingCookie(text: string): TrackingCookie {
   const { pageNumber, isTracking, state } = parseSkipToken(text);
   if (!isTracking) throw badODataRequest('The $skiptoken is the one of a query without change tracking.');
-  const position = readPosition(state);
+  const position = readChangesPosition(state);
   if (position === undefined) {
     throw badODataRequest('The $skiptoken is malformed. Follow the next link as it was received.');
   }

@@ -1,6 +1,6 @@
 import { type TableDefinition } from '../../../engine/tables/table-definition';
-import { rowProperties } from '../rows/columns/row-property';
-import { markup } from '../../../xml/markup';
+import { rowProperties } from '../rows/properties/row-property';
+import { xmlMarkup } from '../../../xml/markup';
 
 /** Says whether the document holds annotations of a term. */
 export type Annotates = (term: string) => boolean;
@@ -19,7 +19,7 @@ export const vocabularies: readonly (readonly [namespace: string, uri: string])[
   ['Org.OData.Core.V1', 'http://docs.oasis-open.org/odata/odata/v4.0/os/vocabularies/Org.OData.Core.V1.xml'],
 ];
 
-const annotationCollection = (...items: readonly string[]): string => markup('Collection', {}, ...items);
+const annotationCollection = (...items: readonly string[]): string => xmlMarkup('Collection', {}, ...items);
 
 /** Which columns make an alternate key, as recorded; only keys that can be used. */
 export function alternateKeysAnnotation(table: TableDefinition, annotates: Annotates): string {
@@ -29,34 +29,34 @@ export function alternateKeysAnnotation(table: TableDefinition, annotates: Annot
   const records = keys.map(({ columns }) => {
     const references = columns.map(column => {
       const name = names.get(column) ?? column;
-      return markup(
+      return xmlMarkup(
         'Record',
         { Type: 'OData.Community.Keys.V1.PropertyRef' },
-        markup('PropertyValue', { Property: 'Alias', String: name }),
-        markup('PropertyValue', { Property: 'Name', PropertyPath: name }),
+        xmlMarkup('PropertyValue', { Property: 'Alias', String: name }),
+        xmlMarkup('PropertyValue', { Property: 'Name', PropertyPath: name }),
       );
     });
-    return markup(
+    return xmlMarkup(
       'Record',
       { Type: 'OData.Community.Keys.V1.AlternateKey' },
-      markup('PropertyValue', { Property: 'Key' }, annotationCollection(...references)),
+      xmlMarkup('PropertyValue', { Property: 'Key' }, annotationCollection(...references)),
     );
   });
-  return markup('Annotation', { Term: alternateKeysTerm }, annotationCollection(...records));
+  return xmlMarkup('Annotation', { Term: alternateKeysTerm }, annotationCollection(...records));
 }
 
 /** That deltas can be asked for, as recorded; with no options besides $select. */
 export function changeTrackingAnnotation(table: TableDefinition, annotates: Annotates): string {
   if (!table.changeTrackingEnabled || !annotates(changeTrackingTerm)) return '';
-  const record = markup(
+  const record = xmlMarkup(
     'Record',
     {},
-    markup('PropertyValue', { Property: 'Supported', Bool: 'true' }),
-    markup('PropertyValue', { Property: 'FilterableProperties' }, annotationCollection()),
-    markup('PropertyValue', { Property: 'ExpandableProperties' }, annotationCollection()),
+    xmlMarkup('PropertyValue', { Property: 'Supported', Bool: 'true' }),
+    xmlMarkup('PropertyValue', { Property: 'FilterableProperties' }, annotationCollection()),
+    xmlMarkup('PropertyValue', { Property: 'ExpandableProperties' }, annotationCollection()),
   );
-  return markup('Annotation', { Term: changeTrackingTerm }, record);
+  return xmlMarkup('Annotation', { Term: changeTrackingTerm }, record);
 }
 
 export const descriptionAnnotation = (text: string, annotates: Annotates): string =>
-  text === '' || !annotates(descriptionTerm) ? '' : markup('Annotation', { Term: descriptionTerm, String: text });
+  text === '' || !annotates(descriptionTerm) ? '' : xmlMarkup('Annotation', { Term: descriptionTerm, String: text });

@@ -1,5 +1,5 @@
-import { csdlProperty } from './property';
-import { markup } from '../../../xml/markup';
+import { csdlProperty } from './csdl-property';
+import { xmlMarkup } from '../../../xml/markup';
 
 type Members = Readonly<Record<string, string>>;
 
@@ -145,7 +145,7 @@ const OPEN: readonly string[] = ['ComplexEntityMetadata'];
 export const complexTypes = (): string =>
   Object.entries(MEMBERS_OF)
     .map(([name, members]) =>
-      markup(
+      xmlMarkup(
         'ComplexType',
         { Name: name, OpenType: OPEN.includes(name) ? 'true' : undefined },
         ...Object.entries(members).map(([member, type]) => csdlProperty(member, type)),

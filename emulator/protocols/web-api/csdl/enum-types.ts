@@ -1,4 +1,4 @@
-import { markup } from '../../../xml/markup';
+import { xmlMarkup } from '../../../xml/markup';
 
 type Members = Readonly<Record<string, number>>;
 
@@ -41,8 +41,8 @@ export const enumTypes = (): string =>
   Object.entries(VALUES_OF)
     .map(([name, members]) => {
       const written = Object.entries(members).map(([member, value]) =>
-        markup('Member', { Name: member, Value: String(value) }),
+        xmlMarkup('Member', { Name: member, Value: String(value) }),
       );
-      return markup('EnumType', { Name: name, IsFlags: FLAGS.includes(name) ? 'true' : undefined }, ...written);
+      return xmlMarkup('EnumType', { Name: name, IsFlags: FLAGS.includes(name) ? 'true' : undefined }, ...written);
     })
     .join('');

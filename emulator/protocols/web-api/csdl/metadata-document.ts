@@ -1,9 +1,9 @@
 import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../engine/organization-view';
-import { leadsToPrincipal, singleNavigations } from '../../../definitions/navigation';
+import { navigatesToPrincipal, singleNavigations } from '../../../definitions/navigation';
 import { type Annotates, changeTrackingAnnotation, vocabularies } from './annotations';
 import { complexTypes } from './complex-types';
-import { markup } from '../../../xml/markup';
+import { xmlMarkup } from '../../../xml/markup';
 import { enumTypes } from './enum-types';
 import { modelTypes } from './model-types';
 import { declareOperation, importOperation, operationDeclarations } from './operation-declarations';
@@ -17,7 +17,7 @@ export function metadataDocument(organization: OrganizationView, annotates: Anno
   const tables = tablesInCsdlOrder(organization);
   const { deployment } = organization;
   const declared = operationDeclarations.filter(({ availableOn = deployment }) => availableOn === deployment);
-  const schema = markup(
+  const schema = xmlMarkup(
     'Schema',
     { Namespace: 'Microsoft.Dynamics.CRM', Alias: 'mscrm', xmlns: 'http://docs.oasis-open.org/odata/ns/edm' },
     baseEntityTypes(),
@@ -29,13 +29,13 @@ export function metadataDocument(organization: OrganizationView, annotates: Anno
     entityContainer(organization, tables, declared.map(importOperation), annotates),
   );
   const references = vocabularies.map(([namespace, uri]) =>
-    markup('edmx:Reference', { Uri: uri }, markup('edmx:Include', { Namespace: namespace })),
+    xmlMarkup('edmx:Reference', { Uri: uri }, xmlMarkup('edmx:Include', { Namespace: namespace })),
   );
-  const edmx = markup(
+  const edmx = xmlMarkup(
     'edmx:Edmx',
     { Version: '4.0', 'xmlns:edmx': 'http://docs.oasis-open.org/odata/ns/edmx' },
     ...references,
-    markup('edmx:DataServices', {}, schema),
+    xmlMarkup('edmx:DataServices', {}, schema),
   );
   return `<?xml version="1.0" encoding="utf-8"?>${edmx}`;
 }
@@ -50,18 +50,18 @@ function entityContainer(
   imports: readonly string[],
   annotates: Annotates,
 ): string {
-  return markup(
+  return xmlMarkup(
     'EntityContainer',
     { Name: 'System' },
     ...tables.map(table =>
-      markup(
+      xmlMarkup(
         'EntitySet',
         { Name: table.entitySetName, EntityType: `mscrm.${table.logicalName}` },
         ...navigationBindings(organization, table),
         changeTrackingAnnotation(table, annotates),
       ),
     ),
-    markup('EntitySet', { Name: 'EntityDefinitions', EntityType: 'mscrm.EntityMetadata' }),
+    xmlMarkup('EntitySet', { Name: 'EntityDefinitions', EntityType: 'mscrm.EntityMetadata' }),
     ...imports,
   );
 }
@@ -70,7 +70,7 @@ function entityContainer(
 function navigationBindings({ tables }: OrganizationView, table: TableDefinition): readonly string[] {
   const single = [...singleNavigations(table).values()].flatMap(navigation => {
     const target = tables.byName(navigation.targets[0] ?? '');
-    return target === undefined || leadsToPrincipal(navigation) ? [] : [[navigation.name, target] as const];
+    return target === undefined || navigatesToPrincipal(navigation) ? [] : [[navigation.name, target] as const];
   });
   const collections = tables.all().flatMap(source =>
     source.relationships
@@ -80,6 +80,6 @@ function navigationBindings({ tables }: OrganizationView, table: TableDefinition
       .map(({ schemaName }) => [schemaName, source] as const),
   );
   return [...single, ...collections].map(([path, target]) =>
-    markup('NavigationPropertyBinding', { Path: path, Target: target.entitySetName }),
+    xmlMarkup('NavigationPropertyBinding', { Path: path, Target: target.entitySetName }),
   );
 }

@@ -1,12 +1,16 @@
-import { type MetadataProperty, type MetadataType, metadataBase } from '../../../definitions/metadata-type';
-import { attributeMetadata } from '../../../definitions/types/attribute-metadata';
-import { ownAttributeProperties } from '../../../definitions/types/derived-attributes';
-import { entityMetadata } from '../../../definitions/types/entity-metadata';
-import { keyMetadata } from '../../../definitions/types/key-metadata';
-import { edmTypeOfDefinitionProperty } from '../definitions/metadata/edm-type';
-import { isDefinitionNavigation } from '../definitions/metadata/entity-type';
-import { markup } from '../../../xml/markup';
-import { csdlProperty } from './property';
+import {
+  type MetadataProperty,
+  type MetadataType,
+  metadataBase,
+} from '../../../definitions/metadata-types/metadata-type';
+import { attributeMetadata } from '../../../definitions/metadata-types/attribute-metadata';
+import { ownAttributeProperties } from '../../../definitions/metadata-types/derived-attributes';
+import { entityMetadata } from '../../../definitions/metadata-types/entity-metadata';
+import { keyMetadata } from '../../../definitions/metadata-types/key-metadata';
+import { edmTypeOfDefinitionProperty } from '../definitions/json/edm-type';
+import { isDefinitionNavigation } from '../definitions/json/entity-type';
+import { xmlMarkup } from '../../../xml/markup';
+import { csdlProperty } from './csdl-property';
 
 /** By the alias that stands for the namespace. Navigation properties to option sets and jobs are not declared. */
 const modelProperty = <Item>(name: string, described: MetadataProperty<Item>): string =>
@@ -15,7 +19,7 @@ const modelProperty = <Item>(name: string, described: MetadataProperty<Item>): s
     : csdlProperty(name, edmTypeOfDefinitionProperty(described).replace('Microsoft.Dynamics.CRM.', 'mscrm.'));
 
 const modelType = <Item>({ name, properties }: MetadataType<Item>, ...navigation: readonly string[]): string =>
-  markup(
+  xmlMarkup(
     'EntityType',
     { Name: name, BaseType: 'mscrm.MetadataBase' },
     ...Array.from(properties, ([member, described]) =>
@@ -25,15 +29,15 @@ const modelType = <Item>({ name, properties }: MetadataType<Item>, ...navigation
   );
 
 const containedCollection = (name: string, type: string): string =>
-  markup('NavigationProperty', { Name: name, Type: `Collection(mscrm.${type})`, ContainsTarget: 'true' });
+  xmlMarkup('NavigationProperty', { Name: name, Type: `Collection(mscrm.${type})`, ContainsTarget: 'true' });
 
 /** The types of EntityDefinitions. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/metadatabase */
 export const modelTypes = (): string =>
-  markup('EntityType', { Name: 'crmmodelbaseentity', Abstract: 'true' }) +
-  markup(
+  xmlMarkup('EntityType', { Name: 'crmmodelbaseentity', Abstract: 'true' }) +
+  xmlMarkup(
     'EntityType',
     { Name: 'MetadataBase', BaseType: 'mscrm.crmmodelbaseentity', Abstract: 'true' },
-    markup('Key', {}, markup('PropertyRef', { Name: 'MetadataId' })),
+    xmlMarkup('Key', {}, xmlMarkup('PropertyRef', { Name: 'MetadataId' })),
     csdlProperty('MetadataId', 'Edm.Guid', false),
     csdlProperty('HasChanged', 'Edm.Boolean'),
   ) +
@@ -45,7 +49,7 @@ export const modelTypes = (): string =>
   modelType(attributeMetadata) +
   modelType(keyMetadata) +
   Array.from(ownAttributeProperties, ([name, members]) =>
-    markup(
+    xmlMarkup(
       'EntityType',
       { Name: name, BaseType: 'mscrm.AttributeMetadata' },
       ...Object.entries(members).map(([member, described]) => modelProperty(member, described)),

@@ -1,4 +1,4 @@
-import { markup } from '../../../xml/markup';
+import { xmlMarkup } from '../../../xml/markup';
 
 /** Types by the parameters' names; those that end with `?` can be left out. */
 type Parameters = Readonly<Record<string, string>>;
@@ -84,17 +84,17 @@ export const operationDeclarations: readonly OperationDeclaration[] = [
 ];
 
 export const declareOperation = ({ kind, name, isBound, parameters, returns }: OperationDeclaration): string =>
-  markup(
+  xmlMarkup(
     kind,
     { Name: name, IsBound: isBound && 'true' },
     ...Object.entries(parameters).map(([parameter, type]) =>
       type.endsWith('?')
-        ? markup('Parameter', { Name: parameter, Type: type.slice(0, -1) })
-        : markup('Parameter', { Name: parameter, Type: type, Nullable: 'false' }),
+        ? xmlMarkup('Parameter', { Name: parameter, Type: type.slice(0, -1) })
+        : xmlMarkup('Parameter', { Name: parameter, Type: type, Nullable: 'false' }),
     ),
-    returns === undefined ? '' : markup('ReturnType', { Type: returns, Nullable: 'false' }),
+    returns === undefined ? '' : xmlMarkup('ReturnType', { Type: returns, Nullable: 'false' }),
   );
 
 /** Unbound operations are called at the root. */
 export const importOperation = ({ kind, name, isBound }: OperationDeclaration): string =>
-  isBound === undefined ? markup(`${kind}Import`, { Name: name, [kind]: `mscrm.${name}` }) : '';
+  isBound === undefined ? xmlMarkup(`${kind}Import`, { Name: name, [kind]: `mscrm.${name}` }) : '';

@@ -1,21 +1,21 @@
 import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../engine/organization-view';
-import { leadsToPrincipal, navigationName, singleNavigations } from '../../../definitions/navigation';
-import { type RowProperty, rowProperties } from '../rows/columns/row-property';
+import { navigatesToPrincipal, navigationName, singleNavigations } from '../../../definitions/navigation';
+import { type RowProperty, rowProperties } from '../rows/properties/row-property';
 import { alternateKeysAnnotation, type Annotates, descriptionAnnotation } from './annotations';
-import { csdlProperty } from './property';
-import { markup } from '../../../xml/markup';
+import { csdlProperty } from './csdl-property';
+import { xmlMarkup } from '../../../xml/markup';
 
 /** Users and teams have their key in common: `principal`, by `ownerid`. */
 const PRINCIPALS: readonly string[] = ['systemuser', 'team'];
 
 /** What the types of tables are derived from. */
 export const baseEntityTypes = (): string =>
-  markup('EntityType', { Name: 'crmbaseentity', Abstract: 'true' }) +
-  markup(
+  xmlMarkup('EntityType', { Name: 'crmbaseentity', Abstract: 'true' }) +
+  xmlMarkup(
     'EntityType',
     { Name: 'principal', BaseType: 'mscrm.crmbaseentity' },
-    markup('Key', {}, markup('PropertyRef', { Name: 'ownerid' })),
+    xmlMarkup('Key', {}, xmlMarkup('PropertyRef', { Name: 'ownerid' })),
     csdlProperty('ownerid', 'Edm.Guid', false),
   );
 
@@ -29,8 +29,8 @@ export function entityTypeOfTable(
   annotates: Annotates,
 ): string {
   const isPrincipal = PRINCIPALS.includes(table.logicalName);
-  const key = markup('Key', {}, markup('PropertyRef', { Name: table.primaryIdColumn }));
-  return markup(
+  const key = xmlMarkup('Key', {}, xmlMarkup('PropertyRef', { Name: table.primaryIdColumn }));
+  return xmlMarkup(
     'EntityType',
     { Name: table.logicalName, BaseType: isPrincipal ? 'mscrm.principal' : 'mscrm.crmbaseentity' },
     isPrincipal ? '' : key,
@@ -59,20 +59,20 @@ function singleNavigationProperties({ tables }: OrganizationView, table: TableDe
     const { name, column, targets } = navigation;
     const target = tables.byName(targets[0] ?? '');
     if (target === undefined) return [];
-    const isPrincipal = leadsToPrincipal(navigation);
+    const isPrincipal = navigatesToPrincipal(navigation);
     const partner = table.relationships.find(
       ({ referencingColumn, referencedTable }) =>
         !isPrincipal && referencingColumn === column.logicalName && referencedTable === target.logicalName,
     );
     const referenced = isPrincipal || PRINCIPALS.includes(target.logicalName) ? 'ownerid' : target.primaryIdColumn;
-    return markup(
+    return xmlMarkup(
       'NavigationProperty',
       {
         Name: name,
         Type: `mscrm.${isPrincipal ? 'principal' : target.logicalName}`,
         Partner: partner?.schemaName,
       },
-      markup('ReferentialConstraint', {
+      xmlMarkup('ReferentialConstraint', {
         Property: `_${column.logicalName}_value`,
         ReferencedProperty: referenced,
       }),
@@ -90,7 +90,7 @@ function collectionNavigationProperties(
       const column = table.columns.get(referencingColumn);
       if (referencedTable !== logicalName || column === undefined) return [];
       const partner = navigationName(column, logicalName);
-      return markup('NavigationProperty', {
+      return xmlMarkup('NavigationProperty', {
         Name: schemaName,
         Type: `Collection(mscrm.${table.logicalName})`,
         Partner: column.logicalName === 'ownerid' ? undefined : partner,

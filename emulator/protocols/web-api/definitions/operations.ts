@@ -8,7 +8,7 @@ import {
   listEntityKeys,
   reactivateEntityKey,
 } from './keys/entity-keys';
-import { retrieveMetadataChanges } from './query/retrieve-metadata-changes';
+import { retrieveMetadataChanges } from './metadata-changes/retrieve-metadata-changes';
 import {
   createRelationshipDefinition,
   listRelationshipDefinitions,

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type Comparable, foldText } from '../../../query/comparable';
+import { type Comparable, foldComparableText } from '../../../query/comparable';
 import { parseFilterMoment } from './literal-operand';
 import { compileFilter, type Property, type PropertyFinder } from './compile-filter';
 import { parseFilter } from './parser';
@@ -40,7 +40,7 @@ const property = (
 ): Property<Book> => ({ family, edmType, read });
 
 const properties = new Map<string, Property<Book>>([
-  ['name', property('text', 'Edm.String', book => (book.name === null ? null : foldText(book.name)))],
+  ['name', property('text', 'Edm.String', book => (book.name === null ? null : foldComparableText(book.name)))],
   ['pages', property('number', 'Edm.Int32', book => book.pages)],
   ['version', property('number', 'Edm.Int64', book => book.version)],
   ['on', property('boolean', 'Edm.Boolean', book => book.on)],

@@ -1,4 +1,4 @@
-import { type Comparable, foldText, type ValueFamily } from '../../../query/comparable';
+import { type Comparable, foldComparableText, type ValueFamily } from '../../../query/comparable';
 import { badODataRequest } from '../front/response/odata-error';
 import { type Literal } from './lexer';
 
@@ -21,7 +21,7 @@ type LiteralOperand = { readonly family: OperandFamily; readonly edmType: string
 export function filterLiteralOperand(literal: Literal): LiteralOperand {
   switch (literal.type) {
     case 'string':
-      return { family: 'text', edmType: 'Edm.String', value: foldText(literal.value) };
+      return { family: 'text', edmType: 'Edm.String', value: foldComparableText(literal.value) };
     case 'integer':
       return { family: 'number', edmType: 'Edm.Int32', value: literal.value };
     case 'number':
@@ -35,7 +35,7 @@ export function filterLiteralOperand(literal: Literal): LiteralOperand {
     case 'date':
       return { family: 'moment', edmType: 'Edm.Date', value: parseFilterMoment(literal.value) };
     case 'enum':
-      return { family: 'enum', edmType: literal.enumType, value: foldText(literal.value) };
+      return { family: 'enum', edmType: literal.enumType, value: foldComparableText(literal.value) };
     case 'null':
       return { family: 'null', edmType: 'null', value: null };
     case 'list':

@@ -15,7 +15,7 @@ import { type Operation, type OptionalHeader } from './operation';
  * its caller may not: 403. https://learn.microsoft.com/power-apps/developer/data-platform/security-model
  */
 export function findOperation(request: ODataRequest, context: WebApiContext, served: readonly Operation[]): Operation {
-  const { deployment, security } = context.organization;
+  const { deployment, roles: security } = context.organization;
   const operation = served.find(({ matches }) => matches(request, context));
   if (operation === undefined) throw noSuchWebApiOperation(request, context, served);
   const { availableOn = deployment, privilege, produces = 'json' } = operation;

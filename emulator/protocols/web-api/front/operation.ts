@@ -1,9 +1,9 @@
-import { type OtherPrivilege } from '../../../engine/security/privilege';
+import { type OtherPrivilege } from '../../../engine/access/privilege';
 import { type Fidelity } from '../../../operations/fidelity';
 import { type WebApiContext } from './context';
 import { type ODataRequest } from './request/odata-request';
 import { type ODataResponse } from './response/odata-response';
-import { type RawRequest } from './request/read-request';
+import { type RawRequest } from './request/read-odata-request';
 
 /** Answers the parts of a batch, each as a request of its own in the name of the batch's caller. Errors are also answers. */
 export type PartServer = {

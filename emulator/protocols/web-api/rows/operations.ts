@@ -1,6 +1,6 @@
 import { type Operation } from '../front/operation';
 import { createMultiple, deleteMultiple, updateMultiple, upsertMultiple } from './bulk/bulk-actions';
-import { getEntityCount, getEntitySet } from './query/get-entity-set';
+import { getEntityCount, getEntitySet } from './list/get-entity-set';
 import { addReference, removeReference, retrieveReference, setReference } from './references/references';
 import { retrieveRelated } from './references/retrieve-related';
 import { getEntity } from './single/get-entity';

@@ -1,5 +1,7 @@
-import { defineAction } from '../front/define-operation';
+import { defineAction, defineFunction } from '../front/define-operation';
 import { readImportParameters } from './import-parameters';
+import { functionArguments } from '../front/request/function-arguments';
+import { badODataRequest } from '../front/response/odata-error';
 
 /** Imports a solution package within the request. */
 export const importSolution = defineAction('ImportSolution', {
@@ -45,5 +47,17 @@ export const importSolutionAsync = defineAction('ImportSolutionAsync', {
       caller: request.caller,
     });
     return { AsyncOperationId: asyncOperationId, ImportJobKey: importJobKey };
+  },
+});
+
+/** The report of an import as a spreadsheet. */
+export const retrieveFormattedImportJobResults = defineFunction('RetrieveFormattedImportJobResults', {
+  call: 'RetrieveFormattedImportJobResults(ImportJobId={id})',
+  privilege: 'prvImportCustomization',
+  differs: ['The workbook is shorter, with the same facts.'],
+  run: (request, { solutions }) => {
+    const importJobId = functionArguments(request, ['ImportJobId']).get('ImportJobId');
+    if (importJobId?.type !== 'guid') throw badODataRequest('ImportJobId must be a GUID without quotes.');
+    return { FormattedResults: solutions.formattedResults(importJobId.value) };
   },
 });

@@ -1,9 +1,7 @@
 import { type Operation } from '../front/operation';
-import { importSolution, importSolutionAsync } from './import-solution';
+import { importSolution, importSolutionAsync, retrieveFormattedImportJobResults } from './import-solution';
 import { publishAllXml } from './publish-all-xml';
-import { retrieveDependenciesForUninstall } from './retrieve-dependencies-for-uninstall';
-import { retrieveFormattedImportJobResults } from './retrieve-formatted-import-job-results';
-import { uninstallSolution, uninstallSolutionAsync } from './uninstall-solution';
+import { retrieveDependenciesForUninstall, uninstallSolution, uninstallSolutionAsync } from './uninstall-solution';
 import { deleteAndPromote, stageSolution } from './upgrade-solution';
 
 /** What imports, upgrades and removes solutions, in matching order; it stands before the rows, since the deletion of a solution is one of theirs. */

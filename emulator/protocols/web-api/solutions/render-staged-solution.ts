@@ -1,9 +1,9 @@
 import { textValue } from '../../../engine/values/row';
 import { zeroGuid } from '../../../engine/values/guid';
 import { type DataverseFault } from '../../../engine/dataverse-fault';
-import { isManaged } from '../../../solutions/installed/installed-solutions';
+import { isInstalledManaged } from '../../../solutions/installed/installed-solutions';
 import { type MissingDependency } from '../../../solutions/package/solution-package';
-import { type StagedSolution } from '../../../solutions/import/upgrade/stage-solution';
+import { type StagedSolution } from '../../../solutions/import/stage-solution';
 import { type JsonObject } from '../front/request/json';
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stagesolutionresults */
@@ -54,7 +54,7 @@ function renderStagedDetails(staged: StagedSolution): JsonObject {
     PreviousSolutionUniqueName: installed === undefined ? null : textValue(installed.values, 'uniquename'),
     PreviousSolutionFriendlyName: installed === undefined ? null : textValue(installed.values, 'friendlyname'),
     PreviousSolutionVersion: installed === undefined ? null : textValue(installed.values, 'version'),
-    PreviousIsManaged: installed !== undefined && isManaged(installed),
+    PreviousIsManaged: installed !== undefined && isInstalledManaged(installed),
     PreviousPublisherUniqueName: publisher === undefined ? null : textValue(publisher.values, 'uniquename'),
     PreviousPublisherFriendlyName: publisher === undefined ? null : textValue(publisher.values, 'friendlyname'),
     PreviousPatchSolutionsNames: [],

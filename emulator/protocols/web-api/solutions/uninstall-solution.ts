@@ -1,10 +1,14 @@
-import { defineAction } from '../front/define-operation';
+import { defineAction, defineFunction } from '../front/define-operation';
 import { matchesRow, requireRequestedTable } from '../front/match';
 import { actionParameters } from '../front/request/action-parameters';
 import { emptyResponse } from '../front/response/odata-response';
 import { type Operation } from '../front/operation';
-import { requireRow } from '../../../query/row-address';
-import { addressedRow } from '../rows/request/key-predicate';
+import { requireAddressedRow } from '../../../operations/rows/row-address';
+import { addressedRow } from '../rows/address/key-predicate';
+import { type Dependency } from '../../../solutions/removal/uninstall-dependencies';
+import { functionArguments } from '../front/request/function-arguments';
+import { type JsonObject } from '../front/request/json';
+import { badODataRequest } from '../front/response/odata-error';
 
 /** Uninstalls a solution within the request: a managed one with its tables, their rows and tombstones. */
 export const uninstallSolution: Operation = {
@@ -16,7 +20,7 @@ export const uninstallSolution: Operation = {
   handle: async (request, context) => {
     const table = requireRequestedTable(request, context);
     const address = addressedRow(request, table);
-    await context.solutions.uninstall(requireRow(context.organization, table, address).id, request.caller);
+    await context.solutions.uninstall(requireAddressedRow(context.organization, table, address).id, request.caller);
     return emptyResponse();
   },
 };
@@ -29,4 +33,31 @@ export const uninstallSolutionAsync = defineAction('UninstallSolutionAsync', {
     const uniqueName = parameters.require('SolutionUniqueName', parameters.text('SolutionUniqueName'));
     return { AsyncOperationId: solutions.uninstallAsync(uniqueName, request.caller).asyncOperationId };
   },
+});
+
+/** Why a solution cannot be removed: who needs its components. */
+export const retrieveDependenciesForUninstall = defineFunction('RetrieveDependenciesForUninstall', {
+  call: "RetrieveDependenciesForUninstall(SolutionUniqueName='…')",
+  privilege: 'prvReadEntity',
+  differs: [],
+  notServed: ['Only dependencies of tables, columns, keys and lookups are known.', 'Parent and node ids are left out.'],
+  answers: 'dependencies',
+  run: (request, { organization, operations, solutions }) => {
+    const uniqueName = functionArguments(request, ['SolutionUniqueName']).get('SolutionUniqueName');
+    if (uniqueName?.type !== 'string') throw badODataRequest('SolutionUniqueName must be a string in single quotes.');
+    const dependencies = operations.dependenciesForUninstall(organization, { solutions, uniqueName: uniqueName.value });
+    return { value: dependencies.map(renderUninstallDependency) };
+  },
+});
+
+/** https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/dependency */
+const renderUninstallDependency = (dependency: Dependency): JsonObject => ({
+  dependencytype: dependency.dependencyType,
+  requiredcomponenttype: dependency.requiredComponentType,
+  requiredcomponentobjectid: dependency.requiredComponentObjectId,
+  requiredcomponentbasesolutionid: dependency.requiredComponentBaseSolutionId,
+  dependentcomponenttype: dependency.dependentComponentType,
+  dependentcomponentobjectid: dependency.dependentComponentObjectId,
+  dependentcomponentbasesolutionid: dependency.dependentComponentBaseSolutionId,
+  dependencyid: dependency.dependencyId,
 });

@@ -1,22 +1,22 @@
 import { type Organization } from '../../../engine/organization';
-import { column } from '../../../engine/tables/system-columns';
+import { defineColumn } from '../../../engine/tables/system-columns';
 import { bookKey, bookTable } from '../../../engine/testing/book';
 
 /** Adds `new_offer` with a key over text and number, and one over a lookup to accounts; both are active. */
 export function addOfferTable(organization: Organization): void {
   const columns = [
-    column('new_OfferId', 'uniqueidentifier', { isCustom: true, validForUpdate: false }),
-    column('new_Code', 'string', { isCustom: true, maxLength: 10 }),
-    column('new_Year', 'integer', { isCustom: true }),
-    column('new_Price', 'decimal', { isCustom: true, precision: 2 }),
-    column('new_Total', 'money', { isCustom: true, precision: 2 }),
-    column('new_Day', 'dateonly', { isCustom: true }),
-    column('new_When', 'datetime', { isCustom: true }),
-    column('new_Sold', 'boolean', { isCustom: true }),
-    column('new_Serial', 'bigint', { isCustom: true }),
-    column('new_Account', 'lookup', { isCustom: true, targets: ['account'] }),
-    column('new_Party', 'lookup', { isCustom: true, targets: ['account', 'contact'] }),
-    column('VersionNumber', 'bigint', { validForCreate: false, validForUpdate: false }),
+    defineColumn('new_OfferId', 'uniqueidentifier', { isCustom: true, validForUpdate: false }),
+    defineColumn('new_Code', 'string', { isCustom: true, maxLength: 10 }),
+    defineColumn('new_Year', 'integer', { isCustom: true }),
+    defineColumn('new_Price', 'decimal', { isCustom: true, precision: 2 }),
+    defineColumn('new_Total', 'money', { isCustom: true, precision: 2 }),
+    defineColumn('new_Day', 'dateonly', { isCustom: true }),
+    defineColumn('new_When', 'datetime', { isCustom: true }),
+    defineColumn('new_Sold', 'boolean', { isCustom: true }),
+    defineColumn('new_Serial', 'bigint', { isCustom: true }),
+    defineColumn('new_Account', 'lookup', { isCustom: true, targets: ['account'] }),
+    defineColumn('new_Party', 'lookup', { isCustom: true, targets: ['account', 'contact'] }),
+    defineColumn('VersionNumber', 'bigint', { validForCreate: false, validForUpdate: false }),
   ];
   const key = (logicalName: string, keyColumns: readonly string[]) =>
     [logicalName, { ...bookKey(), logicalName, schemaName: logicalName, columns: keyColumns }] as const;

@@ -4,7 +4,7 @@ import { Agent } from 'undici';
 import { createServerCertificate } from '../../certificate';
 import { startServer } from '../../server';
 import { AccessTokens, createSigningKeys } from '../access-tokens';
-import { type Application, registerApplication } from '../application';
+import { type Application, registerEntraApplication } from '../application';
 import { createIdentity } from '../create-identity';
 
 export type ClientCertificate = { readonly privateKey: string; readonly x509: X509Certificate };
@@ -34,7 +34,7 @@ export async function startProvider(): Promise<RunningProvider> {
     createSigningKeys(),
   ]);
   const tenantId = randomUUID();
-  const application = registerApplication([registered.x509]);
+  const application = registerEntraApplication([registered.x509]);
   const tenant = { id: tenantId, applications: [application] };
   const originOf = (port: number) => `https://localhost:${port}`;
   const running = await startServer({

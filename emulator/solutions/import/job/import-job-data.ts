@@ -1,6 +1,6 @@
 import { type DataverseFault } from '../../../engine/dataverse-fault';
 import { componentTypes, type RootComponent, type SolutionPackage } from '../../package/solution-package';
-import { markup, textMarkup } from '../../../xml/markup';
+import { xmlMarkup, xmlTextMarkup } from '../../../xml/markup';
 
 /** How far an import came. Times are milliseconds since 1970. */
 type ImportRecord = {
@@ -14,7 +14,8 @@ type ImportRecord = {
 };
 
 /** 100 ns since the year 1, as .NET counts. */
-const ticks = (milliseconds: number): string => (BigInt(milliseconds) * 10_000n + 621_355_968_000_000_000n).toString();
+const importJobTicks = (milliseconds: number): string =>
+  (BigInt(milliseconds) * 10_000n + 621_355_968_000_000_000n).toString();
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
@@ -30,73 +31,77 @@ export function importJobData(record: ImportRecord): string {
   const processed = String(isDone);
   const resultFor = (root: RootComponent): string => {
     if (!isDone) return '';
-    return isHeld(root) ? resultOf(record) : ignoredResult(record, root.type);
+    return isHeld(root) ? resultOfImport(record) : ignoredImportResult(record, root.type);
   };
   const tables = solution.tables.map(({ logicalName, schemaName, settings }) => {
     const name = settings?.displayName ?? schemaName;
     const root = { type: componentTypes.table, schemaName: logicalName, id: null, behavior: 0 };
     const named = { id: logicalName, LocalizedName: name, OriginalName: name };
-    return markup('entity', { ...named, processed }, resultFor(root));
+    return xmlMarkup('entity', { ...named, processed }, resultFor(root));
   });
   const optionSets = Array.from(solution.optionSets.keys(), name =>
-    markup('optionSet', { id: name, LocalizedName: name, Description: '', processed }, isDone ? resultOf(record) : ''),
+    xmlMarkup(
+      'optionSet',
+      { id: name, LocalizedName: name, Description: '', processed },
+      isDone ? resultOfImport(record) : '',
+    ),
   );
   const roots = solution.rootComponents.map(root =>
-    markup('rootComponent', { id: root.schemaName ?? root.id ?? '', processed }, resultFor(root)),
+    xmlMarkup('rootComponent', { id: root.schemaName ?? root.id ?? '', processed }, resultFor(root)),
   );
-  return markup(
+  return xmlMarkup(
     'importexportxml',
     {
-      start: ticks(startedAt),
-      stop: stoppedAt === null ? undefined : ticks(stoppedAt),
+      start: importJobTicks(startedAt),
+      stop: stoppedAt === null ? undefined : importJobTicks(stoppedAt),
       progress: isDone ? '80' : '0',
       processed,
       ...(fault != null && { succeeded: 'failure', status: fault.message }),
     },
-    markup('solutionManifests', {}, manifest(record)),
-    markup('entities', {}, ...tables),
-    markup('optionSets', {}, ...optionSets),
-    markup('rootComponents', {}, ...roots),
+    xmlMarkup('solutionManifests', {}, importJobManifest(record)),
+    xmlMarkup('entities', {}, ...tables),
+    xmlMarkup('optionSets', {}, ...optionSets),
+    xmlMarkup('rootComponents', {}, ...roots),
   );
 }
 
-function manifest(record: ImportRecord): string {
+function importJobManifest(record: ImportRecord): string {
   const { solution, fault } = record;
   const { uniqueName, friendlyName, description, publisher } = solution;
-  const label = (name: string, text: string): string => markup(name, { description: text, languagecode: '1033' });
-  return markup(
+  const label = (name: string, text: string): string => xmlMarkup(name, { description: text, languagecode: '1033' });
+  return xmlMarkup(
     'solutionManifest',
     { languagecode: '1033', id: uniqueName, LocalizedName: friendlyName, processed: String(fault !== undefined) },
-    textMarkup('UniqueName', uniqueName),
-    markup('LocalizedNames', {}, label('LocalizedName', friendlyName)),
-    markup('Descriptions', {}, label('Description', description)),
-    textMarkup('Version', solution.version),
-    textMarkup('Managed', solution.isManaged ? '1' : '0'),
-    markup('Publisher', {}, textMarkup('UniqueName', publisher.uniqueName)),
-    markup('results'),
-    fault === undefined ? '' : resultOf(record),
+    xmlTextMarkup('UniqueName', uniqueName),
+    xmlMarkup('LocalizedNames', {}, label('LocalizedName', friendlyName)),
+    xmlMarkup('Descriptions', {}, label('Description', description)),
+    xmlTextMarkup('Version', solution.version),
+    xmlTextMarkup('Managed', solution.isManaged ? '1' : '0'),
+    xmlMarkup('Publisher', {}, xmlTextMarkup('UniqueName', publisher.uniqueName)),
+    xmlMarkup('results'),
+    fault === undefined ? '' : resultOfImport(record),
   );
 }
 
 /** Nothing that does not exist may be reported as a success. */
-function ignoredResult(record: ImportRecord, type: number): string {
+function ignoredImportResult(record: ImportRecord, type: number): string {
   const errortext = `The emulator has ignored this component${Number.isNaN(type) ? '' : ` of type ${type}`}.`;
-  return markup('result', { result: 'warning', errorcode: '0', errortext, ...whenOf(record) });
+  return xmlMarkup('result', { result: 'warning', errorcode: '0', errortext, ...timesOfImport(record) });
 }
 
-function whenOf({ stoppedAt, startedAt }: ImportRecord): Attributes {
+function timesOfImport({ stoppedAt, startedAt }: ImportRecord): Attributes {
   const at = stoppedAt ?? startedAt;
-  return { datetime: new Date(at).toISOString().slice(11, 22), datetimeticks: ticks(at) };
+  return { datetime: new Date(at).toISOString().slice(11, 22), datetimeticks: importJobTicks(at) };
 }
 
-function resultOf(record: ImportRecord): string {
+function resultOfImport(record: ImportRecord): string {
   const { fault, solution } = record;
-  const when = whenOf(record);
-  if (fault == null) return markup('result', { result: 'success', errorcode: '0', errortext: '', ...when });
-  const parameters = [solution.uniqueName, fault.message, 'False'].map(text => textMarkup('parameter', text));
-  return markup(
+  const when = timesOfImport(record);
+  if (fault == null) return xmlMarkup('result', { result: 'success', errorcode: '0', errortext: '', ...when });
+  const parameters = [solution.uniqueName, fault.message, 'False'].map(text => xmlTextMarkup('parameter', text));
+  return xmlMarkup(
     'result',
     { result: 'failure', errorcode: fault.codeText, errortext: fault.message, ...when },
-    markup('parameters', {}, ...parameters),
+    xmlMarkup('parameters', {}, ...parameters),
   );
 }

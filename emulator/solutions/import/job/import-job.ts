@@ -1,9 +1,9 @@
-import { type Caller } from '../../../engine/security/caller';
+import { type Caller } from '../../../engine/access/caller';
 import { type DataverseFault } from '../../../engine/dataverse-fault';
 import { formatDateTime } from '../../../engine/values/date-time';
 import { type ColumnValue } from '../../../engine/values/row';
 import { importJobData } from './import-job-data';
-import { isRootHeld } from '../../installed/components';
+import { isRootComponentHeld } from '../../installed/components';
 import { type SolutionHost } from '../../installed/solution-state';
 import { type RootComponent, type SolutionPackage } from '../../package/solution-package';
 
@@ -23,7 +23,7 @@ export const noImportJob: ImportReport = { succeed: () => undefined, fail: () =>
  */
 export function openImportJob(host: SolutionHost, id: string, solution: SolutionPackage, caller: Caller): ImportReport {
   const { rows, clock } = host.organization;
-  const begun = { solution, startedAt: clock.now(), isHeld: (root: RootComponent) => isRootHeld(host, root) };
+  const begun = { solution, startedAt: clock.now(), isHeld: (root: RootComponent) => isRootComponentHeld(host, root) };
   const values = new Map<string, ColumnValue>([
     ['name', 'Customizations'],
     ['solutionname', solution.uniqueName],

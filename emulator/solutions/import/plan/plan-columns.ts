@@ -1,7 +1,7 @@
 import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/table-definition';
 import { newGuid } from '../../../engine/values/guid';
 import { type ImportContext } from './import-context';
-import { invalidComponent, optionSetMissing, wrongPrefix } from '../../solution-faults';
+import { invalidSolutionComponent, solutionOptionSetMissing, wrongSolutionPrefix } from '../../solution-faults';
 import { type ParsedColumn } from '../../package/solution-package';
 
 /** What the columns are planned for: `columns` are those the table has, or those every table of its kind has. */
@@ -19,41 +19,42 @@ export function planColumns(
   parsed: readonly ParsedColumn[],
   context: ImportContext,
 ): ColumnDefinition[] {
-  const kept = parsed.filter(column => !isBuiltIn(host, column.logicalName));
-  const companions = companionsOf([...kept, ...host.columns.values()]);
-  const planned = kept.map(column => planColumn(host, typed(column, companions), context));
-  checkLookups(host, planned);
+  const kept = parsed.filter(column => !isBuiltInToPlan(host, column.logicalName));
+  const companions = companionsOfPlanned([...kept, ...host.columns.values()]);
+  const planned = kept.map(column => planColumn(host, withPlannedType(column, companions), context));
+  checkPlannedLookups(host, planned);
   return planned;
 }
 
 /** A column of the platform in a table of the platform, whatever the package says of it. */
-export const isBuiltIn = (
+export const isBuiltInToPlan = (
   { isCustom, columns }: Pick<TableDefinition, 'isCustom' | 'columns'>,
   column: string,
 ): boolean => !isCustom && columns.get(column)?.isCustom === false;
 
 /** `owneridname` and the like: Dataverse reads them from the row that the lookup points to, and never stores them. */
-function companionsOf(columns: readonly Pick<ColumnDefinition, 'logicalName' | 'type'>[]): ReadonlySet<string> {
+function companionsOfPlanned(columns: readonly Pick<ColumnDefinition, 'logicalName' | 'type'>[]): ReadonlySet<string> {
   const lookups = columns.filter(column => column.type === 'lookup');
   return new Set(
     lookups.flatMap(({ logicalName }) => ['name', 'yominame', 'type', 'idtype'].map(suffix => logicalName + suffix)),
   );
 }
 
-const typed = (column: ParsedColumn, companions: ReadonlySet<string>): ParsedColumn =>
+const withPlannedType = (column: ParsedColumn, companions: ReadonlySet<string>): ParsedColumn =>
   !column.isCustom && companions.has(column.logicalName) ? { ...column, type: 'virtual' } : column;
 
 function planColumn(host: ColumnsHost, parsed: ParsedColumn, context: ImportContext): ColumnDefinition {
   const { isPrimaryId: _id, isPrimaryName: _name, sharedOptionSet, ...column } = parsed;
   const before = host.columns.get(column.logicalName);
-  if (column.isCustom && before === undefined) checkNew(column, context);
-  if (before !== undefined && !isSameType(host, before, column)) {
-    throw invalidComponent(
+  if (column.isCustom && before === undefined) checkNewPlannedColumn(column, context);
+  if (before !== undefined && !isSamePlannedType(host, before, column)) {
+    throw invalidSolutionComponent(
       `Attribute ${column.logicalName} is a ${before.type}, but a ${column.type} type was specified.`,
     );
   }
-  const options = sharedOptionSet === undefined ? column.options : shared(column.logicalName, sharedOptionSet, context);
-  const targets = targetsOf(host.logicalName, column, before, context);
+  const options =
+    sharedOptionSet === undefined ? column.options : plannedSharedOptions(column.logicalName, sharedOptionSet, context);
+  const targets = plannedTargetsOf(host.logicalName, column, before, context);
   return {
     ...column,
     metadataId: before?.metadataId ?? newGuid(),
@@ -65,27 +66,32 @@ function planColumn(host: ColumnsHost, parsed: ParsedColumn, context: ImportCont
 }
 
 /** Where no row holds a value yet, a date column may be the one or the other kind. */
-const isSameType = (
+const isSamePlannedType = (
   { isNew }: ColumnsHost,
   before: Pick<ColumnDefinition, 'type'>,
   after: Pick<ColumnDefinition, 'type'>,
 ): boolean => before.type === after.type || (isNew && [before, after].every(({ type }) => type.startsWith('date')));
 
-function checkNew(column: Pick<ParsedColumn, 'logicalName' | 'type' | 'maxLength'>, context: ImportContext): void {
-  if (!context.hasKnownPrefix(column.logicalName)) throw wrongPrefix(column.logicalName);
+function checkNewPlannedColumn(
+  column: Pick<ParsedColumn, 'logicalName' | 'type' | 'maxLength'>,
+  context: ImportContext,
+): void {
+  if (!context.hasKnownPrefix(column.logicalName)) throw wrongSolutionPrefix(column.logicalName);
   if ((column.type === 'string' || column.type === 'memo') && column.maxLength === undefined) {
-    throw invalidComponent(`New string attributes must have a max length value. Attribute: ${column.logicalName}`);
+    throw invalidSolutionComponent(
+      `New string attributes must have a max length value. Attribute: ${column.logicalName}`,
+    );
   }
 }
 
-function shared(column: string, name: string, context: ImportContext): ColumnDefinition['options'] {
+function plannedSharedOptions(column: string, name: string, context: ImportContext): ColumnDefinition['options'] {
   const options = context.optionSets.get(name);
-  if (options === undefined) throw optionSetMissing(column, name);
+  if (options === undefined) throw solutionOptionSetMissing(column, name);
   return options;
 }
 
 /** The package's relationships say where a lookup points to; for the platform's own lookups the platform does. */
-function targetsOf(
+function plannedTargetsOf(
   table: string,
   column: Pick<ParsedColumn, 'logicalName' | 'targets'>,
   before: ColumnDefinition | undefined,
@@ -101,11 +107,11 @@ function targetsOf(
   return [...new Set([...(before?.targets ?? column.targets ?? []), ...related])];
 }
 
-function checkLookups({ logicalName }: ColumnsHost, planned: readonly ColumnDefinition[]): void {
+function checkPlannedLookups({ logicalName }: ColumnsHost, planned: readonly ColumnDefinition[]): void {
   const loose = planned.filter(column => column.type === 'lookup' && column.isCustom && column.targets === undefined);
   if (loose.length === 0) return;
   const names = loose.map(column => column.logicalName).join(', ');
-  throw invalidComponent(
+  throw invalidSolutionComponent(
     `For entity ${logicalName} the following attributes: ${names} are missing their associated relationship definition.`,
   );
 }

@@ -1,9 +1,9 @@
 import { notImplemented } from '../../../engine/dataverse-fault';
 import { type Organization } from '../../../engine/organization';
 import { ImportContext } from './import-context';
-import { isBuiltIn } from './plan-columns';
+import { isBuiltInToPlan } from './plan-columns';
 import { planExistingTable, planNewTable, type TablePlan } from './plan-table';
-import { entitySetTaken, tableNotInCache } from '../../solution-faults';
+import { solutionEntitySetTaken, solutionTableNotInCache } from '../../solution-faults';
 import { componentTypes, type ParsedTable, type SolutionPackage } from '../../package/solution-package';
 import { type SolutionComponent, type SolutionHost, tableComponent } from '../../installed/solution-state';
 
@@ -20,27 +20,27 @@ export type ImportPlan = {
 export function planImport(host: SolutionHost, solution: SolutionPackage): ImportPlan {
   const context = new ImportContext(host, solution);
   const tables = solution.tables.flatMap(table => planTable(table, context) ?? []);
-  checkEntitySets(host.organization, tables);
+  checkPlannedEntitySets(host.organization, tables);
   const { optionSets, plugIns } = solution;
   const components = [
-    ...solution.tables.flatMap(table => componentsOf(table, context)),
-    ...ofNoTable(componentTypes.optionSet, optionSets.keys()),
-    ...ofNoTable(componentTypes.pluginAssembly, idsOf(plugIns.assemblies)),
-    ...ofNoTable(componentTypes.pluginStep, idsOf(plugIns.steps)),
+    ...solution.tables.flatMap(table => plannedComponentsOf(table, context)),
+    ...plannedComponentsOfNoTable(componentTypes.optionSet, optionSets.keys()),
+    ...plannedComponentsOfNoTable(componentTypes.pluginAssembly, plannedIdsOf(plugIns.assemblies)),
+    ...plannedComponentsOfNoTable(componentTypes.pluginStep, plannedIdsOf(plugIns.steps)),
   ];
   return { tables, components };
 }
 
-const idsOf = (items: readonly { readonly id: string }[]): string[] => items.map(({ id }) => id);
+const plannedIdsOf = (items: readonly { readonly id: string }[]): string[] => items.map(({ id }) => id);
 
-const ofNoTable = (type: number, names: Iterable<string>): SolutionComponent[] =>
+const plannedComponentsOfNoTable = (type: number, names: Iterable<string>): SolutionComponent[] =>
   Array.from(names, name => ({ type, table: '', name }));
 
 function planTable(parsed: ParsedTable, context: ImportContext): TablePlan | undefined {
   const existing = context.organization.tables.byName(parsed.logicalName);
   if (existing !== undefined) return planExistingTable(existing, parsed, context);
   if (parsed.settings !== null) return planNewTable(parsed, parsed.settings, context);
-  if (parsed.logicalName.includes('_')) throw tableNotInCache(parsed.logicalName);
+  if (parsed.logicalName.includes('_')) throw solutionTableNotInCache(parsed.logicalName);
   // A table of the platform that the emulator does not hold: its name alone (forms, ribbon) asks for nothing.
   if (parsed.columns.length === 0 && parsed.keys.length === 0) return undefined;
   throw notImplemented(
@@ -48,25 +48,28 @@ function planTable(parsed: ParsedTable, context: ImportContext): TablePlan | und
   );
 }
 
-function checkEntitySets(organization: Organization, plans: readonly TablePlan[]): void {
+function checkPlannedEntitySets(organization: Organization, plans: readonly TablePlan[]): void {
   const taken = new Set(organization.tables.all().map(table => table.entitySetName));
   for (const plan of plans) {
     if (plan.kind !== 'define') continue;
     const { entitySetName, logicalName } = plan.definition;
-    if (taken.has(entitySetName)) throw entitySetTaken(entitySetName, logicalName);
+    if (taken.has(entitySetName)) throw solutionEntitySetTaken(entitySetName, logicalName);
     taken.add(entitySetName);
   }
 }
 
 /** A built-in table is never held, and neither are its built-in columns: only what the package adds to it. */
-function componentsOf(parsed: ParsedTable, { organization, package: solution }: ImportContext): SolutionComponent[] {
+function plannedComponentsOf(
+  parsed: ParsedTable,
+  { organization, package: solution }: ImportContext,
+): SolutionComponent[] {
   const { logicalName: table } = parsed;
   const existing = organization.tables.byName(table);
   const isOwn = parsed.settings !== null && existing?.isCustom !== false;
   const relationships = solution.relationships.filter(relationship => relationship.referencingTable === table);
   const fields = relationships.flatMap(({ field }) => field ?? []);
   const columns = [...parsed.columns, ...fields].filter(
-    column => existing === undefined || !isBuiltIn(existing, column.logicalName),
+    column => existing === undefined || !isBuiltInToPlan(existing, column.logicalName),
   );
   return [
     ...(isOwn ? [tableComponent(table)] : []),

@@ -1,4 +1,4 @@
-import { checkKeys, checkTable } from '../../../engine/tables/check-table';
+import { checkTableKeys, checkTableDefinition } from '../../../engine/tables/check-table';
 import {
   type AlternateKeyDefinition,
   type RelationshipDefinition,
@@ -8,10 +8,10 @@ import { notImplemented } from '../../../engine/dataverse-fault';
 import { newGuid } from '../../../engine/values/guid';
 import { commonColumns, stateColumns } from '../../../engine/tables/system-columns';
 import { type TableAlteration } from '../../../engine/tables/table-alteration';
-import { deriveEntitySetName } from '../../../definitions/new/new-names';
+import { newEntitySetName } from '../../../definitions/new/new-names';
 import { type ImportContext } from './import-context';
 import { planColumns } from './plan-columns';
-import { invalidComponent, keyHasOtherColumns, wrongPrefix } from '../../solution-faults';
+import { invalidSolutionComponent, solutionKeyHasOtherColumns, wrongSolutionPrefix } from '../../solution-faults';
 import { type ParsedKey, type ParsedTable, type ParsedTableSettings } from '../../package/solution-package';
 
 /** One table's change, checked as far as the catalogue would check it. */
@@ -22,24 +22,25 @@ export type TablePlan =
 /** A table the organization does not have. Throws for what Dataverse would not take. */
 export function planNewTable(parsed: ParsedTable, settings: ParsedTableSettings, context: ImportContext): TablePlan {
   const { logicalName, schemaName } = parsed;
-  if (!context.hasKnownPrefix(logicalName)) throw wrongPrefix(logicalName);
+  if (!context.hasKnownPrefix(logicalName)) throw wrongSolutionPrefix(logicalName);
   const primaryName = parsed.columns.find(column => column.isPrimaryName);
   if (primaryName === undefined && settings.ownership !== 'None') {
-    throw invalidComponent(`PrimaryName attribute not found for Entity: ${logicalName}`);
+    throw invalidSolutionComponent(`PrimaryName attribute not found for Entity: ${logicalName}`);
   }
   const given = [...commonColumns(settings.ownership), ...(settings.ownership === 'None' ? [] : stateColumns())];
   const platform = new Map(given.map(column => [column.logicalName, column]));
   const own = planColumns({ logicalName, isCustom: true, isNew: true, columns: platform }, parsed.columns, context);
   const columns = new Map([...platform, ...own.map(column => [column.logicalName, column] as const)]);
-  const relationships = relationshipsOf(logicalName, context);
-  for (const field of fieldsOnly(logicalName, new Set(columns.keys()), context)) columns.set(field.logicalName, field);
+  const relationships = plannedRelationshipsOf(logicalName, context);
+  for (const field of planFieldsOnly(logicalName, new Set(columns.keys()), context))
+    columns.set(field.logicalName, field);
   const { entitySetName, ...labels } = settings;
   const definition: TableDefinition = {
     ...labels,
     metadataId: newGuid(),
     logicalName,
     schemaName,
-    entitySetName: entitySetName ?? deriveEntitySetName(logicalName),
+    entitySetName: entitySetName ?? newEntitySetName(logicalName),
     objectTypeCode: context.takeObjectTypeCode(parsed.objectTypeCode),
     primaryIdColumn: parsed.columns.find(column => column.isPrimaryId)?.logicalName ?? `${logicalName}id`,
     primaryNameColumn: primaryName?.logicalName ?? null,
@@ -49,7 +50,7 @@ export function planNewTable(parsed: ParsedTable, settings: ParsedTableSettings,
     keys: new Map(parsed.keys.map(key => [key.logicalName, planKey(key, context)])),
     relationships,
   };
-  checkTable(definition);
+  checkTableDefinition(definition);
   return { kind: 'define', definition };
 }
 
@@ -57,28 +58,28 @@ export function planNewTable(parsed: ParsedTable, settings: ParsedTableSettings,
 export function planExistingTable(existing: TableDefinition, parsed: ParsedTable, context: ImportContext): TablePlan {
   const { logicalName } = existing;
   if (parsed.settings !== null && existing.isCustom && parsed.settings.ownership !== existing.ownership) {
-    throw invalidComponent(`The ownership type of entity ${logicalName} cannot be changed.`);
+    throw invalidSolutionComponent(`The ownership type of entity ${logicalName} cannot be changed.`);
   }
   const columns = planColumns({ ...existing, isNew: false }, parsed.columns, context);
   const names = new Set([...existing.columns.keys(), ...columns.map(column => column.logicalName)]);
-  for (const field of fieldsOnly(logicalName, names, context)) {
+  for (const field of planFieldsOnly(logicalName, names, context)) {
     columns.push(field);
     names.add(field.logicalName);
   }
-  const newKeys = parsed.keys.filter(key => isNewKey(existing, key));
-  for (const key of newKeys) checkBuiltInColumns(existing, key, names);
+  const newKeys = parsed.keys.filter(key => isNewKeyToPlan(existing, key));
+  for (const key of newKeys) checkPlannedKeyColumns(existing, key, names);
   const keys = newKeys.map(key => planKey(key, context));
   const merged = new Map([...existing.columns, ...columns.map(column => [column.logicalName, column] as const)]);
   const after: TableDefinition = { ...existing, columns: merged };
-  checkTable(after);
-  checkKeys(after, keys);
-  const relationships = relationshipsOf(logicalName, context);
-  const alteration = { ...labelsOf(existing, parsed.settings), columns, keys, relationships };
+  checkTableDefinition(after);
+  checkTableKeys(after, keys);
+  const relationships = plannedRelationshipsOf(logicalName, context);
+  const alteration = { ...plannedLabelsOf(existing, parsed.settings), columns, keys, relationships };
   return { kind: 'alter', logicalName, alteration };
 }
 
 /** Change tracking can be turned on, and never off again. Of a built-in table nothing else is the package's to say. */
-function labelsOf(existing: TableDefinition, settings: ParsedTableSettings | null): TableAlteration {
+function plannedLabelsOf(existing: TableDefinition, settings: ParsedTableSettings | null): TableAlteration {
   if (settings === null) return {};
   const tracking = settings.changeTrackingEnabled ? { changeTrackingEnabled: true } : {};
   if (!existing.isCustom) return tracking;
@@ -86,15 +87,15 @@ function labelsOf(existing: TableDefinition, settings: ParsedTableSettings | nul
   return { displayName, displayCollectionName, description, ...tracking };
 }
 
-function isNewKey(table: TableDefinition, key: ParsedKey): boolean {
+function isNewKeyToPlan(table: TableDefinition, key: ParsedKey): boolean {
   const before = table.keys.get(key.logicalName);
   if (before === undefined) return true;
   if (before.columns.join() === key.columns.join()) return false;
-  throw keyHasOtherColumns(key.logicalName, table.logicalName);
+  throw solutionKeyHasOtherColumns(key.logicalName, table.logicalName);
 }
 
 /** A package does not describe the built-in columns its keys stand on, and the emulator holds a part of them. */
-function checkBuiltInColumns(table: TableDefinition, key: ParsedKey, present: ReadonlySet<string>): void {
+function checkPlannedKeyColumns(table: TableDefinition, key: ParsedKey, present: ReadonlySet<string>): void {
   const unknown = key.columns.find(name => !table.isCustom && !name.includes('_') && !present.has(name));
   if (unknown === undefined) return;
   throw notImplemented(
@@ -111,14 +112,14 @@ const planKey = (key: ParsedKey, context: ImportContext): AlternateKeyDefinition
 });
 
 /** Relationships of other tables to this one are theirs: only what this table's lookups say is kept with it. */
-function relationshipsOf(table: string, context: ImportContext): RelationshipDefinition[] {
+function plannedRelationshipsOf(table: string, context: ImportContext): RelationshipDefinition[] {
   return context.package.relationships
     .filter(relationship => relationship.referencingTable === table)
     .map(({ field: _field, ...relationship }) => relationship);
 }
 
 /** Lookups that stand in a relationship's `field` alone, as exports of 7.1 have them. */
-function fieldsOnly(
+function planFieldsOnly(
   table: string,
   present: ReadonlySet<string>,
   context: ImportContext,

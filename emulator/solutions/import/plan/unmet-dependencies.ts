@@ -1,5 +1,5 @@
 import { type Organization } from '../../../engine/organization';
-import { findSolution } from '../../installed/installed-solutions';
+import { findInstalledSolution } from '../../installed/installed-solutions';
 import {
   componentTypes,
   type DependencyEnd,
@@ -24,11 +24,16 @@ export const unmetDependencies = (
 ): MissingDependency[] =>
   missingDependencies.filter(({ required, requiredSolution }) => {
     const hasSolution =
-      isPlatformSolution(requiredSolution) || findSolution(organization, requiredSolution) !== undefined;
-    return !isPresent(organization, required) && !(hasSolution && !isModelled(organization, required));
+      isPlatformSolution(requiredSolution) || findInstalledSolution(organization, requiredSolution) !== undefined;
+    return (
+      !isDependencyPresent(organization, required) && !(hasSolution && !isDependencyModelled(organization, required))
+    );
   });
 
-function isPresent(organization: Organization, { type, schemaName, parentSchemaName }: DependencyEnd): boolean {
+function isDependencyPresent(
+  organization: Organization,
+  { type, schemaName, parentSchemaName }: DependencyEnd,
+): boolean {
   const name = schemaName.toLowerCase();
   const parent = organization.tables.byName(parentSchemaName.toLowerCase());
   if (type === componentTypes.table) return organization.tables.byName(name) !== undefined;
@@ -37,7 +42,10 @@ function isPresent(organization: Organization, { type, schemaName, parentSchemaN
 }
 
 /** Whether the emulator would know the component if it were there. Of the platform's tables it holds a part. */
-function isModelled(organization: Organization, { type, schemaName, parentSchemaName }: DependencyEnd): boolean {
+function isDependencyModelled(
+  organization: Organization,
+  { type, schemaName, parentSchemaName }: DependencyEnd,
+): boolean {
   const table = type === componentTypes.table ? schemaName : parentSchemaName;
   const isKind = type === componentTypes.table || type === componentTypes.column || type === componentTypes.key;
   const ofPlatform = !table.includes('_') || organization.tables.byName(table.toLowerCase())?.isCustom === false;

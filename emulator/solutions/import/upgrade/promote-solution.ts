@@ -1,12 +1,12 @@
-import { type Caller } from '../../../engine/security/caller';
+import { type Caller } from '../../../engine/access/caller';
 import { notImplemented } from '../../../engine/dataverse-fault';
 import { type Organization } from '../../../engine/organization';
 import { type Row, textValue } from '../../../engine/values/row';
-import { holdingName } from '../../installed/holding-solution';
-import { isManaged, requireSolution } from '../../installed/installed-solutions';
-import { isProtectedSolution } from '../../../engine/rows/solution-rows';
+import { holdingSolutionName } from '../../installed/holding-solution';
+import { isInstalledManaged, requireInstalledSolution } from '../../installed/installed-solutions';
+import { isProtectedSolutionRow } from '../../../engine/rows/solution-rows';
 import { type SolutionHost } from '../../installed/solution-state';
-import { removeManaged } from '../../removal/remove-managed';
+import { removeManagedSolution } from '../../removal/remove-managed-solution';
 import { protectedSolution } from '../../solution-faults';
 
 /**
@@ -17,18 +17,18 @@ import { protectedSolution } from '../../solution-faults';
  */
 export function promoteSolution(host: SolutionHost, uniqueName: string, caller: Caller): string {
   const { organization } = host;
-  if (isProtectedSolution(uniqueName)) throw protectedSolution(uniqueName);
-  const base = requireManaged(organization, uniqueName);
-  const holding = requireManaged(organization, holdingName(uniqueName));
+  if (isProtectedSolutionRow(uniqueName)) throw protectedSolution(uniqueName);
+  const base = requireManagedUpgrade(organization, uniqueName);
+  const holding = requireManagedUpgrade(organization, holdingSolutionName(uniqueName));
   const name = textValue(base.values, 'uniquename');
-  removeManaged(host, base.id, caller);
+  removeManagedSolution(host, base.id, caller);
   return organization.rows.update('solution', holding.id, new Map([['uniquename', name]]), caller, { bySystem: true })
     .id;
 }
 
-function requireManaged(organization: Organization, uniqueName: string): Row {
-  const solution = requireSolution(organization, uniqueName);
-  if (!isManaged(solution))
+function requireManagedUpgrade(organization: Organization, uniqueName: string): Row {
+  const solution = requireInstalledSolution(organization, uniqueName);
+  if (!isInstalledManaged(solution))
     throw notImplemented(`The solution ${uniqueName} is unmanaged: only managed ones are upgraded.`);
   return solution;
 }

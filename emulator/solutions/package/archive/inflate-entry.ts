@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { Inflate } from 'fflate';
 import { type PackageLimits } from './limits';
-import { badZip, inflatedTooLarge } from '../../solution-faults';
+import { badSolutionZip, inflatedSolutionTooLarge } from '../../solution-faults';
 import { type ZipEntry } from './zip-directory';
 
 const chunkSize = 16 * 1024;
@@ -22,18 +22,18 @@ export function inflateEntry(entry: ZipEntry, budget: InflationBudget, keep: boo
   const take = (piece: Uint8Array): void => {
     size += piece.length;
     budget.used += piece.length;
-    checkBudget(entry, size, budget);
+    checkInflationBudget(entry, size, budget);
     crc = crc32(piece, crc);
     if (keep) pieces.push(piece);
   };
   if (entry.method === 0) take(entry.compressed);
-  else inflate(entry, take);
-  if (size !== entry.size) throw badZip(`'${entry.name}' has ${size} bytes, but declares ${entry.size}.`);
-  if (crc !== entry.crc) throw badZip(`'${entry.name}' is damaged: its checksum differs.`);
+  else inflateInPieces(entry, take);
+  if (size !== entry.size) throw badSolutionZip(`'${entry.name}' has ${size} bytes, but declares ${entry.size}.`);
+  if (crc !== entry.crc) throw badSolutionZip(`'${entry.name}' is damaged: its checksum differs.`);
   return Buffer.concat(pieces);
 }
 
-function inflate(entry: ZipEntry, take: (piece: Uint8Array) => void): void {
+function inflateInPieces(entry: ZipEntry, take: (piece: Uint8Array) => void): void {
   let refusal: unknown;
   const stream = new Inflate(piece => {
     try {
@@ -49,14 +49,18 @@ function inflate(entry: ZipEntry, take: (piece: Uint8Array) => void): void {
     }
   } catch (error) {
     if (refusal !== undefined) throw error;
-    throw badZip(`'${entry.name}' cannot be inflated: ${error instanceof Error ? error.message : 'damaged data'}.`);
+    throw badSolutionZip(
+      `'${entry.name}' cannot be inflated: ${error instanceof Error ? error.message : 'damaged data'}.`,
+    );
   }
 }
 
-function checkBudget(entry: ZipEntry, size: number, { used, limits }: InflationBudget): void {
-  if (size > limits.entryBytes) throw inflatedTooLarge(`'${entry.name}' holds more than ${limits.entryBytes} bytes.`);
-  if (used > limits.inflatedBytes) throw inflatedTooLarge(`the package holds more than ${limits.inflatedBytes} bytes.`);
+function checkInflationBudget(entry: ZipEntry, size: number, { used, limits }: InflationBudget): void {
+  if (size > limits.entryBytes)
+    throw inflatedSolutionTooLarge(`'${entry.name}' holds more than ${limits.entryBytes} bytes.`);
+  if (used > limits.inflatedBytes)
+    throw inflatedSolutionTooLarge(`the package holds more than ${limits.inflatedBytes} bytes.`);
   if (size > limits.ratioFreeBytes && size > entry.compressed.length * limits.ratio) {
-    throw inflatedTooLarge(`'${entry.name}' grows more than ${limits.ratio} times.`);
+    throw inflatedSolutionTooLarge(`'${entry.name}' grows more than ${limits.ratio} times.`);
   }
 }

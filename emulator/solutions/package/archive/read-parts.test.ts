@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { packageLimits } from './limits';
-import { readParts } from './read-parts';
+import { readArchiveParts } from './read-archive-parts';
 import { partsOf, zipOf } from '../../testing/package-builder';
 import { patched, recordsOf, renamed } from '../../testing/zip-surgery';
 
@@ -12,7 +12,7 @@ const part = (name: string): string => partsOf()[name] ?? '';
 
 function refusalOf(zip: Uint8Array, limits = packageLimits): unknown {
   try {
-    readParts(zip, limits);
+    readArchiveParts(zip, limits);
   } catch (error) {
     return error;
   }
@@ -28,7 +28,7 @@ test('reads the parts in any order, in any letter case, stored or deflated, amon
     '[CONTENT_TYPES].xml': text.encode('<t/>'),
     'Customizations.xml': text.encode('<c/>'),
   });
-  const parts = readParts(zip);
+  const parts = readArchiveParts(zip);
   expect(Buffer.from(parts.solution).toString()).toBe('<s/>');
   expect(Buffer.from(parts.customizations).toString()).toBe('<c/>');
 });

@@ -1,8 +1,8 @@
 import { type ColumnDefinition, type ColumnType, type RequiredLevel } from '../../../engine/tables/table-definition';
-import { labelOf } from './label-of';
+import { labelOfCustomization } from './label-of';
 import { parseOptions } from './parse-options';
 import { type ParsedColumn } from '../solution-package';
-import { schemaViolation } from '../../solution-faults';
+import { solutionSchemaViolation } from '../../solution-faults';
 import { type XmlElement } from '../../../xml/xml-element';
 
 const types: ReadonlyMap<string, ColumnType> = new Map([
@@ -42,7 +42,8 @@ const levels: ReadonlyMap<string, RequiredLevel> = new Map([
 const dateOnlyBehavior = '2';
 const longestText = 1_073_741_823;
 
-export const levelOf = (text: string | undefined): RequiredLevel => levels.get(text?.toLowerCase() ?? '') ?? 'none';
+export const parseRequiredLevel = (text: string | undefined): RequiredLevel =>
+  levels.get(text?.toLowerCase() ?? '') ?? 'none';
 
 /** Reads one `attribute` element. An unknown Type is refused with 0x8004801A: the schema lists the ones there are. */
 export function parseColumn(element: XmlElement): ParsedColumn {
@@ -53,18 +54,18 @@ export function parseColumn(element: XmlElement): ParsedColumn {
     schemaName
   ).toLowerCase();
   if (!/^[a-z]\w*$/u.test(logicalName)) {
-    throw schemaViolation(`The attribute name '${logicalName}' is not valid`, 'attributes/attribute');
+    throw solutionSchemaViolation(`The attribute name '${logicalName}' is not valid`, 'attributes/attribute');
   }
   const typeName = element.trimmedTextOf('Type') ?? '';
-  const type = typeOf(typeName, element, logicalName);
+  const type = typeOfParsedColumn(typeName, element, logicalName);
   const mask = element.trimmedTextOf('DisplayMask')?.split('|') ?? [];
   return {
     logicalName,
     schemaName,
     type,
-    displayName: labelOf(element, 'displaynames', 'displayname') ?? schemaName,
-    description: labelOf(element, 'Descriptions', 'Description') ?? '',
-    requiredLevel: levelOf(element.trimmedTextOf('RequiredLevel')),
+    displayName: labelOfCustomization(element, 'displaynames', 'displayname') ?? schemaName,
+    description: labelOfCustomization(element, 'Descriptions', 'Description') ?? '',
+    requiredLevel: parseRequiredLevel(element.trimmedTextOf('RequiredLevel')),
     isCustom: element.flag('IsCustomField') ?? false,
     // Exports of 7.1 leave these out where they are false, later ones write 0.
     validForCreate: element.flag('ValidForCreateApi') ?? false,
@@ -73,26 +74,26 @@ export function parseColumn(element: XmlElement): ParsedColumn {
     introducedVersion: element.trimmedTextOf('IntroducedVersion') ?? '1.0.0.0',
     isPrimaryId: typeName === 'primarykey',
     isPrimaryName: mask.includes('PrimaryName'),
-    ...measures(element, type),
-    ...choices(element, type),
-    ...defaults(element, type),
-    ...fixedTargets(typeName),
+    ...measuresOfParsedColumn(element, type),
+    ...choicesOfParsedColumn(element, type),
+    ...defaultsOfParsedColumn(element, type),
+    ...fixedTargetsOfParsedColumn(typeName),
   };
 }
 
-function typeOf(typeName: string, element: XmlElement, column: string): ColumnType {
+function typeOfParsedColumn(typeName: string, element: XmlElement, column: string): ColumnType {
   const type = types.get(typeName);
   if (type === undefined) {
-    throw schemaViolation(`The value '${typeName}' is not a known Type`, `attribute '${column}'/Type`);
+    throw solutionSchemaViolation(`The value '${typeName}' is not a known Type`, `attribute '${column}'/Type`);
   }
   return type === 'datetime' && element.trimmedTextOf('Behavior') === dateOnlyBehavior ? 'dateonly' : type;
 }
 
-function measures(element: XmlElement, type: ColumnType): Partial<ColumnDefinition> {
+function measuresOfParsedColumn(element: XmlElement, type: ColumnType): Partial<ColumnDefinition> {
   const text = type === 'string' || type === 'memo';
   const maxLength = text ? element.number('MaxLength') : undefined;
   if (maxLength !== undefined && (!Number.isInteger(maxLength) || maxLength < 1 || maxLength > longestText)) {
-    throw schemaViolation(`The value '${maxLength}' is not valid for MaxLength`, 'attribute/MaxLength');
+    throw solutionSchemaViolation(`The value '${maxLength}' is not valid for MaxLength`, 'attribute/MaxLength');
   }
   const minValue = element.number('MinValue');
   const maxValue = element.number('MaxValue');
@@ -107,7 +108,10 @@ function measures(element: XmlElement, type: ColumnType): Partial<ColumnDefiniti
   };
 }
 
-function choices(element: XmlElement, type: ColumnType): Pick<ParsedColumn, 'options' | 'sharedOptionSet'> {
+function choicesOfParsedColumn(
+  element: XmlElement,
+  type: ColumnType,
+): Pick<ParsedColumn, 'options' | 'sharedOptionSet'> {
   if (!['choice', 'multichoice', 'state', 'status', 'boolean'].includes(type)) return {};
   const own = element.child('optionset');
   if (own !== undefined) return { options: parseOptions(own) };
@@ -116,7 +120,7 @@ function choices(element: XmlElement, type: ColumnType): Pick<ParsedColumn, 'opt
 }
 
 /** Exports write -1 where a choice has no default, and 0 or 1 for a boolean. */
-function defaults(element: XmlElement, type: ColumnType): Pick<ColumnDefinition, 'defaultValue'> {
+function defaultsOfParsedColumn(element: XmlElement, type: ColumnType): Pick<ColumnDefinition, 'defaultValue'> {
   const value = element.number('AppDefaultValue');
   if (value === undefined || !Number.isInteger(value)) return {};
   if (type === 'boolean') return { defaultValue: value === 1 };
@@ -124,7 +128,7 @@ function defaults(element: XmlElement, type: ColumnType): Pick<ColumnDefinition,
 }
 
 /** Owners and customers point to the same tables everywhere; other targets stand in the relationships. */
-function fixedTargets(typeName: string): Pick<ColumnDefinition, 'targets'> {
+function fixedTargetsOfParsedColumn(typeName: string): Pick<ColumnDefinition, 'targets'> {
   if (typeName === 'owner') return { targets: ['systemuser', 'team'] };
   return typeName === 'customer' ? { targets: ['account', 'contact'] } : {};
 }

@@ -1,8 +1,8 @@
 import { isGuid } from '../../../engine/values/guid';
-import { invalidXml } from '../../solution-faults';
+import { invalidSolutionXml } from '../../solution-faults';
 import { type ParsedAssembly, type ParsedPlugIns, type ParsedPluginType, type ParsedStep } from '../solution-package';
 import { type XmlElement } from '../../../xml/xml-element';
-import { nameText } from '../../../xml/xml-name';
+import { xmlNameText } from '../../../xml/xml-name';
 
 const part = 'customizations.xml';
 
@@ -12,22 +12,22 @@ const part = 'customizations.xml';
  * https://learn.microsoft.com/power-apps/developer/data-platform/register-plug-in
  */
 export function parsePlugIns(root: XmlElement): ParsedPlugIns {
-  const assemblies = root.at('SolutionPluginAssemblies', 'PluginAssembly').map(parseAssembly);
-  const steps = root.at('SdkMessageProcessingSteps', 'SdkMessageProcessingStep').map(parseStep);
+  const assemblies = root.at('SolutionPluginAssemblies', 'PluginAssembly').map(parsePlugInAssembly);
+  const steps = root.at('SdkMessageProcessingSteps', 'SdkMessageProcessingStep').map(parsePlugInStep);
   const ids = [...assemblies, ...assemblies.flatMap(({ types }) => types), ...steps].map(({ id }) => id);
   const seen = new Set<string>();
   const twice = ids.find(id => seen.size === seen.add(id).size);
-  if (twice !== undefined) throw invalidXml(part, `two plug-in components have the id '${twice}'.`);
+  if (twice !== undefined) throw invalidSolutionXml(part, `two plug-in components have the id '${twice}'.`);
   return { assemblies, steps };
 }
 
 /** `FullName` is .NET's: `Contoso.Plugins, Version=1.0.0.0, Culture=neutral, PublicKeyToken=0123456789abcdef`. */
-function parseAssembly(element: XmlElement): ParsedAssembly {
+function parsePlugInAssembly(element: XmlElement): ParsedAssembly {
   const [name = '', ...pairs] = (element.attribute('FullName') ?? '').split(',').map(piece => piece.trim());
-  if (name === '') throw invalidXml(part, 'a PluginAssembly has no FullName.');
+  if (name === '') throw invalidSolutionXml(part, 'a PluginAssembly has no FullName.');
   const identity = new Map(pairs.map(pair => [pair.split('=', 1)[0], pair.slice(pair.indexOf('=') + 1)]));
   return {
-    id: idOf(element, 'PluginAssemblyId'),
+    id: parsedPlugInId(element, 'PluginAssemblyId'),
     name,
     version: identity.get('Version') ?? null,
     culture: identity.get('Culture') ?? null,
@@ -35,17 +35,21 @@ function parseAssembly(element: XmlElement): ParsedAssembly {
     isolationMode: element.number('IsolationMode') ?? 1,
     sourceType: element.number('SourceType') ?? 0,
     file: element.trimmedTextOf('FileName')?.replace(/^\//u, '') ?? null,
-    types: element.at('PluginTypes', 'PluginType').map(parseType),
+    types: element.at('PluginTypes', 'PluginType').map(parsePluginType),
   };
 }
 
-function parseType(element: XmlElement): ParsedPluginType {
+function parsePluginType(element: XmlElement): ParsedPluginType {
   const name = element.attribute('Name') ?? (element.attribute('AssemblyQualifiedName') ?? '').split(',', 1)[0] ?? '';
-  return { id: idOf(element, 'PluginTypeId'), name, friendlyName: element.trimmedTextOf('FriendlyName') ?? name };
+  return {
+    id: parsedPlugInId(element, 'PluginTypeId'),
+    name,
+    friendlyName: element.trimmedTextOf('FriendlyName') ?? name,
+  };
 }
 
-const parseStep = (element: XmlElement): ParsedStep => ({
-  id: idOf(element, 'SdkMessageProcessingStepId'),
+const parsePlugInStep = (element: XmlElement): ParsedStep => ({
+  id: parsedPlugInId(element, 'SdkMessageProcessingStepId'),
   name: element.attribute('Name') ?? '',
   description: element.trimmedTextOf('Description') ?? null,
   stage: element.number('Stage') ?? null,
@@ -55,9 +59,9 @@ const parseStep = (element: XmlElement): ParsedStep => ({
   pluginTypeId: element.trimmedTextOf('PluginTypeId')?.replaceAll(/[{}]/gu, '').toLowerCase() ?? null,
 });
 
-function idOf(element: XmlElement, attribute: string): string {
+function parsedPlugInId(element: XmlElement, attribute: string): string {
   const id = (element.attribute(attribute) ?? '').replaceAll(/[{}]/gu, '').toLowerCase();
   if (!isGuid(id))
-    throw invalidXml(part, `a ${nameText(element.name)} has the ${attribute} '${id}', which is not a GUID.`);
+    throw invalidSolutionXml(part, `a ${xmlNameText(element.name)} has the ${attribute} '${id}', which is not a GUID.`);
   return id;
 }

@@ -1,5 +1,5 @@
-import { labelOf } from './label-of';
-import { levelOf } from './parse-column';
+import { labelOfCustomization } from './label-of';
+import { parseRequiredLevel } from './parse-column';
 import { type ParsedColumn, type ParsedRelationship } from '../solution-package';
 import { type XmlElement } from '../../../xml/xml-element';
 
@@ -19,20 +19,20 @@ export function parseRelationship(element: XmlElement): ParsedRelationship | und
     referencingTable,
     referencingColumn: referencingColumn.toLowerCase(),
     referencedTable,
-    field: field === undefined ? null : parseField(field, referencingColumn, element),
+    field: field === undefined ? null : parseRelationshipField(field, referencingColumn, element),
   };
 }
 
 /** The lookup as 7.1 wrote it: inside the relationship. */
-function parseField(field: XmlElement, schemaName: string, relationship: XmlElement): ParsedColumn {
+function parseRelationshipField(field: XmlElement, schemaName: string, relationship: XmlElement): ParsedColumn {
   const logicalName = schemaName.toLowerCase();
   return {
     logicalName,
     schemaName,
     type: 'lookup',
-    displayName: labelOf(field, 'displaynames', 'displayname') ?? schemaName,
-    description: labelOf(field, 'Descriptions', 'Description') ?? '',
-    requiredLevel: levelOf(field.attribute('requiredlevel')),
+    displayName: labelOfCustomization(field, 'displaynames', 'displayname') ?? schemaName,
+    description: labelOfCustomization(field, 'Descriptions', 'Description') ?? '',
+    requiredLevel: parseRequiredLevel(field.attribute('requiredlevel')),
     isCustom: logicalName.includes('_'),
     // The platform writes its own lookups; one that a maker added is written by callers.
     validForCreate: logicalName.includes('_'),

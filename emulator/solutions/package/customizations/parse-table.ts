@@ -1,8 +1,8 @@
 import { type Ownership } from '../../../engine/tables/table-definition';
-import { labelOf } from './label-of';
+import { labelOfCustomization } from './label-of';
 import { parseColumn } from './parse-column';
 import { type ParsedColumn, type ParsedKey, type ParsedTable, type ParsedTableSettings } from '../solution-package';
-import { invalidComponent, invalidXml, schemaViolation } from '../../solution-faults';
+import { invalidSolutionComponent, invalidSolutionXml, solutionSchemaViolation } from '../../solution-faults';
 import { type XmlElement } from '../../../xml/xml-element';
 
 const part = 'customizations.xml';
@@ -22,47 +22,54 @@ const ownerships: ReadonlyMap<string, Ownership> = new Map([
 export function parseTable(element: XmlElement): ParsedTable {
   const entity = element.child('EntityInfo')?.child('entity');
   const schemaName = entity?.attribute('Name') ?? element.trimmedTextOf('Name');
-  if (schemaName === undefined) throw invalidXml(part, 'an Entity has no Name.');
+  if (schemaName === undefined) throw invalidSolutionXml(part, 'an Entity has no Name.');
   if (!/^[A-Za-z]\w*$/u.test(schemaName))
-    throw schemaViolation(`The entity name '${schemaName}' is not valid`, 'Entity/Name');
+    throw solutionSchemaViolation(`The entity name '${schemaName}' is not valid`, 'Entity/Name');
   const named = {
     logicalName: schemaName.toLowerCase(),
     schemaName,
     objectTypeCode: element.number('ObjectTypeCode') ?? null,
   };
-  if (entity === undefined || isUnmodified(entity)) return { ...named, settings: null, columns: [], keys: [] };
-  const columns = entity.at('attributes', 'attribute').filter(isModified).map(parseColumn);
-  refuseTwins(named.logicalName, columns);
+  if (entity === undefined || isUnmodifiedElement(entity)) return { ...named, settings: null, columns: [], keys: [] };
+  const columns = entity.at('attributes', 'attribute').filter(isModifiedElement).map(parseColumn);
+  refuseTwinColumns(named.logicalName, columns);
   const isFull = columns.some(column => column.isPrimaryId);
   return {
     ...named,
-    settings: isFull ? readSettings(element, entity, schemaName) : null,
+    settings: isFull ? parseTableSettings(element, entity, schemaName) : null,
     columns,
-    keys: entity.at('EntityKeys', 'EntityKey').filter(isModified).map(parseKey),
+    keys: entity.at('EntityKeys', 'EntityKey').filter(isModifiedElement).map(parseTableKey),
   };
 }
 
-const isUnmodified = (element: XmlElement): boolean => element.attribute('unmodified') === '1';
-const isModified = (element: XmlElement): boolean => !isUnmodified(element);
+const isUnmodifiedElement = (element: XmlElement): boolean => element.attribute('unmodified') === '1';
+const isModifiedElement = (element: XmlElement): boolean => !isUnmodifiedElement(element);
 
-function readSettings(element: XmlElement, entity: XmlElement, schemaName: string): ParsedTableSettings {
+function parseTableSettings(element: XmlElement, entity: XmlElement, schemaName: string): ParsedTableSettings {
   const ownership = entity.trimmedTextOf('OwnershipTypeMask') ?? 'UserOwned';
   const known = ownerships.get(ownership);
   if (known === undefined) {
-    throw schemaViolation(`The value '${ownership}' is not valid for OwnershipTypeMask`, `entity '${schemaName}'`);
+    throw solutionSchemaViolation(
+      `The value '${ownership}' is not valid for OwnershipTypeMask`,
+      `entity '${schemaName}'`,
+    );
   }
   const tracked = entity.trimmedTextOf('ChangeTrackingEnabled') ?? '0';
   if (tracked !== '0' && tracked !== '1') {
-    throw schemaViolation(`The value '${tracked}' is not valid for ChangeTrackingEnabled`, `entity '${schemaName}'`);
+    throw solutionSchemaViolation(
+      `The value '${tracked}' is not valid for ChangeTrackingEnabled`,
+      `entity '${schemaName}'`,
+    );
   }
   const displayName =
-    labelOf(entity, 'LocalizedNames', 'LocalizedName') ?? element.child('Name')?.attribute('LocalizedName');
+    labelOfCustomization(entity, 'LocalizedNames', 'LocalizedName') ??
+    element.child('Name')?.attribute('LocalizedName');
   return {
     entitySetName: entity.trimmedTextOf('EntitySetName')?.toLowerCase() ?? null,
     displayName: displayName ?? schemaName,
     displayCollectionName:
-      labelOf(entity, 'LocalizedCollectionNames', 'LocalizedCollectionName') ?? displayName ?? schemaName,
-    description: labelOf(entity, 'Descriptions', 'Description') ?? '',
+      labelOfCustomization(entity, 'LocalizedCollectionNames', 'LocalizedCollectionName') ?? displayName ?? schemaName,
+    description: labelOfCustomization(entity, 'Descriptions', 'Description') ?? '',
     ownership: known,
     changeTrackingEnabled: tracked === '1',
     canChangeTrackingBeEnabled: entity.flag('CanChangeTrackingBeEnabled') ?? true,
@@ -70,16 +77,16 @@ function readSettings(element: XmlElement, entity: XmlElement, schemaName: strin
   };
 }
 
-function parseKey(element: XmlElement): ParsedKey {
+function parseTableKey(element: XmlElement): ParsedKey {
   const schemaName = element.trimmedTextOf('Name');
-  if (schemaName === undefined) throw invalidXml(part, 'an EntityKey has no Name.');
+  if (schemaName === undefined) throw invalidSolutionXml(part, 'an EntityKey has no Name.');
   const columns = element
     .at('EntityKeyAttributes', 'AttributeName')
     .map(attribute => attribute.text.trim().toLowerCase());
   return {
     logicalName: (element.trimmedTextOf('LogicalName') ?? schemaName).toLowerCase(),
     schemaName,
-    displayName: labelOf(element, 'displaynames', 'displayname') ?? schemaName,
+    displayName: labelOfCustomization(element, 'displaynames', 'displayname') ?? schemaName,
     // The order in the XML changes between versions of the same key: it is a set.
     columns: [...new Set(columns)].sort(),
     isCustomizable: element.flag('IsCustomizable') ?? true,
@@ -87,11 +94,11 @@ function parseKey(element: XmlElement): ParsedKey {
   };
 }
 
-function refuseTwins(table: string, columns: readonly ParsedColumn[]): void {
+function refuseTwinColumns(table: string, columns: readonly ParsedColumn[]): void {
   const names = new Set<string>();
   for (const { logicalName } of columns) {
     if (names.has(logicalName))
-      throw invalidComponent(`The attribute ${logicalName} is there twice in entity ${table}.`);
+      throw invalidSolutionComponent(`The attribute ${logicalName} is there twice in entity ${table}.`);
     names.add(logicalName);
   }
 }

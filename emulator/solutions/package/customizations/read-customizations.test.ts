@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readCustomizations } from './read-customizations';
-import { parsePart } from '../parse-part';
+import { parsePackagePart } from '../parse-package-part';
 import {
   bookColumns,
   columnXml,
@@ -13,7 +13,7 @@ import {
 } from '../../testing/package-builder';
 
 const read = (draft: PackageDraft) =>
-  readCustomizations(parsePart(new TextEncoder().encode(customizationsXml(draft)), 'customizations.xml'));
+  readCustomizations(parsePackagePart(new TextEncoder().encode(customizationsXml(draft)), 'customizations.xml'));
 
 const readTable = (xml: string) => read({ tables: [xml] }).tables[0];
 

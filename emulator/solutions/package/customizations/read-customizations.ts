@@ -4,8 +4,8 @@ import { parsePlugIns } from './parse-plug-ins';
 import { parseRelationship } from './parse-relationship';
 import { parseTable } from './parse-table';
 import { type SolutionPackage } from '../solution-package';
-import { invalidXml } from '../../solution-faults';
-import { bare, isName } from '../../../xml/xml-name';
+import { invalidSolutionXml } from '../../solution-faults';
+import { bare, isXmlName } from '../../../xml/xml-name';
 import { type XmlElement } from '../../../xml/xml-element';
 
 const part = 'customizations.xml';
@@ -18,21 +18,22 @@ const part = 'customizations.xml';
 export function readCustomizations(
   root: XmlElement,
 ): Pick<SolutionPackage, 'tables' | 'relationships' | 'optionSets' | 'plugIns'> {
-  if (!isName(root.name, bare('ImportExportXml'))) throw invalidXml(part, 'its root is not ImportExportXml.');
+  if (!isXmlName(root.name, bare('ImportExportXml')))
+    throw invalidSolutionXml(part, 'its root is not ImportExportXml.');
   const tables = root.at('Entities', 'Entity').map(parseTable);
   const names = new Set(tables.map(table => table.logicalName));
-  if (names.size < tables.length) throw invalidXml(part, 'the same Entity is there twice.');
+  if (names.size < tables.length) throw invalidSolutionXml(part, 'the same Entity is there twice.');
   return {
     tables,
     relationships: root
       .at('EntityRelationships', 'EntityRelationship')
       .flatMap(element => parseRelationship(element) ?? []),
-    optionSets: new Map(root.at('optionsets', 'optionset').map(readOptionSet)),
+    optionSets: new Map(root.at('optionsets', 'optionset').map(readSharedOptionSet)),
     plugIns: parsePlugIns(root),
   };
 }
 
-const readOptionSet = (element: XmlElement): [string, Option[]] => [
+const readSharedOptionSet = (element: XmlElement): [string, Option[]] => [
   (element.attribute('Name') ?? '').toLowerCase(),
   parseOptions(element),
 ];

@@ -10,7 +10,6 @@ export const namespaces = {
   m: 'http://schemas.microsoft.com/xrm/2011/Metadata',
   n: 'http://schemas.microsoft.com/xrm/7.1/Metadata',
   q: 'http://schemas.microsoft.com/xrm/2011/Metadata/Query',
-  e: 'http://schemas.microsoft.com/xrm/9.0/Contracts',
   k: 'http://schemas.microsoft.com/xrm/8.0',
   ser: 'http://schemas.microsoft.com/2003/10/Serialization/',
   arr: 'http://schemas.microsoft.com/2003/10/Serialization/Arrays',

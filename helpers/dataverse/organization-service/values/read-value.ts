@@ -21,21 +21,7 @@ const readers: Readonly<Record<string, Reader>> = {
   [`${namespaces.xs} base64Binary`]: readBytes,
   [`${namespaces.ser} guid`]: node => guid(readGuid(node)),
   [`${namespaces.a} OptionSetValue`]: node => ({ kind: 'choice', value: readInteger(innerValueText(node)) }),
-  [`${namespaces.a} Money`]: node => ({ kind: 'money', value: readDecimal(innerValueText(node)) }),
-  [`${namespaces.a} BooleanManagedProperty`]: node => ({
-    kind: 'managed',
-    value: readBoolean(innerValueText(node)),
-    canBeChanged: node.textOf(namespaces.a, 'CanBeChanged') === 'true',
-  }),
-  [`${namespaces.e} OptionSetValueCollection`]: node => ({
-    kind: 'choices',
-    values: node.children.map(one => readInteger(innerValueText(one))),
-  }),
   [`${namespaces.a} EntityReference`]: node => readReference(node),
-  [`${namespaces.a} EntityCollection`]: node => ({
-    kind: 'parties',
-    entities: (node.find(namespaces.a, 'Entities')?.children ?? []).map(readEntity),
-  }),
   // A column of a joined table: what counts is its value.
   [`${namespaces.a} AliasedValue`]: node => readAttributeValue(innerValueText(node)),
 };

@@ -18,12 +18,8 @@ export type AttributeValue =
   | { readonly kind: 'guid'; readonly value: string }
   | { readonly kind: 'integer' | 'double' | 'choice'; readonly value: number }
   /** As text: a JavaScript number would lose digits. */
-  | { readonly kind: 'decimal' | 'money'; readonly value: string }
-  | { readonly kind: 'long'; readonly value: bigint }
-  | { readonly kind: 'choices'; readonly values: readonly number[] }
-  | { readonly kind: 'managed'; readonly value: boolean; readonly canBeChanged: boolean }
-  /** The parties of an activity, each an activityparty. */
-  | { readonly kind: 'parties'; readonly entities: readonly Entity[] };
+  | { readonly kind: 'decimal'; readonly value: string }
+  | { readonly kind: 'long'; readonly value: bigint };
 
 /** Columns by logical name. */
 export type Attributes = Readonly<Record<string, AttributeValue>>;

@@ -29,24 +29,8 @@ function writeValueKind(name: QName, value: Kind): XmlElement {
       return typedElement(name, 'xs:long', String(value.value));
     case 'choice':
       return typedElement(name, 'a:OptionSetValue', [textElement('a:Value', String(value.value))]);
-    case 'money':
-      return typedElement(name, 'a:Money', [textElement('a:Value', value.value)]);
-    case 'choices':
-      return typedElement(
-        name,
-        'e:OptionSetValueCollection',
-        value.values.map(one => element('e:OptionSetValue', textElement('a:Value', String(one)))),
-      );
-    case 'managed':
-      return typedElement(name, 'a:BooleanManagedProperty', [
-        textElement('a:CanBeChanged', String(value.canBeChanged)),
-        nilElement('a:ManagedPropertyLogicalName'),
-        textElement('a:Value', String(value.value)),
-      ]);
     case 'reference':
       return typedElement(name, 'a:EntityReference', referenceMembers(value.logicalName, value.id));
-    case 'parties':
-      return typedElement(name, 'a:EntityCollection', partyMembers(value.entities));
   }
 }
 
@@ -57,16 +41,6 @@ export const referenceMembers = (logicalName: string, id: string, keys: readonly
   textElement('a:LogicalName', logicalName),
   nilElement('a:Name'),
   nilElement('a:RowVersion'),
-];
-
-const partyMembers = (entities: readonly Entity[]): XmlElement[] => [
-  element('a:Entities', ...entities.map(one => element('a:Entity', ...entityMembers(one)))),
-  textElement('a:EntityName', 'activityparty'),
-  nilElement('a:MinActiveRowVersion'),
-  textElement('a:MoreRecords', 'false'),
-  nilElement('a:PagingCookie'),
-  textElement('a:TotalRecordCount', '0'),
-  textElement('a:TotalRecordCountLimitExceeded', 'false'),
 ];
 
 /** The members of an Entity, in the alphabetical order that the contract reads them in: any other loses data silently. */

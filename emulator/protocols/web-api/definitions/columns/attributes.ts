@@ -1,15 +1,15 @@
 import { type TableColumn } from '../../../../definitions/definition-items';
 import { requireColumnDefinition } from '../../../../definitions/find-definition';
-import { attributeMetadata } from '../../../../definitions/types/attribute-metadata';
+import { attributeMetadata } from '../../../../definitions/metadata-types/attribute-metadata';
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { matchesMetadata, matchesMetadataWrite } from '../../front/match';
 import { type Operation } from '../../front/operation';
 import { contextUrl, emptyResponse, jsonResponse } from '../../front/response/odata-response';
 import { type PathSegment } from '../../front/url/resource-path';
-import { parseDefinitionSelect, selectedNamesFragment } from '../metadata/entity-type';
-import { listDefinitionCollection } from '../metadata/list-collection';
+import { parseDefinitionSelect, selectedNamesFragment } from '../json/entity-type';
+import { listDefinitionCollection } from '../list/list-definition-collection';
 import { readDefinitionAddress, requireAddressedTable } from '../tables/entity-address';
-import { readColumnDefinition } from './read-column';
+import { readColumnDefinition } from './read-column-definition';
 import { renderAttribute } from './render-attribute';
 
 /** The column of `EntityDefinitions(…)/Attributes(…)`. Throws 404. */

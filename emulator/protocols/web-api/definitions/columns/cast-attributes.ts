@@ -1,16 +1,19 @@
-import { columnsOf, type TableColumn } from '../../../../definitions/definition-items';
-import { isAddressed, metadataNotFound } from '../../../../definitions/find-definition';
-import { type MetadataType } from '../../../../definitions/metadata-type';
-import { derivedTypeOf } from '../../../../definitions/types/attribute-metadata';
-import { derivedAttributeType } from '../../../../definitions/types/derived-attributes';
+import { columnDefinitionsOf, type TableColumn } from '../../../../definitions/definition-items';
+import { isAddressedDefinition, definitionNotFound } from '../../../../definitions/find-definition';
+import { type MetadataType } from '../../../../definitions/metadata-types/metadata-type';
+import { derivedAttributeNameOf } from '../../../../definitions/metadata-types/attribute-metadata';
+import { derivedAttributeType } from '../../../../definitions/metadata-types/derived-attributes';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { readDefinitionAddress, requireAddressedTable } from '../tables/entity-address';
-import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../metadata/entity-type';
-import { definitionFilter } from '../metadata/metadata-filter';
-import { expandOptionSets } from './expand-option-sets';
+import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../json/entity-type';
+import { definitionFilter } from '../list/definition-filter';
 import { contextUrl, jsonResponse } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { parseExpand } from '../../front/url/expand-syntax';
+import { type ExpandItem, parseExpand } from '../../front/url/expand-syntax';
+import { optionSetTypeOf } from '../../../../definitions/metadata-types/option-set-metadata';
+import { type JsonObject } from '../../front/request/json';
+import { notImplementedInWebApi } from '../../front/response/odata-error';
+import { definitionJson } from '../json/definition-json';
 
 const NAMESPACE = 'Microsoft.Dynamics.CRM.';
 
@@ -38,14 +41,14 @@ export const castAttributes: Operation = {
     const { path, query, serviceRoot } = request;
     const type = attributeCastOf(request);
     const table = requireAddressedTable(organization, path[0]?.args);
-    if (type === undefined) throw metadataNotFound('attribute type', table.logicalName);
+    if (type === undefined) throw definitionNotFound('attribute type', table.logicalName);
     const names = parseDefinitionSelect(type, query.get('$select'));
     const expanded = query.get('$expand');
     const items = expanded === undefined ? [] : parseExpand(expanded);
     const expand = expandOptionSets(items, type.properties.has('OptionSet'));
     const passes = definitionFilter(type, query.get('$filter'), query.aliases);
     const render = (item: TableColumn) => ({ ...renderDefinition(type, item, names), ...expand(item) });
-    const ofType = columnsOf(table).filter(item => derivedTypeOf(item) === type.name);
+    const ofType = columnDefinitionsOf(table).filter(item => derivedAttributeNameOf(item) === type.name);
     const fragment = `EntityDefinitions('${table.logicalName}')/Attributes/${NAMESPACE}${type.name}${selectedNamesFragment(names)}`;
     if (path[1]?.args === undefined) {
       return jsonResponse({
@@ -53,9 +56,35 @@ export const castAttributes: Operation = {
         value: ofType.filter(passes).map(render),
       });
     }
-    const isThisOne = isAddressed(readDefinitionAddress(path[1].args, type.name));
+    const isThisOne = isAddressedDefinition(readDefinitionAddress(path[1].args, type.name));
     const found = ofType.find(({ column }) => isThisOne(column));
-    if (found === undefined) throw metadataNotFound('attribute', table.logicalName);
+    if (found === undefined) throw definitionNotFound('attribute', table.logicalName);
     return jsonResponse({ '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`), ...render(found) });
   },
 };
+
+/** What `$expand` adds to a column with choices: `OptionSet`, and `GlobalOptionSet`, which no column here has. */
+function expandOptionSets(items: readonly ExpandItem[], hasOptions: boolean): (item: TableColumn) => JsonObject {
+  for (const { name, options } of items) {
+    const foreign = [...options.keys()].find(option => option !== '$select');
+    if (foreign !== undefined) throw notImplementedInWebApi(`the option '${foreign}' in $expand of '${name}'`);
+    if (!hasOptions || (name !== 'OptionSet' && name !== 'GlobalOptionSet'))
+      throw notImplementedInWebApi(`expanding '${name}' of a column`);
+  }
+  return column =>
+    Object.fromEntries(
+      items.map(({ name, options }) => [
+        name,
+        name === 'OptionSet' ? selectedOptionSet(column, options.get('$select')) : null,
+      ]),
+    );
+}
+
+function selectedOptionSet(column: TableColumn, select: string | undefined): JsonObject {
+  const set = definitionJson(optionSetTypeOf(column), column);
+  if (select === undefined) return set;
+  const names = [...select.split(',').map(name => name.trim()), 'MetadataId'];
+  const unknown = names.find(name => !Object.hasOwn(set, name));
+  if (unknown !== undefined) throw notImplementedInWebApi(`the property '${unknown}' of an option set`);
+  return Object.fromEntries(Object.entries(set).filter(([name]) => names.includes(name)));
+}

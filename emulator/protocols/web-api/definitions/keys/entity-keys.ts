@@ -1,16 +1,20 @@
 import { type TableKey } from '../../../../definitions/definition-items';
 import { requireKeyDefinition } from '../../../../definitions/find-definition';
-import { keyMetadata } from '../../../../definitions/types/key-metadata';
+import { keyMetadata } from '../../../../definitions/metadata-types/key-metadata';
 import { type OrganizationView } from '../../../../engine/organization-view';
-import { matchesAction, matchesMetadata, matchesMetadataWrite } from '../../front/match';
+import { matchesMetadata, matchesMetadataWrite } from '../../front/match';
+import { defineAction } from '../../front/define-operation';
 import { type Operation } from '../../front/operation';
-import { ActionParameters } from '../../front/request/action-parameters';
+import { actionParameters } from '../../front/request/action-parameters';
 import { contextUrl, emptyResponse, jsonResponse } from '../../front/response/odata-response';
 import { type PathSegment } from '../../front/url/resource-path';
-import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../metadata/entity-type';
-import { listDefinitionCollection } from '../metadata/list-collection';
+import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../json/entity-type';
+import { listDefinitionCollection } from '../list/list-definition-collection';
 import { readDefinitionAddress, requireAddressedTable } from '../tables/entity-address';
-import { readKeyDefinition } from './read-key';
+import { type NewKey } from '../../../../definitions/new/new-key';
+import { type JsonObject } from '../../front/request/json';
+import { badPayload } from '../../front/response/odata-error';
+import { JsonReader } from '../json/json-reader';
 
 /** The key of `EntityDefinitions(…)/Keys(…)`. Throws 404. */
 const findAddressedEntityKey = ([table, key]: readonly PathSegment[], organization: OrganizationView): TableKey =>
@@ -89,21 +93,34 @@ export const createEntityKey: Operation = {
   },
 };
 
-const ACTION = 'ReactivateEntityKey';
-
 /** Builds the index of an alternate key once more, after it failed. */
-export const reactivateEntityKey: Operation = {
-  operation: 'POST ReactivateEntityKey',
-  name: ACTION,
+export const reactivateEntityKey = defineAction('ReactivateEntityKey', {
   privilege: 'prvWriteEntity',
-  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/reactivateentitykey',
   differs: [],
-  matches: matchesAction(ACTION),
-  handle: ({ body }, { organization }) => {
-    const parameters = new ActionParameters(ACTION, body(ACTION), ['EntityLogicalName', 'EntityKeyLogicalName']);
+  run: (request, { organization }) => {
+    const parameters = actionParameters(request, ['EntityLogicalName', 'EntityKeyLogicalName']);
     const table = parameters.require('EntityLogicalName', parameters.text('EntityLogicalName'));
     const key = parameters.require('EntityKeyLogicalName', parameters.text('EntityKeyLogicalName'));
     organization.keys.reactivate(table, key);
-    return emptyResponse();
+    return undefined;
   },
-};
+});
+
+const TYPE = 'EntityKeyMetadata';
+const settledForKeys: readonly string[] = ['EntityLogicalName', 'IsCustomizable', 'EntityKeyIndexStatus'];
+
+/** Reads an alternate key of a request. Throws 400 for what it does not understand. */
+function readKeyDefinition(body: JsonObject): NewKey {
+  const reader = new JsonReader(TYPE, body, [TYPE]);
+  const key = {
+    schemaName: reader.require('SchemaName', reader.text('SchemaName')),
+    logicalName: reader.text('LogicalName'),
+    displayName: reader.label('DisplayName'),
+    keyAttributes: reader.require('KeyAttributes', reader.list('KeyAttributes')).map(name => {
+      if (typeof name === 'string') return name;
+      throw badPayload(TYPE, `'KeyAttributes' must be logical names of columns.`);
+    }),
+  };
+  reader.finish([...keyMetadata.properties.keys()], settledForKeys);
+  return key;
+}

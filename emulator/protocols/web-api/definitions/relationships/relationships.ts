@@ -1,18 +1,18 @@
 import { relationshipId } from '../../../../engine/tables/table-definition';
-import { manyToOneOf, type TableRelationship } from '../../../../definitions/definition-items';
-import { isAddressed, metadataNotFound } from '../../../../definitions/find-definition';
-import { relationshipMetadata } from '../../../../definitions/types/relationship-metadata';
+import { manyToOneDefinitionsOf, type TableRelationship } from '../../../../definitions/definition-items';
+import { isAddressedDefinition, definitionNotFound } from '../../../../definitions/find-definition';
+import { relationshipMetadata } from '../../../../definitions/metadata-types/relationship-metadata';
 import { matchesMetadata, matchesMetadataWrite } from '../../front/match';
 import { type Operation } from '../../front/operation';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { notImplementedInWebApi } from '../../front/response/odata-error';
 import { contextUrl, emptyResponse, jsonResponse } from '../../front/response/odata-response';
 import { type Argument } from '../../front/url/resource-path';
-import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../metadata/entity-type';
-import { listDefinitionCollection } from '../metadata/list-collection';
-import { definitionFilter } from '../metadata/metadata-filter';
+import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../json/entity-type';
+import { listDefinitionCollection } from '../list/list-definition-collection';
+import { definitionFilter } from '../list/definition-filter';
 import { readDefinitionAddress } from '../tables/entity-address';
-import { readRelationshipDefinition } from './read-relationship';
+import { readRelationshipDefinition } from './read-relationship-definition';
 
 const relationshipCollections = ['ManyToOneRelationships', 'OneToManyRelationships', 'ManyToManyRelationships'];
 
@@ -61,7 +61,7 @@ export const listRelationshipDefinitions: Operation = {
       ...renderDefinition(relationshipMetadata, item, names),
     });
     const fragment = relationshipFragment(request, names);
-    const all = organization.tables.all().flatMap(manyToOneOf);
+    const all = organization.tables.all().flatMap(manyToOneDefinitionsOf);
     const args = path[0]?.args;
     if (args === undefined) {
       return jsonResponse({
@@ -71,7 +71,7 @@ export const listRelationshipDefinitions: Operation = {
     }
     if (query.has('$filter')) throw notImplementedInWebApi('$filter for one relationship');
     const found = all.find(isAddressedRelationship(args));
-    if (found === undefined) throw metadataNotFound('relationship', 'any table');
+    if (found === undefined) throw definitionNotFound('relationship', 'any table');
     return jsonResponse({ '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`), ...render(found) });
   },
 };
@@ -82,7 +82,7 @@ function relationshipFragment({ path }: ODataRequest, names: readonly string[] |
 }
 
 function isAddressedRelationship(args: readonly Argument[]): (item: TableRelationship) => boolean {
-  const isThisOne = isAddressed(readDefinitionAddress(args, 'RelationshipMetadataBase', 'SchemaName'));
+  const isThisOne = isAddressedDefinition(readDefinitionAddress(args, 'RelationshipMetadataBase', 'SchemaName'));
   return ({ relationship }) =>
     isThisOne({ logicalName: relationship.schemaName, metadataId: relationshipId(relationship) });
 }

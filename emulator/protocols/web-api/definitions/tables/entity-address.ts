@@ -1,4 +1,4 @@
-import { isAddressed, type MetadataAddress } from '../../../../definitions/find-definition';
+import { isAddressedDefinition, type MetadataAddress } from '../../../../definitions/find-definition';
 import { DataverseFault, unknownTable } from '../../../../engine/dataverse-fault';
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../../engine/organization-view';
@@ -25,7 +25,7 @@ export function requireAddressedTable(
   args: readonly Argument[] | undefined,
 ): TableDefinition {
   const address = readDefinitionAddress(args, 'EntityMetadata');
-  const found = organization.tables.all().find(isAddressed(address));
+  const found = organization.tables.all().find(isAddressedDefinition(address));
   if (found !== undefined) return found;
   const { code, message } = unknownTable('logicalName' in address ? address.logicalName : address.metadataId);
   throw new DataverseFault(404, code, message);

@@ -1,4 +1,4 @@
-import { entityMetadata } from '../../../../definitions/types/entity-metadata';
+import { entityMetadata } from '../../../../definitions/metadata-types/entity-metadata';
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { matchesMetadata, matchesMetadataWrite } from '../../front/match';
@@ -7,12 +7,11 @@ import { type JsonObject } from '../../front/request/json';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { notImplementedInWebApi } from '../../front/response/odata-error';
 import { contextUrl, emptyResponse, jsonResponse } from '../../front/response/odata-response';
-import { parseDefinitionSelect, renderDefinition } from '../metadata/entity-type';
-import { parseDefinitionExpand, renderDefinitionExpansions } from '../metadata/expand';
-import { definitionFilter } from '../metadata/metadata-filter';
+import { parseDefinitionSelect, renderDefinition } from '../json/entity-type';
+import { parseDefinitionExpand, renderDefinitionExpansions } from '../list/definition-expand';
+import { definitionFilter } from '../list/definition-filter';
 import { requireAddressedTable } from './entity-address';
-import { readTableDefinition } from './read-table';
-import { readTableUpdate } from './read-table-update';
+import { readTableDefinition, readTableUpdate } from './read-table-definition';
 
 /** Reads `$select` and `$expand`: what of each table is shown, and how the context URL says so. */
 function readShownTable(query: ODataRequest['query'], organization: OrganizationView) {

@@ -1,10 +1,8 @@
 import { type Literal } from '../../filter/lexer';
-import { matchesFunction } from '../../front/match';
-import { type Operation } from '../../front/operation';
+import { defineFunction } from '../../front/define-operation';
 import { functionArguments } from '../../front/request/function-arguments';
 import { badODataRequest } from '../../front/response/odata-error';
-import { contextUrl, jsonResponse } from '../../front/response/odata-response';
-import { metadataChangesTable } from '../query/complex-table';
+import { metadataChangesTable } from '../metadata-changes/metadata-changes-table';
 
 const ENUM_TYPE = 'Microsoft.Dynamics.CRM.EntityFilters';
 
@@ -26,44 +24,34 @@ function readWholeTableFilters(given: ReadonlyMap<string, Literal>): readonly st
 }
 
 /** The whole definition of one table. */
-export const retrieveEntity: Operation = {
-  operation: 'GET RetrieveEntity(EntityFilters=@p1,MetadataId=@p2,RetrieveAsIfPublished=@p3)',
-  name: 'RetrieveEntity',
+export const retrieveEntity = defineFunction('RetrieveEntity', {
+  call: 'RetrieveEntity(EntityFilters=@p1,MetadataId=@p2,RetrieveAsIfPublished=@p3)',
   privilege: 'prvReadEntity',
-  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveentity',
   notServed: ['EntityFilters All and Privileges are refused with 501.'],
   differs: ['Part of the properties is null.'],
   inferred: ['A LogicalName beside the MetadataId decides.'],
-  matches: matchesFunction('RetrieveEntity'),
-  handle: (request, { organization, operations }) => {
+  run: (request, { organization, operations }) => {
     const given = functionArguments(request, [...wholeTableParameters, 'MetadataId'], ['LogicalName']);
     const [id, name] = [given.get('MetadataId'), given.get('LogicalName')];
     if (id?.type !== 'guid') throw badODataRequest('MetadataId must be a Guid.');
     if (name !== undefined && name.type !== 'string') throw badODataRequest('LogicalName must be a text.');
     const filters = readWholeTableFilters(given);
     const table = operations.retrieveTable(organization, { logicalName: name?.value, metadataId: id.value, filters });
-    return jsonResponse({
-      '@odata.context': contextUrl(request.serviceRoot, 'Microsoft.Dynamics.CRM.RetrieveEntityResponse'),
-      EntityMetadata: metadataChangesTable(table),
-    });
+    return { EntityMetadata: metadataChangesTable(table) };
   },
-};
+});
 
 /** The definitions of all tables. */
-export const retrieveAllEntities: Operation = {
-  operation: 'GET RetrieveAllEntities(EntityFilters=@p1,RetrieveAsIfPublished=@p2)',
-  name: 'RetrieveAllEntities',
+export const retrieveAllEntities = defineFunction('RetrieveAllEntities', {
+  call: 'RetrieveAllEntities(EntityFilters=@p1,RetrieveAsIfPublished=@p2)',
   privilege: 'prvReadEntity',
-  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveallentities',
   differs: ['The differences of RetrieveEntity apply.'],
   inferred: ['Timestamp has the form of ServerVersionStamp.'],
-  matches: matchesFunction('RetrieveAllEntities'),
-  handle: (request, { organization, operations }) => {
+  run: (request, { organization, operations }) => {
     const filters = readWholeTableFilters(functionArguments(request, wholeTableParameters));
-    return jsonResponse({
-      '@odata.context': contextUrl(request.serviceRoot, 'Microsoft.Dynamics.CRM.RetrieveAllEntitiesResponse'),
+    return {
       Timestamp: organization.changes.issueToken(),
       EntityMetadata: operations.retrieveAllTables(organization, filters).map(metadataChangesTable),
-    });
+    };
   },
-};
+});

@@ -3,10 +3,10 @@ import { badODataRequest, ODataError } from '../response/odata-error';
 import { type ODataRequest } from '../request/odata-request';
 import { type ODataResponse } from '../response/odata-response';
 import { type PartServer } from '../operation';
-import { type RawRequest } from '../request/read-request';
-import { renderODataError } from '../response/render-error';
+import { type RawRequest } from '../request/read-odata-request';
+import { renderODataError } from '../response/render-odata-error';
 import { type Batch, type BatchPart } from './parse-batch';
-import { ContentIdReferences } from './references';
+import { ContentIdReferences } from './content-id-references';
 import { type ItemResponse } from './render-batch';
 
 type Surroundings = {

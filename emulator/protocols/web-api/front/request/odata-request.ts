@@ -1,4 +1,4 @@
-import { type Caller } from '../../../../engine/security/caller';
+import { type Caller } from '../../../../engine/access/caller';
 import { type ConditionValue } from './conditions';
 import { type JsonObject } from './json';
 import { type Preferences } from './preferences';

@@ -5,11 +5,11 @@ import { type WebApiContext } from '../../front/context';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { isJsonObject } from '../../front/request/json';
 import { badPayload, badODataRequest } from '../../front/response/odata-error';
-import { readRowBody } from '../request/read-row-body';
+import { readRowBody } from '../body/read-row-body';
 import { type RowWrite } from '../../../../operations/rows/write-row';
-import { type RowAddress } from '../../../../query/row-address';
-import { readKeyPredicate } from '../request/key-predicate';
-import { parseRowUrl } from '../request/row-url';
+import { type RowAddress } from '../../../../operations/rows/row-address';
+import { readKeyPredicate } from '../address/key-predicate';
+import { parseRowUrl } from '../address/row-url';
 
 export type BulkTarget = RowWrite & {
   /** The row that `@odata.id` names. */

@@ -1,7 +1,7 @@
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { relatedRow, rowsPointingTo } from '../../../../query/related-rows';
-import { compareRows, totalOrder } from '../../../../query/row-order';
+import { compareRows, totalRowOrder } from '../../../../query/row-order';
 import { type AnnotationFilter } from '../../front/response/annotation-filter';
 import { type WebApiContext } from '../../front/context';
 import { type ODataRequest } from '../../front/request/odata-request';
@@ -9,15 +9,15 @@ import { etagOf } from '../../front/request/conditions';
 import { type Aliases } from '../../filter/parser';
 import { badODataRequest, notImplementedInWebApi, unknownProperty } from '../../front/response/odata-error';
 import { type ExpandItem, parseExpand } from '../../front/url/expand-syntax';
-import { rowFilter } from '../query/row-filter';
+import { rowFilter } from '../list/row-filter';
 import {
   type CollectionNavigation,
-  findCollection,
-  leadsToPrincipal,
+  findCollectionNavigation,
+  navigatesToPrincipal,
   type SingleNavigation,
   singleNavigations,
 } from '../../../../definitions/navigation';
-import { parseOrderBy } from '../query/order-by';
+import { parseOrderBy } from '../list/order-by';
 import { renderRow, type RowExtras } from '../render/render-row';
 import { type Expansion, parseRowSelection } from '../render/selection';
 
@@ -49,8 +49,8 @@ function expandRows(context: ExpandContext, table: TableDefinition, expand: stri
 function expandNavigation(context: ExpandContext, table: TableDefinition, item: ExpandItem): Expansion {
   const single = singleNavigations(table).get(item.name);
   if (single !== undefined)
-    return leadsToPrincipal(single) ? expandOwner(context, single, item) : expandSingle(context, single, item);
-  const collection = findCollection(context.organization, table, item.name);
+    return navigatesToPrincipal(single) ? expandOwner(context, single, item) : expandSingle(context, single, item);
+  const collection = findCollectionNavigation(context.organization, table, item.name);
   if (collection !== undefined) return expandCollection(context, collection, item);
   if (!table.columns.has(item.name)) throw unknownProperty(item.name, table.logicalName);
   throw badODataRequest(
@@ -117,7 +117,7 @@ function expandCollection(
   const { organization, annotations, aliases } = context;
   const selection = parseRowSelection(table, item.options.get('$select'));
   const passes = rowFilter(table, item.options.get('$filter'), aliases);
-  const order = totalOrder(table, parseOrderBy(table, item.options.get('$orderby')));
+  const order = totalRowOrder(table, parseOrderBy(table, item.options.get('$orderby')));
   const top = expandedTop(item);
   return {
     name,

@@ -2,12 +2,12 @@ import { type ColumnDefinition, type TableDefinition } from '../../../../engine/
 import { type LookupValue, type Row } from '../../../../engine/values/row';
 import {
   type CollectionNavigation,
-  findCollection,
+  findCollectionNavigation,
   type SingleNavigation,
   singleNavigations,
 } from '../../../../definitions/navigation';
-import { pointsTo, rowsPointingTo } from '../../../../query/related-rows';
-import { requireRow } from '../../../../query/row-address';
+import { rowPointsTo, rowsPointingTo } from '../../../../query/related-rows';
+import { requireAddressedRow } from '../../../../operations/rows/row-address';
 import { type WebApiContext } from '../../front/context';
 import { matchesBehindRow, requireRequestedTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
@@ -19,8 +19,8 @@ import {
   resourceNotFound,
 } from '../../front/response/odata-error';
 import { contextUrl, emptyResponse, jsonResponse, type ODataResponse } from '../../front/response/odata-response';
-import { addressedRow, readKeyPredicate } from '../request/key-predicate';
-import { resolveBoundRowUrl, rowUrl } from '../request/row-url';
+import { addressedRow, readKeyPredicate } from '../address/key-predicate';
+import { resolveBoundRowUrl, rowUrl } from '../address/row-url';
 import { rowBehind } from './retrieve-related';
 
 const ASSOCIATE =
@@ -117,9 +117,9 @@ export const removeReference: Operation = {
     const id =
       keyArgs === undefined
         ? resolveBoundRowUrl(organization, query.get('$id') ?? '', [navigation.table.logicalName]).id
-        : requireRow(organization, navigation.table, readKeyPredicate(navigation.table, keyArgs)).id;
-    const other = requireRow(organization, navigation.table, { kind: 'id', id });
-    if (!pointsTo(navigation.column.logicalName, row)(other)) return emptyResponse();
+        : requireAddressedRow(organization, navigation.table, readKeyPredicate(navigation.table, keyArgs)).id;
+    const other = requireAddressedRow(organization, navigation.table, { kind: 'id', id });
+    if (!rowPointsTo(navigation.column.logicalName, row)(other)) return emptyResponse();
     return writeReference(request, context, { ...navigation, id }, null);
   },
 };
@@ -135,10 +135,10 @@ function requireReference(request: ODataRequest, context: WebApiContext): Refere
   const { organization } = context;
   const table = requireRequestedTable(request, context);
   const { name = '', args } = request.path[1] ?? {};
-  const row = requireRow(organization, table, addressedRow(request, table));
+  const row = requireAddressedRow(organization, table, addressedRow(request, table));
   const single = singleNavigations(table).get(name);
   if (single !== undefined && args === undefined) return { table, row, kind: 'single', navigation: single };
-  const collection = findCollection(organization, table, name);
+  const collection = findCollectionNavigation(organization, table, name);
   const isAddressable = args === undefined || request.method === 'DELETE';
   if (collection !== undefined && isAddressable) return { table, row, kind: 'collection', navigation: collection };
   throw resourceNotFound(name);

@@ -6,13 +6,13 @@ import { notImplementedInWebApi } from '../../front/response/odata-error';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { emptyResponse, type ODataResponse } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
-import { pointsTo, relatedRow } from '../../../../query/related-rows';
-import { LIST_OPTIONS, listRows } from '../query/list-rows';
-import { findCollection, type SingleNavigation, singleNavigations } from '../../../../definitions/navigation';
+import { rowPointsTo, relatedRow } from '../../../../query/related-rows';
+import { LIST_OPTIONS, listRows } from '../list/list-rows';
+import { findCollectionNavigation, type SingleNavigation, singleNavigations } from '../../../../definitions/navigation';
 import { rowExtrasWithExpansions } from '../expand/expand-rows';
-import { renderRowResponse } from '../render/render-entity';
-import { requireRow } from '../../../../query/row-address';
-import { addressedRow } from '../request/key-predicate';
+import { renderRowResponse } from '../render/render-row-response';
+import { requireAddressedRow } from '../../../../operations/rows/row-address';
+import { addressedRow } from '../address/key-predicate';
 import { parseRowSelection } from '../render/selection';
 
 /** The rows behind a navigation property of one row. */
@@ -28,18 +28,18 @@ export const retrieveRelated: Operation = {
     const table = requireRequestedTable(request, context);
     return (
       singleNavigations(table).has(segment.name) ||
-      findCollection(context.organization, table, segment.name) !== undefined
+      findCollectionNavigation(context.organization, table, segment.name) !== undefined
     );
   },
   query: LIST_OPTIONS,
   handle: (request, context) => {
     const { organization } = context;
     const table = requireRequestedTable(request, context);
-    const row = requireRow(organization, table, addressedRow(request, table));
+    const row = requireAddressedRow(organization, table, addressedRow(request, table));
     const name = request.path[1]?.name ?? '';
-    const collection = findCollection(organization, table, name);
+    const collection = findCollectionNavigation(organization, table, name);
     if (collection !== undefined) {
-      return listRows(request, context, collection.table, pointsTo(collection.column.logicalName, row));
+      return listRows(request, context, collection.table, rowPointsTo(collection.column.logicalName, row));
     }
     const navigation = singleNavigations(table).get(name);
     const related = navigation && rowBehind(organization, row, navigation);

@@ -8,10 +8,10 @@ import {
 } from '../../front/response/annotation-filter';
 import { etagOf } from '../../front/request/conditions';
 import { type JsonObject, type JsonValue } from '../../front/request/json';
-import { columnValueToJson } from '../columns/edm-type';
-import { formattedValue } from '../../../../engine/rows/formatted-value';
+import { columnValueToJson } from '../properties/edm-type';
+import { formattedColumnValue } from '../../../../engine/columns/formatted-column-value';
 import { navigationName } from '../../../../definitions/navigation';
-import { type RowProperty, rowPropertyValue } from '../columns/row-property';
+import { type RowProperty, rowPropertyValue } from '../properties/row-property';
 import { type Expansion, type Selection } from './selection';
 
 /** What an answer shows of a row besides its columns. */
@@ -41,7 +41,7 @@ function annotateRowProperty(
   { organization, annotations }: RowExtras,
 ): void {
   if (annotations.includes(formattedValueTerm)) {
-    const formatted = formattedValue(organization.tables, column, value);
+    const formatted = formattedColumnValue(organization.tables, column, value);
     if (formatted !== undefined) members[`${name}@${formattedValueTerm}`] = formatted;
   }
   if (value === null || !isLookup(value)) return;

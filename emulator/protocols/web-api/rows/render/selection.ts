@@ -2,7 +2,7 @@ import { type Row } from '../../../../engine/values/row';
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type JsonValue } from '../../front/request/json';
 import { badODataRequest } from '../../front/response/odata-error';
-import { requireRowProperty, rowProperties, type RowProperty } from '../columns/row-property';
+import { requireRowProperty, rowProperties, type RowProperty } from '../properties/row-property';
 
 /** One navigation property that `$expand` adds to each row. */
 export type Expansion = {

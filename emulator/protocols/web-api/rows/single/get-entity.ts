@@ -4,8 +4,8 @@ import { notImplementedInWebApi } from '../../front/response/odata-error';
 import { emptyResponse } from '../../front/response/odata-response';
 import { type Operation } from '../../front/operation';
 import { rowExtrasWithExpansions } from '../expand/expand-rows';
-import { renderRowResponse } from '../render/render-entity';
-import { addressedRow } from '../request/key-predicate';
+import { renderRowResponse } from '../render/render-row-response';
+import { addressedRow } from '../address/key-predicate';
 import { parseRowSelection } from '../render/selection';
 
 /** One row, by id or alternate key. */

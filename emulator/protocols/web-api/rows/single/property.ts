@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
-import { requireRow } from '../../../../query/row-address';
+import { requireAddressedRow } from '../../../../operations/rows/row-address';
 import { type WebApiContext } from '../../front/context';
 import { matchesBehindRow, requireRequestedTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
@@ -7,10 +7,10 @@ import { type JsonValue, writeJson } from '../../front/request/json';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { badPayload, resourceNotFound } from '../../front/response/odata-error';
 import { contextUrl, emptyResponse, jsonResponse, plainTextResponse } from '../../front/response/odata-response';
-import { columnValueToJson } from '../columns/edm-type';
-import { rowProperties, type RowProperty, rowPropertyValue } from '../columns/row-property';
-import { addressedRow } from '../request/key-predicate';
-import { readRowBody } from '../request/read-row-body';
+import { columnValueToJson } from '../properties/edm-type';
+import { rowProperties, type RowProperty, rowPropertyValue } from '../properties/row-property';
+import { addressedRow } from '../address/key-predicate';
+import { readRowBody } from '../body/read-row-body';
 
 /** The second segment is a name, and not `$ref` or a cast. */
 const matchesSingleProperty = ({ path: [, property] }: ODataRequest): boolean =>
@@ -42,7 +42,7 @@ export const retrieveProperty: Operation = {
   },
   handle: (request, context) => {
     const { table, property } = addressedRowProperty(request, context);
-    const row = requireRow(context.organization, table, addressedRow(request, table));
+    const row = requireAddressedRow(context.organization, table, addressedRow(request, table));
     const value = columnValueToJson(rowPropertyValue(row, property));
     if (value === null) return emptyResponse();
     if (request.path.length === 3) return plainTextResponse(typeof value === 'string' ? value : writeJson(value));
@@ -70,7 +70,7 @@ export const updateProperty: Operation = {
     const { table, property } = addressedRowProperty(request, context);
     const value = writtenPropertyValue(request, table.entitySetName);
     const { values } = readRowBody(organization, table, { [property.name]: value });
-    const { id } = requireRow(organization, table, addressedRow(request, table));
+    const { id } = requireAddressedRow(organization, table, addressedRow(request, table));
     operations.updateRow(organization, { table, address: { kind: 'id', id }, values, ifMatch, caller });
     return emptyResponse();
   },

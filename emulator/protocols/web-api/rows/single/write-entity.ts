@@ -1,17 +1,17 @@
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type WrittenRow } from '../../../../operations/rows/write-row';
-import { type RowAddress } from '../../../../query/row-address';
+import { type RowAddress } from '../../../../operations/rows/row-address';
 import { type WebApiContext } from '../../front/context';
 import { matchesEntitySet, matchesRow, requireRequestedTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
 import { type ODataRequest } from '../../front/request/odata-request';
 import { notImplementedInWebApi } from '../../front/response/odata-error';
 import { emptyResponse, type ODataResponse } from '../../front/response/odata-response';
-import { renderRowResponse } from '../render/render-entity';
+import { renderRowResponse } from '../render/render-row-response';
 import { parseRowSelection, type Selection } from '../render/selection';
-import { addressedRow } from '../request/key-predicate';
-import { readRowBody } from '../request/read-row-body';
-import { rowUrl } from '../request/row-url';
+import { addressedRow } from '../address/key-predicate';
+import { readRowBody } from '../body/read-row-body';
+import { rowUrl } from '../address/row-url';
 
 /** Adds a row. A client may choose its id. */
 export const postEntity: Operation = {

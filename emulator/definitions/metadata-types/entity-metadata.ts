@@ -1,0 +1,69 @@
+import { type TableDefinition } from '../../engine/tables/table-definition';
+import { managedBoolean, metadataType } from './metadata-type';
+import { definitionNamesIn } from '../names-in';
+
+/** What Dataverse has besides, and the emulator does not serve. */
+const unserved = definitionNamesIn(`
+  ActivityTypeMask AutoCreateAccessTeams AutoRouteToOwnerQueue CanBeInCustomEntityAssociation CanBeInManyToMany
+  CanBePrimaryEntityInRelationship CanBeRelatedEntityInRelationship CanChangeHierarchicalRelationship
+  CanCreateCharts CanCreateForms CanCreateViews CanEnableSyncToExternalSearchIndex CanModifyAdditionalSettings
+  CanTriggerWorkflow ClusterMode CollectionSchemaName CreatedOn DaysSinceRecordLastModified EnforceStateTransitions
+  EntityColor EntityHelpUrl EntityHelpUrlEnabled ExternalCollectionName HasActivities HasEmailAddresses HasFeedback
+  HasNotes IconLargeName IconMediumName IconSmallName IconVectorName IsAIRUpdated IsArchivalEnabled IsAuditEnabled
+  IsAvailableOffline IsBusinessProcessEnabled IsConnectionsEnabled IsDocumentManagementEnabled
+  IsDocumentRecommendationsEnabled IsDuplicateDetectionEnabled IsEnabledForCharts IsEnabledForExternalChannels
+  IsEnabledForTrace IsImportable IsInteractionCentricEnabled IsKnowledgeManagementEnabled IsMailMergeEnabled
+  IsMappable IsMSTeamsIntegrationEnabled IsOfflineInMobileClient IsOneNoteIntegrationEnabled IsQuickCreateEnabled
+  IsReadingPaneEnabled IsReadOnlyInMobileClient IsRetentionEnabled IsRetrieveAuditEnabled
+  IsRetrieveMultipleAuditEnabled IsSLAEnabled IsSolutionAware IsValidForAdvancedFind IsValidForQueue
+  IsVisibleInMobile IsVisibleInMobileClient MobileOfflineFilters ModifiedOn OwnerId OwnerIdType OwningBusinessUnit
+  PrimaryImageAttribute Privileges RecurrenceBaseEntityLogicalName ReportViewName SettingOf Settings
+  SyncToExternalSearchIndex UsesBusinessDataLabelTable
+`);
+
+/** A table as EntityDefinitions shows it. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/entitymetadata */
+export const entityMetadata = metadataType<TableDefinition>('EntityMetadata', unserved, {
+  IsActivity: { kind: 'boolean', read: () => false },
+  IsActivityParty: { kind: 'boolean', read: () => false },
+  IsChildEntity: { kind: 'boolean', read: () => false },
+  IsBPFEntity: { kind: 'boolean', read: () => false },
+  IsIntersect: { kind: 'boolean', read: table => table.isIntersect === true },
+  IsPrivate: { kind: 'boolean', read: () => false },
+  IsLogicalEntity: { kind: 'boolean', read: () => false },
+  IsStateModelAware: {
+    kind: 'boolean',
+    read: table => [...table.columns.values()].some(({ type }) => type === 'state'),
+  },
+  IsCustomEntity: { kind: 'boolean', read: table => table.isCustom },
+  IsManaged: { kind: 'boolean', read: table => table.isManaged },
+  IsOptimisticConcurrencyEnabled: { kind: 'boolean', read: () => true },
+  ChangeTrackingEnabled: { kind: 'boolean', read: table => table.changeTrackingEnabled },
+  LogicalName: { kind: 'string', read: table => table.logicalName },
+  SchemaName: { kind: 'string', read: table => table.schemaName },
+  EntitySetName: { kind: 'string', read: table => table.entitySetName },
+  LogicalCollectionName: { kind: 'string', read: table => table.entitySetName },
+  ObjectTypeCode: { kind: 'integer', read: table => table.objectTypeCode },
+  OwnershipType: { kind: 'enum', type: 'OwnershipTypes', read: table => table.ownership },
+  PrimaryIdAttribute: { kind: 'string', read: table => table.primaryIdColumn },
+  PrimaryNameAttribute: { kind: 'string', read: table => table.primaryNameColumn },
+  IntroducedVersion: { kind: 'string', read: table => table.introducedVersion },
+  TableType: { kind: 'string', read: () => 'Standard' },
+  ExternalName: { kind: 'string', read: () => null },
+  DataProviderId: { kind: 'guid', read: () => null },
+  DataSourceId: { kind: 'guid', read: () => null },
+  MetadataId: { kind: 'guid', read: table => table.metadataId },
+  HasChanged: { kind: 'boolean', read: () => null },
+  Description: { kind: 'label', read: table => ({ text: table.description, isManaged: table.isManaged }) },
+  DisplayCollectionName: {
+    kind: 'label',
+    read: table => ({ text: table.displayCollectionName, isManaged: table.isManaged }),
+  },
+  DisplayName: { kind: 'label', read: table => ({ text: table.displayName, isManaged: table.isManaged }) },
+  CanChangeTrackingBeEnabled: {
+    kind: 'managedBoolean',
+    read: table => managedBoolean('CanChangeTrackingBeEnabled', table.canChangeTrackingBeEnabled),
+  },
+  IsCustomizable: { kind: 'managedBoolean', read: table => managedBoolean('IsCustomizable', table.isCustom) },
+  IsRenameable: { kind: 'managedBoolean', read: table => managedBoolean('IsRenameable', table.isCustom) },
+  CanCreateAttributes: { kind: 'managedBoolean', read: table => managedBoolean('CanCreateAttributes', table.isCustom) },
+});

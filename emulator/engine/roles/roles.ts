@@ -1,0 +1,157 @@
+import { type Caller } from '../access/caller';
+import { type TableDefinition } from '../tables/table-definition';
+import { newGuid } from '../values/guid';
+import { type RowStore } from '../rows/row-store';
+import { type TableCatalogue } from '../store/table-catalogue';
+import { type ColumnValue, isLookup, type Row, textValue } from '../values/row';
+import { Access, type Grants } from '../access/access';
+import {
+  type AccessRight,
+  accessRightMasks,
+  accessRights,
+  type Depth,
+  depthMasks,
+  otherPrivilegeNames,
+  privilegeName,
+} from '../access/privilege';
+import { roleId, type RoleName, roleRules, ruleOfRole } from './role-rules';
+
+type Context = {
+  readonly rows: RowStore;
+  readonly tables: TableCatalogue;
+  readonly system: Caller;
+  readonly businessUnitId: string;
+};
+
+/**
+ * Who may do what: `role`, `privilege`, `roleprivileges` and `systemuserroles` rows. A table brings its four privileges with it, and
+ * takes them away with it. https://learn.microsoft.com/power-apps/developer/data-platform/security-model
+ */
+export class Roles {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** Makes the roles, and the privileges of the tables that exist. */
+  seed(): void {
+    const { rows, tables, businessUnitId } = this.#context;
+    const businessunitid = { table: 'businessunit', id: businessUnitId };
+    for (const rule of Object.values(roleRules)) {
+      this.#add('role', { roleid: roleId(rule), name: rule.name, businessunitid });
+    }
+    for (const name of otherPrivilegeNames) {
+      const privilege = this.#add('privilege', { name, accessright: 0 });
+      for (const role of rows.scan('role')) {
+        if (ruleOfRole(role.id)?.others(name) === true) this.#grant(role, privilege, 'organization');
+      }
+    }
+    for (const table of tables.all()) this.tableDefined(table);
+  }
+
+  tableDefined(table: TableDefinition): void {
+    for (const right of accessRights) {
+      const privilege = this.#add('privilege', {
+        name: privilegeName(right, table),
+        accessright: accessRightMasks[right],
+      });
+      for (const role of this.#context.rows.scan('role')) this.#grantByRule(role, privilege, right, table);
+    }
+  }
+
+  tableDropped(table: TableDefinition): void {
+    const names = new Set(accessRights.map(right => privilegeName(right, table)));
+    const going = [...this.#context.rows.scan('privilege')].filter(row => names.has(roleRowName(row)));
+    const ids = new Set(going.map(({ id }) => id));
+    for (const row of [...this.#context.rows.scan('roleprivileges')]) {
+      if (ids.has(guidInRoleRow(row, 'privilegeid'))) this.#remove(row);
+    }
+    for (const row of going) this.#remove(row);
+  }
+
+  /** Gives the user this role and no other. */
+  assignRole(userId: string, role: RoleName): void {
+    const { rows } = this.#context;
+    for (const row of [...rows.scan('systemuserroles')]) {
+      if (guidInRoleRow(row, 'systemuserid') === userId) this.#remove(row);
+    }
+    if (role === 'none') return;
+    const roleRow = rows.get('role', roleId(roleRules[role]));
+    if (roleRow === undefined) throw new Error(`The role ${roleRules[role].name} is gone: it was deleted.`);
+    this.#add('systemuserroles', { systemuserid: userId, roleid: roleRow.id });
+  }
+
+  /** What this caller may do. Undefined for the user SYSTEM, who may do everything. */
+  accessOf({ userId }: Caller): Access | undefined {
+    const { system, tables } = this.#context;
+    if (userId === system.userId) return undefined;
+    return new Access({
+      userId,
+      grants: () => this.#grantsOf(userId),
+      privilegeId: name => this.#privilegeId(name),
+      table: name => tables.require(name),
+    });
+  }
+
+  #grantsOf(userId: string): Grants {
+    const { rows } = this.#context;
+    const roles = this.#roleIds(userId);
+    const names = new Map(Array.from(rows.scan('privilege'), row => [row.id, roleRowName(row)]));
+    const privileges = new Map<string, Depth>();
+    for (const row of rows.scan('roleprivileges')) {
+      const name = names.get(guidInRoleRow(row, 'privilegeid'));
+      if (name === undefined || !roles.has(guidInRoleRow(row, 'roleid'))) continue;
+      const depth = roleDepthOf(row.values.get('privilegedepthmask'));
+      const known = privileges.get(name);
+      if (known === undefined || depthMasks[depth] > depthMasks[known]) privileges.set(name, depth);
+    }
+    return { roles: roles.size, privileges };
+  }
+
+  #roleIds(userId: string): ReadonlySet<string> {
+    const mine = [...this.#context.rows.scan('systemuserroles')].filter(
+      row => guidInRoleRow(row, 'systemuserid') === userId,
+    );
+    return new Set(mine.map(row => guidInRoleRow(row, 'roleid')));
+  }
+
+  #privilegeId(name: string): string {
+    return [...this.#context.rows.scan('privilege')].find(row => roleRowName(row) === name)?.id ?? newGuid();
+  }
+
+  #grantByRule(role: Row, privilege: Row, right: AccessRight, table: TableDefinition): void {
+    const depth = ruleOfRole(role.id)?.grants(right, table);
+    if (depth !== undefined) this.#grant(role, privilege, table.ownership === 'UserOwned' ? depth : 'organization');
+  }
+
+  #grant(role: Row, privilege: Row, depth: Depth): void {
+    this.#add('roleprivileges', {
+      roleid: role.id,
+      privilegeid: privilege.id,
+      privilegedepthmask: depthMasks[depth],
+    });
+  }
+
+  #add(table: string, values: Record<string, ColumnValue>): Row {
+    const { rows, system } = this.#context;
+    return rows.create(table, new Map(Object.entries(values)), system, { bySystem: true });
+  }
+
+  #remove({ table, id }: Row): void {
+    this.#context.rows.remove(table, id, this.#context.system, { bySystem: true });
+  }
+}
+
+const roleDepthOf = (mask: ColumnValue | undefined): Depth => {
+  if (mask === depthMasks.organization) return 'organization';
+  return mask === depthMasks['business-unit'] ? 'business-unit' : 'user';
+};
+
+const roleRowName = ({ values }: Row): string => textValue(values, 'name');
+
+function guidInRoleRow(row: Row, column: string): string {
+  const value = row.values.get(column);
+  if (isLookup(value)) return value.id;
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,23 @@
+import { invalidArgument } from '../../../engine/dataverse-fault';
+import { parseXml, XmlError, type XmlLimits } from '../../../xml/parse-xml';
+import { type XmlElement } from '../../../xml/xml-element';
+
+/** Far above what a message of the Organization Service needs. SOAP 1.1 forbids processing instructions. */
+const messageLimits: XmlLimits = {
+  depth: 100,
+  elements: 50_000,
+  attributes: 64,
+  attributeLength: 16_384,
+  processingInstructions: false,
+};
+
+/** Reads XML that a client sent to the Organization Service. Throws the fault for an invalid argument. */
+export function parseMessageXml(text: string): XmlElement {
+  try {
+    return parseXml(text, messageLimits);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    const reason = error.kind === 'not-well-formed' ? `it is not well-formed (${error.message}).` : error.message;
+    throw invalidArgument(`The XML cannot be read: ${reason}`);
+  }
+}

@@ -1,0 +1,134 @@
+import { type NewColumn, type NewColumnBase, newColumnType } from '../../../../definitions/new/new-column';
+import { attributeMetadata } from '../../../../definitions/metadata-types/attribute-metadata';
+import { derivedAttributeType } from '../../../../definitions/metadata-types/derived-attributes';
+import { type JsonValue } from '../../front/request/json';
+import { notImplementedInWebApi } from '../../front/response/odata-error';
+import { JsonReader } from '../json/json-reader';
+import { definitionNamesIn } from '../../../../definitions/names-in';
+import { type BooleanOptions, type NewOption } from '../../../../definitions/new/new-options';
+
+/** Properties of derived types that the emulator reads, or that say what is so anyway. */
+const derivedProperties = definitionNamesIn(`
+  Format FormatName ImeMode MaxLength MinValue MaxValue Precision PrecisionSource DefaultValue DefaultFormValue
+  OptionSet GlobalOptionSet@odata.bind DateTimeBehavior YomiOf IsLocalizable DatabaseLength FormulaDefinition
+  Targets
+`);
+
+/** Editor settings and what follows from other properties: sent by clients, and without effect on data. */
+const settledForColumns = definitionNamesIn(`
+  AttributeType AttributeTypeName Format ImeMode PrecisionSource IsSearchable IsValidForAdvancedFind IsValidForForm
+  IsValidForGrid IsAuditEnabled IsRenameable CanModifyAdditionalSettings EntityLogicalName DatabaseLength Targets
+`);
+
+/** So it is of every column that is made here. */
+const trueForColumns = [
+  'IsCustomAttribute',
+  'IsCustomizable',
+  'IsValidForCreate',
+  'IsValidForRead',
+  'IsValidForUpdate',
+];
+
+/** Reads one column of a request. Throws 400 for what it does not understand, 501 for what the emulator does not do. */
+export function readColumnDefinition(value: JsonValue | undefined): NewColumn {
+  const reader = new JsonReader('AttributeMetadata', value);
+  const type = readColumnDefinitionType(reader);
+  const column = {
+    ...readColumnDefinitionBase(reader),
+    type,
+    isPrimaryName: reader.flag('IsPrimaryName') ?? false,
+    ...readTypeSpecificColumnProperties(reader, type),
+  };
+  for (const name of trueForColumns) reader.expect(name, true);
+  reader.finish(
+    [...attributeMetadata.properties.keys(), ...attributeMetadata.unserved, ...derivedProperties],
+    settledForColumns,
+  );
+  return column;
+}
+
+/** What all columns have, lookups among them. */
+export const readColumnDefinitionBase = (reader: JsonReader): NewColumnBase => ({
+  schemaName: reader.require('SchemaName', reader.text('SchemaName')),
+  logicalName: reader.text('LogicalName'),
+  displayName: reader.label('DisplayName'),
+  description: reader.label('Description'),
+  requiredLevel: reader.wrapped('RequiredLevel'),
+});
+
+function readColumnDefinitionType(reader: JsonReader): string {
+  const name = reader
+    .require('@odata.type', reader.text('@odata.type'))
+    .replace(/^#?(?:Microsoft\.Dynamics\.CRM\.)?/, '');
+  newColumnType(name);
+  return name;
+}
+
+/** Only what the type has: anything else is refused as unread. */
+function readTypeSpecificColumnProperties(reader: JsonReader, type: string): Partial<NewColumn> {
+  const properties = derivedAttributeType(type)?.properties;
+  const own = <Value>(name: string, read: (name: string) => Value): Value | undefined =>
+    properties?.has(name) === true ? read(name) : undefined;
+  const number = (name: string) => reader.number(name);
+  const integer = (name: string) => reader.integer(name);
+  const wrapped = (name: string) => reader.wrapped(name);
+  const formatName = own('FormatName', wrapped);
+  return {
+    maxLength: own('MaxLength', integer),
+    minValue: own('MinValue', number),
+    maxValue: own('MaxValue', number),
+    precision: own('Precision', integer),
+    format: own('Format', name => reader.text(name)) ?? formatName,
+    dateTimeBehavior: own('DateTimeBehavior', wrapped),
+    defaultValue: own('DefaultValue', name => reader.flag(name)),
+    defaultFormValue: own('DefaultFormValue', integer),
+    ...own('OptionSet', () => readColumnDefinitionChoices(reader, type)),
+  };
+}
+
+function readColumnDefinitionChoices(reader: JsonReader, type: string): Partial<NewColumn> {
+  if (reader.value('GlobalOptionSet@odata.bind') !== undefined) {
+    throw notImplementedInWebApi('a global option set in a request');
+  }
+  const value = reader.value('OptionSet');
+  if (value === undefined) return {};
+  return type === 'BooleanAttributeMetadata'
+    ? { booleanOptions: readBooleanOptionSet(value) }
+    : { options: readOptionSetOptions(value) };
+}
+
+/** Properties of an option set that name it or repeat what is so anyway. */
+const ABOUT_SET = definitionNamesIn(`
+  Name DisplayName Description IsGlobal OptionSetType IsCustomOptionSet MetadataId HasChanged IsManaged
+  IsCustomizable IntroducedVersion ExternalTypeName ParentOptionSetName
+`);
+const SETTLED_SET = ABOUT_SET.filter(name => name !== 'IsGlobal');
+const ABOUT_OPTION = definitionNamesIn(`
+  Description Color ExternalValue IsManaged MetadataId HasChanged ParentValues Tag IsHidden
+`);
+
+/** Reads `{"@odata.type":"…OptionSetMetadata","Options":[…]}`. */
+function readOptionSetOptions(value: JsonValue): readonly NewOption[] {
+  const reader = new JsonReader('OptionSetMetadata', value, ['OptionSetMetadata']);
+  const options = reader.require('Options', reader.list('Options')).map(readOptionSetOption);
+  reader.finish(ABOUT_SET, SETTLED_SET);
+  return options;
+}
+
+/** Reads `TrueOption` and `FalseOption`. */
+function readBooleanOptionSet(value: JsonValue): BooleanOptions {
+  const reader = new JsonReader('BooleanOptionSetMetadata', value, ['BooleanOptionSetMetadata']);
+  const [no, yes] = [reader.value('FalseOption'), reader.value('TrueOption')];
+  reader.finish(ABOUT_SET, SETTLED_SET);
+  return {
+    no: no === undefined ? no : readOptionSetOption(no),
+    yes: yes === undefined ? yes : readOptionSetOption(yes),
+  };
+}
+
+function readOptionSetOption(value: JsonValue): NewOption {
+  const reader = new JsonReader('OptionMetadata', value, ['OptionMetadata']);
+  const option = { value: reader.integer('Value'), label: reader.label('Label') };
+  reader.finish(ABOUT_OPTION, ABOUT_OPTION);
+  return option;
+}

@@ -1,0 +1,59 @@
+import { type TableDefinition } from '../../../../engine/tables/table-definition';
+import { type OrganizationView } from '../../../../engine/organization-view';
+import { type Aliases } from '../../filter/parser';
+import { type JsonObject } from '../../front/request/json';
+import {
+  columnDefinitionsOf,
+  keyDefinitionsOf,
+  manyToOneDefinitionsOf,
+  oneToManyDefinitionsOf,
+} from '../../../../definitions/definition-items';
+import { type MetadataType } from '../../../../definitions/metadata-types/metadata-type';
+import { attributeMetadata } from '../../../../definitions/metadata-types/attribute-metadata';
+import { keyMetadata } from '../../../../definitions/metadata-types/key-metadata';
+import { manyToManyMetadata, relationshipMetadata } from '../../../../definitions/metadata-types/relationship-metadata';
+import { renderAttribute } from '../columns/render-attribute';
+import { parseDefinitionSelect, renderDefinition } from '../json/entity-type';
+import { definitionFilter } from './definition-filter';
+
+/** `$select` and `$filter` of a collection. */
+type Options = { readonly select: string | undefined; readonly filter: string | undefined; readonly aliases: Aliases };
+
+export type SelectedCollection = {
+  /** Undefined when all properties are asked for. */
+  readonly names: readonly string[] | undefined;
+  readonly read: (organization: OrganizationView, table: TableDefinition) => readonly JsonObject[];
+};
+
+/** Throws 400 for unknown properties, 501 for those that are not served. */
+type TableCollection = (options: Options) => SelectedCollection;
+
+function definitionCollectionReader<Item>(
+  type: MetadataType<Item>,
+  itemsOf: (table: TableDefinition, organization: OrganizationView) => readonly Item[],
+  render = (item: Item, names: readonly string[] | undefined): JsonObject => renderDefinition(type, item, names),
+): TableCollection {
+  return ({ select, filter, aliases }) => {
+    const names = parseDefinitionSelect(type, select);
+    const passes = definitionFilter(type, filter, aliases);
+    const read: SelectedCollection['read'] = (organization, table) =>
+      itemsOf(table, organization)
+        .filter(passes)
+        .map(item => render(item, names));
+    return { names, read };
+  };
+}
+
+/** What a table's definition holds, by the names of its navigation properties. */
+export const collectionReaders: ReadonlyMap<string, TableCollection> = new Map([
+  ['Attributes', definitionCollectionReader(attributeMetadata, columnDefinitionsOf, renderAttribute)],
+  ['Keys', definitionCollectionReader(keyMetadata, keyDefinitionsOf)],
+  ['ManyToOneRelationships', definitionCollectionReader(relationshipMetadata, manyToOneDefinitionsOf)],
+  [
+    'OneToManyRelationships',
+    definitionCollectionReader(relationshipMetadata, (table, organization) =>
+      oneToManyDefinitionsOf(organization.tables, table),
+    ),
+  ],
+  ['ManyToManyRelationships', definitionCollectionReader(manyToManyMetadata, () => [])],
+]);

@@ -1,0 +1,67 @@
+import { type NewColumnBase } from '../../../../definitions/new/new-column';
+import { type NewRelationship } from '../../../../definitions/new/new-relationship';
+import { attributeMetadata } from '../../../../definitions/metadata-types/attribute-metadata';
+import { type JsonObject } from '../../front/request/json';
+import { badPayload, notImplementedInWebApi } from '../../front/response/odata-error';
+import { readColumnDefinitionBase } from '../columns/read-column-definition';
+import { JsonReader } from '../json/json-reader';
+import { definitionNamesIn } from '../../../../definitions/names-in';
+
+const TYPE = 'OneToManyRelationshipMetadata';
+
+/** Menus, and how deletes and assignments cascade: a delete empties the lookup here, whatever is said. */
+const settledForRelationships = definitionNamesIn(`
+  AssociatedMenuConfiguration IsCustomizable IsValidForAdvancedFind RelationshipType SecurityTypes
+  ReferencedAttribute ReferencingAttribute IsCustomRelationship ReferencedEntityNavigationPropertyName
+  ReferencingEntityNavigationPropertyName
+`);
+const knownOfRelationships: readonly string[] = [
+  ...settledForRelationships,
+  'CascadeConfiguration',
+  'IsHierarchical',
+  'IsManaged',
+  'IntroducedVersion',
+  'MetadataId',
+  'HasChanged',
+  'EntityKey',
+  'RelationshipAttributes',
+  'RelationshipBehavior',
+];
+
+/**
+ * Reads a one-to-many relationship with the lookup that it brings. Throws 400 for what it does not understand, 501 for
+ * many-to-many relationships.
+ */
+export function readRelationshipDefinition(body: JsonObject): NewRelationship {
+  const type = body['@odata.type'];
+  if (typeof type === 'string' && type.endsWith('.ManyToManyRelationshipMetadata')) {
+    throw notImplementedInWebApi('many-to-many relationships');
+  }
+  const reader = new JsonReader(TYPE, body, [TYPE]);
+  const relationship = {
+    schemaName: reader.require('SchemaName', reader.text('SchemaName')),
+    referencedEntity: reader.require('ReferencedEntity', reader.text('ReferencedEntity')),
+    referencingEntity: reader.require('ReferencingEntity', reader.text('ReferencingEntity')),
+    onDelete: readRelationshipOnDelete(reader),
+    lookup: readRelationshipLookup(reader),
+  };
+  reader.finish(knownOfRelationships, settledForRelationships);
+  return relationship;
+}
+
+function readRelationshipLookup(relationship: JsonReader): NewColumnBase {
+  const given = relationship.require('Lookup', relationship.value('Lookup'));
+  const reader = new JsonReader('LookupAttributeMetadata', given, ['LookupAttributeMetadata']);
+  const lookup = readColumnDefinitionBase(reader);
+  reader.finish(
+    [...attributeMetadata.properties.keys(), ...attributeMetadata.unserved, 'Targets', 'Format'],
+    ['AttributeType', 'AttributeTypeName', 'Targets', 'IsCustomAttribute'],
+  );
+  return lookup;
+}
+
+function readRelationshipOnDelete(reader: JsonReader): string | undefined {
+  const onDelete = reader.object('CascadeConfiguration')?.['Delete'] ?? undefined;
+  if (onDelete === undefined || typeof onDelete === 'string') return onDelete;
+  throw badPayload(TYPE, `'Delete' of CascadeConfiguration must be a CascadeType.`);
+}

@@ -1,0 +1,30 @@
+import { readCustomizations } from './customizations/read-customizations';
+import { type PackageLimits, packageLimits } from './archive/limits';
+import { readManifest } from './read-manifest';
+import { parsePackagePart } from './parse-package-part';
+import { readArchiveParts } from './archive/read-archive-parts';
+import { badSolutionZip } from '../solution-faults';
+import { type ParsedPlugIns, type SolutionPackage } from './solution-package';
+
+/**
+ * Reads a solution package, of any exporter from 7.1 to today. It looks at the file alone: whether an organization can
+ * take it is decided by the import. Throws a DataverseFault for anything that is not a whole, harmless package.
+ * https://learn.microsoft.com/power-platform/alm/solution-concepts-alm
+ *
+ * @param bytes the zip
+ */
+export function readSolutionPackage(bytes: Uint8Array, limits: PackageLimits = packageLimits): SolutionPackage {
+  const parts = readArchiveParts(bytes, limits);
+  const manifest = readManifest(parsePackagePart(parts.solution, 'solution.xml', limits));
+  const customizations = readCustomizations(parsePackagePart(parts.customizations, 'customizations.xml', limits));
+  checkPackagedAssemblyFiles(customizations.plugIns, parts.assemblyFiles);
+  return { ...manifest, ...customizations, assemblyFiles: parts.assemblyFiles };
+}
+
+function checkPackagedAssemblyFiles({ assemblies }: ParsedPlugIns, files: ReadonlyMap<string, Uint8Array>): void {
+  const absent = assemblies.find(({ file }) => file !== null && !files.has(file.toLowerCase()));
+  if (absent === undefined) return;
+  throw badSolutionZip(
+    `customizations.xml names the assembly ${JSON.stringify(absent.file)}, which is not in the package.`,
+  );
+}
