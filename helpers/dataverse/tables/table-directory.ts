@@ -1,8 +1,15 @@
-import { readTrackingAnnotation } from './tracking-annotation';
+import { lookUntil } from '../timing/wait-until';
+import { definitionLag } from './definition-lag';
+import { readTrackingAnnotations } from './tracking-annotation';
 import { listTables, type TrackedState } from './table-list';
 import { undefinedWhen } from '../web-api/undefined-when';
 import type { WebApiClient } from '../web-api/web-api-client';
-import type { WebApiResponse } from '../web-api/web-api-types';
+
+type AnnotatedMetadata = {
+  readonly status: number;
+  /** `true` or `false` by entity set, of those that say something. */
+  readonly tracked: ReadonlyMap<string, string>;
+};
 
 /** Asks an environment about all of its tables, and about single rows of tables that are not its own. */
 export class TableDirectory {
@@ -15,9 +22,19 @@ export class TableDirectory {
     this.#ownTable = ownTable;
   }
 
-  /** `ChangeTrackingEnabled eq true`: as the documentation asks. */
+  /** `ChangeTrackingEnabled eq true`: as the documentation asks. As soon as the caller's own table is there, else as it was seen last. */
   tracked(): Promise<TrackedState[]> {
-    return listTables(this.#client, 'ChangeTrackingEnabled eq true');
+    return lookUntil({
+      probe: () => listTables(this.#client, 'ChangeTrackingEnabled eq true'),
+      done: tables => tables.some(({ logicalName }) => logicalName === this.#ownTable),
+      timeout: definitionLag,
+      timing: this.#client.timing,
+    });
+  }
+
+  /** Those of them that came with the system: `ChangeTrackingEnabled eq true and IsCustomEntity eq false`. */
+  trackedOfSystem(): Promise<TrackedState[]> {
+    return listTables(this.#client, 'ChangeTrackingEnabled eq true and IsCustomEntity eq false');
   }
 
   /** The first tracked tables besides the caller's own, by name. */
@@ -45,7 +62,9 @@ export class TableDirectory {
     const candidates = (await this.untracked())
       .filter(({ isPlain }) => isPlain)
       .toSorted(
-        (a, b) => Number(b.canBeTracked) - Number(a.canBeTracked) || a.logicalName.localeCompare(b.logicalName),
+        (a, b) =>
+          Number(b.canBeTracked === true) - Number(a.canBeTracked === true) ||
+          a.logicalName.localeCompare(b.logicalName),
       );
     const readable: TrackedState[] = [];
     for (const table of candidates.slice(0, 20)) {
@@ -58,15 +77,22 @@ export class TableDirectory {
     return readable;
   }
 
-  /** The annotated CSDL document, which is XML. */
-  annotatedMetadata(): Promise<WebApiResponse<unknown>> {
+  /**
+   * The answer to the annotated CSDL document, and what it says of each entity set's `Supported`. With `until`, as soon as it
+   * says `true` of that entity set, else as it was seen last.
+   */
+  async annotatedMetadata(until?: string): Promise<AnnotatedMetadata> {
     const headers = { Accept: 'application/xml' };
-    return this.#client.attempt('GET', '$metadata?annotations=true', { headers, timeout: 5 * 60_000 });
-  }
-
-  /** What the annotated CSDL document says of an entity set's `Supported`; undefined when it says nothing. */
-  trackingAnnotation({ body }: WebApiResponse<unknown>, entitySet: string): string | undefined {
-    return readTrackingAnnotation(typeof body === 'string' ? body : '', entitySet);
+    return lookUntil({
+      probe: async () => {
+        const options = { headers, timeout: 5 * 60_000 };
+        const { status, body } = await this.#client.attempt<unknown>('GET', '$metadata?annotations=true', options);
+        return { status, tracked: readTrackingAnnotations(typeof body === 'string' ? body : '') };
+      },
+      done: ({ status, tracked }) => until === undefined || status !== 200 || tracked.get(until) === 'true',
+      timeout: definitionLag,
+      timing: this.#client.timing,
+    });
   }
 
   /** An owner other than this user, to whom rows can be assigned: the default team of the business unit. Undefined when none is shown. */

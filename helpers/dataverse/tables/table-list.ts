@@ -7,7 +7,7 @@ const listedTableShape = z.object({
   EntitySetName: z.string().nullable(),
   PrimaryIdAttribute: z.string().nullable(),
   ChangeTrackingEnabled: z.boolean().nullable(),
-  CanChangeTrackingBeEnabled: z.object({ Value: z.boolean() }),
+  CanChangeTrackingBeEnabled: z.object({ Value: z.boolean().nullish() }).nullish(),
   IsIntersect: z.boolean().nullish(),
   IsActivity: z.boolean().nullish(),
   IsLogicalEntity: z.boolean().nullish(),
@@ -24,7 +24,8 @@ const trackedState = (table: z.infer<typeof listedTableShape>) => ({
   entitySetName: table.EntitySetName ?? '',
   primaryIdAttribute: table.PrimaryIdAttribute ?? '',
   tracked: table.ChangeTrackingEnabled ?? false,
-  canBeTracked: table.CanChangeTrackingBeEnabled.Value,
+  /** Undefined when the definition does not tell. */
+  canBeTracked: table.CanChangeTrackingBeEnabled?.Value ?? undefined,
   /**
    * Has rows of its own that the Web API serves, and no rules of its own: not of an N:N relationship (refused with
    * 0x80072492), no activity, not virtual, not internal.

@@ -4,25 +4,32 @@ import type { XmlElement } from '../xml/xml-element';
 const term = 'Org.OData.Capabilities.V1.ChangeTracking';
 
 /**
- * Reads from an annotated CSDL document whether an entity set supports change tracking: `true`, `false`, or undefined
- * when it says nothing. The annotation stands inside the entity set, or apart with the entity set as its target.
+ * Reads from an annotated CSDL document which entity sets say whether they support change tracking, and what: `true` or
+ * `false`. The annotation stands inside the entity set, or apart with the entity set as its target.
  *
  * https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems
  */
-export function readTrackingAnnotation(csdl: string, entitySet: string): string | undefined {
-  const annotated = csdlElementsOf(csdl).filter(
-    ({ name, attributes }) =>
-      (name === 'EntitySet' && attributes.get('Name') === entitySet) ||
-      (name === 'Annotations' && attributes.get('Target')?.endsWith(`/${entitySet}`)),
-  );
-  return annotated
-    .flatMap(element => csdlChildrenNamed(element, 'Annotation'))
+export function readTrackingAnnotations(csdl: string): ReadonlyMap<string, string> {
+  const supported = csdlElementsOf(csdl).flatMap((element): [string, string][] => {
+    const [entitySet, said] = [annotatedSet(element), supportedBy(element)];
+    return entitySet === undefined || said === undefined ? [] : [[entitySet, said]];
+  });
+  return new Map(supported);
+}
+
+/** The entity set that an element stands for, or is about. */
+function annotatedSet({ name, attributes }: XmlElement): string | undefined {
+  if (name === 'EntitySet') return attributes.get('Name');
+  return name === 'Annotations' ? attributes.get('Target')?.split('/').at(-1) : undefined;
+}
+
+const supportedBy = (element: XmlElement): string | undefined =>
+  csdlChildrenNamed(element, 'Annotation')
     .filter(({ attributes }) => attributes.get('Term') === term)
-    .flatMap(element => csdlChildrenNamed(element, 'Record'))
-    .flatMap(element => csdlChildrenNamed(element, 'PropertyValue'))
+    .flatMap(annotation => csdlChildrenNamed(annotation, 'Record'))
+    .flatMap(record => csdlChildrenNamed(record, 'PropertyValue'))
     .find(({ attributes }) => attributes.get('Property') === 'Supported')
     ?.attributes.get('Bool');
-}
 
 function csdlElementsOf(csdl: string): XmlElement[] {
   try {

@@ -41,15 +41,12 @@ export class RawDelta {
 
   /** A first tracked read with all its pages, as they came. A circle is walked once. */
   async askToTheEnd(asked: Asked): Promise<readonly [Reply, ...Reply[]]> {
-    const replies: [Reply, ...Reply[]] = [await this.ask('', asked)];
-    const followed = new Set<string>();
-    for (let link = nextLinkIn(replies[0]); link !== undefined && !followed.has(link);) {
-      followed.add(link);
-      const reply = await this.follow(link, asked);
-      replies.push(reply);
-      link = nextLinkIn(reply);
-    }
-    return replies;
+    return this.#toTheEnd(await this.ask('', asked), asked);
+  }
+
+  /** Follows a link as it came, with all its pages. A circle is walked once. */
+  async followToTheEnd(link: string, asked: Asked = {}): Promise<readonly [Reply, ...Reply[]]> {
+    return this.#toTheEnd(await this.follow(link, asked), asked);
   }
 
   /** A tracked read of another table. */
@@ -78,6 +75,18 @@ export class RawDelta {
   async count(deltaLink: string): Promise<Reply> {
     const address = `${SAMPLE_BOOKS}/$count?$deltatoken=${encodeURIComponent(tokenInLink(deltaLink))}`;
     return unlessExpired(await this.#get(address, {}));
+  }
+
+  async #toTheEnd(first: Reply, asked: Asked): Promise<readonly [Reply, ...Reply[]]> {
+    const replies: [Reply, ...Reply[]] = [first];
+    const followed = new Set<string>();
+    for (let link = nextLinkIn(first); link !== undefined && !followed.has(link);) {
+      followed.add(link);
+      const reply = await this.follow(link, asked);
+      replies.push(reply);
+      link = nextLinkIn(reply);
+    }
+    return replies;
   }
 
   #get(address: string, options: { prefer?: readonly string[]; title?: string }): Promise<Reply> {

@@ -17,6 +17,10 @@ export const pages = {
     title: 'Use an alternate key to reference a record',
     url: `${dataPlatform}/use-alternate-key-reference-record`,
   },
+  createRows: {
+    title: 'Create a table row using the Web API',
+    url: `${dataPlatform}/webapi/create-entity-web-api`,
+  },
   writeRows: {
     title: 'Update and delete table rows using the Web API',
     url: `${dataPlatform}/webapi/update-delete-entities-using-web-api`,

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { test } from '../../../fixtures/test';
 import { compare } from '../../../fixtures/report/compare';
 import { needs, observe } from '../../../fixtures/report/evidence';
@@ -31,3 +32,14 @@ test('a DataVersion from before the retention is observed', verifies('CT-ORG-19'
 
   observe('CT-ORG-19', `400 days back: ${await entityChanges.answerTo(old)}`);
 });
+
+test(
+  'a user without read access to all rows is refused by RetrieveEntityChanges',
+  verifies('CT-ACC-06'),
+  async ({ organizationService, secondUser }) => {
+    await organizationService.client();
+    const user = needs('second user', secondUser, 'SECOND_CLIENT_ID and SECOND_CLIENT_SECRET name no second user');
+
+    expect(await user.refusalOfEntityChanges(), 'a refusal').toBeDefined();
+  },
+);

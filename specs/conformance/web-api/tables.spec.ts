@@ -10,21 +10,42 @@ import { deltaLinkIn, describeReply, errorCodeOf } from '../../../helpers/datave
 import { SAMPLE_BOOK, SAMPLE_BOOKS } from '../../../helpers/sample/books';
 
 test('$metadata says that the table can be tracked', verifies('CT-TAB-02'), async ({ tableDirectory }) => {
-  const reply = await tableDirectory.annotatedMetadata();
-  skipIfUnsupported('$metadata', reply);
+  const metadata = await tableDirectory.annotatedMetadata(SAMPLE_BOOKS);
+  skipIfUnsupported('$metadata', metadata);
 
-  expect(reply.status).toBe(200);
-  await compare('the annotation of the entity set', tableDirectory.trackingAnnotation(reply, SAMPLE_BOOKS), 'true');
+  await compare('status and annotation', [metadata.status, metadata.tracked.get(SAMPLE_BOOKS)], [200, 'true']);
+});
+
+test('$metadata says it of no table that is off', verifies('CT-TAB-09'), async ({ tableDirectory }) => {
+  const metadata = await tableDirectory.annotatedMetadata();
+  skipIfUnsupported('$metadata', metadata);
+
+  const off = (await tableDirectory.untracked()).filter(({ isPlain }) => isPlain);
+
+  const annotated = off.filter(({ entitySetName }) => metadata.tracked.get(entitySetName) === 'true');
+  await compare('tables that are off and annotated', annotated.map(nameOf), []);
 });
 
 test('the list of tracked tables holds this one', verifies('CT-TAB-03'), async ({ tableDirectory }) => {
   const tracked = await tableDirectory.tracked();
 
-  expect(tracked.map(({ logicalName }) => logicalName)).toContain(SAMPLE_BOOK);
-  await compare(
-    'tables in the list that are off',
-    tracked.filter(table => !table.tracked),
-    [],
+  expect(tracked.map(nameOf)).toContain(SAMPLE_BOOK);
+  const off = tracked.filter(table => !table.tracked);
+  await compare('tables in the list that are off', off.map(nameOf), []);
+});
+
+test('a tracked table is one that can be tracked', verifies('CT-TAB-10'), async ({ tableDirectory }) => {
+  const own = (await tableDirectory.tracked()).find(({ logicalName }) => logicalName === SAMPLE_BOOK);
+
+  await compare('CanChangeTrackingBeEnabled', own?.canBeTracked, true);
+});
+
+test('which tables of the system are tracked is observed', verifies('CT-TAB-11'), async ({ tableDirectory }) => {
+  const names = (await tableDirectory.trackedOfSystem()).map(nameOf).toSorted();
+
+  observe(
+    'CT-TAB-11',
+    `${names.length} tables: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ' and others' : ''}`,
   );
 });
 
@@ -68,7 +89,7 @@ test('tables that can never be tracked are off', verifies('CT-TAB-05'), async ({
 
   await compare(
     'tables in the list that are on, or could be',
-    untrackable.filter(table => table.tracked || table.canBeTracked),
+    untrackable.filter(table => table.tracked || table.canBeTracked === true),
     [],
   );
 });

@@ -7,9 +7,9 @@ export const annotationProbe = (ownTable: string, entitySet: string): Probe => (
   once: true,
   ask: async ({ webApi }) => {
     const directory = new TableDirectory(webApi, { ownTable });
-    const reply = await directory.annotatedMetadata();
-    if (reply.status !== 200) return different(`${reply.status} in place of the document`);
-    const supported = directory.trackingAnnotation(reply, entitySet);
+    const { status, tracked } = await directory.annotatedMetadata();
+    if (status !== 200) return different(`${status} in place of the document`);
+    const supported = tracked.get(entitySet);
     return supported === 'true' ? undefined : different(`it says ${supported ?? 'nothing'} of ${entitySet}`);
   },
 });

@@ -138,4 +138,12 @@ export const refusalRequirements = defineRequirements([
     statement: 'The challenge to a caller without a bearer token names the authority.',
     source: { recorded: 'on a live environment, as the discovery of the authority by clients' },
   },
+  {
+    id: 'CT-ACC-06',
+    level: 'MUST',
+    area: 'Access',
+    statement: 'RetrieveEntityChanges by a user without read access at organization level is refused.',
+    preconditions: ['Organization Service', 'second user'],
+    source: pages.changeTracking,
+  },
 ]);

@@ -57,4 +57,27 @@ export const tableRequirements = defineRequirements([
     preconditions: ['plain table without tracking'],
     source: pages.errorCodes,
   },
+  {
+    id: 'CT-TAB-09',
+    level: 'SHOULD',
+    area: 'Tables',
+    statement:
+      'The annotated $metadata document says of no plain table with change tracking off that it supports tracking.',
+    preconditions: ['$metadata'],
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-TAB-10',
+    level: 'SHOULD',
+    area: 'Tables',
+    statement: 'The definition of a tracked table says that change tracking can be enabled for it.',
+    source: pages.changeTracking,
+  },
+  {
+    id: 'CT-TAB-11',
+    level: 'OBSERVE',
+    area: 'Tables',
+    statement: 'Which tables of the system are tracked without anybody having asked for it.',
+    source: pages.changeTracking,
+  },
 ]);

@@ -56,4 +56,11 @@ export const writeRequirements = defineRequirements([
     statement: 'How long after the answer to a write its change is in the delta.',
     source: { recorded: "nowhere: Microsoft's sample waits ten seconds and does not say why" },
   },
+  {
+    id: 'CT-WRITE-08',
+    level: 'SHOULD',
+    area: 'Ways to write',
+    statement: 'A created row is answered with its address by its id, in OData-EntityId.',
+    source: pages.createRows,
+  },
 ]);

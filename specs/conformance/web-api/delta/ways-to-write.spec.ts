@@ -100,6 +100,15 @@ test('a lookup set by @odata.bind comes', verifies('CT-WRITE-06'), async ({ rows
   await compareSettled('the row with its owner', came);
 });
 
+test('a created row is answered with its address', verifies('CT-WRITE-08'), async ({ rows, keys }) => {
+  const book = rows.planOne();
+
+  const { status, headers } = await keys.create(rowOf(book));
+
+  expect(status).toBe(204);
+  expect(headers.get('odata-entityid')?.toLowerCase()).toMatch(new RegExp(`/sample_books\\(${book.id}\\)$`));
+});
+
 test('how soon a change comes is observed', verifies('CT-WRITE-07'), async ({ rows, changes }) => {
   const start = await changes.start();
   const { id } = await rows.create();

@@ -84,4 +84,11 @@ export const deltaWireRequirements = defineRequirements([
     statement: 'The rows of a delta carry no columns beside those that the first request selected and the primary key.',
     source: { recorded: "in the documentation's example of a delta, which does not promise it" },
   },
+  {
+    id: 'CT-DELTA-32',
+    level: 'MUST',
+    area: 'Delta',
+    statement: 'A deletion has a context that ends in /$deletedEntity, a bare GUID as its id, and a reason.',
+    source: pages.changeTracking,
+  },
 ]);

@@ -52,4 +52,11 @@ export const initialReadRequirements = defineRequirements([
         "in the expected output of Microsoft's change tracking sample; a public consumer has seen rows twice, and the documentation does not exclude it",
     },
   },
+  {
+    id: 'CT-INIT-15',
+    level: 'MUST',
+    area: 'Initial read',
+    statement: 'Each row of a tracked read carries its version as @odata.etag, and a write gives it another one.',
+    source: pages.conditions,
+  },
 ]);

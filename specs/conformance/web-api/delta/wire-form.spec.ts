@@ -1,0 +1,46 @@
+import { expect } from '@playwright/test';
+import { test } from '../../../../fixtures/test';
+import { compare } from '../../../../fixtures/report/compare';
+import { compareSettled } from '../../../../fixtures/report/compare-settled';
+import { verifies } from '../../../../fixtures/report/verifies';
+import type { Change } from '../../../../helpers/dataverse/change-feed/change';
+import { type BookRow, rowOf } from '../../../../helpers/sample/books';
+import { deletionOf } from '../../../../helpers/sample/changes/own-changes';
+import { itemsAbout } from '../../../../helpers/sample/requests/items-about';
+
+test('a deletion has the documented form', verifies('CT-DELTA-32'), async ({ rows, changes, rawDelta }) => {
+  const book = await rows.create();
+  const start = await changes.start();
+  await rows.remove(book);
+  await compareSettled('the deletion', await changes.settled(start, { deleted: [deletionOf(book)] }));
+
+  const [deletion] = itemsAbout(book.id, await rawDelta.followToTheEnd(start.token));
+
+  const form = expect.objectContaining({
+    '@odata.context': expect.stringMatching(/\/\$deletedEntity$/),
+    id: expect.stringMatching(new RegExp(`^${book.id}$`, 'i')),
+    reason: expect.any(String),
+  });
+  await compare('the deletion as it came', deletion, form);
+});
+
+test('a row carries its version, and a write gives it another', verifies('CT-INIT-15'), async ({ rows, changes }) => {
+  const book = await rows.create();
+  const start = await changes.start();
+  const { changes: first } = await changes.initial();
+  const updated = await rows.update(book, { name: 'another name' });
+
+  const came = await changes.settled(start, { rows: [rowOf(updated)] });
+
+  const [before, after] = [etagsOf(first), etagsOf(came.reads.flatMap(read => read.changes))];
+  await compare(
+    'rows without an @odata.etag',
+    [...before, ...after].filter(etag => etag === undefined),
+    [],
+  );
+  await compareSettled('the row with its new name', came);
+  expect(after.at(-1), 'another version than before').not.toBe(before.at(-1));
+});
+
+const etagsOf = (changes: readonly Change<BookRow>[]): (string | undefined)[] =>
+  changes.flatMap(change => (change.type === 'upserted' ? [change.row['@odata.etag']] : []));
