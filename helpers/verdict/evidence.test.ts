@@ -5,6 +5,7 @@ const everyKind: readonly Evidence[] = [
   { kind: 'blocked', why: 'no initial token' },
   { kind: 'lacks', precondition: '$batch', why: 'it answered 501' },
   { kind: 'observed', requirement: 'CT-OBS-01', seen: '7 days' },
+  { kind: 'settled', afterMs: 1_200 },
   { kind: 'differs', error: 'DataverseError: GET x failed with 500' },
   { kind: 'could-not-look', error: 'SignInError: "the secret"\nis wrong' },
 ];

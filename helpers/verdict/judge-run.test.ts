@@ -175,3 +175,17 @@ test('a MUST that failed once and passed in a retry is not supported, and each a
     tests: [{ outcome: 'failed', attempts: ['failed', 'passed'] }],
   });
 });
+
+test('the longest time that deltas took to come to rest is told, and none where the first was enough', () => {
+  const settled = (afterMs: number) => attempt({ evidence: [{ kind: 'settled', afterMs }] });
+  const tests = [
+    naming('CT-DELTA-02', { attempts: [settled(250)] }),
+    naming('CT-DELTA-02', { attempts: [settled(1_200)] }),
+    naming('CT-DELTA-04'),
+  ];
+
+  const { requirements } = judge(['CT-DELTA-02', 'CT-DELTA-04'], tests);
+
+  expect(requirements[0]).toMatchObject({ outcome: 'passed', settledAfterMs: 1_200 });
+  expect(requirements[1]).not.toHaveProperty('settledAfterMs');
+});

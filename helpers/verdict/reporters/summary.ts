@@ -51,9 +51,15 @@ function environmentTable({ environment }: Verdict): string[] {
   return ['', '## Environment', '', '| fact | value |', '| --- | --- |', ...lines];
 }
 
+function* notesOn({ observed, reason, settledAfterMs }: RequirementOutcome): Generator<string> {
+  if (observed !== null) yield observed;
+  else if (reason !== null) yield oneLine(reason, 160);
+  if (settledAfterMs !== undefined) yield `deltas came to rest after ${seconds(settledAfterMs)}`;
+}
+
 function requirementTable(requirements: readonly RequirementOutcome[]): string[] {
   const rows = requirements.map(one => {
-    const note = one.observed ?? (one.reason === null ? '' : oneLine(one.reason, 160));
+    const note = [...notesOn(one)].join('; ');
     return `| ${one.id} | ${one.level} | ${one.outcome} | ${asCell(one.statement)} | ${asCell(note)} |`;
   });
   return [
