@@ -16,10 +16,11 @@ test(
     const kept = scenarioState.needs('initialDeltaLink');
 
     const { ids, place } = await scenarioChanges.secondRequest();
+    scenarioState.keeps({ newDeltaLink: place.token });
 
     expect(ids).not.toHaveLength(0);
-    expect(place.token).not.toBe(kept);
-    scenarioState.keeps({ newDeltaLink: place.token });
+    const quiet = await scenarioChanges.quietSince(place);
+    expect(quiet.place.token).not.toBe(kept);
   },
 );
 
