@@ -1,6 +1,6 @@
 import { SAMPLE_BOOK } from '../helpers/sample/books';
 import { removeSolution } from '../helpers/run/lifecycle/remove-solution';
-import { withoutProof } from '../helpers/run/lifecycle/without-proof';
+import { withoutProof } from '../helpers/dataverse/refusals/without-proof';
 import { readTable } from '../helpers/dataverse/tables/table-metadata';
 import { blockUnless, needs } from '../fixtures/report/evidence';
 import { verifies } from '../fixtures/report/verifies';

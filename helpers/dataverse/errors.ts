@@ -85,10 +85,13 @@ export class UnavailableError extends DataverseError {
   override readonly outcome = 'error';
 }
 
-/** What was asked for is not there, and the run knows that it was: somebody removed it meanwhile. */
+/** A row or an operation is not there. Who knows that it was finds it removed meanwhile; who expects that looks at the code. */
 export class VanishedError extends DataverseError {
-  override readonly outcome = 'error';
+  override readonly outcome: Outcome = 'error';
 }
+
+/** The table itself is not there any more: no answer to whatever was asked of its rows. */
+export class VanishedTableError extends VanishedError {}
 
 /**
  * A token was refused as expired although it was young, and a newer one was taken. That may happen whenever a table's

@@ -86,6 +86,19 @@ test('a table that a server does not know yet is asked for again, past its cache
   expect(server.requests.map(({ headers }) => headers['consistency'])).toEqual([undefined, 'Strong', 'Strong']);
 });
 
+test('a table that stays unknown was taken away; a row that is not there is told as such', async ({
+  rig: { client, server },
+}) => {
+  const unknown = faulted(-2_147_217_150, 'The entity was not found in the MetadataCache.');
+  server.script(...Array.from({ length: 40 }, () => unknown));
+  const creating = createRow(client, { logicalName: 'sample_book', attributes: {} });
+  await expect(creating).rejects.toMatchObject({ name: 'VanishedTableError', outcome: 'error' });
+
+  server.script(faulted(-2_147_220_969, 'sample_book With Id = … Does Not Exist'));
+  const missing = client.execute({ ...whoAmIRequest, name: 'Retrieve' }, { repeatable: true });
+  await expect(missing).rejects.toMatchObject({ name: 'VanishedError', code: '0x80040217' });
+});
+
 test('a fault becomes an error with the code of the Web API and the id that support asks for', async ({
   rig: { client, server },
 }) => {

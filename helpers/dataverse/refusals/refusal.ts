@@ -5,6 +5,7 @@ import {
   UnavailableError,
   UnreachableError,
   VanishedError,
+  VanishedTableError,
 } from '../errors';
 import { answerKind, type AnswerKind, faultKind } from '../http/answer-kind';
 import { redactText } from '../http/redact';
@@ -13,22 +14,31 @@ import { accessRemedies, remedies } from './remedies';
 
 type Refused = { readonly status: number; readonly headers: Headers; readonly text: string };
 
-/** The error for a reply that is not a success. */
-export function refusalOf(method: string, url: string, { status, headers, text }: Refused): DataverseError {
+/** The error for a reply that is not a success. `isTable`: what is not there, when it is not there, is a table that was. */
+export function refusalOf(
+  method: string,
+  url: string,
+  { status, headers, text }: Refused,
+  isTable = false,
+): DataverseError {
   const { code, detail } = parseODataError(text);
   const requestId = headers.get('x-ms-service-request-id') ?? headers.get('req_id') ?? undefined;
   const fields = { method, url: redactText(url), status, code, detail, requestId };
   if (status >= 300 && status < 400) return redirected(fields, headers.get('location'));
-  return errorOf(fields);
+  return errorOf(fields, { isTable });
 }
 
-/**
- * The error of the class that a refusal calls for, with what to do about it. `kind` is what the answer says of its request:
- * what the Web API's says when left out.
- */
+type Said = {
+  /** What the answer says of its request: what the Web API's says when left out. */
+  readonly kind?: AnswerKind;
+  /** Whether what is not there, when it is not there, is a table that was. */
+  readonly isTable?: boolean;
+};
+
+/** The error of the class that a refusal calls for, with what to do about it. */
 export function errorOf(
   fields: DataverseErrorFields,
-  kind: AnswerKind = answerKind(fields.status, fields.code),
+  { kind = answerKind(fields.status, fields.code), isTable = false }: Said = {},
 ): DataverseError {
   const { status } = fields;
   const code = fields.code.toLowerCase();
@@ -38,12 +48,12 @@ export function errorOf(
   if (status === 401 || status === 403 || noAccess !== undefined) {
     return new AccessError(fields, noAccess ?? remedies[status]);
   }
-  if (isGone(status, code)) return new VanishedError(fields, gone);
+  if (isGone(status, code)) return isTable ? new VanishedTableError(fields, gone) : new VanishedError(fields, gone);
   // The 500 of a fault that stands says nothing.
   return new DataverseError(fields, status === 500 ? undefined : remedies[status]);
 }
 
-/** A table or an operation that is not there, a table that is not in the metadata, a row that no id finds. */
+/** A segment of the address that is not there, a table without metadata, a row that no id finds. */
 const isGone = (status: number, code: string): boolean =>
   (status === 404 && code === '0x80060888') || code === '0x80041102' || code === '0x80040217';
 

@@ -1,7 +1,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { test as base, expect } from '@playwright/test';
-import { AccessError, VanishedError } from '../errors';
+import { AccessError, VanishedTableError } from '../errors';
 import { overcame } from '../timing/tell';
+import { undefinedWhenMissing } from './undefined-when';
 import { ClientRig } from './testing/client-rig';
 
 type Fixtures = {
@@ -76,8 +77,10 @@ test('a table that stays unknown was taken away: nobody can look, also where a r
   const { server, client } = rig;
   server.script(...forever(unknownTable));
 
-  await expect(client.attempt('GET', 'sample_books')).rejects.toThrow(VanishedError);
-  await expect(client.get(byKey)).rejects.toThrow(VanishedError);
+  await expect(client.attempt('GET', 'sample_books')).rejects.toThrow(VanishedTableError);
+  // "There is no such row" would be an answer to compare with; "there is no such table" is none.
+  await expect(undefinedWhenMissing(client.get(byKey))).rejects.toThrow(VanishedTableError);
+  expect(await undefinedWhenMissing(client.get(byKey, { expects: ['unknown'] }))).toBeUndefined();
 });
 
 test('a privilege is missing when it is missing for longer than it is cached', async ({ rig }) => {

@@ -1,11 +1,12 @@
-import { DataverseError } from '../errors';
+import { DataverseError, VanishedTableError } from '../errors';
 
-/** The answer, or undefined when the environment refuses with one of these statuses. */
+/** The answer, or undefined when the environment refuses with one of these statuses. A table that vanished is no answer. */
 export async function undefinedWhen<T>(statuses: readonly number[], answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof DataverseError && statuses.includes(error.status)) return undefined;
+    if (error instanceof VanishedTableError || !(error instanceof DataverseError)) throw error;
+    if (statuses.includes(error.status)) return undefined;
     throw error;
   }
 }

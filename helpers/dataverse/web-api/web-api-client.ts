@@ -1,4 +1,10 @@
-import { AccessError, type DataverseError, UnexpectedReplyError, UnavailableError } from '../errors';
+import {
+  AccessError,
+  type DataverseError,
+  UnavailableError,
+  UnexpectedReplyError,
+  VanishedTableError,
+} from '../errors';
 import { answerKind } from '../http/answer-kind';
 import { type ExchangeRecorder, silentRecorder } from '../http/exchange';
 import type { Answer, Connection, Reading, Reply, Send, TokenSource } from '../http/request';
@@ -50,7 +56,7 @@ export class WebApiClient {
    */
   async request<T>(method: string, pathOrUrl: string, options: RequestOptions = {}): Promise<WebApiResponse<T>> {
     return this.#exchange<T>(method, pathOrUrl, options, (url, reply) => {
-      if (reply.status < 200 || reply.status > 299) throw refusalOf(method, url, reply);
+      if (reply.status < 200 || reply.status > 299) throw this.#refusalOf(method, url, reply, options);
       checkWebApiSuccess(method, url, reply);
     });
   }
@@ -61,9 +67,9 @@ export class WebApiClient {
    */
   async attempt<T>(method: string, pathOrUrl: string, options: RequestOptions = {}): Promise<WebApiResponse<T>> {
     return this.#exchange<T>(method, pathOrUrl, options, (url, reply) => {
-      const error = reply.status < 300 ? undefined : refusalOf(method, url, reply);
+      const error = reply.status < 300 ? undefined : this.#refusalOf(method, url, reply, options);
       if (error === undefined) checkWebApiSuccess(method, url, reply);
-      else if (!this.#answers(error, url, options)) throw error;
+      else if (!isReply(error, options)) throw error;
     });
   }
 
@@ -83,7 +89,7 @@ export class WebApiClient {
   async delete(pathOrUrl: string, options: RequestOptions = {}): Promise<void> {
     await this.#exchange('DELETE', pathOrUrl, options, (url, reply) => {
       const goneByLostAttempt = reply.status === 404 && reply.afterLostAnswer;
-      if (reply.status > 299 && !goneByLostAttempt) throw refusalOf('DELETE', url, reply);
+      if (reply.status > 299 && !goneByLostAttempt) throw this.#refusalOf('DELETE', url, reply, options);
     });
   }
 
@@ -108,11 +114,10 @@ export class WebApiClient {
     }
   }
 
-  /** Whether a refusal says something of what was asked. */
-  #answers(error: DataverseError, url: string, { expects = [] }: RequestOptions): boolean {
-    if (error instanceof AccessError) return expects.includes('access');
-    if (error instanceof UnavailableError) return false;
-    return expects.includes('unknown') || this.#coldKind(url, error) !== 'table';
+  #refusalOf(method: string, url: string, reply: Reply, { expects = [] }: RequestOptions): DataverseError {
+    const { status, text } = reply;
+    const isTable = this.#coldKind(url, { status, code: parseODataError(text).code }) === 'table';
+    return refusalOf(method, url, reply, isTable && !expects.includes('unknown'));
   }
 
   async #exchange<T>(
@@ -140,6 +145,12 @@ export class WebApiClient {
     const path = url.startsWith(this.rootUrl) ? url.slice(this.rootUrl.length) : url;
     return coldRefusal({ path, status, code: code.toLowerCase() });
   }
+}
+
+/** Whether a refusal is a reply to what was asked, for who looks at replies as they come. */
+function isReply(error: DataverseError, { expects = [] }: RequestOptions): boolean {
+  if (error instanceof AccessError) return expects.includes('access');
+  return !(error instanceof UnavailableError || error instanceof VanishedTableError);
 }
 
 function malformed(link: string, what: string): UnexpectedReplyError {

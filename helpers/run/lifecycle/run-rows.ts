@@ -89,7 +89,11 @@ const cold = 2 * 60_000;
 async function* bookRows(client: WebApiClient, options = ''): AsyncGenerator<CodedRow> {
   const path = `${SAMPLE_BOOKS}?$select=sample_bookid,sample_bookcode,sample_author${options}`;
   const readPages = () =>
-    client.pages<CodedRow>(path, { prefer: ['odata.maxpagesize=5000'], title: 'look whose books are there' });
+    client.pages<CodedRow>(path, {
+      prefer: ['odata.maxpagesize=5000'],
+      title: 'look whose books are there',
+      expects: ['unknown'],
+    });
   const found = await waitUntil({
     what: `the rows of table ${SAMPLE_BOOK} to be found`,
     probe: async () => {

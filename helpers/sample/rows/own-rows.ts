@@ -4,6 +4,7 @@ import { type Book, type BookRow, bookColumns, SAMPLE_BOOKS, toRow } from '../bo
 import { describeReply } from '../../dataverse/web-api/describe-reply';
 import { keyAddress } from '../../dataverse/web-api/odata-key';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
+import { withoutProof } from '../../dataverse/refusals/without-proof';
 import { undefinedWhenMissing } from '../../dataverse/web-api/undefined-when';
 
 type Values = Partial<Pick<Book, 'code' | 'name' | 'author'>>;
@@ -86,7 +87,8 @@ export class OwnRows {
   /** Creates a planned book, with further columns. */
   async insert(book: Book, columns: Readonly<Record<string, unknown>> = {}): Promise<void> {
     const row = { ...toRow(book), ...columns };
-    await this.#client.create(SAMPLE_BOOKS, row, { idColumn: 'sample_bookid', id: book.id });
+    const created = this.#client.create(SAMPLE_BOOKS, row, { idColumn: 'sample_bookid', id: book.id });
+    await withoutProof('A row of this test could not be created', created);
     this.#present.add(book.id);
   }
 
@@ -99,7 +101,8 @@ export class OwnRows {
 
   /** Writes columns by their names: `{ statecode: 1 }`. */
   async write({ id }: Book, columns: Readonly<Record<string, unknown>>): Promise<void> {
-    await this.#client.patch(keyAddress(SAMPLE_BOOKS, id), columns, { headers: { 'If-Match': '*' } });
+    const updated = this.#client.patch(keyAddress(SAMPLE_BOOKS, id), columns, { headers: { 'If-Match': '*' } });
+    await withoutProof('A row of this test could not be updated', updated);
   }
 
   /** Assigns a row to `teams(<id>)` or `systemusers(<id>)`. Returns why the environment refused, or undefined. */
@@ -114,7 +117,7 @@ export class OwnRows {
 
   async remove({ id }: Book): Promise<void> {
     this.#present.delete(id);
-    await this.#client.delete(keyAddress(SAMPLE_BOOKS, id));
+    await withoutProof('A row of this test could not be deleted', this.#client.delete(keyAddress(SAMPLE_BOOKS, id)));
   }
 
   /** The row as it is read by its code; undefined when there is none. */
@@ -151,6 +154,6 @@ export class OwnRows {
   }
 
   async #removeIfThere(id: string): Promise<void> {
-    await undefinedWhenMissing(this.#client.delete(keyAddress(SAMPLE_BOOKS, id)));
+    await undefinedWhenMissing(this.#client.delete(keyAddress(SAMPLE_BOOKS, id), { expects: ['unknown'] }));
   }
 }

@@ -1,5 +1,6 @@
 import { plainRow } from '../book-rows';
 import { type Book, type BookRow, bookColumns, demoBook, rowOf, SAMPLE_BOOKS, toRow } from '../books';
+import { withoutProof } from '../../dataverse/refusals/without-proof';
 import { keyAddress } from '../../dataverse/web-api/odata-key';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 import type { WebApiResponse } from '../../dataverse/web-api/web-api-types';
@@ -38,7 +39,8 @@ export class ScenarioBooks {
 
   async createAll(books: readonly Book[]): Promise<void> {
     for (const book of books) {
-      await this.#client.create(SAMPLE_BOOKS, toRow(book), { idColumn: 'sample_bookid', id: book.id });
+      const created = this.#client.create(SAMPLE_BOOKS, toRow(book), { idColumn: 'sample_bookid', id: book.id });
+      await withoutProof('A book of the scenario could not be created', created);
     }
   }
 

@@ -2,6 +2,7 @@ import { type DataverseError, UnexpectedReplyError } from '../../errors';
 import { answerKind, faultKind } from '../../http/answer-kind';
 import { redactText } from '../../http/redact';
 import type { Answer, Reading, Reply } from '../../http/request';
+import { coldFault } from '../../refusals/cold-refusal';
 import { errorOf, refusalOf } from '../../refusals/refusal';
 import { readSoapBody } from './envelope';
 import { namespaces } from './namespaces';
@@ -83,6 +84,6 @@ export function faultOf(message: string, url: string, reply: Reply): DataverseEr
       detail: redactText(fault.message),
       requestId: header ?? fault.activityId,
     },
-    faultKind(fault.code),
+    { kind: faultKind(fault.code), isTable: coldFault(message, fault.code) === 'table' },
   );
 }

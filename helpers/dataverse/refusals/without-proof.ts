@@ -1,8 +1,8 @@
-import { HarnessError } from '../../dataverse/errors';
+import { HarnessError } from '../errors';
 
 /**
- * Does what a run does around its tests: it prepares, or cleans up. What is refused there is no proof against an
- * environment, so an error that would be one comes as a HarnessError that is none, with the same words and the same
+ * Does what a run does around what it verifies: it prepares, writes rows whose changes are asked for, cleans up. What is
+ * refused there (by a plug-in, a rule, a quota) is no proof against change tracking, so an error that would be one comes as a HarnessError that is none, with the same words and the same
  * remedy.
  */
 export async function withoutProof<T>(what: string, act: Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { AccessError, DataverseError } from '../../dataverse/errors';
+import { AccessError, DataverseError } from '../errors';
 import { withoutProof } from './without-proof';
 
 const refused = {
