@@ -65,6 +65,16 @@ test('a last page without a token is a broken protocol', async ({ rig: { client,
   await expect(entityChangesFeed(client, table).initial({ pageSize: 1 })).rejects.toThrow('came without a DataToken');
 });
 
+test('an answer without changes needs no token: the one that was sent leads on', async ({
+  rig: { client, server },
+}) => {
+  server.script(answered(changesXml({})), answered(changesXml({ items: removedXml(id(1)) })));
+  const feed = entityChangesFeed(client, table);
+
+  expect((await feed.since('1!x', { pageSize: 1 })).token).toBe('1!x');
+  await expect(feed.since('1!x', { pageSize: 1 })).rejects.toThrow('came without a DataToken');
+});
+
 test('a feed asks for the columns it was made for', async ({ rig: { client, server } }) => {
   server.script(answered(changesXml({ token: '9!x' })));
 

@@ -32,6 +32,12 @@ test('a deletion in the documented form gives the bare id and the reason', () =>
   expect(rows(deleted)).toEqual([{ type: 'deleted', id, reason: 'deleted' }]);
 });
 
+test('an id in upper case is the same GUID', () => {
+  const deleted = { '@odata.context': deletedContext, id: id.toUpperCase(), reason: 'deleted' };
+
+  expect(rows(deleted)).toEqual([{ type: 'deleted', id, reason: 'deleted' }]);
+});
+
 test('a deletion whose id is the URL of the row gives the bare id', () => {
   const deleted = { '@odata.context': deletedContext, id: `sample_books(${id})`, reason: 'deleted' };
 
