@@ -4,7 +4,7 @@ import { createServer, type Server as HttpsServer } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
 import { test as base, expect } from '@playwright/test';
 import { generate } from 'selfsigned';
-import { createFetch } from './create-fetch';
+import { createFetch, createFetches } from './create-fetch';
 import { describeFailure, networkFailureKind } from './network-failure';
 import { ScriptedServer } from './testing/scripted-server';
 
@@ -134,4 +134,18 @@ test('a certificate authority file that is gone is a setting to correct', () => 
   expect(() => createFetch({ caFile: '/nowhere/ca.pem' })).toThrow(
     /\/nowhere\/ca\.pem cannot be read.*\n.*DATAVERSE_CA_FILE/,
   );
+});
+
+test('each of several keeps to a web server of its own', async ({ server }) => {
+  const fetches = createFetches({});
+  const [first, second] = [fetches(), fetches()];
+  server.script(
+    { status: 200, headers: { 'set-cookie': 'ARRAffinity=abc; Path=/' } },
+    { status: 200 },
+    { status: 200 },
+  );
+
+  for (const fetch of [first, second, first]) await (await fetch(server.origin)).text();
+
+  expect(server.requests.map(({ headers }) => headers['cookie'])).toEqual([undefined, undefined, 'ARRAffinity=abc']);
 });

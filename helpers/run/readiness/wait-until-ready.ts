@@ -42,7 +42,7 @@ export async function waitUntilReady(probes: readonly Probe[], options: Options)
     for (const { probe, answer } of answers) standings.note(probe, answer, now);
     const behind = standings.behind(now);
     if (behind.length === 0) {
-      good = consistent ? 0 : good + 1;
+      if (!consistent) good += 1;
       consistent = false;
       continue;
     }
