@@ -1,5 +1,6 @@
 import { deletesInFirstRead } from './changes/deletes-in-first-read';
 import { duplicateRows } from './changes/duplicate-rows';
+import { frozenVersions } from './changes/frozen-versions';
 import { lostChanges } from './changes/lost-changes';
 import { lostDeletes } from './changes/lost-deletes';
 import { lostLaterDeletes } from './changes/lost-later-deletes';
@@ -8,12 +9,17 @@ import { staleValues } from './changes/stale-values';
 import { wrongCount } from './changes/wrong-count';
 import { wrongReason } from './changes/wrong-reason';
 import { type Defect } from './defect';
+import { agelessTokens } from './reads/ageless-tokens';
+import { answersToAnybody } from './reads/answers-to-anybody';
 import { deltaWithoutContext } from './reads/delta-without-context';
 import { lateToken } from './reads/late-token';
 import { overlappingDeltas } from './reads/overlapping-deltas';
 import { oversizedPages } from './reads/oversized-pages';
 import { tokenOnEveryPage } from './reads/token-on-every-page';
 import { untrackedAnswers } from './reads/untracked-answers';
+import { deletionsInAnotherForm } from './replies/deletions-in-another-form';
+import { missingEtags } from './replies/missing-etags';
+import { unacknowledgedTracking } from './replies/unacknowledged-tracking';
 import { deltaOfAllColumns } from './requests/delta-of-all-columns';
 import { ignoredOptions } from './requests/ignored-options';
 import { type Served } from './served';
@@ -33,12 +39,18 @@ export const defects: readonly Defect[] = [
   staleValues,
   shuffledUpserts,
   lostChanges,
+  frozenVersions,
   tokenOnEveryPage,
   overlappingDeltas,
   lateToken,
   oversizedPages,
   deltaWithoutContext,
   untrackedAnswers,
+  answersToAnybody,
+  agelessTokens,
+  missingEtags,
+  deletionsInAnotherForm,
+  unacknowledgedTracking,
   ignoredOptions,
   deltaOfAllColumns,
   ignoredConditions,

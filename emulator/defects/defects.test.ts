@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { type RoleName } from '../engine/roles/role-rules';
 import { defects } from './all';
 import { bothProtocols } from './defect';
 import { addBooks, type Books, codesOf, removeBook, tokenOf } from './testing/books';
@@ -19,9 +20,13 @@ for (const [name, look] of Object.entries(webApiLooks)) {
   test(`${name} shows over the Web API, and only while it is on`, () => compare(name, look, webApiBooks));
 }
 
-async function compare<Reached extends Books>(name: string, look: Look<Reached>, start: () => Reached): Promise<void> {
-  expect(await look.see(start()), 'without the defect').toEqual(look.withoutDefect);
-  const books = start();
+async function compare<Reached extends Books>(
+  name: string,
+  look: Look<Reached>,
+  start: (role?: RoleName) => Reached,
+): Promise<void> {
+  expect(await look.see(start(look.as)), 'without the defect').toEqual(look.withoutDefect);
+  const books = start(look.as);
   books.defects.set([name]);
   expect(await look.see(books), 'with the defect').toEqual(look.withDefect);
 }

@@ -9,6 +9,8 @@ export type ChangedBook = {
   readonly isGone: boolean;
   /** Why it is gone, where the protocol says so. */
   readonly reason?: unknown;
+  /** Its row version, as the protocol writes it. */
+  readonly version?: unknown;
   /** The columns that came. */
   readonly columns: readonly string[];
 };
@@ -17,6 +19,8 @@ export type BooksPage = {
   readonly books: readonly ChangedBook[];
   /** What the Web API calls the answer. */
   readonly context?: string;
+  /** What the Web API says that it applied. */
+  readonly applied?: string | null;
   readonly token: string | undefined;
   readonly next: (() => Promise<BooksPage>) | undefined;
 };
@@ -30,6 +34,8 @@ export type Books = {
   readonly defects: Switches<Defect>;
   /** The book codes of what changed since a token, or of all that is there. */
   readonly read: (since?: string, size?: number) => Promise<BooksPage>;
+  /** A tracked read, by its outcome alone. */
+  readonly ask: (since?: string) => Promise<Outcome>;
   /** A tracked read of a table that is not tracked. */
   readonly readUntracked: () => Promise<Outcome>;
   readonly create: (code: string) => Promise<Outcome>;

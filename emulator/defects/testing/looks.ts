@@ -1,8 +1,11 @@
 import { expect } from '@playwright/test';
+import { type RoleName } from '../../engine/roles/role-rules';
 import { addBooks, type Books, codesOf, readAll, removeBook, tokenOf } from './books';
 import { type webApiBooks } from './web-api-books';
 
 export type Look<Reached extends Books = Books> = {
+  /** Who looks, where it is not an administrator. */
+  readonly as?: RoleName;
   /** Acts, and tells what is seen. */
   readonly see: (books: Reached) => Promise<unknown>;
   readonly withoutDefect: unknown;
@@ -152,6 +155,32 @@ export const looks: Readonly<Record<string, Look>> = {
     withoutDefect: '0x80072491',
     withDefect: 'done',
   },
+  'answers-to-anybody': {
+    as: 'unit-reader',
+    see: books => books.ask(),
+    withoutDefect: '0x80040220',
+    withDefect: 'done',
+  },
+  'ageless-tokens': {
+    see: async books => {
+      const token = await tokenOf(books);
+      books.organization.clock.advance(400 * 86_400_000);
+      return books.ask(token);
+    },
+    withoutDefect: '0x80044352',
+    withDefect: 'done',
+  },
+  'frozen-versions': {
+    see: async books => {
+      const [a = ''] = addBooks(books, 'A');
+      const before = await books.read();
+      expect(await books.update(a, 'A2')).toBe('done');
+      const after = await books.read();
+      return before.books[0]?.version === after.books[0]?.version;
+    },
+    withoutDefect: false,
+    withDefect: true,
+  },
 };
 
 /** How those show that only the Web API can have. */
@@ -181,6 +210,29 @@ export const webApiLooks: Readonly<Record<string, Look<ReturnType<typeof webApiB
     see: books => books.filter(),
     withoutDefect: '0x80060888',
     withDefect: 'done',
+  },
+  'missing-etags': {
+    see: async books => {
+      addBooks(books, 'A');
+      return (await books.read()).books.map(({ version }) => version !== undefined);
+    },
+    withoutDefect: [true],
+    withDefect: [false],
+  },
+  'deletions-in-another-form': {
+    see: async books => {
+      const [a] = addBooks(books, 'A');
+      const token = await tokenOf(books);
+      removeBook(books, a);
+      return (await books.read(token)).books.map(({ columns }) => columns);
+    },
+    withoutDefect: [['@odata.context']],
+    withDefect: [['@removed', '@id']],
+  },
+  'unacknowledged-tracking': {
+    see: async books => (await books.read()).applied?.includes('odata.track-changes') ?? false,
+    withoutDefect: true,
+    withDefect: false,
   },
   'delta-without-context': {
     see: async books => (await books.read(await tokenOf(books))).context?.endsWith('/$delta'),

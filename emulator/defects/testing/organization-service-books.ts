@@ -1,3 +1,4 @@
+import { type RoleName } from '../../engine/roles/role-rules';
 import { askChanges, changesIn } from '../../protocols/organization-service/testing/changes';
 import {
   bookKeyXml,
@@ -10,8 +11,8 @@ import {
 import { type Books, type BooksPage, type ChangedBook, type Outcome } from './books';
 
 /** The book table through the Organization Service. */
-export function organizationServiceBooks(): Books {
-  const service = startService();
+export function organizationServiceBooks(role?: RoleName): Books {
+  const service = startService({}, role);
   const read = async (since: string | undefined, count: number, page = 1, cookie?: string): Promise<BooksPage> => {
     const answer = await askChanges(service, {
       count,
@@ -33,6 +34,7 @@ export function organizationServiceBooks(): Books {
     organization: service.organization,
     defects: service.defects,
     read: (since, size = 0) => read(since, size),
+    ask: async since => outcomeOf(await askChanges(service, { ...(since !== undefined && { since }) })),
     readUntracked: async () => outcomeOf(await askChanges(service, { table: 'publisher', columns: [] })),
     create: value => write('Create', entityXml('sample_book', code(value))),
     update: (id, value, version) =>
@@ -58,7 +60,8 @@ const changedBooks = (answer: SoapAnswer): ChangedBook[] =>
     ]);
     const columns = attributes.map(([name = '']) => name);
     const book = isGone ? members?.text : attributes.find(([name]) => name === 'sample_bookcode')?.[1];
-    return { book: book ?? '', isGone, columns };
+    const version = what?.children.find(({ name }) => name.name === 'RowVersion')?.text;
+    return { book: book ?? '', isGone, version, columns };
   });
 
 function outcomeOf(answer: SoapAnswer): Outcome {

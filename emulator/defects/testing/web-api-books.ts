@@ -1,21 +1,24 @@
+import { type RoleName } from '../../engine/roles/role-rules';
 import { type Answer, startApi } from '../../protocols/web-api/testing/api';
 import { type Page } from '../../protocols/web-api/testing/tracked';
 import { type Books, type BooksPage, type ChangedBook, type Outcome } from './books';
 
 /** The book table through the Web API. */
-export function webApiBooks(): Books & {
+export function webApiBooks(role?: RoleName): Books & {
   readonly count: (since: string) => Promise<string>;
   readonly filter: () => Promise<Outcome>;
 } {
-  const { organization, defects, send } = startApi();
+  const { organization, defects, send } = startApi({}, role);
   const track = { prefer: 'odata.track-changes' };
   const read = async (url: string, size: number): Promise<BooksPage> => {
-    const page = (await send('GET', url, { headers: { prefer: `odata.track-changes,odata.maxpagesize=${size}` } }))
-      .body as Page;
+    const prefer = `odata.track-changes,odata.maxpagesize=${size}`;
+    const { body, headers } = await send('GET', url, { headers: { prefer } });
+    const page = body as Page;
     const next = page['@odata.nextLink'];
     return {
       books: page.value.map(changedBook),
       context: page['@odata.context'],
+      applied: headers.get('preference-applied'),
       token: tokenIn(page['@odata.deltaLink']),
       next: next === undefined ? undefined : () => read(next, size),
     };
@@ -26,6 +29,7 @@ export function webApiBooks(): Books & {
     organization,
     defects,
     read: (token, size = 50) => read(`sample_books?$select=sample_bookcode&${since(token)}`.replace(/&$/, ''), size),
+    ask: async token => outcomeOf(await send('GET', `sample_books?${since(token)}`, { headers: track })),
     readUntracked: async () => outcomeOf(await send('GET', 'publishers', { headers: track })),
     create: async code => outcomeOf(await send('POST', 'sample_books', { body: { sample_bookcode: code } })),
     update: async (id, code, version) => {
@@ -45,6 +49,7 @@ const changedBook = ({ id, reason, ...row }: Record<string, unknown>): ChangedBo
   book: String(row['sample_bookcode'] ?? id),
   isGone: reason !== undefined,
   reason,
+  version: row['@odata.etag'],
   columns: Object.keys(row),
 });
 

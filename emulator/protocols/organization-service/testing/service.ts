@@ -3,6 +3,7 @@ import { defectSwitches } from '../../../defects/all';
 import { type Defect } from '../../../defects/defect';
 import { type Switches } from '../../../defects/switches';
 import { type Organization, type OrganizationOptions } from '../../../engine/organization';
+import { type RoleName } from '../../../engine/roles/role-rules';
 import { defineColumn } from '../../../engine/tables/system-columns';
 import { bookOrganization } from '../../../engine/testing/book';
 import { type CallerVariables } from '../../caller-variables';
@@ -111,12 +112,12 @@ const moreColumns = () => [
   defineColumn('sample_blurb', 'memo'),
 ];
 
-/** The service over an organization with the book table, mounted as in the emulator; no port is needed. */
-export function startService(options: OrganizationOptions = {}): Service {
+/** The service over an organization with the book table, mounted as in the emulator; no port is needed. Its caller is an administrator, or has another role. */
+export function startService(options: OrganizationOptions = {}, role?: RoleName): Service {
   const organization = bookOrganization({ url: 'https://contoso.example', ...options });
   organization.tables.alter('sample_book', { columns: moreColumns() });
   const defects = defectSwitches();
-  const caller = organization.applicationUser('11111111-2222-3333-4444-555555555555', 'tests');
+  const caller = organization.applicationUser('11111111-2222-3333-4444-555555555555', 'tests', role);
   const errors: unknown[] = [];
   const app = new Hono<CallerVariables>();
   app.use(async (c, next) => {

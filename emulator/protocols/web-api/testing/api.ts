@@ -3,6 +3,7 @@ import { defectSwitches } from '../../../defects/all';
 import { type Defect } from '../../../defects/defect';
 import { type Switches } from '../../../defects/switches';
 import { type Organization, type OrganizationOptions } from '../../../engine/organization';
+import { type RoleName } from '../../../engine/roles/role-rules';
 import { bookOrganization } from '../../../engine/testing/book';
 import { type CallerVariables } from '../../caller-variables';
 import { Solutions } from '../../../solutions/solutions';
@@ -34,11 +35,11 @@ export type Api = {
   readonly errors: readonly unknown[];
 };
 
-/** The Web API over an organization with the book table, mounted as in the emulator; no port is needed. */
-export function startApi(options: OrganizationOptions = {}): Api {
+/** The Web API over an organization with the book table, mounted as in the emulator; no port is needed. Its caller is an administrator, or has another role. */
+export function startApi(options: OrganizationOptions = {}, role?: RoleName): Api {
   const organization = bookOrganization({ url: 'https://contoso.example', ...options });
   const defects = defectSwitches();
-  const caller = organization.applicationUser('11111111-2222-3333-4444-555555555555', 'tests');
+  const caller = organization.applicationUser('11111111-2222-3333-4444-555555555555', 'tests', role);
   const solutions = new Solutions(organization);
   const context = {
     organization,

@@ -1,0 +1,19 @@
+import { bothProtocols, type Defect, deviatingInPages } from '../defect';
+
+export const frozenVersions: Defect = {
+  name: 'frozen-versions',
+  description: 'A row comes with the version that it had when it was read first, however often it is written.',
+  protocols: bothProtocols,
+  start: () => {
+    const first = new Map<string, bigint>();
+    return deviatingInPages(({ changes }) => ({
+      changes: changes.map(change => {
+        if (change.kind === 'deleted') return change;
+        const { row } = change;
+        const version = first.get(row.id) ?? row.version;
+        first.set(row.id, version);
+        return { ...change, row: { ...row, version } };
+      }),
+    }));
+  },
+};
