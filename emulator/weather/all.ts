@@ -16,7 +16,7 @@ import { lateDefinitions } from './caches/late-definitions';
 import { latePrivileges } from './caches/late-privileges';
 import { heldBackChanges, toldAgain } from './deltas/held-back-changes';
 import { metadataChangeExpiresTokens } from './deltas/metadata-change-expires-tokens';
-import { youngToken } from './deltas/young-token';
+import { firstTokenExpires, laterTokenExpires } from './deltas/young-token';
 import { failingImports } from './jobs/failing-imports';
 import { importMeetsLock, importRunsTwice } from './jobs/first-imports';
 import { lateImportJob, missingImportJob } from './jobs/import-job-rows';
@@ -45,7 +45,8 @@ export const variations: readonly Variation[] = [
   longRetryAfter,
   heldBackChanges,
   toldAgain,
-  youngToken,
+  firstTokenExpires,
+  laterTokenExpires,
   metadataChangeExpiresTokens,
   linksUnderAnotherName,
   linksWithHttp,

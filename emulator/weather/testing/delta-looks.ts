@@ -54,21 +54,30 @@ const bothWays = (look: (read: Read) => Look): Looks => ({
   organizationService: look(overService),
 });
 
+/** As many deltas, and what the last of them was refused with. */
+const expired = (deltas: number): Looks => {
+  const look = (ask: (site: Site) => Promise<string>, clouded: string): Look => ({
+    see: async site => {
+      const outcomes: string[] = [];
+      while (outcomes.length < deltas) outcomes.push(await ask(site));
+      return outcomes.at(-1);
+    },
+    clear: 'done',
+    clouded,
+    until: 'seen',
+  });
+  return {
+    webApi: look(async site => outcomeOf(await site.send('GET', (await overWebApi(site)).token)), '400 0x80044352'),
+    organizationService: look(
+      async site => faultOf(await askChanges(site, { since: (await overService(site)).token })),
+      '0x80044352',
+    ),
+  };
+};
+
 export const deltaLooks: Readonly<Record<string, Looks>> = {
   'held-back-changes': bothWays(read => deltas(read, [['A'], ['B'], []])),
   'changes-told-again': bothWays(read => deltas(read, [['A', 'B'], ['B'], []])),
-  'young-token-expires': {
-    webApi: {
-      see: async site => outcomeOf(await site.send('GET', (await overWebApi(site)).token)),
-      clear: 'done',
-      clouded: '400 0x80044352',
-      until: 'seen',
-    },
-    organizationService: {
-      see: async site => faultOf(await askChanges(site, { since: (await overService(site)).token })),
-      clear: 'done',
-      clouded: '0x80044352',
-      until: 'seen',
-    },
-  },
+  'young-token-expires': expired(1),
+  'young-token-expires-later': expired(20),
 };
