@@ -1,8 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { X509Certificate } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import { type AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
-import { createServerCertificate } from './certificate';
+import { connect, createServer } from 'node:tls';
+import { generate } from 'selfsigned';
+import { createServerCertificate, type ServerCertificate } from './certificate';
 
 test('the certificate is for localhost, both loopback addresses and the hosts asked for', async () => {
   const certificate = await createServerCertificate(['emulator.example', '192.0.2.7']);
@@ -37,3 +41,30 @@ test('each start has a key of its own', async () => {
 
   expect(one.key).not.toBe(other.key);
 });
+
+test('it is trusted out of a file that also holds those of other local servers, and of another start', async () => {
+  const [own, another] = await Promise.all([createServerCertificate(), createServerCertificate()]);
+  own.remove();
+  another.remove();
+  const tool = await generate([{ name: 'commonName', value: 'localhost' }], { keyType: 'ec', algorithm: 'sha256' });
+
+  for (const ca of [`${tool.cert}\n${another.cert}\n${own.cert}`, `${own.cert}\n${another.cert}\n${tool.cert}`]) {
+    expect(await isTrustedWith(ca, own)).toBe(true);
+  }
+  expect(await isTrustedWith(`${tool.cert}\n${another.cert}`, own)).toBe(false);
+});
+
+/** Whether a TLS client that trusts the certificates of `ca` (PEM) takes a server of localhost that shows the given one. */
+async function isTrustedWith(ca: string, { key, cert }: ServerCertificate): Promise<boolean> {
+  const server = createServer({ key, cert }, socket => socket.end()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const client = connect({ host: '127.0.0.1', port, servername: 'localhost', ca, rejectUnauthorized: false });
+  try {
+    await once(client, 'secureConnect');
+    return client.authorized;
+  } finally {
+    client.destroy();
+    server.close();
+  }
+}

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
@@ -19,10 +20,15 @@ export type ServerCertificate = {
 /**
  * Makes the server's certificate, self-signed and new at each start, for localhost and the hosts named. An elliptic
  * curve key: an RSA key takes about ten times as long to make.
+ *
+ * Its subject names this one start of the emulator, never a host: OpenSSL finds a self-signed certificate by its subject,
+ * and of two in one trust file with the same subject (`CN=localhost`, as many local tools write) it may take the wrong one
+ * and refuse both. Which hosts it is for stands in subjectAltName, where clients look (RFC 9110, section 4.3.4).
  */
 export async function createServerCertificate(extraHosts: readonly string[] = []): Promise<ServerCertificate> {
   const hosts = new Set(['localhost', '127.0.0.1', '::1', ...extraHosts]);
-  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
+  const subject = [{ name: 'commonName', value: `Dataverse emulator ${randomBytes(8).toString('hex')}` }];
+  const { private: key, cert } = await generate(subject, {
     keyType: 'ec',
     algorithm: 'sha256',
     extensions: [
