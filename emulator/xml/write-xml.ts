@@ -27,45 +27,81 @@ export const optionalNode = (name: XmlName, content: string | number | boolean |
   content === null ? nilNode(name) : textNode(name, content);
 
 /**
- * Writes a document without blanks between its elements. All namespaces are declared on the root: those of `known` under
- * their own prefixes, the others under made ones, since readers match by namespace.
+ * Writes a document without blanks between its elements. The namespaces of names are declared on the root: those of
+ * `known` under their own prefixes, the others under made ones, since readers match by namespace. A prefix within a value
+ * (an `i:type`, a name as content) is declared on its own element, as .NET's serializer does: who copies a part of the
+ * document, as WCF copies the detail of a fault, keeps the declarations that names need, and sees no names in values.
  *
  * @param known prefixes by namespace
  */
 export function writeXml(root: XmlNode, known: Readonly<Record<string, string>> = {}): string {
-  const prefixes = new Map([...Object.entries(known), [instance('').namespace, 'i']]);
+  const prefixes = new Prefixes(known);
   const content = writeXmlContent(root, prefixes);
-  const name = qualifyXmlName(root.name, prefixes);
+  const name = prefixes.inName(root.name);
   const own = writeXmlAttributes(root, prefixes);
-  const declarations = [...prefixes].map(
-    ([namespace, prefix]) => ` xmlns:${prefix}="${escapeXmlAttribute(namespace)}"`,
-  );
-  return `<${name}${declarations.join('')}${own}>${content}</${name}>`;
+  const declarations = xmlDeclarations([...prefixes.ofNames, ...prefixesOfValues(root, prefixes)]);
+  return `<${name}${declarations}${own}>${content}</${name}>`;
 }
 
-function writeXmlNode(node: XmlNode, prefixes: Map<string, string>): string {
-  const name = qualifyXmlName(node.name, prefixes);
-  const attributes = writeXmlAttributes(node, prefixes);
+/** One prefix a namespace, all over a document. */
+class Prefixes {
+  readonly #all: Map<string, string>;
+  readonly #ofNames: Map<string, string>;
+
+  constructor(known: Readonly<Record<string, string>>) {
+    this.#all = new Map([...Object.entries(known), [instance('').namespace, 'i']]);
+    this.#ofNames = new Map(this.#all);
+  }
+
+  /** By namespace: those that stand in names of elements and attributes. */
+  get ofNames(): ReadonlyMap<string, string> {
+    return this.#ofNames;
+  }
+
+  of(namespace: string): string {
+    const prefix = this.#all.get(namespace) ?? `n${this.#all.size}`;
+    this.#all.set(namespace, prefix);
+    return prefix;
+  }
+
+  inName(name: XmlName): string {
+    if (name.namespace !== '') this.#ofNames.set(name.namespace, this.of(name.namespace));
+    return this.inValue(name);
+  }
+
+  inValue({ namespace, name }: XmlName): string {
+    return namespace === '' ? name : `${this.of(namespace)}:${name}`;
+  }
+}
+
+function writeXmlNode(node: XmlNode, prefixes: Prefixes): string {
+  const name = prefixes.inName(node.name);
+  const attributes = `${xmlDeclarations(prefixesOfValues(node, prefixes))}${writeXmlAttributes(node, prefixes)}`;
   const content = writeXmlContent(node, prefixes);
   return content === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${content}</${name}>`;
 }
 
-function writeXmlContent({ content }: XmlNode, prefixes: Map<string, string>): string {
+function writeXmlContent({ content }: XmlNode, prefixes: Prefixes): string {
   if (typeof content === 'string') return escapeXmlText(content);
-  if ('namespace' in content) return qualifyXmlName(content, prefixes);
+  if ('namespace' in content) return prefixes.inValue(content);
   return content.map(child => writeXmlNode(child, prefixes)).join('');
 }
 
-function writeXmlAttributes({ type, isNil, attributes = {} }: XmlNode, prefixes: Map<string, string>): string {
+function writeXmlAttributes({ type, isNil, attributes = {} }: XmlNode, prefixes: Prefixes): string {
   const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeXmlAttribute(value)}"`);
-  if (type !== undefined) written.push(` i:type="${qualifyXmlName(type, prefixes)}"`);
+  if (type !== undefined) written.push(` i:type="${prefixes.inValue(type)}"`);
   if (isNil === true) written.push(' i:nil="true"');
   return written.join('');
 }
 
-function qualifyXmlName({ namespace, name }: XmlName, prefixes: Map<string, string>): string {
-  if (namespace === '') return name;
-  const prefix = prefixes.get(namespace) ?? `n${prefixes.size}`;
-  prefixes.set(namespace, prefix);
-  return `${prefix}:${name}`;
+/** The prefixes that stand in the values of one element, by namespace. */
+function prefixesOfValues({ type, content }: XmlNode, prefixes: Prefixes): readonly (readonly [string, string])[] {
+  const names = [type, typeof content === 'object' && 'namespace' in content ? content : undefined];
+  return names
+    .flatMap(name => (name === undefined || name.namespace === '' ? [] : name.namespace))
+    .map(namespace => [namespace, prefixes.of(namespace)] as const);
 }
+
+/** Each namespace is declared once, whatever it is needed for. */
+const xmlDeclarations = (prefixes: Iterable<readonly [string, string]>): string =>
+  [...new Map(prefixes)].map(([namespace, prefix]) => ` xmlns:${prefix}="${escapeXmlAttribute(namespace)}"`).join('');

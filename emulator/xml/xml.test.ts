@@ -22,6 +22,17 @@ test('what is written is read back, with prefixes that were known and made', () 
   expect(root.child('title')).toBeUndefined();
 });
 
+test('a prefix within a value is declared on its own element, those of names on the root, each once', () => {
+  const page = { ...element(books('page'), textNode(books('line'), 'a')), type: xmlNamesIn('urn:kinds')('left') };
+  const code = { name: bare('code'), content: books('lost') };
+  const xml = writeXml({ ...element(books('shelf'), page, code), type: books('tall') }, { 'urn:books': 'b' });
+
+  expect(xml).toContain('<b:page xmlns:n2="urn:kinds" i:type="n2:left">');
+  expect(xml).toContain('<code xmlns:b="urn:books">b:lost</code>');
+  expect(xml.split('<b:page')[0]).not.toContain('urn:kinds');
+  expect(read(xml).type).toEqual(books('tall'));
+});
+
 test('markup is read back without the characters that XML cannot hold', () => {
   const root = read(xmlMarkup('a', { b: '<\u0001"\n', c: undefined }, xmlTextMarkup('d', '\ud83d\ude00\u0000&\uffff')));
 

@@ -35,7 +35,7 @@ export const writeWsdl = (address: string): string =>
   `<?xml version="1.0" encoding="utf-8"?>${writeXml(
     wsdlNode(
       wsdl('definitions'),
-      { name: 'OrganizationService', targetNamespace: target, 'xmlns:tns': target, 'xmlns:xs': schema('').namespace },
+      { name: 'OrganizationService', targetNamespace: target, 'xmlns:tns': target },
       element(wsdl('types'), wsdlSchemaNode()),
       ...names.flatMap(name => [
         wsdlMessageNode(name, 'InputMessage', name),
@@ -63,7 +63,8 @@ export const writeWsdl = (address: string): string =>
 const wsdlSchemaNode = (): XmlNode =>
   wsdlNode(
     schema('schema'),
-    { elementFormDefault: 'qualified', targetNamespace: target },
+    // Generators of code take the schema out of the document: the prefix in its types goes with it.
+    { elementFormDefault: 'qualified', targetNamespace: target, 'xmlns:xs': schema('').namespace },
     ...Object.entries(operations).flatMap(([name, { takes, returns }]) => [
       wsdlWrapperElement(name, takes),
       wsdlWrapperElement(`${name}Response`, returns ? [`${name}Result`] : []),
