@@ -1,6 +1,7 @@
 import { DataverseFault } from '../engine/dataverse-fault';
 import { type TableDefinition } from '../engine/tables/table-definition';
 import { type TableCatalogue } from '../engine/store/table-catalogue';
+import { isKnownPlatformTable, missingTable } from '../engine/system-tables/known-platform-tables';
 import { zeroGuid } from '../engine/values/guid';
 import { columnDefinitionsOf, keyDefinitionsOf, type TableColumn, type TableKey } from './definition-items';
 
@@ -13,7 +14,10 @@ export const isAddressedDefinition =
   (item: { readonly logicalName: string; readonly metadataId: string }): boolean =>
     'logicalName' in address ? item.logicalName === address.logicalName : item.metadataId === address.metadataId;
 
-/** By name, or by metadata id where no name is given. Throws 404, with a text reported of live environments. */
+/**
+ * By name, or by metadata id where no name is given. Throws 404, with a text reported of live environments, and 501 for a
+ * table of the platform that the emulator lacks.
+ */
 export function requireTableDefinition(
   tables: Pick<TableCatalogue, 'all' | 'byName'>,
   logicalName: string | undefined,
@@ -22,6 +26,7 @@ export function requireTableDefinition(
   const found =
     logicalName === undefined ? tables.all().find(isAddressedDefinition({ metadataId })) : tables.byName(logicalName);
   if (found !== undefined) return found;
+  if (logicalName !== undefined && isKnownPlatformTable(logicalName)) throw missingTable(logicalName);
   const message = `Could not find an entity with name ${logicalName ?? '(none)'} and id ${metadataId}.`;
   throw new DataverseFault(404, 0x80040217, message);
 }

@@ -80,6 +80,12 @@ const aspects: readonly Aspect[] = [
     inferred: ['The bulk messages and StageSolution do not exist, and answer 404.'],
   },
   {
+    name: 'Platform tables',
+    evidence: learnPageOfFidelity('power-apps/developer/data-platform/reference/about-entity-reference'),
+    notServed: ['A table that environments may have and the emulator lacks is refused with 501, which says so.'],
+    differs: ['The tables of Dynamics 365 Sales, Service and Marketing are refused so too, whether installed or not.'],
+  },
+  {
     name: 'Expiry of change tokens',
     evidence: learnPageOfFidelity('power-apps/developer/data-platform/reference/entities/organization'),
     differs: [

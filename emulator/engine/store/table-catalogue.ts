@@ -1,6 +1,7 @@
 import { AlternateKeyIndex } from './alternate-key-index';
 import { checkTableKeys, checkTableDefinition } from '../tables/check-table';
-import { cannotBeTracked, invalidArgument, trackingStaysOn, unknownTable } from '../dataverse-fault';
+import { cannotBeTracked, invalidArgument, trackingStaysOn } from '../dataverse-fault';
+import { missingTable } from '../system-tables/known-platform-tables';
 import { type AlternateKeyDefinition, type TableDefinition } from '../tables/table-definition';
 import { type RowVersion } from './row-version';
 import { StoredTable } from './stored-table';
@@ -44,7 +45,7 @@ export class TableCatalogue {
     return Array.from(this.#tables.values(), stored => stored.definition);
   }
 
-  /** When the table's definition changed last. Throws {@link unknownTable}. */
+  /** When the table's definition changed last. Throws {@link missingTable}. */
   versionOf(logicalName: string): bigint {
     return this.stored(logicalName).metadataVersion;
   }
@@ -53,7 +54,7 @@ export class TableCatalogue {
     return this.#lastRemoval;
   }
 
-  /** Throws {@link unknownTable}. */
+  /** Throws {@link missingTable}. */
   require(logicalName: string): TableDefinition {
     return this.stored(logicalName).definition;
   }
@@ -133,10 +134,10 @@ export class TableCatalogue {
     }
   }
 
-  /** For the engine's own classes. Throws {@link unknownTable}. */
+  /** For the engine's own classes. Throws {@link missingTable}. */
   stored(logicalName: string): StoredTable {
     const stored = this.#tables.get(logicalName);
-    if (stored === undefined) throw unknownTable(logicalName);
+    if (stored === undefined) throw missingTable(logicalName);
     return stored;
   }
 

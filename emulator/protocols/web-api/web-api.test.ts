@@ -52,6 +52,21 @@ test('each version up to the own one is served, and its links stay in it', async
   expect((await at('nothing')).status).toBe(404);
 });
 
+test('a table of the platform that the emulator lacks answers 501 wherever it is named', async () => {
+  const { send } = startApi();
+  const paths = [
+    'audits',
+    'principalobjectaccessset?$filter=accessrightsmask ne 0',
+    'audits(10000000-0000-0000-0000-000000000000)',
+    "EntityDefinitions(LogicalName='audit')",
+    "RetrieveTotalRecordCount(EntityNames=['audit'])",
+  ];
+  for (const path of paths) {
+    const { status, body: answer } = await send('GET', path);
+    expect({ status, answer }, path).toMatchObject({ status: 501, answer: { error: { code: '0x80004001' } } });
+  }
+});
+
 test('what does not exist is refused as Dataverse does, what is not implemented with 501', async () => {
   const { send } = startApi();
   expect(await send('GET', 'nothings')).toMatchObject({ status: 404, body: { error: notFound } });

@@ -197,3 +197,13 @@ test('what a write cannot do here is refused by name', async () => {
   const tagged = target(entityXml('sample_book')) + pair('tag', typed('x:string', 'x'));
   expect(await messageFor('Create', tagged)).toBeUndefined();
 });
+
+test('a table of the platform that the emulator lacks is named so, another name is not known', async () => {
+  const service = startService();
+  const faultOf = async (table: string) => {
+    const answer = await service.execute('Create', target(entityXml(table)));
+    return [answer.first('ErrorCode'), answer.first('Message')];
+  };
+  expect(await faultOf('audit')).toEqual(['-2147467263', expect.stringContaining("does not have the table 'audit'")]);
+  expect(await faultOf('nothing')).toEqual(['-2147217150', expect.stringContaining('was not found in the MetadataCache')]);
+});

@@ -1,4 +1,3 @@
-import { unknownTable } from '../../../engine/dataverse-fault';
 import { defineFunction } from '../front/define-operation';
 import { functionArguments } from '../front/request/function-arguments';
 import { badODataRequest } from '../front/response/odata-error';
@@ -34,10 +33,7 @@ export const retrieveTotalRecordCount = defineFunction('RetrieveTotalRecordCount
     const names = functionArguments(request, ['EntityNames']).get('EntityNames');
     if (names?.type !== 'list')
       throw badODataRequest("EntityNames must be a list of logical names: ['account','contact'].");
-    const counts = names.value.map(name => {
-      if (organization.tables.byName(name) === undefined) throw unknownTable(name);
-      return organization.rows.count(name);
-    });
+    const counts = names.value.map(name => organization.rows.count(organization.tables.require(name).logicalName));
     return {
       EntityRecordCountCollection: { Count: counts.length, IsReadOnly: false, Keys: names.value, Values: counts },
     };

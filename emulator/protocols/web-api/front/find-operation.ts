@@ -2,6 +2,7 @@ import { type WebApiContext } from './context';
 import { checkAcceptHeader } from './request/headers';
 import {
   methodNotAllowed,
+  missingEntitySet,
   noHttpResource,
   notImplementedInWebApi,
   type ODataError,
@@ -65,5 +66,5 @@ function noSuchWebApiOperation(
     return path.length === 1 ? methodNotAllowed(method) : notImplementedInWebApi(`${method} ${whole}`);
   }
   // Entity sets are lower-case; functions, actions, metadata and batches are what Dataverse may have beyond this table.
-  return /^[a-z]/.test(name) ? resourceNotFound(name) : notImplementedInWebApi(`${method} ${whole}`);
+  return /^[a-z]/.test(name) ? missingEntitySet(name) : notImplementedInWebApi(`${method} ${whole}`);
 }

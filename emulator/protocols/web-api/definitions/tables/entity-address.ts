@@ -1,5 +1,6 @@
 import { isAddressedDefinition, type MetadataAddress } from '../../../../definitions/find-definition';
-import { DataverseFault, unknownTable } from '../../../../engine/dataverse-fault';
+import { DataverseFault } from '../../../../engine/dataverse-fault';
+import { missingTable } from '../../../../engine/system-tables/known-platform-tables';
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { notAKey } from '../../front/response/odata-error';
@@ -19,7 +20,7 @@ export function readDefinitionAddress(
   throw notAKey(type);
 }
 
-/** The table of `EntityDefinitions(…)`. Throws 404. */
+/** The table of `EntityDefinitions(…)`. Throws 404, and 501 for one of the platform's that the emulator lacks. */
 export function requireAddressedTable(
   organization: OrganizationView,
   args: readonly Argument[] | undefined,
@@ -27,6 +28,6 @@ export function requireAddressedTable(
   const address = readDefinitionAddress(args, 'EntityMetadata');
   const found = organization.tables.all().find(isAddressedDefinition(address));
   if (found !== undefined) return found;
-  const { code, message } = unknownTable('logicalName' in address ? address.logicalName : address.metadataId);
-  throw new DataverseFault(404, code, message);
+  const missing = missingTable('logicalName' in address ? address.logicalName : address.metadataId);
+  throw missing.status === 400 ? new DataverseFault(404, missing.code, missing.message) : missing;
 }

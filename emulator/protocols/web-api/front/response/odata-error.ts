@@ -1,3 +1,5 @@
+import { isKnownPlatformEntitySet } from '../../../../engine/system-tables/known-platform-tables';
+
 /** A refusal of the OData layer. The engine's own refusals are DataverseFaults; both are rendered in render-error. */
 export class ODataError extends Error {
   override readonly name = 'ODataError';
@@ -33,6 +35,10 @@ export const notImplementedInWebApi = (what: string): ODataError =>
 /** 404 for an entity set, function or path segment that nobody knows (recorded text). */
 export const resourceNotFound = (segment: string): ODataError =>
   new ODataError(404, ODATA_LAYER, `Resource not found for the segment '${segment}'.`);
+
+/** Why there is no such entity set: 501 for one that environments have and the emulator lacks, 404 for any other. */
+export const missingEntitySet = (name: string): ODataError =>
+  isKnownPlatformEntitySet(name) ? notImplementedInWebApi(`the entity set '${name}'`) : resourceNotFound(name);
 
 /** 404 with an empty code: a function called by POST, an action by GET. */
 export const noHttpResource = (url: string): ODataError =>
