@@ -21,7 +21,7 @@ test('a table is found by its logical name and by its entity set', () => {
   );
 });
 
-test("a table of the platform that the emulator lacks is told apart from a name that nobody knows", () => {
+test('a table of the platform that the emulator lacks is told apart from a name that nobody knows', () => {
   const { tables } = bookOrganization();
 
   expect(() => tables.require('audit')).toThrow("The emulator does not have the table 'audit'");

@@ -205,5 +205,8 @@ test('a table of the platform that the emulator lacks is named so, another name 
     return [answer.first('ErrorCode'), answer.first('Message')];
   };
   expect(await faultOf('audit')).toEqual(['-2147467263', expect.stringContaining("does not have the table 'audit'")]);
-  expect(await faultOf('nothing')).toEqual(['-2147217150', expect.stringContaining('was not found in the MetadataCache')]);
+  expect(await faultOf('nothing')).toEqual([
+    '-2147217150',
+    expect.stringContaining('was not found in the MetadataCache'),
+  ]);
 });
