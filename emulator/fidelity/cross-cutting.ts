@@ -65,6 +65,18 @@ const aspects: readonly Aspect[] = [
     ],
   },
   {
+    name: 'Addresses',
+    evidence: 'recorded',
+    notServed: ['Behind slashes doubled in front of api, functions, actions and $metadata are refused with 501.'],
+    differs: [],
+    inferred: [
+      'The wrong letter case of any name in a path answers 404, as recorded for entity sets.',
+      'A slash that stands unencoded in a key, and a parenthesis that nothing closes, answer as an encoded slash does.',
+      'References in bodies also take + and an encoded question mark, and a percent sign that encodes nothing.',
+      'References in bodies refuse a slash and a backslash with the code and text of an encoded slash in an address.',
+    ],
+  },
+  {
     name: 'On-premises mode',
     evidence: learnPageOfFidelity('dynamics365/customerengagement/on-premises/developer/web-api-versions'),
     notServed: [

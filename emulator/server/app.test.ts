@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { bookTable } from '../engine/testing/book';
 import { createApp } from './app';
 import { Emulator } from './emulator';
 import { createSigningKeys, type SigningKeys } from './identity/access-tokens';
@@ -45,6 +46,34 @@ test('every answer says that an emulator gave it', async () => {
     app.request(`${origin}/_emulator/v1/fidelity`),
   ];
   for (const answer of answers) expect((await answer).headers.get('x-dataverse-emulator')).toBe('0.1.0');
+});
+
+test('slashes doubled in front of api are folded for rows, and are no version for batches and definitions', async () => {
+  const { emulator, app, authorize } = build();
+  emulator.organization.tables.define(bookTable());
+  const ask = async (method: string, path: string, body?: string) => {
+    const headers = { ...(await authorize()), 'content-type': 'application/json' };
+    const response = await app.request(`${origin}${path}`, { method, headers, ...(body !== undefined && { body }) });
+    return { status: response.status, text: await response.text() };
+  };
+
+  expect((await app.request(`${origin}//api/data/v9.2/sample_books`)).status).toBe(401);
+  expect(await ask('POST', '//api/data/v9.2/sample_books', '{"sample_bookcode":"A1"}')).toMatchObject({ status: 204 });
+  const read = await ask('GET', "//api/data/v9.2/sample_books(sample_bookcode='A1')?$select=sample_name");
+  expect([read.status, read.text]).toEqual([
+    200,
+    expect.stringContaining(`"${origin}/api/data/v9.2/$metadata#sample_books`),
+  ]);
+  for (const path of ['$batch', 'EntityDefinitions', "EntityDefinitions(LogicalName='sample_book')/Attributes"]) {
+    const refused = await ask(path === '$batch' ? 'POST' : 'GET', `//api/data/v9.2/${path}`);
+    expect(refused, path).toEqual({
+      status: 400,
+      text: expect.stringContaining("Requested API Version 'data' was not"),
+    });
+    expect(refused.text).toContain('0x80060888');
+  }
+  expect((await ask('GET', '//api/data/v9.2/WhoAmI')).status).toBe(501);
+  expect((await ask('GET', '//nothing//api/data/v9.2/WhoAmI')).status).toBe(404);
 });
 
 test('an unknown path is not found', async () => {

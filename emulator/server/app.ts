@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { getPath } from 'hono/utils/url';
 import { version } from '../package.json';
 import { createControl, problemResponse } from './control/control';
 import { logRequests } from './control/request-log';
@@ -12,6 +13,7 @@ import {
   renderSoapRefusal,
   renderSoapThrottling,
 } from '../protocols/organization-service/organization-service';
+import { foldDoubledSlashes } from '../protocols/web-api/front/url/doubled-slashes';
 import { addServiceHeaders } from '../protocols/web-api/front/response/service-headers';
 import { createWebApi, renderODataRefusal } from '../protocols/web-api/web-api';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -28,7 +30,7 @@ type AppOptions = {
 
 /** All that the emulator answers: its control, the Web API and the Organization Service behind sign-in, and the identity provider. */
 export function createApp(emulator: Emulator, { latency, reportError }: AppOptions): Hono {
-  const app = new Hono();
+  const app = new Hono({ getPath: request => foldDoubledSlashes(getPath(request)) });
   const delay = createLatency(latency);
   const { path } = emulator;
   app.use(async (c, next) => {

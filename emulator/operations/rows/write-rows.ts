@@ -1,6 +1,7 @@
 import { DataverseFault, invalidArgument } from '../../engine/dataverse-fault';
 import { type OrganizationView } from '../../engine/organization-view';
 import { type TableDefinition } from '../../engine/tables/table-definition';
+import { findAddressedRow } from './row-address';
 import { createRow, type RowUpsert, type RowWrite, updateRow, upsertRow, type WrittenRow } from './write-row';
 
 /** Creates several rows, all or none. */
@@ -31,15 +32,26 @@ export function updateRows(organization: OrganizationView, targets: readonly Ide
 const missingRowToWrite = ({ displayName }: TableDefinition, id: string): DataverseFault =>
   new DataverseFault(404, 0x80040217, `${displayName} With Ids = ${id} Do Not Exist`);
 
-/** Updates or creates several rows, all or none. That two targets for one row are an error is documented. */
+/**
+ * Updates or creates several rows, all or none. That two targets for one row are an error is documented; that a target which
+ * creates its row may not name a key's column in its address and among its values too, and one which updates may, was
+ * recorded: https://github.com/microsoft/PowerPlatform-DataverseClient-Python/pull/127
+ */
 export function upsertRows(organization: OrganizationView, targets: readonly RowUpsert[]): readonly WrittenRow[] {
   const written = new Set<string>();
   return organization.transaction(() =>
     targets.map(target => {
+      refuseKeyGivenTwice(organization, target);
       const done = upsertRow(organization, target);
       if (written.has(done.row.id)) throw invalidArgument(`Two of the targets address the row ${done.row.id}.`);
       written.add(done.row.id);
       return done;
     }),
   );
+}
+
+function refuseKeyGivenTwice(organization: OrganizationView, { table, address, values }: RowUpsert): void {
+  if (address?.kind !== 'key' || !address.key.columns.some(column => values.has(column))) return;
+  if (findAddressedRow(organization, table, address) !== undefined) return;
+  throw new DataverseFault(400, 0x80040216, 'An unexpected error occurred.');
 }

@@ -79,6 +79,37 @@ test('what does not exist is refused as Dataverse does, what is not implemented 
   }
 });
 
+test('letter case counts in every name of a path', async () => {
+  const { send } = startApi();
+  const [id = ''] = await addBooks(send, 1);
+  const book = "EntityDefinitions(LogicalName='sample_book')";
+  for (const [method, path, segment] of [
+    ['GET', 'Accounts', 'Accounts'],
+    ['GET', 'Connections', 'Connections'],
+    ['POST', 'Sample_Books', 'Sample_Books'],
+    ['PATCH', `Sample_Books(${id})`, 'Sample_Books'],
+    ['GET', 'Whoami', 'Whoami'],
+    ['POST', 'PublishAllXML', 'PublishAllXML'],
+    ['GET', '$Metadata', '$Metadata'],
+    ['POST', '$Batch', '$Batch'],
+    ['GET', 'EntityDEFINITIONS', 'EntityDEFINITIONS'],
+    ['GET', 'RelationshipDEFINITIONS', 'RelationshipDEFINITIONS'],
+    ['GET', `${book}/keys`, 'keys'],
+    ['GET', `${book}/ATTRIBUTES`, 'ATTRIBUTES'],
+    ['GET', `sample_books(${id})/Sample_Publisher`, 'Sample_Publisher'],
+    ['GET', `sample_books(${id})/sample_PUBLISHER/$ref`, 'sample_PUBLISHER'],
+    ['GET', `sample_books(${id})/sample_publisher/$REF`, '$REF'],
+    ['GET', `sample_books(${id})/Sample_Name`, 'Sample_Name'],
+    ['GET', 'sample_books/$Count', '$Count'],
+    ['POST', 'sample_books/Microsoft.Dynamics.CRM.createmultiple', 'Microsoft.Dynamics.CRM.createmultiple'],
+  ] as const) {
+    const { status, body } = await send(method, path, method === 'GET' ? {} : { body: {} });
+    const error = { code: '0x80060888', message: `Resource not found for the segment '${segment}'.` };
+    expect({ status, body }, path).toEqual({ status: 404, body: { error } });
+  }
+  expect((await send('GET', 'SomethingElse')).status).toBe(501);
+});
+
 test('request headers that would change the answer are refused, harmless ones are not', async () => {
   const { send } = startApi();
   const status = async (headers: Record<string, string>) => (await send('GET', 'WhoAmI', { headers })).status;

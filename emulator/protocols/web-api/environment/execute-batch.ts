@@ -21,6 +21,7 @@ export const executeBatch: Operation = {
   ],
   inferred: [
     'Texts and codes of refused batches are not documented, apart from those for a missing Content-ID, an unknown reference and an unreadable stream.',
+    'A reference to a row that its part asks back whole (return=representation) fails, as users report; status and text, those of an unknown reference, are not public.',
     'An unknown reference has the code 0x80060888; its text is documented.',
     'A malformed batch is refused before any of it is done.',
     'An absolute URL must lead to the environment itself.',

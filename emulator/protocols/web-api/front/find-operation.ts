@@ -1,6 +1,8 @@
 import { type WebApiContext } from './context';
+import { segmentInWrongCase } from './url/segment-case';
 import { checkAcceptHeader } from './request/headers';
 import {
+  badODataRequest,
   methodNotAllowed,
   missingEntitySet,
   noHttpResource,
@@ -17,6 +19,7 @@ import { type Operation, type OptionalHeader } from './operation';
  */
 export function findOperation(request: ODataRequest, context: WebApiContext, served: readonly Operation[]): Operation {
   const { deployment, roles: security } = context.organization;
+  refuseDoubledSlashes(request, context);
   const operation = served.find(({ matches }) => matches(request, context));
   if (operation === undefined) throw noSuchWebApiOperation(request, context, served);
   const { availableOn = deployment, privilege, produces = 'json' } = operation;
@@ -50,6 +53,21 @@ function refuseUnreadOptions(request: ODataRequest, { operation, query = [], rea
   }
 }
 
+/**
+ * Slashes doubled in front of `api` are folded for rows. Batches and definitions take the segment behind them for the version
+ * (recorded: https://github.com/AleksandrRogov/DynamicsWebApi/issues/130, https://github.com/GuidoPreite/DRB/issues/5).
+ */
+function refuseDoubledSlashes({ path, hasDoubledSlashes }: ODataRequest, { organization }: WebApiContext): void {
+  const name = path[0]?.name ?? '';
+  if (!hasDoubledSlashes || organization.tables.byEntitySet(name) !== undefined) return;
+  if (name === '$batch' || DEFINITIONS.test(name)) {
+    throw badODataRequest(
+      "Requested API Version 'data' was not understood. Please provide in the format /api/data/v<Major>.<Minor>/ (example: /api/data/v7.2/)",
+    );
+  }
+  throw notImplementedInWebApi(`${name} behind doubled slashes`);
+}
+
 /** Definitions, their columns and keys are replaced whole, by PUT. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-definitions-using-web-api */
 const DEFINITIONS = /^(?:Entity|Relationship|GlobalOptionSet)Definitions$/;
 
@@ -59,6 +77,8 @@ function noSuchWebApiOperation(
   served: readonly Operation[],
 ): ODataError {
   const name = path[0]?.name ?? '';
+  const misspelled = segmentInWrongCase(path, organization, served);
+  if (misspelled !== undefined) return resourceNotFound(misspelled);
   if (method === 'PATCH' && DEFINITIONS.test(name)) return methodNotAllowed(method);
   const whole = path.map(segment => segment.name).join('/');
   if (path.length === 1 && served.some(operation => operation.name === name)) return noHttpResource(url);

@@ -18,7 +18,7 @@ export type OptionalHeader =
 
 /** One request that the Web API answers. Whatever a request carries beyond this is refused, never ignored. */
 export type Operation = Fidelity & {
-  /** For people: `GET {entity set}({key})`. */
+  /** For people: `GET {entity set}({key})`. The words outside braces are segments as they must be spelled. */
   readonly operation: string;
   /** The name of a function or an action. */
   readonly name?: string;

@@ -159,6 +159,19 @@ test('a reference to nothing written yet is refused and takes the change set bac
   expect(organization.rows.count('sample_book')).toBe(0);
 });
 
+test('a row that is to be returned whole has no location, so that nothing can refer to it', async () => {
+  const { send, organization } = startApi();
+  const whole = ['Prefer: return=representation'];
+  const publisher = (headers: readonly string[]) => part('POST accounts', { id: '1', body: { name: 'P' }, headers });
+  const book = (headers: readonly string[]) =>
+    part('POST sample_books', { id: '2', body: { 'sample_publisher@odata.bind': '$1' }, headers });
+
+  const refused = await sendBatch(send, [changeSet(publisher(whole), book([]))]);
+  expect([refused.status, refused.parts[0]?.contentId, organization.rows.count('account')]).toEqual([400, '2', 0]);
+  expect(statuses(await sendBatch(send, [changeSet(publisher([]), book(whole))]))).toEqual([204, 201]);
+  expect(statuses(await sendBatch(send, [changeSet(publisher(whole))]))).toEqual([201]);
+});
+
 test('conditions and preferences of a part are its own', async () => {
   const { send } = startApi();
   await addBooks(send, 1);

@@ -17,6 +17,8 @@ export type ODataRequest = {
   readonly method: string;
   /** As the client wrote it. */
   readonly url: string;
+  /** Whether slashes in front of `api` were doubled, as a client writes them whose base address ends in one. */
+  readonly hasDoubledSlashes: boolean;
   /** `https://host/api/data/v9.2`, without a slash at its end. */
   readonly serviceRoot: string;
   /** At least one. */

@@ -6,6 +6,7 @@ import { type ODataRequest, type RequestContent } from './odata-request';
 import { parsePreferences } from './preferences';
 import { isJsonObject, type JsonObject, parseJson } from './json';
 import { badPayload, notImplementedInWebApi, resourceNotFound, unsupportedMediaType } from '../response/odata-error';
+import { foldDoubledSlashes } from '../url/doubled-slashes';
 import { QueryOptions } from '../url/query-options';
 import { parseResourcePath } from '../url/resource-path';
 
@@ -20,7 +21,8 @@ export type RawRequest = {
 
 /** Reads what all operations share. Throws the refusal for what cannot be understood or is not implemented anywhere. */
 export function readODataRequest(request: RawRequest, caller: Caller, { organization }: WebApiContext): ODataRequest {
-  const { pathname, search } = new URL(request.url);
+  const { pathname: given, search } = new URL(request.url);
+  const pathname = foldDoubledSlashes(given);
   const [version, resource] = splitRequestPath(pathname, organization.url);
   checkRequestedVersion(version, organization.version);
   checkODataHeaders(request.headers);
@@ -28,6 +30,7 @@ export function readODataRequest(request: RawRequest, caller: Caller, { organiza
     // The answer to HEAD is the one to GET; the server leaves the body out.
     method: request.method === 'HEAD' ? 'GET' : request.method,
     url: request.url,
+    hasDoubledSlashes: pathname !== given,
     serviceRoot: `${organization.url}/api/data/${version}`,
     path: parseResourcePath(resource),
     query: new QueryOptions(search),

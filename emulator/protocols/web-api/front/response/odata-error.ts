@@ -24,6 +24,10 @@ const PAYLOAD = '0x80048d19';
 /** 400 of the OData layer: a URL, header or query option that cannot be understood. */
 export const badODataRequest = (message: string): ODataError => new ODataError(400, ODATA_LAYER, message);
 
+/** 400 for a path whose segments cannot be told apart: https://github.com/OData/odata.net/issues/1708 */
+export const querySyntaxError = (): ODataError =>
+  new ODataError(400, '0x8006088a', 'Bad Request - Error in query syntax.');
+
 /** 501: exists in Dataverse, or may exist, and is not in this emulator. Never answer something else instead. */
 export const notImplementedInWebApi = (what: string): ODataError =>
   new ODataError(

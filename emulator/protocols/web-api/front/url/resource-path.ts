@@ -1,4 +1,10 @@
-import { badODataRequest, notImplementedInWebApi, ODataError, resourceNotFound } from '../response/odata-error';
+import {
+  badODataRequest,
+  notImplementedInWebApi,
+  ODataError,
+  querySyntaxError,
+  resourceNotFound,
+} from '../response/odata-error';
 import { type Literal } from '../../filter/lexer';
 import { TokenReader } from '../../filter/token-reader';
 
@@ -22,21 +28,38 @@ export type PathSegment = {
  * Characters that the web server in front of Dataverse takes in no path, encoded or not.
  * https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity
  */
-const FORBIDDEN = /[<>*%&:\\?+/]/;
+const FORBIDDEN = /[<>*%&:\\?+]/;
 
 /** Reads the part of a URL path behind `/api/data/v9.2/`. Throws 400 or 404 for what cannot be addressed. */
 export function parseResourcePath(path: string): readonly PathSegment[] {
-  return path.split('/').map(parsePathSegment);
+  return path.split('/').map(raw => {
+    const text = decodePathSegment(raw);
+    const forbidden = FORBIDDEN.exec(text)?.[0];
+    if (forbidden !== undefined) throw dangerousPath(forbidden);
+    return parsePathSegment(text, raw);
+  });
 }
 
-function parsePathSegment(raw: string): PathSegment {
-  const text = decodePathSegment(raw);
-  const forbidden = FORBIDDEN.exec(text)?.[0];
-  if (forbidden !== undefined) throw dangerousPath(forbidden);
+/**
+ * Reads the path of a row that stands in a body, as in `@odata.bind`. The web server does not look there for its characters
+ * (recorded: https://github.com/MicrosoftDocs/powerapps-docs/issues/117), and a percent sign that encodes nothing stands for
+ * itself. Slashes and backslashes part segments all the same. Throws 400 or 404 for what addresses nothing.
+ */
+export function parseReferencePath(path: string): readonly PathSegment[] {
+  return path.split(/[/\\]/).map(raw => {
+    const text = decodePathSegment(raw.replaceAll(/%(?![\da-f]{2})/gi, '%25'));
+    if (text.includes('\\')) throw querySyntaxError();
+    return parsePathSegment(text, raw);
+  });
+}
+
+/** The web server undoes the encoding of a slash, so that it parts segments, and what stood between quotes is cut in two. */
+function parsePathSegment(text: string, raw: string): PathSegment {
   const opening = text.indexOf('(');
+  if (text.includes('/') || (opening >= 0 && !text.endsWith(')'))) throw querySyntaxError();
   if (opening < 0) return { name: text, args: undefined, raw };
   const name = text.slice(0, opening);
-  if (name === '' || !text.endsWith(')')) throw resourceNotFound(text);
+  if (name === '') throw resourceNotFound(text);
   return { name, args: parsePathArguments(text.slice(opening)), raw };
 }
 

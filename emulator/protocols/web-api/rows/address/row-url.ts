@@ -2,16 +2,19 @@ import { type TableDefinition } from '../../../../engine/tables/table-definition
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { type LookupValue } from '../../../../engine/values/row';
 import { badODataRequest, missingEntitySet } from '../../front/response/odata-error';
-import { type Argument, parseResourcePath } from '../../front/url/resource-path';
+import { type Argument, parseReferencePath } from '../../front/url/resource-path';
 import { requireAddressedRow } from '../../../../operations/rows/row-address';
 import { readKeyPredicate } from './key-predicate';
 
 type RowUrl = { readonly table: TableDefinition; readonly args: readonly Argument[] };
 
-/** Reads the URL of a row: `/accounts(00aa…)`, `accounts(accountnumber='A1')` or a whole URL. Throws 400, 404, and 501 for tables that the emulator lacks. */
+/**
+ * Reads the URL of a row that stands in a body: `/accounts(00aa…)`, `accounts(accountnumber='A1')` or a whole URL. Throws 400,
+ * 404, and 501 for tables that the emulator lacks.
+ */
 export function parseRowUrl({ tables }: OrganizationView, url: string): RowUrl {
   const path = url.replace(/^https?:\/\/[^/]+(?:\/[^/]+)?\/api\/data\/v\d+\.\d+\//i, '').replace(/^\//, '');
-  const [segment, ...rest] = parseResourcePath(path);
+  const [segment, ...rest] = parseReferencePath(path);
   if (segment?.args === undefined || rest.length > 0) throw badODataRequest(`'${url}' does not address a row.`);
   const table = tables.byEntitySet(segment.name);
   if (table === undefined) throw missingEntitySet(segment.name);

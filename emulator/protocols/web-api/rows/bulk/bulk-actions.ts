@@ -80,6 +80,7 @@ export const upsertMultiple = defineBulkAction(
     differs: ['The differences of CreateMultiple and PATCH apply.'],
     inferred: [
       'Two targets for one row are an error, as documented, with a status (400) and a text that are not documented.',
+      'One column of several in a key, given in the address and in the body, is enough to refuse a row that does not exist.',
     ],
   },
   (targets, { organization, operations }) => {

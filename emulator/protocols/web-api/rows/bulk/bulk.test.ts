@@ -123,6 +123,23 @@ test('UpsertMultiple updates or creates by alternate key and by id', async () =>
   ]);
 });
 
+test("UpsertMultiple takes a key's column in address and body for a row that is there, and not for a new one", async () => {
+  const { send, organization } = startApi();
+  const [first = ''] = await addBooks(send, 1);
+  const since = organization.changes.currentVersion;
+  const twice = (code: string, name: string) =>
+    book({ '@odata.id': `sample_books(sample_bookcode='${code}')`, sample_bookcode: code, sample_name: name });
+
+  const creating = await bulk(send, 'UpsertMultiple', [twice('C0', 'updated'), twice('U1', 'new')]);
+  expect(creating).toMatchObject({
+    status: 400,
+    body: { error: { code: '0x80040216', message: 'An unexpected error occurred.' } },
+  });
+  expect(organization.changes.changesSince('sample_book', since)).toEqual({ upserted: [], deleted: [] });
+  expect((await bulk(send, 'UpsertMultiple', [twice('C0', 'updated')])).status).toBe(204);
+  expect(organization.rows.get('sample_book', first)?.values.get('sample_name')).toBe('updated');
+});
+
 test('UpsertMultiple refuses two targets for one row, and targets that name none', async () => {
   const { send, organization } = startApi();
   const [first = ''] = await addBooks(send, 1);
