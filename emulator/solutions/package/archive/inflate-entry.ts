@@ -7,7 +7,7 @@ import { type ZipEntry } from './zip-directory';
 const chunkSize = 16 * 1024;
 
 /** What all entries of one package have used so far. */
-export type InflationBudget = { used: number; readonly limits: PackageLimits };
+export type InflationBudget = { used: number; readonly zipBytes: number; readonly limits: PackageLimits };
 
 /**
  * Inflates one entry piece by piece and counts what comes out, so that a bomb is stopped by its output and not by the
@@ -55,12 +55,14 @@ function inflateInPieces(entry: ZipEntry, take: (piece: Uint8Array) => void): vo
   }
 }
 
-function checkInflationBudget(entry: ZipEntry, size: number, { used, limits }: InflationBudget): void {
+function checkInflationBudget(entry: ZipEntry, size: number, { used, zipBytes, limits }: InflationBudget): void {
   if (size > limits.entryBytes)
     throw inflatedSolutionTooLarge(`'${entry.name}' holds more than ${limits.entryBytes} bytes.`);
   if (used > limits.inflatedBytes)
     throw inflatedSolutionTooLarge(`the package holds more than ${limits.inflatedBytes} bytes.`);
-  if (size > limits.ratioFreeBytes && size > entry.compressed.length * limits.ratio) {
-    throw inflatedSolutionTooLarge(`'${entry.name}' grows more than ${limits.ratio} times.`);
+  if (used > limits.ratioFreeBytes && used > zipBytes * limits.ratio) {
+    throw inflatedSolutionTooLarge(
+      `the package grows more than ${limits.ratio} times, the last of it in '${entry.name}'.`,
+    );
   }
 }

@@ -26,7 +26,7 @@ export function readArchiveParts(bytes: Uint8Array, limits: PackageLimits = pack
   const missing = [solution, customizations, contentTypes].filter(name => !entries.has(name));
   if (missing.length > 0) throw badSolutionZip(`missing at the root: ${missing.join(', ')}.`);
 
-  const budget: InflationBudget = { used: 0, limits };
+  const budget: InflationBudget = { used: 0, zipBytes: bytes.length, limits };
   const kept = new Map<string, Uint8Array>();
   for (const [name, entry] of entries) {
     const keep = name === solution || name === customizations || name.startsWith(assemblyFolder);

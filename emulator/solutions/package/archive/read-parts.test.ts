@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { zipSync } from 'fflate';
+import { randomBytes } from 'node:crypto';
 import { packageLimits } from './limits';
 import { readArchiveParts } from './read-archive-parts';
 import { partsOf, zipOf } from '../../testing/package-builder';
@@ -136,11 +137,28 @@ test('refuses data that does not match its checksum, its declared size or its me
   expect(refusalOf(broken)).toMatchObject(bad);
 });
 
+const megabyte = 1024 * 1024;
+
 test('stops a bomb by what comes out of it, whatever sizes it declares', () => {
-  const bomb = zipOf({ ...partsOf(), 'bomb.bin': new Uint8Array(8 * 1024 * 1024) });
-  expect(refusalOf(bomb)).toMatchObject({ ...tooBig, message: expect.stringContaining('200 times') });
+  const bomb = zipOf({ ...partsOf(), 'bomb.bin': new Uint8Array(32 * megabyte) });
+  expect(refusalOf(bomb)).toMatchObject({ ...tooBig, message: expect.stringContaining('100 times') });
   const record = recordsOf(bomb).directory.at(-1) ?? 0;
   expect(refusalOf(patched(bomb, [{ at: record + 24, value: 10, size: 4 }]))).toMatchObject(tooBig);
+});
+
+test('stops a bomb of many files, each of which is harmless', () => {
+  const files = Array.from(
+    { length: 32 },
+    (_, index) => [`WebResources/${index}.bin`, new Uint8Array(megabyte)] as const,
+  );
+  expect(refusalOf(zipOf({ ...partsOf(), ...Object.fromEntries(files) }))).toMatchObject(tooBig);
+});
+
+test('takes a file that grows as much as deflate lets it, in a package that does not', () => {
+  const plain = zipOf({ ...partsOf(), 'CanvasApps/background': new Uint8Array(megabyte + 1) });
+  expect(refusalOf(plain)).toBe('accepted');
+  const picture = zipOf({ ...partsOf(), 'a.bmp': new Uint8Array(24 * megabyte), 'b.jpg': randomBytes(megabyte) });
+  expect(refusalOf(picture)).toBe('accepted');
 });
 
 test('applies the limits of one file, of all files together, of their number and of the zip itself', () => {
