@@ -4,7 +4,7 @@ import { readManifest } from './read-manifest';
 import { parsePackagePart } from './parse-package-part';
 import { readArchiveParts } from './archive/read-archive-parts';
 import { badSolutionZip } from '../solution-faults';
-import { type ParsedPlugIns, type SolutionPackage } from './solution-package';
+import { componentTypes, type ParsedPlugIns, type RootComponent, type SolutionPackage } from './solution-package';
 
 /**
  * Reads a solution package, of any exporter from 7.1 to today. It looks at the file alone: whether an organization can
@@ -18,7 +18,15 @@ export function readSolutionPackage(bytes: Uint8Array, limits: PackageLimits = p
   const manifest = readManifest(parsePackagePart(parts.solution, 'solution.xml', limits));
   const customizations = readCustomizations(parsePackagePart(parts.customizations, 'customizations.xml', limits));
   checkPackagedAssemblyFiles(customizations.plugIns, parts.assemblyFiles);
-  return { ...manifest, ...customizations, assemblyFiles: parts.assemblyFiles };
+  const rootComponents = manifest.rootComponents.map(root => withAssemblyId(root, customizations.plugIns));
+  return { ...manifest, ...customizations, rootComponents, assemblyFiles: parts.assemblyFiles };
+}
+
+/** A root component without an id names its assembly by the full name. */
+function withAssemblyId(root: RootComponent, { assemblies }: ParsedPlugIns): RootComponent {
+  if (root.type !== componentTypes.pluginAssembly || root.id !== null) return root;
+  const named = assemblies.find(({ fullName }) => fullName.toLowerCase() === root.schemaName);
+  return named === undefined ? root : { ...root, id: named.id };
 }
 
 function checkPackagedAssemblyFiles({ assemblies }: ParsedPlugIns, files: ReadonlyMap<string, Uint8Array>): void {

@@ -103,6 +103,8 @@ export type ParsedPluginType = { readonly id: string; readonly name: string; rea
 
 export type ParsedAssembly = {
   readonly id: string;
+  /** As .NET writes it, and as root components name it. */
+  readonly fullName: string;
   readonly name: string;
   readonly version: string | null;
   readonly culture: string | null;

@@ -41,6 +41,38 @@ test('lists the steps of a package as disabled: nothing here runs them', async (
   });
 });
 
+test('gives an assembly and its types ids where the package has none, the same ones each time', async () => {
+  const site = new SolutionSite();
+  const withoutIds = (text = ''): string =>
+    text
+      .replaceAll(/ (?:PluginAssemblyId|PluginTypeId|id)="\{?(?:2468dab7|3a280edd)[^"]*"/gu, '')
+      .replace(
+        `<PluginTypeId>${ids.type}</PluginTypeId>`,
+        '<PluginTypeName>Books.Plugins.OnCreate, x</PluginTypeName>',
+      );
+  const draft = {
+    ...plugInPackage,
+    moreRoots: withoutIds(plugInPackage.moreRoots),
+    moreSections: withoutIds(plugInPackage.moreSections),
+  };
+  await site.import(draft);
+  await site.import({ ...draft, version: '1.1.0.0' });
+  expect(countOf(site)).toEqual([1, 1, 1]);
+
+  const { rows } = site.organization;
+  const [assembly] = rows.scan('pluginassembly');
+  const [type] = rows.scan('plugintype');
+  expect(assembly?.id).not.toBe(ids.assembly);
+  expect(type?.values.get('pluginassemblyid')).toEqual({ table: 'pluginassembly', id: assembly?.id });
+  expect(valuesOf(site, 'sdkmessageprocessingstep', ids.step)).toMatchObject({
+    plugintypeid: { table: 'plugintype', id: type?.id },
+  });
+  const listed = Array.from(rows.scan('solutioncomponent'), ({ values }) => values.get('objectid'));
+  expect(listed).toContain(assembly?.id);
+  await site.uninstall('Books');
+  expect(countOf(site)).toEqual([0, 0, 0]);
+});
+
 test('keeps one row each when the package comes again, and takes all away with the solution', async () => {
   const site = new SolutionSite();
   await site.import(plugInPackage);
