@@ -66,7 +66,7 @@ test('fails the job of a package that is broken, and leaves no import job', asyn
 test('fails the job of a package that the organization cannot take, and says so in the import job', async () => {
   const site = new SolutionSite();
   const before = site.snapshot();
-  const { asyncOperationId } = startImport(site, { tables: [tableXml('other_book')] }, jobId);
+  const { asyncOperationId } = startImport(site, { tables: [tableXml('book')] }, jobId);
   await site.organization.jobs.idle();
   expect(site.job('asyncoperation', asyncOperationId)).toMatchObject({ statuscode: 31, errorcode: 0x80048062 | 0 });
   expect(site.job('importjob', jobId)).toMatchObject({ data: expect.stringContaining('errorcode="0x80048062"') });

@@ -1,6 +1,7 @@
 import { textValue } from '../../engine/values/row';
 import { type Organization } from '../../engine/organization';
 import { findInstalledSolution, isInstalledManaged, publisherOfInstalled } from '../installed/installed-solutions';
+import { isTableOfPlatform } from './plan/platform-table';
 import { unmetDependencies } from './plan/unmet-dependencies';
 import { isProtectedSolutionRow } from '../../engine/rows/solution-rows';
 import {
@@ -49,7 +50,8 @@ function checkAgainstInstalled(organization: Organization, solution: SolutionPac
   }
 }
 
-function checkImportedRootComponents(organization: Organization, { tables, rootComponents }: SolutionPackage): void {
+function checkImportedRootComponents(organization: Organization, solution: SolutionPackage): void {
+  const { tables, rootComponents } = solution;
   const roots = new Set(
     rootComponents.flatMap(({ type, schemaName }) =>
       type === componentTypes.table && schemaName !== null ? [schemaName] : [],
@@ -58,6 +60,8 @@ function checkImportedRootComponents(organization: Organization, { tables, rootC
   const brought = new Set(tables.map(table => table.logicalName));
   const undeclared = tables.find(table => table.settings !== null && !roots.has(table.logicalName));
   if (undeclared !== undefined) throw notARootComponent(undeclared.schemaName, componentTypes.table);
-  const absent = [...roots].find(name => !brought.has(name) && organization.tables.byName(name) === undefined);
+  const absent = [...roots].find(
+    name => !brought.has(name) && organization.tables.byName(name) === undefined && !isTableOfPlatform(name, solution),
+  );
   if (absent !== undefined) throw rootComponentMissing(absent, componentTypes.table);
 }

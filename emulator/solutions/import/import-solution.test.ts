@@ -173,6 +173,32 @@ test('takes a platform table that is only named, and a package without any table
   expect(site.solution('Empty').values.get('ismanaged')).toBe(false);
 });
 
+test("takes names with another prefix than the publisher's, and the bpf_ columns of process tables", async () => {
+  const site = new SolutionSite();
+  const columns = [columnXml('bpf_Duration'), columnXml('cr5d5_note')];
+  await site.import({ prefix: 'abc', tables: [withColumn(...columns), tableXml('msft_book')] });
+  const { tables } = site.organization;
+  expect([...tables.require('sample_book').columns.keys()]).toEqual(
+    expect.arrayContaining(['bpf_duration', 'cr5d5_note']),
+  );
+  expect(tables.require('msft_book').isCustom).toBe(true);
+});
+
+test('takes tables of the platform as root components without an Entity, and no others', async () => {
+  const site = new SolutionSite();
+  const dependency = (schemaName: string, solution: string): string =>
+    `<MissingDependency><Required type="1" schemaName="${schemaName}" solution="${solution}" />
+      <Dependent type="1" schemaName="sample_book" /></MissingDependency>`;
+  await site.import({
+    roots: ['sample_book', 'environmentvariabledefinition', 'msdyn_flow_approval'],
+    missingDependencies: dependency('msdyn_flow_approval', 'msdyn_FlowApprovals (2.0)'),
+  });
+  for (const absent of ['msdyn_gone', 'acount']) {
+    const again = site.import({ uniqueName: 'Other', roots: ['sample_book', absent] });
+    await expect(again, absent).rejects.toMatchObject({ code: 0x8004801f });
+  }
+});
+
 test('takes packages of older servers and of this one', async () => {
   for (const packageVersion of ['7.1', '8.2', '9.0', '9.2', '9.2.0.0'])
     await new SolutionSite().import({ packageVersion });

@@ -19,7 +19,7 @@ test('a staged package changes nothing, and can be fetched by its upload', () =>
 
 test('a package that the organization cannot take is told from one that it can, and is not kept', () => {
   const site = new SolutionSite();
-  const foreign = stage(site, { tables: [tableXml('other_book')] });
+  const foreign = stage(site, { tables: [tableXml('book')] });
   expect(foreign).toMatchObject({ uploadId: undefined, refusal: { code: 0x80048062 }, missingDependencies: [] });
   const newer = stage(site, { packageVersion: '99.0' });
   expect(newer).toMatchObject({ uploadId: undefined, refusal: { code: 0x80048068 } });

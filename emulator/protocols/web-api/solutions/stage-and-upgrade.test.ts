@@ -66,7 +66,7 @@ test('a package is staged, imported by its upload as a holding solution, and pro
 
 test('a package that cannot be imported is answered with why, and without an upload', async () => {
   const { send } = startApi();
-  expect(await stage(send, { tables: [tableXml('other_book')] })).toMatchObject({
+  expect(await stage(send, { tables: [tableXml('book')] })).toMatchObject({
     StageSolutionUploadId: '00000000-0000-0000-0000-000000000000',
     StageSolutionStatus: 'Failed',
     SolutionValidationResults: [{ SolutionValidationResultType: 'Error', ErrorCode: 0x80048062 | 0 }],

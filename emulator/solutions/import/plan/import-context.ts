@@ -9,7 +9,6 @@ export class ImportContext {
   readonly package: SolutionPackage;
   /** The organization's and the package's own, by lower-case name. */
   readonly optionSets: ReadonlyMap<string, readonly Option[]>;
-  readonly #prefixes: ReadonlySet<string>;
   #nextTypeCode: number;
   readonly #takenTypeCodes: Set<number>;
 
@@ -17,17 +16,8 @@ export class ImportContext {
     this.organization = organization;
     this.package = solutionPackage;
     this.optionSets = new Map([...state.optionSets, ...solutionPackage.optionSets]);
-    const known = Array.from(organization.rows.scan('publisher'), row => row.values.get('customizationprefix'));
-    const prefixes = [...known.filter(prefix => typeof prefix === 'string'), solutionPackage.publisher.prefix];
-    this.#prefixes = new Set(prefixes.map(prefix => prefix.toLowerCase()));
     this.#nextTypeCode = organization.tables.nextObjectTypeCode();
     this.#takenTypeCodes = new Set(organization.tables.all().map(table => table.objectTypeCode));
-  }
-
-  /** Whether a name starts with the prefix of the package's publisher, or of one that the organization knows. */
-  hasKnownPrefix(logicalName: string): boolean {
-    const end = logicalName.indexOf('_');
-    return end > 0 && this.#prefixes.has(logicalName.slice(0, end));
   }
 
   /** The package's code where it is free, else the next one: packages after 8.2 bring none. */

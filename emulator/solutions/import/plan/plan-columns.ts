@@ -1,5 +1,6 @@
 import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/table-definition';
 import { newGuid } from '../../../engine/values/guid';
+import { hasCustomizationPrefix } from './customization-prefix';
 import { type ImportContext } from './import-context';
 import { invalidSolutionComponent, solutionOptionSetMissing, wrongSolutionPrefix } from '../../solution-faults';
 import { type ParsedColumn } from '../../package/solution-package';
@@ -46,7 +47,7 @@ const withPlannedType = (column: ParsedColumn, companions: ReadonlySet<string>):
 function planColumn(host: ColumnsHost, parsed: ParsedColumn, context: ImportContext): ColumnDefinition {
   const { isPrimaryId: _id, isPrimaryName: _name, sharedOptionSet, ...column } = parsed;
   const before = host.columns.get(column.logicalName);
-  if (column.isCustom && before === undefined) checkNewPlannedColumn(column, context);
+  if (column.isCustom && before === undefined) checkNewPlannedColumn(column);
   if (before !== undefined && !isSamePlannedType(host, before, column)) {
     throw invalidSolutionComponent(
       `Attribute ${column.logicalName} is a ${before.type}, but a ${column.type} type was specified.`,
@@ -72,11 +73,8 @@ const isSamePlannedType = (
   after: Pick<ColumnDefinition, 'type'>,
 ): boolean => before.type === after.type || (isNew && [before, after].every(({ type }) => type.startsWith('date')));
 
-function checkNewPlannedColumn(
-  column: Pick<ParsedColumn, 'logicalName' | 'type' | 'maxLength'>,
-  context: ImportContext,
-): void {
-  if (!context.hasKnownPrefix(column.logicalName)) throw wrongSolutionPrefix(column.logicalName);
+function checkNewPlannedColumn(column: Pick<ParsedColumn, 'logicalName' | 'type' | 'maxLength'>): void {
+  if (!hasCustomizationPrefix(column.logicalName)) throw wrongSolutionPrefix(column.logicalName);
   if ((column.type === 'string' || column.type === 'memo') && column.maxLength === undefined) {
     throw invalidSolutionComponent(
       `New string attributes must have a max length value. Attribute: ${column.logicalName}`,

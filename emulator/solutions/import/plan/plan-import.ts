@@ -2,6 +2,7 @@ import { notImplemented } from '../../../engine/dataverse-fault';
 import { type Organization } from '../../../engine/organization';
 import { ImportContext } from './import-context';
 import { isBuiltInToPlan } from './plan-columns';
+import { isTableOfPlatform } from './platform-table';
 import { planExistingTable, planNewTable, type TablePlan } from './plan-table';
 import { solutionEntitySetTaken, solutionTableNotInCache } from '../../solution-faults';
 import { componentTypes, type ParsedTable, type SolutionPackage } from '../../package/solution-package';
@@ -40,7 +41,7 @@ function planTable(parsed: ParsedTable, context: ImportContext): TablePlan | und
   const existing = context.organization.tables.byName(parsed.logicalName);
   if (existing !== undefined) return planExistingTable(existing, parsed, context);
   if (parsed.settings !== null) return planNewTable(parsed, parsed.settings, context);
-  if (parsed.logicalName.includes('_')) throw solutionTableNotInCache(parsed.logicalName);
+  if (!isTableOfPlatform(parsed.logicalName, context.package)) throw solutionTableNotInCache(parsed.logicalName);
   // A table of the platform that the emulator does not hold: its name alone (forms, ribbon) asks for nothing.
   if (parsed.columns.length === 0 && parsed.keys.length === 0) return undefined;
   throw notImplemented(

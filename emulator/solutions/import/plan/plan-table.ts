@@ -9,6 +9,7 @@ import { newGuid } from '../../../engine/values/guid';
 import { commonColumns, stateColumns } from '../../../engine/tables/system-columns';
 import { type TableAlteration } from '../../../engine/tables/table-alteration';
 import { newEntitySetName } from '../../../definitions/new/new-names';
+import { hasCustomizationPrefix } from './customization-prefix';
 import { type ImportContext } from './import-context';
 import { planColumns } from './plan-columns';
 import { invalidSolutionComponent, solutionKeyHasOtherColumns, wrongSolutionPrefix } from '../../solution-faults';
@@ -22,7 +23,7 @@ export type TablePlan =
 /** A table the organization does not have. Throws for what Dataverse would not take. */
 export function planNewTable(parsed: ParsedTable, settings: ParsedTableSettings, context: ImportContext): TablePlan {
   const { logicalName, schemaName } = parsed;
-  if (!context.hasKnownPrefix(logicalName)) throw wrongSolutionPrefix(logicalName);
+  if (!hasCustomizationPrefix(logicalName)) throw wrongSolutionPrefix(logicalName);
   const primaryName = parsed.columns.find(column => column.isPrimaryName);
   if (primaryName === undefined && settings.ownership !== 'None') {
     throw invalidSolutionComponent(`PrimaryName attribute not found for Entity: ${logicalName}`);

@@ -1,5 +1,7 @@
 import { type Organization } from '../../../engine/organization';
+import { isKnownPlatformTable } from '../../../engine/system-tables/known-platform-tables';
 import { findInstalledSolution } from '../../installed/installed-solutions';
+import { isPlatformSolution } from '../../installed/platform-solutions';
 import {
   componentTypes,
   type DependencyEnd,
@@ -8,26 +10,18 @@ import {
 } from '../../package/solution-package';
 
 /**
- * Microsoft's own solutions, which every environment has. The emulator models none of their forms and web resources, so
- * what a package needs from them counts as there. `Active` is not among them: it holds one maker's unsaved work.
- */
-const isPlatformSolution = (uniqueName: string): boolean =>
-  /^(?:system|basic|appmodulewebresources|msdyn\w*|msft_\w*|microsoft\w*)$/iu.test(uniqueName);
-
-/**
- * The declared dependencies that the organization cannot meet. Tables, columns and keys are looked up; anything else
- * (forms, web resources, …) counts as there when its solution is installed or belongs to the platform.
+ * The declared dependencies that the organization cannot meet. What the platform's own solutions bring counts as there,
+ * and so do the platform's tables. Of other solutions, tables, columns and keys are looked up; anything else (forms, web
+ * resources, …) counts as there when its solution is installed.
  */
 export const unmetDependencies = (
   organization: Organization,
   { missingDependencies }: SolutionPackage,
 ): MissingDependency[] =>
   missingDependencies.filter(({ required, requiredSolution }) => {
-    const hasSolution =
-      isPlatformSolution(requiredSolution) || findInstalledSolution(organization, requiredSolution) !== undefined;
-    return (
-      !isDependencyPresent(organization, required) && !(hasSolution && !isDependencyModelled(organization, required))
-    );
+    if (isPlatformSolution(requiredSolution) || isDependencyPresent(organization, required)) return false;
+    const isInstalled = findInstalledSolution(organization, requiredSolution) !== undefined;
+    return !isInstalled || isDependencyModelled(organization, required);
   });
 
 function isDependencyPresent(
@@ -36,7 +30,8 @@ function isDependencyPresent(
 ): boolean {
   const name = schemaName.toLowerCase();
   const parent = organization.tables.byName(parentSchemaName.toLowerCase());
-  if (type === componentTypes.table) return organization.tables.byName(name) !== undefined;
+  if (type === componentTypes.table)
+    return organization.tables.byName(name) !== undefined || isKnownPlatformTable(name);
   if (type === componentTypes.column) return parent?.columns.has(name) ?? false;
   return type === componentTypes.key && (parent?.keys.has(name) ?? false);
 }

@@ -19,7 +19,7 @@ const packageRemedies: Readonly<Record<string, string>> = {
   '0x80048040': 'the solution is installed as unmanaged: uninstall it, or set SOLUTION_EXISTING=adopt.',
   '0x80048041': 'the solution is installed as managed: uninstall it, or set SOLUTION_EXISTING=adopt.',
   '0x80048060': 'the package is damaged or no solution: export or pack it again.',
-  '0x80048062': "a component does not bear the publisher's prefix: export or pack it again.",
+  '0x80048062': 'the name of a component has no customization prefix: export or pack it again.',
   '0x80048066': 'the package states a version that this environment does not take.',
   '0x80048067': 'the package states a version that this environment does not take.',
   '0x80048068': 'the environment is older than the package: set SOLUTION_FILE to one exported for its version.',
