@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 // The Allure 3 report: how it looks, and how failures are sorted. Results come from allure-playwright.
 
 // The label `outcome` is what the verdict of the same run says of a test: nothing is read out of an error's text.
@@ -5,8 +7,7 @@
 
 export default {
   name: 'Dataverse change tracking',
-  output: './reports/allure-report',
-  historyPath: './reports/allure-history.jsonl',
+  historyPath: path.join(process.env.REPORTS_FOLDER || 'reports', 'allure-history.jsonl'),
   historyLimit: 30,
   plugins: {
     awesome: {

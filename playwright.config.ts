@@ -1,11 +1,14 @@
+import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { emulatorIsReady } from './helpers/run/settings/emulator-output';
 import { environmentVariables } from './helpers/run/settings/environment';
+import { reportsFolder } from './helpers/run/settings/reports-folder';
 import { startRun } from './helpers/run/start-run';
 
 const env = environmentVariables();
 const run = startRun(env);
 run.publish();
+const reports = reportsFolder(env, __dirname);
 
 /** The specs beyond the scenario that a profile has. Who names tests by a filter gets those, whatever the profile. */
 const conformanceOf = { smoke: /@smoke/, core: /@core/, full: /@full/ } as const;
@@ -24,7 +27,7 @@ const emulator = {
 
 export default defineConfig({
   testDir: 'specs',
-  outputDir: 'reports/artifacts',
+  outputDir: path.join(reports, 'artifacts'),
   forbidOnly: env['CI'] !== undefined,
   // A retry against a stateful service hides the fact that is tested.
   retries: 0,
@@ -34,8 +37,8 @@ export default defineConfig({
   timeout: stageTimeout,
   reporter: [
     ['list'],
-    ['junit', { outputFile: 'reports/junit.xml' }],
-    ['allure-playwright', { resultsDir: 'reports/allure-results', detail: false }],
+    ['junit', { outputFile: path.join(reports, 'junit.xml') }],
+    ['allure-playwright', { resultsDir: path.join(reports, 'allure-results'), detail: false }],
     ['./helpers/verdict/reporters/verdict-reporter.ts'],
   ],
   projects: [

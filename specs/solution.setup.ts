@@ -50,8 +50,8 @@ setup('the alternate key covers the book code', verifies('CT-KEY-01'), async ({ 
   expect(keys).toContainEqual(expect.objectContaining({ keyAttributes: [SAMPLE_BOOKCODE] }));
 });
 
-setup('the index of the alternate key becomes active', verifies('CT-KEY-02'), async ({ bookTable }) => {
-  const keys = await bookTable.activeKeys(20 * 60_000);
+setup('the index of the alternate key becomes active', verifies('CT-KEY-02'), async ({ bookTable, settings }) => {
+  const keys = await bookTable.activeKeys(settings.solution.jobTimeout);
 
   expect(keys).toContainEqual(expect.objectContaining({ keyAttributes: [SAMPLE_BOOKCODE], indexStatus: 'Active' }));
 });

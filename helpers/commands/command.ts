@@ -1,8 +1,12 @@
 import path from 'node:path';
 import { HarnessError } from '../dataverse/errors';
+import { environmentVariables } from '../run/settings/environment';
+import { reportsFolder } from '../run/settings/reports-folder';
 
 export const root = path.resolve(__dirname, '../..');
-export const reports = path.join(root, 'reports');
+export const reports = reportsFolder(environmentVariables(), root);
+/** The same as a person in the project's folder would write it. */
+export const reportsInWords = path.relative(root, reports) || '.';
 
 /** Ends the process with the status that a command comes to; with `broken` when it throws, and the error in words. */
 export function exitWith(command: Promise<number>, broken = 2): void {

@@ -63,7 +63,11 @@ async function cleanUpByLedgers(
   const settings = loadSettings(env);
   const client = command.connect(settings);
   const url = settings.dataverseUrl.href;
-  const { sentences, complete } = await cleanUpEarlierRuns(client, { folder: reports, url });
+  const { sentences, complete } = await cleanUpEarlierRuns(client, {
+    folder: reports,
+    url,
+    timeout: settings.solution.jobTimeout,
+  });
   for (const sentence of sentences) print(sentence);
   if (sentences.length === 0) print(`No unfinished run of ${url} is on record in ${reports}.`);
   if (options.solution) await removeSolutionByName(client, settings, print);
@@ -82,7 +86,7 @@ async function removeSolutionByName(
     print(`Solution ${uniqueName} is not installed.`);
     return;
   }
-  await replaceSolution(client, found);
+  await replaceSolution(client, found, { timeout: solution.jobTimeout });
   print(`Solution ${uniqueName} ${found.version} is uninstalled.`);
 }
 

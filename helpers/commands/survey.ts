@@ -6,7 +6,7 @@ import { environmentVariables } from '../run/settings/environment';
 import { loadSettings } from '../run/settings/load';
 import { renderSurvey } from '../run/survey/render-survey';
 import { type Survey, takeSurvey } from '../run/survey/survey';
-import { exitWith, reports } from './command';
+import { exitWith, reports, reportsInWords } from './command';
 
 // `npm run survey`: what an environment tracks. It reads, and never writes: fit for production.
 const files = { markdown: path.join(reports, 'survey.md'), json: path.join(reports, 'survey.json') };
@@ -22,7 +22,9 @@ async function runSurveyCommand(): Promise<number> {
   writeSurveyReports(found);
   for (const { logicalName, reason } of found.missing) console.error(`${logicalName}: ${reason}`);
   const tracked = found.tables.filter(({ tracking }) => tracking === 'on').length;
-  console.log(`${tracked} of ${found.tables.length} tables are tracked. Survey: reports/survey.md`);
+  console.log(
+    `${tracked} of ${found.tables.length} tables are tracked. Survey: ${path.join(reportsInWords, 'survey.md')}`,
+  );
   return found.missing.length === 0 ? 0 : 1;
 }
 

@@ -14,7 +14,7 @@ import { environmentVariables } from '../run/settings/environment';
 import { loadSettings, loadSettingsBeforeEmulator } from '../run/settings/load';
 import { type Run, startRun } from '../run/start-run';
 import { readPackage } from '../dataverse/solutions/read-package';
-import { exitWith, reports, root } from './command';
+import { exitWith, reports, reportsInWords, root } from './command';
 
 // `npm run verify [-- arguments for Playwright]`: the whole run, every report, and the verdict as exit status.
 // `--emulator` as one of them: on the emulator, whatever `.env` or the machine says.
@@ -103,10 +103,12 @@ async function reportPage(): Promise<string | undefined> {
 function concludeVerify(page: string | undefined): number {
   const verdict = readVerdict(reports);
   if (verdict === undefined) {
-    console.error('\nVerdict: inconclusive\n  The run wrote no reports/verdict.json: it was killed, or ran no test.');
+    console.error(
+      `\nVerdict: inconclusive\n  The run wrote no ${reportsInWords}/verdict.json: it was killed, or ran no test.`,
+    );
     return exitStatuses.inconclusive;
   }
-  console.log(verdictLines(verdict, 'reports').join('\n'));
+  console.log(verdictLines(verdict, reportsInWords).join('\n'));
   if (page !== undefined) console.log(`  Report:  ${page}`);
   return exitStatuses[verdict.verdict];
 }

@@ -15,7 +15,8 @@ export async function onEmulator<T>(
   args: readonly string[],
   act: (settings: Record<string, string>) => Promise<T>,
 ): Promise<T> {
-  const all = [...emulator, '--port', '0', '--user', 'second=unit-reader', ...args];
+  const parent = ['--parent-pid', String(process.pid)];
+  const all = [...emulator, '--port', '0', '--user', 'second=unit-reader', ...parent, ...args];
   const server = spawn(process.execPath, all, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     return await act(await settingsOf(server));

@@ -8,6 +8,8 @@ const test = base.extend<{ rig: RunRig }>({
   rig: async ({}, use, testInfo) => use(new RunRig(testInfo.outputPath('run'))),
 });
 
+/** Milliseconds. */
+const timeout = 20 * 60_000;
 const imported = { uniqueName: 'ChangeTrackingSample', state: 'imported', solutionId } as const;
 
 test('clean-up finishes a killed run and tells it in a sentence, and a second time finds nothing', async ({ rig }) => {
@@ -16,8 +18,8 @@ test('clean-up finishes a killed run and tells it in a sentence, and a second ti
     data.solution = imported;
   });
 
-  const first = await cleanUp(client, run);
-  const second = await cleanUp(client, run);
+  const first = await cleanUp(client, run, timeout);
+  const second = await cleanUp(client, run, timeout);
 
   expect(first).toMatchObject({
     complete: true,
@@ -33,7 +35,7 @@ test('a killed run that had adopted the solution loses its rows only', async ({ 
     data.solution = { ...imported, state: 'adopted' };
   });
 
-  expect(await cleanUp(client, run)).toMatchObject({ complete: true });
+  expect(await cleanUp(client, run, timeout)).toMatchObject({ complete: true });
   expect(rig.environment.requests('DELETE')).toEqual([`DELETE sample_books(${own.sample_bookid})`]);
 });
 
@@ -46,7 +48,7 @@ test('every earlier run of the environment is finished, and the record of what s
     data.solution = imported;
   });
 
-  const report = await cleanUpEarlierRuns(client, { folder: rig.reports, url: environmentUrl });
+  const report = await cleanUpEarlierRuns(client, { folder: rig.reports, url: environmentUrl, timeout });
 
   expect(report).toMatchObject({ complete: false });
   expect(report.sentences).toHaveLength(2);

@@ -7,7 +7,7 @@ import { deleteRunRows, othersIn, rowsInWords } from './run-rows';
 import { sameGuid } from '../../dataverse/guid';
 import { findSolution, type Solution } from '../../dataverse/solutions/find-solution';
 import { followImport, type ImportFate } from '../../dataverse/solutions/import/follow-import';
-import { longestWait, uninstallWithTable } from './replace-solution';
+import { uninstallWithTable } from './replace-solution';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 
 /** What became of the solution when a run was taken back. `sentence` tells it to a reader of the report. */
@@ -24,20 +24,20 @@ type CleanUpReport = {
   readonly complete: boolean;
 };
 
-/** Finishes what a run left: its import, its solution, its rows. Doing it twice is harmless. */
-export async function cleanUp(client: WebApiClient, run: LedgerData): Promise<CleanUpReport> {
-  const { kind, sentence } = await takeBack(client, run);
+/** Finishes what a run left: its import, its solution, its rows. Each job is waited for `timeout` milliseconds. Doing it twice is harmless. */
+export async function cleanUp(client: WebApiClient, run: LedgerData, timeout: number): Promise<CleanUpReport> {
+  const { kind, sentence } = await takeBack(client, run, { timeout });
   return { sentences: [`Run ${run.runId} of ${run.startedAt}: ${sentence}`], complete: kind !== 'left' };
 }
 
 /** Finishes every earlier run of this environment that did not come to its end. `currentRun` is left alone. */
 export async function cleanUpEarlierRuns(
   client: WebApiClient,
-  where: { folder: string; url: string; currentRun?: string },
+  where: { folder: string; url: string; timeout: number; currentRun?: string },
 ): Promise<CleanUpReport> {
   const reports: CleanUpReport[] = [];
   for (const run of findUnfinished(where.folder, where.url, where.currentRun)) {
-    const report = await cleanUp(client, run.data);
+    const report = await cleanUp(client, run.data, where.timeout);
     if (report.complete) settleUnfinished(run);
     reports.push(report);
   }
@@ -51,8 +51,12 @@ export async function cleanUpEarlierRuns(
  * Uninstalls the solution if this run imported it and nobody else uses it or has rows in it; else deletes this run's rows.
  * `beforeUninstall` is told before the solution is uninstalled.
  */
-export async function takeBack(client: WebApiClient, run: LedgerData, beforeUninstall?: () => void): Promise<Removal> {
-  const own = await ownSolution(client, run);
+export async function takeBack(
+  client: WebApiClient,
+  run: LedgerData,
+  { timeout, beforeUninstall }: { readonly timeout: number; readonly beforeUninstall?: () => void },
+): Promise<Removal> {
+  const own = await ownSolution(client, run, timeout);
   if (!('solution' in own)) return withRowsDeleted(client, run, own);
 
   const { uniqueName } = own.solution;
@@ -64,7 +68,7 @@ export async function takeBack(client: WebApiClient, run: LedgerData, beforeUnin
     return withRowsDeleted(client, run, stays('left', uniqueName, reason));
   }
   beforeUninstall?.();
-  await uninstallWithTable(client, own.solution);
+  await uninstallWithTable(client, own.solution, timeout);
   return { kind: 'removed', sentence: `Solution ${uniqueName} and its table ${SAMPLE_BOOK} are removed.` };
 }
 
@@ -78,7 +82,11 @@ async function withRowsDeleted(client: WebApiClient, run: LedgerData, removal: R
 }
 
 /** The installed solution that this run imported, or why there is none to remove. */
-async function ownSolution(client: WebApiClient, run: LedgerData): Promise<{ solution: Solution } | Removal> {
+async function ownSolution(
+  client: WebApiClient,
+  run: LedgerData,
+  timeout: number,
+): Promise<{ solution: Solution } | Removal> {
   const record = run.solution;
   if (record === undefined) return absent('this run did not come to an import');
   const { uniqueName, state, solutionId } = record;
@@ -86,7 +94,7 @@ async function ownSolution(client: WebApiClient, run: LedgerData): Promise<{ sol
   if (state === 'kept') return stays('kept', uniqueName, 'KEEP_SOLUTION asked for it');
 
   if (state === 'importing') {
-    const fate = await fateOf(client, record);
+    const fate = await fateOf(client, record, timeout);
     if (fate === 'failed') return absent('its import failed');
     if (fate === 'untold') {
       // Nothing is given up while the import could still come.
@@ -101,12 +109,13 @@ async function ownSolution(client: WebApiClient, run: LedgerData): Promise<{ sol
   return { solution };
 }
 
-/** What became of the import that the ledger announces. */
+/** What became of the import that the ledger announces, after `timeout` milliseconds at most. */
 export const fateOf = async (
   client: WebApiClient,
   { importJobId, asyncOperationId }: SolutionRecord,
+  timeout: number,
 ): Promise<ImportFate> =>
-  importJobId === undefined ? 'untold' : followImport(client, { importJobId, asyncOperationId }, longestWait);
+  importJobId === undefined ? 'untold' : followImport(client, { importJobId, asyncOperationId }, timeout);
 
 /** Longer than any import was seen to take, in milliseconds. */
 const longestImport = 2 * 60 * 60_000;

@@ -1,7 +1,7 @@
 import { cleanUpEarlierRuns, fateOf } from './clean-up';
 import { HarnessError } from '../../dataverse/errors';
 import type { Ledger, SolutionRecord } from '../ledger/ledger';
-import { longestWait, replaceSolution } from './replace-solution';
+import { replaceSolution } from './replace-solution';
 import type { Settings } from '../settings/settings';
 import { findSolution, type Solution } from '../../dataverse/solutions/find-solution';
 import { type ImportOutcome, importSolution } from '../../dataverse/solutions/import/import-solution';
@@ -46,7 +46,7 @@ export async function ensureSolution(client: WebApiClient, options: EnsureOption
   if (known) return known;
 
   const pkg = checkPackage(await readPackage(await packageFor(client, options.settings.solution.file)));
-  const earlierRuns = options.mayImport ? await finishEarlierRuns(client, options.ledger) : [];
+  const earlierRuns = options.mayImport ? await finishEarlierRuns(client, options) : [];
   const installed = await install(client, pkg, options);
   return earlierRuns.length === 0 ? installed : { ...installed, earlierRuns };
 }
@@ -61,12 +61,15 @@ async function install(client: WebApiClient, pkg: SolutionPackage, options: Ensu
 }
 
 /** The solution that an earlier process of this run imported or adopted. */
-async function resume(client: WebApiClient, { ledger }: EnsureOptions): Promise<InstalledSolution | undefined> {
+async function resume(
+  client: WebApiClient,
+  { ledger, settings }: EnsureOptions,
+): Promise<InstalledSolution | undefined> {
   const record = ledger.data.solution;
   if (record === undefined) return undefined;
   const { uniqueName, state } = record;
   if (state === 'importing') {
-    if ((await fateOf(client, record)) !== 'succeeded') return undefined;
+    if ((await fateOf(client, record, settings.solution.jobTimeout)) !== 'succeeded') return undefined;
   } else if (state !== 'imported' && state !== 'adopted') return undefined;
 
   const solution = await findSolution(client, uniqueName);
@@ -79,9 +82,13 @@ async function resume(client: WebApiClient, { ledger }: EnsureOptions): Promise<
   };
 }
 
-async function finishEarlierRuns(client: WebApiClient, ledger: Ledger): Promise<readonly string[]> {
+async function finishEarlierRuns(
+  client: WebApiClient,
+  { ledger, settings }: EnsureOptions,
+): Promise<readonly string[]> {
   const { runId, environment } = ledger.data;
-  const where = { folder: ledger.folder, url: environment.url, currentRun: runId };
+  const timeout = settings.solution.jobTimeout;
+  const where = { folder: ledger.folder, url: environment.url, currentRun: runId, timeout };
   return (await cleanUpEarlierRuns(client, where)).sentences;
 }
 
@@ -95,7 +102,10 @@ async function useExisting(
   if (mayImport && settings.solution.existing === 'fail') throw alreadyThere(found);
   if (mayImport && settings.solution.existing === 'replace') {
     const { uniqueName, id: solutionId } = found;
-    await replaceSolution(client, found, () => note(ledger, { uniqueName, state: 'removing', solutionId }));
+    await replaceSolution(client, found, {
+      timeout: settings.solution.jobTimeout,
+      before: () => note(ledger, { uniqueName, state: 'removing', solutionId }),
+    });
     return importNow(client, pkg, options);
   }
   await checkAdoptedTable(client, found);
@@ -123,9 +133,9 @@ async function importNow(
   options: EnsureOptions,
 ): Promise<InstalledSolution> {
   const { uniqueName } = pkg;
-  const { ledger } = options;
+  const { ledger, settings } = options;
   const outcome = await importSolution(client, pkg, {
-    timeout: longestWait,
+    timeout: settings.solution.jobTimeout,
     note: ({ importJobId, asyncOperationId }) =>
       note(ledger, { uniqueName, state: 'importing', importJobId, asyncOperationId }),
     noteRefused: () => {

@@ -20,7 +20,10 @@ export async function removeSolution(
   // From here on nobody renews it. Its row goes with the others.
   forgetLease(ledger);
 
-  const removal = await takeBack(client, run, () => note(ledger, 'removing'));
+  const removal = await takeBack(client, run, {
+    timeout: settings.solution.jobTimeout,
+    beforeUninstall: () => note(ledger, 'removing'),
+  });
   if (removal.kind === 'removed') note(ledger, 'removed');
   // What is left under others' rows stays on record, so that a later run or clean-up can remove it.
   if (removal.kind !== 'left') ledger.finish();

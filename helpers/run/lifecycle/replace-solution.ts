@@ -7,30 +7,31 @@ import { uninstallSolution } from '../../dataverse/solutions/uninstall-solution'
 import { waitUntilTableGone } from '../../dataverse/tables/table-metadata';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 
-/** Milliseconds for each wait. */
-export const longestWait = 20 * 60_000;
-
 /**
  * Uninstalls a solution that this run did not import, because its user asked for that: SOLUTION_EXISTING=replace, or
- * `npm run cleanup -- --solution`. `before` is told when nothing stands in the way any more.
+ * `npm run cleanup -- --solution`. `before` is told when nothing stands in the way any more; `timeout` is in milliseconds.
  *
  * Throws HarnessError, before anything is touched, when that would delete rows that no run of this suite made, would take
  * the table from a run that uses it, or would leave the table behind.
  */
-export async function replaceSolution(client: WebApiClient, solution: Solution, before?: () => void): Promise<void> {
+export async function replaceSolution(
+  client: WebApiClient,
+  solution: Solution,
+  { timeout, before }: { readonly timeout: number; readonly before?: () => void },
+): Promise<void> {
   if (!solution.isManaged) throw unmanaged(solution);
   const { rows, leases } = await inNoRun(client);
   if (rows > 0) throw occupied(solution, rows);
   if (leases.length > 0) throw inUse(solution, leases);
 
   before?.();
-  await uninstallWithTable(client, solution);
+  await uninstallWithTable(client, solution, timeout);
 }
 
-/** Uninstalls the solution, and waits until its table is gone as well. */
-export async function uninstallWithTable(client: WebApiClient, solution: Solution): Promise<void> {
-  await uninstallSolution(client, solution, longestWait);
-  await waitUntilTableGone(client, SAMPLE_BOOK, longestWait);
+/** Uninstalls the solution, and waits until its table is gone as well: for `timeout` milliseconds each. */
+export async function uninstallWithTable(client: WebApiClient, solution: Solution, timeout: number): Promise<void> {
+  await uninstallSolution(client, solution, timeout);
+  await waitUntilTableGone(client, SAMPLE_BOOK, timeout);
 }
 
 const unmanaged = ({ uniqueName }: Solution): HarnessError =>

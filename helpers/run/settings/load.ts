@@ -24,7 +24,12 @@ export function loadSettings(env: Environment): Settings {
     extraCaFile: values.NODE_EXTRA_CA_CERTS,
     proxy: values.HTTPS_PROXY,
     noProxy: values.NO_PROXY,
-    solution: { existing: values.SOLUTION_EXISTING, file: values.SOLUTION_FILE, keep: values.KEEP_SOLUTION },
+    solution: {
+      existing: values.SOLUTION_EXISTING,
+      file: values.SOLUTION_FILE,
+      keep: values.KEEP_SOLUTION,
+      jobTimeout: values.JOB_SECONDS * 1_000,
+    },
     pageSize: values.PAGE_SIZE,
     settleSeconds: values.SETTLE_SECONDS,
     organizationService: values.ORGANIZATION_SERVICE,
@@ -56,7 +61,7 @@ export const connectionNames = [
 ] as const;
 
 /** Settings that belong to the machine and not to a run. */
-const machineNames: ReadonlySet<string> = new Set(['NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'NO_PROXY']);
+const machineNames: ReadonlySet<string> = new Set(['NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'NO_PROXY', 'REPORTS_FOLDER']);
 
 /** Every setting of a run; those of the machine it runs on are left out. */
 export const settingNames: readonly string[] = [

@@ -60,6 +60,11 @@ export const settingsSchema = z.object({
     [0, 600],
     'is not a whole number from 0 to 600: for how many seconds deltas are asked again before a change is called missing (default 60)',
   ).default(60),
+  JOB_SECONDS: wholeNumberSetting(
+    [10, 2_400],
+    'is not a whole number from 10 to 2400: for how many seconds an import, an uninstall or the index of an alternate key is waited for (default 1200)',
+  ).default(1_200),
+  REPORTS_FOLDER: z.string().optional(),
   ORGANIZATION_SERVICE: choiceSetting(
     ['optional', 'required', 'off'],
     'whether the Organization Service is checked too (default optional)',

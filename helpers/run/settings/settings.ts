@@ -16,6 +16,8 @@ export type Settings = SignInSettings & {
     /** `SOLUTION_FILE`, absolute. Undefined: the package of ours that the environment takes. */
     readonly file: string | undefined;
     readonly keep: boolean;
+    /** For how many milliseconds a job is waited for: an import, an uninstall, the index of an alternate key. */
+    readonly jobTimeout: number;
   };
   /** 1 to 5000. */
   readonly pageSize: number;

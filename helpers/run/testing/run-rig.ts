@@ -62,7 +62,7 @@ export class RunRig {
   }
 
   settings(existing: Existing = 'adopt', keep = false) {
-    return { solution: { existing, file: this.packageFile, keep } };
+    return { solution: { existing, file: this.packageFile, keep, jobTimeout: 20 * 60_000 } };
   }
 
   /** The sample's table, or that there is none, from now on. */

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import path from 'node:path';
 import { z } from 'zod';
 import { HarnessError } from '../../dataverse/errors';
+import { environmentVariables } from '../../run/settings/environment';
 import type { Verdict, VerdictEnvironment } from '../verdict-schema';
 import { readVerdict } from './write-verdict';
 
@@ -27,7 +28,7 @@ export async function makeAllureReport(root: string, reportsFolder: string): Pro
   }
 
   rmSync(report, { recursive: true, force: true });
-  await runAllure(root, ['generate', results, '--output', report]);
+  await runAllure(root, reportsFolder, ['generate', results, '--output', report]);
 
   const page = path.join(report, 'index.html');
   writeFileSync(page, readFileSync(page, 'utf8').replace(analytics, ''));
@@ -49,10 +50,12 @@ export const hasResults = (folder: string): boolean => existsSync(folder) && res
 const resultsIn = (folder: string): string[] => readdirSync(folder).filter(name => name.endsWith('-result.json'));
 
 /** Allure's own command line, run by this Node: the shell's PATH does not matter. */
-async function runAllure(root: string, args: readonly string[]): Promise<void> {
+async function runAllure(root: string, reportsFolder: string, args: readonly string[]): Promise<void> {
   const cli = path.join(path.dirname(require.resolve('allure')), '..', 'cli.js');
   const config = path.join(root, 'allurerc.mjs');
-  const child = spawn(process.execPath, [cli, ...args, '--cwd', root, '--config', config], { cwd: root });
+  // The history of a folder's reports is in the folder.
+  const env = { ...environmentVariables(), REPORTS_FOLDER: reportsFolder };
+  const child = spawn(process.execPath, [cli, ...args, '--cwd', root, '--config', config], { cwd: root, env });
   let output = '';
   const collect = (chunk: Buffer) => (output += chunk.toString());
   child.stdout.on('data', collect);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter';
 import { environmentVariables } from '../../run/settings/environment';
+import { reportsFolder } from '../../run/settings/reports-folder';
 import { startRun } from '../../run/start-run';
 import { verdictLines } from './console-lines';
 import { concludeRun } from './conclude-run';
@@ -9,8 +10,6 @@ import { recordTest } from './record-test';
 import { removeVerdict } from './write-verdict';
 
 type Options = {
-  /** Where the reports go. Default: `reports`, beside the Playwright config. */
-  readonly reportsFolder?: string;
   /** Set by Playwright: the folder of its config. */
   readonly configDir?: string;
 };
@@ -27,7 +26,7 @@ class VerdictReporter implements Reporter {
 
   constructor(options: Options = {}) {
     this.#root = options.configDir ?? process.cwd();
-    this.#folder = path.resolve(this.#root, options.reportsFolder ?? 'reports');
+    this.#folder = reportsFolder(environmentVariables(), this.#root);
   }
 
   onBegin(_config: FullConfig, suite: Suite): void {

@@ -30,8 +30,8 @@ test('a second book with a taken code is refused', verifies('CT-ORG-04'), async 
   await compare('the first book is still the only one', await rows.readByCode(taken.code), rowOf(taken));
 });
 
-test('the alternate key and its index are told', verifies('CT-ORG-05'), async ({ soapRows, bookTable }) => {
-  await bookTable.activeKeys(20 * 60_000);
+test('the alternate key and its index are told', verifies('CT-ORG-05'), async ({ soapRows, bookTable, settings }) => {
+  await bookTable.activeKeys(settings.solution.jobTimeout);
 
   const keys = await soapRows.keys(
     ({ keyAttributes, indexStatus }) => keyAttributes.join() === 'sample_bookcode' && indexStatus === 'Active',
