@@ -15,9 +15,19 @@ const aspects: readonly Aspect[] = [
     ],
     differs: [
       'A client assertion is accepted again until it expires, its jti unchanged, as MSAL sends it.',
-      'The issuer is the one of this tenant.',
+      'The issuer is the one of this tenant, in the form of the endpoint that was asked.',
     ],
     inferred: ['Entra refuses no assertion for its jti.', 'The body of a 401 is empty, since nobody has shown it.'],
+  },
+  {
+    name: 'Sign-in as ADAL does: the v1 token endpoint',
+    evidence: learnPageOfFidelity('azure/active-directory/azuread-dev/v1-oauth2-client-creds-grant-flow'),
+    notServed: [
+      'Without a resource it is refused, where Entra issues a token for its directory.',
+      'The endpoints for users (authorize, device code, user realm) are refused with 501 or 404.',
+    ],
+    differs: ['The issuer is https://{host}/{tenant}/ where Entra says https://sts.windows.net/{tenant}/.'],
+    inferred: ['A missing resource has the number of any missing parameter (AADSTS900144).'],
   },
   {
     name: 'Security roles',

@@ -1,6 +1,7 @@
 import { errors, exportJWK, generateKeyPair, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { type Application } from './application';
+import { type EntraGeneration, entraGenerations, entraV1, entraV2 } from './entra-generations';
 
 /** Seconds. */
 export const tokenLifetime = 3_600;
@@ -34,8 +35,9 @@ export class AccessTokens {
     this.#settings = settings;
   }
 
-  get issuer(): string {
-    return `${this.#settings.origin}/${this.#settings.tenantId}/v2.0`;
+  /** Of tokens from these endpoints: `https://localhost:8443/{tenant}/v2.0`, or `https://localhost:8443/{tenant}/`. */
+  issuerOf({ paths }: EntraGeneration): string {
+    return `${this.#settings.origin}/${this.#settings.tenantId}/${paths.issuer}`;
   }
 
   /** What a token can be for: the environment, written without or with its last slash, as the client asked. */
@@ -44,8 +46,16 @@ export class AccessTokens {
     return [...new Set([origin, environmentUrl])].flatMap(url => [url, `${url}/`]);
   }
 
-  /** A token for the application itself: Dataverse's application user. */
-  async issue(application: Application, method: 'secret' | 'certificate', audience: string): Promise<string> {
+  /**
+   * A token for the application itself: Dataverse's application user.
+   * https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
+   */
+  async issue(
+    application: Application,
+    method: 'secret' | 'certificate',
+    audience: string,
+    generation = entraV2,
+  ): Promise<string> {
     const { keys, now, tenantId } = this.#settings;
     const issuedAt = Math.floor(now() / 1_000);
     const claims = {
@@ -56,10 +66,11 @@ export class AccessTokens {
       sub: application.objectId,
       tid: tenantId,
       uti: randomUUID(),
+      ...(generation === entraV1 && { ver: generation.version, idp: this.issuerOf(generation) }),
     };
     return await new SignJWT(claims)
       .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: keys.id })
-      .setIssuer(this.issuer)
+      .setIssuer(this.issuerOf(generation))
       .setAudience(audience)
       .setIssuedAt(issuedAt)
       .setNotBefore(issuedAt)
@@ -73,7 +84,7 @@ export class AccessTokens {
     try {
       const { payload } = await jwtVerify(token, keys.publicKey, {
         algorithms: ['RS256'],
-        issuer: this.issuer,
+        issuer: entraGenerations.map(generation => this.issuerOf(generation)),
         audience: [...this.audiences],
         requiredClaims: ['exp', 'nbf'],
         currentDate: new Date(now()),
