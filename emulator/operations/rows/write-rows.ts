@@ -2,14 +2,22 @@ import { DataverseFault, invalidArgument } from '../../engine/dataverse-fault';
 import { type OrganizationView } from '../../engine/organization-view';
 import { type TableDefinition } from '../../engine/tables/table-definition';
 import { findAddressedRow } from './row-address';
-import { createRow, type RowUpsert, type RowWrite, updateRow, upsertRow, type WrittenRow } from './write-row';
+import {
+  createRow,
+  type RowUpsert,
+  type RowWrite,
+  updateRow,
+  upsertRow,
+  type VersionCondition,
+  type WrittenRow,
+} from './write-row';
 
 /** Creates several rows, all or none. */
 export const createRows = (organization: OrganizationView, targets: readonly RowWrite[]): readonly WrittenRow[] =>
   organization.transaction(() => targets.map(target => createRow(organization, target)));
 
 /** A write to the row with this id. Learn says of UpdateMultiple that it takes no alternate keys. */
-type IdentifiedWrite = RowWrite & { readonly id: string };
+type IdentifiedWrite = RowWrite & { readonly id: string; readonly ifMatch?: VersionCondition };
 
 /**
  * Updates several rows, all or none. Of several targets for one row, the first counts (documented).

@@ -1,5 +1,6 @@
 import { type Fidelity, operationFidelity, type FidelityEntry } from '../../operations/fidelity';
 import { type Message } from './front/message';
+import { createMultiple, updateMultiple, upsertMultiple } from './messages/batches/bulk';
 import { create } from './messages/create';
 import {
   reactivateEntityKey,
@@ -9,6 +10,8 @@ import {
 } from './messages/definitions';
 import { deleteMessage } from './messages/delete';
 import { retrieveCurrentOrganization, retrieveVersion, whoAmI } from './messages/environment';
+import { executeMultiple } from './messages/batches/execute-multiple';
+import { executeTransaction } from './messages/batches/execute-transaction';
 import { retrieve } from './messages/retrieve';
 import { retrieveEntityChanges } from './messages/retrieve-entity-changes';
 import { retrieveMultiple } from './messages/retrieve-multiple';
@@ -34,7 +37,12 @@ export const messages: readonly Message[] = [
   update,
   upsert,
   deleteMessage,
+  createMultiple,
+  updateMultiple,
+  upsertMultiple,
   retrieveEntityChanges,
+  executeMultiple,
+  executeTransaction,
 ];
 
 /** What is true of the whole endpoint. */

@@ -45,9 +45,12 @@ export async function answerCall(
     checkSoapHeaders(request.headers);
     const operation = readEnvelope(decodeEnvelope(body));
     checkSoapAction(request.headers, operation);
-    const view = served.view(organization.as(caller), caller);
-    const call = { organization: view, solutions, operations: served.operations };
-    return soapResponse(200, await answerSoapOperation(operation, caller, call, served.messages));
+    const { operations, messages } = served;
+    const renew = (): CallContext => {
+      const view = served.view(organization.as(caller), caller);
+      return { organization: view, solutions, operations, messages, renew };
+    };
+    return soapResponse(200, await answerSoapOperation(operation, caller, renew()));
   } catch (error) {
     return soapResponse(500, renderSoapFault(error, organization.clock.now(), reportError));
   }
@@ -59,17 +62,12 @@ export const soapResponse = (status: 200 | 500, content: XmlNode): Response =>
     headers: { 'content-type': 'text/xml; charset=utf-8', 'cache-control': 'private' },
   });
 
-function answerSoapOperation(
-  operation: XmlElement,
-  caller: Caller,
-  context: CallContext,
-  messages: readonly Message[],
-): XmlNode | Promise<XmlNode> {
+function answerSoapOperation(operation: XmlElement, caller: Caller, context: CallContext): XmlNode | Promise<XmlNode> {
   const { namespace, name } = operation.name;
   if (namespace !== services('').namespace) {
     throw invalidArgument(`The body's '${name.slice(0, 100)}' is not of the namespace ${services('').namespace}.`);
   }
-  if (name === 'Execute') return executeMessage(operation, caller, context, messages);
+  if (name === 'Execute') return executeMessage(operation, caller, context);
   const dedicated = dedicatedOperations.get(name);
   if (dedicated === undefined) {
     throw notImplemented(`The operation '${name.slice(0, 100)}' is not one that this emulator answers: use Execute.`);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataverseFault } from '../../../engine/dataverse-fault';
 import { type WireValue, pairNode, stringValue } from '../xml/wire-value';
-import { contracts, soap } from '../xml/names';
+import { contracts, contracts71, soap } from '../xml/names';
 import { bare, type XmlName } from '../../../xml/xml-name';
 import { element, nilNode, textNode, type XmlNode } from '../../../xml/write-xml';
 
@@ -26,6 +26,8 @@ type FaultDraft = {
   /** ISO 8601 with seven digits of a second. */
   readonly timestamp: string;
   readonly retriable: boolean;
+  /** Of an ExecuteTransactionFault: which of its requests failed, from 0. */
+  readonly faultedRequestIndex?: number | undefined;
 };
 
 /** The fault's members, those of BaseServiceFault first: a client loses what stands elsewhere. */
@@ -51,12 +53,21 @@ const soapFault = (faultCode: XmlName, message: string, ...detail: readonly XmlN
     ...detail,
   );
 
+/** The service's own fault, as an element of that name. A transaction's says which request it was. */
+export function serviceFaultNode(name: XmlName, draft: FaultDraft): XmlNode {
+  const members = soapFaultMembers(draft);
+  const { faultedRequestIndex: index } = draft;
+  if (index === undefined) return element(name, ...members);
+  const whole = element(name, ...members, textNode(contracts71('FaultedRequestIndex'), index));
+  return { ...whole, type: contracts71('ExecuteTransactionFault') };
+}
+
 /** `s:Fault` with the service's own fault in its detail. */
 export const organizationServiceFaultNode = (draft: FaultDraft): XmlNode =>
   soapFault(
     soap('Client'),
     draft.message,
-    element(bare('detail'), element(contracts('OrganizationServiceFault'), ...soapFaultMembers(draft))),
+    element(bare('detail'), serviceFaultNode(contracts('OrganizationServiceFault'), draft)),
   );
 
 const unexpectedCode = 0x80040216;
@@ -78,14 +89,29 @@ export function renderSoapFault(error: unknown, now: number, report: (error: unk
   const isExpected = error instanceof DataverseFault;
   if (!isExpected) report(error);
   const fault = isExpected ? error : new DataverseFault(500, unexpectedCode, 'An unexpected error occurred.');
-  return organizationServiceFaultNode({
-    activityId: randomUUID(),
-    errorCode: fault.signedCode,
-    errorDetails: [...fault.details]
-      .filter(([name]) => !/^\d+$/.test(name))
-      .map(([name, text]) => [name, stringValue(text)]),
-    message: soapFaultWording(fault),
-    timestamp: new Date(now).toISOString().replace('Z', '0000Z'),
-    retriable: fault.status === tooManyRequests,
-  });
+  return organizationServiceFaultNode(draftServiceFault(fault, now));
+}
+
+/** What a refusal looks like as a fault of the service. @param now milliseconds since 1970 */
+export const draftServiceFault = (fault: DataverseFault, now: number): FaultDraft => ({
+  activityId: randomUUID(),
+  errorCode: fault.signedCode,
+  errorDetails: [...fault.details]
+    .filter(([name]) => !/^\d+$/.test(name))
+    .map(([name, text]) => [name, stringValue(text)]),
+  message: soapFaultWording(fault),
+  timestamp: new Date(now).toISOString().replace('Z', '0000Z'),
+  retriable: fault.status === tooManyRequests,
+  faultedRequestIndex: fault instanceof TransactionFault ? fault.faultedRequestIndex : undefined,
+});
+
+/** Why a transaction was taken back: the refusal of one of its requests. */
+export class TransactionFault extends DataverseFault {
+  /** From 0. */
+  readonly faultedRequestIndex: number;
+
+  constructor({ status, code, message, details }: DataverseFault, faultedRequestIndex: number) {
+    super(status, code, message, details);
+    this.faultedRequestIndex = faultedRequestIndex;
+  }
 }

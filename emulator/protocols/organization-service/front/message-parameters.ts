@@ -8,11 +8,12 @@ const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /** What a request brings, by name and typed. To every reader, nil and absent are the same. */
 export class MessageParameters {
-  readonly #message: string;
+  /** The name of the request. */
+  readonly message: string;
   readonly #values: ReadonlyMap<string, XmlElement>;
 
   constructor(message: string, values: ReadonlyMap<string, XmlElement>) {
-    this.#message = message;
+    this.message = message;
     this.#values = values;
   }
 
@@ -20,13 +21,13 @@ export class MessageParameters {
   allowOnly(names: readonly string[]): void {
     for (const [name, { isNil }] of this.#values) {
       if (names.includes(name) || isNil) continue;
-      throw notImplemented(`The parameter '${name}' of ${this.#message} is not implemented: leave it out.`);
+      throw notImplemented(`The parameter '${name}' of ${this.message} is not implemented: leave it out.`);
     }
   }
 
   /** The same, with this value for one of them. */
   with(name: string, value: XmlElement): MessageParameters {
-    return new MessageParameters(this.#message, new Map(this.#values).set(name, value));
+    return new MessageParameters(this.message, new Map(this.#values).set(name, value));
   }
 
   /** The value of a parameter of that type, whatever the type when none is given. */
@@ -79,19 +80,19 @@ export class MessageParameters {
   }
 
   #missing(name: string): DataverseFault {
-    return invalidArgument(`Required field '${name}' is missing in the request ${this.#message}.`);
+    return invalidArgument(`Required field '${name}' is missing in the request ${this.message}.`);
   }
 
   #wrongType(name: string, { type }: XmlElement, expected: XmlName): DataverseFault {
     const given = type === undefined ? 'no type' : `the type ${xmlNameText(type)}`;
     return invalidArgument(
-      `The parameter '${name}' of ${this.#message} has ${given}; ${xmlNameText(expected)} is expected.`,
+      `The parameter '${name}' of ${this.message} has ${given}; ${xmlNameText(expected)} is expected.`,
     );
   }
 
   #malformed(name: string, text: string, type: string): DataverseFault {
     const shown = text.slice(0, 50);
-    return invalidArgument(`The parameter '${name}' of ${this.#message} is not a valid ${type}: '${shown}'.`);
+    return invalidArgument(`The parameter '${name}' of ${this.message} is not a valid ${type}: '${shown}'.`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type OrganizationView } from '../../../engine/organization-view';
+import { type Deployment, type OrganizationView } from '../../../engine/organization-view';
 import { type Caller } from '../../../engine/access/caller';
 import { type OtherPrivilege } from '../../../engine/access/privilege';
 import { type Fidelity } from '../../../operations/fidelity';
@@ -13,9 +13,21 @@ export type CallContext = {
   readonly organization: OrganizationView;
   readonly solutions: Solutions;
   readonly operations: Operations;
+  /** All that Execute answers. */
+  readonly messages: readonly Message[];
+  /** The same for a request that follows within this call: its caller's roles are read anew. */
+  readonly renew: () => CallContext;
 };
 
-export type Call = { readonly parameters: MessageParameters; readonly caller: Caller };
+export type Call = {
+  readonly parameters: MessageParameters;
+  readonly caller: Caller;
+  /** The request with others in it that this one is a part of; undefined for one that came by itself. */
+  readonly within: RequestFrame;
+};
+
+/** The messages whose requests hold other requests. */
+export type RequestFrame = 'ExecuteMultiple' | 'ExecuteTransaction' | undefined;
 
 /** The pairs of a response's Results. */
 export type Results = readonly (readonly [string, WireValue])[];
@@ -26,6 +38,10 @@ export type Message = Fidelity & {
   readonly name: string;
   /** Where the SDK keeps the response's type: with the platform's own messages, or with those of Crm.Sdk.Proxy. */
   readonly assembly: 'xrm' | 'crm';
+  /** The deployment that has it; all do when it is left out. */
+  readonly availableOn?: Deployment;
+  /** Whether ExecuteTransaction takes it: its handler answers at once, and what it does can be taken back. */
+  readonly inTransactions?: true;
   /** What its caller must hold besides the privileges of rows and solutions, which the engine checks. */
   readonly privilege?: OtherPrivilege;
   /** Parameters it honours. Others are refused unless they are nil. */

@@ -11,6 +11,7 @@ import { type XmlElement } from '../../../xml/xml-element';
 export const create: Message = {
   name: 'Create',
   assembly: 'xrm',
+  inTransactions: true,
   parameters: ['Target', ...harmlessParameters],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.createrequest',
   differs: [],

@@ -11,6 +11,7 @@ import { contracts, metadata, metadataQuery } from '../xml/names';
 export const retrieveMetadataChanges: Message = {
   name: 'RetrieveMetadataChanges',
   assembly: 'xrm',
+  inTransactions: true,
   privilege: 'prvReadEntity',
   parameters: ['Query', 'ClientVersionStamp', 'DeletedMetadataFilters', 'RetrieveAllSettings'],
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/query-schema-definitions',
@@ -48,6 +49,7 @@ const definitionsDiffer: Differences = {
 export const retrieveEntity: Message = {
   name: 'RetrieveEntity',
   assembly: 'xrm',
+  inTransactions: true,
   privilege: 'prvReadEntity',
   parameters: ['EntityFilters', 'LogicalName', 'MetadataId', 'RetrieveAsIfPublished'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieveentityrequest',
@@ -67,6 +69,7 @@ export const retrieveEntity: Message = {
 export const retrieveAttribute: Message = {
   name: 'RetrieveAttribute',
   assembly: 'xrm',
+  inTransactions: true,
   privilege: 'prvReadEntity',
   parameters: ['EntityLogicalName', 'LogicalName', 'MetadataId', 'RetrieveAsIfPublished'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieveattributerequest',

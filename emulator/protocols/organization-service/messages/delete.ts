@@ -1,3 +1,4 @@
+import { notImplemented } from '../../../engine/dataverse-fault';
 import { checkRowVersion } from '../../../engine/rows/write-checks';
 import { type RowDeletion } from '../../../operations/rows/write-row';
 import { type CallContext, harmlessParameters, type Message } from '../front/message';
@@ -9,29 +10,33 @@ import { contracts } from '../xml/names';
 export const deleteMessage: Message = {
   name: 'Delete',
   assembly: 'xrm',
+  inTransactions: true,
   parameters: ['Target', 'ConcurrencyBehavior', ...harmlessParameters],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.deleterequest',
   differs: ['Lookups of other rows to it become empty, even where the relationship restricts or cascades a delete.'],
-  handle: async ({ parameters, caller }, context) => {
+  handle: ({ parameters, caller, within }, context) => {
     const target = parameters.get('Target', contracts('EntityReference'));
     const table = readTargetTable(context.organization, target);
     const ifMatch = readConcurrencyBehavior(parameters, target.textOf(contracts('RowVersion')));
-    await runDeleteMessage(context, { table, address: readTargetAddress(table, target), ifMatch, caller });
-    return [];
+    if (table.logicalName === 'solution' && within === 'ExecuteTransaction') {
+      throw notImplemented('Uninstalling a solution within ExecuteTransaction is not implemented: send it by itself.');
+    }
+    const done = runDeleteMessage(context, { table, address: readTargetAddress(table, target), ifMatch, caller });
+    return done === undefined ? [] : done.then(() => []);
   },
 };
 
-/** Deletes the row; a solution is uninstalled. */
-export async function runDeleteMessage(
+/** Deletes the row at once; a solution is uninstalled, which takes its time. */
+export function runDeleteMessage(
   { organization, operations, solutions }: CallContext,
   deletion: RowDeletion,
-): Promise<void> {
+): Promise<void> | undefined {
   const { table, ifMatch, caller } = deletion;
-  if (table.logicalName === 'solution') {
-    const row = operations.retrieveRow(organization, deletion);
-    checkRowVersion(row, ifMatch === '*' ? undefined : ifMatch);
-    await solutions.uninstall(row.id, caller);
-  } else {
+  if (table.logicalName !== 'solution') {
     operations.deleteRow(organization, deletion);
+    return undefined;
   }
+  const row = operations.retrieveRow(organization, deletion);
+  checkRowVersion(row, ifMatch === '*' ? undefined : ifMatch);
+  return solutions.uninstall(row.id, caller);
 }

@@ -9,6 +9,7 @@ import { contracts2014, generic } from '../xml/names';
 export const whoAmI: Message = {
   name: 'WhoAmI',
   assembly: 'crm',
+  inTransactions: true,
   parameters: [],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.whoamirequest',
   differs: [],
@@ -23,6 +24,7 @@ export const whoAmI: Message = {
 export const retrieveVersion: Message = {
   name: 'RetrieveVersion',
   assembly: 'crm',
+  inTransactions: true,
   parameters: [],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.retrieveversionrequest',
   differs: [],
@@ -33,6 +35,7 @@ export const retrieveVersion: Message = {
 export const retrieveCurrentOrganization: Message = {
   name: 'RetrieveCurrentOrganization',
   assembly: 'crm',
+  inTransactions: true,
   parameters: ['AccessType'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.retrievecurrentorganizationrequest',
   differs: [

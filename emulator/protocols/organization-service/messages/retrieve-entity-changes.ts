@@ -17,6 +17,7 @@ import { formatPagingCookie, type PagingCookie } from '../query/paging-cookie';
 export const retrieveEntityChanges: Message = {
   name: 'RetrieveEntityChanges',
   assembly: 'xrm',
+  inTransactions: true,
   parameters: ['EntityName', 'DataVersion', 'PageInfo', 'Columns', 'GetGlobalMetadataVersion'],
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems',

@@ -11,6 +11,7 @@ import { rowsDiffer } from './retrieve';
 export const retrieveMultiple: Message = {
   name: 'RetrieveMultiple',
   assembly: 'xrm',
+  inTransactions: true,
   parameters: ['Query', 'ReturnNotifications'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrievemultiplerequest',
   notServed: [

@@ -12,6 +12,7 @@ export const rowsDiffer: readonly string[] = ['RowVersion is always filled in.',
 export const retrieve: Message = {
   name: 'Retrieve',
   assembly: 'xrm',
+  inTransactions: true,
   parameters: ['Target', 'ColumnSet', 'ReturnNotifications'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieverequest',
   notServed: ['RelatedEntitiesQuery is refused.'],

@@ -11,6 +11,7 @@ import { type XmlElement } from '../../../xml/xml-element';
 export const update: Message = {
   name: 'Update',
   assembly: 'xrm',
+  inTransactions: true,
   parameters: ['Target', 'ConcurrencyBehavior', ...harmlessParameters],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.updaterequest',
   differs: [],

@@ -4,6 +4,8 @@ import { xmlNamesIn } from '../../../xml/xml-name';
 export const soap = xmlNamesIn('http://schemas.xmlsoap.org/soap/envelope/');
 export const services = xmlNamesIn('http://schemas.microsoft.com/xrm/2011/Contracts/Services');
 export const contracts = xmlNamesIn('http://schemas.microsoft.com/xrm/2011/Contracts');
+/** Of ExecuteMultiple: its requests, its settings, its answers. */
+export const contracts2012 = xmlNamesIn('http://schemas.microsoft.com/xrm/2012/Contracts');
 export const contracts2014 = xmlNamesIn('http://schemas.microsoft.com/xrm/2014/Contracts');
 export const contracts71 = xmlNamesIn('http://schemas.microsoft.com/xrm/7.1/Contracts');
 export const contracts90 = xmlNamesIn('http://schemas.microsoft.com/xrm/9.0/Contracts');
