@@ -1,42 +1,71 @@
 import { type DataverseFault, invalidArgument } from '../engine/dataverse-fault';
-import { type Row } from '../engine/values/row';
-import { type Comparable, comparableIn } from './comparable';
-import { compareRowWith, type OrderTerm } from './row-order';
+import { isGuid } from '../engine/values/guid';
+import { type ColumnValue, type Row } from '../engine/values/row';
+import { type Comparable, type ValueFamily } from './comparable';
+import { compareRowWith, orderedComparable, type OrderKey } from './row-order';
+
+/** The plain values at the ends of a page; null for none. */
+export type PageEnds = {
+  readonly last: string | null;
+  /** Nobody needs it to go on, but clients parse it. */
+  readonly first?: string | null;
+};
 
 /**
- * What a paged query needs to go on: by column, the ordering values of the last row that was shown. Both protocols
- * carry it in a cookie; the emulator keeps nothing between pages.
+ * What a paged query needs to go on: by column, the ordering values of the rows at the ends of the page that was shown.
+ * Both protocols carry it in a cookie; the emulator keeps nothing between pages.
  */
-export type PagingState = ReadonlyMap<string, string>;
+export type PagingState = ReadonlyMap<string, PageEnds>;
 
-/** The state to go on behind this row. */
-export const stateBehind = (order: readonly OrderTerm[], last: Row): PagingState =>
-  new Map(order.map(({ column }) => [column.logicalName, encodeComparable(comparableIn(last, column))]));
+/** The state to go on behind this page. */
+export const stateBehind = (order: readonly OrderKey[], first: Row, last: Row): PagingState =>
+  new Map(
+    order.map(({ name, family, read }) => [
+      name,
+      { last: pagingText(read(last), family), first: pagingText(read(first), family) },
+    ]),
+  );
 
 /** True for rows behind the one that the state was taken from, wherever that row is now. Throws for the state of another query. */
-export function isBehindPagingState(order: readonly OrderTerm[], state: PagingState): (row: Row) => boolean {
-  const columns = new Set(order.map(({ column }) => column));
-  if (state.size !== columns.size) throw foreignPagingState();
-  const values = new Map([...columns].map(column => [column, decodeComparable(state.get(column.logicalName))]));
-  return row => compareRowWith(order, row, column => values.get(column) ?? null) > 0;
+export function isBehindPagingState(order: readonly OrderKey[], state: PagingState): (row: Row) => boolean {
+  if (state.size !== order.length) throw foreignPagingState();
+  const values = new Map(order.map(key => [key, readPagingText(state.get(key.name), key.family)]));
+  return row => compareRowWith(order, row, key => values.get(key) ?? null) > 0;
 }
 
 const foreignPagingState = (): DataverseFault =>
   invalidArgument('The paging cookie does not belong to this query: keep its order, and send it as it was received.');
 
-/** `i12` a bigint, `n1.5` a number, `bfalse`, `stext`, or empty for none. */
-function encodeComparable(value: Comparable | null): string {
-  if (value === null) return '';
-  if (typeof value === 'bigint') return `i${value.toString()}`;
-  return `${typeof value === 'string' ? 's' : typeof value === 'number' ? 'n' : 'b'}${String(value)}`;
+/** Plain, as clients parse it: GUIDs in braces and upper case, everything else as it is stored. */
+function pagingText(value: ColumnValue, family: ValueFamily): string | null {
+  if (value === null) return null;
+  const text = typeof value === 'object' ? String(orderedComparable(value, family)) : String(value);
+  return family === 'guid' ? `{${text.toUpperCase()}}` : text;
 }
 
-function decodeComparable(text: string | undefined): Comparable | null {
-  const [kind, value] = [text?.charAt(0), text?.slice(1) ?? ''];
-  if (kind === '') return null;
-  if (kind === 's') return value;
-  if (kind === 'b') return value === 'true';
-  if (kind === 'i' && /^-?\d{1,19}$/.test(value)) return BigInt(value);
-  if (kind === 'n' && value !== '' && !Number.isNaN(Number(value))) return Number(value);
-  throw foreignPagingState();
+function readPagingText(ends: PageEnds | undefined, family: ValueFamily): Comparable | null {
+  if (ends === undefined) throw foreignPagingState();
+  const { last: text } = ends;
+  if (text === null) return null;
+  const value = pagingValueReaders[family](text);
+  if (value === undefined) throw foreignPagingState();
+  return value;
 }
+
+const pagingValueReaders: Readonly<Record<ValueFamily, (text: string) => Comparable | undefined>> = {
+  text: text => orderedComparable(text, 'text') ?? undefined,
+  enum: text => orderedComparable(text, 'enum') ?? undefined,
+  number: text => {
+    if (/^-?\d{1,19}$/.test(text)) return BigInt(text);
+    return text.trim() === '' || Number.isNaN(Number(text)) ? undefined : Number(text);
+  },
+  boolean: text => (text === 'true' || text === 'false' ? text === 'true' : undefined),
+  guid: text => {
+    const id = text.replace(/^\{(.*)\}$/, '$1').toLowerCase();
+    return isGuid(id) ? id : undefined;
+  },
+  moment: text => {
+    const moment = Date.parse(text);
+    return Number.isNaN(moment) ? undefined : moment;
+  },
+};

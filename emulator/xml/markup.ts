@@ -15,9 +15,9 @@ export const escapeXmlAttribute = (text: string): string =>
   text.replace(/[&<>"\u0000-\u001f\ufffe\uffff]/g, xmlCharacterReference);
 
 /** Without the characters that XML 1.0 cannot hold, also by reference: for documents that any parser must read. */
-const withoutXmlControls = (text: string): string =>
+export const withoutXmlControls = (text: string): string =>
   // eslint-disable-next-line no-control-regex -- these are the characters XML 1.0 excludes
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '');
 
 /** An element with prefixes as given, of children that are written already. Attributes that are undefined are left out. */
 export function xmlMarkup(

@@ -1,4 +1,5 @@
 import { type ChangeCursor } from '../../engine/changes/change-tracking';
+import { type PagingState } from '../../query/paging-state';
 
 /** Where a read of changes goes on: all its state, since nothing is kept between pages. */
 export type ChangesPosition = {
@@ -11,20 +12,21 @@ export type ChangesPosition = {
   readonly after: ChangeCursor;
 };
 
-/** The position as named texts, which a protocol carries in its paging cookie. */
-export const writeChangesPosition = ({ since, isDelta, token, after }: ChangesPosition): ReadonlyMap<string, string> =>
+/** The position as the texts of a paging cookie. */
+export const writeChangesPosition = ({ since, isDelta, token, after }: ChangesPosition): PagingState =>
   new Map([
-    ['since', since.toString()],
-    ['delta', String(isDelta)],
-    ['token', token],
-    ['kind', after.kind],
-    ['version', after.version.toString()],
+    ['since', { last: since.toString() }],
+    ['delta', { last: String(isDelta) }],
+    ['token', { last: token }],
+    ['kind', { last: after.kind }],
+    ['version', { last: after.version.toString() }],
   ]);
 
 /** What {@link writeChangesPosition} wrote; undefined for anything else. */
-export function readChangesPosition(state: ReadonlyMap<string, string>): ChangesPosition | undefined {
-  const [since, delta, token] = [state.get('since'), state.get('delta'), state.get('token')];
-  const [kind, version] = [state.get('kind'), state.get('version')];
+export function readChangesPosition(state: PagingState): ChangesPosition | undefined {
+  const textOf = (name: string): string | undefined => state.get(name)?.last ?? undefined;
+  const [since, delta, token] = [textOf('since'), textOf('delta'), textOf('token')];
+  const [kind, version] = [textOf('kind'), textOf('version')];
   if (
     token === undefined ||
     (kind !== 'upserted' && kind !== 'deleted') ||

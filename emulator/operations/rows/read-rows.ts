@@ -33,17 +33,17 @@ type RowPage = {
  * Sorts the rows that pass and takes a page of them: the one behind the last row of the page before, wherever that row's
  * place is now. Throws for the paging state of another query.
  */
-export function queryRows({ rows }: OrganizationView, query: RowQuery): RowPage {
+export function queryRows({ rows, tables }: OrganizationView, query: RowQuery): RowPage {
   const { table, passes, top, after, skip = 0 } = query;
-  const order = totalRowOrder(table, query.order);
+  const order = totalRowOrder(tables, table, query.order);
   const matching = [...rows.scan(table.logicalName)].filter(passes);
   const following = after === undefined ? matching : matching.filter(isBehindPagingState(order, after));
   const sorted = following.toSorted(compareRows(order));
   const end = skip + pageSizeFor(top ?? query.pageSize);
   const shown = sorted.slice(skip, end);
-  const last = shown.at(-1);
-  const isLast = top !== undefined || last === undefined || sorted.length <= end;
-  return { rows: shown, next: isLast ? undefined : stateBehind(order, last), total: matching.length };
+  const [first, last] = [shown.at(0), shown.at(-1)];
+  const isLast = top !== undefined || first === undefined || last === undefined || sorted.length <= end;
+  return { rows: shown, next: isLast ? undefined : stateBehind(order, first, last), total: matching.length };
 }
 
 /** One row, by id or alternate key. Throws when it does not exist. */

@@ -56,6 +56,29 @@ test('only the last page has a token, and only the others have a cookie', async 
   expect(pages.map(({ cookie }) => cookie !== undefined)).toEqual([true, true, false]);
 });
 
+test('pages are followed by their cookies alone, as clients that count no pages do', async () => {
+  const service = startService();
+  addBooks(service, 'A', 'B', 'C', 'D', 'E');
+  const items: string[] = [];
+  let page = changesIn(await askChanges(service, { count: 2, page: 1 }));
+  items.push(...page.items);
+  while (page.cookie !== undefined && items.length < 10) {
+    page = changesIn(await askChanges(service, { count: 2, cookie: page.cookie }));
+    items.push(...page.items);
+  }
+
+  expect(items).toEqual(['A', 'B', 'C', 'D', 'E']);
+  expect(page.token).toBeDefined();
+});
+
+test('the cookie of a read of changes begins as that of a query, and says no more to its client', async () => {
+  const service = startService();
+  addBooks(service, 'A', 'B');
+  const { cookie = '' } = changesIn(await askChanges(service, { count: 1, page: 1 }));
+
+  expect(cookie).toMatch(/^<cookie page="1"><\w+ last="[^"<]*" \/>.*<\/cookie>$/);
+});
+
 test('what is written while a client pages is in its next delta', async () => {
   const service = startService();
   const { rows, system } = service.organization;

@@ -11,7 +11,7 @@ import {
   readChangesPosition,
   writeChangesPosition,
 } from '../../../operations/changes/changes-position';
-import { formatPagingCookie, type PagingCookie } from '../query/paging-cookie';
+import { formatPagingCookie, type PagingCookie } from '../../../query/paging-cookie';
 
 /** The changes of a table since a token, in pages. */
 export const retrieveEntityChanges: Message = {
@@ -25,6 +25,7 @@ export const retrieveEntityChanges: Message = {
   notServed: ['GetGlobalMetadataVersion, and a page after the first without its cookie, are refused.'],
   inferred: [
     'The text of the paging cookie is not public.',
+    'A page that is asked for by its cookie alone, without PageNumber, is the one behind it.',
     'Code and text for a malformed DataVersion are not public.',
     'An empty DataVersion starts anew.',
     'RowVersion of changed rows is filled in, that of removed ones is nil.',
@@ -61,9 +62,12 @@ export const retrieveEntityChanges: Message = {
 };
 
 function startOfChangesMessage(query: ChangesQuery, { page, cookie }: PagingInfo): ChangesRequest['from'] {
-  if (cookie !== undefined) return { position: parseChangeCookie(cookie, query) };
-  if (page > 1) throw invalidArgument(`Page ${page} of a read of changes needs the PagingCookie of page ${page - 1}.`);
-  return { token: query.dataVersion };
+  if (cookie === undefined) {
+    if (page === 1) return { token: query.dataVersion };
+    throw invalidArgument(`Page ${page} of a read of changes needs the PagingCookie of page ${page - 1}.`);
+  }
+  if (cookie.page === page - 1) return { position: parseChangeCookie(cookie, query) };
+  throw invalidArgument(`The PagingCookie is the one of page ${cookie.page}; page ${page} needs that of ${page - 1}.`);
 }
 
 /** The read that a cookie belongs to: what the request for each of its pages repeats. */
@@ -77,13 +81,17 @@ const formatChangeCookie = (
 ): string =>
   formatPagingCookie({
     page,
-    state: new Map([['table', table], ['dataversion', dataVersion], ...writeChangesPosition(position)]),
+    state: new Map([
+      ['table', { last: table }],
+      ['dataversion', { last: dataVersion }],
+      ...writeChangesPosition(position),
+    ]),
   });
 
 /** Throws unless the cookie belongs to this read. */
 function parseChangeCookie({ state }: PagingCookie, { table, dataVersion = '' }: ChangesQuery): ChangesPosition {
   const position = readChangesPosition(state);
-  if (position === undefined || state.get('table') !== table || state.get('dataversion') !== dataVersion) {
+  if (position === undefined || state.get('table')?.last !== table || state.get('dataversion')?.last !== dataVersion) {
     throw invalidArgument('The PagingCookie does not belong to this read of changes: keep EntityName and DataVersion.');
   }
   return position;

@@ -1,6 +1,6 @@
 import { cappedCount } from '../../../query/page-size';
 import { type CallContext, type Message } from '../front/message';
-import { formatPagingCookie } from '../query/paging-cookie';
+import { formatPagingCookie } from '../../../query/paging-cookie';
 import { readQueryExpression } from '../query/read-query-expression';
 import { type CollectionDraft, entityCollectionValue } from '../rows/entity';
 import { renderEntityDraft } from '../rows/render-entity-draft';
@@ -19,6 +19,10 @@ export const retrieveMultiple: Message = {
     'Other operators, links, aggregates and FetchExpression are refused.',
   ],
   differs: ['The paging cookie is null on the last page.', ...rowsDiffer],
+  inferred: [
+    'In a paging cookie a lookup stands with the name and a choice with the label that it is ordered by.',
+    'A page that is asked for by its cookie alone is the one behind it.',
+  ],
   handle: ({ parameters }, context) => [
     ['EntityCollection', entityCollectionValue(runRetrieveMultipleMessage(context, parameters.get('Query')))],
   ],

@@ -1,6 +1,6 @@
-import { invalidArgument } from '../../../engine/dataverse-fault';
+import { type DataverseFault, invalidArgument } from '../../../engine/dataverse-fault';
 import { pageSizeFor } from '../../../query/page-size';
-import { type PagingCookie, parsePagingCookie } from './paging-cookie';
+import { type PagingCookie, parsePagingCookie } from '../../../query/paging-cookie';
 import { contracts } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
 
@@ -9,26 +9,26 @@ export type PagingInfo = {
   readonly count: number | undefined;
   /** Of each page. */
   readonly size: number;
-  /** From 1. */
+  /** From 1. A page that has a cookie and no number is the one behind the cookie's: not all clients count them. */
   readonly page: number;
   readonly cookie: PagingCookie | undefined;
   readonly countsAll: boolean;
 };
 
-/** Reads a PagingInfo; zero means not set. Throws when the cookie is not the one of the page before. */
+/** Reads a PagingInfo; zero means not set. Throws for a cookie that no page came with, unless the first page is asked for. */
 export function readPagingInfo(info: XmlElement | undefined): PagingInfo {
   const count = readPagingNumber(info, 'Count') || undefined;
-  const page = Math.max(readPagingNumber(info, 'PageNumber'), 1);
+  const named = readPagingNumber(info, 'PageNumber') || undefined;
   const cookieText = info?.trimmedTextOf(contracts('PagingCookie'));
-  const cookie = cookieText === undefined || page === 1 ? undefined : parsePagingCookie(cookieText);
-  if (cookie !== undefined && cookie.page !== page - 1) {
-    throw invalidArgument(
-      `The PagingCookie is the one of page ${cookie.page}; page ${page} needs that of ${page - 1}.`,
-    );
-  }
+  const cookie = cookieText === undefined || named === 1 ? undefined : parsePagingCookie(cookieText);
+  if (cookieText !== undefined && named !== 1 && cookie === undefined) throw malformedPagingCookie();
   const countsAll = info?.flag(contracts('ReturnTotalRecordCount')) === true;
+  const page = named ?? (cookie === undefined ? 1 : cookie.page + 1);
   return { count, size: pageSizeFor(count), page, cookie, countsAll };
 }
+
+const malformedPagingCookie = (): DataverseFault =>
+  invalidArgument('The PagingCookie is malformed. Send the one of the page before as it was received.');
 
 function readPagingNumber(info: XmlElement | undefined, name: string): number {
   const text = info?.textOf(contracts(name))?.trim() ?? '0';

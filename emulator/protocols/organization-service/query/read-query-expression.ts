@@ -3,6 +3,7 @@ import { type ColumnDefinition, type TableDefinition } from '../../../engine/tab
 import { type OrganizationView } from '../../../engine/organization-view';
 import { type RowQuery } from '../../../operations/rows/read-rows';
 import { type PagingInfo, readPagingInfo } from './paging-info';
+import { type PagingCookie } from '../../../query/paging-cookie';
 import { type OrderTerm } from '../../../query/row-order';
 import { readColumnSet, requireEntityColumn } from '../rows/column-set';
 import { arrays, contracts } from '../xml/names';
@@ -24,7 +25,8 @@ export function readQueryExpression(organization: OrganizationView, query: XmlEl
   const table = organization.tables.require(query.textOf(contracts('EntityName'))?.trim() ?? '');
   if (isExpression) refuseUnreadQueryParts(query);
   const paging = readPagingInfo(query.child(contracts('PageInfo')));
-  const { count, size, page, cookie, countsAll } = paging;
+  const { count, size, page, countsAll } = paging;
+  const cookie = cookieOfPageBefore(paging);
   return {
     table,
     columns: readColumnSet(table, query.child(contracts('ColumnSet'))),
@@ -41,6 +43,13 @@ export function readQueryExpression(organization: OrganizationView, query: XmlEl
     countsAll,
   };
 }
+
+/**
+ * The cookie, unless it is of another page than the one before: then it is ignored, and the page is found by its number.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/org-service/page-large-result-sets-with-queryexpression
+ */
+const cookieOfPageBefore = ({ cookie, page }: PagingInfo): PagingCookie | undefined =>
+  cookie?.page === page - 1 ? cookie : undefined;
 
 function unservedQueryType({ type }: XmlElement): DataverseFault {
   const given = type === undefined ? 'a query without a type' : xmlNameText(type);
@@ -93,7 +102,7 @@ function readOrderExpression(table: TableDefinition, order: XmlElement): OrderTe
   if (direction !== 'Ascending' && direction !== 'Descending')
     throw invalidArgument(`'${direction}' is not an OrderType.`);
   const column = requireEntityColumn(table, order.textOf(contracts('AttributeName'))?.trim() ?? '');
-  return { column, descending: direction === 'Descending' };
+  return { column, descending: direction === 'Descending', choicesBy: 'label' };
 }
 
 /** The attributes and values of a QueryByAttribute, by their places. */

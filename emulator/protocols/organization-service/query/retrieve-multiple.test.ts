@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { defineColumn } from '../../../engine/tables/system-columns';
 import { type ColumnValue } from '../../../engine/values/row';
 import { columnsXml, pair, type Service, type SoapAnswer, startService, typed } from '../testing/service';
 
@@ -102,6 +103,95 @@ test('pages follow the cookie, also when rows before it go', async () => {
   expect([codesIn(second), second.first('MoreRecords')]).toEqual([['A', 'D'], 'false']);
   expect(second.all('PagingCookie')[0]?.isNil).toBe(true);
   expect((await page(2, '<cookie page="1"/>')).first('Message')).toContain('does not belong to this query');
+});
+
+const orderBy = (column: string, direction = 'Ascending'): string =>
+  `<a:OrderExpression><a:AttributeName>${column}</a:AttributeName><a:OrderType>${direction}</a:OrderType></a:OrderExpression>`;
+const pageOf = (size: number, page: number, cookie = ''): string =>
+  `<a:Count>${size}</a:Count><a:PageNumber>${page}</a:PageNumber><a:PagingCookie>${cookie.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</a:PagingCookie>`;
+const guid = '\\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\\}';
+
+test('the cookie is the one that the SDK parses: plain values of the last and the first row, nulls by attributes of their own', async () => {
+  const service = startLibrary();
+  const cookieOf = async (column: string, size: number) =>
+    (await ask(service, { orders: orderBy(column), paging: pageOf(size, 1) })).first('PagingCookie') ?? '';
+  const form = (members: string) =>
+    new RegExp(`^<cookie page="1">${members}<sample_bookid last="${guid}" first="${guid}" /></cookie>$`);
+
+  expect(await cookieOf('sample_name', 3)).toMatch(form('<sample_name last="beta" firstnull="1" />'));
+  expect(await cookieOf('sample_pages', 1)).toMatch(form('<sample_pages lastnull="1" firstnull="1" />'));
+  expect(await cookieOf('sample_printedon', 3)).toMatch(
+    form('<sample_printedon last="2024-01-01T00:00:00Z" firstnull="1" />'),
+  );
+  const raw = (await ask(service, { orders: orderBy('sample_name'), paging: pageOf(3, 1) })).text;
+  expect(raw).toContain('&lt;cookie page="1"&gt;&lt;sample_name last="beta" firstnull="1" /&gt;');
+});
+
+test('the cookie is taken back as a client writes it anew, whatever is in its values', async () => {
+  const service = startLibrary();
+  const { rows, system } = service.organization;
+  for (const name of ['a & <b> "c"', 'x\ny']) {
+    rows.create('sample_book', new Map(Object.entries({ sample_bookcode: name, sample_name: name })), system);
+  }
+  const orders = orderBy('sample_name', 'Descending');
+  const seen: (string | undefined)[] = [];
+  for (let page = 1, cookie = ''; page <= 6; page += 1) {
+    const answer = await ask(service, { orders, paging: pageOf(1, page, cookie) });
+    seen.push(...codesIn(answer));
+    cookie = (answer.first('PagingCookie') ?? '').replaceAll(' />', '/>').replace('><', '>\n  <');
+  }
+
+  expect(seen).toEqual(['x\ny', 'C', 'B', 'A', 'a & <b> "c"', 'D']);
+});
+
+test('a cookie of another page than the one before is ignored: the page is found by its number', async () => {
+  const service = startLibrary();
+  const orders = orderBy('sample_bookcode');
+  const cookie = (await ask(service, { orders, paging: pageOf(1, 1) })).first('PagingCookie') ?? '';
+  const codeOn = async (page: number, own: number) =>
+    codesIn(
+      await ask(service, { orders, paging: pageOf(1, page, cookie.replace('page="1"', `page="${own}"`)) }),
+    ).join();
+
+  expect([await codeOn(2, 1), await codeOn(4, 1), await codeOn(3, 3), await codeOn(0, 1)]).toEqual([
+    'B',
+    'D',
+    'C',
+    'B',
+  ]);
+  const messageFor = async (text: string) =>
+    (await ask(service, { orders, paging: pageOf(1, 2, text) })).first('Message');
+  expect(await messageFor('<cookie page="1">')).toContain('malformed');
+  expect(await messageFor(cookie.replace('last=', 'lost='))).toContain('malformed');
+  expect(await messageFor(cookie.replaceAll('sample_bookcode', 'sample_name'))).toContain('does not belong');
+  expect(await messageFor('<!DOCTYPE a [<!ENTITY b "c">]><cookie page="1"/>')).toContain('malformed');
+});
+
+test('a lookup is ordered by the name of its row, a choice by its label, and both are paged', async () => {
+  const service = startLibrary();
+  const { organization } = service;
+  const { rows, system } = organization;
+  const options = ['Zulu', 'Mike', 'Alfa'].map((label, index) => ({ value: index + 1, label }));
+  organization.tables.alter('sample_book', { columns: [defineColumn('sample_shelf', 'choice', { options })] });
+  const press = ['Zeta', 'mu', 'Alpha'].map((name, index) => {
+    const id = `${index + 1}0000000-0000-0000-0000-000000000000`;
+    return rows.create('account', new Map([['name', name]]), system, { id }).id;
+  });
+  const books = [...rows.scan('sample_book')];
+  press.forEach((id, index) => {
+    const values = { sample_publisher: { table: 'account', id }, sample_shelf: index + 1 };
+    rows.update('sample_book', books[index]?.id ?? '', new Map(Object.entries<ColumnValue>(values)), system);
+  });
+
+  for (const column of ['sample_publisher', 'sample_shelf']) {
+    const seen: (string | undefined)[] = [];
+    for (let page = 1, cookie = ''; page <= 4; page += 1) {
+      const answer = await ask(service, { orders: orderBy(column), paging: pageOf(1, page, cookie) });
+      seen.push(...codesIn(answer));
+      cookie = answer.first('PagingCookie') ?? '';
+    }
+    expect(seen, column).toEqual(['D', 'C', 'B', 'A']);
+  }
 });
 
 test('a top count ends a query, and does not go with pages', async () => {

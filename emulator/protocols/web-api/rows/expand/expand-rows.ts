@@ -117,7 +117,7 @@ function expandCollection(
   const { organization, annotations, aliases } = context;
   const selection = parseRowSelection(table, item.options.get('$select'));
   const passes = rowFilter(table, item.options.get('$filter'), aliases);
-  const order = totalRowOrder(table, parseOrderBy(table, item.options.get('$orderby')));
+  const order = totalRowOrder(organization.tables, table, parseOrderBy(table, item.options.get('$orderby')));
   const top = expandedTop(item);
   return {
     name,

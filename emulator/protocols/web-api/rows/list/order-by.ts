@@ -12,5 +12,5 @@ function parseOrderTerm(table: TableDefinition, term: string): OrderTerm {
   if (name === undefined)
     throw badODataRequest(`Syntax error in $orderby: '${term}' is not a property with asc or desc.`);
   if (name.includes('/')) throw notImplementedInWebApi(`ordering by a related table (${name})`);
-  return { column: requireRowProperty(table, name).column, descending: direction === 'desc' };
+  return { column: requireRowProperty(table, name).column, descending: direction === 'desc', choicesBy: 'number' };
 }

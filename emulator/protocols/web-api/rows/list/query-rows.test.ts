@@ -82,6 +82,37 @@ test('pages keep the query and its order, across rows without a value', async ()
   expect(link).toContain('istracking="False" />');
 });
 
+test('the cookie in a next link names both ends of the page, as documented', async () => {
+  const { send } = startApi();
+  await addBooks(send, 3);
+  const first = await query(send, '$select=sample_bookcode', { prefer: 'odata.maxpagesize=2' });
+  const link = decodeURIComponent(decodeURIComponent(pageOf(first)['@odata.nextLink'] ?? ''));
+  const end = '"\\{[0-9A-F]{8}-[0-9A-F-]{27}\\}"';
+  expect(link).toMatch(
+    new RegExp(`pagingcookie="<cookie page="1"><sample_bookid last=${end} first=${end} /></cookie>"`),
+  );
+});
+
+test('a lookup is ordered by the name of its row, a choice by its number', async () => {
+  const { send, organization } = startApi();
+  const options = ['Zulu', 'Mike', 'Alfa'].map((label, index) => ({ value: index + 1, label }));
+  organization.tables.alter('sample_book', { columns: [defineColumn('sample_shelf', 'choice', { options })] });
+  for (const [index, name] of ['Zeta', 'mu', 'Alpha'].entries()) {
+    const accountid = `${index + 1}0000000-0000-0000-0000-000000000000`;
+    const { headers } = await send('POST', 'accounts', { body: { name, accountid } });
+    const publisher = { 'sample_publisher@odata.bind': headers.get('odata-entityid') };
+    await send('POST', 'sample_books', { body: { sample_bookcode: name, sample_shelf: index + 1, ...publisher } });
+  }
+
+  const byName = ['Alpha', 'mu', 'Zeta'];
+  expect(codesOf(await query(send, '$orderby=_sample_publisher_value'))).toEqual(byName);
+  expect(codesOf(await query(send, '$orderby=_sample_publisher_value desc'))).toEqual(byName.toReversed());
+  expect(codesOf(await query(send, '$orderby=sample_shelf'))).toEqual(['Zeta', 'mu', 'Alpha']);
+  const headers = { prefer: 'odata.maxpagesize=1' };
+  const first = await query(send, '$orderby=_sample_publisher_value', headers);
+  expect(codesOf(await send('GET', pageOf(first)['@odata.nextLink'] ?? '', { headers }))).toEqual(['mu']);
+});
+
 test('a row deleted between two pages neither hides nor repeats another', async () => {
   const { send } = startApi();
   await addBooks(send, 5);

@@ -1,3 +1,5 @@
+import { formatPagingCookie, parsePagingCookie } from '../../../../query/paging-cookie';
+import { type PagingState } from '../../../../query/paging-state';
 import { badODataRequest } from '../../front/response/odata-error';
 
 /** Where a paged read goes on: rides in the `$skiptoken` of a next link. */
@@ -5,8 +7,8 @@ export type SkipToken = {
   /** Of the page that the link leads to: 2 or more. */
   readonly pageNumber: number;
   readonly isTracking: boolean;
-  /** What the reader needs to go on, in its own words. */
-  readonly state: ReadonlyMap<string, string>;
+  /** What the reader needs to go on. */
+  readonly state: PagingState;
 };
 
 /**
@@ -14,7 +16,7 @@ export type SkipToken = {
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/page-results
  */
 export function formatSkipToken({ pageNumber, isTracking, state }: SkipToken): string {
-  const inner = lowerCaseEncode(`<cookie page="${pageNumber - 1}">${formatSkipTokenState(state)}</cookie>`);
+  const inner = lowerCaseEncode(formatPagingCookie({ page: pageNumber - 1, state }));
   const tracking = isTracking ? 'True' : 'False';
   const cookie = `<cookie pagenumber="${pageNumber}" pagingcookie="${inner}" istracking="${tracking}" />`;
   return cookie.replace(/[%<>" ]/g, character => encodeURIComponent(character));
@@ -25,26 +27,13 @@ export function parseSkipToken(text: string): SkipToken {
   const pattern = /^<cookie pagenumber="(\d{1,9})" pagingcookie="([^"<>]*)" istracking="(True|False)" \/>$/;
   const [, pageNumber, inner, tracking] = pattern.exec(text) ?? [];
   if (pageNumber === undefined || inner === undefined) throw malformedSkipToken();
-  return {
-    pageNumber: Number(pageNumber),
-    isTracking: tracking === 'True',
-    state: parseSkipTokenState(decodeSkipTokenPart(inner)),
-  };
+  const cookie = parsePagingCookie(decodeSkipTokenPart(inner));
+  if (cookie === undefined) throw malformedSkipToken();
+  return { pageNumber: Number(pageNumber), isTracking: tracking === 'True', state: cookie.state };
 }
 
 const malformedSkipToken = () =>
   badODataRequest('The $skiptoken is malformed. Follow the next link as it was received.');
-
-const formatSkipTokenState = (state: SkipToken['state']): string =>
-  [...state].map(([name, value]) => `<${name} last="${encodeURIComponent(value)}" />`).join('');
-
-function parseSkipTokenState(inner: string): SkipToken['state'] {
-  const body = /^<cookie page="\d+">(.*)<\/cookie>$/.exec(inner)?.[1];
-  if (body === undefined) throw malformedSkipToken();
-  const members = [...body.matchAll(/<(\w+) last="([^"]*)" \/>/g)];
-  if (members.map(([whole]) => whole).join('') !== body) throw malformedSkipToken();
-  return new Map(members.map(([, name = '', value = '']) => [name, decodeSkipTokenPart(value)]));
-}
 
 function decodeSkipTokenPart(text: string): string {
   try {
