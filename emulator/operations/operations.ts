@@ -3,6 +3,7 @@ import { describeOrganization } from './describe-organization';
 import { queryDefinitions } from './definitions/query-definitions';
 import { retrieveAllTables, retrieveTable } from './definitions/retrieve-tables';
 import { countChanges, readChanges } from './changes/read-changes';
+import { associateRows, disassociateRows } from './rows/relate-rows';
 import { countRows, queryRows, retrieveRow } from './rows/read-rows';
 import { createRow, deleteRow, updateRow, upsertRow } from './rows/write-row';
 import { dependenciesForUninstall, startImport } from './solutions';
@@ -29,6 +30,8 @@ export const operations = {
   createRows,
   updateRows,
   upsertRows,
+  associateRows,
+  disassociateRows,
   createTable,
   createColumn,
   createRelationship,

@@ -12,6 +12,9 @@ import { deleteMessage } from './messages/delete';
 import { retrieveCurrentOrganization, retrieveVersion, whoAmI } from './messages/environment';
 import { executeMultiple } from './messages/batches/execute-multiple';
 import { executeTransaction } from './messages/batches/execute-transaction';
+import { assign } from './messages/links/assign';
+import { associate, disassociate } from './messages/links/associate';
+import { setState } from './messages/links/set-state';
 import { retrieve } from './messages/retrieve';
 import { retrieveEntityChanges } from './messages/retrieve-entity-changes';
 import { retrieveMultiple } from './messages/retrieve-multiple';
@@ -40,6 +43,10 @@ export const messages: readonly Message[] = [
   createMultiple,
   updateMultiple,
   upsertMultiple,
+  associate,
+  disassociate,
+  setState,
+  assign,
   retrieveEntityChanges,
   executeMultiple,
   executeTransaction,
@@ -50,11 +57,10 @@ const endpoint: Fidelity = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/org-service/overview',
   notServed: [
     'Requests are SOAP 1.1 with a bearer token; WS-Trust and the endpoint without /web are not served.',
-    'Associate and Disassociate are refused.',
     'Requests in the name of another user are refused.',
   ],
   differs: [
-    'Create, Retrieve, RetrieveMultiple, Update and Delete are also operations of their own.',
+    'Create, Retrieve, RetrieveMultiple, Update, Delete, Associate and Disassociate are also operations of their own.',
     'The WSDL names the operations without the types of their messages, and the address with /web, which importers of the SDK skip.',
     'Text with control characters is written as character references, as .NET does, and refused where it is read.',
   ],

@@ -1,8 +1,10 @@
 import { type Caller } from '../../../engine/access/caller';
 import { invalidArgument } from '../../../engine/dataverse-fault';
+import { type RowsToRelate } from '../../../operations/rows/relate-rows';
 import { type CallContext } from './message';
 import { runCreateMessage } from '../messages/create';
 import { runDeleteMessage } from '../messages/delete';
+import { readRowsToRelate } from '../messages/links/associate';
 import { runRetrieveMultipleMessage } from '../messages/retrieve-multiple';
 import { runUpdateMessage } from '../messages/update';
 import { readColumnSet } from '../rows/column-set';
@@ -22,12 +24,19 @@ function requireOperationChild(operation: XmlElement, name: string): XmlElement 
   throw invalidArgument(`Required field '${name}' is missing in the operation ${operation.name.name}.`);
 }
 
-/** The row that `entityName` and `id` name. */
-function rowNamedByOperation(operation: XmlElement, { organization }: CallContext) {
+/** The row that `entityName` and `id` name, or whatever the id is called. */
+function rowNamedByOperation(operation: XmlElement, { organization }: CallContext, idName = 'id') {
   const table = organization.tables.require(requireOperationChild(operation, 'entityName').text.trim());
-  const id = readTargetId(requireOperationChild(operation, 'id').text);
+  const id = readTargetId(requireOperationChild(operation, idName).text);
   return { table, address: requireTargetAddress(id === undefined ? undefined : { kind: 'id', id }) };
 }
+
+const linksOfOperation = (operation: XmlElement, caller: Caller, context: CallContext): RowsToRelate =>
+  readRowsToRelate(context.organization, rowNamedByOperation(operation, context, 'entityId'), {
+    relationship: requireOperationChild(operation, 'relationship'),
+    related: requireOperationChild(operation, 'relatedEntities'),
+    caller,
+  });
 
 const dedicatedResponse = (name: string, ...result: readonly XmlNode[]): XmlNode =>
   element(services(`${name}Response`), ...result);
@@ -59,6 +68,14 @@ export const dedicatedOperations: ReadonlyMap<string, Operation> = new Map(
     Delete: async (operation, caller, context) => {
       await runDeleteMessage(context, { ...rowNamedByOperation(operation, context), caller });
       return dedicatedResponse('Delete');
+    },
+    Associate: (operation, caller, context) => {
+      context.operations.associateRows(context.organization, linksOfOperation(operation, caller, context));
+      return dedicatedResponse('Associate');
+    },
+    Disassociate: (operation, caller, context) => {
+      context.operations.disassociateRows(context.organization, linksOfOperation(operation, caller, context));
+      return dedicatedResponse('Disassociate');
     },
   }),
 );
