@@ -31,6 +31,18 @@ test('when the time for shorter sequences is over, the one at hand is told', asy
   expect(divergence?.steps).toEqual(['run 1']);
 });
 
+test('a shorter sequence that only needs more patience is not told', async () => {
+  const replay = (steps: readonly Step[], pace: 'patient' | 'hurried') => {
+    const isLate = pace === 'hurried' || steps.length > 5;
+    return Promise.resolve(isLate ? { steps: [`${pace}, ${steps.length} steps`], copy: [], table: [] } : undefined);
+  };
+
+  const { divergence } = await searchDivergence(replay, 1, limits);
+
+  expect(divergence?.steps).toEqual([expect.stringMatching(/^patient, \d+ steps$/)]);
+  expect(divergence?.steps).not.toEqual(['patient, 5 steps']);
+});
+
 test('a time limit that passes before the first sequence ends is an error, not a success', async () => {
   const search = searchDivergence(() => new Promise(() => {}), 7, { ...limits, search: 20 });
 
