@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { largePackage } from './testing/large-package';
 import { columnXml, partialTableXml, tableXml } from './testing/package-builder';
 import { SolutionSite } from './testing/solution-site';
 
@@ -41,6 +42,27 @@ test('shows a running import in its job: no progress, nothing processed', async 
   expect(String(job?.['data'])).not.toContain('<result ');
   expect(site.operations.formattedResults(jobId)).toContain('Unprocessed');
   site.organization.close();
+});
+
+test('does nothing when its job is canceled while a large package is read', async () => {
+  const site = new SolutionSite();
+  const { asyncOperationId } = startImport(site, largePackage(4), jobId);
+  const state = (): unknown => site.job('asyncoperation', asyncOperationId)?.['statecode'];
+  await expect.poll(state, { intervals: [1] }).toBe(2);
+  expect(site.job('importjob', jobId)).toBeUndefined();
+  site.organization.jobs.cancel(asyncOperationId);
+  await site.organization.jobs.idle();
+  expect(site.job('asyncoperation', asyncOperationId)).toMatchObject({ statecode: 3, statuscode: 32 });
+  expect(site.job('importjob', jobId)).toBeUndefined();
+  expect(site.organization.tables.byName('sample_atlas')).toBeUndefined();
+  await site.import();
+});
+
+test('opens the import job of a large package once it is read', async () => {
+  const site = new SolutionSite();
+  startImport(site, largePackage(4), jobId);
+  await site.organization.jobs.idle();
+  expect(site.job('importjob', jobId)).toMatchObject({ progress: 100, solutionname: 'Atlas' });
 });
 
 test('names the import job itself where the caller chose no id', async () => {

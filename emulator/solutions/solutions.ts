@@ -1,5 +1,5 @@
 import { type Caller } from '../engine/access/caller';
-import { DataverseFault, recordNotFound } from '../engine/dataverse-fault';
+import { recordNotFound } from '../engine/dataverse-fault';
 import { isGuid, newGuid } from '../engine/values/guid';
 import { jobTypes } from '../engine/system-tables/jobs';
 import { type Organization } from '../engine/organization';
@@ -46,8 +46,8 @@ export class Solutions {
   async importSolution(request: ImportRequest, caller: Caller): Promise<void> {
     this.#require('prvImportCustomization', caller);
     const jobId = this.#importJobId(request);
-    await this.#host.state.lock.during('Import', () => {
-      const solution = this.#read(request);
+    await this.#host.state.lock.during('Import', async () => {
+      const solution = await this.#read(request);
       const job = openImportJob(this.#host, jobId, solution, caller);
       importSolution(this.#host, solution, job, caller, holdingOption(request));
     });
@@ -61,26 +61,34 @@ export class Solutions {
   importSolutionAsync(request: ImportRequest, caller: Caller): { asyncOperationId: string; importJobKey: string } {
     this.#require('prvImportCustomization', caller);
     const jobId = this.#importJobId(request);
-    let job: ImportReport = noImportJob;
-    const solution = this.#tryRead(request);
+    let job: ImportReport | undefined;
     const hasJobs = this.#host.organization.deployment === 'online';
+    const open = (solution: SolutionPackage): ImportReport =>
+      (job ??= hasJobs ? openImportJob(this.#host, jobId, solution, caller) : noImportJob);
     const asyncOperationId = this.#host.state.lock.duringJob('Import', this.#host.organization.jobs, {
       type: jobTypes.importSolution,
       name: 'Import Solution',
       caller,
-      started: () => {
-        if (hasJobs && !(solution instanceof DataverseFault)) job = openImportJob(this.#host, jobId, solution, caller);
+      started: isAlive => {
+        void read.then(solution => {
+          if (isAlive() && !(solution instanceof Error)) open(solution);
+        });
       },
-      run: () => {
-        if (solution instanceof DataverseFault) throw solution;
-        importSolution(this.#host, solution, job, caller, holdingOption(request));
+      run: async isAlive => {
+        const solution = await read;
+        // A client may have canceled the job while a large package was read.
+        if (!isAlive()) return;
+        if (solution instanceof Error) throw solution;
+        importSolution(this.#host, solution, open(solution), caller, holdingOption(request));
       },
     });
+    // Only now that no other import is at work. It begins before the job does, and goes on beside what is asked meanwhile.
+    const read = this.#tryRead(request);
     return { asyncOperationId, importJobKey: request.importJobId === undefined ? jobId : newGuid() };
   }
 
   /** StageSolution: looks at a package, and keeps it for a later import. Nothing else changes. */
-  stage(customizationFile: Uint8Array, caller: Caller): StagedSolution {
+  async stage(customizationFile: Uint8Array, caller: Caller): Promise<StagedSolution> {
     this.#require('prvImportCustomization', caller);
     return stageSolution(this.#host, customizationFile);
   }
@@ -135,19 +143,18 @@ export class Solutions {
     return formatImportResults(this.#host.organization, importJobId);
   }
 
-  #read(request: ImportRequest): SolutionPackage {
-    const solution = readSolutionPackage(request.customizationFile);
+  async #read(request: ImportRequest): Promise<SolutionPackage> {
+    const solution = await readSolutionPackage(request.customizationFile);
     checkImportedPackageVersion(this.#host.organization, solution);
     return solution;
   }
 
   /** The asynchronous form reports what is wrong with a file in its job. */
-  #tryRead(request: ImportRequest): SolutionPackage | DataverseFault {
+  async #tryRead(request: ImportRequest): Promise<SolutionPackage | Error> {
     try {
-      return this.#read(request);
+      return await this.#read(request);
     } catch (error) {
-      if (error instanceof DataverseFault) return error;
-      throw error;
+      return error instanceof Error ? error : new Error(String(error));
     }
   }
 

@@ -34,28 +34,53 @@ const chunkLength = 65_536;
  * and what exceeds the limits as soon as it does. Throws an {@link XmlError}.
  */
 export function parseXml(text: string, limits: XmlLimits): XmlElement {
-  const parser = new SaxesParser({ xmlns: true });
-  const tree = new ElementTree(limits);
-  parser.on('error', ({ message }) => {
-    throw new XmlError('not-well-formed', message.slice(0, 200));
-  });
-  parser.on('doctype', () => refuseXml('a document type declaration is not accepted.'));
-  parser.on('processinginstruction', () => {
-    if (!limits.processingInstructions) refuseXml('a processing instruction is not accepted.');
-  });
-  parser.on('text', chunk => tree.append(chunk));
-  parser.on('cdata', chunk => tree.append(chunk));
-  parser.on('attribute', ({ value }) => tree.checkAttribute(value));
-  parser.on('opentag', tag => tree.open(toXmlElement(tag, prefix => parser.resolve(prefix))));
-  parser.on('closetag', () => tree.close());
+  const reader = new XmlReader(text, limits);
+  while (reader.readOn());
+  return reader.root;
+}
 
-  // In pieces: the parser tells of a document type declaration only at its end, which may never come.
-  for (let at = 0; at < text.length; at += chunkLength) {
-    if (at > 0 && tree.root === undefined) refuseXml(`it has no element in its first ${chunkLength} characters.`);
-    parser.write(text.slice(at, at + chunkLength));
+/** {@link parseXml} piece by piece, for documents so long that others must have their turn in between. */
+export class XmlReader {
+  readonly #text: string;
+  readonly #parser = new SaxesParser({ xmlns: true });
+  readonly #tree: ElementTree;
+  #at = 0;
+
+  constructor(text: string, limits: XmlLimits) {
+    this.#text = text;
+    const parser = this.#parser;
+    const tree = new ElementTree(limits);
+    this.#tree = tree;
+    parser.on('error', ({ message }) => {
+      throw new XmlError('not-well-formed', message.slice(0, 200));
+    });
+    parser.on('doctype', () => refuseXml('a document type declaration is not accepted.'));
+    parser.on('processinginstruction', () => {
+      if (!limits.processingInstructions) refuseXml('a processing instruction is not accepted.');
+    });
+    parser.on('text', chunk => tree.append(chunk));
+    parser.on('cdata', chunk => tree.append(chunk));
+    parser.on('attribute', ({ value }) => tree.checkAttribute(value));
+    parser.on('opentag', tag => tree.open(toXmlElement(tag, prefix => parser.resolve(prefix))));
+    parser.on('closetag', () => tree.close());
   }
-  parser.close();
-  return tree.root ?? refuseXml('it is empty.');
+
+  /** Reads the next piece. False once the whole document is read. Throws an {@link XmlError}. */
+  readOn(): boolean {
+    // In pieces: the parser tells of a document type declaration only at its end, which may never come.
+    if (this.#at > 0 && this.#tree.root === undefined)
+      refuseXml(`it has no element in its first ${chunkLength} characters.`);
+    this.#parser.write(this.#text.slice(this.#at, this.#at + chunkLength));
+    this.#at += chunkLength;
+    if (this.#at < this.#text.length) return true;
+    this.#parser.close();
+    return false;
+  }
+
+  /** What was read. Throws an {@link XmlError} where there was nothing. */
+  get root(): XmlElement {
+    return this.#tree.root ?? refuseXml('it is empty.');
+  }
 }
 
 /** The elements read so far, within the limits. */

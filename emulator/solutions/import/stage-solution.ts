@@ -30,14 +30,14 @@ export type StagedSolution = {
 
 /**
  * Looks at a package as an import would, and keeps it where nothing stands against that. Neither tables nor rows
- * change. Throws for what is not a package, and for what the emulator does not model.
+ * change. Rejects for what is not a package, and for what the emulator does not model.
  * https://learn.microsoft.com/power-platform/alm/solution-async
  *
  * @param bytes the zip
  */
-export function stageSolution(host: SolutionHost, bytes: Uint8Array): StagedSolution {
+export async function stageSolution(host: SolutionHost, bytes: Uint8Array): Promise<StagedSolution> {
   const { organization, state } = host;
-  const solution = readSolutionPackage(bytes);
+  const solution = await readSolutionPackage(bytes);
   const installed = findInstalledSolution(organization, solution.uniqueName);
   const refusal = stagingRefusal(host, solution);
   return {

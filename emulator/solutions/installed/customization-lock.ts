@@ -5,7 +5,11 @@ import { type JobQueue, type JobRequest } from '../../engine/jobs/job-queue';
 /** The words Dataverse uses in its refusals. */
 export type CustomizationOperation = 'Import' | 'Uninstall' | 'DeleteAndPromote' | 'PublishAll' | 'EntityCustomization';
 
-type SynchronousJob = Omit<JobRequest, 'run'> & { readonly run: () => void };
+/** A job that may let others have their turn: it asks each time it goes on whether it is still to be done. */
+type LockedJob = Omit<JobRequest, 'started' | 'run'> & {
+  readonly started?: (isAlive: () => boolean) => void;
+  readonly run: (isAlive: () => boolean) => void | Promise<void>;
+};
 
 type Holder = { readonly operation: CustomizationOperation; readonly isAlive: () => boolean };
 
@@ -38,22 +42,23 @@ export class CustomizationLock {
   }
 
   /** Holds the lock for a turn of the event loop, so that requests that came with this one meet it, and for the work. */
-  async during<Result>(operation: CustomizationOperation, work: () => Result): Promise<Result> {
+  async during<Result>(operation: CustomizationOperation, work: () => Result | Promise<Result>): Promise<Result> {
     const release = this.acquire(operation);
     try {
       await nextTurn();
-      return work();
+      return await work();
     } finally {
       release();
     }
   }
 
   /** Holds the lock from the request to the end of the job, or until a client cancels or deletes it. The job's id. */
-  duringJob(operation: CustomizationOperation, jobs: JobQueue, job: SynchronousJob): string {
+  duringJob(operation: CustomizationOperation, jobs: JobQueue, job: LockedJob): string {
     let id: string | undefined;
-    const release = this.acquire(operation, () => id === undefined || jobs.isOpen(id));
+    const isAlive = (): boolean => id === undefined || jobs.isOpen(id);
+    const release = this.acquire(operation, isAlive);
     try {
-      id = jobs.start(job);
+      id = jobs.start({ ...job, started: () => job.started?.(isAlive), run: () => job.run(isAlive) });
       return id;
     } catch (error) {
       release();

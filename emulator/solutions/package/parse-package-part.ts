@@ -1,7 +1,8 @@
-import { parseXml, XmlError } from '../../xml/parse-xml';
+import { XmlError, XmlReader } from '../../xml/parse-xml';
 import { type XmlElement } from '../../xml/xml-element';
 import { invalidSolutionXml, solutionPartNotWellFormed } from '../solution-faults';
 import { type PackageLimits, packageLimits } from './archive/limits';
+import { type TakeTurns, takingTurns } from './take-turns';
 
 /**
  * Reads one XML part of a package. Refuses a document type declaration (external entities, entity expansion) and more
@@ -9,9 +10,16 @@ import { type PackageLimits, packageLimits } from './archive/limits';
  *
  * @param part its name, for messages
  */
-export function parsePackagePart(bytes: Uint8Array, part: string, limits: PackageLimits = packageLimits): XmlElement {
+export async function parsePackagePart(
+  bytes: Uint8Array,
+  part: string,
+  limits: PackageLimits = packageLimits,
+  takeTurns: TakeTurns = takingTurns(),
+): Promise<XmlElement> {
   try {
-    return parseXml(decodePackagePart(bytes, part), limits.xml);
+    const reader = new XmlReader(decodePackagePart(bytes, part), limits.xml);
+    while (reader.readOn()) await takeTurns();
+    return reader.root;
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     throw error.kind === 'not-accepted'

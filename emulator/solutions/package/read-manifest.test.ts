@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { readManifest } from './read-manifest';
-import { parsePackagePart } from './parse-package-part';
+import { parseXml } from '../../xml/parse-xml';
+import { packageLimits } from './archive/limits';
 import { solutionXml } from '../testing/package-builder';
 
-const read = (xml: string) => readManifest(parsePackagePart(new TextEncoder().encode(xml), 'solution.xml'));
+const read = (xml: string) => readManifest(parseXml(xml, packageLimits.xml));
 
 test('reads names, version, kind, publisher and root components', () => {
   expect(read(solutionXml())).toMatchObject({

@@ -23,11 +23,11 @@ export const stageSolution = defineAction('StageSolution', {
     'The customization lock does not matter.',
     'On-premises does not have the action, and answers 404.',
   ],
-  run: (request, { solutions }) => {
+  run: async (request, { solutions }) => {
     const parameters = actionParameters(request, ['CustomizationFile', 'StageSolutionUploadId']);
     parameters.refuse('StageSolutionUploadId');
     const file = parameters.require('CustomizationFile', parameters.bytes('CustomizationFile'));
-    return { StageSolutionResults: renderStagedSolution(solutions.stage(file, request.caller)) };
+    return { StageSolutionResults: renderStagedSolution(await solutions.stage(file, request.caller)) };
   },
 });
 

@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import { Inflate } from 'fflate';
 import { type PackageLimits } from './limits';
 import { badSolutionZip, inflatedSolutionTooLarge } from '../../solution-faults';
+import { type TakeTurns } from '../take-turns';
 import { type ZipEntry } from './zip-directory';
 
 const chunkSize = 16 * 1024;
@@ -15,7 +16,12 @@ export type InflationBudget = { used: number; readonly zipBytes: number; readonl
  *
  * @param keep false for parts nobody reads: they are checked, and not kept in memory.
  */
-export function inflateEntry(entry: ZipEntry, budget: InflationBudget, keep: boolean): Uint8Array {
+export async function inflateEntry(
+  entry: ZipEntry,
+  budget: InflationBudget,
+  keep: boolean,
+  takeTurns: TakeTurns,
+): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   let crc = 0;
@@ -27,13 +33,17 @@ export function inflateEntry(entry: ZipEntry, budget: InflationBudget, keep: boo
     if (keep) pieces.push(piece);
   };
   if (entry.method === 0) take(entry.compressed);
-  else inflateInPieces(entry, take);
+  else await inflateInPieces(entry, take, takeTurns);
   if (size !== entry.size) throw badSolutionZip(`'${entry.name}' has ${size} bytes, but declares ${entry.size}.`);
   if (crc !== entry.crc) throw badSolutionZip(`'${entry.name}' is damaged: its checksum differs.`);
   return Buffer.concat(pieces);
 }
 
-function inflateInPieces(entry: ZipEntry, take: (piece: Uint8Array) => void): void {
+async function inflateInPieces(
+  entry: ZipEntry,
+  take: (piece: Uint8Array) => void,
+  takeTurns: TakeTurns,
+): Promise<void> {
   let refusal: unknown;
   const stream = new Inflate(piece => {
     try {
@@ -46,6 +56,7 @@ function inflateInPieces(entry: ZipEntry, take: (piece: Uint8Array) => void): vo
   try {
     for (let at = 0; at < entry.compressed.length; at += chunkSize) {
       stream.push(entry.compressed.subarray(at, at + chunkSize), at + chunkSize >= entry.compressed.length);
+      await takeTurns();
     }
   } catch (error) {
     if (refusal !== undefined) throw error;

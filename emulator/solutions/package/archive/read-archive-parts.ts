@@ -1,6 +1,7 @@
 import { inflateEntry, type InflationBudget } from './inflate-entry';
 import { type PackageLimits, packageLimits } from './limits';
 import { badSolutionZip, solutionPackageTooLarge } from '../../solution-faults';
+import { type TakeTurns, takingTurns } from '../take-turns';
 import { listZip, type ZipEntry } from './zip-directory';
 
 /** The parts the emulator reads. Every other part is inflated, checked and dropped. */
@@ -20,7 +21,11 @@ const assemblyFolder = 'pluginassemblies/';
  * Opens a solution's zip. Order, content types and letter case of the parts do not matter; nothing is written to disk,
  * and a zip inside the zip is not opened. Refuses with 0x80048060, 0x80040375 or 0x80048499.
  */
-export function readArchiveParts(bytes: Uint8Array, limits: PackageLimits = packageLimits): PackageParts {
+export async function readArchiveParts(
+  bytes: Uint8Array,
+  limits: PackageLimits = packageLimits,
+  takeTurns: TakeTurns = takingTurns(),
+): Promise<PackageParts> {
   if (bytes.length > limits.zipBytes) throw solutionPackageTooLarge(bytes.length, limits.zipBytes);
   const entries = archiveEntriesByName(listZip(bytes), limits);
   const missing = [solution, customizations, contentTypes].filter(name => !entries.has(name));
@@ -30,7 +35,7 @@ export function readArchiveParts(bytes: Uint8Array, limits: PackageLimits = pack
   const kept = new Map<string, Uint8Array>();
   for (const [name, entry] of entries) {
     const keep = name === solution || name === customizations || name.startsWith(assemblyFolder);
-    const data = inflateEntry(entry, budget, keep);
+    const data = await inflateEntry(entry, budget, keep, takeTurns);
     if (keep) kept.set(name, data);
   }
   return {

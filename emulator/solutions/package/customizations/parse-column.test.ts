@@ -1,20 +1,20 @@
 import { expect, test } from '@playwright/test';
 import { readCustomizations } from './read-customizations';
-import { parsePackagePart } from '../parse-package-part';
+import { parseXml } from '../../../xml/parse-xml';
+import { packageLimits } from '../archive/limits';
 import { bookColumns, columnXml, customizationsXml, type PackageDraft, tableXml } from '../../testing/package-builder';
 
-const read = (draft: PackageDraft) =>
-  readCustomizations(parsePackagePart(new TextEncoder().encode(customizationsXml(draft)), 'customizations.xml'));
+const read = (draft: PackageDraft) => readCustomizations(parseXml(customizationsXml(draft), packageLimits.xml));
 
-const readTable = (xml: string) => read({ tables: [xml] }).tables[0];
-const readColumn = (name: string, type: string, more = '') =>
-  readTable(
-    tableXml('sample_book', { columns: [...bookColumns('sample_book'), columnXml(name, { type, more })] }),
-  )?.columns.at(-1);
+const readTable = async (xml: string) => (await read({ tables: [xml] })).tables[0];
+const readColumn = async (name: string, type: string, more = '') => {
+  const columns = [...bookColumns('sample_book'), columnXml(name, { type, more })];
+  return (await readTable(tableXml('sample_book', { columns })))?.columns.at(-1);
+};
 
 const options = (tag: string, item: string): string => `<optionset Name="o"><${tag}>${item}</${tag}></optionset>`;
 
-test('maps every column type of the exporters to one of the engine', () => {
+test('maps every column type of the exporters to one of the engine', async () => {
   const types = {
     primarykey: 'uniqueidentifier',
     uniqueidentifier: 'uniqueidentifier',
@@ -38,23 +38,28 @@ test('maps every column type of the exporters to one of the engine', () => {
     file: 'file',
     partylist: 'virtual',
   };
-  for (const [type, expected] of Object.entries(types)) expect(readColumn('sample_x', type)?.type, type).toBe(expected);
+  for (const [type, expected] of Object.entries(types))
+    expect((await readColumn('sample_x', type))?.type, type).toBe(expected);
 });
 
-test('refuses a column type that no exporter writes', () => {
+test('refuses a column type that no exporter writes', async () => {
   for (const type of ['memo', 'String', '']) {
-    expect(() => readColumn('sample_x', type), type).toThrow(expect.objectContaining({ code: 0x8004801a }));
+    await expect(readColumn('sample_x', type), type).rejects.toThrow(expect.objectContaining({ code: 0x8004801a }));
   }
 });
 
-test('tells date-only columns by their behaviour, and not by their format', () => {
-  expect(readColumn('sample_x', 'datetime', '<Format>date</Format><Behavior>1</Behavior>')?.type).toBe('datetime');
-  expect(readColumn('sample_x', 'datetime', '<Format>date</Format><Behavior>2</Behavior>')?.type).toBe('dateonly');
+test('tells date-only columns by their behaviour, and not by their format', async () => {
+  expect((await readColumn('sample_x', 'datetime', '<Format>date</Format><Behavior>1</Behavior>'))?.type).toBe(
+    'datetime',
+  );
+  expect((await readColumn('sample_x', 'datetime', '<Format>date</Format><Behavior>2</Behavior>'))?.type).toBe(
+    'dateonly',
+  );
 });
 
-test('reads lengths, ranges, precision, labels and what callers may write', () => {
+test('reads lengths, ranges, precision, labels and what callers may write', async () => {
   const amount = '<MinValue>1E-10</MinValue><MaxValue>100</MaxValue><Accuracy>4</Accuracy>';
-  expect(readColumn('sample_Amount', 'decimal', amount)).toMatchObject({
+  expect(await readColumn('sample_Amount', 'decimal', amount)).toMatchObject({
     logicalName: 'sample_amount',
     schemaName: 'sample_Amount',
     displayName: 'sample_Amount label',
@@ -64,18 +69,19 @@ test('reads lengths, ranges, precision, labels and what callers may write', () =
     isCustom: true,
     validForCreate: true,
   });
-  expect(readColumn('sample_x', 'nvarchar', '<Format>email</Format><MaxLength>850</MaxLength>')).toMatchObject({
+  expect(await readColumn('sample_x', 'nvarchar', '<Format>email</Format><MaxLength>850</MaxLength>')).toMatchObject({
     maxLength: 850,
     format: 'email',
   });
-  expect(() => readColumn('sample_x', 'nvarchar', '<MaxLength>-1</MaxLength>')).toThrow(
+  await expect(readColumn('sample_x', 'nvarchar', '<MaxLength>-1</MaxLength>')).rejects.toThrow(
     expect.objectContaining({ code: 0x8004801a }),
   );
 });
 
-test('takes what an export of 7.1 leaves out for false', () => {
+test('takes what an export of 7.1 leaves out for false', async () => {
   const bare = '<attribute PhysicalName="CreatedOn"><Type>datetime</Type><Name>createdon</Name></attribute>';
-  const columns = readTable(tableXml('sample_book', { columns: [...bookColumns('sample_book'), bare] }))?.columns;
+  const columns = (await readTable(tableXml('sample_book', { columns: [...bookColumns('sample_book'), bare] })))
+    ?.columns;
   expect(columns?.at(-1)).toMatchObject({
     logicalName: 'createdon',
     validForCreate: false,
@@ -84,29 +90,31 @@ test('takes what an export of 7.1 leaves out for false', () => {
   });
 });
 
-test('reads the choices of states, statuses and choices, and the name of a shared option set', () => {
+test('reads the choices of states, statuses and choices, and the name of a shared option set', async () => {
   const label = '<labels><label description="L" languagecode="1033" /></labels>';
   const state = options('states', `<state value="0" defaultstatus="1">${label}</state>`);
-  expect(readColumn('statecode', 'state', state)?.options).toEqual([{ value: 0, label: 'L', defaultStatus: 1 }]);
+  expect((await readColumn('statecode', 'state', state))?.options).toEqual([
+    { value: 0, label: 'L', defaultStatus: 1 },
+  ]);
   const status = options('statuses', `<status value="2" state="1">${label}</status>`);
-  expect(readColumn('statuscode', 'status', status)?.options).toEqual([{ value: 2, label: 'L', state: 1 }]);
+  expect((await readColumn('statuscode', 'status', status))?.options).toEqual([{ value: 2, label: 'L', state: 1 }]);
   const choice = options('options', `<option value="-7">${label}</option>`);
-  expect(readColumn('sample_x', 'picklist', choice)?.options).toEqual([{ value: -7, label: 'L' }]);
-  expect(readColumn('sample_x', 'picklist', '<OptionSetName>Sample_Shared</OptionSetName>')).toMatchObject({
+  expect((await readColumn('sample_x', 'picklist', choice))?.options).toEqual([{ value: -7, label: 'L' }]);
+  expect(await readColumn('sample_x', 'picklist', '<OptionSetName>Sample_Shared</OptionSetName>')).toMatchObject({
     sharedOptionSet: 'sample_shared',
   });
-  expect(() => readColumn('sample_x', 'picklist', options('options', '<option value="one" />'))).toThrow(
+  await expect(readColumn('sample_x', 'picklist', options('options', '<option value="one" />'))).rejects.toThrow(
     expect.objectContaining({ code: 0x8004801a }),
   );
 });
 
-test('reads the default of a boolean and of a choice, where -1 is none', () => {
-  const defaultOf = (type: string, value: number) =>
-    readColumn('sample_x', type, `<AppDefaultValue>${value}</AppDefaultValue>`)?.defaultValue;
-  expect(defaultOf('bit', 1)).toBe(true);
-  expect(defaultOf('bit', 0)).toBe(false);
-  expect(defaultOf('picklist', 3)).toBe(3);
-  expect(defaultOf('picklist', -1)).toBeUndefined();
-  expect(defaultOf('int', 3)).toBeUndefined();
-  expect(readColumn('sample_x', 'bit')?.defaultValue).toBeUndefined();
+test('reads the default of a boolean and of a choice, where -1 is none', async () => {
+  const defaultOf = async (type: string, value: number) =>
+    (await readColumn('sample_x', type, `<AppDefaultValue>${value}</AppDefaultValue>`))?.defaultValue;
+  expect(await defaultOf('bit', 1)).toBe(true);
+  expect(await defaultOf('bit', 0)).toBe(false);
+  expect(await defaultOf('picklist', 3)).toBe(3);
+  expect(await defaultOf('picklist', -1)).toBeUndefined();
+  expect(await defaultOf('int', 3)).toBeUndefined();
+  expect((await readColumn('sample_x', 'bit'))?.defaultValue).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readCustomizations } from './read-customizations';
-import { parsePackagePart } from '../parse-package-part';
+import { parseXml } from '../../../xml/parse-xml';
+import { packageLimits } from '../archive/limits';
 import {
   bookColumns,
   columnXml,
@@ -12,32 +13,31 @@ import {
   tableXml,
 } from '../../testing/package-builder';
 
-const read = (draft: PackageDraft) =>
-  readCustomizations(parsePackagePart(new TextEncoder().encode(customizationsXml(draft)), 'customizations.xml'));
+const read = (draft: PackageDraft) => readCustomizations(parseXml(customizationsXml(draft), packageLimits.xml));
 
-const readTable = (xml: string) => read({ tables: [xml] }).tables[0];
+const readTable = async (xml: string) => (await read({ tables: [xml] })).tables[0];
 
-test('reads global option sets by name', () => {
-  const { optionSets } = read({
+test('reads global option sets by name', async () => {
+  const { optionSets } = await read({
     tables: [],
     optionSets: ['<optionset Name="Sample_Colour"><options><option value="1" /></options></optionset>'],
   });
   expect(optionSets.get('sample_colour')).toEqual([{ value: 1, label: '1' }]);
 });
 
-test('finds the primary name by its display mask, whatever its name', () => {
+test('finds the primary name by its display mask, whatever its name', async () => {
   const columns = [
     columnXml('sample_bookId', { type: 'primarykey' }),
     columnXml('sample_AccountId', { mask: 'ActivityPointerRegardingName|PrimaryName' }),
     columnXml('sample_name'),
   ];
-  const named = readTable(tableXml('sample_book', { columns }))?.columns.filter(column => column.isPrimaryName);
+  const named = (await readTable(tableXml('sample_book', { columns })))?.columns.filter(column => column.isPrimaryName);
   expect(named?.map(column => column.logicalName)).toEqual(['sample_accountid']);
 });
 
-test('reads composite keys as sets of columns, in alphabetical order', () => {
+test('reads composite keys as sets of columns, in alphabetical order', async () => {
   const keys = [keyXml('sample_Pair', ['sample_name', 'sample_BookCode', 'sample_name'])];
-  expect(readTable(tableXml('sample_book', { keys }))?.keys).toMatchObject([
+  expect((await readTable(tableXml('sample_book', { keys })))?.keys).toMatchObject([
     {
       logicalName: 'sample_pair',
       schemaName: 'sample_Pair',
@@ -47,14 +47,14 @@ test('reads composite keys as sets of columns, in alphabetical order', () => {
   ]);
 });
 
-test('reads what a table says of itself, and leaves an absent set name and type code open', () => {
+test('reads what a table says of itself, and leaves an absent set name and type code open', async () => {
   const xml = tableXml('sample_Book', {
     columns: bookColumns('sample_Book'),
     entitySetName: null,
     ownership: 'OrgOwned',
     tracked: '0',
   });
-  expect(readTable(xml)).toMatchObject({
+  expect(await readTable(xml)).toMatchObject({
     logicalName: 'sample_book',
     schemaName: 'sample_Book',
     objectTypeCode: null,
@@ -67,50 +67,50 @@ test('reads what a table says of itself, and leaves an absent set name and type 
       canChangeTrackingBeEnabled: true,
     },
   });
-  expect(readTable(tableXml('sample_book', { objectTypeCode: 10050 }))?.objectTypeCode).toBe(10050);
+  expect((await readTable(tableXml('sample_book', { objectTypeCode: 10050 })))?.objectTypeCode).toBe(10050);
 });
 
-test('refuses text where the schema wants 0 or 1 for change tracking', () => {
-  expect(() => readTable(tableXml('sample_book', { tracked: 'True' }))).toThrow(
+test('refuses text where the schema wants 0 or 1 for change tracking', async () => {
+  await expect(readTable(tableXml('sample_book', { tracked: 'True' }))).rejects.toThrow(
     expect.objectContaining({ code: 0x8004801a }),
   );
 });
 
-test('leaves out what is marked as unmodified, and knows a partial table from a full one', () => {
+test('leaves out what is marked as unmodified, and knows a partial table from a full one', async () => {
   const partial = partialTableXml(
     'Contact',
     [columnXml('AccountId', { type: 'lookup', unmodified: true }), columnXml('sample_Extra')],
     [keyXml('sample_k', ['lastname'])],
   );
-  expect(readTable(partial)).toMatchObject({
+  expect(await readTable(partial)).toMatchObject({
     logicalName: 'contact',
     settings: null,
     columns: [{ logicalName: 'sample_extra' }],
     keys: [{ logicalName: 'sample_k' }],
   });
   const unmodified = tableXml().replace('<entity Name', '<entity unmodified="1" Name');
-  expect(readTable(unmodified)).toMatchObject({ settings: null, columns: [], keys: [] });
+  expect(await readTable(unmodified)).toMatchObject({ settings: null, columns: [], keys: [] });
 });
 
-test('takes an entity that is only named', () => {
-  expect(readTable('<Entity><Name LocalizedName="Account" OriginalName="">Account</Name><FormXml /></Entity>')).toEqual(
-    {
-      logicalName: 'account',
-      schemaName: 'Account',
-      objectTypeCode: null,
-      settings: null,
-      columns: [],
-      keys: [],
-    },
-  );
+test('takes an entity that is only named', async () => {
+  expect(
+    await readTable('<Entity><Name LocalizedName="Account" OriginalName="">Account</Name><FormXml /></Entity>'),
+  ).toEqual({
+    logicalName: 'account',
+    schemaName: 'Account',
+    objectTypeCode: null,
+    settings: null,
+    columns: [],
+    keys: [],
+  });
 });
 
-test('reads relationships with the lookup that 7.1 wrote into them, and skips many-to-many ones', () => {
+test('reads relationships with the lookup that 7.1 wrote into them, and skips many-to-many ones', async () => {
   const field =
     '<field name="owningteam" requiredlevel="required"><displaynames><displayname description="Owning Team" languagecode="1033" /></displaynames></field>';
   const many =
     '<EntityRelationship Name="n_n"><EntityRelationshipType>ManyToMany</EntityRelationshipType><FirstEntityName>a</FirstEntityName></EntityRelationship>';
-  const { relationships } = read({
+  const { relationships } = await read({
     relationships: [relationshipXml('team_sample_book', 'sample_Book', 'OwningTeam', 'Team', field), many],
   });
   expect(relationships).toMatchObject([
@@ -124,16 +124,16 @@ test('reads relationships with the lookup that 7.1 wrote into them, and skips ma
   ]);
 });
 
-test('refuses the same table or the same column twice', () => {
-  expect(() => read({ tables: [tableXml(), tableXml('SAMPLE_BOOK')] })).toThrow(
+test('refuses the same table or the same column twice', async () => {
+  await expect(read({ tables: [tableXml(), tableXml('SAMPLE_BOOK')] })).rejects.toThrow(
     expect.objectContaining({ code: 0x8004802c }),
   );
   const columns = [...bookColumns('sample_book'), columnXml('sample_NAME')];
-  expect(() => readTable(tableXml('sample_book', { columns }))).toThrow(/sample_name is there twice/u);
+  await expect(readTable(tableXml('sample_book', { columns }))).rejects.toThrow(/sample_name is there twice/u);
 });
 
-test('ignores sections and elements that it does not know', () => {
-  const { tables } = read({
+test('ignores sections and elements that it does not know', async () => {
+  const { tables } = await read({
     tables: [tableXml('sample_book', { flags: '<IsSolutionAware>1</IsSolutionAware><Future a="1"><b /></Future>' })],
   });
   expect(tables).toHaveLength(1);

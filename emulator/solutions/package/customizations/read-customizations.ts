@@ -3,7 +3,8 @@ import { parseOptions } from './parse-options';
 import { parsePlugIns } from './parse-plug-ins';
 import { parseRelationship } from './parse-relationship';
 import { parseTable } from './parse-table';
-import { type SolutionPackage } from '../solution-package';
+import { type ParsedTable, type SolutionPackage } from '../solution-package';
+import { type TakeTurns, takingTurns } from '../take-turns';
 import { invalidSolutionXml } from '../../solution-faults';
 import { bare, isXmlName } from '../../../xml/xml-name';
 import { type XmlElement } from '../../../xml/xml-element';
@@ -15,12 +16,17 @@ const part = 'customizations.xml';
  * forms, views, ribbons, workflows and the like decide nothing about rows, and newer exports keep adding elements.
  * https://learn.microsoft.com/power-apps/developer/model-driven-apps/customization-solutions-file-schema
  */
-export function readCustomizations(
+export async function readCustomizations(
   root: XmlElement,
-): Pick<SolutionPackage, 'tables' | 'relationships' | 'optionSets' | 'plugIns'> {
+  takeTurns: TakeTurns = takingTurns(),
+): Promise<Pick<SolutionPackage, 'tables' | 'relationships' | 'optionSets' | 'plugIns'>> {
   if (!isXmlName(root.name, bare('ImportExportXml')))
     throw invalidSolutionXml(part, 'its root is not ImportExportXml.');
-  const tables = root.at('Entities', 'Entity').map(parseTable);
+  const tables: ParsedTable[] = [];
+  for (const element of root.at('Entities', 'Entity')) {
+    tables.push(parseTable(element));
+    await takeTurns();
+  }
   const names = new Set(tables.map(table => table.logicalName));
   if (names.size < tables.length) throw invalidSolutionXml(part, 'the same Entity is there twice.');
   return {
