@@ -1,3 +1,4 @@
+import { type Differences } from '../fidelity';
 import { type OrganizationView } from '../../engine/organization-view';
 import { type TableDefinition } from '../../engine/tables/table-definition';
 import { type Row } from '../../engine/values/row';
@@ -5,6 +6,17 @@ import { pageSizeFor } from '../../query/page-size';
 import { isBehindPagingState, type PagingState, stateBehind } from '../../query/paging-state';
 import { requireAddressedRow, type RowAddress } from './row-address';
 import { compareRows, type OrderTerm, totalRowOrder } from '../../query/row-order';
+
+/** What of conditions is not as Dataverse has it, or not known: for both protocols. */
+export const conditionsDiffer = {
+  differs: [
+    'Days, and what is counted in them, begin at midnight UTC, and weeks on Sunday, whatever the user has chosen.',
+  ],
+  inferred: [
+    'Rows without a value pass NotIn, NotBetween, NotLike and the other negations, as they pass NotEqual.',
+    'Last X days begin at midnight and end now, next X days begin now and end at midnight; so do the other units.',
+  ],
+} as const satisfies Differences;
 
 export type RowQuery = {
   readonly table: TableDefinition;

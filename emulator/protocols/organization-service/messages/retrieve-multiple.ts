@@ -1,3 +1,4 @@
+import { conditionsDiffer } from '../../../operations/rows/read-rows';
 import { cappedCount } from '../../../query/page-size';
 import { type CallContext, type Message } from '../front/message';
 import { formatPagingCookie } from '../../../query/paging-cookie';
@@ -15,11 +16,12 @@ export const retrieveMultiple: Message = {
   parameters: ['Query', 'ReturnNotifications'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrievemultiplerequest',
   notServed: [
-    'A query is a QueryByAttribute or a QueryExpression with And, Or, Equal, NotEqual, comparisons, In, Like, BeginsWith, EndsWith, Null and NotNull.',
-    'Other operators, links, aggregates and FetchExpression are refused.',
+    'A query is a QueryByAttribute or a QueryExpression of one table. Links, Distinct, aggregates and FetchExpression are refused.',
+    'Operators for fiscal periods, hierarchies, users, full text and several choices are refused.',
   ],
-  differs: ['The paging cookie is null on the last page.', ...rowsDiffer],
+  differs: ['The paging cookie is null on the last page.', ...rowsDiffer, ...conditionsDiffer.differs],
   inferred: [
+    ...conditionsDiffer.inferred,
     'In a paging cookie a lookup stands with the name and a choice with the label that it is ordered by.',
     'A page that is asked for by its cookie alone is the one behind it.',
   ],

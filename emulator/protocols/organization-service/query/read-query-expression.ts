@@ -31,8 +31,8 @@ export function readQueryExpression(organization: OrganizationView, query: XmlEl
     table,
     columns: readColumnSet(table, query.child(contracts('ColumnSet'))),
     passes: isExpression
-      ? readFilterExpression(table, query.child(contracts('Criteria')))
-      : readQueryByAttribute(table, query),
+      ? readFilterExpression(table, query.child(contracts('Criteria')), organization.clock.now())
+      : readQueryByAttribute(table, query, organization.clock.now()),
     order: readOrderExpressions(table, query.child(contracts('Orders'))),
     top: readTopCount(query, paging),
     pageSize: count,
@@ -71,13 +71,13 @@ function refuseUnreadQueryParts(query: XmlElement): void {
 }
 
 /** A FilterExpression: its conditions and the filters within, all of them or any of them. Empty, every row passes. */
-function readFilterExpression(table: TableDefinition, filter: XmlElement | undefined): RowTest {
+function readFilterExpression(table: TableDefinition, filter: XmlElement | undefined, now: number): RowTest {
   const conditions = filter?.child(contracts('Conditions'))?.all(contracts('ConditionExpression')) ?? [];
   const filters = filter?.child(contracts('Filters'))?.all(contracts('FilterExpression')) ?? [];
   const inner = filters.filter(hasFilterConditions);
   const tests = [
-    ...conditions.map(condition => readConditionExpression(table, condition)),
-    ...inner.map(nested => readFilterExpression(table, nested)),
+    ...conditions.map(condition => readConditionExpression(table, condition, now)),
+    ...inner.map(nested => readFilterExpression(table, nested, now)),
   ];
   const operator = filter?.textOf(contracts('FilterOperator'))?.trim() ?? 'And';
   if (operator !== 'And' && operator !== 'Or') throw invalidArgument(`'${operator}' is not a FilterOperator.`);
@@ -106,7 +106,7 @@ function readOrderExpression(table: TableDefinition, order: XmlElement): OrderTe
 }
 
 /** The attributes and values of a QueryByAttribute, by their places. */
-function readQueryByAttribute(table: TableDefinition, query: XmlElement): RowTest {
+function readQueryByAttribute(table: TableDefinition, query: XmlElement, now: number): RowTest {
   const names = query.child(contracts('Attributes'))?.all(arrays('string')) ?? [];
   const values = query.child(contracts('Values'))?.all(arrays('anyType')) ?? [];
   if (names.length !== values.length) {
@@ -116,8 +116,8 @@ function readQueryByAttribute(table: TableDefinition, query: XmlElement): RowTes
     const column = requireEntityColumn(table, text.trim());
     const value = values[index];
     return value === undefined || value.isNil
-      ? conditionTest(column, 'Null', [])
-      : conditionTest(column, 'Equal', [value]);
+      ? conditionTest(column, 'Null', [], now)
+      : conditionTest(column, 'Equal', [value], now);
   });
   return row => tests.every(test => test(row));
 }

@@ -64,6 +64,30 @@ test('conditions compare as Dataverse does: text without case, no value passes n
   expect(await found('sample_printedon', 'GreaterThan', any('x:dateTime', '2024-06-01T00:00:00'))).toBe('C');
 });
 
+test("lists, ranges, patterns and dates relative to the organization's clock are asked for", async () => {
+  const service = startLibrary();
+  const found = async (...args: Parameters<typeof condition>) =>
+    codesIn(await ask(service, { criteria: filter('And', condition(...args)) }))
+      .toSorted()
+      .join('');
+  const pages = (...numbers: readonly number[]) => numbers.map(number => any('x:int', String(number)));
+
+  expect(await found('sample_pages', 'In', ...pages(10, 30))).toBe('AC');
+  expect(await found('sample_pages', 'NotIn', ...pages(10, 30))).toBe('BD');
+  expect(await found('sample_pages', 'Between', ...pages(15, 30))).toBe('BC');
+  expect(await found('sample_pages', 'NotBetween', ...pages(15, 30))).toBe('AD');
+  expect(await found('sample_name', 'DoesNotBeginWith', any('x:string', 'AL'))).toBe('BCD');
+  expect(await found('sample_name', 'NotLike', any('x:string', '%m%'))).toBe('ABD');
+  expect(await found('sample_printedon', 'On', any('x:dateTime', '2024-01-01T12:00:00Z'))).toBe('A');
+  expect(await found('sample_printedon', 'OnOrBefore', any('x:dateTime', '2024-01-01T12:00:00Z'))).toBe('A');
+  expect(await found('sample_printedon', 'OlderThanXDays', ...pages(1))).toBe('AC');
+  expect(await found('createdon', 'Today')).toBe('ABCD');
+  service.organization.clock.advance(86_400_000);
+  expect(await found('createdon', 'Today')).toBe('');
+  expect(await found('createdon', 'Yesterday')).toBe('ABCD');
+  expect(await found('createdon', 'LastXDays', ...pages(1))).toBe('ABCD');
+});
+
 test('filters are joined by And and Or, at any depth', async () => {
   const service = startLibrary();
   const small = condition('sample_pages', 'LessThan', any('x:int', '15'));
@@ -237,7 +261,9 @@ test('queries that are not implemented are refused by name', async () => {
   expect(answer.first('ErrorCode')).toBe(String(0x80004001 | 0));
   expect(await messageFor({ more: '<a:LinkEntities><a:LinkEntity/></a:LinkEntities>' })).toContain('LinkEntities');
   expect(await messageFor({ more: '<a:Distinct>true</a:Distinct>' })).toContain('Distinct');
-  expect(await messageFor({ criteria: filter('And', condition('sample_name', 'LastXDays')) })).toContain("'LastXDays'");
+  expect(await messageFor({ criteria: filter('And', condition('sample_name', 'InFiscalYear')) })).toContain(
+    "'InFiscalYear'",
+  );
   expect(
     await messageFor({ criteria: filter('And', condition('sample_pages', 'Equal', any('x:string', 'x'))) }),
   ).toContain("type 'integer' is expected");

@@ -1,11 +1,13 @@
-import { badODataRequest } from '../front/response/odata-error';
+import { badODataRequest, notImplementedInWebApi } from '../front/response/odata-error';
 import { type Comparable, compareComparables, type ValueFamily } from '../../../query/comparable';
 import { filterLiteralOperand, type OperandFamily } from './literal-operand';
+import { queryFunctionCondition } from './query-function';
 import {
   type CompareNode,
   type Comparison,
   type FilterNode,
   type Operand,
+  type QueryFunctionNode,
   type TextFunction,
   type TextNode,
 } from './syntax-tree';
@@ -24,23 +26,35 @@ export type PropertyFinder<Item> = (path: readonly string[]) => Property<Item>;
 
 type Side<Item> = Omit<Property<Item>, 'family'> & { readonly family: OperandFamily };
 
+/** What the functions that only Dataverse has need. */
+export type QueryFunctions<Item> = {
+  /** Finds a property by the logical name of its column, or throws the refusal for one that does not exist. */
+  readonly find: (name: string) => Property<Item>;
+  /** The organization's time, in milliseconds since 1970. */
+  readonly now: number;
+};
+
 /**
  * Makes a predicate of a parsed filter. Names and types are checked here, before the first row is read.
  * As in SQL behind Dataverse, text compares without regard to case, and `ne` and `not` let rows without a value through.
  */
-export function compileFilter<Item>(node: FilterNode, find: PropertyFinder<Item>): (item: Item) => boolean {
+export function compileFilter<Item>(
+  node: FilterNode,
+  find: PropertyFinder<Item>,
+  functions?: QueryFunctions<Item>,
+): (item: Item) => boolean {
   switch (node.kind) {
     case 'compare':
-      return compileFilterComparison(node, find);
+      return compileFilterComparison(node, find, functions);
     case 'boolean':
-      return compileBooleanFilter(node.operand, find);
+      return compileBooleanFilter(node.operand, find, functions);
     case 'not': {
-      const operand = compileFilter(node.operand, find);
+      const operand = compileFilter(node.operand, find, functions);
       return item => !operand(item);
     }
     case 'and':
     case 'or': {
-      const [left, right] = [compileFilter(node.left, find), compileFilter(node.right, find)];
+      const [left, right] = [compileFilter(node.left, find, functions), compileFilter(node.right, find, functions)];
       return node.kind === 'and' ? item => left(item) && right(item) : item => left(item) || right(item);
     }
   }
@@ -62,8 +76,16 @@ const tests: Readonly<Record<Exclude<Comparison, 'eq' | 'ne'>, (order: number) =
   le: order => order <= 0,
 };
 
-function compileFilterComparison<Item>(node: CompareNode, find: PropertyFinder<Item>): (item: Item) => boolean {
-  const [left, right] = unifyFilterSides(filterSide(node.left, find), filterSide(node.right, find), node.operator);
+function compileFilterComparison<Item>(
+  node: CompareNode,
+  find: PropertyFinder<Item>,
+  functions: QueryFunctions<Item> | undefined,
+): (item: Item) => boolean {
+  const [left, right] = unifyFilterSides(
+    filterSide(node.left, find, functions),
+    filterSide(node.right, find, functions),
+    node.operator,
+  );
   const { operator } = node;
   if (operator === 'eq') return item => compareComparables(left.read(item), right.read(item)) === 0;
   if (operator === 'ne') return item => compareComparables(left.read(item), right.read(item)) !== 0;
@@ -74,16 +96,26 @@ function compileFilterComparison<Item>(node: CompareNode, find: PropertyFinder<I
   };
 }
 
-function filterSide<Item>(operand: Operand, find: PropertyFinder<Item>): Side<Item> {
+function filterSide<Item>(
+  operand: Operand,
+  find: PropertyFinder<Item>,
+  functions: QueryFunctions<Item> | undefined,
+): Side<Item> {
   if (operand.kind === 'property') return find(operand.path);
   if (operand.kind === 'text')
-    return { family: 'boolean', edmType: 'Edm.Boolean', read: compileTextFilter(operand, find) };
+    return { family: 'boolean', edmType: 'Edm.Boolean', read: compileTextFilter(operand, find, functions) };
+  if (operand.kind === 'query-function')
+    return { family: 'boolean', edmType: 'Edm.Boolean', read: compileQueryFunction(operand, functions) };
   const { family, edmType, value } = filterLiteralOperand(operand.literal);
   return { family, edmType, read: () => value };
 }
 
-function compileBooleanFilter<Item>(operand: Operand, find: PropertyFinder<Item>): (item: Item) => boolean {
-  const { family, read } = filterSide(operand, find);
+function compileBooleanFilter<Item>(
+  operand: Operand,
+  find: PropertyFinder<Item>,
+  functions: QueryFunctions<Item> | undefined,
+): (item: Item) => boolean {
+  const { family, read } = filterSide(operand, find, functions);
   if (family !== 'boolean') throw badODataRequest('The $filter expression must evaluate to a single boolean value.');
   return item => read(item) === true;
 }
@@ -107,8 +139,22 @@ const textTests: Readonly<Record<TextFunction, (text: string, sought: string) =>
   endswith: (text, sought) => text.endsWith(sought),
 };
 
-function compileTextFilter<Item>(node: TextNode, find: PropertyFinder<Item>): (item: Item) => boolean {
-  const [subject, sought] = [filterSide(node.subject, find), filterSide(node.sought, find)];
+function compileQueryFunction<Item>(
+  node: QueryFunctionNode,
+  functions: QueryFunctions<Item> | undefined,
+): (item: Item) => boolean {
+  if (functions === undefined) throw notImplementedInWebApi(`the function '${node.name}' in a filter of definitions`);
+  const property = functions.find(node.property);
+  const passes = queryFunctionCondition(node, property.family, functions.now);
+  return item => passes(property.read(item));
+}
+
+function compileTextFilter<Item>(
+  node: TextNode,
+  find: PropertyFinder<Item>,
+  functions: QueryFunctions<Item> | undefined,
+): (item: Item) => boolean {
+  const [subject, sought] = [filterSide(node.subject, find, functions), filterSide(node.sought, find, functions)];
   if (subject.family !== 'text' || sought.family !== 'text') {
     throw badODataRequest(
       `No function signature for the function with name '${node.name}' matches the specified arguments. ` +

@@ -1,6 +1,14 @@
 import { badODataRequest, notImplementedInWebApi } from '../front/response/odata-error';
 import { type Literal } from './lexer';
-import { type Comparison, type FilterNode, type Operand, type TextFunction, type TextNode } from './syntax-tree';
+import {
+  type Comparison,
+  type FilterNode,
+  type Operand,
+  type QueryFunctionNode,
+  type TextFunction,
+  type TextNode,
+} from './syntax-tree';
+import { QUERY_FUNCTIONS, queryFunctionNode } from './query-function';
 import { TokenReader } from './token-reader';
 
 // filter     = either end
@@ -9,7 +17,8 @@ import { TokenReader } from './token-reader';
 // unary      = "not" unary / "(" either ")" / comparison / operand
 // text       = ( "contains" / "startswith" / "endswith" ) "(" operand "," operand ")"
 // comparison = operand ( "eq" / "ne" / "gt" / "ge" / "lt" / "le" ) operand
-// operand    = text / literal / alias / name *( "/" name )
+// query      = "Microsoft.Dynamics.CRM." name "(" name "=" ( literal / alias ) *( "," name "=" ( literal / alias ) ) ")"
+// operand    = text / query / literal / alias / name *( "/" name )
 
 const comparisons: readonly Comparison[] = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'];
 const textFunctions: readonly TextFunction[] = ['contains', 'startswith', 'endswith'];
@@ -114,6 +123,22 @@ class FilterParser {
     return { kind: 'text', name, subject, sought };
   }
 
+  #queryFunction(name: string): QueryFunctionNode {
+    this.#tokens.take();
+    this.#tokens.expect('(');
+    const given = new Map<string, Literal>();
+    do {
+      const parameter = this.#tokens.take();
+      if (parameter.kind !== 'name') throw this.#tokens.error('The name of a parameter is expected before the end');
+      this.#tokens.expect('=');
+      const operand = this.#operand();
+      if (operand.kind !== 'literal') throw this.#tokens.error('The value of a parameter is expected before the end');
+      given.set(parameter.text, operand.literal);
+    } while (this.#tokens.takeIf(','));
+    this.#tokens.expect(')');
+    return queryFunctionNode(name, given);
+  }
+
   #operator(): Comparison {
     const token = this.#tokens.peek();
     if (token.kind !== 'name') throw this.#tokens.error('A comparison operator (eq, ne, gt, ge, lt, le) is expected');
@@ -136,7 +161,10 @@ class FilterParser {
     }
     if (token.kind !== 'name') throw this.#tokens.error('A property or a value is expected');
     const next = this.#tokens.peek(1);
-    if (next.kind === 'symbol' && next.text === '(') return this.#deeper(() => this.#textFunction(token.text));
+    if (next.kind === 'symbol' && next.text === '(') {
+      if (token.text.startsWith(QUERY_FUNCTIONS)) return this.#queryFunction(token.text.slice(QUERY_FUNCTIONS.length));
+      return this.#deeper(() => this.#textFunction(token.text));
+    }
     return { kind: 'property', path: this.#path() };
   }
 

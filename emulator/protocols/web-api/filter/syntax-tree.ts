@@ -7,7 +7,8 @@ import { type Literal } from './lexer';
 export type Operand =
   | { readonly kind: 'property'; readonly path: readonly string[] }
   | { readonly kind: 'literal'; readonly literal: Literal }
-  | TextNode;
+  | TextNode
+  | QueryFunctionNode;
 
 export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
 export type TextFunction = 'contains' | 'startswith' | 'endswith';
@@ -24,6 +25,16 @@ export type TextNode = {
   readonly name: TextFunction;
   readonly subject: Operand;
   readonly sought: Operand;
+};
+
+/** `Microsoft.Dynamics.CRM.LastXDays(PropertyName='createdon',PropertyValue=7)`: true or false. */
+export type QueryFunctionNode = {
+  readonly kind: 'query-function';
+  /** Without its namespace. */
+  readonly name: string;
+  /** The logical name of a column. */
+  readonly property: string;
+  readonly values: readonly Literal[];
 };
 
 /** A parsed `$filter`. */

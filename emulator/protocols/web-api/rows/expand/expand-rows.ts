@@ -116,7 +116,7 @@ function expandCollection(
   allowExpandOptions(item, ['$select', '$filter', '$orderby', '$top']);
   const { organization, annotations, aliases } = context;
   const selection = parseRowSelection(table, item.options.get('$select'));
-  const passes = rowFilter(table, item.options.get('$filter'), aliases);
+  const passes = rowFilter(table, item.options.get('$filter'), aliases, organization.clock.now());
   const order = totalRowOrder(organization.tables, table, parseOrderBy(table, item.options.get('$orderby')));
   const top = expandedTop(item);
   return {

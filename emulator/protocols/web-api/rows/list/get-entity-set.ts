@@ -1,3 +1,4 @@
+import { conditionsDiffer } from '../../../../operations/rows/read-rows';
 import { cappedCount } from '../../../../query/page-size';
 import { isCount, matchesEntitySet, requireRequestedTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
@@ -10,7 +11,7 @@ export const getEntitySet: Operation = {
   operation: 'GET {entity set}',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/overview',
   notServed: [
-    '$filter knows comparisons, and, or, not, parentheses, contains, startswith and endswith only.',
+    '$filter knows comparisons, and, or, not, parentheses, contains, startswith, endswith, and the query functions for lists, ranges and dates only.',
     '$apply, fetchXml and saved queries are refused with 501.',
     '$expand takes $select and $expand of single-valued navigation properties, and $select, $filter, $orderby and $top of collection-valued ones.',
     'The expanded rows of a collection come without next links.',
@@ -20,7 +21,9 @@ export const getEntitySet: Operation = {
     'Formatted values are those of English (United States), UTC and US dollars.',
     'Text is ordered by code point, ignoring case.',
     'Without $orderby, rows come in the order of their ids.',
+    ...conditionsDiffer.differs,
   ],
+  inferred: conditionsDiffer.inferred,
   matches: matchesEntitySet('GET'),
   query: LIST_OPTIONS,
   handle: (request, context) => listRows(request, context, requireRequestedTable(request, context)),
@@ -36,7 +39,7 @@ export const getEntityCount: Operation = {
   handle: (request, context) => {
     const { query } = request;
     const table = requireRequestedTable(request, context);
-    const passes = rowFilter(table, query.get('$filter'), query.aliases);
+    const passes = rowFilter(table, query.get('$filter'), query.aliases, context.organization.clock.now());
     return plainTextResponse(
       String(cappedCount(context.operations.countRows(context.organization, { table, passes }))),
     );

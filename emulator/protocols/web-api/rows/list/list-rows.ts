@@ -44,7 +44,7 @@ export function listRows(
   const selection = parseRowSelection(table, query.get('$select'));
   const extras = rowExtrasWithExpansions(request, context, table);
   const order = parseOrderBy(table, query.get('$orderby'));
-  const passesFilter = rowFilter(table, query.get('$filter'), query.aliases);
+  const passesFilter = rowFilter(table, query.get('$filter'), query.aliases, organization.clock.now());
   const passes = (row: Row): boolean => isCandidate(row) && passesFilter(row);
   const skipToken = skipTokenOfList(request);
 

@@ -35,6 +35,10 @@ export function requireRowProperty(table: TableDefinition, name: string): RowPro
   );
 }
 
+/** The property by its column's logical name, as query functions name it. Throws as {@link requireRowProperty}. */
+export const requireRowColumn = (table: TableDefinition, logicalName: string): RowProperty =>
+  requireRowProperty(table, table.columns.get(logicalName)?.type === 'lookup' ? `_${logicalName}_value` : logicalName);
+
 /** The value of a property in a row, null when it has none. */
 export const rowPropertyValue = (row: Row, { column }: RowProperty): ColumnValue =>
   row.values.get(column.logicalName) ?? null;
