@@ -24,9 +24,14 @@ test('the lists of the emulator name defects, and variations with what a run end
 });
 
 test('a defect must be caught, and a run in weather must end as declared', () => {
-  const subject = { kind: 'defect', name: 'lost-deletes' } as const;
-  expect(isRight(proof({ subject, verdict: 'not-supported', failed: ['CT-DELTA-04'] }))).toBe(true);
-  expect(isRight(proof({ subject, verdict: 'inconclusive' }))).toBe(false);
+  const caught = (...failed: string[]) =>
+    proof({ subject: { kind: 'defect', name: 'lost-later-deletes' }, verdict: 'not-supported', failed });
+  expect(isRight(caught('CT-DELTA-30', 'CT-ORG-24'))).toBe(true);
+  expect(isRight(caught('CT-DELTA-30'))).toBe(false);
+  expect(isRight(caught('CT-DELTA-30', 'CT-ORG-24', 'CT-TAB-01'))).toBe(false);
+  expect(lineOf(caught('CT-DELTA-30', 'CT-TAB-01'))).toBe(
+    'WRONG  lost-later-deletes: CT-DELTA-30, CT-TAB-01; not caught by CT-ORG-24; undeclared: CT-TAB-01 (1 s)',
+  );
   expect(isRight(proof({}))).toBe(true);
   expect(isRight(proof({ verdict: 'inconclusive' }))).toBe(false);
   expect(isRight(proof({ verdict: 'not-supported', failed: ['CT-TAB-01'] }))).toBe(false);
@@ -39,7 +44,7 @@ test('a run without a verdict proves nothing', () => {
 
 test('what is wrong stands out, in the terminal and on the page', () => {
   const wrong = proof({ verdict: 'not-supported', reason: 'A | B', failed: ['CT-TAB-01'] });
-  expect(lineOf(wrong)).toBe('WRONG  cold-table: not-supported, not supported: A | B CT-TAB-01 (1 s)');
+  expect(lineOf(wrong)).toBe('WRONG  cold-table: not-supported; not supported: A | B CT-TAB-01 (1 s)');
   expect(renderMatrix([wrong])).toContain(
     '| cold-table | supported | **not-supported** | 1 | A \\| B Failed: CT-TAB-01 |',
   );

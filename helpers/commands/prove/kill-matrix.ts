@@ -1,3 +1,4 @@
+import { killOf } from './kills';
 import { exitStatuses, type Verdict } from '../../verdict/verdict-schema';
 
 type Ending = 'supported' | 'inconclusive';
@@ -33,27 +34,51 @@ export function proofOf(subject: Subject, verdict: Verdict | undefined, seconds:
   return { subject, verdict: verdict?.verdict ?? 'none', reason, failed, seconds };
 }
 
-/** A defect must be caught by a requirement; with a variation a run must end as it is declared. */
-export const isRight = ({ subject, verdict, failed }: Proof): boolean =>
-  subject.kind === 'defect' ? failed.length > 0 : verdict === subject.ends;
+/**
+ * A defect must be caught by each requirement that forbids it, and nothing may fail that nobody expected. With a variation
+ * a run must end as it is declared.
+ */
+export const isRight = (proof: Proof): boolean => faultsIn(proof) === '';
+
+/** What is wrong with a proof, in words. Empty: nothing. */
+function faultsIn({ subject, verdict, reason, failed }: Proof): string {
+  if (subject.kind === 'variation') {
+    return verdict === subject.ends ? '' : `not ${subject.ends}: ${[reason, ...failed].join(' ')}`;
+  }
+  const { by, also } = killOf(subject.name);
+  const expected: readonly string[] = [...by, ...also];
+  const missing = by.filter(id => !failed.includes(id));
+  const undeclared = failed.filter(id => !expected.includes(id));
+  const faults = [
+    missing.length === 0 ? [] : `not caught by ${missing.join(', ')}`,
+    undeclared.length === 0 ? [] : `undeclared: ${undeclared.join(', ')}`,
+    verdict === 'none' ? reason : [],
+  ];
+  return faults.flat().join('; ');
+}
 
 const exitOf = (verdict: Proof['verdict']): string => (verdict === 'none' ? '' : String(exitStatuses[verdict]));
 
 /** In a line, for the terminal. */
 export function lineOf(proof: Proof): string {
-  const { subject, verdict, reason, failed, seconds } = proof;
-  const what =
-    subject.kind === 'defect'
-      ? failed.join(', ') || 'nothing notices it'
-      : `${verdict}${isRight(proof) ? '' : `, not ${subject.ends}: ${reason} ${failed.join(', ')}`.trimEnd()}`;
-  return `${isRight(proof) ? 'right' : 'WRONG'}  ${subject.name}: ${what} (${seconds} s)`;
+  const { subject, verdict, failed, seconds } = proof;
+  const came = subject.kind === 'defect' ? failed.join(', ') || 'nothing notices it' : verdict;
+  const faults = faultsIn(proof);
+  return faults === ''
+    ? `right  ${subject.name}: ${came} (${seconds} s)`
+    : `WRONG  ${subject.name}: ${came}; ${faults} (${seconds} s)`;
 }
 
 /** For people. */
 export function renderMatrix(proofs: readonly Proof[]): string {
   const of = (kind: Subject['kind']) => proofs.filter(({ subject }) => subject.kind === kind);
   const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
-  const defects = of('defect').map(({ subject, failed }) => `| ${subject.name} | ${failed.join(', ') || '**none**'} |`);
+  const defects = of('defect').map(proof => {
+    const { by } = killOf(proof.subject.name);
+    const others = proof.failed.filter(id => by.every(forbidding => forbidding !== id));
+    const caught = by.map(id => (proof.failed.includes(id) ? id : `~~${id}~~`));
+    return `| ${proof.subject.name} | ${caught.join(', ')} | ${others.join(', ')} | ${cell(faultsIn(proof))} |`;
+  });
   const variations = of('variation').map(proof => {
     const { subject, verdict, reason, failed } = proof;
     const declared = subject.kind === 'variation' ? subject.ends : '';
@@ -63,7 +88,11 @@ export function renderMatrix(proofs: readonly Proof[]): string {
   });
   return `${[
     '# What notices which defect, and what weather does to a verdict',
-    ...table('Defects: each must be caught', ['defect', 'requirements that fail'], defects),
+    ...table(
+      'Defects: each must be caught by all that forbid it',
+      ['defect', 'forbidden by', 'consequences', 'fault of the proof'],
+      defects,
+    ),
     ...table(
       'Variations: each must end as declared, never with exit status 1',
       ['variation', 'declared', 'ended', 'exit', 'reason'],
