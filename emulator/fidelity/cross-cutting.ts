@@ -2,12 +2,18 @@ import { type Fidelity, operationFidelity, type FidelityEntry } from '../operati
 
 type Aspect = Fidelity & { readonly name: string };
 
+/** What the list calls the two ways to sign in: with a scope as MSAL does, with a resource as ADAL does. */
+export const signInAspects = {
+  scope: 'Sign-in with client credentials',
+  resource: 'Sign-in as ADAL does: the v1 token endpoint',
+} as const;
+
 const learnPageOfFidelity = (page: string): string => `https://learn.microsoft.com/${page}`;
 
 /** What concerns more than a single operation: sign-in, security, limits, headers, the clock, the deployment. */
 const aspects: readonly Aspect[] = [
   {
-    name: 'Sign-in with client credentials',
+    name: signInAspects.scope,
     evidence: learnPageOfFidelity('entra/identity-platform/v2-oauth2-client-creds-grant-flow'),
     notServed: [
       'There is one tenant, known by its id.',
@@ -20,7 +26,7 @@ const aspects: readonly Aspect[] = [
     inferred: ['Entra refuses no assertion for its jti.', 'The body of a 401 is empty, since nobody has shown it.'],
   },
   {
-    name: 'Sign-in as ADAL does: the v1 token endpoint',
+    name: signInAspects.resource,
     evidence: learnPageOfFidelity('azure/active-directory/azuread-dev/v1-oauth2-client-creds-grant-flow'),
     notServed: [
       'Without a resource it is refused, where Entra issues a token for its directory.',

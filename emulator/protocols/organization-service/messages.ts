@@ -1,5 +1,5 @@
 import { type Fidelity, operationFidelity, type FidelityEntry } from '../../operations/fidelity';
-import { type Message } from './front/message';
+import { endpointOperation, type Message, messageOperation } from './front/message';
 import { createMultiple, updateMultiple, upsertMultiple } from './messages/batches/bulk';
 import { create } from './messages/create';
 import {
@@ -75,7 +75,7 @@ const endpoint: Fidelity = {
 export const organizationServiceFidelity = (): readonly FidelityEntry[] => {
   const area = 'Organization Service';
   return [
-    operationFidelity(area, 'POST XRMServices/2011/Organization.svc/web', endpoint),
-    ...messages.map(message => operationFidelity(area, `Execute ${message.name}`, message)),
+    operationFidelity(area, endpointOperation, endpoint),
+    ...messages.map(message => operationFidelity(area, messageOperation(message), message)),
   ];
 };

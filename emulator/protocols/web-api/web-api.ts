@@ -6,6 +6,7 @@ import { type OrganizationView } from '../../engine/organization-view';
 import { type Caller } from '../../engine/access/caller';
 import { type Operations } from '../../operations/operations';
 import { type Solutions } from '../../solutions/solutions';
+import { noteOperation } from '../answered-operations';
 import { type CallerVariables } from '../caller-variables';
 import { type Operation, type PartServer } from './front/operation';
 import { type ODataResponse } from './front/response/odata-response';
@@ -87,7 +88,10 @@ async function answerODataRequest(raw: RawRequest, serving: Serving): Promise<OD
   const { caller, context, served } = serving;
   try {
     const request = readODataRequest(raw, caller, context);
-    return await findOperation(request, context, served).handle(request, context, batchPartServer(serving));
+    const { operation, handle } = findOperation(request, context, served);
+    const response = await handle(request, context, batchPartServer(serving));
+    noteOperation(operation);
+    return response;
   } catch (error) {
     return renderODataError(error, context.reportError, askedAnnotations(raw.headers));
   }
@@ -106,6 +110,7 @@ function answerInChangeSet(raw: RawRequest, serving: Serving): ODataResponse {
     if (operation.inChangeSets !== true) throw notImplementedInWebApi(`${operation.operation} in a change set`);
     const response = operation.handle(request, context, batchPartServer(serving));
     if (response instanceof Promise) throw new TypeError(`${operation.operation} is not synchronous.`);
+    noteOperation(operation.operation);
     return response;
   } catch (error) {
     return renderODataError(error, context.reportError, askedAnnotations(raw.headers));

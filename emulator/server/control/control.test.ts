@@ -5,6 +5,7 @@ import { Organization } from '../../engine/organization';
 import { type RoleName } from '../../engine/roles/role-rules';
 import { type FidelityEntry } from '../../operations/fidelity';
 import { registerEntraApplication } from '../identity/application';
+import { startShell } from '../../testing/start-shell';
 import { variations, weatherSwitches } from '../../weather/all';
 import { createControl } from './control';
 import { logRequests, RequestLog } from './request-log';
@@ -119,6 +120,38 @@ test('requests are logged without credentials, and no more than a thousand', asy
   for (let number = 0; number < 1_001; number += 1) await send('GET', `/${number}`);
   const entries = (await (await send('GET', '/_emulator/v1/requests')).json()) as { path: string }[];
   expect([entries.length, entries[0]?.path, entries.at(-1)?.path]).toEqual([1_000, '/1', '/1000']);
+});
+
+test('the log names the operations that did what was asked, those of a batch too', async () => {
+  const { app, emulator, send } = await startShell();
+  await send('POST', 'accounts', { body: { name: 'A' } });
+  await send('GET', 'nothings');
+  const batch = [
+    '--batch_a',
+    'Content-Type: application/http',
+    '',
+    'GET WhoAmI HTTP/1.1',
+    '',
+    '',
+    '--batch_a',
+    'Content-Type: application/http',
+    '',
+    'GET accounts/$count HTTP/1.1',
+    '',
+    '',
+    '--batch_a--',
+    '',
+  ];
+  const headers = { 'content-type': 'multipart/mixed; boundary=batch_a' };
+  await send('POST', '$batch', { body: batch.join('\r\n'), headers });
+  const log = await app.request(`${emulator.origin}/_emulator/v1/requests`);
+  const entries = (await log.json()) as { readonly operations: readonly string[] }[];
+
+  expect(entries.map(({ operations }) => operations)).toEqual([
+    ['POST {entity set}'],
+    [],
+    ['GET WhoAmI', 'GET {entity set}/$count', 'POST $batch'],
+  ]);
 });
 
 test('of an address only the options of the Web API keep their values in the log', async () => {

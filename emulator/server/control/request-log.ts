@@ -1,4 +1,5 @@
 import { type MiddlewareHandler } from 'hono';
+import { notingOperations } from '../../protocols/answered-operations';
 
 /** One request that was answered. Neither bodies nor credentials are kept. */
 type RequestEntry = {
@@ -10,6 +11,8 @@ type RequestEntry = {
   /** Headers that change what Dataverse does. */
   readonly headers: Readonly<Record<string, string>>;
   readonly status: number;
+  /** Those that did what was asked, by their names in the fidelity list: several for a batch, none for a refusal. */
+  readonly operations: readonly string[];
   /** Milliseconds. */
   readonly duration: number;
 };
@@ -60,7 +63,8 @@ export const logRequests =
   async (c, next) => {
     const started = performance.now();
     const at = new Date().toISOString();
-    await next();
+    const operations: string[] = [];
+    await notingOperations(operations, next);
     const duration = Math.round(performance.now() - started);
     const { method, url, headers } = c.req.raw;
     log.add({
@@ -69,6 +73,7 @@ export const logRequests =
       path: redactLoggedPath(url),
       headers: loggedHeaders(headers),
       status: c.res.status,
+      operations,
       duration,
     });
   };

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { isGuid } from '../../engine/values/guid';
+import { signInAspects } from '../../fidelity/cross-cutting';
+import { noteOperation } from '../../protocols/answered-operations';
 import { type Tenant } from './application';
 import { readTokenRequest } from './authenticate-client';
 import { entraInstanceMetadata, openidConfiguration } from './discovery-documents';
@@ -42,7 +44,9 @@ function serveEntraGeneration(app: Hono, generation: EntraGeneration, context: I
     c.header('cache-control', 'no-store');
     checkEntraTenant(c.req.param('tenant'), context.tenant, 'invalid_request');
     if (c.req.method !== 'POST') throw wrongTokenRequestMethod(c.req.method);
-    return c.json(await grantToken(await readTokenRequest(c.req.raw), generation, context));
+    const granted = await grantToken(await readTokenRequest(c.req.raw), generation, context);
+    noteOperation(signInAspects[generation.asksFor]);
+    return c.json(granted);
   });
 }
 

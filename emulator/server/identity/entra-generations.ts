@@ -2,6 +2,8 @@
 export type EntraGeneration = {
   /** The `ver` claim. */
   readonly version: string;
+  /** The parameter that says what the token is for. */
+  readonly asksFor: 'scope' | 'resource';
   readonly paths: {
     readonly configuration: string;
     readonly keys: string;
@@ -15,6 +17,7 @@ export type EntraGeneration = {
 /** Takes a `scope`, as MSAL sends it. */
 export const entraV2: EntraGeneration = {
   version: '2.0',
+  asksFor: 'scope',
   paths: {
     configuration: 'v2.0/.well-known/openid-configuration',
     keys: 'discovery/v2.0/keys',
@@ -30,6 +33,7 @@ export const entraV2: EntraGeneration = {
  */
 export const entraV1: EntraGeneration = {
   version: '1.0',
+  asksFor: 'resource',
   paths: {
     configuration: '.well-known/openid-configuration',
     keys: 'discovery/keys',

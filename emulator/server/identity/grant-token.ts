@@ -10,7 +10,7 @@ import {
   unsupportedGrantType,
   unsupportedTokenParameter,
 } from './entra-error';
-import { type EntraGeneration, entraGenerations, entraV2 } from './entra-generations';
+import { type EntraGeneration, entraGenerations } from './entra-generations';
 
 export type IdentityContext = Pick<Emulator, 'tenant' | 'tokens' | 'origin'>;
 
@@ -30,11 +30,12 @@ export async function grantToken(
   if (grantType === undefined) throw missingTokenParameter('grant_type');
   if (grantType !== 'client_credentials') throw unsupportedGrantType(grantType);
   if (request.has('claims')) throw unsupportedTokenParameter('claims');
-  if (generation === entraV2 && request.has('resource')) throw unsupportedTokenParameter('resource');
+  if (generation.asksFor === 'scope' && request.has('resource')) throw unsupportedTokenParameter('resource');
   const { application, method } = await authenticateClient(request, tenant, assertionAudiences(context));
-  const audience = generation === entraV2 ? audienceOfScope(request, context) : audienceOfResource(request, context);
+  const audience =
+    generation.asksFor === 'scope' ? audienceOfScope(request, context) : audienceOfResource(request, context);
   const token = await tokens.issue(application, method, audience, generation);
-  return generation === entraV2 ? tokenAnswer(token) : { ...asTexts(tokenAnswer(token)), ...lifetimeOf(token) };
+  return generation.asksFor === 'scope' ? tokenAnswer(token) : { ...asTexts(tokenAnswer(token)), ...lifetimeOf(token) };
 }
 
 /** A client assertion may be signed for any of the tenant's token endpoints, or for one of its issuers. */

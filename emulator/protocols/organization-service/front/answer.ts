@@ -6,7 +6,8 @@ import { dedicatedOperations } from './dedicated-operations';
 import { readEnvelope, writeEnvelope } from './envelope';
 import { executeMessage } from './execute';
 import { ProtocolFault, renderSoapFault } from './fault';
-import { type CallContext, type Message } from './message';
+import { noteOperation } from '../../answered-operations';
+import { type CallContext, endpointOperation, type Message } from './message';
 import { type Operations } from '../../../operations/operations';
 import { type Solutions } from '../../../solutions/solutions';
 import { services, wcf } from '../xml/names';
@@ -50,7 +51,9 @@ export async function answerCall(
       const view = served.view(organization.as(caller), caller);
       return { organization: view, solutions, operations, messages, renew };
     };
-    return soapResponse(200, await answerSoapOperation(operation, caller, renew()));
+    const response = soapResponse(200, await answerSoapOperation(operation, caller, renew()));
+    noteOperation(endpointOperation);
+    return response;
   } catch (error) {
     return soapResponse(500, renderSoapFault(error, organization.clock.now(), reportError));
   }

@@ -1,6 +1,7 @@
 import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { type Caller } from '../../../engine/access/caller';
-import { type CallContext, type Message, type RequestFrame, type Results } from './message';
+import { noteOperation } from '../../answered-operations';
+import { type CallContext, type Message, messageOperation, type RequestFrame, type Results } from './message';
 import { type MessageParameters, readMessageParameters } from './message-parameters';
 import { pairNode } from '../xml/wire-value';
 import { contracts, crmContracts, services } from '../xml/names';
@@ -45,7 +46,12 @@ export function runRequest(
   within?: RequestFrame,
 ): Results | Promise<Results> {
   if (message.privilege !== undefined) context.organization.roles.accessOf(caller)?.requireOther(message.privilege);
-  return message.handle({ parameters, caller, within }, context);
+  const results = message.handle({ parameters, caller, within }, context);
+  const note = (done: Results): Results => {
+    noteOperation(messageOperation(message));
+    return done;
+  };
+  return results instanceof Promise ? results.then(note) : note(results);
 }
 
 /** Answers the operation Execute. */

@@ -49,6 +49,12 @@ export type Message = Fidelity & {
   readonly handle: (call: Call, context: CallContext) => Results | Promise<Results>;
 };
 
+/** What the fidelity list calls it. */
+export const messageOperation = ({ name }: Pick<Message, 'name'>): string => `Execute ${name}`;
+
+/** What the fidelity list calls the endpoint, whatever is asked there. */
+export const endpointOperation = 'POST XRMServices/2011/Organization.svc/web';
+
 /**
  * Parameters that any write may bring, and whose effect is what the emulator does anyway: there are no duplicate rules
  * and no plug-ins. https://learn.microsoft.com/power-apps/developer/data-platform/optional-parameters
