@@ -7,6 +7,7 @@ import { type OtherPrivilege } from '../engine/access/privilege';
 import { checkImportedPackageVersion } from './import/check-manifest';
 import { formatImportResults } from './import/job/format-import-results';
 import { type ImportReport, noImportJob, openImportJob } from './import/job/import-job';
+import { importResult, type ImportResult } from './import/job/import-result';
 import { type ImportRequest } from './import/import-request';
 import { importSolution } from './import/import-solution';
 import { requireInstalledSolution } from './installed/installed-solutions';
@@ -136,6 +137,11 @@ export class Solutions {
   async publishAll(caller: Caller): Promise<void> {
     this.#require('prvPublishCustomization', caller);
     await this.#host.state.lock.during('PublishAll', () => undefined);
+  }
+
+  /** RetrieveSolutionImportResult: whether an import passed, and what it says. */
+  importResult(importJobId: string): ImportResult {
+    return importResult(this.#host.organization, importJobId);
   }
 
   /** RetrieveFormattedImportJobResults: SpreadsheetML. */

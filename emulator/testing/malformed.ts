@@ -26,6 +26,7 @@ const resources = [
   'WhoAmI()',
   "RetrieveCurrentOrganization(AccessType=@p1)?@p1=Microsoft.Dynamics.CRM.EndpointAccessType'Default'",
   `RetrieveFormattedImportJobResults(ImportJobId=${guid})`,
+  `RetrieveSolutionImportResult(ImportJobId=${guid})`,
   "RetrieveDependenciesForUninstall(SolutionUniqueName='x')",
   '$metadata',
   '',

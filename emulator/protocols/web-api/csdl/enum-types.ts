@@ -31,6 +31,8 @@ const VALUES_OF: Readonly<Record<string, Members>> = {
   EntityFilters: { Entity: 1, Default: 1, Attributes: 2, Privileges: 4, Relationships: 8, All: 15 },
   StageSolutionStatus: countedEnumMembers('Failed Passed'),
   SolutionValidationResultType: countedEnumMembers('Info Warning Error'),
+  SolutionOperationType: countedEnumMembers('Import'),
+  SolutionOperationStatus: countedEnumMembers('Failed Passed'),
   EndpointAccessType: countedEnumMembers('Default Internet Intranet'),
 };
 

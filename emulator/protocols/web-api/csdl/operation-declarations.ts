@@ -48,6 +48,7 @@ export const operationDeclarations: readonly OperationDeclaration[] = [
     'Collection(mscrm.crmbaseentity)',
   ),
   declaredFunction('RetrieveFormattedImportJobResults', { ImportJobId: 'Edm.Guid' }),
+  { ...declaredFunction('RetrieveSolutionImportResult', { ImportJobId: 'Edm.Guid' }), availableOn: 'online' },
   declaredFunction('RetrieveMetadataChanges', {
     Query: 'mscrm.EntityQueryExpression?',
     DeletedMetadataFilters: 'mscrm.DeletedMetadataFilters?',

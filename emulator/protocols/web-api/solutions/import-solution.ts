@@ -1,5 +1,6 @@
 import { defineAction, defineFunction } from '../front/define-operation';
 import { readImportParameters } from './import-parameters';
+import { type ODataRequest } from '../front/request/odata-request';
 import { functionArguments } from '../front/request/function-arguments';
 import { badODataRequest } from '../front/response/odata-error';
 
@@ -59,9 +60,40 @@ export const retrieveFormattedImportJobResults = defineFunction('RetrieveFormatt
   call: 'RetrieveFormattedImportJobResults(ImportJobId={id})',
   privilege: 'prvImportCustomization',
   differs: ['The workbook is shorter, with the same facts.'],
+  run: (request, { solutions }) => ({ FormattedResults: solutions.formattedResults(requestedImportJob(request)) }),
+});
+
+/**
+ * Whether an import passed, and its messages. The answer to an import that passed is recorded in the fixtures of
+ * microsoft/terraform-provider-power-platform; messages are texts, as in the SDK.
+ */
+export const retrieveSolutionImportResult = defineFunction('RetrieveSolutionImportResult', {
+  call: 'RetrieveSolutionImportResult(ImportJobId={id})',
+  privilege: 'prvImportCustomization',
+  differs: ['FormattedResults is the workbook of RetrieveFormattedImportJobResults.', 'ActionLink has no link.'],
+  inferred: [
+    'An import that is under way has not passed.',
+    'There is one error message, that of the package, and a warning for each component that the emulator ignored.',
+    'On-premises does not have the function, and answers 404.',
+  ],
+  availableOn: 'online',
   run: (request, { solutions }) => {
-    const importJobId = functionArguments(request, ['ImportJobId']).get('ImportJobId');
-    if (importJobId?.type !== 'guid') throw badODataRequest('ImportJobId must be a GUID without quotes.');
-    return { FormattedResults: solutions.formattedResults(importJobId.value) };
+    const { isPassed, warnings, errors, formattedResults } = solutions.importResult(requestedImportJob(request));
+    return {
+      SolutionOperationResult: {
+        FormattedResults: formattedResults,
+        Type: 'Import',
+        Status: isPassed ? 'Passed' : 'Failed',
+        WarningMessages: warnings,
+        ErrorMessages: errors,
+        ActionLink: { Label: null, Target: null },
+      },
+    };
   },
 });
+
+function requestedImportJob(request: ODataRequest): string {
+  const importJobId = functionArguments(request, ['ImportJobId']).get('ImportJobId');
+  if (importJobId?.type !== 'guid') throw badODataRequest('ImportJobId must be a GUID without quotes.');
+  return importJobId.value;
+}

@@ -1,5 +1,10 @@
 import { type Operation } from '../front/operation';
-import { importSolution, importSolutionAsync, retrieveFormattedImportJobResults } from './import-solution';
+import {
+  importSolution,
+  importSolutionAsync,
+  retrieveFormattedImportJobResults,
+  retrieveSolutionImportResult,
+} from './import-solution';
 import { publishAllXml } from './publish-all-xml';
 import { retrieveDependenciesForUninstall, uninstallSolution, uninstallSolutionAsync } from './uninstall-solution';
 import { deleteAndPromote, stageSolution } from './upgrade-solution';
@@ -14,5 +19,6 @@ export const solutionOperations: readonly Operation[] = [
   uninstallSolutionAsync,
   retrieveDependenciesForUninstall,
   retrieveFormattedImportJobResults,
+  retrieveSolutionImportResult,
   publishAllXml,
 ];
