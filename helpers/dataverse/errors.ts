@@ -110,6 +110,9 @@ export class ProtocolError extends HarnessError {
   override readonly outcome: Outcome = 'failed';
 }
 
+/** A read came to its end without a token: what a table without change tracking looks like. */
+export class MissingTokenError extends ProtocolError {}
+
 /** The environment did not reach a state before the deadline. The message carries what was seen last. It may only be busy. */
 export class WaitTimeoutError extends HarnessError {}
 

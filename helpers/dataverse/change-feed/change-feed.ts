@@ -23,13 +23,15 @@ export type FeedRead<Row, Page extends FeedPage<Row> = FeedPage<Row>> = {
 export type FeedOptions<Page> = {
   /** Rows that a page may hold at most. */
   readonly pageSize: number;
+  /** True: the server compares its caches with the database first. */
+  readonly consistent?: boolean;
   /** Told of each page before the next one is asked for. */
   readonly afterPage?: (page: Page) => Promise<void>;
 };
 
 /**
  * The changes of one table through one endpoint. A token is opaque: a delta link of the Web API, a DataToken of the
- * Organization Service. Reads throw ProtocolError when no token came, or the pages would never end.
+ * Organization Service. Reads throw MissingTokenError when no token came, ProtocolError when the pages would never end.
  */
 export type ChangeFeed<Row, Page extends FeedPage<Row> = FeedPage<Row>> = {
   readonly endpoint: Endpoint;

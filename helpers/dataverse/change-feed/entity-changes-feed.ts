@@ -1,4 +1,4 @@
-import { ProtocolError } from '../errors';
+import { MissingTokenError } from '../errors';
 import {
   type EntityChange,
   type EntityChangesPage,
@@ -24,10 +24,11 @@ type EntityTable<Row> = {
  */
 export function entityChangesFeed<Row>(client: Executor, table: EntityTable<Row>): ChangeFeed<Row> {
   const { logicalName: entityName, columns } = table;
-  const read = (asked: { dataVersion?: string }, options: FeedOptions<FeedPage<Row>>): Promise<FeedRead<Row>> => {
-    const query = { entityName, columns, pageSize: options.pageSize, ...asked };
-    return readPages(pagesOf(retrieveEntityChanges(client, query), table), options, read =>
-      tokenAfter(read, asked.dataVersion),
+  const read = (since: { dataVersion?: string }, options: FeedOptions<FeedPage<Row>>): Promise<FeedRead<Row>> => {
+    const query = { entityName, columns, pageSize: options.pageSize, ...since };
+    const executor = options.consistent === true ? consistently(client) : client;
+    return readPages(pagesOf(retrieveEntityChanges(executor, query), table), options, read =>
+      tokenAfter(read, since.dataVersion),
     );
   };
   return {
@@ -38,6 +39,10 @@ export function entityChangesFeed<Row>(client: Executor, table: EntityTable<Row>
     selecting: others => entityChangesFeed(client, { ...table, columns: others }),
   };
 }
+
+const consistently = (client: Executor): Executor => ({
+  execute: (request, options) => client.execute(request, { ...options, consistent: true }),
+});
 
 async function* pagesOf<Row>(
   pages: AsyncIterable<EntityChangesPage>,
@@ -59,7 +64,7 @@ function changeOf<Row>(change: EntityChange, { columns, rowOf }: EntityTable<Row
 /** An answer without changes need not carry a token: the one that was sent leads on from there. */
 function tokenAfter(read: readonly FeedPage<unknown>[], sent: string | undefined): string {
   if (sent !== undefined && read.every(({ changes }) => changes.length === 0)) return sent;
-  throw new ProtocolError(
+  throw new MissingTokenError(
     'The last page of RetrieveEntityChanges came without a DataToken',
     'open the exchange in the report: without a token nothing can be asked since.',
   );

@@ -1,4 +1,4 @@
-import { ProtocolError } from '../errors';
+import { MissingTokenError, ProtocolError } from '../errors';
 import type { WebApiClient } from '../web-api/web-api-client';
 import { type ChangeFeed, type FeedOptions, type FeedRead, readPages } from './change-feed';
 import { parseTrackedPage, type WebApiPage } from './parse-tracked-page';
@@ -32,7 +32,7 @@ export function webApiFeed<Row>(
 async function* trackedPages<Row>(
   client: WebApiClient,
   start: string,
-  { pageSize, what }: { pageSize: number; what: string },
+  { pageSize, consistent = false, what }: { pageSize: number; consistent?: boolean; what: string },
 ): AsyncGenerator<WebApiPage<Row>> {
   const prefer = ['odata.track-changes', `odata.maxpagesize=${pageSize}`];
   const followed = new Set<string>();
@@ -40,7 +40,7 @@ async function* trackedPages<Row>(
     if (followed.has(link)) throw endless(what, link);
     followed.add(link);
     const title = followed.size === 1 ? what : `${what}, page ${followed.size}`;
-    const { body, headers } = await client.request<unknown>('GET', link, { prefer, title });
+    const { body, headers } = await client.request<unknown>('GET', link, { prefer, consistent, title });
     const page: WebApiPage<Row> = parseTrackedPage<Row>(body, headers);
     yield page;
     link = page.nextLink;
@@ -62,7 +62,7 @@ function noDeltaLink(what: string, pages: readonly WebApiPage<unknown>[]): Proto
       'do not use that link: it may not cover the pages after it. Report the pages to whoever runs this environment.',
     );
   }
-  return new ProtocolError(
+  return new MissingTokenError(
     `No delta link came with ${what} (${pages.length} page${pages.length === 1 ? '' : 's'}).`,
     'check that change tracking is enabled for the table, and that no proxy removes the Prefer header.',
   );

@@ -29,7 +29,8 @@ test('an optional service that refuses is unavailable, in the words of the envir
   rig: { client, server },
 }) => {
   const json = { status: 404, body: { error: { code: '0x8006088a', message: 'Resource not found' } } };
-  server.script(json, faulted(-2_147_220_960, 'SOAP is blocked here'), { status: 403, body: 'not here' });
+  const refusals = [json, faulted(-2_147_220_960, 'SOAP is blocked here'), { status: 403, body: 'not here' }];
+  server.script(...refusals.flatMap(refusal => [refusal, refusal, refusal]));
 
   for (const words of [
     '0x8006088a: Resource not found',
@@ -45,8 +46,16 @@ test('an optional service that refuses is unavailable, in the words of the envir
   }
 });
 
+test('one refusal does not close it: it is asked again', async ({ rig: { client, server, waits } }) => {
+  server.script({ status: 404, body: 'not here' }, { status: 403 }, answered(goldenText('res-whoami')));
+
+  expect((await probeOrganizationService(client, 'optional')).kind).toBe('available');
+  expect(waits).toEqual([500, 2_000]);
+});
+
 test('a required service that refuses keeps its error', async ({ rig: { client, server } }) => {
-  server.script({ status: 404, body: 'gone' });
+  const gone = { status: 404, body: 'gone' };
+  server.script(gone, gone, gone);
 
   const availability = await probeOrganizationService(client, 'required');
 

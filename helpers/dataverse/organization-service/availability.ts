@@ -14,9 +14,12 @@ export type Availability =
   | { readonly kind: 'unavailable'; readonly reason: string }
   | { readonly kind: 'refused'; readonly error: Error };
 
+/** Milliseconds between the questions of one probe: requirements that decide vanish behind a refusal, so one is not enough. */
+const pauses = [500, 2_000];
+
 /**
- * Probes the endpoint once, by asking who is signed in. It is deprecated and may be blocked
- * (https://learn.microsoft.com/power-apps/developer/data-platform/org-service/overview), so a refusal makes it
+ * Probes the endpoint, by asking who is signed in. It is deprecated and may be blocked
+ * (https://learn.microsoft.com/power-apps/developer/data-platform/org-service/overview), so a refusal that stays makes it
  * unavailable, in the environment's own words, unless the policy requires it. Whatever else comes is thrown, as nobody can
  * tell then: no token, no answer, a fault of the moment, a page of a proxy.
  */
@@ -26,7 +29,7 @@ export async function probeOrganizationService(
 ): Promise<Availability> {
   if (policy === 'off') return { kind: 'unavailable', reason: 'off by setting: ORGANIZATION_SERVICE=off' };
   try {
-    return { kind: 'available', client, identity: await whoAmI(client) };
+    return { kind: 'available', client, identity: await whoAmIAtLast(client) };
   } catch (error) {
     if (!refusesOrganizationService(error)) throw error;
     if (policy === 'required') return { kind: 'refused', error };
@@ -37,11 +40,26 @@ export async function probeOrganizationService(
   }
 }
 
+async function whoAmIAtLast(client: OrganizationServiceClient): Promise<Identity> {
+  for (const pause of pauses) {
+    try {
+      return await whoAmI(client);
+    } catch (error) {
+      if (!refusesOrganizationService(error)) throw error;
+      await client.timing.sleep(pause);
+    }
+  }
+  return whoAmI(client);
+}
+
+/** How an endpoint that lets this user in is told in reports. */
+export const available = 'available';
+
 /** One line for reports. */
 export function describeAvailability(availability: Availability): string {
   switch (availability.kind) {
     case 'available':
-      return 'available';
+      return available;
     case 'unavailable':
       return availability.reason;
     case 'refused':

@@ -10,6 +10,7 @@ import {
   type TokenSource,
 } from '../http/request';
 import { createSend } from '../http/send';
+import { realTiming, type Timing } from '../timing/timing';
 import { type OrganizationRequest, readExecuteResponse, type Results, writeExecute } from './soap/envelope';
 import { coldFault, ColdCaches, type ExpectedRefusal } from '../refusals/cold-refusal';
 import { faultIn, faultOf, readAnswer } from './soap/fault';
@@ -43,14 +44,17 @@ export type Executor = Pick<OrganizationServiceClient, 'execute'>;
 export class OrganizationServiceClient {
   /** `https://contoso.crm.dynamics.com/XRMServices/2011/Organization.svc/web` */
   readonly url: string;
+  /** The clock by which this environment is waited for. */
+  readonly timing: Timing;
   readonly #send: Send;
   readonly #tokens: TokenSource | undefined;
   readonly #record: ExchangeRecorder;
   readonly #caches = new ColdCaches();
 
-  constructor({ environmentUrl, fetch, tokens, record = silentRecorder, timing }: Connection) {
+  constructor({ environmentUrl, fetch, tokens, record = silentRecorder, timing = realTiming }: Connection) {
+    this.timing = timing;
     this.url = `${environmentUrl.href.replace(/\/+$/, '')}/XRMServices/2011/Organization.svc/web`;
-    this.#send = createSend({ fetch, ...(timing && { timing }) });
+    this.#send = createSend({ fetch, timing });
     this.#tokens = tokens;
     this.#record = record;
   }

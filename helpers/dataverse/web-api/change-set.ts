@@ -17,7 +17,8 @@ export type ChangeSetReply = {
 };
 
 /**
- * Sends writes that happen together or not at all, as one change set of a `$batch` request.
+ * Sends writes that happen together or not at all, as one change set of a `$batch` request. What passes inside of it is sent
+ * again, like what passes outside: nothing of it was done.
  *
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/execute-batch-operations-using-web-api
  */
@@ -42,6 +43,7 @@ export async function sendChangeSet(
   const { status, body } = await client.attempt<unknown>('POST', '$batch', {
     content,
     headers: { Accept: 'multipart/mixed, application/json' },
+    ...(operations[0] !== undefined && { about: operations[0].path }),
     title: `POST $batch with a change set of ${operations.length} operations`,
   });
   const text = typeof body === 'string' ? body : '';

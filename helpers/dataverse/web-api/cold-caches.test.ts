@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { test as base, expect } from '@playwright/test';
 import { AccessError, VanishedTableError } from '../errors';
 import { overcame } from '../timing/tell';
+import { sendChangeSet } from './change-set';
 import { undefinedWhenMissing } from './undefined-when';
 import { ClientRig } from './testing/client-rig';
 
@@ -110,4 +111,39 @@ test('a refusal by a busy server in between is no answer yet', async ({ rig, pas
   await client.get(byKey);
 
   expect(passed).toHaveLength(1);
+});
+
+test('what an answered change set says inside is heard: it is sent again, or nobody could look', async ({
+  rig,
+  passed,
+}) => {
+  const { server, client, waits } = rig;
+  const inside = (status: number, code: string, lines = '') => {
+    const error = JSON.stringify({ error: { code, message: 'words decide nothing' } });
+    const head = `HTTP/1.1 ${status} Said\r\nContent-Type: application/json\r\n${lines}`;
+    return {
+      status: 200,
+      headers: { 'content-type': 'multipart/mixed; boundary=b' },
+      body: `--b\r\nContent-Type: application/http\r\n\r\n${head}\r\n${error}\r\n--b--\r\n`,
+    };
+  };
+  const change = () => sendChangeSet(client, [{ method: 'DELETE', path: 'sample_books(1)' }]);
+  const deleted = {
+    ...inside(204, ''),
+    body: '--b\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n\r\n--b--\r\n',
+  };
+  server.script(
+    inside(429, '0x80072322', 'Retry-After: 7\r\n'),
+    inside(503, '0x8004a001'),
+    inside(404, '0x80060888'),
+    deleted,
+  );
+
+  expect(await change()).toEqual({ status: 200, statuses: [204] });
+  expect(waits).toEqual([7_000, 1_000, 500]);
+  expect(passed).toMatchObject([{ seen: 'the table was not known' }]);
+
+  server.script(inside(412, '0x80060892'), inside(403, '0x80042f09'));
+  expect(await change(), 'a refusal of what was asked').toEqual({ status: 200, statuses: [412] });
+  await expect(change()).rejects.toThrow(AccessError);
 });

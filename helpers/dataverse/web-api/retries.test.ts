@@ -61,7 +61,7 @@ test('a raw reply is never a fault of the moment: a read is asked again, and the
 }) => {
   for (const status of [408, 500, 502, 503, 504, 429]) {
     server.script({ status }, { status: 400, body: { error: { code: '0x80060888', message: 'no' } } });
-    expect(await client.attempt('GET', 'sample_books')).toMatchObject({ status: 400 });
+    expect(await client.attempt('GET', 'accounts')).toMatchObject({ status: 400 });
   }
   waits.length = 0;
   server.script(...Array.from({ length: 5 }, () => ({ status: 503 })));

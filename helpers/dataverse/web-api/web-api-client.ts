@@ -5,7 +5,6 @@ import {
   UnexpectedReplyError,
   VanishedTableError,
 } from '../errors';
-import { answerKind } from '../http/answer-kind';
 import { type ExchangeRecorder, silentRecorder } from '../http/exchange';
 import type { Answer, Connection, Reading, Reply, Send, TokenSource } from '../http/request';
 import { createSend } from '../http/send';
@@ -13,8 +12,8 @@ import { realTiming, type Timing } from '../timing/timing';
 import { addressOf, titleOf } from './address';
 import { createWithId } from './create-with-id';
 import { ColdCaches, type ColdKind, coldRefusal } from '../refusals/cold-refusal';
-import { parseODataError } from '../refusals/odata-error';
 import { refusalOf } from '../refusals/refusal';
+import { readAnswer } from './read-answer';
 import { requestOf } from './request-of';
 import type { CreateOptions, RequestOptions, WebApiResponse } from './web-api-types';
 
@@ -63,11 +62,12 @@ export class WebApiClient {
 
   /**
    * The same, but a refusal is a reply like any other, unless it says nothing of what was asked: AccessError and
-   * UnavailableError are thrown, and VanishedError for a table that is not known.
+   * UnavailableError are thrown, and VanishedError for a table that is not known; also for the refusal inside a batch.
    */
   async attempt<T>(method: string, pathOrUrl: string, options: RequestOptions = {}): Promise<WebApiResponse<T>> {
     return this.#exchange<T>(method, pathOrUrl, options, (url, reply) => {
-      const error = reply.status < 300 ? undefined : this.#refusalOf(method, url, reply, options);
+      const { refused } = readAnswer(reply);
+      const error = refused && this.#refusalOf(method, url, refused, options);
       if (error === undefined) checkWebApiSuccess(method, url, reply);
       else if (!isReply(error, options)) throw error;
     });
@@ -114,10 +114,9 @@ export class WebApiClient {
     }
   }
 
-  #refusalOf(method: string, url: string, reply: Reply, { expects = [] }: RequestOptions): DataverseError {
-    const { status, text } = reply;
-    const isTable = this.#coldKind(url, { status, code: parseODataError(text).code }) === 'table';
-    return refusalOf(method, url, reply, isTable && !expects.includes('unknown'));
+  #refusalOf(method: string, url: string, refused: Answer, { about, expects = [] }: RequestOptions): DataverseError {
+    const isTable = this.#coldKind(about ?? url, refused.status, readAnswer(refused).code) === 'table';
+    return refusalOf(method, url, refused, isTable && !expects.includes('unknown'));
   }
 
   async #exchange<T>(
@@ -135,15 +134,14 @@ export class WebApiClient {
     });
   }
 
-  #read(url: string, { status, text }: Answer, { expects }: RequestOptions): Reading {
-    const { code } = status < 400 ? { code: '' } : parseODataError(text);
-    const cold = this.#coldKind(url, { status, code });
-    return { kind: answerKind(status, code), patience: this.#caches.patienceWith(cold, expects) };
+  #read(url: string, answer: Answer, { about, expects }: RequestOptions): Reading {
+    const { refused, code, ...reading } = readAnswer(answer);
+    const cold = refused && this.#coldKind(about ?? url, refused.status, code);
+    return { ...reading, patience: this.#caches.patienceWith(cold, expects) };
   }
 
-  #coldKind(url: string, { status, code }: { readonly status: number; readonly code: string }): ColdKind | undefined {
-    const path = url.startsWith(this.rootUrl) ? url.slice(this.rootUrl.length) : url;
-    return coldRefusal({ path, status, code: code.toLowerCase() });
+  #coldKind(url: string, status: number, code: string): ColdKind | undefined {
+    return coldRefusal({ path: url.startsWith(this.rootUrl) ? url.slice(this.rootUrl.length) : url, status, code });
   }
 }
 

@@ -15,6 +15,8 @@ export type RequestOptions = {
   readonly json?: unknown;
   /** A request body that is not JSON, such as a batch. */
   readonly content?: { readonly type: string; readonly text: string };
+  /** The address that refusals are about, where it is not the request's own: what a batch writes to. */
+  readonly about?: string;
   /**
    * True: the server compares its caches of metadata and of privileges with the database first. Each server of an
    * environment has its own, up to 30 s old: for what must see an import, a removal or a new role at once.

@@ -2,6 +2,7 @@ import type { Deletion } from '../../dataverse/change-feed/change';
 import type { ChangeFeed, Endpoint } from '../../dataverse/change-feed/change-feed';
 import { type Chain, follow, type Patience } from '../../dataverse/change-feed/follow';
 import { smallPageSize } from '../../dataverse/change-feed/small-page-size';
+import { untilToken } from '../../dataverse/change-feed/until-token';
 import { sinceYoung } from '../../dataverse/change-feed/young-token';
 import { DataverseError, ExpiredTokenError } from '../../dataverse/errors';
 import { eachOnce } from '../book-rows';
@@ -85,7 +86,7 @@ export class OwnChanges<Page extends BookPage = BookPage> {
 
   /** One read of the table. */
   async initial({ pageSize = this.#manner.pageSize }: Paging = {}): Promise<OwnRead<Page>> {
-    return this.#own(await this.#feed.initial({ pageSize }));
+    return this.#own(await untilToken(asked => this.#feed.initial({ pageSize, ...asked }), this.#manner.patience));
   }
 
   /** A first read, and what follows until it holds what is expected and the chain is at rest. */
@@ -113,7 +114,9 @@ export class OwnChanges<Page extends BookPage = BookPage> {
 
   /** One delta, whatever it brings. */
   async since(token: string, { pageSize = this.#manner.pageSize }: Paging = {}): Promise<OwnRead<Page>> {
-    return this.#own(await sinceYoung(this.#feed, token, { pageSize }));
+    return this.#own(
+      await untilToken(asked => sinceYoung(this.#feed, token, { pageSize, ...asked }), this.#manner.patience),
+    );
   }
 
   /** The deltas since a place, until they hold what is expected and the chain is at rest. */

@@ -1,11 +1,12 @@
 import { bookColumns, SAMPLE_BOOKS } from '../books';
-import { nextLinkIn } from '../../dataverse/web-api/describe-reply';
+import { deltaLinkIn, nextLinkIn } from '../../dataverse/web-api/describe-reply';
 import { tokenInLink } from '../../dataverse/change-feed/change-token';
 import { expiredTokenCode, expiredYoung } from '../../dataverse/change-feed/young-token';
 import { errorCodeOf } from '../../dataverse/web-api/describe-reply';
+import { lookUntil } from '../../dataverse/timing/wait-until';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 import type { ExpectedRefusal } from '../../dataverse/refusals/cold-refusal';
-import type { WebApiResponse } from '../../dataverse/web-api/web-api-types';
+import type { RequestOptions, WebApiResponse } from '../../dataverse/web-api/web-api-types';
 
 type Reply = WebApiResponse<unknown>;
 type Asked = {
@@ -13,6 +14,9 @@ type Asked = {
   readonly prefer?: readonly string[];
   readonly title?: string;
 };
+
+/** Milliseconds. */
+const linkLag = 5_000;
 
 const trackChanges = ['odata.track-changes'];
 
@@ -30,7 +34,7 @@ export class RawDelta {
   /** The documented first request, to the letter: columns, and the preference for change tracking alone. */
   askAsDocumented(): Promise<Reply> {
     const title = 'the documented first request';
-    return this.#get(`${SAMPLE_BOOKS}?$select=${bookColumns.join(',')}`, { prefer: trackChanges, title });
+    return this.#linked(`${SAMPLE_BOOKS}?$select=${bookColumns.join(',')}`, { prefer: trackChanges, title });
   }
 
   /** A tracked read of the sample's table, or of `path`, with further query options: `$filter=…`. */
@@ -41,7 +45,9 @@ export class RawDelta {
 
   /** A first tracked read with all its pages, as they came. A circle is walked once. */
   async askToTheEnd(asked: Asked): Promise<readonly [Reply, ...Reply[]]> {
-    return this.#toTheEnd(await this.ask('', asked), asked);
+    const { prefer = trackChanges, title } = asked;
+    const options = { prefer, ...(title !== undefined && { title }) };
+    return this.#toTheEnd(await this.#linked(`${SAMPLE_BOOKS}?$select=${bookColumns[0]}`, options), asked);
   }
 
   /** Follows a link as it came, with all its pages. A circle is walked once. */
@@ -49,14 +55,14 @@ export class RawDelta {
     return this.#toTheEnd(await this.follow(link, asked), asked);
   }
 
-  /** A tracked read of another table. */
+  /** A tracked read of another table, which may not be tracked. */
   askOf(entitySet: string, select: readonly string[]): Promise<Reply> {
-    return this.#get(`${entitySet}?$select=${select.join(',')}`, { prefer: trackChanges });
+    return this.#get(`${entitySet}?$select=${select.join(',')}`, { prefer: trackChanges, expects: ['unknown'] });
   }
 
   /** Follows a link as it came. Without `prefer` it asks for nothing beside. Throws ExpiredTokenError: the link is young. */
   async follow(link: string, { prefer = [] }: Asked = {}): Promise<Reply> {
-    return unlessExpired(await this.#get(link, { prefer }));
+    return unlessExpired(await this.#linked(link, { prefer }));
   }
 
   /** The same by the token of a link, in a URL that is put together here. */
@@ -68,7 +74,7 @@ export class RawDelta {
   withToken(token: string, of: { entitySet?: string; select?: readonly string[] } = {}) {
     const { entitySet = SAMPLE_BOOKS, select = bookColumns } = of;
     const query = `$select=${select.join(',')}&$deltatoken=${encodeURIComponent(token)}`;
-    return this.#get(`${entitySet}?${query}`, { prefer: trackChanges });
+    return this.#get(`${entitySet}?${query}`, { prefer: trackChanges, expects: ['unknown'] });
   }
 
   /** How many changes there are since the token of a delta link. Throws ExpiredTokenError: the link is young. */
@@ -89,8 +95,26 @@ export class RawDelta {
     return replies;
   }
 
-  #get(address: string, options: { prefer?: readonly string[]; title?: string }): Promise<Reply> {
-    return this.#client.attempt('GET', address, { ...options, expects: this.#expects });
+  /** A read that must bring a link. While it brings none it is asked again, for a short while and past the caches, then handed on as it is. */
+  #linked(address: string, options: Asked): Promise<Reply> {
+    let consistent = false;
+    return lookUntil({
+      probe: async () => {
+        const reply = await this.#get(address, { ...options, consistent });
+        consistent = true;
+        return reply;
+      },
+      done: reply => reply.status !== 200 || nextLinkIn(reply) !== undefined || deltaLinkIn(reply) !== undefined,
+      timeout: linkLag,
+      timing: this.#client.timing,
+    });
+  }
+
+  #get(
+    address: string,
+    { expects = [], ...options }: Pick<RequestOptions, 'prefer' | 'title' | 'expects' | 'consistent'>,
+  ) {
+    return this.#client.attempt<unknown>('GET', address, { ...options, expects: [...this.#expects, ...expects] });
   }
 }
 

@@ -61,8 +61,9 @@ test('a date without an offset is the same instant on every machine', () => {
   );
 });
 
-test('a GUID is read in lower case, as the Web API writes it', () => {
+test('a GUID is read in lower case and without braces, as the Web API writes it', () => {
   expect(readAttributeValue(typed('z:guid', id.toUpperCase()))).toEqual(guid(id));
+  expect(readAttributeValue(typed('z:guid', `{${id.toUpperCase()}}`))).toEqual(guid(id));
 });
 
 test('text that is not a value of its type is refused with the text', () => {
@@ -76,6 +77,7 @@ test('text that is not a value of its type is refused with the text', () => {
     ['x:base64Binary', '###'],
     ['x:decimal', '1,5'],
     ['z:guid', 'BookCode0'],
+    ['z:guid', '{10000000-0000-0000-0000-000000000001'],
     ['a:OptionSetValue', '<a:Value>first</a:Value>'],
   ] as const) {
     expect(() => readAttributeValue(typed(type, content)), `${type} ${content}`).toThrow(UnexpectedReplyError);

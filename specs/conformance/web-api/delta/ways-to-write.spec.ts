@@ -4,6 +4,7 @@ import { refusalIn } from '../../../../fixtures/catch-refusal';
 import { compare } from '../../../../fixtures/report/compare';
 import { compareSettled } from '../../../../fixtures/report/compare-settled';
 import { skipIfUnsupported } from '../../../../fixtures/report/unsupported';
+import { mustBeWritten } from '../../../../fixtures/report/must-be-written';
 import { observe } from '../../../../fixtures/report/evidence';
 import { inEitherCase } from '../../../../fixtures/report/in-either-case';
 import { verifies } from '../../../../fixtures/report/verifies';
@@ -15,8 +16,8 @@ test('rows written by upsert come', verifies('CT-WRITE-01'), async ({ rows, chan
   const known = await rows.create();
   const start = await changes.start();
   const code = rows.unownedCode('upserted');
-  await keys.upsert(code, { sample_name: 'created' });
-  await keys.upsert(known.code, { sample_name: 'updated' });
+  mustBeWritten(await keys.upsert(code, { sample_name: 'created' }));
+  mustBeWritten(await keys.upsert(known.code, { sample_name: 'updated' }));
 
   const table = await rows.readAll();
   const came = await changes.settled(start, { rows: table });
@@ -36,6 +37,7 @@ test('what a change set writes comes', verifies('CT-WRITE-02'), async ({ rows, c
   const renamed = { ...known, name: 'renamed in a change set' };
   const reply = await bulk.changeSet({ create: planned, update: [renamed], remove: [doomed] });
   skipIfUnsupported('$batch', reply);
+  mustBeWritten(reply);
 
   expect(reply).toEqual({ status: 200, statuses: [204, 204, 204, 204] });
 
@@ -65,6 +67,7 @@ test('rows made by CreateMultiple come', verifies('CT-WRITE-04'), async ({ rows,
   const books = rows.plan(3);
   const reply = await bulk.createMultiple(books);
   skipIfUnsupported('bulk operations', reply);
+  mustBeWritten(reply);
 
   expect(reply).toMatchObject({ status: 200, body: { Ids: books.map(({ id }) => inEitherCase(id)) } });
 
@@ -79,6 +82,7 @@ test('rows changed by UpdateMultiple come', verifies('CT-WRITE-05'), async ({ ro
   const renamed = books.map(book => ({ ...book, name: `${book.name} renamed` }));
   const reply = await bulk.updateMultiple(renamed);
   skipIfUnsupported('bulk operations', reply);
+  mustBeWritten(reply);
 
   expect(reply.status).toBe(204);
 
