@@ -80,12 +80,12 @@ export const textTooLong = (column: string, table: string, max: number) =>
 /** Text as recorded for a money column; `type` is the SDK's class name (`System.Int32`, `Microsoft.Xrm.Sdk.Money`, …). */
 export const numberOutOfRange = (
   where: string,
-  value: number | bigint,
+  value: { toString(): string },
   type: string,
   range: string,
 ): DataverseFault => {
   const code = type === 'System.Int32' ? 0x8004432f : 0x80044330;
-  const message = `A validation error occurred for ${where}. The value ${value} of type ${type} is outside the valid range(${range}).`;
+  const message = `A validation error occurred for ${where}. The value ${value.toString()} of type ${type} is outside the valid range(${range}).`;
   return new DataverseFault(400, code, message);
 };
 

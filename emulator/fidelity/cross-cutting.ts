@@ -93,6 +93,16 @@ const aspects: readonly Aspect[] = [
     ],
   },
   {
+    name: 'Numbers',
+    evidence: learnPageOfFidelity('power-apps/maker/data-platform/types-of-fields'),
+    notServed: ['IEEE754Compatible=true, which asks for long numbers as text, is refused.'],
+    differs: ['The bounds of a decimal column are kept as doubles; its values have every digit.'],
+    inferred: [
+      'Values are rounded to the precision of their column with halves away from zero.',
+      'Decimals and money are answered without zeros at their end.',
+    ],
+  },
+  {
     name: 'On-premises mode',
     evidence: learnPageOfFidelity('dynamics365/customerengagement/on-premises/developer/web-api-versions'),
     notServed: [

@@ -1,4 +1,5 @@
 import { type DataverseFault, invalidArgument } from '../engine/dataverse-fault';
+import { Decimal } from '../engine/values/decimal';
 import { isGuid } from '../engine/values/guid';
 import { type ColumnValue, type Row } from '../engine/values/row';
 import { type Comparable, type ValueFamily } from './comparable';
@@ -55,10 +56,7 @@ function readPagingText(ends: PageEnds | undefined, family: ValueFamily): Compar
 const pagingValueReaders: Readonly<Record<ValueFamily, (text: string) => Comparable | undefined>> = {
   text: text => orderedComparable(text, 'text') ?? undefined,
   enum: text => orderedComparable(text, 'enum') ?? undefined,
-  number: text => {
-    if (/^-?\d{1,19}$/.test(text)) return BigInt(text);
-    return text.trim() === '' || Number.isNaN(Number(text)) ? undefined : Number(text);
-  },
+  number: Decimal.parse,
   boolean: text => (text === 'true' || text === 'false' ? text === 'true' : undefined),
   guid: text => {
     const id = text.replace(/^\{(.*)\}$/, '$1').toLowerCase();

@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../protocols/web-api/front/request/json';
+import { type JsonObject, parseJson, writeJson } from '../../protocols/web-api/front/request/json';
 import { getChanges } from '../../protocols/web-api/changes/get-changes';
 import { type ODataResponse } from '../../protocols/web-api/front/response/odata-response';
 import { type Defect } from '../defect';
@@ -25,7 +25,7 @@ export const replyDefect = (
 
 /** The reply with other items: rows and deletions alike. */
 export function withItems(reply: ODataResponse, alter: (item: JsonObject) => JsonObject): ODataResponse {
-  const page = JSON.parse(reply.body ?? '{}') as { value?: JsonObject[] };
+  const page = parseJson(reply.body ?? '{}') as { value?: JsonObject[] };
   if (page.value === undefined) return reply;
-  return { ...reply, body: JSON.stringify({ ...page, value: page.value.map(alter) }) };
+  return { ...reply, body: writeJson({ ...page, value: page.value.map(alter) }) };
 }

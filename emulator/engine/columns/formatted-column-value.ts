@@ -1,3 +1,4 @@
+import { Decimal } from '../values/decimal';
 import { type ColumnDefinition } from '../tables/table-definition';
 import { type TableCatalogue } from '../store/table-catalogue';
 import { type ColumnValue, isLookup, type LookupValue } from '../values/row';
@@ -14,7 +15,7 @@ export function formattedColumnValue(
 ): string | undefined {
   if (value === null) return undefined;
   if (isLookup(value)) return nameOfLookupRow(tables, value);
-  if (typeof value === 'object')
+  if (typeof value === 'object' && !(value instanceof Decimal))
     return value.map(choice => labelOfColumnOption(column, choice) ?? String(choice)).join('; ');
   if (typeof value === 'boolean') return labelOfColumnOption(column, value ? 1 : 0) ?? (value ? 'Yes' : 'No');
   if (typeof value === 'string') return column.type.startsWith('date') ? formatDateColumn(column, value) : undefined;
@@ -47,7 +48,7 @@ function formatDateColumn({ type, format }: ColumnDefinition, value: string): st
 /** Digits after the decimal point of columns whose definition names none. */
 const defaultDigits = { money: 2, decimal: 2, double: 2 } as const;
 
-function formatNumberColumn(column: ColumnDefinition, value: number | bigint): string {
+function formatNumberColumn(column: ColumnDefinition, value: number | bigint | Decimal): string {
   const { type } = column;
   switch (type) {
     case 'choice':
@@ -55,8 +56,8 @@ function formatNumberColumn(column: ColumnDefinition, value: number | bigint): s
     case 'status':
       return labelOfColumnOption(column, Number(value)) ?? value.toString();
     case 'money': {
-      const amount = groupedColumnDigits(Math.abs(Number(value)), column.precision ?? defaultDigits.money);
-      return value < 0 ? `-$${amount}` : `$${amount}`;
+      const amount = groupedColumnDigits(value, column.precision ?? defaultDigits.money);
+      return amount.startsWith('-') ? `-$${amount.slice(1)}` : `$${amount}`;
     }
     case 'decimal':
     case 'double':
@@ -66,5 +67,8 @@ function formatNumberColumn(column: ColumnDefinition, value: number | bigint): s
   }
 }
 
-const groupedColumnDigits = (value: number | bigint, digits: number): string =>
-  new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+const groupedColumnDigits = (value: number | bigint | Decimal, digits: number): string =>
+  new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    // Given as text, a number keeps all its digits.
+    value instanceof Decimal ? (value.toString() as `${number}`) : value,
+  );

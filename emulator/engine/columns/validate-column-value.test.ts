@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { Decimal } from '../values/decimal';
 import { newGuid } from '../values/guid';
 import { bookOrganization, values } from '../testing/book';
 import { defineColumn, type ColumnOptions } from '../tables/system-columns';
@@ -44,11 +45,24 @@ test('whole numbers keep to their range', () => {
 });
 
 test('decimals keep to their range and are rounded to their precision', () => {
-  expect(kept('decimal', 11.3456, { precision: 2 })).toBe(11.35);
+  expect(String(kept('decimal', 11.3456, { precision: 2 }))).toBe('11.35');
   expect(kept('double', 0.1)).toBe(0.1);
   expect(() => kept('money', 11, { maxValue: 10 })).toThrow(refusal(0x80044330));
   expect(() => kept('money', 922_337_203_685_478)).toThrow(refusal(0x80044330));
   expect(() => kept('double', Number.NaN)).toThrow(invalid);
+});
+
+test('decimals and money keep more digits than a double has, and their bounds are exact', () => {
+  const digits = (type: 'decimal' | 'money', text: string, settings: ColumnOptions = {}) =>
+    String(kept(type, Decimal.parse(text) ?? null, settings));
+  expect(digits('decimal', '9999999999.0123456789')).toBe('9999999999.0123456789');
+  expect(digits('decimal', '9999999999.01234567895')).toBe('9999999999.012345679');
+  expect(digits('money', '-922337203685476.5807')).toBe('-922337203685476.5807');
+  expect(digits('decimal', '99999999999.9999999999')).toBe('99999999999.9999999999');
+  expect(() => digits('decimal', '100000000000.0000000001')).toThrow(refusal(0x80044330));
+  expect(() => digits('money', '0.3000000000000000001', { maxValue: 0.3 })).toThrow('The value 0.3000000000000000001');
+  expect(() => kept('decimal', Number.POSITIVE_INFINITY)).toThrow(invalid);
+  expect(() => kept('integer', Decimal.of(1))).toThrow(invalid);
 });
 
 test('a choice is one of its options', () => {

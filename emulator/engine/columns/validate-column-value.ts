@@ -1,3 +1,4 @@
+import { Decimal } from '../values/decimal';
 import { parseDateOnly, parseDateTime } from '../values/date-time';
 import { invalidArgument, numberOutOfRange, recordNotFound, textTooLong, unknownOption } from '../dataverse-fault';
 import { type ColumnDefinition, type ColumnType, type TableDefinition } from '../tables/table-definition';
@@ -25,7 +26,13 @@ const numberKinds = {
 const firstDay = Date.UTC(1753, 0, 1);
 
 const wrongColumnType = ({ table }: ValueContext, column: ColumnDefinition, value: Value): Error => {
-  const given = Array.isArray(value) ? 'list' : isLookup(value) ? 'lookup' : typeof value;
+  const given = Array.isArray(value)
+    ? 'list'
+    : isLookup(value)
+      ? 'lookup'
+      : isNumberValue(value)
+        ? 'number'
+        : typeof value;
   return invalidArgument(
     `Incorrect attribute value type: the column '${column.logicalName}' of '${table.logicalName}' is of type ${column.type} and cannot hold a ${given}.`,
   );
@@ -42,7 +49,7 @@ const checkTextColumn =
   };
 
 const checkNumberColumn =
-  (kind: keyof typeof numberKinds): Check =>
+  (kind: 'integer' | 'double'): Check =>
   (context, column, value) => {
     const { type, precision } = numberKinds[kind];
     if (typeof value !== 'number' || !Number.isFinite(value)) throw wrongColumnType(context, column, value);
@@ -54,6 +61,24 @@ const checkNumberColumn =
     const digits = kind === 'integer' ? undefined : (column.precision ?? precision);
     return digits === undefined ? value : Number(value.toFixed(digits));
   };
+
+/** Rounded to the column's precision, and never through a double: that has fewer digits than the column. */
+const checkDecimalColumn =
+  (kind: 'decimal' | 'money'): Check =>
+  (context, column, value) => {
+    if (!isNumberValue(value)) throw wrongColumnType(context, column, value);
+    const { type, precision } = numberKinds[kind];
+    const { minValue: min = numberKinds[kind].min, maxValue: max = numberKinds[kind].max } = column;
+    const given = Decimal.of(value);
+    if (given.compare(Decimal.of(min)) < 0 || given.compare(Decimal.of(max)) > 0) {
+      const where = `${context.table.logicalName}.${column.logicalName}`;
+      throw numberOutOfRange(where, given, type, `${min} to ${max}`);
+    }
+    return given.round(column.precision ?? precision);
+  };
+
+const isNumberValue = (value: Value): value is number | bigint | Decimal =>
+  typeof value === 'number' ? Number.isFinite(value) : typeof value === 'bigint' || value instanceof Decimal;
 
 const checkBigintColumn: Check = (context, column, value) => {
   if (typeof value !== 'bigint') throw wrongColumnType(context, column, value);
@@ -78,7 +103,9 @@ const checkChoiceColumn: Check = (context, column, value) => {
 
 /** Kept ascending and each once, whatever order was sent. */
 const checkMultiChoiceColumn: Check = (context, column, value) => {
-  if (typeof value !== 'object' || isLookup(value)) throw wrongColumnType(context, column, value);
+  if (typeof value !== 'object' || isLookup(value) || value instanceof Decimal) {
+    throw wrongColumnType(context, column, value);
+  }
   for (const choice of value) requireColumnOption(context, column, choice);
   return value.length === 0 ? null : [...new Set(value)].sort((a, b) => a - b);
 };
@@ -136,9 +163,9 @@ const checks: Readonly<Record<CheckedType, Check>> = {
   string: checkTextColumn(defaultLengths.string),
   memo: checkTextColumn(defaultLengths.memo),
   integer: checkNumberColumn('integer'),
-  decimal: checkNumberColumn('decimal'),
+  decimal: checkDecimalColumn('decimal'),
   double: checkNumberColumn('double'),
-  money: checkNumberColumn('money'),
+  money: checkDecimalColumn('money'),
   bigint: checkBigintColumn,
   boolean: checkBooleanColumn,
   choice: checkChoiceColumn,

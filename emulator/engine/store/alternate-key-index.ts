@@ -1,3 +1,4 @@
+import { Decimal } from '../values/decimal';
 import { type ColumnValue, type ColumnValues, isLookup, type Row } from '../values/row';
 
 /**
@@ -52,7 +53,7 @@ export class AlternateKeyIndex {
 
 function indexedKeyValue(value: Exclude<ColumnValue, null>): string | number | boolean {
   if (typeof value === 'string') return value.toLowerCase();
-  if (typeof value === 'bigint') return value.toString();
+  if (typeof value === 'bigint' || value instanceof Decimal) return value.toString();
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   return isLookup(value) ? value.id.toLowerCase() : value.join();
 }

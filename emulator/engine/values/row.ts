@@ -1,12 +1,14 @@
+import { type Decimal } from './decimal';
+
 /** A reference to a row of another table. */
 export type LookupValue = { readonly table: string; readonly id: string };
 
 /**
  * A column's value as the engine keeps it, whichever protocol wrote it: text and memo as string; uniqueidentifier as
- * lower-case GUID; integer, double, decimal, money and choices as number; bigint as bigint; boolean as boolean;
+ * lower-case GUID; integer, double and choices as number; decimal and money as {@link Decimal}; bigint as bigint; boolean as boolean;
  * date-time as `yyyy-MM-ddTHH:mm:ssZ`, date-only as `yyyy-MM-dd`; lookup as {@link LookupValue}; multi-choice as numbers.
  */
-export type ColumnValue = null | string | number | bigint | boolean | LookupValue | readonly number[];
+export type ColumnValue = null | string | number | bigint | boolean | Decimal | LookupValue | readonly number[];
 
 /** What a caller writes: by logical column name. A column that is not named stays as it is (update) or null (create). */
 export type ColumnValues = ReadonlyMap<string, ColumnValue>;

@@ -10,7 +10,7 @@ import { type SavedSolutions } from '../../solutions/installed/solution-state';
 import { type Solutions } from '../../solutions/solutions';
 
 /** Raised with each change of the form: a state of another one is refused. */
-const format = 'dataverse-emulator-state-2';
+const format = 'dataverse-emulator-state-3';
 
 /** All that an environment holds. Neither secrets nor app registrations are among it. */
 export type SavedState = {

@@ -8,6 +8,7 @@ import {
   tableXml,
 } from '../../solutions/testing/package-builder';
 import { type Reply, startShell } from '../../testing/start-shell';
+import { Decimal } from '../../engine/values/decimal';
 import { decodeState, encodeState } from './state-codec';
 
 const track = { headers: { prefer: 'odata.track-changes' } };
@@ -178,4 +179,13 @@ test('the state is neither to be had nor replaced while a job is under way', asy
   await emulator.organization.jobs.idle();
   expect((await control('GET', 'state')).status).toBe(200);
   expect((await control('PUT', 'state', saved.body)).status).toBe(204);
+});
+
+test('numbers with more digits than a double has are saved with all of them', () => {
+  const values = [Decimal.parse('-922337203685476.5807'), -(2n ** 63n), 0.1];
+  const text = encodeState(values);
+
+  expect(text).toBe('[{"$decimal":"-922337203685476.5807"},{"$bigint":"-9223372036854775808"},0.1]');
+  expect(decodeState(text)).toEqual(values);
+  expect(() => decodeState('{"$decimal":"1e999999999"}')).toThrow(SyntaxError);
 });

@@ -1,5 +1,6 @@
 import { invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/table-definition';
+import { Decimal } from '../../../engine/values/decimal';
 import { type Row } from '../../../engine/values/row';
 import { requireEntityColumn } from '../rows/column-set';
 import { readAttributeValue } from '../rows/read-attribute-value';
@@ -54,11 +55,11 @@ function readConditionExpressionOperand(
   const kind = typeof value;
   const fits =
     family === 'number' || family === 'moment'
-      ? kind === 'number' || kind === 'bigint'
+      ? kind === 'number' || kind === 'bigint' || value instanceof Decimal
       : family === 'boolean'
         ? kind === 'boolean'
         : kind === 'string';
-  if (value === null || !fits || Number.isNaN(value)) {
+  if (value === null || !fits || (typeof value === 'number' && !Number.isFinite(value))) {
     throw invalidArgument(
       `Condition for attribute '${column.logicalName}': a value of type '${column.type}' is expected, ${read.type.name} was given.`,
     );

@@ -1,4 +1,5 @@
 import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
+import { Decimal } from '../../../engine/values/decimal';
 import { guidForm, isGuid } from '../../../engine/values/guid';
 import { type ColumnValue } from '../../../engine/values/row';
 import { contracts, contracts90, schema, serialization } from '../xml/names';
@@ -22,7 +23,13 @@ const attributeOfText =
   };
 
 const integer = attributeOfText(/^[+-]?\d{1,19}$/, Number);
-const decimal = attributeOfText(/^[+-]?(?:\d+\.?\d*|\.\d+)$/, Number);
+
+const decimal: Read = element => {
+  const text = element.text.trim();
+  const value = /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text) ? Decimal.parse(text) : undefined;
+  if (value === undefined) throw malformedAttributeValue(element);
+  return value;
+};
 
 const attributeOfInnerValue =
   (read: Read): Read =>

@@ -1,5 +1,6 @@
 import { type ColumnDefinition } from '../../../engine/tables/table-definition';
 import { type TableCatalogue } from '../../../engine/store/table-catalogue';
+import { Decimal } from '../../../engine/values/decimal';
 import { type ColumnValue, isLookup, type Row } from '../../../engine/values/row';
 import { formattedColumnValue } from '../../../engine/columns/formatted-column-value';
 import {
@@ -41,6 +42,7 @@ function attributeToWire({ type }: ColumnDefinition, value: Exclude<ColumnValue,
   if (typeof value === 'bigint') return longValue(value);
   if (typeof value === 'boolean') return booleanValue(value);
   if (typeof value === 'number') return numberAttributeToWire(type, value);
+  if (value instanceof Decimal) return type === 'money' ? moneyValue(value) : decimalValue(value);
   if (typeof value === 'object') {
     return isLookup(value) ? referenceValue(value, formatted ?? null) : choicesValue(value);
   }
@@ -51,12 +53,8 @@ function attributeToWire({ type }: ColumnDefinition, value: Exclude<ColumnValue,
 
 function numberAttributeToWire(type: ColumnDefinition['type'], value: number): WireValue {
   switch (type) {
-    case 'decimal':
-      return decimalValue(value);
     case 'double':
       return doubleValue(value);
-    case 'money':
-      return moneyValue(value);
     case 'choice':
     case 'state':
     case 'status':

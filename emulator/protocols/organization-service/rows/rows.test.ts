@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { defineColumn } from '../../../engine/tables/system-columns';
+import { Decimal } from '../../../engine/values/decimal';
 import { type ColumnValue } from '../../../engine/values/row';
 import {
   bookKeyXml,
@@ -27,9 +28,9 @@ const samples: readonly (readonly [string, string, ColumnValue])[] = [
   ['sample_name', typed('x:string', '&lt;Tom &amp; Jerry&gt; &#xD;\n é 📚'), '<Tom & Jerry> \r\n é 📚'],
   ['sample_blurb', typed('x:string', '<![CDATA[a < b]]>'), 'a < b'],
   ['sample_pages', typed('x:int', '12'), 12],
-  ['sample_weight', typed('x:decimal', '0.0001'), 0.0001],
+  ['sample_weight', typed('x:decimal', '0.0001'), Decimal.of(0.0001)],
   ['sample_ratio', typed('x:double', '1.5E-1'), 0.15],
-  ['sample_price', typed('a:Money', '<a:Value>9.99</a:Value>'), 9.99],
+  ['sample_price', typed('a:Money', '<a:Value>9.99</a:Value>'), Decimal.of(9.99)],
   ['sample_sold', typed('x:boolean', 'true'), true],
   ['sample_genre', typed('a:OptionSetValue', '<a:Value>2</a:Value>'), 2],
   [
@@ -209,4 +210,43 @@ test('a table of the platform that the emulator lacks is named so, another name 
     '-2147217150',
     expect.stringContaining('was not found in the MetadataCache'),
   ]);
+});
+
+test('decimals, money and long numbers keep every digit, written, read, filtered and ordered', async () => {
+  const service = startService();
+  service.organization.tables.alter('sample_book', {
+    columns: [
+      defineColumn('sample_exact', 'decimal', { precision: 10 }),
+      defineColumn('sample_fortune', 'money', { precision: 4 }),
+      defineColumn('sample_count', 'bigint'),
+    ],
+  });
+  const [weight, neighbour] = ['9999999999.0123456789', '9999999999.0123456788'];
+  const exact = (digits: string) => pair('sample_exact', typed('x:decimal', digits));
+  const fortune = pair('sample_fortune', typed('a:Money', '<a:Value>922337203685476.5807</a:Value>'));
+  const count = pair('sample_count', typed('x:long', '-9223372036854775808'));
+  await service.execute('Create', target(entityXml('sample_book', exact(weight) + fortune + count, id)));
+  await service.execute('Create', target(entityXml('sample_book', exact(neighbour))));
+
+  const { text } = await retrieve(service);
+  expect(text).toContain(`:decimal">${weight}<`);
+  expect(text).toContain(':Value>922337203685476.5807<');
+  expect(text).toContain(':long">-9223372036854775808<');
+  expect(text).toContain('>$922,337,203,685,476.5807<');
+
+  const query = (criteria: string) =>
+    `<a:ColumnSet>${columnsXml('sample_exact')}</a:ColumnSet><a:Criteria><a:Conditions>${criteria}</a:Conditions></a:Criteria><a:EntityName>sample_book</a:EntityName><a:Orders><a:OrderExpression><a:AttributeName>sample_exact</a:AttributeName><a:OrderType>Descending</a:OrderType></a:OrderExpression></a:Orders>`;
+  const found = async (operator: string, type: string, value: string) => {
+    const condition = `<a:ConditionExpression><a:AttributeName>sample_exact</a:AttributeName><a:Operator>${operator}</a:Operator><a:Values><r:anyType i:type="${type}">${value}</r:anyType></a:Values></a:ConditionExpression>`;
+    const answer = await service.execute(
+      'RetrieveMultiple',
+      pair('Query', typed('a:QueryExpression', query(condition))),
+    );
+    return answer.first('Message') ?? [...answer.text.matchAll(/:decimal">([^<]+)</g)].map(([, digits]) => digits);
+  };
+  expect(await found('Equal', 'x:decimal', weight)).toEqual([weight]);
+  expect(await found('LessThan', 'x:decimal', weight)).toEqual([neighbour]);
+  expect(await found('GreaterThan', 'x:int', '1')).toEqual([weight, neighbour]);
+  expect(await found('GreaterThan', 'x:double', '1e999')).toContain("a value of type 'decimal' is expected");
+  expect(await found('Equal', 'x:decimal', '1e5')).toContain('not a valid');
 });

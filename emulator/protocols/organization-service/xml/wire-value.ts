@@ -1,3 +1,4 @@
+import { type Decimal } from '../../../engine/values/decimal';
 import { type LookupValue } from '../../../engine/values/row';
 import { contracts, contracts90, generic, schema, serialization } from './names';
 import { type XmlName } from '../../../xml/xml-name';
@@ -20,11 +21,7 @@ export const booleanValue = (value: boolean): WireValue => simpleXmlValue(schema
 export const dateTimeValue = (value: string): WireValue => simpleXmlValue(schema('dateTime'), value);
 export const guidValue = (value: string): WireValue => simpleXmlValue(serialization('guid'), value);
 
-/** xs:decimal knows no exponent, which JavaScript writes for small numbers. */
-const decimalText = (value: number): string =>
-  String(value).includes('e') ? value.toFixed(10).replace(/\.?0+$/, '') : String(value);
-
-export const decimalValue = (value: number): WireValue => ({ type: schema('decimal'), content: decimalText(value) });
+export const decimalValue = (value: Decimal): WireValue => simpleXmlValue(schema('decimal'), value.toString());
 
 const boxedXmlValue = (name: string, value: string): WireValue => ({
   type: contracts(name),
@@ -32,7 +29,7 @@ const boxedXmlValue = (name: string, value: string): WireValue => ({
 });
 
 export const choiceValue = (value: number): WireValue => boxedXmlValue('OptionSetValue', String(value));
-export const moneyValue = (value: number): WireValue => boxedXmlValue('Money', decimalText(value));
+export const moneyValue = (value: Decimal): WireValue => boxedXmlValue('Money', value.toString());
 
 export const choicesValue = (values: readonly number[]): WireValue => ({
   type: contracts90('OptionSetValueCollection'),

@@ -1,3 +1,4 @@
+import { Decimal } from '../../../engine/values/decimal';
 import { guidForm } from '../../../engine/values/guid';
 import { badODataRequest } from '../front/response/odata-error';
 
@@ -5,7 +6,7 @@ import { badODataRequest } from '../front/response/odata-error';
 export type Literal =
   | { readonly type: 'string'; readonly value: string }
   | { readonly type: 'integer'; readonly value: bigint }
-  | { readonly type: 'number'; readonly value: number }
+  | { readonly type: 'number'; readonly value: Decimal }
   | { readonly type: 'boolean'; readonly value: boolean }
   | { readonly type: 'null'; readonly value: null }
   | { readonly type: 'guid'; readonly value: string }
@@ -38,6 +39,12 @@ const keywords = new Map<string, Literal>([
   ['null', { type: 'null', value: null }],
 ]);
 
+function decimalLiteral(raw: string): Decimal {
+  const value = Decimal.parse(raw.replace(/[dfm]$/i, ''));
+  if (value === undefined) throw badODataRequest(`'${raw.slice(0, 100)}' is not a number of a double or a decimal.`);
+  return value;
+}
+
 const enumLiteralToken = (raw: string): TokenBody => {
   const quote = raw.indexOf("'");
   return literalToken({ type: 'enum', enumType: raw.slice(0, quote), value: unquoteFilterText(raw.slice(quote)) });
@@ -64,7 +71,7 @@ const rules: readonly Rule[] = [
   { pattern: /\d{4}-\d{2}-\d{2}(?![\w-])/y, make: raw => literalToken({ type: 'date', value: raw }) },
   {
     pattern: /-?\d+(?:\.\d+(?:e[+-]?\d+)?|e[+-]?\d+)[dfm]?(?!\w)|-?\d+[dfm](?!\w)/iy,
-    make: raw => literalToken({ type: 'number', value: Number.parseFloat(raw) }),
+    make: raw => literalToken({ type: 'number', value: decimalLiteral(raw) }),
   },
   { pattern: /-?\d+L?(?!\w)/iy, make: raw => literalToken({ type: 'integer', value: BigInt(raw.replace(/L$/i, '')) }) },
   { pattern: /'(?:[^']|'')*'/y, make: raw => literalToken({ type: 'string', value: unquoteFilterText(raw) }) },

@@ -1,5 +1,5 @@
 import { languageCode } from '../../../../definitions/metadata-types/metadata-type';
-import { isJsonArray, isJsonObject, type JsonValue } from '../../front/request/json';
+import { isJsonArray, isJsonNumber, isJsonObject, type JsonValue } from '../../front/request/json';
 import { jsonAsksForNothing, JsonMembers } from '../../front/request/json-members';
 import { badPayload, notImplementedInWebApi } from '../../front/response/odata-error';
 
@@ -28,8 +28,8 @@ export class JsonReader extends JsonMembers {
   }
 
   number(name: string): number | undefined {
-    const value = this.typed(name, 'Edm.Double', given => typeof given === 'number' || typeof given === 'bigint');
-    // As MinValue of a bigint column: no double holds it, but the nearest one.
+    const value = this.typed(name, 'Edm.Double', isJsonNumber);
+    // As MinValue of a bigint column: where no double holds it, the nearest one.
     return value === undefined ? undefined : Number(value);
   }
 

@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
+import { Decimal } from '../../../../engine/values/decimal';
 import { parseJson, writeJson } from './json';
 
-test('a bigint keeps all its digits, unquoted', () => {
-  expect(writeJson({ versionnumber: 9_007_199_254_740_993n, rows: [1n] })).toBe(
-    '{"versionnumber":9007199254740993,"rows":[1]}',
+test('bigints and decimals keep all their digits, unquoted', () => {
+  expect(writeJson({ versionnumber: 9_007_199_254_740_993n, rows: [1n, Decimal.of(1e-7)] })).toBe(
+    '{"versionnumber":9007199254740993,"rows":[1,0.0000001]}',
   );
 });
 
@@ -12,15 +13,18 @@ test('everything else is what JSON.stringify writes', () => {
   expect(writeJson(value)).toBe(JSON.stringify(value));
 });
 
-test('an integer that a double cannot hold is read as a bigint, text and other numbers as they are', () => {
+test('a number that a double cannot hold is read with all its digits, text and other numbers as they are', () => {
   const text =
-    '{"a":9007199254740993,"b":[ -9223372036854775808 ],"c":":9007199254740993,","d":1.12345678901234567,"e":1000000000000000}';
+    '{"a":9007199254740993,"b":[ -9223372036854775808 ],"c":":9007199254740993,","d":1.12345678901234567,"e":1000000000000000,"f":-922337203685477.0000,"g":[0.1000000000000000,12345678901234567.5e-3],"h":"1.12345678901234567\\\\"}';
   expect(parseJson(text)).toEqual({
     a: 9_007_199_254_740_993n,
     b: [-9_223_372_036_854_775_808n],
     c: ':9007199254740993,',
-    d: 1.1234567890123457,
+    d: Decimal.parse('1.12345678901234567'),
     e: 1e15,
+    f: -922_337_203_685_477,
+    g: [0.1, Decimal.parse('12345678901234.5675')],
+    h: '1.12345678901234567\\',
   });
   expect(() => parseJson('{9007199254740993:1}')).toThrow(SyntaxError);
 });

@@ -1,42 +1,62 @@
 import { randomUUID } from 'node:crypto';
+import { Decimal } from '../../../../engine/values/decimal';
 
-/** What a reply may hold. Row versions are 64-bit and stay numbers on the wire, so bigint is a value of its own. */
+/**
+ * What a request brings and a reply holds. A number that a double does not hold is a bigint or a {@link Decimal}: row
+ * versions, bigints, decimals and money stay numbers on the wire, with all their digits.
+ */
 export type JsonValue =
-  null | boolean | number | bigint | string | readonly JsonValue[] | { readonly [name: string]: JsonValue };
+  null | boolean | number | bigint | Decimal | string | readonly JsonValue[] | { readonly [name: string]: JsonValue };
 
 export type JsonObject = Readonly<Record<string, JsonValue>>;
 
-/** JSON text in which a bigint is a number with all its digits; JSON.stringify refuses it or would need quotes. */
+/** JSON text in which bigints and decimals are numbers with all their digits; JSON.stringify would need quotes. */
 export function writeJson(value: JsonValue): string {
-  if (typeof value === 'bigint') return value.toString();
+  if (typeof value === 'bigint' || value instanceof Decimal) return value.toString();
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (isJsonArray(value)) return `[${value.map(writeJson).join(',')}]`;
   const members = Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}:${writeJson(member)}`);
   return `{${members.join(',')}}`;
 }
 
-/** A member or item that is an integer of 16 digits or more, in which a double may lose some. */
-const LONG_INTEGER = /[\s:,[]-?[1-9]\d{15,}\s*[,\]}]/;
-const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?[1-9]\d{15,}(?![\d.eE])/g;
+/** 16 digits or more of a number, of which a double may lose some: it holds any 15. */
+const LONG_NUMBER = /(?<!\d)\d(?:\.?\d){15}/;
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
-/** Stands for a bigint while JSON.parse, which knows only doubles, reads the text. */
-const marker = `bigint:${randomUUID()}:`;
+/** Stands for a number while JSON.parse, which knows only doubles, reads the text. */
+const marker = `number:${randomUUID()}:`;
 
-/** Parses JSON; an integer that a double cannot hold becomes a bigint. Throws SyntaxError. */
+/**
+ * Parses JSON; a number that a double does not hold becomes a bigint where it is whole, else a {@link Decimal}. Only a text
+ * that has a long number is parsed a second time. Throws SyntaxError.
+ */
 export function parseJson(text: string): unknown {
   const plain: unknown = JSON.parse(text);
-  if (!LONG_INTEGER.test(text)) return plain;
-  const marked = text.replace(STRING_OR_LONG_INTEGER, found =>
-    found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${marker}${found}"`,
+  if (!LONG_NUMBER.test(text)) return plain;
+  const marked = text.replace(STRING_OR_NUMBER, found =>
+    found.startsWith('"') || longNumber(found) === undefined ? found : `"${marker}${found}"`,
   );
   return JSON.parse(marked, (_name, value: unknown) =>
-    typeof value === 'string' && value.startsWith(marker) ? BigInt(value.slice(marker.length)) : value,
+    typeof value === 'string' && value.startsWith(marker) ? longNumber(value.slice(marker.length)) : value,
   );
 }
+
+/** Undefined for a number that a double holds, and for one that is none of .NET's. */
+function longNumber(text: string): bigint | Decimal | undefined {
+  if (!LONG_NUMBER.test(text)) return undefined;
+  const double = Number(text);
+  const decimal = Decimal.parse(text);
+  if (decimal === undefined || !Number.isFinite(double) || decimal.compare(Decimal.of(double)) === 0) return undefined;
+  return decimal.scale === 0 ? decimal.units : decimal;
+}
+
+/** True for a JSON number, whatever it was read into; not for one that is too large for all of .NET's. */
+export const isJsonNumber = (value: JsonValue): value is number | bigint | Decimal =>
+  typeof value === 'number' ? Number.isFinite(value) : typeof value === 'bigint' || value instanceof Decimal;
 
 /** True for a JSON array. */
 export const isJsonArray = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
 
-/** True for a JSON object: neither null nor an array. */
+/** True for a JSON object: neither null nor an array, nor a number. */
 export const isJsonObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Decimal);

@@ -1,4 +1,5 @@
 import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/table-definition';
+import { Decimal } from '../../../../engine/values/decimal';
 import { type ColumnValue } from '../../../../engine/values/row';
 import { rowAddressByKey, type RowAddress } from '../../../../operations/rows/row-address';
 import { type Literal } from '../../filter/lexer';
@@ -61,7 +62,8 @@ function keyPredicateValue(table: TableDefinition, column: ColumnDefinition, lit
   if (type === 'dateonly' && literal.type === 'date') return literal.value;
   if (type === 'datetime' && literal.type === 'date') return `${literal.value}T00:00:00Z`;
   if (type === 'decimal' && literal.type === 'number') return literal.value;
-  if (['integer', 'choice', 'decimal'].includes(type) && literal.type === 'integer') return Number(literal.value);
+  if (type === 'decimal' && literal.type === 'integer') return Decimal.of(literal.value);
+  if (['integer', 'choice'].includes(type) && literal.type === 'integer') return Number(literal.value);
   throw badODataRequest(
     `The value of the key property '${column.logicalName}' on type 'Microsoft.Dynamics.CRM.${table.logicalName}' has the wrong type.`,
   );

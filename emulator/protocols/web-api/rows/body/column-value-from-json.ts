@@ -1,7 +1,8 @@
 import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/table-definition';
+import { Decimal } from '../../../../engine/values/decimal';
 import { isGuid } from '../../../../engine/values/guid';
 import { type ColumnValue } from '../../../../engine/values/row';
-import { type JsonValue, writeJson } from '../../front/request/json';
+import { isJsonNumber, type JsonValue, writeJson } from '../../front/request/json';
 import { badPayload, notImplementedInWebApi, type ODataError } from '../../front/response/odata-error';
 import { isHiddenColumn } from '../../../../query/readable-columns';
 import { edmTypes } from '../properties/edm-type';
@@ -37,11 +38,13 @@ export function columnValueFromJson(table: TableDefinition, column: ColumnDefini
     case 'status':
       if (!isJsonInt32(value)) throw wrongType();
       return value;
-    case 'decimal':
     case 'double':
-    case 'money':
-      if (typeof value !== 'number' && typeof value !== 'bigint') throw wrongType();
+      if (!isJsonNumber(value)) throw wrongType();
       return Number(value);
+    case 'decimal':
+    case 'money':
+      if (!isJsonNumber(value)) throw wrongType();
+      return Decimal.of(value);
     case 'bigint':
       if (!isJsonInt64(value)) throw wrongType();
       return BigInt(value);

@@ -1,7 +1,7 @@
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type OrganizationView } from '../../../../engine/organization-view';
 import { type ColumnValue } from '../../../../engine/values/row';
-import { type JsonObject, type JsonValue } from '../../front/request/json';
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../../front/request/json';
 import { badPayload, badODataRequest, notImplementedInWebApi, type ODataError } from '../../front/response/odata-error';
 import { formattedValueTerm, lookupTableTerm, navigationTerm } from '../../front/response/annotation-filter';
 import { resolveBoundRowUrl } from '../address/row-url';
@@ -61,7 +61,7 @@ function readBodyProperty(
       'CRM do not support direct update of Entity Reference properties, Use Navigation properties instead.',
     );
   }
-  if (typeof value === 'object' && value !== null)
+  if (isJsonObject(value) || isJsonArray(value))
     throw notImplementedInWebApi(`a nested object or array in a request body ('${name}')`);
   const navigation = value === null ? singleNavigations(table).get(name) : undefined;
   if (navigation !== undefined) {

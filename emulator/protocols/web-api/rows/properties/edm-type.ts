@@ -1,4 +1,5 @@
 import { type ColumnType } from '../../../../engine/tables/table-definition';
+import { Decimal } from '../../../../engine/values/decimal';
 import { type ColumnValue, isLookup } from '../../../../engine/values/row';
 import { type HiddenType } from '../../../../query/readable-columns';
 import { type JsonValue } from '../../front/request/json';
@@ -25,6 +26,6 @@ export const edmTypes: Readonly<Record<Exclude<ColumnType, HiddenType>, string>>
 
 /** A stored value as JSON: a lookup is its GUID, a multi-choice its numbers separated by commas. */
 export function columnValueToJson(value: ColumnValue): JsonValue {
-  if (value === null || typeof value !== 'object') return value;
+  if (value === null || typeof value !== 'object' || value instanceof Decimal) return value;
   return isLookup(value) ? value.id : value.join(',');
 }
