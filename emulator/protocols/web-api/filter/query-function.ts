@@ -1,5 +1,6 @@
 import { type Comparable, type ValueFamily } from '../../../query/comparable';
 import { type Condition, makeCondition, operandOf } from '../../../query/conditions/condition';
+import { Decimal } from '../../../engine/values/decimal';
 import { isGuid } from '../../../engine/values/guid';
 import { badODataRequest, notImplementedInWebApi } from '../front/response/odata-error';
 import { type Literal } from './lexer';
@@ -55,10 +56,12 @@ function operandOfLiteral(literal: Literal, family: ValueFamily): Comparable {
 function textAs(family: ValueFamily, text: string): ReturnType<typeof filterLiteralOperand> {
   const trimmed = text.trim();
   switch (family) {
-    case 'number':
+    case 'number': {
       if (/^-?\d+$/.test(trimmed)) return filterLiteralOperand({ type: 'integer', value: BigInt(trimmed) });
-      if (/^-?\d*\.\d+$/.test(trimmed)) return filterLiteralOperand({ type: 'number', value: Number(trimmed) });
+      const decimal = /^-?\d*\.\d+$/.test(trimmed) ? Decimal.parse(trimmed) : undefined;
+      if (decimal !== undefined) return filterLiteralOperand({ type: 'number', value: decimal });
       break;
+    }
     case 'moment':
       return { family, edmType: 'Edm.DateTimeOffset', value: parseFilterMoment(trimmed) };
     case 'guid':
