@@ -56,7 +56,7 @@ function readPagingText(ends: PageEnds | undefined, family: ValueFamily): Compar
 const pagingValueReaders: Readonly<Record<ValueFamily, (text: string) => Comparable | undefined>> = {
   text: text => orderedComparable(text, 'text') ?? undefined,
   enum: text => orderedComparable(text, 'enum') ?? undefined,
-  number: Decimal.parse,
+  number: text => Decimal.parse(text),
   boolean: text => (text === 'true' || text === 'false' ? text === 'true' : undefined),
   guid: text => {
     const id = text.replace(/^\{(.*)\}$/, '$1').toLowerCase();
