@@ -1,6 +1,7 @@
-import { type NewColumn, type NewColumnBase, newColumnType } from '../../../../definitions/new/new-column';
+import { type NewColumn, newColumnType } from '../../../../definitions/new/new-column';
 import { attributeMetadata } from '../../../../definitions/metadata-types/attribute-metadata';
-import { derivedAttributeType } from '../../../../definitions/metadata-types/derived-attributes';
+import { readNewColumn } from '../../../../definitions/new/read-new-definitions';
+import { settledForColumns } from '../../../../definitions/new/settled-names';
 import { type JsonValue } from '../../front/request/json';
 import { notImplementedInWebApi } from '../../front/response/odata-error';
 import { JsonReader } from '../json/json-reader';
@@ -14,32 +15,11 @@ const derivedProperties = definitionNamesIn(`
   Targets
 `);
 
-/** Editor settings and what follows from other properties: sent by clients, and without effect on data. */
-const settledForColumns = definitionNamesIn(`
-  AttributeType AttributeTypeName Format ImeMode PrecisionSource IsSearchable IsValidForAdvancedFind IsValidForForm
-  IsValidForGrid IsAuditEnabled IsRenameable CanModifyAdditionalSettings EntityLogicalName DatabaseLength Targets
-`);
-
-/** So it is of every column that is made here. */
-const trueForColumns = [
-  'IsCustomAttribute',
-  'IsCustomizable',
-  'IsValidForCreate',
-  'IsValidForRead',
-  'IsValidForUpdate',
-];
-
 /** Reads one column of a request. Throws 400 for what it does not understand, 501 for what the emulator does not do. */
 export function readColumnDefinition(value: JsonValue | undefined): NewColumn {
   const reader = new JsonReader('AttributeMetadata', value);
   const type = readColumnDefinitionType(reader);
-  const column = {
-    ...readColumnDefinitionBase(reader),
-    type,
-    isPrimaryName: reader.flag('IsPrimaryName') ?? false,
-    ...readTypeSpecificColumnProperties(reader, type),
-  };
-  for (const name of trueForColumns) reader.expect(name, true);
+  const column = readNewColumn(reader, type, () => readColumnDefinitionChoices(reader, type));
   reader.finish(
     [...attributeMetadata.properties.keys(), ...attributeMetadata.unserved, ...derivedProperties],
     settledForColumns,
@@ -47,43 +27,12 @@ export function readColumnDefinition(value: JsonValue | undefined): NewColumn {
   return column;
 }
 
-/** What all columns have, lookups among them. */
-export const readColumnDefinitionBase = (reader: JsonReader): NewColumnBase => ({
-  schemaName: reader.require('SchemaName', reader.text('SchemaName')),
-  logicalName: reader.text('LogicalName'),
-  displayName: reader.label('DisplayName'),
-  description: reader.label('Description'),
-  requiredLevel: reader.wrapped('RequiredLevel'),
-});
-
 function readColumnDefinitionType(reader: JsonReader): string {
   const name = reader
     .require('@odata.type', reader.text('@odata.type'))
     .replace(/^#?(?:Microsoft\.Dynamics\.CRM\.)?/, '');
   newColumnType(name);
   return name;
-}
-
-/** Only what the type has: anything else is refused as unread. */
-function readTypeSpecificColumnProperties(reader: JsonReader, type: string): Partial<NewColumn> {
-  const properties = derivedAttributeType(type)?.properties;
-  const own = <Value>(name: string, read: (name: string) => Value): Value | undefined =>
-    properties?.has(name) === true ? read(name) : undefined;
-  const number = (name: string) => reader.number(name);
-  const integer = (name: string) => reader.integer(name);
-  const wrapped = (name: string) => reader.wrapped(name);
-  const formatName = own('FormatName', wrapped);
-  return {
-    maxLength: own('MaxLength', integer),
-    minValue: own('MinValue', number),
-    maxValue: own('MaxValue', number),
-    precision: own('Precision', integer),
-    format: own('Format', name => reader.text(name)) ?? formatName,
-    dateTimeBehavior: own('DateTimeBehavior', wrapped),
-    defaultValue: own('DefaultValue', name => reader.flag(name)),
-    defaultFormValue: own('DefaultFormValue', integer),
-    ...own('OptionSet', () => readColumnDefinitionChoices(reader, type)),
-  };
 }
 
 function readColumnDefinitionChoices(reader: JsonReader, type: string): Partial<NewColumn> {

@@ -11,6 +11,8 @@ import { type PathSegment } from '../../front/url/resource-path';
 import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../json/entity-type';
 import { listDefinitionCollection } from '../list/list-definition-collection';
 import { readDefinitionAddress, requireAddressedTable } from '../tables/entity-address';
+import { readNewKey } from '../../../../definitions/new/read-new-definitions';
+import { settledForKeys } from '../../../../definitions/new/settled-names';
 import { type NewKey } from '../../../../definitions/new/new-key';
 import { type JsonObject } from '../../front/request/json';
 import { badPayload } from '../../front/response/odata-error';
@@ -107,20 +109,16 @@ export const reactivateEntityKey = defineAction('ReactivateEntityKey', {
 });
 
 const TYPE = 'EntityKeyMetadata';
-const settledForKeys: readonly string[] = ['EntityLogicalName', 'IsCustomizable', 'EntityKeyIndexStatus'];
 
 /** Reads an alternate key of a request. Throws 400 for what it does not understand. */
 function readKeyDefinition(body: JsonObject): NewKey {
   const reader = new JsonReader(TYPE, body, [TYPE]);
-  const key = {
-    schemaName: reader.require('SchemaName', reader.text('SchemaName')),
-    logicalName: reader.text('LogicalName'),
-    displayName: reader.label('DisplayName'),
-    keyAttributes: reader.require('KeyAttributes', reader.list('KeyAttributes')).map(name => {
+  const key = readNewKey(reader, () =>
+    reader.require('KeyAttributes', reader.list('KeyAttributes')).map(name => {
       if (typeof name === 'string') return name;
       throw badPayload(TYPE, `'KeyAttributes' must be logical names of columns.`);
     }),
-  };
+  );
   reader.finish([...keyMetadata.properties.keys()], settledForKeys);
   return key;
 }

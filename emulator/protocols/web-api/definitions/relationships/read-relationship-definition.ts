@@ -3,7 +3,7 @@ import { type NewRelationship } from '../../../../definitions/new/new-relationsh
 import { attributeMetadata } from '../../../../definitions/metadata-types/attribute-metadata';
 import { type JsonObject } from '../../front/request/json';
 import { badPayload, notImplementedInWebApi } from '../../front/response/odata-error';
-import { readColumnDefinitionBase } from '../columns/read-column-definition';
+import { readNewColumnBase } from '../../../../definitions/new/read-new-definitions';
 import { JsonReader } from '../json/json-reader';
 import { definitionNamesIn } from '../../../../definitions/names-in';
 
@@ -52,7 +52,7 @@ export function readRelationshipDefinition(body: JsonObject): NewRelationship {
 function readRelationshipLookup(relationship: JsonReader): NewColumnBase {
   const given = relationship.require('Lookup', relationship.value('Lookup'));
   const reader = new JsonReader('LookupAttributeMetadata', given, ['LookupAttributeMetadata']);
-  const lookup = readColumnDefinitionBase(reader);
+  const lookup = readNewColumnBase(reader);
   reader.finish(
     [...attributeMetadata.properties.keys(), ...attributeMetadata.unserved, 'Targets', 'Format'],
     ['AttributeType', 'AttributeTypeName', 'Targets', 'IsCustomAttribute'],

@@ -1,3 +1,5 @@
+import { readNewTable, readTableAlteration } from '../../../../definitions/new/read-new-definitions';
+import { settledForTables } from '../../../../definitions/new/settled-names';
 import { type NewTable } from '../../../../definitions/new/new-table';
 import { entityMetadata } from '../../../../definitions/metadata-types/entity-metadata';
 import { type JsonObject, type JsonValue } from '../../front/request/json';
@@ -10,39 +12,15 @@ import { badPayload, notImplementedInWebApi } from '../../front/response/odata-e
 import { tableCollections } from '../../../../definitions/query/table-description';
 import { renderDefinition } from '../json/entity-type';
 
-/** What follows from other properties, or says what is so anyway. */
-const settledForTables: readonly string[] = ['CollectionSchemaName', 'LogicalCollectionName', 'IsValidForAdvancedFind'];
-
-/** So it is of every table that is made here. */
-const trueForTables = [
-  'IsCustomEntity',
-  'IsCustomizable',
-  'CanChangeTrackingBeEnabled',
-  'IsOptimisticConcurrencyEnabled',
-];
-
 /**
  * Reads a table of a request with its columns. Throws 400 for what it does not understand, 501 for what the emulator
  * does not do: activities, notes and the like.
  */
 export function readTableDefinition(value: JsonValue | undefined): NewTable {
   const reader = new JsonReader('EntityMetadata', value, ['EntityMetadata', 'ComplexEntityMetadata']);
-  const schemaName = reader.require('SchemaName', reader.text('SchemaName'));
-  const table = {
-    schemaName,
-    logicalName: reader.text('LogicalName'),
-    entitySetName: reader.text('EntitySetName'),
-    displayName: reader.require('DisplayName', reader.label('DisplayName')),
-    displayCollectionName: reader.require('DisplayCollectionName', reader.label('DisplayCollectionName')),
-    description: reader.label('Description'),
-    ownershipType: reader.text('OwnershipType'),
-    changeTrackingEnabled: reader.flag('ChangeTrackingEnabled'),
-    columns: reader.require('Attributes', reader.list('Attributes')).map(readColumnDefinition),
-  };
-  for (const name of trueForTables) reader.expect(name, true);
-  reader.expect('PrimaryIdAttribute', `${schemaName.toLowerCase()}id`);
-  const primaryName = table.columns.find(({ isPrimaryName }) => isPrimaryName);
-  if (primaryName !== undefined) reader.expect('PrimaryNameAttribute', primaryName.schemaName.toLowerCase());
+  const table = readNewTable(reader, () =>
+    reader.require('Attributes', reader.list('Attributes')).map(readColumnDefinition),
+  );
   reader.finish([...entityMetadata.properties.keys(), ...entityMetadata.unserved], settledForTables);
   return table;
 }
@@ -56,18 +34,10 @@ const TYPE = 'EntityMetadata';
  */
 export function readTableUpdate(table: TableDefinition, body: JsonObject): TableAlteration {
   const reader = new JsonReader(TYPE, body, [TYPE]);
-  const displayName = reader.label('DisplayName');
-  const displayCollectionName = reader.label('DisplayCollectionName');
-  const description = reader.label('Description');
-  const changeTrackingEnabled = reader.flag('ChangeTrackingEnabled');
+  const alteration = readTableAlteration(reader);
   refuseUpdateOfOtherTable(reader, table);
   refuseOtherTableChanges(reader, table);
-  return {
-    ...(displayName !== undefined && { displayName }),
-    ...(displayCollectionName !== undefined && { displayCollectionName }),
-    ...(description !== undefined && { description }),
-    ...(changeTrackingEnabled !== undefined && { changeTrackingEnabled }),
-  };
+  return alteration;
 }
 
 function refuseUpdateOfOtherTable(reader: JsonReader, { logicalName, metadataId }: TableDefinition): void {
