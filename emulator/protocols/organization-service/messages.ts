@@ -4,10 +4,13 @@ import { createMultiple, updateMultiple, upsertMultiple } from './messages/batch
 import { create } from './messages/create';
 import {
   reactivateEntityKey,
+  retrieveAllEntities,
   retrieveAttribute,
   retrieveEntity,
+  retrieveEntityKey,
   retrieveMetadataChanges,
-} from './messages/definitions';
+} from './messages/definitions/read-definitions';
+import { createAttribute, createEntity, createEntityKey, updateEntity } from './messages/definitions/write-definitions';
 import { deleteMessage } from './messages/delete';
 import { retrieveCurrentOrganization, retrieveVersion, whoAmI } from './messages/environment';
 import { executeMultiple } from './messages/batches/execute-multiple';
@@ -32,7 +35,13 @@ export const messages: readonly Message[] = [
   publishAllXml,
   retrieveMetadataChanges,
   retrieveEntity,
+  retrieveAllEntities,
   retrieveAttribute,
+  retrieveEntityKey,
+  createEntity,
+  updateEntity,
+  createAttribute,
+  createEntityKey,
   reactivateEntityKey,
   create,
   retrieve,

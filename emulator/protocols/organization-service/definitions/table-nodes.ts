@@ -52,8 +52,12 @@ const attributeMetadataNode = (item: TableColumn, names: SelectedNames): XmlNode
   type: attributeContract(item),
 });
 
+/** The members of a key's metadata. */
+export const keyMetadataMembers = (item: TableKey, names: SelectedNames): readonly XmlNode[] =>
+  definitionMembers(keyMetadata, item, keyOrder, names, metadata71);
+
 const keyMetadataNode = (item: TableKey, names: SelectedNames): XmlNode =>
-  element(metadata71('EntityKeyMetadata'), ...definitionMembers(keyMetadata, item, keyOrder, names, metadata71));
+  element(metadata71('EntityKeyMetadata'), ...keyMetadataMembers(item, names));
 
 const relationshipMetadataNode = (item: TableRelationship, names: SelectedNames): XmlNode =>
   element(

@@ -1,11 +1,22 @@
-import { requireColumnDefinition, requireTableDefinition } from '../../../definitions/find-definition';
-import { type Differences } from '../../../operations/fidelity';
-import { element } from '../../../xml/write-xml';
-import { type Message } from '../front/message';
-import { definitionQueryFromXml } from '../definitions/definition-query-from-xml';
-import { attributeContract, attributeMetadataMembers, entityMetadataMembers } from '../definitions/table-nodes';
-import { stringValue } from '../xml/wire-value';
-import { contracts, metadata, metadataQuery } from '../xml/names';
+import {
+  isAddressedDefinition,
+  requireColumnDefinition,
+  requireKeyDefinition,
+  requireTableDefinition,
+} from '../../../../definitions/find-definition';
+import { invalidArgument } from '../../../../engine/dataverse-fault';
+import { type Differences } from '../../../../operations/fidelity';
+import { element } from '../../../../xml/write-xml';
+import { type Message } from '../../front/message';
+import { definitionQueryFromXml } from '../../definitions/definition-query-from-xml';
+import {
+  attributeContract,
+  attributeMetadataMembers,
+  entityMetadataMembers,
+  keyMetadataMembers,
+} from '../../definitions/table-nodes';
+import { stringValue } from '../../xml/wire-value';
+import { contracts, metadata, metadata71, metadataQuery } from '../../xml/names';
 
 /** Definitions of tables, with their columns and keys as far as the query asks for them. */
 export const retrieveMetadataChanges: Message = {
@@ -62,6 +73,52 @@ export const retrieveEntity: Message = {
       filters: parameters.get('EntityFilters', metadata('EntityFilters')).text.trim().split(/\s+/),
     });
     return [['EntityMetadata', { type: metadata('EntityMetadata'), content: entityMetadataMembers(description) }]];
+  },
+};
+
+/** The definitions of all tables. */
+export const retrieveAllEntities: Message = {
+  name: 'RetrieveAllEntities',
+  assembly: 'xrm',
+  inTransactions: true,
+  privilege: 'prvReadEntity',
+  parameters: ['EntityFilters', 'RetrieveAsIfPublished'],
+  evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieveallentitiesrequest',
+  ...definitionsDiffer,
+  inferred: ['The Timestamp is the version stamp that RetrieveMetadataChanges takes.'],
+  handle: ({ parameters }, { organization, operations }) => {
+    const filters = parameters.get('EntityFilters', metadata('EntityFilters')).text.trim().split(/\s+/);
+    const content = operations
+      .retrieveAllTables(organization, filters)
+      .map(table => element(metadata('EntityMetadata'), ...entityMetadataMembers(table)));
+    return [
+      ['EntityMetadata', { type: metadata('ArrayOfEntityMetadata'), content }],
+      ['Timestamp', stringValue(organization.changes.issueToken())],
+    ];
+  },
+};
+
+/** The definition of one alternate key. */
+export const retrieveEntityKey: Message = {
+  name: 'RetrieveEntityKey',
+  assembly: 'xrm',
+  inTransactions: true,
+  privilege: 'prvReadEntity',
+  parameters: ['EntityLogicalName', 'LogicalName', 'MetadataId', 'RetrieveAsIfPublished'],
+  evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieveentitykeyrequest',
+  ...definitionsDiffer,
+  handle: ({ parameters }, { organization }) => {
+    const [logicalName, metadataId = ''] = [parameters.text('LogicalName'), parameters.guid('MetadataId')];
+    const table = parameters.text('EntityLogicalName');
+    const tables =
+      table === undefined ? organization.tables.all() : [requireTableDefinition(organization.tables, table)];
+    const address = logicalName === undefined ? { metadataId } : { logicalName };
+    const holder = tables.find(each => [...each.keys.values()].some(isAddressedDefinition(address))) ?? tables[0];
+    if (holder === undefined || (table === undefined && logicalName !== undefined)) {
+      throw invalidArgument("Required field 'EntityLogicalName' is missing in the request RetrieveEntityKey.");
+    }
+    const content = keyMetadataMembers(requireKeyDefinition(holder, address), undefined);
+    return [['EntityKeyMetadata', { type: metadata71('EntityKeyMetadata'), content }]];
   },
 };
 

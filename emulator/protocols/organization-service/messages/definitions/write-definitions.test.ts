@@ -1,0 +1,222 @@
+import { expect, test } from '@playwright/test';
+import {
+  createBookXml,
+  executeMultipleXml,
+  executeTransactionXml,
+  outcomesIn,
+  requestXml,
+} from '../../testing/batches';
+import { askChanges, changesIn } from '../../testing/changes';
+import { entityXml, pair, type Service, startService, typed } from '../../testing/service';
+
+const label = (name: string, text: string): string =>
+  `<d:${name}><a:LocalizedLabels><a:LocalizedLabel><d:MetadataId i:nil="true"/><d:HasChanged i:nil="true"/><a:IsManaged i:nil="true"/><a:Label>${text}</a:Label><a:LanguageCode>1033</a:LanguageCode></a:LocalizedLabel></a:LocalizedLabels><a:UserLocalizedLabel i:nil="true"/></d:${name}>`;
+const nil = (...names: readonly string[]): string => names.map(name => `<d:${name} i:nil="true"/>`).join('');
+const level = `<d:RequiredLevel><a:CanBeChanged>true</a:CanBeChanged><a:ManagedPropertyLogicalName>canmodifyrequirementlevelsettings</a:ManagedPropertyLogicalName><a:Value>None</a:Value></d:RequiredLevel>`;
+
+/** A column of text as the SDK writes it: what was not set is nil. */
+const textColumn = (schemaName: string): string =>
+  `${nil('MetadataId', 'HasChanged', 'AttributeOf')}<d:AttributeType>String</d:AttributeType>${nil('CanBeSecuredForCreate')}${label('DisplayName', schemaName)}${nil('IsPrimaryName', 'IsValidForCreate', 'LogicalName')}${level}<d:SchemaName>${schemaName}</d:SchemaName><d:AttributeTypeName><f:Value>StringType</f:Value></d:AttributeTypeName>${nil('Format', 'ImeMode')}<d:MaxLength>100</d:MaxLength>${nil('YomiOf')}<d:FormatName><f:Value>Text</f:Value></d:FormatName>`;
+
+const shelf = `${nil('MetadataId', 'HasChanged', 'ActivityTypeMask', 'Attributes', 'ChangeTrackingEnabled')}${label('Description', 'Holds books')}${label('DisplayCollectionName', 'Shelves')}${label('DisplayName', 'Shelf')}${nil('IsCustomizable', 'LogicalName')}<d:OwnershipType>UserOwned</d:OwnershipType><d:SchemaName>sample_Shelf</d:SchemaName>`;
+
+const createShelf = (entity = shelf): string =>
+  pair('Entity', typed('d:EntityMetadata', entity)) +
+  pair('PrimaryAttribute', typed('d:StringAttributeMetadata', textColumn('sample_Name'))) +
+  ['HasActivities', 'HasNotes', 'HasFeedback'].map(name => pair(name, typed('x:boolean', 'false'))).join('') +
+  pair('SolutionUniqueName', '<b:value i:nil="true"/>');
+
+const createCode = (type = 'd:StringAttributeMetadata', content = textColumn('sample_Code')): string =>
+  pair('EntityName', typed('x:string', 'sample_shelf')) + pair('Attribute', typed(type, content));
+
+const createKey =
+  pair('EntityName', typed('x:string', 'sample_shelf')) +
+  pair(
+    'EntityKey',
+    typed(
+      'k:EntityKeyMetadata',
+      `<k:AsyncJob i:nil="true"/>${label('DisplayName', 'Code').replaceAll('d:DisplayName', 'k:DisplayName')}<k:EntityKeyIndexStatus>Pending</k:EntityKeyIndexStatus><k:EntityLogicalName i:nil="true"/><k:KeyAttributes><r:string>sample_code</r:string></k:KeyAttributes><k:LogicalName>sample_shelfcode</k:LogicalName><k:SchemaName>sample_ShelfCode</k:SchemaName>`,
+    ),
+  );
+
+const trackShelf = (more = ''): string =>
+  pair(
+    'Entity',
+    typed(
+      'd:EntityMetadata',
+      `<d:ChangeTrackingEnabled>true</d:ChangeTrackingEnabled><d:LogicalName>sample_shelf</d:LogicalName>${more}`,
+    ),
+  ) + pair('MergeLabels', typed('x:boolean', 'false'));
+
+const retrieveKey =
+  pair('EntityLogicalName', typed('x:string', 'sample_shelf')) +
+  pair('LogicalName', typed('x:string', 'sample_shelfcode')) +
+  pair('MetadataId', typed('g:guid', '00000000-0000-0000-0000-000000000000')) +
+  pair('RetrieveAsIfPublished', typed('x:boolean', 'false'));
+
+const idsIn = (answer: Awaited<ReturnType<Service['execute']>>): readonly (string | undefined)[] => [
+  ...answer.all('key').map(({ text }) => text),
+  ...answer.all('value').map(({ type }) => type?.name),
+];
+
+test('a table is made with a column and a key, change tracking is switched on, and its rows are in a delta', async () => {
+  const service = startService();
+  const { tables } = service.organization;
+
+  expect(idsIn(await service.execute('CreateEntity', createShelf()))).toEqual([
+    'EntityId',
+    'AttributeId',
+    'guid',
+    'guid',
+  ]);
+  expect(idsIn(await service.execute('CreateAttribute', createCode()))).toEqual(['AttributeId', 'guid']);
+  expect(idsIn(await service.execute('CreateEntityKey', createKey))).toEqual(['EntityKeyId', 'guid']);
+  expect(tables.require('sample_shelf')).toMatchObject({
+    schemaName: 'sample_Shelf',
+    displayCollectionName: 'Shelves',
+    primaryNameColumn: 'sample_name',
+    changeTrackingEnabled: false,
+    isManaged: false,
+  });
+
+  expect((await service.execute('UpdateEntity', trackShelf())).status).toBe(200);
+  await expect(async () => {
+    const key = await service.execute('RetrieveEntityKey', retrieveKey);
+    expect(key.first('EntityKeyIndexStatus')).toBe('Active');
+    expect(
+      key
+        .all('KeyAttributes')
+        .at(-1)
+        ?.children.map(({ text }) => text),
+    ).toEqual(['sample_code']);
+  }).toPass();
+  const token = service.organization.changes.issueToken();
+  const code = pair('sample_code', typed('x:string', 'S1'));
+  await service.execute('Create', pair('Target', typed('a:Entity', entityXml('sample_shelf', code))));
+  const changes = await askChanges(service, { table: 'sample_shelf', since: token, columns: ['sample_code'] });
+  expect(changesIn(changes).items).toEqual(['S1']);
+});
+
+test('a definition that a client has read is sent back with change tracking on', async () => {
+  const service = startService();
+  await service.execute('CreateEntity', createShelf());
+  const read = await service.execute(
+    'RetrieveEntity',
+    pair('LogicalName', typed('x:string', 'sample_shelf')) +
+      pair('EntityFilters', typed('d:EntityFilters', 'Entity Attributes')),
+  );
+  const [, members = ''] = /EntityMetadata"[^>]*>(.*)<\/\w+:value>/.exec(read.text) ?? [];
+  const declarations = [...read.text.matchAll(/xmlns:(\w+)="([^"]+)"/g)].map(([declaration]) => declaration);
+  const value = members.replace(/(ChangeTrackingEnabled>)false/, '$1true');
+
+  const entity = `<b:value i:type="d:EntityMetadata" ${[...new Set(declarations)].filter(each => !each.startsWith('xmlns:b=')).join(' ')}>${value}</b:value>`;
+  const answer = await service.execute(
+    'UpdateEntity',
+    pair('Entity', entity) + pair('MergeLabels', typed('x:boolean', 'true')),
+  );
+
+  expect(answer.first('Message')).toBeUndefined();
+  expect(service.organization.tables.require('sample_shelf')).toMatchObject({
+    changeTrackingEnabled: true,
+    displayName: 'Shelf',
+  });
+});
+
+test('a choice is read with its options, and a column of two options with its labels', async () => {
+  const service = startService();
+  await service.execute('CreateEntity', createShelf());
+  const option = (value: number, text: string) =>
+    `<d:Value>${value}</d:Value>${label('Label', text)}${nil('Description', 'Color')}`;
+  const column = (schemaName: string, optionSet: string) =>
+    `${label('DisplayName', schemaName)}${level}<d:SchemaName>${schemaName}</d:SchemaName><d:OptionSet>${optionSet}</d:OptionSet>`;
+  const choice = column(
+    'sample_Kind',
+    `<d:IsGlobal>false</d:IsGlobal><d:OptionSetType>Picklist</d:OptionSetType><d:Options><d:OptionMetadata>${option(1, 'Wood')}</d:OptionMetadata><d:OptionMetadata>${option(2, 'Steel')}</d:OptionMetadata></d:Options>`,
+  );
+  const flag = column(
+    'sample_Full',
+    `<d:FalseOption>${option(0, 'Space')}</d:FalseOption><d:TrueOption>${option(1, 'Full')}</d:TrueOption>`,
+  );
+
+  await service.execute('CreateAttribute', createCode('d:PicklistAttributeMetadata', choice));
+  await service.execute('CreateAttribute', createCode('d:BooleanAttributeMetadata', flag));
+
+  const { columns } = service.organization.tables.require('sample_shelf');
+  expect(columns.get('sample_kind')?.options).toMatchObject([
+    { value: 1, label: 'Wood' },
+    { value: 2, label: 'Steel' },
+  ]);
+  expect(columns.get('sample_full')?.options).toMatchObject([
+    { value: 0, label: 'Space' },
+    { value: 1, label: 'Full' },
+  ]);
+});
+
+test('what is not done is refused by name, what contradicts itself as it is by the Web API', async () => {
+  const service = startService();
+  await service.execute('CreateEntity', createShelf());
+  const messageOf = async (name: string, parameters: string) =>
+    (await service.execute(name, parameters)).first('Message');
+
+  expect(await messageOf('CreateEntity', createShelf())).toContain('already exists');
+  expect(
+    await messageOf(
+      'CreateEntity',
+      createShelf().replace(
+        'HasNotes</b:key><b:value i:type="x:boolean">false',
+        'HasNotes</b:key><b:value i:type="x:boolean">true',
+      ),
+    ),
+  ).toContain('HasNotes');
+  expect(await messageOf('CreateEntity', createShelf(`${shelf}<d:IsActivity>true</d:IsActivity>`))).toContain(
+    "'IsActivity'",
+  );
+  expect(await messageOf('CreateAttribute', createCode('d:LookupAttributeMetadata', textColumn('sample_x')))).toContain(
+    'LookupAttributeMetadata',
+  );
+  expect(await messageOf('CreateAttribute', createCode('d:StringAttributeMetadata', textColumn('noprefix')))).toContain(
+    'noprefix',
+  );
+  expect(
+    await messageOf('UpdateEntity', trackShelf('<d:IsAuditEnabled><a:Value>true</a:Value></d:IsAuditEnabled>')),
+  ).toContain("'IsAuditEnabled'");
+  expect(await messageOf('UpdateEntity', trackShelf('<d:SchemaName>sample_Other</d:SchemaName>'))).toContain(
+    "'SchemaName'",
+  );
+  expect(await messageOf('UpdateEntity', trackShelf().replace('sample_shelf', 'sample_none'))).toContain('sample_none');
+  expect(await messageOf('RetrieveEntityKey', retrieveKey)).toContain('does not exist');
+  expect(service.organization.tables.require('sample_shelf').changeTrackingEnabled).toBe(false);
+  expect(service.errors).toEqual([]);
+});
+
+test('definitions need their privileges, and cannot be taken back with a transaction', async () => {
+  const reader = startService({}, 'reader');
+  expect((await reader.execute('CreateEntity', createShelf())).first('ErrorCode')).toBe(String(0x80040220 | 0));
+  const service = startService();
+  const requests = [createBookXml('A'), requestXml('CreateEntity', createShelf())];
+  const refused = await service.execute('ExecuteTransaction', executeTransactionXml(requests));
+  expect(refused.first('FaultedRequestIndex')).toBe('1');
+  expect(service.organization.tables.byName('sample_shelf')).toBeUndefined();
+});
+
+test('within ExecuteMultiple a table can be made and written to at once', async () => {
+  const service = startService();
+  const row = pair(
+    'Target',
+    typed('a:Entity', entityXml('sample_shelf', pair('sample_name', typed('x:string', 'One')))),
+  );
+  const requests = [requestXml('CreateEntity', createShelf()), requestXml('Create', row)];
+  const answer = await service.execute('ExecuteMultiple', executeMultipleXml(requests));
+  expect(outcomesIn(answer)).toEqual(['0 CreateEntityResponse', '1 CreateResponse']);
+});
+
+test('all tables are retrieved, in the array that the SDK reads', async () => {
+  const service = startService();
+  const answer = await service.execute(
+    'RetrieveAllEntities',
+    pair('EntityFilters', typed('d:EntityFilters', 'Entity')),
+  );
+  expect(answer.all('key').map(({ text }) => text)).toEqual(['EntityMetadata', 'Timestamp']);
+  expect(answer.all('value').map(({ type }) => type?.name)).toEqual(['ArrayOfEntityMetadata', 'string']);
+  expect(answer.all('EntityMetadata')).toHaveLength(service.organization.tables.all().length);
+});
