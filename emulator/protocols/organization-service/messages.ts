@@ -18,6 +18,7 @@ import { executeTransaction } from './messages/batches/execute-transaction';
 import { assign } from './messages/links/assign';
 import { associate, disassociate } from './messages/links/associate';
 import { setState } from './messages/links/set-state';
+import { retrieveDependenciesForUninstall, uninstallSolutionAsync } from './messages/removal/uninstall-solution';
 import { retrieve } from './messages/retrieve';
 import { retrieveEntityChanges } from './messages/retrieve-entity-changes';
 import { retrieveMultiple } from './messages/retrieve-multiple';
@@ -33,6 +34,8 @@ export const messages: readonly Message[] = [
   importSolution,
   importSolutionAsync,
   publishAllXml,
+  uninstallSolutionAsync,
+  retrieveDependenciesForUninstall,
   retrieveMetadataChanges,
   retrieveEntity,
   retrieveAllEntities,

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { defineColumn } from '../../engine/tables/system-columns';
 import { newGuid } from '../../engine/values/guid';
 import { buildPackage, keyXml, tableXml } from '../../solutions/testing/package-builder';
 import { columnsXml, pair, referenceXml, type Service, startService, typed } from './testing/service';
@@ -71,4 +72,53 @@ test('an import without what it needs, or with what is not served, is refused by
   expect(await messageFor(whole.replace(/(base64Binary">)[^<]*/, '$1*no base64*'))).toContain(
     'not a valid base64Binary',
   );
+});
+
+const solutionName = (name: string): string => pair('SolutionUniqueName', typed('x:string', name));
+
+test('a solution that nothing needs is uninstalled in a job', async () => {
+  const { execute, organization } = startService();
+  await execute('ImportSolution', importXml(newGuid()));
+
+  expect((await execute('RetrieveDependenciesForUninstall', solutionName('Shelves'))).all('Entity')).toEqual([]);
+  const job = await execute('UninstallSolutionAsync', solutionName('Shelves'));
+  await organization.jobs.idle();
+
+  expect(organization.rows.get('asyncoperation', job.first('value') ?? '')?.values.get('statuscode')).toBe(30);
+  expect(organization.tables.byName('sample_shelf')).toBeUndefined();
+  expect((await execute('UninstallSolutionAsync', solutionName('Shelves'))).status).toBe(500);
+});
+
+test('what needs a solution is listed, and its uninstall fails', async () => {
+  const { execute, organization } = startService();
+  await execute('ImportSolution', importXml(newGuid()));
+  const { metadataId } = organization.tables.require('sample_shelf');
+  const relationship = {
+    schemaName: 'sample_book_shelf',
+    referencingTable: 'sample_book',
+    referencingColumn: 'sample_shelf',
+    referencedTable: 'sample_shelf',
+  };
+  const lookup = defineColumn('sample_shelf', 'lookup', { targets: ['sample_shelf'], isCustom: true });
+  organization.tables.alter('sample_book', { columns: [lookup], relationships: [relationship] });
+
+  const needed = await execute('RetrieveDependenciesForUninstall', solutionName('Shelves'));
+  const job = await execute('UninstallSolutionAsync', solutionName('Shelves'));
+  await organization.jobs.idle();
+
+  expect(needed.all('ExecuteResult').map(({ type }) => type?.namespace)).toEqual([
+    'http://schemas.microsoft.com/crm/2011/Contracts',
+  ]);
+  expect(needed.all('Entity')).toHaveLength(1);
+  expect(needed.first('EntityName')).toBe('dependency');
+  expect(needed.text).toContain(metadataId);
+  expect(organization.rows.get('asyncoperation', job.first('value') ?? '')?.values.get('statuscode')).toBe(31);
+  expect(organization.tables.byName('sample_shelf')).toBeDefined();
+});
+
+test('an export is refused: the emulator cannot write the package that an environment would', async () => {
+  const { execute } = startService();
+  const answer = await execute('ExportSolution', pair('SolutionName', typed('x:string', 'Shelves')));
+  expect(answer.first('ErrorCode')).toBe(String(0x80004001 | 0));
+  expect(answer.first('Message')).toContain("The message 'ExportSolution'");
 });
