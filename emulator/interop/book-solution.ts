@@ -22,20 +22,20 @@ const bookSolution = (): Uint8Array => {
   });
 };
 
-/** Lets the library import the books. */
+/** The parameters of an import of the books. The package comes in base64. */
+export const bookImport = () => ({
+  CustomizationFile: Buffer.from(bookSolution()).toString('base64'),
+  OverwriteUnmanagedCustomizations: false,
+  PublishWorkflows: false,
+  ImportJobId: randomUUID(),
+});
+
+/** Lets dynamics-web-api import the books. */
 export async function importBooks(library: LibraryClient): Promise<void> {
-  await library.call('callAction', {
-    actionName: 'ImportSolution',
-    action: {
-      CustomizationFile: Buffer.from(bookSolution()).toString('base64'),
-      OverwriteUnmanagedCustomizations: false,
-      PublishWorkflows: false,
-      ImportJobId: randomUUID(),
-    },
-  });
+  await library.call('callAction', { actionName: 'ImportSolution', action: bookImport() });
 }
 
-/** What the library hears of the books' alternate keys: with the state of their indexes. */
+/** What dynamics-web-api hears of the books' alternate keys: with the state of their indexes. */
 export async function keysOfBooks(library: LibraryClient): Promise<unknown> {
   const expand = [{ property: 'Keys', select: ['EntityKeyIndexStatus'] }];
   const request = { key: "LogicalName='sample_book'", select: ['LogicalName'], expand };

@@ -1,24 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { type LibraryAnswer, type LibraryCall, type LibraryFailure, type LibraryRequest } from './library-process';
+import { type LibraryAnswer, type LibraryCall, LibraryError, type LibraryRequest } from './library';
 import { type Target } from './target';
 
-/** What the library threw. */
-class LibraryError extends Error {
-  override readonly name = 'LibraryError';
-  readonly status: unknown;
-  /** `0x…` */
-  readonly code: unknown;
+/** A client that nobody here wrote, by the name that the npm registry has for it. */
+export type LibraryName = 'dynamics-web-api' | 'odata' | 'soap';
 
-  constructor({ message, status, code }: LibraryFailure) {
-    super(message);
-    this.status = status;
-    this.code = code;
-  }
-}
-
-/** Drives dynamics-web-api, which runs in a process that trusts the emulator's certificate. */
+/** Drives a library, which runs in a process that trusts the emulator's certificate. */
 export class LibraryClient {
   readonly #process: ChildProcess;
   #lastId = 0;
@@ -27,13 +16,17 @@ export class LibraryClient {
     this.#process = process;
   }
 
-  static async start({ settings, token }: Target): Promise<LibraryClient> {
-    const child = fork(path.join(__dirname, 'library-process.ts'), [settings.origin, token], {
+  static async start(name: LibraryName, { settings, token }: Target): Promise<LibraryClient> {
+    const child = fork(path.join(__dirname, 'libraries', `${name}.ts`), [settings.origin, token], {
       execArgv: ['--require', 'ts-node/register'],
       env: { NODE_EXTRA_CA_CERTS: settings.certificateFile },
       serialization: 'advanced',
     });
-    await once(child, 'message');
+    const ended = once(child, 'exit').then(([code]) => {
+      throw new Error(`The process of ${name} ended with ${String(code)}: its own output says why.`);
+    });
+    await Promise.race([once(child, 'message'), ended]);
+    ended.catch(() => undefined);
     return new LibraryClient(child);
   }
 

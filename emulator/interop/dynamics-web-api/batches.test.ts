@@ -13,7 +13,7 @@ let library: LibraryClient;
 
 test.beforeAll(async () => {
   target = await startTarget();
-  library = await LibraryClient.start(target);
+  library = await LibraryClient.start('dynamics-web-api', target);
   await importBooks(library);
   await expect.poll(() => keysOfBooks(library)).toMatchObject([{ EntityKeyIndexStatus: 'Active' }]);
 });

@@ -22,7 +22,7 @@ let library: LibraryClient;
 
 test.beforeAll(async () => {
   target = await startTarget();
-  library = await LibraryClient.start(target);
+  library = await LibraryClient.start('dynamics-web-api', target);
 });
 test.afterAll(async () => {
   library.stop();
