@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fidelity } from './fidelity';
+import { proofs } from './proofs';
 import { renderFidelity, withFidelityTable } from './render-fidelity';
 
 test('docs/emulator.md is what the emulator says of itself', () => {
@@ -28,7 +29,7 @@ test('every entry stands in the page once, with its level, its evidence and what
 
 test('the table of the README counts the entries of each area', () => {
   const nothing = { notServed: [], differs: [], inferred: [] };
-  const entry = { area: 'Tables, columns', operation: 'GET', evidence: 'recorded' } as const;
+  const entry = { area: 'Tables, columns', operation: 'GET', evidence: 'recorded', clients: [] } as const;
   const table = withFidelityTable('<!-- fidelity: written by npm run emulator:docs --><!-- /fidelity -->', [
     { ...entry, fidelity: 'full', differs: nothing },
     { ...entry, fidelity: 'partial', differs: { ...nothing, differs: ['So.'], inferred: ['Or so.', 'Or not.'] } },
@@ -48,6 +49,21 @@ test('an entry that is partial says what differs, and one that is full does not'
   for (const { operation, fidelity: level, differs, evidence } of fidelity()) {
     expect(Object.values(differs).flat().length === 0, operation).toBe(level === 'full');
     expect(evidence, operation).toMatch(/^(?:https:\/\/learn\.microsoft\.com\/|recorded$)/);
+  }
+});
+
+test('what a client is said to call is in the list, and its section names the client', () => {
+  const sections = renderFidelity().split('\n### ').slice(1);
+  const listed = fidelity().map(({ operation }) => operation);
+  for (const { client, test: file, operations } of proofs) {
+    expect(existsSync(`emulator/${file}`), file).toBe(true);
+    expect(operations.length, file).toBeGreaterThan(0);
+    expect(listed, file).toEqual(expect.arrayContaining([...operations]));
+    for (const operation of operations) {
+      const section = sections.find(text => text.startsWith(`\`${operation}\`\n`));
+      const [, clients = ''] = /^Called by: (.+)$/m.exec(section ?? '') ?? [];
+      expect(clients.split(', '), operation).toContain(client);
+    }
   }
 });
 

@@ -1,9 +1,10 @@
-import { type FidelityEntry } from '../operations/fidelity';
-import { fidelity } from './fidelity';
+import { fidelity, type ListedOperation } from './fidelity';
+import { proofs } from './proofs';
 
 /** Renders `docs/emulator.md`: what the emulator does, how far, and where it differs from Dataverse. */
 export function renderFidelity(entries = fidelity()): string {
   const full = entries.filter(isFullFidelity).length;
+  const called = entries.filter(({ clients }) => clients.length > 0).length;
   const lines = [
     '# The emulator and Dataverse',
     '',
@@ -11,6 +12,10 @@ export function renderFidelity(entries = fidelity()): string {
     'listed answers 501 and says what is missing; a table that the emulator lacks answers 404, like one that an environment lacks. **Not',
     'served** is what Dataverse does and the emulator refuses or does without; **different** is what it does in another way; **inferred** is',
     'what is neither documented nor recorded. A running emulator shows the same list at `GET /_emulator/v1/fidelity`.',
+    '',
+    `**Called by** names the clients, written by nobody here, of which a test calls the operation with success: ${called} of ${entries.length} have one.`,
+    '',
+    ...proofTable(),
     '',
     'This page is generated from the code that serves the requests: change that, then run `npm run emulator:docs`.',
     ...fidelityByArea(entries).flatMap(([area, served]) => ['', `## ${area}`, ...served.flatMap(fidelitySection)]),
@@ -29,19 +34,20 @@ export function withFidelityTable(readme: string, entries = fidelity()): string 
   return `${readme.slice(0, start)}${[begin, '', ...fidelityCountTable(entries), '', ''].join('\n')}${readme.slice(stop)}`;
 }
 
-function fidelityByArea(entries: readonly FidelityEntry[]): [string, FidelityEntry[]][] {
-  const areas = new Map<string, FidelityEntry[]>();
+function fidelityByArea(entries: readonly ListedOperation[]): [string, ListedOperation[]][] {
+  const areas = new Map<string, ListedOperation[]>();
   for (const entry of entries) areas.set(entry.area, [...(areas.get(entry.area) ?? []), entry]);
   return [...areas];
 }
 
-const isFullFidelity = ({ fidelity: level }: FidelityEntry): boolean => level === 'full';
+const isFullFidelity = ({ fidelity: level }: ListedOperation): boolean => level === 'full';
 
-const fidelitySection = ({ operation, fidelity: level, differs, evidence }: FidelityEntry): string[] => [
+const fidelitySection = ({ operation, fidelity: level, differs, evidence, clients }: ListedOperation): string[] => [
   '',
   `### \`${operation}\``,
   '',
   `**${level}**, ${evidence.startsWith('https:') ? `[Learn](${evidence})` : evidence}`,
+  ...(clients.length === 0 ? [] : ['', `Called by: ${clients.join(', ')}`]),
   ...fidelityBullets('Not served', differs.notServed),
   ...fidelityBullets('Different', differs.differs),
   ...fidelityBullets('Inferred', differs.inferred),
@@ -52,8 +58,19 @@ const fidelityBullets = (title: string, statements: readonly string[]): string[]
     ? []
     : ['', `${title}:`, '', ...statements.map(statement => `- ${escapeFidelityText(statement)}`)];
 
+/** Each client with the tests that it is called in. */
+function proofTable(): string[] {
+  const names = [...new Set(proofs.map(({ client }) => client))];
+  const rows = names.map(name => {
+    const tests = proofs.filter(({ client }) => client === name).map(({ test }) => `[${test}](../emulator/${test})`);
+    const operations = new Set(proofs.filter(({ client }) => client === name).flatMap(proof => proof.operations));
+    return `| ${name} | ${operations.size} | ${tests.join(', ')} |`;
+  });
+  return ['<!-- prettier-ignore -->', '| client | operations | tests |', '| --- | --: | --- |', ...rows];
+}
+
 /** Not padded to the widest cell, so that a new operation changes one line. */
-function fidelityCountTable(entries: readonly FidelityEntry[]): string[] {
+function fidelityCountTable(entries: readonly ListedOperation[]): string[] {
   const rows = fidelityByArea(entries).map(([area, served]) => [
     `[${area}](docs/emulator.md#${area.toLowerCase().replaceAll(',', '').replaceAll(' ', '-')})`,
     ...fidelityCounts(served),
@@ -64,7 +81,7 @@ function fidelityCountTable(entries: readonly FidelityEntry[]): string[] {
   return ['<!-- prettier-ignore -->', line(header), rule, ...[...rows, ['all', ...fidelityCounts(entries)]].map(line)];
 }
 
-function fidelityCounts(entries: readonly FidelityEntry[]): string[] {
+function fidelityCounts(entries: readonly ListedOperation[]): string[] {
   const full = entries.filter(isFullFidelity).length;
   const inferred = entries.flatMap(({ differs }) => differs.inferred).length;
   return [entries.length, full, entries.length - full, inferred].map(String);

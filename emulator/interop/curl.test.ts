@@ -1,12 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
+import { expectProof } from './proof';
 import { startTarget, type Target } from './target';
 
 const run = promisify(execFile);
 
 const isInstalled = spawnSync('curl', ['--version']).status === 0;
 test.skip(!isInstalled, 'curl is not installed on this machine');
+
+test.describe.configure({ mode: 'serial' });
 
 let target: Target;
 test.beforeAll(async () => {
@@ -95,4 +98,8 @@ test('curl sends a batch', async () => {
   expect(answer.status).toBe(200);
   expect(answer.body).toContain('HTTP/1.1 200 OK');
   expect(answer.body).toContain('"UserId"');
+});
+
+test('the fidelity list names what was called here', async () => {
+  expectProof('interop/curl.test.ts', await target.requests());
 });

@@ -17,7 +17,7 @@ export class LibraryClient {
   }
 
   static async start(name: LibraryName, { settings, token }: Target): Promise<LibraryClient> {
-    const child = fork(path.join(__dirname, 'libraries', `${name}.ts`), [settings.origin, token], {
+    const child = fork(path.join(__dirname, name, 'process.ts'), [settings.origin, token], {
       execArgv: ['--require', 'ts-node/register'],
       env: { NODE_EXTRA_CA_CERTS: settings.certificateFile },
       serialization: 'advanced',

@@ -5,10 +5,14 @@ import { parseCommandLine } from '../cli/command-line';
 import { type ClientSettings, startEmulator } from '../server/start-emulator';
 import { variations } from '../weather/all';
 
+type LoggedRequest = { readonly path: string; readonly operations: readonly string[] };
+
 /** A running emulator, as other people's clients meet it: an address, a certificate and a token. */
 export type Target = {
   readonly settings: ClientSettings;
   readonly token: string;
+  /** What was asked since, oldest first, as the emulator's own log has it. */
+  readonly requests: () => Promise<readonly LoggedRequest[]>;
   readonly stop: () => Promise<void>;
 };
 
@@ -21,19 +25,32 @@ export async function startTarget(...more: readonly string[]): Promise<Target> {
     process.stderr.write(`${inspect(error)}\n`);
   };
   const { settings, stop } = await startEmulator(line.options, { clientCertificates: [], reportError });
-  return { settings, token: await signIn(settings), stop };
+  const agent = new Agent({ connect: { ca: readFileSync(settings.certificateFile, 'utf8') } });
+  const token = await signIn(settings, agent);
+  const log = async () => {
+    const answer = await fetch(`${settings.origin}/_emulator/v1/requests`, { dispatcher: agent });
+    return (await answer.json()) as readonly LoggedRequest[];
+  };
+  const before = (await log()).length;
+  return {
+    settings,
+    token,
+    requests: async () => (await log()).slice(before),
+    stop: async () => {
+      await agent.destroy();
+      await stop();
+    },
+  };
 }
 
-async function signIn({ origin, tenantId, clientId, secret, certificateFile }: ClientSettings): Promise<string> {
-  const agent = new Agent({ connect: { ca: readFileSync(certificateFile, 'utf8') } });
+async function signIn({ origin, tenantId, clientId, secret }: ClientSettings, dispatcher: Agent): Promise<string> {
   const body = new URLSearchParams({
     grant_type: 'client_credentials',
     client_id: clientId,
     client_secret: secret,
     scope: `${origin}/.default`,
   });
-  const answer = await fetch(`${origin}/${tenantId}/oauth2/v2.0/token`, { method: 'POST', body, dispatcher: agent });
+  const answer = await fetch(`${origin}/${tenantId}/oauth2/v2.0/token`, { method: 'POST', body, dispatcher });
   const { access_token: token } = (await answer.json()) as { readonly access_token: string };
-  await agent.destroy();
   return token;
 }

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { importBooks, keysOfBooks } from './book-solution';
-import { LibraryClient } from './library-client';
-import { startTarget, type Target } from './target';
+import { importBooks, keysOfBooks } from '../book-solution';
+import { LibraryClient } from '../library-client';
+import { expectProof } from '../proof';
+import { startTarget, type Target } from '../target';
 
 const collection = 'sample_books';
 const key = (code: string) => `sample_bookcode='${code}'`;
@@ -71,4 +72,8 @@ test('bulk messages: the library calls CreateMultiple behind the entity set', as
     action: { Targets: targets },
   });
   expect(answer.Ids).toHaveLength(2);
+});
+
+test('the fidelity list names what was called here', async () => {
+  expectProof('interop/dynamics-web-api/batches.test.ts', await target.requests());
 });

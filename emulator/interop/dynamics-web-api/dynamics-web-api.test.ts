@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { xml2json } from 'odata-csdl';
-import { importBooks, keysOfBooks } from './book-solution';
-import { LibraryClient } from './library-client';
-import { startTarget, type Target } from './target';
+import { importBooks, keysOfBooks } from '../book-solution';
+import { LibraryClient } from '../library-client';
+import { expectProof } from '../proof';
+import { startTarget, type Target } from '../target';
 
 type Row = Readonly<Record<string, unknown>>;
 type Rows = {
@@ -152,4 +153,8 @@ test('change tracking: the library takes a delta link and gets what changed sinc
   ]);
   const empty = await library.call<Rows>('retrieveMultiple', { collection }, delta.oDataDeltaLink);
   expect(empty.value).toEqual([]);
+});
+
+test('the fidelity list names what was called here', async () => {
+  expectProof('interop/dynamics-web-api/dynamics-web-api.test.ts', await target.requests());
 });

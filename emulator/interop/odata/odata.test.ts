@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { bookImport } from './book-solution';
-import { type ODataCall, type ODataReply } from './libraries/odata-call';
-import { LibraryClient } from './library-client';
-import { startTarget, type Target } from './target';
+import { bookImport } from '../book-solution';
+import { type ODataCall, type ODataReply } from './odata-call';
+import { LibraryClient } from '../library-client';
+import { expectProof } from '../proof';
+import { startTarget, type Target } from '../target';
 
 type Row = Record<string, unknown>;
 type Rows = Row & { readonly value: readonly Row[] };
@@ -125,4 +126,8 @@ test('change tracking: o.js asks for it by the header, and follows the delta lin
     { sample_bookcode: 'T1', sample_name: 'Changed' },
     { id: gone['sample_bookid'], reason: 'deleted' },
   ]);
+});
+
+test('the fidelity list names what was called here', async () => {
+  expectProof('interop/odata/odata.test.ts', await target.requests());
 });

@@ -1,4 +1,4 @@
-import { escapeXmlText } from '../xml/markup';
+import { escapeXmlText } from '../../xml/markup';
 
 /** The prefixes that {@link soapRequest} declares, as the SDK's own messages name these namespaces. */
 const prefixes = {

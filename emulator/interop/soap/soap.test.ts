@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { bookImport } from './book-solution';
-import { LibraryClient } from './library-client';
+import { bookImport } from '../book-solution';
+import { LibraryClient } from '../library-client';
 import { itemsOf, membersOf, type ReadEntity, type ReadItems, type ReadPairs } from './soap-answer';
 import {
   columnArgument,
@@ -13,7 +13,8 @@ import {
   soapText,
   type SoapValue,
 } from './soap-request';
-import { startTarget, type Target } from './target';
+import { expectProof } from '../proof';
+import { startTarget, type Target } from '../target';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -137,3 +138,7 @@ async function changesSince(token: string | undefined) {
     deleted: items.flatMap(({ RemovedItem: item }) => item?.Id ?? []),
   };
 }
+
+test('the fidelity list names what was called here', async () => {
+  expectProof('interop/soap/soap.test.ts', await target.requests());
+});

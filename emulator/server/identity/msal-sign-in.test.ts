@@ -3,7 +3,10 @@ import { expect, test } from '@playwright/test';
 import { createRemoteJWKSet, customFetch, decodeJwt, jwtVerify } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { fetch } from 'undici';
+import { expectProof } from '../../interop/proof';
 import { type ClientCertificate, type RunningProvider, startProvider } from './testing/provider';
+
+test.describe.configure({ mode: 'serial' });
 
 let provider: RunningProvider;
 test.beforeAll(async () => {
@@ -108,4 +111,8 @@ test('MSAL gets no token for another resource', async () => {
   const clientSecret = provider.application.secret;
   const other = signIn({ clientSecret }, 'https://contoso.crm.dynamics.com/.default');
   await expect(other).rejects.toThrow(/invalid_resource.*AADSTS500011/s);
+});
+
+test('the fidelity list names what was called here', () => {
+  expectProof('server/identity/msal-sign-in.test.ts', provider.requests.entries);
 });

@@ -1,7 +1,9 @@
+import { Hono } from 'hono';
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { generate } from 'selfsigned';
 import { Agent } from 'undici';
 import { createServerCertificate } from '../../certificate';
+import { logRequests, RequestLog } from '../../control/request-log';
 import { startServer } from '../../server';
 import { AccessTokens, createSigningKeys } from '../access-tokens';
 import { type Application, registerEntraApplication } from '../application';
@@ -18,6 +20,7 @@ export type RunningProvider = {
   readonly unregistered: ClientCertificate;
   /** Trusts the server's certificate. */
   readonly agent: Agent;
+  readonly requests: RequestLog;
   readonly stop: () => Promise<void>;
 };
 
@@ -33,6 +36,7 @@ export async function startProvider(): Promise<RunningProvider> {
     makeClientCertificate(),
     createSigningKeys(),
   ]);
+  const requests = new RequestLog();
   const tenantId = randomUUID();
   const application = registerEntraApplication([registered.x509]);
   const tenant = { id: tenantId, applications: [application] };
@@ -43,7 +47,10 @@ export async function startProvider(): Promise<RunningProvider> {
     createFetch: port => {
       const origin = originOf(port);
       const tokens = new AccessTokens({ origin, tenantId, keys, now: Date.now });
-      return createIdentity({ origin, tokens, tenant }).fetch;
+      const app = new Hono();
+      app.use(logRequests(requests));
+      app.route('/', createIdentity({ origin, tokens, tenant }));
+      return app.fetch;
     },
   });
   const agent = new Agent({ connect: { ca: server.cert } });
@@ -52,5 +59,5 @@ export async function startProvider(): Promise<RunningProvider> {
     await running.close();
     server.remove();
   };
-  return { origin: originOf(running.port), tenantId, application, registered, unregistered, agent, stop };
+  return { origin: originOf(running.port), tenantId, application, registered, unregistered, agent, requests, stop };
 }
