@@ -120,8 +120,17 @@ const aspects: readonly Aspect[] = [
   {
     name: 'Platform tables',
     evidence: learnPageOfFidelity('power-apps/developer/data-platform/reference/about-entity-reference'),
-    notServed: ['A table that environments may have and the emulator lacks is refused with 501, which says so.'],
-    differs: ['The tables of Dynamics 365 Sales, Service and Marketing are refused so too, whether installed or not.'],
+    notServed: [
+      'A table that environments may have and the emulator lacks is refused with 501, which says so.',
+      'Each table has a part of its columns: those that keys, rows and tracking need most.',
+      'Activities have neither parties nor what they regard, and activitypointer is not there.',
+    ],
+    inferred: [
+      'Leads, opportunities, cases, invoices, addresses and activities can be tracked, and are not until a package or a maker turns it on.',
+    ],
+    differs: [
+      'Of Dynamics 365 Sales and Service there are leads, opportunities, invoices and cases; their other tables, and those of Marketing, are refused so too, whether installed or not.',
+    ],
   },
   {
     name: 'Expiry of change tokens',

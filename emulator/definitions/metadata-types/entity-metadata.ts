@@ -23,7 +23,8 @@ const unserved = definitionNamesIn(`
 
 /** A table as EntityDefinitions shows it. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/entitymetadata */
 export const entityMetadata = metadataType<TableDefinition>('EntityMetadata', unserved, {
-  IsActivity: { kind: 'boolean', read: () => false },
+  // Of all activities, and of nothing else, the primary id has this name.
+  IsActivity: { kind: 'boolean', read: table => table.primaryIdColumn === 'activityid' },
   IsActivityParty: { kind: 'boolean', read: () => false },
   IsChildEntity: { kind: 'boolean', read: () => false },
   IsBPFEntity: { kind: 'boolean', read: () => false },

@@ -4,7 +4,10 @@ import { defineColumn, commonColumns } from '../tables/system-columns';
 
 type SystemTable = Pick<TableDefinition, 'schemaName' | 'objectTypeCode' | 'displayName' | 'ownership'> &
   Partial<
-    Pick<TableDefinition, 'entitySetName' | 'displayCollectionName' | 'changeTrackingEnabled' | 'isIntersect'>
+    Pick<
+      TableDefinition,
+      'entitySetName' | 'displayCollectionName' | 'changeTrackingEnabled' | 'canChangeTrackingBeEnabled' | 'isIntersect'
+    >
   > & {
     /** Schema name; `<table>Id` unless given. */
     readonly primaryId?: string;
@@ -53,6 +56,19 @@ const knownNames: Readonly<Record<string, string>> = {
   'account.parentaccountid.account': 'account_parent_account',
   'contact.parentcustomerid.account': 'contact_customer_accounts',
   'contact.parentcustomerid.contact': 'contact_customer_contacts',
+  'customeraddress.parentid.account': 'Account_CustomerAddress',
+  'customeraddress.parentid.contact': 'Contact_CustomerAddress',
+  'lead.parentaccountid.account': 'lead_parent_account',
+  'lead.parentcontactid.contact': 'lead_parent_contact',
+  'opportunity.customerid.account': 'opportunity_customer_accounts',
+  'opportunity.customerid.contact': 'opportunity_customer_contacts',
+  'opportunity.parentaccountid.account': 'opportunity_parent_account',
+  'opportunity.parentcontactid.contact': 'opportunity_parent_contact',
+  'opportunity.originatingleadid.lead': 'opportunity_originating_lead',
+  'incident.customerid.account': 'incident_customer_accounts',
+  'incident.customerid.contact': 'incident_customer_contacts',
+  'invoice.customerid.account': 'invoice_customer_accounts',
+  'invoice.customerid.contact': 'invoice_customer_contacts',
   'businessunit.parentbusinessunitid.businessunit': 'business_unit_parent_business_unit',
   'systemuser.businessunitid.businessunit': 'business_unit_system_users',
   'team.businessunitid.businessunit': 'business_unit_teams',

@@ -1,8 +1,10 @@
 import { type TableDefinition } from '../tables/table-definition';
 import { defineColumn } from '../tables/system-columns';
+import { activityTables } from './activities';
 import { customerTables } from './customers';
 import { jobTables } from './jobs';
 import { plugInTables } from './plug-ins';
+import { salesAndServiceTables } from './sales-and-service';
 import { securityTables } from './security';
 import { solutionTables } from './solutions';
 import { systemTable } from './system-table';
@@ -38,4 +40,6 @@ export const systemTables = (): readonly TableDefinition[] => [
   ...jobTables(),
   ...plugInTables(),
   ...customerTables(),
+  ...activityTables(),
+  ...salesAndServiceTables(),
 ];

@@ -97,8 +97,18 @@ const refusals: readonly Refusal[] = [
     status: 500,
   },
   {
+    title: "refuses the platform's choices that it lacks",
+    draft: {
+      tables: [
+        withColumn(columnXml('sample_x', { type: 'picklist', more: '<OptionSetName>workflow_stage</OptionSetName>' })),
+      ],
+    },
+    code: 0x80004001,
+    status: 501,
+  },
+  {
     title: 'refuses a platform table that is not held',
-    draft: { tables: [partialTableXml('Task', [columnXml('sample_x')])] },
+    draft: { tables: [partialTableXml('Competitor', [columnXml('sample_x')])] },
     code: 0x80004001,
     status: 501,
   },

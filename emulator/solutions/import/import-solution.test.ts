@@ -146,6 +146,53 @@ test('gives a column the choices of a global option set, of this package or of a
   expect(columns.get('sample_colour2')?.options).toEqual([{ value: 7, label: '7' }]);
 });
 
+test('gives a column the choices of the platform', async () => {
+  const site = new SolutionSite();
+  const more = '<OptionSetName>socialprofile_community</OptionSetName>';
+  await site.import({ tables: [withColumn(columnXml('sample_channel', { type: 'picklist', more }))] });
+  const options = site.organization.tables.require('sample_book').columns.get('sample_channel')?.options;
+  expect(options).toHaveLength(18);
+  expect(options).toContainEqual({ value: 15, label: 'WhatsApp' });
+  await site.uninstall('Books');
+});
+
+/** Turns change tracking on by the one element that parts of a table may have besides columns and keys. */
+const tracked = (table: string): string =>
+  table.replace('<EntityKeys>', '<ChangeTrackingEnabled>1</ChangeTrackingEnabled><EntityKeys>');
+
+test("turns on the change tracking of another solution's table, and refuses it where it cannot be, with nothing done", async () => {
+  const site = new SolutionSite();
+  await site.import({ tables: [tableXml('sample_book', { tracked: '0' })] });
+  await site.import({ uniqueName: 'Tracking', tables: [tracked(partialTableXml('sample_book', []))], roots: [] });
+  expect(site.organization.tables.require('sample_book').changeTrackingEnabled).toBe(true);
+
+  const before = site.snapshot();
+  const untracked = tracked(partialTableXml('Role', []));
+  const refused = site.import({ uniqueName: 'Other', tables: [tableXml('sample_other'), untracked] });
+  await expect(refused).rejects.toThrow('Change tracking cannot be enabled for role');
+  expect(site.snapshot()).toEqual(before);
+  const lacking = site.import({ uniqueName: 'Other', tables: [tracked(partialTableXml('Competitor', []))], roots: [] });
+  await expect(lacking).rejects.toMatchObject({ status: 501 });
+});
+
+for (const table of ['Appointment', 'CustomerAddress', 'Email', 'Incident', 'Invoice', 'Lead', 'Opportunity', 'Task']) {
+  test(`adds columns and a key to ${table}, whose rows are then written by the key and tracked`, async () => {
+    const site = new SolutionSite();
+    const { tables, rows, system } = site.organization;
+    const name = table.toLowerCase();
+    const parts = partialTableXml(table, [columnXml('sample_Code')], [keyXml('sample_k', ['sample_code'])]);
+    await site.import({ tables: [tracked(parts)], roots: [name] });
+    await site.organization.jobs.idle();
+
+    const { id } = rows.create(name, new Map([['sample_code', 'A1']]), system);
+    expect(rows.get(name, id)?.values.get('sample_code')).toBe('A1');
+    expect(() => rows.create(name, new Map([['sample_code', 'A1']]), system)).toThrow(/sample_k/iu);
+    expect(tables.require(name)).toMatchObject({ changeTrackingEnabled: true, isCustom: false });
+    await site.uninstall('Books');
+    expect(tables.require(name).columns.has('sample_code')).toBe(false);
+  });
+}
+
 test('adds columns and keys to a built-in table, and leaves its own columns as they are', async () => {
   const site = new SolutionSite();
   const before = site.organization.tables.require('contact').columns;
@@ -168,7 +215,7 @@ test('takes a platform table that is only named, and a package without any table
   const site = new SolutionSite();
   const named = (name: string): string =>
     `<Entity><Name LocalizedName="${name}" OriginalName="">${name}</Name></Entity>`;
-  await site.import({ tables: [named('Account'), named('Task')], roots: ['account'] });
+  await site.import({ tables: [named('Account'), named('Competitor')], roots: ['account'] });
   await site.import({ uniqueName: 'Empty', tables: [], managed: '0' });
   expect(site.solution('Empty').values.get('ismanaged')).toBe(false);
 });

@@ -89,6 +89,8 @@ export type ParsedTable = {
   readonly objectTypeCode: number | null;
   /** Null: the package brings parts for a table that must be there already. */
   readonly settings: ParsedTableSettings | null;
+  /** `ChangeTrackingEnabled` is 1, which is the one setting that parts may bring as well. */
+  readonly turnsTrackingOn: boolean;
   readonly columns: readonly ParsedColumn[];
   readonly keys: readonly ParsedKey[];
 };

@@ -23,7 +23,7 @@ test('warns of a root component of a known type that does not exist, and of a pl
   const absent = { type: 91, id: '2468dab7-0000-4000-8000-00000000dead' };
   await site.import(
     {
-      tables: ['<Entity><Name LocalizedName="Case" OriginalName="">Incident</Name></Entity>'],
+      tables: ['<Entity><Name LocalizedName="Competitor" OriginalName="">Competitor</Name></Entity>'],
       moreRoots:
         '<RootComponent type="9" schemaName="sample_gone" /><RootComponent type="10" schemaName="sample_many" />' +
         `<RootComponent type="${absent.type}" id="{${absent.id}}" />`,

@@ -1,4 +1,5 @@
 import { type Option } from '../../../engine/tables/table-definition';
+import { platformChoices } from '../../../engine/system-tables/platform-choices';
 import { type Organization } from '../../../engine/organization';
 import { type SolutionHost } from '../../installed/solution-state';
 import { type SolutionPackage } from '../../package/solution-package';
@@ -7,7 +8,7 @@ import { type SolutionPackage } from '../../package/solution-package';
 export class ImportContext {
   readonly organization: Organization;
   readonly package: SolutionPackage;
-  /** The organization's and the package's own, by lower-case name. */
+  /** The platform's, the organization's and the package's own, by lower-case name. */
   readonly optionSets: ReadonlyMap<string, readonly Option[]>;
   #nextTypeCode: number;
   readonly #takenTypeCodes: Set<number>;
@@ -15,7 +16,7 @@ export class ImportContext {
   constructor({ organization, state }: SolutionHost, solutionPackage: SolutionPackage) {
     this.organization = organization;
     this.package = solutionPackage;
-    this.optionSets = new Map([...state.optionSets, ...solutionPackage.optionSets]);
+    this.optionSets = new Map([...platformChoices, ...state.optionSets, ...solutionPackage.optionSets]);
     this.#nextTypeCode = organization.tables.nextObjectTypeCode();
     this.#takenTypeCodes = new Set(organization.tables.all().map(table => table.objectTypeCode));
   }

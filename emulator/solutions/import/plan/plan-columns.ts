@@ -1,3 +1,5 @@
+import { notImplemented } from '../../../engine/dataverse-fault';
+import { isLackingPlatformChoice } from '../../../engine/system-tables/platform-choices';
 import { type ColumnDefinition, type TableDefinition } from '../../../engine/tables/table-definition';
 import { newGuid } from '../../../engine/values/guid';
 import { hasCustomizationPrefix } from './customization-prefix';
@@ -84,8 +86,10 @@ function checkNewPlannedColumn(column: Pick<ParsedColumn, 'logicalName' | 'type'
 
 function plannedSharedOptions(column: string, name: string, context: ImportContext): ColumnDefinition['options'] {
   const options = context.optionSets.get(name);
-  if (options === undefined) throw solutionOptionSetMissing(column, name);
-  return options;
+  if (options !== undefined) return options;
+  throw isLackingPlatformChoice(name)
+    ? notImplemented(`The emulator does not have the choices of '${name}', which the column ${column} takes.`)
+    : solutionOptionSetMissing(column, name);
 }
 
 /** The package's relationships say where a lookup points to; for the platform's own lookups the platform does. */

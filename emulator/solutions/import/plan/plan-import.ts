@@ -43,9 +43,9 @@ function planTable(parsed: ParsedTable, context: ImportContext): TablePlan | und
   if (parsed.settings !== null) return planNewTable(parsed, parsed.settings, context);
   if (!isTableOfPlatform(parsed.logicalName, context.package)) throw solutionTableNotInCache(parsed.logicalName);
   // A table of the platform that the emulator does not hold: its name alone (forms, ribbon) asks for nothing.
-  if (parsed.columns.length === 0 && parsed.keys.length === 0) return undefined;
+  if (parsed.columns.length === 0 && parsed.keys.length === 0 && !parsed.turnsTrackingOn) return undefined;
   throw notImplemented(
-    `The emulator has no table '${parsed.logicalName}', for which the package brings columns or keys.`,
+    `The emulator has no table '${parsed.logicalName}', for which the package brings columns, keys or change tracking.`,
   );
 }
 

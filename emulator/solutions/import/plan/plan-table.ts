@@ -4,7 +4,7 @@ import {
   type RelationshipDefinition,
   type TableDefinition,
 } from '../../../engine/tables/table-definition';
-import { notImplemented } from '../../../engine/dataverse-fault';
+import { cannotBeTracked, notImplemented } from '../../../engine/dataverse-fault';
 import { newGuid } from '../../../engine/values/guid';
 import { commonColumns, stateColumns } from '../../../engine/tables/system-columns';
 import { type TableAlteration } from '../../../engine/tables/table-alteration';
@@ -75,15 +75,20 @@ export function planExistingTable(existing: TableDefinition, parsed: ParsedTable
   checkTableDefinition(after);
   checkTableKeys(after, keys);
   const relationships = plannedRelationshipsOf(logicalName, context);
-  const alteration = { ...plannedLabelsOf(existing, parsed.settings), columns, keys, relationships };
+  const alteration = { ...plannedLabelsOf(existing, parsed), columns, keys, relationships };
   return { kind: 'alter', logicalName, alteration };
 }
 
-/** Change tracking can be turned on, and never off again. Of a built-in table nothing else is the package's to say. */
-function plannedLabelsOf(existing: TableDefinition, settings: ParsedTableSettings | null): TableAlteration {
-  if (settings === null) return {};
-  const tracking = settings.changeTrackingEnabled ? { changeTrackingEnabled: true } : {};
-  if (!existing.isCustom) return tracking;
+/**
+ * Change tracking can be turned on, also by a package that says nothing else of the table, and never off again. Of a
+ * built-in table nothing else is the package's to say. Throws where the table cannot be tracked.
+ * https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/sysadmin/archive-custom
+ */
+function plannedLabelsOf(existing: TableDefinition, { settings, turnsTrackingOn }: ParsedTable): TableAlteration {
+  const isTurnedOn = turnsTrackingOn && !existing.changeTrackingEnabled;
+  if (isTurnedOn && !existing.canChangeTrackingBeEnabled) throw cannotBeTracked(existing.logicalName);
+  const tracking = isTurnedOn ? { changeTrackingEnabled: true } : {};
+  if (settings === null || !existing.isCustom) return tracking;
   const { displayName, displayCollectionName, description } = settings;
   return { displayName, displayCollectionName, description, ...tracking };
 }

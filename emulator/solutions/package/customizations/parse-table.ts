@@ -30,13 +30,15 @@ export function parseTable(element: XmlElement): ParsedTable {
     schemaName,
     objectTypeCode: element.number('ObjectTypeCode') ?? null,
   };
-  if (entity === undefined || isUnmodifiedElement(entity)) return { ...named, settings: null, columns: [], keys: [] };
+  if (entity === undefined || isUnmodifiedElement(entity))
+    return { ...named, settings: null, turnsTrackingOn: false, columns: [], keys: [] };
   const columns = entity.at('attributes', 'attribute').filter(isModifiedElement).map(parseColumn);
   refuseTwinColumns(named.logicalName, columns);
   const isFull = columns.some(column => column.isPrimaryId);
   return {
     ...named,
     settings: isFull ? parseTableSettings(element, entity, schemaName) : null,
+    turnsTrackingOn: parseTracking(entity, schemaName),
     columns,
     keys: entity.at('EntityKeys', 'EntityKey').filter(isModifiedElement).map(parseTableKey),
   };
@@ -54,13 +56,6 @@ function parseTableSettings(element: XmlElement, entity: XmlElement, schemaName:
       `entity '${schemaName}'`,
     );
   }
-  const tracked = entity.trimmedTextOf('ChangeTrackingEnabled') ?? '0';
-  if (tracked !== '0' && tracked !== '1') {
-    throw solutionSchemaViolation(
-      `The value '${tracked}' is not valid for ChangeTrackingEnabled`,
-      `entity '${schemaName}'`,
-    );
-  }
   const displayName =
     labelOfCustomization(entity, 'LocalizedNames', 'LocalizedName') ??
     element.child('Name')?.attribute('LocalizedName');
@@ -71,10 +66,19 @@ function parseTableSettings(element: XmlElement, entity: XmlElement, schemaName:
       labelOfCustomization(entity, 'LocalizedCollectionNames', 'LocalizedCollectionName') ?? displayName ?? schemaName,
     description: labelOfCustomization(entity, 'Descriptions', 'Description') ?? '',
     ownership: known,
-    changeTrackingEnabled: tracked === '1',
+    changeTrackingEnabled: parseTracking(entity, schemaName),
     canChangeTrackingBeEnabled: entity.flag('CanChangeTrackingBeEnabled') ?? true,
     introducedVersion: entity.trimmedTextOf('IntroducedVersion') ?? '1.0.0.0',
   };
+}
+
+function parseTracking(entity: XmlElement, schemaName: string): boolean {
+  const tracked = entity.trimmedTextOf('ChangeTrackingEnabled') ?? '0';
+  if (tracked === '0' || tracked === '1') return tracked === '1';
+  throw solutionSchemaViolation(
+    `The value '${tracked}' is not valid for ChangeTrackingEnabled`,
+    `entity '${schemaName}'`,
+  );
 }
 
 function parseTableKey(element: XmlElement): ParsedKey {

@@ -100,6 +100,7 @@ test('takes an entity that is only named', async () => {
     schemaName: 'Account',
     objectTypeCode: null,
     settings: null,
+    turnsTrackingOn: false,
     columns: [],
     keys: [],
   });
