@@ -10,6 +10,7 @@ import {
   retrieveEntityKey,
   retrieveMetadataChanges,
 } from './messages/definitions/read-definitions';
+import { deleteAttribute, deleteEntity, deleteEntityKey } from './messages/definitions/delete-definitions';
 import { createAttribute, createEntity, createEntityKey, updateEntity } from './messages/definitions/write-definitions';
 import { deleteMessage } from './messages/delete';
 import { retrieveCurrentOrganization, retrieveVersion, whoAmI } from './messages/environment';
@@ -22,7 +23,7 @@ import { retrieveDependenciesForUninstall, uninstallSolutionAsync } from './mess
 import { retrieve } from './messages/retrieve';
 import { retrieveEntityChanges } from './messages/retrieve-entity-changes';
 import { retrieveMultiple } from './messages/retrieve-multiple';
-import { importSolution, importSolutionAsync, publishAllXml } from './messages/solutions';
+import { deleteAndPromote, importSolution, importSolutionAsync, publishAllXml } from './messages/solutions';
 import { update } from './messages/update';
 import { upsert } from './messages/upsert';
 
@@ -34,6 +35,7 @@ export const messages: readonly Message[] = [
   importSolution,
   importSolutionAsync,
   publishAllXml,
+  deleteAndPromote,
   uninstallSolutionAsync,
   retrieveDependenciesForUninstall,
   retrieveMetadataChanges,
@@ -45,6 +47,9 @@ export const messages: readonly Message[] = [
   updateEntity,
   createAttribute,
   createEntityKey,
+  deleteEntity,
+  deleteAttribute,
+  deleteEntityKey,
   reactivateEntityKey,
   create,
   retrieve,

@@ -76,6 +76,20 @@ test('an import without what it needs, or with what is not served, is refused by
 
 const solutionName = (name: string): string => pair('SolutionUniqueName', typed('x:string', name));
 
+test('a holding solution is put in the place of the one that it upgrades', async () => {
+  const { execute, organization } = startService();
+  const newer = buildPackage({ uniqueName: 'Shelves', version: '2.0.0.0', tables: [tableXml('sample_shelf')] });
+  await execute('ImportSolution', importXml(newGuid()));
+  expect((await execute('ImportSolution', importXml(newGuid(), newer) + flag('HoldingSolution', true))).status).toBe(
+    200,
+  );
+
+  const promoted = await execute('DeleteAndPromote', pair('UniqueName', typed('x:string', 'Shelves')));
+
+  const { values } = organization.rows.retrieve('solution', promoted.first('value') ?? '');
+  expect([values.get('uniquename'), values.get('version')]).toEqual(['Shelves', '2.0.0.0']);
+});
+
 test('a solution that nothing needs is uninstalled in a job', async () => {
   const { execute, organization } = startService();
   await execute('ImportSolution', importXml(newGuid()));

@@ -11,7 +11,6 @@ const parameters = ['CustomizationFile', 'ImportJobId', 'HoldingSolution', ...re
 const importsDiffer: Differences = {
   notServed: [
     'Tables, columns, alternate keys and many-to-one relationships are imported and plug-ins are listed, as by the Web API; other components are ignored.',
-    'Holding solutions are promoted by the Web API only.',
     'ConvertToManaged, component and solution parameters are refused.',
   ],
   differs: [],
@@ -71,4 +70,16 @@ export const publishAllXml: Message = {
     await solutions.publishAll(caller);
     return [];
   },
+};
+
+/** Puts a holding solution in the place of the one that it upgrades. */
+export const deleteAndPromote: Message = {
+  name: 'DeleteAndPromote',
+  assembly: 'crm',
+  parameters: ['UniqueName'],
+  evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.deleteandpromoterequest',
+  differs: ['The differences of DeleteAndPromote of the Web API apply.'],
+  handle: async ({ parameters: given, caller }, { solutions }) => [
+    ['SolutionId', guidValue(await solutions.deleteAndPromote(given.requireText('UniqueName'), caller))],
+  ],
 };

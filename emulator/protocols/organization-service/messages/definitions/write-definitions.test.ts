@@ -205,9 +205,9 @@ test('within ExecuteMultiple a table can be made and written to at once', async 
     'Target',
     typed('a:Entity', entityXml('sample_shelf', pair('sample_name', typed('x:string', 'One')))),
   );
-  const requests = [requestXml('CreateEntity', createShelf()), requestXml('Create', row)];
+  const requests = [createBookXml('A'), requestXml('CreateEntity', createShelf()), requestXml('Create', row)];
   const answer = await service.execute('ExecuteMultiple', executeMultipleXml(requests));
-  expect(outcomesIn(answer)).toEqual(['0 CreateEntityResponse', '1 CreateResponse']);
+  expect(outcomesIn(answer)).toEqual(['0 CreateResponse', '1 CreateEntityResponse', '2 CreateResponse']);
 });
 
 test('all tables are retrieved, in the array that the SDK reads', async () => {
@@ -219,4 +219,26 @@ test('all tables are retrieved, in the array that the SDK reads', async () => {
   expect(answer.all('key').map(({ text }) => text)).toEqual(['EntityMetadata', 'Timestamp']);
   expect(answer.all('value').map(({ type }) => type?.name)).toEqual(['ArrayOfEntityMetadata', 'string']);
   expect(answer.all('EntityMetadata')).toHaveLength(service.organization.tables.all().length);
+});
+
+test('a key, its column and the table are removed again, in this order only', async () => {
+  const service = startService();
+  const { tables } = service.organization;
+  await service.execute('CreateEntity', createShelf());
+  await service.execute('CreateAttribute', createCode());
+  await service.execute('CreateEntityKey', createKey);
+  const text = (name: string, value: string) => pair(name, typed('x:string', value));
+  const ofShelf = text('EntityLogicalName', 'sample_shelf');
+  const column = ofShelf + text('LogicalName', 'sample_code');
+
+  expect((await service.execute('DeleteAttribute', column)).first('ErrorCode')).toBe(String(0x8004f01f | 0));
+  expect((await service.execute('DeleteEntityKey', ofShelf + text('Name', 'sample_shelfcode'))).status).toBe(200);
+  expect((await service.execute('DeleteAttribute', column)).status).toBe(200);
+  expect([...tables.require('sample_shelf').columns.keys()]).not.toContain('sample_code');
+  expect(tables.require('sample_shelf').keys.size).toBe(0);
+  const removed = await service.execute('DeleteEntity', text('LogicalName', 'sample_shelf'));
+  expect(removed.all('ExecuteResult').map(({ type }) => type?.name)).toEqual(['DeleteEntityResponse']);
+  expect(tables.byName('sample_shelf')).toBeUndefined();
+  const managed = await service.execute('DeleteEntity', text('LogicalName', 'account'));
+  expect(managed.first('ErrorCode')).toBe(String(0x8004f032 | 0));
 });

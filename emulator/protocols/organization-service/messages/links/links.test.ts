@@ -52,6 +52,21 @@ test('rows are related from the side of the one, parted again, and each is in th
   expect(companies()).toEqual([undefined, undefined]);
 });
 
+test('a row that is related to another one stays so when it is parted from this one', async () => {
+  const service = startService();
+  const [mine = '', other = ''] = ['A', 'B'].map(name => addRow(service, 'account', { name }));
+  const parentcustomerid = { table: 'account', id: other };
+  const contact = addRow(service, 'contact', { lastname: 'One', parentcustomerid });
+
+  for (const link of [
+    linkXml(['account', mine], contactsOfAccount, ['contact', contact]),
+    linkXml(['contact', contact], contactsOfAccount, ['account', mine]),
+  ]) {
+    expect((await service.execute('Disassociate', link)).status).toBe(200);
+    expect(valueOf(service, 'contact', contact, 'parentcustomerid')).toEqual(parentcustomerid);
+  }
+});
+
 test('rows are related from the side of the many as well, one at a time', async () => {
   const service = startService();
   const accounts = ['A', 'B'].map(name => addRow(service, 'account', { name }));
