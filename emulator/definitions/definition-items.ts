@@ -5,10 +5,16 @@ import {
   type RelationshipDefinition,
   type TableDefinition,
 } from '../engine/tables/table-definition';
+import { type Companion, companionColumnsOf } from './companion-columns';
 import { type TableCatalogue } from '../engine/store/table-catalogue';
 
 /** A column and the table it belongs to. */
-export type TableColumn = { readonly table: TableDefinition; readonly column: ColumnDefinition };
+export type TableColumn = {
+  readonly table: TableDefinition;
+  readonly column: ColumnDefinition;
+  /** Set for columns that only show something of another one. */
+  readonly companion?: Companion;
+};
 
 /** A key and the table it belongs to. */
 export type TableKey = { readonly table: TableDefinition; readonly key: AlternateKeyDefinition };
@@ -19,9 +25,17 @@ export type TableRelationship = { readonly table: TableDefinition; readonly rela
 /** One choice of a column. */
 export type ColumnOption = { readonly column: ColumnDefinition; readonly option: Option };
 
-/** All columns of a table. */
-export const columnDefinitionsOf = (table: TableDefinition): readonly TableColumn[] =>
-  [...table.columns.values()].map(column => ({ table, column }));
+/** All columns of a table, each followed by its companions. */
+export function columnDefinitionsOf(table: TableDefinition): readonly TableColumn[] {
+  const companions = companionColumnsOf(table);
+  const names = new Set(companions.map(({ column }) => column.logicalName));
+  return [...table.columns.values()]
+    .filter(({ logicalName }) => !names.has(logicalName))
+    .flatMap(column => [
+      { table, column },
+      ...companions.filter(({ companion }) => companion.of === column.logicalName).map(one => ({ table, ...one })),
+    ]);
+}
 
 /** All keys of a table. */
 export const keyDefinitionsOf = (table: TableDefinition): readonly TableKey[] =>

@@ -26,7 +26,7 @@ test('every platform table is sound and takes a row', () => {
     for (const { referencedTable } of table.relationships) expect(tables.byName(referencedTable)).toBeDefined();
   }
   const tracked = tables.all().filter(table => table.changeTrackingEnabled);
-  expect(tracked.map(table => table.logicalName)).toEqual(['account', 'contact']);
+  expect(tracked.map(table => table.logicalName)).toEqual(['businessunit', 'account', 'contact']);
 });
 
 test('an account takes what the documentation writes', () => {

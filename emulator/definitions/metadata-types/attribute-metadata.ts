@@ -1,6 +1,6 @@
 import { type ColumnDefinition, type ColumnType, type RequiredLevel } from '../../engine/tables/table-definition';
 import { type TableColumn } from '../definition-items';
-import { type ManagedProperty, managedBoolean, metadataType } from './metadata-type';
+import { labelOf, type ManagedProperty, managedBoolean, metadataType } from './metadata-type';
 import { definitionNamesIn } from '../names-in';
 
 /** AttributeType, AttributeTypeName without `Type`, and the derived type's name where there is one. */
@@ -37,8 +37,12 @@ const typeNames: Readonly<Record<ColumnType, TypeNames>> = {
   virtual: attributeTypeNamesFor('Virtual', null),
 };
 
-const attributeTypeNamesOf = ({ column }: TableColumn): TypeNames =>
-  column.logicalName === 'ownerid' ? attributeTypeNamesFor('Owner', 'LookupAttributeMetadata') : typeNames[column.type];
+const attributeTypeNamesOf = ({ column, companion }: TableColumn): TypeNames =>
+  companion?.shows === 'type'
+    ? attributeTypeNamesFor('EntityName')
+    : column.logicalName === 'ownerid'
+      ? attributeTypeNamesFor('Owner', 'LookupAttributeMetadata')
+      : typeNames[column.type];
 
 /** `StringAttributeMetadata`; null for columns of the base type. */
 export const derivedAttributeNameOf = (item: TableColumn): string | null => attributeTypeNamesOf(item).derived;
@@ -53,7 +57,7 @@ export const requiredLevelNames: Readonly<Record<RequiredLevel, string>> = {
 
 /** What Dataverse has besides, and the emulator does not serve. */
 const unserved = definitionNamesIn(`
-  AttributeOf AutoNumberFormat CanBeSecuredForCreate CanBeSecuredForRead CanBeSecuredForUpdate
+  AutoNumberFormat CanBeSecuredForCreate CanBeSecuredForRead CanBeSecuredForUpdate
   CanModifyAdditionalSettings ColumnNumber CreatedOn DeprecatedVersion ExternalName InheritsFrom IsAuditEnabled
   IsDataSourceSecret IsFilterable IsGlobalFilterEnabled IsLogical IsRenameable IsRequiredForForm IsRetrievable
   IsSearchable IsSecured IsSortableEnabled IsValidForAdvancedFind IsValidForForm IsValidForGrid LinkedAttributeId
@@ -62,13 +66,17 @@ const unserved = definitionNamesIn(`
 
 /** What all columns have. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/attributemetadata */
 export const attributeMetadata = metadataType<TableColumn>('AttributeMetadata', unserved, {
+  AttributeOf: { kind: 'string', read: ({ companion }) => companion?.of ?? null },
   AttributeType: { kind: 'enum', type: 'AttributeTypeCode', read: item => attributeTypeNamesOf(item).code },
   IntroducedVersion: { kind: 'string', read: ({ column }) => column.introducedVersion },
   EntityLogicalName: { kind: 'string', read: ({ table }) => table.logicalName },
   IsCustomAttribute: { kind: 'boolean', read: ({ column }) => column.isCustom },
   IsPrimaryId: { kind: 'boolean', read: ({ table, column }) => column.logicalName === table.primaryIdColumn },
   IsPrimaryName: { kind: 'boolean', read: ({ table, column }) => column.logicalName === table.primaryNameColumn },
-  IsValidODataAttribute: { kind: 'boolean', read: ({ column }) => column.type !== 'virtual' },
+  IsValidODataAttribute: {
+    kind: 'boolean',
+    read: ({ column, companion }) => column.type !== 'virtual' && companion === undefined,
+  },
   IsValidForCreate: { kind: 'boolean', read: ({ column }) => column.validForCreate },
   IsValidForRead: { kind: 'boolean', read: ({ column }) => column.validForRead },
   IsValidForUpdate: { kind: 'boolean', read: ({ column }) => column.validForUpdate },
@@ -82,8 +90,8 @@ export const attributeMetadata = metadataType<TableColumn>('AttributeMetadata', 
     type: 'AttributeTypeDisplayName',
     read: item => `${attributeTypeNamesOf(item).name}Type`,
   },
-  Description: { kind: 'label', read: ({ column }) => ({ text: column.description, isManaged: column.isManaged }) },
-  DisplayName: { kind: 'label', read: ({ column }) => ({ text: column.displayName, isManaged: column.isManaged }) },
+  Description: { kind: 'label', read: ({ column }) => labelOf(column, 'Description', column.description) },
+  DisplayName: { kind: 'label', read: ({ column }) => labelOf(column, 'DisplayName', column.displayName) },
   IsCustomizable: { kind: 'managedBoolean', read: ({ column }) => managedBoolean('IsCustomizable', column.isCustom) },
   RequiredLevel: { kind: 'requiredLevel', read: ({ column }) => requiredLevelMetadata(column) },
 });

@@ -46,6 +46,10 @@ const ownProperties: Readonly<Record<string, OwnProperties>> = {
     ...textLength,
     DatabaseLength: { kind: 'integer', read: attributeDatabaseLength },
     FormatName: { kind: 'constant', type: 'StringFormatName', read: attributeFormatOf },
+    YomiOf: {
+      kind: 'string',
+      read: ({ companion }) => (companion?.shows === 'yominame' ? `${companion.of}name` : null),
+    },
   },
   MemoAttributeMetadata: {
     ...textLength,
@@ -69,6 +73,7 @@ const ownProperties: Readonly<Record<string, OwnProperties>> = {
     DateTimeBehavior: { kind: 'constant', type: 'DateTimeBehavior', read: dateTimeBehaviorOf },
   },
   LookupAttributeMetadata: { Targets: { kind: 'strings', read: ({ column }) => column.targets ?? [] } },
+  EntityNameAttributeMetadata: {},
   ImageAttributeMetadata: {},
   FileAttributeMetadata: {},
 };
@@ -78,7 +83,7 @@ const related = [...computed, 'ParentPicklistLogicalName', 'ChildPicklistLogical
 
 /** What the types have on Dataverse besides, and not here. */
 const unserved: Readonly<Record<string, readonly string[]>> = {
-  StringAttributeMetadata: [...computed, 'ImeMode', 'IsLocalizable', 'YomiOf'],
+  StringAttributeMetadata: [...computed, 'ImeMode', 'IsLocalizable'],
   MemoAttributeMetadata: ['ImeMode', 'IsLocalizable'],
   IntegerAttributeMetadata: [...computed, 'Format'],
   DecimalAttributeMetadata: [...computed, 'ImeMode'],
@@ -89,6 +94,7 @@ const unserved: Readonly<Record<string, readonly string[]>> = {
   MultiSelectPicklistAttributeMetadata: related,
   DateTimeAttributeMetadata: [...computed, 'CanChangeDateTimeBehavior', 'ImeMode'],
   LookupAttributeMetadata: ['Format'],
+  EntityNameAttributeMetadata: ['DefaultFormValue', 'IsEntityReferenceStored', 'OptionSet'],
   ImageAttributeMetadata: ['CanStoreFullImage', 'IsPrimaryImage', 'MaxHeight', 'MaxSizeInKB', 'MaxWidth'],
   FileAttributeMetadata: ['MaxSizeInKB'],
 };

@@ -1,5 +1,5 @@
 import { type TableDefinition } from '../../engine/tables/table-definition';
-import { managedBoolean, metadataType } from './metadata-type';
+import { labelOf, managedBoolean, metadataType } from './metadata-type';
 import { definitionNamesIn } from '../names-in';
 
 /** What Dataverse has besides, and the emulator does not serve. */
@@ -21,11 +21,13 @@ const unserved = definitionNamesIn(`
   SyncToExternalSearchIndex UsesBusinessDataLabelTable
 `);
 
+const canBeCustomized = ({ isCustom, isCustomizable }: TableDefinition): boolean => isCustom || isCustomizable === true;
+
 /** A table as EntityDefinitions shows it. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/entitymetadata */
 export const entityMetadata = metadataType<TableDefinition>('EntityMetadata', unserved, {
   // Of all activities, and of nothing else, the primary id has this name.
   IsActivity: { kind: 'boolean', read: table => table.primaryIdColumn === 'activityid' },
-  IsActivityParty: { kind: 'boolean', read: () => false },
+  IsActivityParty: { kind: 'boolean', read: table => table.isActivityParty === true },
   IsChildEntity: { kind: 'boolean', read: () => false },
   IsBPFEntity: { kind: 'boolean', read: () => false },
   IsIntersect: { kind: 'boolean', read: table => table.isIntersect === true },
@@ -54,17 +56,20 @@ export const entityMetadata = metadataType<TableDefinition>('EntityMetadata', un
   DataSourceId: { kind: 'guid', read: () => null },
   MetadataId: { kind: 'guid', read: table => table.metadataId },
   HasChanged: { kind: 'boolean', read: () => null },
-  Description: { kind: 'label', read: table => ({ text: table.description, isManaged: table.isManaged }) },
+  Description: { kind: 'label', read: table => labelOf(table, 'Description', table.description) },
   DisplayCollectionName: {
     kind: 'label',
-    read: table => ({ text: table.displayCollectionName, isManaged: table.isManaged }),
+    read: table => labelOf(table, 'DisplayCollectionName', table.displayCollectionName),
   },
-  DisplayName: { kind: 'label', read: table => ({ text: table.displayName, isManaged: table.isManaged }) },
+  DisplayName: { kind: 'label', read: table => labelOf(table, 'DisplayName', table.displayName) },
   CanChangeTrackingBeEnabled: {
     kind: 'managedBoolean',
-    read: table => managedBoolean('CanChangeTrackingBeEnabled', table.canChangeTrackingBeEnabled),
+    read: ({ canChangeTrackingBeEnabled: can }) => managedBoolean('CanChangeTrackingBeEnabled', can, can),
   },
-  IsCustomizable: { kind: 'managedBoolean', read: table => managedBoolean('IsCustomizable', table.isCustom) },
-  IsRenameable: { kind: 'managedBoolean', read: table => managedBoolean('IsRenameable', table.isCustom) },
-  CanCreateAttributes: { kind: 'managedBoolean', read: table => managedBoolean('CanCreateAttributes', table.isCustom) },
+  IsCustomizable: { kind: 'managedBoolean', read: table => managedBoolean('IsCustomizable', canBeCustomized(table)) },
+  IsRenameable: { kind: 'managedBoolean', read: table => managedBoolean('IsRenameable', canBeCustomized(table)) },
+  CanCreateAttributes: {
+    kind: 'managedBoolean',
+    read: table => managedBoolean('CanCreateAttributes', canBeCustomized(table)),
+  },
 });

@@ -1,5 +1,5 @@
 import { type TableKey } from '../definition-items';
-import { managedBoolean, metadataType } from './metadata-type';
+import { labelOf, managedBoolean, metadataType } from './metadata-type';
 
 /** An alternate key as `…/Keys` shows it. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/entitykeymetadata */
 export const keyMetadata = metadataType<TableKey>('EntityKeyMetadata', [], {
@@ -19,7 +19,7 @@ export const keyMetadata = metadataType<TableKey>('EntityKeyMetadata', [], {
   IsSecondaryKey: { kind: 'boolean', read: () => false },
   MetadataId: { kind: 'guid', read: ({ key }) => key.metadataId },
   HasChanged: { kind: 'boolean', read: () => null },
-  DisplayName: { kind: 'label', read: ({ key }) => ({ text: key.displayName, isManaged: key.isManaged }) },
+  DisplayName: { kind: 'label', read: ({ key }) => labelOf(key, 'DisplayName', key.displayName) },
   IsCustomizable: {
     kind: 'managedBoolean',
     read: ({ key }) => managedBoolean('IsCustomizable', key.isCustomizable, key.isCustomizable),

@@ -1,4 +1,5 @@
 import { invalidArgument, notImplemented } from '../../engine/dataverse-fault';
+import { derivedId } from '../../engine/values/guid';
 import { type LookupValue } from '../../engine/values/row';
 import { type ColumnOption, type TableColumn } from '../definition-items';
 
@@ -6,7 +7,22 @@ import { type ColumnOption, type TableColumn } from '../definition-items';
 export const languageCode = 1033;
 
 /** A text in that language; an empty one is a label without texts. */
-export type Label = { readonly text: string; readonly isManaged: boolean };
+export type Label = {
+  readonly text: string;
+  readonly isManaged: boolean;
+  /** Of the text in that language. */
+  readonly metadataId: string;
+};
+
+/**
+ * A label of an item. Dataverse gives each localized text an id of its own (recorded in
+ * microsoft/terraform-provider-power-platform); the engine keeps none, so it follows from the item's.
+ */
+export const labelOf = (
+  { metadataId, isManaged }: { readonly metadataId: string; readonly isManaged: boolean },
+  property: string,
+  text: string,
+): Label => ({ text, isManaged, metadataId: derivedId(`label ${property} of ${metadataId}`) });
 
 /** A setting, and whether makers may change it. */
 export type ManagedProperty<Value> = {

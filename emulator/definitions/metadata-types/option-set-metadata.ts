@@ -1,6 +1,6 @@
 import { derivedId } from '../../engine/values/guid';
 import { type ColumnOption, type TableColumn } from '../definition-items';
-import { managedBoolean, type MetadataProperties, type MetadataType, metadataType } from './metadata-type';
+import { labelOf, managedBoolean, type MetadataProperties, type MetadataType, metadataType } from './metadata-type';
 
 const setTypes: Readonly<Record<string, string>> = { state: 'State', status: 'Status', boolean: 'Boolean' };
 
@@ -15,8 +15,8 @@ const setBase: MetadataProperties<TableColumn> = {
   Name: { kind: 'string', read: ({ table, column }) => `${table.logicalName}_${column.logicalName}` },
   OptionSetType: { kind: 'enum', type: 'OptionSetType', read: ({ column }) => setTypes[column.type] ?? 'Picklist' },
   ParentOptionSetName: { kind: 'string', read: () => null },
-  Description: { kind: 'label', read: ({ column }) => ({ text: column.description, isManaged: column.isManaged }) },
-  DisplayName: { kind: 'label', read: ({ column }) => ({ text: column.displayName, isManaged: column.isManaged }) },
+  Description: { kind: 'label', read: ({ column }) => labelOf(column, 'OptionSet Description', column.description) },
+  DisplayName: { kind: 'label', read: ({ column }) => labelOf(column, 'OptionSet DisplayName', column.displayName) },
   IsCustomizable: { kind: 'managedBoolean', read: ({ column }) => managedBoolean('IsCustomizable', column.isCustom) },
 };
 
@@ -53,8 +53,11 @@ const optionBase: MetadataProperties<ColumnOption> = {
   IsHidden: { kind: 'boolean', read: () => false },
   MetadataId: { kind: 'guid', read: () => null },
   HasChanged: { kind: 'boolean', read: () => null },
-  Label: { kind: 'label', read: ({ option, column }) => ({ text: option.label, isManaged: column.isManaged }) },
-  Description: { kind: 'label', read: ({ column }) => ({ text: '', isManaged: column.isManaged }) },
+  Label: { kind: 'label', read: ({ option, column }) => labelOf(column, `option ${option.value}`, option.label) },
+  Description: {
+    kind: 'label',
+    read: ({ option, column }) => labelOf(column, `description of option ${option.value}`, ''),
+  },
 };
 
 const optionMetadataType = (name: string, own: MetadataProperties<ColumnOption> = {}): MetadataType<ColumnOption> =>

@@ -40,7 +40,12 @@ const industries = [
   'Wholesale',
 ].map((label, index) => ({ value: index + 1, label }));
 
-const customer = { ownership: 'UserOwned', changeTrackingEnabled: true } as const;
+const customer = {
+  ownership: 'UserOwned',
+  changeTrackingEnabled: true,
+  isCustomizable: true,
+  isActivityParty: true,
+} as const;
 
 /** Accounts and contacts: change tracking is on from the start. */
 export const customerTables = () => [

@@ -2,6 +2,8 @@ import { defineColumn, readOnly } from '../tables/system-columns';
 import { systemTable } from './system-table';
 
 const ownership = 'OrganizationOwned';
+/** As recorded in microsoft/terraform-provider-power-platform. */
+const businessUnit = { ownership: 'BusinessOwned', changeTrackingEnabled: true, isCustomizable: true } as const;
 const required = { requiredLevel: 'required' } as const;
 
 const businessUnitColumn = () =>
@@ -9,7 +11,7 @@ const businessUnitColumn = () =>
 
 /** Business units, users, teams and roles; which role has which privilege, how deep, and which user has which role. */
 export const securityTables = () => [
-  systemTable({ schemaName: 'BusinessUnit', objectTypeCode: 10, displayName: 'Business Unit', ownership }, [
+  systemTable({ schemaName: 'BusinessUnit', objectTypeCode: 10, displayName: 'Business Unit', ...businessUnit }, [
     defineColumn('Name', 'string', { displayName: 'Name', ...required, maxLength: 160 }),
     defineColumn('ParentBusinessUnitId', 'lookup', { displayName: 'Parent Business', targets: ['businessunit'] }),
   ]),

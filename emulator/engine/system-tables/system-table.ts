@@ -6,7 +6,13 @@ type SystemTable = Pick<TableDefinition, 'schemaName' | 'objectTypeCode' | 'disp
   Partial<
     Pick<
       TableDefinition,
-      'entitySetName' | 'displayCollectionName' | 'changeTrackingEnabled' | 'canChangeTrackingBeEnabled' | 'isIntersect'
+      | 'entitySetName'
+      | 'displayCollectionName'
+      | 'changeTrackingEnabled'
+      | 'canChangeTrackingBeEnabled'
+      | 'isIntersect'
+      | 'isCustomizable'
+      | 'isActivityParty'
     >
   > & {
     /** Schema name; `<table>Id` unless given. */

@@ -32,7 +32,7 @@ const timestampColumn = (schemaName: string, displayName: string): ColumnDefinit
 
 const ownershipColumns = (ownership: Ownership): ColumnDefinition[] => {
   if (ownership === 'None') return [];
-  if (ownership === 'OrganizationOwned') {
+  if (ownership !== 'UserOwned') {
     return [
       defineColumn('OrganizationId', 'lookup', {
         displayName: 'Organization Id',

@@ -90,7 +90,7 @@ export type RelationshipDefinition = {
 };
 
 /** `None`: a platform table (asyncoperation, importjob, …) without ownership of its own. */
-export type Ownership = 'UserOwned' | 'OrganizationOwned' | 'None';
+export type Ownership = 'UserOwned' | 'BusinessOwned' | 'OrganizationOwned' | 'None';
 
 export type TableDefinition = Definition & {
   readonly entitySetName: string;
@@ -106,6 +106,10 @@ export type TableDefinition = Definition & {
   /** Its rows relate rows of two tables, many to many. */
   readonly isIntersect?: true;
   readonly isCustom: boolean;
+  /** A table of the platform that makers may customize: rename, and give columns. Custom tables always are. */
+  readonly isCustomizable?: true;
+  /** Its rows can take part in activities. */
+  readonly isActivityParty?: true;
   /** By logical name. */
   readonly columns: ReadonlyMap<string, ColumnDefinition>;
   /** By logical name. */

@@ -49,7 +49,7 @@ const definition = z
     entitySetName: z.string().min(1),
     objectTypeCode: z.number().int(),
     primaryIdColumn: z.string().min(1),
-    ownership: z.enum(['UserOwned', 'OrganizationOwned', 'None']),
+    ownership: z.enum(['UserOwned', 'BusinessOwned', 'OrganizationOwned', 'None']),
     changeTrackingEnabled: z.boolean(),
     columns: z.custom<TableDefinition['columns']>(isSavedMapOfNames),
     keys: z.custom<TableDefinition['keys']>(isSavedMapOfNames),

@@ -73,10 +73,10 @@ const definitionNodeOrNil = <Value>(
   members: (value: Value) => readonly XmlNode[],
 ): XmlNode => (value === null ? nilNode(name) : element(name, ...members(value)));
 
-function definitionLabelMembers({ text, isManaged }: Label): readonly XmlNode[] {
+function definitionLabelMembers({ text, isManaged, metadataId }: Label): readonly XmlNode[] {
   if (text === '') return [element(contracts('LocalizedLabels')), nilNode(contracts('UserLocalizedLabel'))];
   const members = [
-    nilNode(metadata('MetadataId')),
+    textNode(metadata('MetadataId'), metadataId),
     nilNode(metadata('HasChanged')),
     textNode(contracts('IsManaged'), isManaged),
     textNode(contracts('Label'), text),

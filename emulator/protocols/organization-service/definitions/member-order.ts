@@ -14,10 +14,10 @@ export const entityOrder = definitionNamesIn(`
 
 /** Of AttributeMetadata, then of the classes for the kinds of columns. */
 export const attributeOrder = definitionNamesIn(`
-  MetadataId HasChanged AttributeType Description DisplayName EntityLogicalName IsCustomAttribute IsCustomizable
+  MetadataId HasChanged AttributeOf AttributeType Description DisplayName EntityLogicalName IsCustomAttribute IsCustomizable
   IsManaged IsPrimaryId IsPrimaryName IsValidForCreate IsValidForRead IsValidForUpdate IsValidODataAttribute
   LogicalName RequiredLevel SchemaName AttributeTypeName IntroducedVersion DefaultFormValue DefaultValue Format
-  MaxLength MaxValue MinValue Precision Targets FormatName DatabaseLength DateTimeBehavior OptionSet
+  MaxLength MaxValue MinValue Precision Targets YomiOf FormatName DatabaseLength DateTimeBehavior OptionSet
 `);
 
 export const keyOrder = definitionNamesIn(`

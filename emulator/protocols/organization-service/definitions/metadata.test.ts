@@ -57,6 +57,13 @@ test('a column is retrieved with the type of its kind', async () => {
   expect((await ask('sample_publisher')).all('Targets')[0]?.children.map(({ text }) => text)).toEqual(['account']);
   expect((await ask('sample_bookid')).all('value')[0]?.type?.name).toBe('AttributeMetadata');
   expect((await ask('sample_blurb')).all('DatabaseLength')).toEqual([]);
+  const creator = await ask('createdbyyominame');
+  expect([creator.first('AttributeOf'), creator.first('YomiOf')]).toEqual(['createdby', 'createdbyname']);
+  expect(creator.all('value')[0]?.type?.name).toBe('StringAttributeMetadata');
+  expect((await ask('owneridtype')).all('value')[0]?.type?.name).toBe('EntityNameAttributeMetadata');
+  const [localized, own] = [name.all('LocalizedLabel')[0], name.all('UserLocalizedLabel').find(({ isNil }) => !isNil)];
+  expect(localized?.children[0]?.text).toMatch(/^[0-9a-f]{8}-/);
+  expect(own?.children[0]?.text).toBe(localized?.children[0]?.text);
   const status = (await ask('statuscode')).all('OptionMetadata');
   expect(status.map(({ type }) => type?.name)).toEqual(['StatusOptionMetadata', 'StatusOptionMetadata']);
   expect(status[1]?.children.map(({ name, text }) => `${name.name}=${text}`)).toEqual(

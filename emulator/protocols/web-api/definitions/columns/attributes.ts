@@ -25,7 +25,14 @@ export const listAttributes: Operation = {
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api',
   differs: [],
-  notServed: ['Only part of the properties is served; asking for another one is refused with 501.'],
+  notServed: [
+    'Only part of the properties is served; asking for another one is refused with 501.',
+    'Companions of images and files are not listed.',
+  ],
+  inferred: [
+    'Companion columns of custom lookups and choices follow the recorded ones of the platform.',
+    'The AttributeOf of owneridtype and of the types of other lookups is their lookup.',
+  ],
   matches: matchesMetadata('EntityDefinitions()', 'Attributes'),
   query: ['$select', '$filter'],
   handle: listDefinitionCollection,

@@ -44,13 +44,13 @@ const definitionJsonOrNull = <Value>(value: Value | null, render: (value: Value)
   value === null ? null : render(value);
 
 /** A Label of one language. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/label */
-function labelJson({ text, isManaged }: Label): JsonObject {
+function labelJson({ text, isManaged, metadataId }: Label): JsonObject {
   if (text === '') return { LocalizedLabels: [], UserLocalizedLabel: null };
   const localized = {
     Label: text,
     LanguageCode: languageCode,
     IsManaged: isManaged,
-    MetadataId: null,
+    MetadataId: metadataId,
     HasChanged: null,
   };
   return { LocalizedLabels: [localized], UserLocalizedLabel: localized };

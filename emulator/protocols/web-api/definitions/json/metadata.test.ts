@@ -99,6 +99,93 @@ test('columns have the type name of their kind and its own properties', async ()
   expect((await send('GET', `${book}/Attributes(LogicalName='nothing')`)).status).toBe(404);
 });
 
+test('business units, accounts and contacts are described as recorded', async () => {
+  const { send } = startApi();
+  const names =
+    'ChangeTrackingEnabled,CanChangeTrackingBeEnabled,IsCustomizable,IsRenameable,CanCreateAttributes,IsActivityParty,OwnershipType';
+  const described = async (table: string) =>
+    (await send('GET', `EntityDefinitions(LogicalName='${table}')?$select=${names}`)).body;
+  const settled = { Value: true, CanBeChanged: false };
+  const common = {
+    ChangeTrackingEnabled: true,
+    CanChangeTrackingBeEnabled: { Value: true, CanBeChanged: true },
+    IsCustomizable: settled,
+    IsRenameable: settled,
+    CanCreateAttributes: settled,
+  };
+  expect(await described('businessunit')).toMatchObject({
+    ...common,
+    OwnershipType: 'BusinessOwned',
+    IsActivityParty: false,
+  });
+  for (const table of ['account', 'contact']) {
+    expect(await described(table)).toMatchObject({ ...common, OwnershipType: 'UserOwned', IsActivityParty: true });
+  }
+  expect(await described('solution')).toMatchObject({ IsCustomizable: { Value: false }, ChangeTrackingEnabled: false });
+  const delta = await send('GET', 'businessunits?$select=name', { headers: { prefer: 'odata.track-changes' } });
+  expect(delta.body).toMatchObject({ '@odata.deltaLink': expect.any(String) });
+});
+
+test('companion columns are read only and say whose they are; rows do not have them', async () => {
+  const { send } = startApi();
+  const column = async (name: string) => (await send('GET', `${book}/Attributes(LogicalName='${name}')`)).body;
+  const readOnly = { IsValidForCreate: false, IsValidForRead: true, IsValidForUpdate: false, IsCustomAttribute: false };
+  expect(await column('createdbyname')).toMatchObject({
+    '@odata.type': '#Microsoft.Dynamics.CRM.StringAttributeMetadata',
+    AttributeOf: 'createdby',
+    AttributeType: 'String',
+    SchemaName: 'CreatedByName',
+    IsValidODataAttribute: false,
+    MaxLength: 100,
+    YomiOf: null,
+    DisplayName: { LocalizedLabels: [], UserLocalizedLabel: null },
+    ...readOnly,
+  });
+  expect(await column('owneridyominame')).toMatchObject({ AttributeOf: 'ownerid', YomiOf: 'owneridname' });
+  expect(await column('owneridtype')).toMatchObject({
+    '@odata.type': '#Microsoft.Dynamics.CRM.EntityNameAttributeMetadata',
+    AttributeType: 'EntityName',
+    AttributeTypeName: { Value: 'EntityNameType' },
+  });
+  expect(await column('statecodename')).toMatchObject({
+    AttributeOf: 'statecode',
+    AttributeType: 'Virtual',
+    ...readOnly,
+  });
+  expect(await column('statecodename')).not.toHaveProperty('@odata.type');
+  expect(await column('createdby')).toMatchObject({ AttributeOf: null });
+
+  expect((await send('GET', 'sample_books?$select=createdbyname')).status).toBe(400);
+  const removed = await send('DELETE', `${book}/Attributes(LogicalName='sample_publishername')`);
+  expect(removed.status).toBeGreaterThanOrEqual(400);
+});
+
+test('each localized text has an id, the same at each request and in both places', async () => {
+  const { send } = startApi();
+  const label = async (path: string) => {
+    const { body } = await send('GET', path);
+    const { LocalizedLabels, UserLocalizedLabel } = (body as { DisplayName: Label }).DisplayName;
+    expect(LocalizedLabels[0]).toEqual(UserLocalizedLabel);
+    return UserLocalizedLabel.MetadataId;
+  };
+  const paths = [
+    `${book}?$select=DisplayName`,
+    `${book}/Attributes(LogicalName='sample_name')?$select=DisplayName`,
+    `${book}/Attributes(LogicalName='sample_pages')?$select=DisplayName`,
+    `${book}/Keys(LogicalName='sample_bookcode')?$select=DisplayName`,
+  ];
+  const ids: string[] = [];
+  for (const path of paths) ids.push(await label(path));
+  for (const [index, path] of paths.entries()) expect(await label(path)).toBe(ids[index]);
+  expect(new Set(ids).size).toBe(paths.length);
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+});
+
+type Label = {
+  readonly LocalizedLabels: readonly unknown[];
+  readonly UserLocalizedLabel: { readonly MetadataId: string };
+};
+
 test('unknown tables are a 404, unknown properties a 400, and what is not served a 501', async () => {
   const { send } = startApi();
   const status = async (path: string, method = 'GET') => (await send(method, path)).status;
@@ -111,19 +198,24 @@ test('unknown tables are a 404, unknown properties a 400, and what is not served
   expect(await status(`${book}?$select=HasNotes`)).toBe(501);
   expect(await status(`${book}?$expand=Privileges`)).toBe(501);
   expect(await status('EntityDefinitions?$top=1')).toBe(501);
-  expect(await status(`${book}/Attributes/Microsoft.Dynamics.CRM.EntityNameAttributeMetadata`)).toBe(501);
+  expect(await status(`${book}/Attributes/Microsoft.Dynamics.CRM.ManagedPropertyAttributeMetadata`)).toBe(501);
   expect(await status('CreateEntities', 'POST')).toBe(501);
 });
 
 test('a cast shows the properties and the choices of one type of column', async () => {
   const { send } = startApi();
   const cast = 'Microsoft.Dynamics.CRM.';
-  const texts = await send('GET', `${book}/Attributes/${cast}StringAttributeMetadata?$select=LogicalName,MaxLength`);
+  const texts = await send(
+    'GET',
+    `${book}/Attributes/${cast}StringAttributeMetadata?$select=LogicalName,MaxLength&$filter=startswith(LogicalName,'sample_')`,
+  );
   expect(texts.body).toMatchObject({
     '@odata.context': `${ROOT}/$metadata#EntityDefinitions('sample_book')/Attributes/Microsoft.Dynamics.CRM.StringAttributeMetadata(LogicalName,MaxLength)`,
     value: [
       { LogicalName: 'sample_name', MaxLength: 100 },
       { LogicalName: 'sample_bookcode', MaxLength: 100 },
+      { LogicalName: 'sample_publishername', MaxLength: 100 },
+      { LogicalName: 'sample_publisheryominame', MaxLength: 100 },
     ],
   });
   const industry = "EntityDefinitions(LogicalName='account')/Attributes(LogicalName='industrycode')";

@@ -30,7 +30,7 @@ test('type names and required levels are compared by their value', async () => {
   };
   expect(await names("AttributeTypeName/Value eq 'StateType'")).toEqual(['statecode']);
   const level = "Microsoft.Dynamics.CRM.AttributeRequiredLevel'SystemRequired'";
-  expect(await names(`RequiredLevel/Value eq ${level}`)).toEqual(['ownerid', 'statecode']);
+  expect(await names(`RequiredLevel/Value eq ${level} and AttributeOf eq null`)).toEqual(['ownerid', 'statecode']);
   expect((await send('GET', `${book}/Attributes?$filter=RequiredLevel eq ${level}`)).status).toBe(400);
 });
 
