@@ -1,6 +1,6 @@
 import { type DataverseFault, invalidArgument, notImplemented } from '../../../engine/dataverse-fault';
 import { Decimal } from '../../../engine/values/decimal';
-import { guidForm, isGuid } from '../../../engine/values/guid';
+import { guidForm, isGuid, zeroGuid } from '../../../engine/values/guid';
 import { type ColumnValue } from '../../../engine/values/row';
 import { contracts, contracts90, schema, serialization } from '../xml/names';
 import { isXmlName, xmlNameText, type XmlName } from '../../../xml/xml-name';
@@ -61,8 +61,9 @@ const dateTimeAttribute: Read = element => {
 const referenceAttribute: Read = element => {
   const id = element.textOf(contracts('Id'))?.trim() ?? '';
   const table = element.textOf(contracts('LogicalName'))?.trim() ?? '';
-  if ((element.child(contracts('KeyAttributes'))?.children.length ?? 0) > 0) {
-    throw notImplemented('A lookup value that names its row by an alternate key is not implemented: use its id.');
+  // The id counts where both are there.
+  if ((id === '' || id === zeroGuid) && (element.child(contracts('KeyAttributes'))?.children.length ?? 0) > 0) {
+    throw notImplemented('A condition whose value names a row by an alternate key is not implemented: use its id.');
   }
   if (table === '' || !isGuid(id)) throw malformedAttributeValue(element);
   return { table, id: id.toLowerCase() };

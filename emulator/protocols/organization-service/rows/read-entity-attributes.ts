@@ -1,6 +1,7 @@
 import { invalidArgument, notImplemented, unknownColumn } from '../../../engine/dataverse-fault';
 import { type ColumnDefinition, type ColumnType, type TableDefinition } from '../../../engine/tables/table-definition';
-import { type ColumnValue } from '../../../engine/values/row';
+import { zeroGuid } from '../../../engine/values/guid';
+import { type ColumnValue, type LookupValue } from '../../../engine/values/row';
 import { type HiddenType, isHiddenColumn } from '../../../query/readable-columns';
 import { contracts, contracts90, generic, schema, serialization } from '../xml/names';
 import { isXmlName, type XmlName } from '../../../xml/xml-name';
@@ -27,8 +28,19 @@ const types: Readonly<Record<Exclude<ColumnType, HiddenType>, XmlName>> = {
   lookup: contracts('EntityReference'),
 };
 
-/** Items of an AttributeCollection or of a KeyAttributeCollection, by column. Throws for columns that the table does not have. */
-export function readEntityAttributes(table: TableDefinition, items: readonly XmlElement[]): Map<string, ColumnValue> {
+/** Finds the row that an EntityReference names by an alternate key. */
+export type FindByKey = (reference: XmlElement) => LookupValue;
+
+/**
+ * Items of an AttributeCollection or of a KeyAttributeCollection, by column. Throws for columns that the table does not have.
+ *
+ * @param findByKey for lookups whose value names its row by a key: they are refused without it
+ */
+export function readEntityAttributes(
+  table: TableDefinition,
+  items: readonly XmlElement[],
+  findByKey?: FindByKey,
+): Map<string, ColumnValue> {
   const values = new Map<string, ColumnValue>();
   for (const item of items) {
     const name = item.textOf(generic('key')) ?? '';
@@ -36,9 +48,17 @@ export function readEntityAttributes(table: TableDefinition, items: readonly Xml
     const column = table.columns.get(name);
     if (column === undefined) throw unknownColumn(name, table.logicalName);
     if (value === undefined) throw invalidArgument(`The attribute '${name}' has no value.`);
-    values.set(name, readEntityAttribute(table.logicalName, column, value));
+    const isByKey = findByKey !== undefined && column.type === 'lookup' && namesItsRowByKey(value);
+    values.set(name, isByKey ? findByKey(value) : readEntityAttribute(table.logicalName, column, value));
   }
   return values;
+}
+
+/** An EntityReference with key attributes and without an id, which would count. */
+function namesItsRowByKey(value: XmlElement): boolean {
+  const id = value.trimmedTextOf(contracts('Id')) ?? zeroGuid;
+  const keys = value.child(contracts('KeyAttributes'))?.children.length ?? 0;
+  return isXmlName(value.type, contracts('EntityReference')) && id === zeroGuid && keys > 0;
 }
 
 /** What is written to a column, in the engine's form. Throws for a value of another type than the column's. */

@@ -3,11 +3,12 @@ import { type TableDefinition } from '../../../engine/tables/table-definition';
 import { type Caller } from '../../../engine/access/caller';
 import { type OrganizationView } from '../../../engine/organization-view';
 import { type RowWrite } from '../../../operations/rows/write-row';
-import { type RowAddress } from '../../../operations/rows/row-address';
+import { requireAddressedRow, type RowAddress } from '../../../operations/rows/row-address';
+import { type LookupValue } from '../../../engine/values/row';
 import { contracts } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
 import { readEntityAttributes } from './read-entity-attributes';
-import { findTargetAddress, readTargetId, readTargetTable } from './target-address';
+import { findTargetAddress, readTargetAddress, readTargetId, readTargetTable } from './target-address';
 
 /** An Entity that a write brings. */
 type WrittenEntity = RowWrite & {
@@ -26,12 +27,19 @@ export function readEntity(organization: OrganizationView, entity: XmlElement, c
     throw notImplemented('Writing related entities along with a row is not implemented: write them one by one.');
   }
   const items = entity.child(contracts('Attributes'))?.all(contracts('KeyValuePairOfstringanyType')) ?? [];
-  const values = readEntityAttributes(table, items);
+  const values = readEntityAttributes(table, items, reference => findReferencedRow(organization, reference));
   const attribute = values.get(table.primaryIdColumn);
   values.delete(table.primaryIdColumn);
   const id = typeof attribute === 'string' ? readTargetId(attribute) : undefined;
   const rowVersion = entity.textOf(contracts('RowVersion'));
   return { table, address: readEntityAddress(table, entity, id), values, id, caller, rowVersion };
+}
+
+/** https://learn.microsoft.com/power-apps/developer/data-platform/use-alternate-key-reference-record */
+function findReferencedRow(organization: OrganizationView, reference: XmlElement): LookupValue {
+  const table = readTargetTable(organization, reference);
+  const { id } = requireAddressedRow(organization, table, readTargetAddress(table, reference));
+  return { table: table.logicalName, id };
 }
 
 /** The primary id may stand among the attributes, as Id, or in both; next to key attributes it is that of a new row. */

@@ -121,6 +121,32 @@ test('a value of another type than the column is refused, and so is an unknown c
   expect(service.organization.rows.count('sample_book')).toBe(0);
 });
 
+test('a lookup names its row by its id or by an alternate key, and the id counts', async () => {
+  const service = startService();
+  const { tables, rows } = service.organization;
+  tables.alter('sample_book', { columns: [defineColumn('sample_sequel', 'lookup', { targets: ['sample_book'] })] });
+  const create = (code: string, sequel = '') =>
+    service.execute(
+      'Create',
+      target(entityXml('sample_book', pair('sample_bookcode', typed('x:string', code)) + sequel)),
+    );
+  const sequel = (...naming: string[]) =>
+    pair('sample_sequel', typed('a:EntityReference', referenceXml('sample_book', ...naming)));
+  const second = (await create('Second')).first('value') ?? '';
+  const sequelOf = async (...naming: string[]) => {
+    const created = await create(`First ${rows.count('sample_book')}`, sequel(...naming));
+    return created.status === 200
+      ? rows.retrieve('sample_book', created.first('value') ?? '').values.get('sample_sequel')
+      : created.first('ErrorCode');
+  };
+
+  expect(await sequelOf(second)).toEqual({ table: 'sample_book', id: second });
+  expect(await sequelOf('', bookKeyXml('second'))).toEqual({ table: 'sample_book', id: second });
+  expect(await sequelOf('00000000-0000-0000-0000-000000000000', bookKeyXml('Second'))).toMatchObject({ id: second });
+  expect(await sequelOf(second, bookKeyXml('Nothing'))).toMatchObject({ id: second });
+  expect(await sequelOf('', bookKeyXml('Nothing'))).toBe('-2147088239');
+});
+
 test('an update changes what it names, nil clears, and only an existing row is updated', async () => {
   const service = startService();
   const both = pair('sample_bookcode', typed('x:string', 'A')) + pair('sample_author', typed('x:string', 'X'));
