@@ -73,6 +73,9 @@ const lacking = new Set(
   ).split(' '),
 );
 
+/** True for a global choice that environments have, by its name in lower case, whether or not the emulator has it. */
+export const isPlatformChoice = (name: string): boolean => platformChoices.has(name) || lacking.has(name);
+
 /**
  * True for a global choice that environments have and the emulator lacks, by its name in lower case. The names are those
  * that daryllabar/DLaB.Xrm.XrmToolBoxTools knows (NamingService).

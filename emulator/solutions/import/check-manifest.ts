@@ -3,6 +3,7 @@ import { type Organization } from '../../engine/organization';
 import { findInstalledSolution, isInstalledManaged, publisherOfInstalled } from '../installed/installed-solutions';
 import { isTableOfPlatform } from './plan/platform-table';
 import { unmetDependencies } from './plan/unmet-dependencies';
+import { type SolutionHost } from '../installed/solution-state';
 import { isProtectedSolutionRow } from '../../engine/rows/solution-rows';
 import {
   solutionInstalledInOtherMode,
@@ -28,10 +29,11 @@ export function checkImportedPackageVersion(organization: Organization, { packag
 }
 
 /** Whether the organization can take the solution as such. Throws before any of its tables is looked at. */
-export function checkImportedManifest(organization: Organization, solution: SolutionPackage): void {
+export function checkImportedManifest(host: SolutionHost, solution: SolutionPackage): void {
+  const { organization } = host;
   if (isProtectedSolutionRow(solution.uniqueName)) throw systemSolution();
   checkAgainstInstalled(organization, solution);
-  const unmet = unmetDependencies(organization, solution);
+  const unmet = unmetDependencies(host, solution);
   if (unmet.length > 0) {
     const listed = `<MissingDependencies>${unmet.map(dependency => dependency.xml).join('')}</MissingDependencies>`;
     throw missingSolutionDependencies(solution.uniqueName, listed);

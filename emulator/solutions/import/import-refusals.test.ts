@@ -5,6 +5,7 @@ import {
   keyXml,
   type PackageDraft,
   partialTableXml,
+  relationshipXml,
   tableXml,
 } from '../testing/package-builder';
 import { SolutionSite } from '../testing/solution-site';
@@ -169,8 +170,18 @@ test('records missing dependencies in the job with their own code and their XML'
 
 test('counts a dependency as met by the table, by an installed solution or by the platform', async () => {
   const site = new SolutionSite();
-  await site.import({ uniqueName: 'Others', tables: [tableXml('sample_other')] });
+  const colour = '<optionset Name="sample_Colour"><options><option value="7" /></options></optionset>';
+  const shelf = columnXml('sample_Shelf', { type: 'lookup' });
+  await site.import({
+    uniqueName: 'Others',
+    tables: [tableXml('sample_other', { columns: [...bookColumns('sample_other'), shelf] })],
+    relationships: [relationshipXml('sample_Other_Shelf', 'sample_other', 'sample_shelf', 'account')],
+    optionSets: [colour],
+  });
   const met = [
+    'type="9" schemaName="sample_Colour" solution="Active"',
+    'type="9" schemaName="workflow_stage" solution="Active"',
+    'type="10" schemaName="sample_Other_Shelf" solution="Active"',
     'type="1" schemaName="sample_Other" solution="Active"',
     'type="2" schemaName="sample_name" parentSchemaName="sample_other" solution="Active"',
     'type="61" schemaName="icon.png" solution="AppModuleWebResources (2.5)"',
@@ -189,6 +200,10 @@ test('counts a dependency as met by the table, by an installed solution or by th
     'type="2" schemaName="sample_gone" parentSchemaName="sample_other" solution="Others (1.0.0.0)"',
     'type="61" schemaName="x.js" solution="Unknown (1.0)"',
     'type="appaction" schemaName="a" solution="Active"',
+    'type="9" schemaName="sample_gone" solution="Active"',
+    'type="91" schemaName="Books.Plugins, Version=1.0.0.0" solution="Active"',
+    'type="10" schemaName="sample_gone" solution="Active"',
+    'type="2" schemaName="sample_name" solution="Active"',
     'type="1" schemaName="msdyn_thing" solution="ActivityFeedsCore (9.0.0.1)"',
     'type="61" schemaName="x.js" solution="ActivityFeedsCore (9.0.0.1)"',
   ];

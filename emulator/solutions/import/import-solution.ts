@@ -36,7 +36,7 @@ export function importSolution(
 ): string {
   const { organization } = host;
   try {
-    checkImportedManifest(organization, solution);
+    checkImportedManifest(host, solution);
     if (asHolding) checkUpgradeOfInstalled(organization, solution);
     else refuseDuringPendingUpgrade(organization, solution.uniqueName);
     const plan = planImport(host, solution);

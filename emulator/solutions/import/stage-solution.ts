@@ -43,7 +43,7 @@ export async function stageSolution(host: SolutionHost, bytes: Uint8Array): Prom
   return {
     uploadId: refusal === undefined ? keepStagedPackage(state, bytes) : undefined,
     refusal,
-    missingDependencies: unmetDependencies(organization, solution),
+    missingDependencies: unmetDependencies(host, solution),
     solution,
     installed,
     installedPublisher: installed && publisherOfInstalled(organization, installed),
@@ -54,7 +54,7 @@ export async function stageSolution(host: SolutionHost, bytes: Uint8Array): Prom
 function stagingRefusal(host: SolutionHost, solution: SolutionPackage): DataverseFault | undefined {
   try {
     checkImportedPackageVersion(host.organization, solution);
-    checkImportedManifest(host.organization, solution);
+    checkImportedManifest(host, solution);
     planImport(host, solution);
     return undefined;
   } catch (error) {

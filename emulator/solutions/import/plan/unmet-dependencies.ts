@@ -1,7 +1,10 @@
 import { type Organization } from '../../../engine/organization';
+import { isPlatformChoice } from '../../../engine/system-tables/platform-choices';
 import { isKnownPlatformTable } from '../../../engine/system-tables/known-platform-tables';
+import { isComponentHeld } from '../../installed/components';
 import { findInstalledSolution } from '../../installed/installed-solutions';
 import { isPlatformSolution } from '../../installed/platform-solutions';
+import { type SolutionHost } from '../../installed/solution-state';
 import {
   componentTypes,
   type DependencyEnd,
@@ -11,29 +14,26 @@ import {
 
 /**
  * The declared dependencies that the organization cannot meet. What the platform's own solutions bring counts as there,
- * and so do the platform's tables. Of other solutions, tables, columns and keys are looked up; anything else (forms, web
- * resources, …) counts as there when its solution is installed.
+ * and so do the platform's tables and choices. Tables, columns, keys, lookups and global choices are there where the
+ * organization has them, whatever solution brought them; anything else (forms, web resources, …) counts as there when its
+ * solution is installed.
  */
-export const unmetDependencies = (
-  organization: Organization,
-  { missingDependencies }: SolutionPackage,
-): MissingDependency[] =>
+export const unmetDependencies = (host: SolutionHost, { missingDependencies }: SolutionPackage): MissingDependency[] =>
   missingDependencies.filter(({ required, requiredSolution }) => {
-    if (isPlatformSolution(requiredSolution) || isDependencyPresent(organization, required)) return false;
+    const { organization } = host;
+    if (isPlatformSolution(requiredSolution) || isDependencyPresent(host, required)) return false;
     const isInstalled = findInstalledSolution(organization, requiredSolution) !== undefined;
     return !isInstalled || isDependencyModelled(organization, required);
   });
 
-function isDependencyPresent(
-  organization: Organization,
-  { type, schemaName, parentSchemaName }: DependencyEnd,
-): boolean {
+function isDependencyPresent(host: SolutionHost, { type, schemaName, parentSchemaName }: DependencyEnd): boolean {
   const name = schemaName.toLowerCase();
-  const parent = organization.tables.byName(parentSchemaName.toLowerCase());
-  if (type === componentTypes.table)
-    return organization.tables.byName(name) !== undefined || isKnownPlatformTable(name);
-  if (type === componentTypes.column) return parent?.columns.has(name) ?? false;
-  return type === componentTypes.key && (parent?.keys.has(name) ?? false);
+  const table = parentSchemaName.toLowerCase();
+  if (type === componentTypes.table && isKnownPlatformTable(name)) return true;
+  if (type === componentTypes.optionSet && isPlatformChoice(name)) return true;
+  // Without the table, a column or key of any table would do.
+  const isPart = type === componentTypes.column || type === componentTypes.key;
+  return !(isPart && table === '') && isComponentHeld(host, { type, table: isPart ? table : '', name });
 }
 
 /** Whether the emulator would know the component if it were there. Of the platform's tables it holds a part. */
