@@ -83,9 +83,12 @@ export const proofs: readonly Proof[] = [
     test: 'interop/soap/soap.test.ts',
     operations: [
       'Execute Create',
+      'Execute CreateMultiple',
       'Execute Delete',
+      'Execute ExecuteTransaction',
       'Execute ImportSolution',
       'Execute RetrieveEntityChanges',
+      'Execute RetrieveMultiple',
       'Execute RetrieveVersion',
       'Execute Update',
       'Execute Upsert',

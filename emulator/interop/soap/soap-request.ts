@@ -7,6 +7,7 @@ const prefixes = {
   'xmlns:g': 'http://schemas.microsoft.com/2003/10/Serialization/',
   'xmlns:i': 'http://www.w3.org/2001/XMLSchema-instance',
   'xmlns:k': 'http://schemas.microsoft.com/xrm/7.1/Contracts',
+  'xmlns:l': 'http://schemas.microsoft.com/xrm/2012/Contracts',
   'xmlns:r': 'http://schemas.microsoft.com/2003/10/Serialization/Arrays',
   'xmlns:x': 'http://www.w3.org/2001/XMLSchema',
 };
@@ -70,4 +71,45 @@ export const soapColumns = (...names: readonly string[]): SoapValue => ({
 export const columnArgument = (...names: readonly string[]) => ({
   attributes: prefixes,
   $xml: soapColumns(...names).xml,
+});
+
+/** Several rows of one table, as the Targets of a bulk message. */
+export const soapEntities = (table: string, ...entities: readonly SoapEntity[]): SoapValue => ({
+  type: 'a:EntityCollection',
+  xml:
+    `<a:Entities>${entities.map(entity => `<a:Entity>${entityXml(entity)}</a:Entity>`).join('')}</a:Entities>` +
+    `<a:EntityName>${table}</a:EntityName>`,
+});
+
+/** The rows with this value in a column, ordered by another. */
+export const soapQuery = (
+  table: string,
+  { column, value, order }: { readonly column: string; readonly value: string; readonly order: string },
+): SoapValue => ({
+  type: 'a:QueryExpression',
+  xml:
+    `<a:ColumnSet>${soapColumns(order).xml}</a:ColumnSet>` +
+    `<a:Criteria><a:Conditions><a:ConditionExpression><a:AttributeName>${column}</a:AttributeName>` +
+    `<a:Operator>Equal</a:Operator><a:Values><r:anyType i:type="x:string">${escapeXmlText(value)}</r:anyType></a:Values>` +
+    '</a:ConditionExpression></a:Conditions><a:FilterOperator>And</a:FilterOperator></a:Criteria>' +
+    `<a:EntityName>${table}</a:EntityName>` +
+    `<a:Orders><a:OrderExpression><a:AttributeName>${order}</a:AttributeName><a:OrderType>Descending</a:OrderType></a:OrderExpression></a:Orders>`,
+});
+
+/** A query as the argument of RetrieveMultiple, which stands beside Execute. */
+export const queryArgument = ({ type, xml }: SoapValue) => ({
+  query: { attributes: { ...prefixes, 'i:type': type }, $xml: xml },
+});
+
+/** Requests to be done one after the other: the Requests of ExecuteTransaction. */
+export const soapRequests = (
+  ...requests: readonly { readonly name: string; readonly parameters: Readonly<Record<string, SoapValue>> }[]
+): SoapValue => ({
+  type: 'l:OrganizationRequestCollection',
+  xml: requests
+    .map(
+      ({ name, parameters }) =>
+        `<l:OrganizationRequest><a:Parameters>${pairs(parameters)}</a:Parameters><a:RequestName>${name}</a:RequestName></l:OrganizationRequest>`,
+    )
+    .join(''),
 });

@@ -5,11 +5,15 @@ import { itemsOf, membersOf, type ReadEntity, type ReadItems, type ReadPairs } f
 import {
   columnArgument,
   entityArgument,
+  queryArgument,
   soapColumns,
+  soapEntities,
   soapEntity,
   soapGuid,
+  soapQuery,
   soapReference,
   soapRequest,
+  soapRequests,
   soapText,
   type SoapValue,
 } from './soap-request';
@@ -95,6 +99,35 @@ test('the library reads a fault, with the code of a key that is taken', async ()
   const again = execute('Create', { Target: soapEntity(book('F1', 'Second')) });
   await expect(again).rejects.toMatchObject({ code: -2147088238, message: expect.stringContaining('sample_bookcode') });
 });
+
+test('the library writes several rows at once, and queries them', async () => {
+  const entities = ['M1', 'M2'].map(code => book(code, 'Many'));
+  await execute('CreateMultiple', { Targets: soapEntities('sample_book', ...entities) });
+  const inTransaction = (...codes: readonly string[]) => {
+    const creates = codes.map(code => ({
+      name: 'Create',
+      parameters: { Target: soapEntity(book(code, 'Many')) },
+    }));
+    const answers = { type: 'x:boolean', xml: 'true' };
+    return execute('ExecuteTransaction', { Requests: soapRequests(...creates), ReturnResponses: answers });
+  };
+  await expect(inTransaction('M3', 'M1')).rejects.toMatchObject({ code: -2147088238 });
+  expect(await inTransaction('M4')).toHaveProperty('Responses');
+
+  const query = soapQuery('sample_book', { column: 'sample_name', value: 'Many', order: 'sample_bookcode' });
+  const { EntityCollection: found } = await execute('RetrieveMultiple', { Query: query });
+  expect(codesOf(found as ReadCollection)).toEqual(['M4', 'M2', 'M1']);
+  const beside = await library.call<{ readonly RetrieveMultipleResult: ReadCollection }>(
+    'RetrieveMultiple',
+    queryArgument(query),
+  );
+  expect(codesOf(beside.RetrieveMultipleResult)).toEqual(['M4', 'M2', 'M1']);
+});
+
+type ReadCollection = { readonly Entities: { readonly Entity?: ReadItems<ReadEntity> } | null };
+
+const codesOf = ({ Entities: entities }: ReadCollection): unknown[] =>
+  itemsOf(entities?.Entity).map(({ Attributes }) => membersOf(Attributes)['sample_bookcode']);
 
 test('change tracking: the library keeps the token, and is told what changed since', async () => {
   const create = async (code: string) =>

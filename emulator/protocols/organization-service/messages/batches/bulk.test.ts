@@ -93,6 +93,16 @@ test('targets are of the table that the collection names, and there is one at le
   expect(bookCodes(service)).toEqual([]);
 });
 
+test("UpsertMultiple takes a key's column twice for a row that is there, and not for a new one", async () => {
+  const service = startService();
+  addBooks(service, 'A');
+  const twice = (code: string) => entityXml('sample_book', bookAttributes(code), '', bookKeyXml(code));
+
+  const refused = await service.execute('UpsertMultiple', targetsXml([twice('A'), twice('B')]));
+  expect([refused.first('ErrorCode'), bookCodes(service)]).toEqual(['-2147220970', ['A']]);
+  expect((await service.execute('UpsertMultiple', targetsXml([twice('A')]))).status).toBe(200);
+});
+
 test('on-premises these messages do not exist', async () => {
   const service = startService({ deployment: 'on-premises' });
   const answer = await service.execute('CreateMultiple', targetsXml([entityXml('sample_book', bookAttributes('A'))]));

@@ -66,6 +66,7 @@ export const upsertMultiple: Message = {
   inferred: [
     "The name of the type of its Results is the one that .NET's serializer gives to an array of UpsertResponse.",
     'Two targets for one row are an error, as documented, with a code and a text that are not documented.',
+    "A row that does not exist is refused when a key's column stands in KeyAttributes and Attributes, as recorded for the Web API.",
   ],
   handle: (call, context) => {
     const written = context.operations.upsertRows(context.organization, readBulkEntities(call, context));
