@@ -51,7 +51,7 @@ setup('the alternate key covers the book code', verifies('CT-KEY-01'), async ({ 
 });
 
 setup('the index of the alternate key becomes active', verifies('CT-KEY-02'), async ({ bookTable, settings }) => {
-  const keys = await bookTable.activeKeys(settings.solution.jobTimeout);
+  const keys = await bookTable.activeKey(SAMPLE_BOOKCODE, settings.solution.jobTimeout);
 
   expect(keys).toContainEqual(expect.objectContaining({ keyAttributes: [SAMPLE_BOOKCODE], indexStatus: 'Active' }));
 });

@@ -85,6 +85,11 @@ export class UnavailableError extends DataverseError {
   override readonly outcome = 'error';
 }
 
+/** A plug-in, a workflow or a rule that somebody installed refused: that is no word of Dataverse's. */
+export class CustomCodeError extends DataverseError {
+  override readonly outcome = 'error';
+}
+
 /** A row or an operation is not there. Who knows that it was finds it removed meanwhile; who expects that looks at the code. */
 export class VanishedError extends DataverseError {
   override readonly outcome: Outcome = 'error';

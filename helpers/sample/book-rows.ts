@@ -1,4 +1,4 @@
-import { type Book, type BookRow, rowOf } from './books';
+import { type Book, bookColumns, type BookRow, rowOf } from './books';
 
 /** The columns of the sample's table that hold an id: its primary key, and lookups as the Web API names them. */
 const holdsId = /^(?:sample_bookid|_\w+_value)$/;
@@ -13,6 +13,13 @@ export function plainRow<Row extends object>(row: Row): Row {
     ]);
   // The same object without the properties that are not columns.
   return Object.fromEntries(columns) as Row;
+}
+
+/** The columns of a book that were asked for, and its id: whether a server sends others beside them is not what is compared. */
+export function askedColumns(row: BookRow): BookRow {
+  const names: ReadonlySet<string> = new Set(['sample_bookid', ...bookColumns]);
+  // The same object without the columns that nobody asked for.
+  return Object.fromEntries(Object.entries(plainRow(row)).filter(([name]) => names.has(name))) as BookRow;
 }
 
 /** Each item once, as it came last, in the order of the ids. Whether one came twice is another question. */

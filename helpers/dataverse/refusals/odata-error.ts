@@ -1,4 +1,5 @@
 import { redactText } from '../http/redact';
+import type { Answer } from '../http/request';
 
 /** A refusal in the Web API's words. */
 export type ODataError = {
@@ -25,6 +26,15 @@ export function parseODataError(text: string): ODataError {
     detail: typeof message === 'string' && message.trim() !== '' ? cut(message) : describeText(text),
   };
 }
+
+/**
+ * Whether a refusal is none of the Web API's: a page for people, which something in front of it wrote. Who is not let in
+ * (401, 403) may be told so by whoever keeps the door.
+ */
+export const isPage = ({ status, headers }: Answer): boolean =>
+  status >= 400 && status < 500 && !whoAsks.has(status) && /html/i.test(headers.get('content-type') ?? '');
+
+const whoAsks: ReadonlySet<number> = new Set([401, 403, 429]);
 
 function parsedJson(text: string): unknown {
   try {

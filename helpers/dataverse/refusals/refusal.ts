@@ -1,5 +1,6 @@
 import {
   AccessError,
+  CustomCodeError,
   DataverseError,
   type DataverseErrorFields,
   UnavailableError,
@@ -9,24 +10,23 @@ import {
 } from '../errors';
 import { answerKind, type AnswerKind, faultKind } from '../http/answer-kind';
 import { redactText } from '../http/redact';
-import { parseODataError } from './odata-error';
-import { accessRemedies, remedies } from './remedies';
-
-type Refused = { readonly status: number; readonly headers: Headers; readonly text: string };
+import type { Answer } from '../http/request';
+import { isPage, parseODataError } from './odata-error';
+import { accessRemedies, customCodeRemedy, customCodes, remedies } from './remedies';
 
 /** The error for a reply that is not a success. `isTable`: what is not there, when it is not there, is a table that was. */
-export function refusalOf(
-  method: string,
-  url: string,
-  { status, headers, text }: Refused,
-  isTable = false,
-): DataverseError {
+export function refusalOf(method: string, url: string, refused: Answer, isTable = false): DataverseError {
+  const { status, headers, text } = refused;
   const { code, detail } = parseODataError(text);
   const requestId = headers.get('x-ms-service-request-id') ?? headers.get('req_id') ?? undefined;
   const fields = { method, url: redactText(url), status, code, detail, requestId };
   if (status >= 300 && status < 400) return redirected(fields, headers.get('location'));
+  if (isPage(refused)) return new UnavailableError(fields, inFront);
   return errorOf(fields, { isTable });
 }
+
+const inFront =
+  'check DATAVERSE_URL, and whether a proxy or a firewall answers in place of the Web API, which says what it refuses. Run again.';
 
 type Said = {
   /** What the answer says of its request: what the Web API's says when left out. */
@@ -48,6 +48,7 @@ export function errorOf(
   if (status === 401 || status === 403 || noAccess !== undefined) {
     return new AccessError(fields, noAccess ?? remedies[status]);
   }
+  if (customCodes.has(code)) return new CustomCodeError(fields, customCodeRemedy);
   if (isGone(status, code)) return isTable ? new VanishedTableError(fields, gone) : new VanishedError(fields, gone);
   // The 500 of a fault that stands says nothing.
   return new DataverseError(fields, status === 500 ? undefined : remedies[status]);

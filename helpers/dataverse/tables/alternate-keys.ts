@@ -9,7 +9,8 @@ import type { WebApiClient } from '../web-api/web-api-client';
 const keyShape = z.object({
   LogicalName: z.string(),
   KeyAttributes: z.array(z.string()),
-  EntityKeyIndexStatus: z.enum(['Pending', 'InProgress', 'Active', 'Failed']),
+  /** `Pending`, `InProgress`, `Active` or `Failed`. */
+  EntityKeyIndexStatus: z.string().nullish(),
 });
 
 /** An alternate key of a table. It finds rows only while its index is Active. */
@@ -19,7 +20,7 @@ const alternateKey = (key: z.infer<typeof keyShape>) => ({
   logicalName: key.LogicalName,
   /** In alphabetical order, whatever order the key was made with. */
   keyAttributes: key.KeyAttributes,
-  indexStatus: key.EntityKeyIndexStatus,
+  indexStatus: key.EntityKeyIndexStatus ?? 'in no state that is told',
 });
 
 /** Milliseconds that a status may still say Failed after the index was asked to be built again. */
@@ -36,26 +37,44 @@ export async function readAlternateKeys(client: WebApiClient, table: string): Pr
   return (await getRows(client, `${tableAddress(table)}/Keys`, keyShape, options)).map(alternateKey);
 }
 
+/** The alternate keys that somebody needs of a table. Administrators may have made others, in whatever state. */
+export type NeededKey = {
+  readonly table: string;
+  /** The one column of the key. */
+  readonly column: string;
+};
+
+/** Whether a key is the one that is needed. */
+export const isNeeded = (key: { readonly keyAttributes: readonly string[] }, column: string): boolean =>
+  key.keyAttributes.join() === column;
+
 /**
- * Waits until the table has alternate keys and the index of each is Active, `timeout` milliseconds for all together. A
- * Failed index is built again once.
+ * Waits until the table has the alternate key and its index is Active, for `timeout` milliseconds. A Failed index is built
+ * again once. Returns all keys of the table.
  *
  * Throws JobFailedError when an index fails a second time or may not be built again, WaitTimeoutError when the deadline
  * passes. Neither speaks against the environment.
  */
-export async function waitForActiveKeys(client: WebApiClient, table: string, timeout: number): Promise<AlternateKey[]> {
+export async function waitForActiveKey(
+  client: WebApiClient,
+  { table, column }: NeededKey,
+  timeout: number,
+): Promise<AlternateKey[]> {
+  const needed = (keys: readonly AlternateKey[]) => keys.filter(key => isNeeded(key, column));
   const rebuildFailed = keyIndexRebuilder(client, table);
   return waitUntil({
-    what: `the alternate keys of table ${table} to become active`,
+    what: `the alternate key over ${column} of table ${table} to become active`,
     probe: async () => {
       const keys = (await undefinedWhenMissing(readAlternateKeys(client, table))) ?? [];
-      for (const key of keys) await rebuildFailed(key);
+      for (const key of needed(keys)) await rebuildFailed(key);
       return keys;
     },
-    // A definition that is not up to date shows no keys: that is not "all active".
-    done: keys => keys.length > 0 && keys.every(key => key.indexStatus === 'Active'),
+    // A definition that is not up to date shows no keys.
+    done: keys => needed(keys).some(key => key.indexStatus === 'Active'),
     describe: keys =>
-      keys.map(key => `${key.logicalName} is ${key.indexStatus}`).join(', ') || 'the table has no alternate key',
+      needed(keys)
+        .map(key => `${key.logicalName} is ${key.indexStatus}`)
+        .join(', ') || 'the table has no such alternate key',
     timeout,
     timing: client.timing,
     whatToDo: whereIndexJobsAre(table),

@@ -1,5 +1,5 @@
 import { lookUntil } from '../timing/wait-until';
-import { type AlternateKey, readAlternateKeys, waitForActiveKeys } from './alternate-keys';
+import { type AlternateKey, readAlternateKeys, waitForActiveKey } from './alternate-keys';
 import { definitionLag } from './definition-lag';
 import { readTable, type TableMetadata } from './table-metadata';
 import type { WebApiClient } from '../web-api/web-api-client';
@@ -16,7 +16,7 @@ export const tableProbe = (client: WebApiClient, logicalName: string) => {
     /** The same for its alternate keys. */
     alternateKeys: (done: (keys: readonly AlternateKey[]) => boolean) =>
       look(() => readAlternateKeys(client, logicalName), done),
-    /** Waits until the index of every alternate key is active; `timeout` in milliseconds. */
-    activeKeys: (timeout: number) => waitForActiveKeys(client, logicalName, timeout),
+    /** The same, when the index of the key over this column is active; `timeout` in milliseconds. */
+    activeKey: (column: string, timeout: number) => waitForActiveKey(client, { table: logicalName, column }, timeout),
   };
 };

@@ -1,7 +1,7 @@
 import { type AnswerKind, answerKind } from '../http/answer-kind';
 import type { Answer } from '../http/request';
 import { retryAfter } from '../http/retry-after';
-import { parseODataError } from '../refusals/odata-error';
+import { isPage, parseODataError } from '../refusals/odata-error';
 import { refusedPart } from './refused-part';
 
 /** What an answer of the Web API says of its request, or of the change set in it. */
@@ -20,7 +20,7 @@ export function readAnswer(answer: Answer): ReadAnswer {
   const refused = part ?? (answer.status >= 300 ? answer : undefined);
   if (refused === undefined) return { kind: 'stands', code: '' };
   const code = parseODataError(refused.text).code.toLowerCase();
-  const kind = answerKind(refused.status, code);
+  const kind = isPage(refused) ? 'passing' : answerKind(refused.status, code);
   return {
     kind: part === undefined ? kind : kindInBatch(kind),
     refused,

@@ -69,6 +69,24 @@ test('a raw reply is never a fault of the moment: a read is asked again, and the
   expect(waits).toEqual([500, 1_000, 2_000, 4_000]);
 });
 
+test('a page for people is no refusal of the Web API: something in front of it answered', async ({
+  rig: { server, client },
+}) => {
+  const page = (status: number) => ({
+    status,
+    headers: { 'content-type': 'text/html' },
+    body: '<title>Blocked</title>',
+  });
+  server.script(page(404), page(400), { status: 200, body: { value: [] } });
+  expect(await client.attempt('GET', 'accounts')).toMatchObject({ status: 200 });
+
+  server.script(...Array.from({ length: 5 }, () => page(404)));
+  await expect(client.attempt('GET', 'accounts')).rejects.toMatchObject({
+    name: 'UnavailableError',
+    message: expect.stringContaining('check DATAVERSE_URL'),
+  });
+});
+
 test('a raw write whose status tells what it did is not sent again', async ({ rig: { server, client } }) => {
   server.script({ status: 500 }, { status: 200 });
   const upsert = { json: {}, prefer: ['return=representation'] };

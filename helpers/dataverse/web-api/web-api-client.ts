@@ -1,5 +1,6 @@
 import {
   AccessError,
+  CustomCodeError,
   type DataverseError,
   UnavailableError,
   UnexpectedReplyError,
@@ -148,7 +149,7 @@ export class WebApiClient {
 /** Whether a refusal is a reply to what was asked, for who looks at replies as they come. */
 function isReply(error: DataverseError, { expects = [] }: RequestOptions): boolean {
   if (error instanceof AccessError) return expects.includes('access');
-  return !(error instanceof UnavailableError || error instanceof VanishedTableError);
+  return ![CustomCodeError, UnavailableError, VanishedTableError].some(kind => error instanceof kind);
 }
 
 function malformed(link: string, what: string): UnexpectedReplyError {

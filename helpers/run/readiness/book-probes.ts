@@ -11,7 +11,7 @@ import { trackedReadProbe } from './probes/tracked-read';
 /** What the specs stand on: the sample's table, as each kind of request meets it. */
 export const bookProbes = (policy: OrganizationServicePolicy): readonly Probe[] => [
   definitionProbe(SAMPLE_BOOK),
-  keysProbe(SAMPLE_BOOK),
+  keysProbe({ table: SAMPLE_BOOK, column: SAMPLE_BOOKCODE }),
   annotationProbe(SAMPLE_BOOK, SAMPLE_BOOKS),
   rowAddressProbe(SAMPLE_BOOKS),
   keyAddressProbe(SAMPLE_BOOKS, SAMPLE_BOOKCODE),

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { byId, plainRow } from '../book-rows';
+import { askedColumns, byId } from '../book-rows';
 import { type Book, type BookRow, bookColumns, SAMPLE_BOOKS, toRow } from '../books';
 import { describeReply } from '../../dataverse/web-api/describe-reply';
 import { keyAddress } from '../../dataverse/web-api/odata-key';
@@ -124,7 +124,7 @@ export class OwnRows {
   async readByCode(code: string): Promise<BookRow | undefined> {
     const address = `${keyAddress(SAMPLE_BOOKS, { sample_bookcode: code })}?$select=${bookColumns.join(',')}`;
     const row = await undefinedWhenMissing(this.#client.get<BookRow>(address));
-    return row && plainRow(row);
+    return row && askedColumns(row);
   }
 
   /** Every row of this test that the table holds by its code, however it came there, in the order of the ids. */
@@ -132,7 +132,7 @@ export class OwnRows {
     const filter = encodeURIComponent(`startswith(sample_bookcode,'${this.codePrefix}')`);
     const path = `${SAMPLE_BOOKS}?$select=${bookColumns.join(',')}&$filter=${filter}`;
     const rows: BookRow[] = [];
-    for await (const page of this.#client.pages<BookRow>(path)) rows.push(...page.value.map(plainRow));
+    for await (const page of this.#client.pages<BookRow>(path)) rows.push(...page.value.map(askedColumns));
     return byId(rows);
   }
 

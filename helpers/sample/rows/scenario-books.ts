@@ -1,4 +1,4 @@
-import { plainRow } from '../book-rows';
+import { askedColumns } from '../book-rows';
 import { type Book, type BookRow, bookColumns, demoBook, rowOf, SAMPLE_BOOKS, toRow } from '../books';
 import { withoutProof } from '../../dataverse/refusals/without-proof';
 import { keyAddress } from '../../dataverse/web-api/odata-key';
@@ -56,7 +56,7 @@ export class ScenarioBooks {
   /** Each book as it is read by its code: its id and the columns that tracked reads select. */
   async readAll(books: readonly Book[]): Promise<BookRow[]> {
     const rows: BookRow[] = [];
-    for (const { code } of books) rows.push(plainRow(await this.read(code)));
+    for (const { code } of books) rows.push(askedColumns(await this.read(code)));
     return rows;
   }
 

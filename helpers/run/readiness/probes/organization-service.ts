@@ -23,7 +23,7 @@ export function organizationServiceProbes(policy: OrganizationServicePolicy, tab
     ask: async round => ((await isOpen(round)) ? ask(asking(round)) : undefined),
   });
   return [
-    over('the alternate keys', async service => judgeKeys(await retrieveKeys(service, logicalName))),
+    over('the alternate keys', async service => judgeKeys(await retrieveKeys(service, logicalName), keyColumn)),
     over('a row', service => judgeMissingRow(retrieveRow(service, { logicalName, id: randomUUID() }, columns))),
     over('a row by alternate key', service => {
       const keyAttributes = { [keyColumn]: `readiness-${randomUUID()}` };
