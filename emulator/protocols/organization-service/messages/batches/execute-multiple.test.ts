@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { type RoleName } from '../../../../engine/roles/role-rules';
 import { addBooks, askChanges, changesIn } from '../../testing/changes';
 import {
+  bookAttributes,
   bookCodes,
   createBookXml,
   deleteBookXml,
@@ -8,9 +10,29 @@ import {
   outcomesIn,
   requestXml,
 } from '../../testing/batches';
-import { columnsXml, pair, startService, typed } from '../../testing/service';
+import { columnsXml, entityXml, pair, referenceXml, startService, typed } from '../../testing/service';
 
 const DUPLICATE = '-2147088238';
+const STORED = '10000000-0000-0000-0000-000000000000';
+
+const changesXml = (token?: string): string =>
+  pair('EntityName', typed('x:string', 'sample_book')) +
+  pair('DataVersion', token === undefined ? '<b:value i:nil="true"/>' : typed('x:string', token)) +
+  pair('PageInfo', typed('a:PagingInfo', '<a:Count>0</a:Count><a:PageNumber>0</a:PageNumber>')) +
+  pair('Columns', typed('a:ColumnSet', columnsXml('sample_bookcode')));
+
+const booksXml = (entity: string): string =>
+  pair(
+    'Targets',
+    typed(
+      'a:EntityCollection',
+      `<a:Entities><a:Entity>${entity}</a:Entity></a:Entities><a:EntityName>sample_book</a:EntityName>`,
+    ),
+  );
+
+const stateXml = (id: string): string =>
+  pair('EntityMoniker', typed('a:EntityReference', referenceXml('sample_book', id))) +
+  ['State', 'Status'].map(name => pair(name, typed('a:OptionSetValue', '<a:Value>1</a:Value>'))).join('');
 
 test('what comes of six requests of which the third and the fifth fail is told as documented', async () => {
   for (const [continues, returns, outcomes] of [
@@ -56,13 +78,7 @@ test('all is written in the order of the requests, and what was done stays when 
 test('changes are read within it, each time as the requests before have left them', async () => {
   const service = startService();
   const { token = '' } = changesIn(await askChanges(service));
-  const changes = requestXml(
-    'RetrieveEntityChanges',
-    pair('EntityName', typed('x:string', 'sample_book')) +
-      pair('DataVersion', typed('x:string', token)) +
-      pair('PageInfo', typed('a:PagingInfo', '<a:Count>0</a:Count><a:PageNumber>0</a:PageNumber>')) +
-      pair('Columns', typed('a:ColumnSet', columnsXml('sample_bookcode'))),
-  );
+  const changes = requestXml('RetrieveEntityChanges', changesXml(token));
 
   const answer = await service.execute('ExecuteMultiple', executeMultipleXml([changes, createBookXml('A'), changes]));
 
@@ -102,12 +118,26 @@ test('an ExecuteMultiple, an unknown message and one that lacks a parameter are 
   expect(service.errors).toEqual([]);
 });
 
-test('each request needs its own privileges', async () => {
-  const service = startService({}, 'reader');
-  const answer = await service.execute(
-    'ExecuteMultiple',
-    executeMultipleXml([createBookXml('A')], { continues: true }),
-  );
-  expect(outcomesIn(answer)).toEqual([`0 ${0x80040220 | 0}`]);
-  expect(bookCodes(service)).toEqual([]);
-});
+/** Roles that may not do what the request asks for. */
+const forbidden: readonly (readonly [role: RoleName, what: string, request: string])[] = [
+  ['reader', 'Create', createBookXml('A')],
+  ['reader', 'CreateMultiple', requestXml('CreateMultiple', booksXml(entityXml('sample_book', bookAttributes('A'))))],
+  ['reader', 'Delete', deleteBookXml(STORED)],
+  ['reader', 'SetState', requestXml('SetState', stateXml(STORED))],
+  ['reader', 'CreateEntityKey', requestXml('CreateEntityKey', '')],
+  ['basic', 'RetrieveEntityChanges', requestXml('RetrieveEntityChanges', changesXml())],
+];
+
+for (const [role, what, request] of forbidden) {
+  test(`${what} within it needs its own privilege`, async () => {
+    const service = startService({}, role);
+    const { rows, system } = service.organization;
+    rows.create('sample_book', new Map(), system, { id: STORED });
+    const before = rows.retrieve('sample_book', STORED).version;
+
+    const answer = await service.execute('ExecuteMultiple', executeMultipleXml([request], { continues: true }));
+
+    expect(outcomesIn(answer)).toEqual([`0 ${0x80040220 | 0}`]);
+    expect([...rows.scan('sample_book')].map(({ version }) => version)).toEqual([before]);
+  });
+}

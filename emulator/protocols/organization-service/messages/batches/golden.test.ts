@@ -40,3 +40,24 @@ test('the fault of a transaction is written as the SDK reads it', async () => {
   const answer = await executed(service, 'req-execute-transaction');
   expect(canonicalOf(answer.xml)).toEqual(canonical(filled('fault-transaction', answer, service)));
 });
+
+test('CreateMultiple and UpsertMultiple are read as the SDK writes them, and answered as it reads them', async () => {
+  for (const name of ['create-multiple', 'upsert-multiple']) {
+    const service = startService();
+    const answer = await executed(service, `req-${name}`);
+    expect(answer.all('ExecuteResult').map(canonicalOf), name).toEqual([canonical(golden(`res-${name}`))]);
+  }
+});
+
+test('Associate and SetState are read as the SDK writes them', async () => {
+  const service = startService();
+  const { rows, system } = service.organization;
+  const [account, contact] = ['10000000-0000-0000-0000-000000000001', '10000000-0000-0000-0000-000000000002'];
+  rows.create('account', new Map([['name', 'A']]), system, { id: account });
+  rows.create('contact', new Map([['lastname', 'B']]), system, { id: contact });
+
+  for (const name of ['req-associate', 'req-set-state']) expect((await executed(service, name)).status, name).toBe(200);
+
+  expect(rows.retrieve('contact', contact).values.get('parentcustomerid')).toEqual({ table: 'account', id: account });
+  expect(rows.retrieve('account', account).values.get('statecode')).toBe(1);
+});
