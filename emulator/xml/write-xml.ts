@@ -39,7 +39,7 @@ export function writeXml(root: XmlNode, known: Readonly<Record<string, string>> 
   const content = writeXmlContent(root, prefixes);
   const name = prefixes.inName(root.name);
   const own = writeXmlAttributes(root, prefixes);
-  const declarations = xmlDeclarations([...prefixes.ofNames, ...prefixesOfValues(root, prefixes)]);
+  const declarations = xmlDeclarations(new Map([...prefixes.ofNames, ...prefixesOfValues(root, prefixes)]));
   return `<${name}${declarations}${own}>${content}</${name}>`;
 }
 
@@ -95,13 +95,14 @@ function writeXmlAttributes({ type, isNil, attributes = {} }: XmlNode, prefixes:
 }
 
 /** The prefixes that stand in the values of one element, by namespace. */
-function prefixesOfValues({ type, content }: XmlNode, prefixes: Prefixes): readonly (readonly [string, string])[] {
-  const names = [type, typeof content === 'object' && 'namespace' in content ? content : undefined];
-  return names
-    .flatMap(name => (name === undefined || name.namespace === '' ? [] : name.namespace))
-    .map(namespace => [namespace, prefixes.of(namespace)] as const);
+function prefixesOfValues({ type, content }: XmlNode, prefixes: Prefixes): ReadonlyMap<string, string> {
+  const declared = new Map<string, string>();
+  const nameAsContent = typeof content === 'object' && 'namespace' in content ? content : undefined;
+  for (const name of [type, nameAsContent]) {
+    if (name !== undefined && name.namespace !== '') declared.set(name.namespace, prefixes.of(name.namespace));
+  }
+  return declared;
 }
 
-/** Each namespace is declared once, whatever it is needed for. */
-const xmlDeclarations = (prefixes: Iterable<readonly [string, string]>): string =>
-  [...new Map(prefixes)].map(([namespace, prefix]) => ` xmlns:${prefix}="${escapeXmlAttribute(namespace)}"`).join('');
+const xmlDeclarations = (prefixes: ReadonlyMap<string, string>): string =>
+  Array.from(prefixes, ([namespace, prefix]) => ` xmlns:${prefix}="${escapeXmlAttribute(namespace)}"`).join('');
