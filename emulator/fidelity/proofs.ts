@@ -85,6 +85,7 @@ export const proofs: readonly Proof[] = [
       'Execute Create',
       'Execute CreateMultiple',
       'Execute Delete',
+      'Execute ExecuteMultiple',
       'Execute ExecuteTransaction',
       'Execute ImportSolution',
       'Execute RetrieveEntityChanges',

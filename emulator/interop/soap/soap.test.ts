@@ -56,7 +56,16 @@ async function retrieve(id: string): Promise<Record<string, unknown>> {
 test('the library makes its methods from the description, and asks who it is', async () => {
   const described = await library.call<Record<string, Record<string, object>>>('describe');
   const methods = described['OrganizationService']?.['BasicHttpBinding_IOrganizationService'] ?? {};
-  expect(Object.keys(methods)).toEqual(['Create', 'Retrieve', 'Update', 'Delete', 'Execute', 'RetrieveMultiple']);
+  expect(Object.keys(methods)).toEqual([
+    'Create',
+    'Retrieve',
+    'Update',
+    'Delete',
+    'Execute',
+    'RetrieveMultiple',
+    'Associate',
+    'Disassociate',
+  ]);
   expect(await execute('WhoAmI')).toMatchObject({ UserId: expect.stringMatching(/^[\da-f-]{36}$/) });
   expect(await execute('RetrieveVersion')).toMatchObject({ Version: expect.stringMatching(/^9\.2\./) });
 });
@@ -113,6 +122,15 @@ test('the library writes several rows at once, and queries them', async () => {
   };
   await expect(inTransaction('M3', 'M1')).rejects.toMatchObject({ code: -2147088238 });
   expect(await inTransaction('M4')).toHaveProperty('Responses');
+
+  const continued = '<l:ContinueOnError>true</l:ContinueOnError><l:ReturnResponses>true</l:ReturnResponses>';
+  const each = await execute('ExecuteMultiple', {
+    Requests: soapRequests(
+      ...['M4', 'M5'].map(code => ({ name: 'Create', parameters: { Target: soapEntity(book(code, 'Each')) } })),
+    ),
+    Settings: { type: 'l:ExecuteMultipleSettings', xml: continued },
+  });
+  expect(each).toMatchObject({ IsFaulted: 'true' });
 
   const query = soapQuery('sample_book', { column: 'sample_name', value: 'Many', order: 'sample_bookcode' });
   const { EntityCollection: found } = await execute('RetrieveMultiple', { Query: query });

@@ -4,6 +4,7 @@ import { Emulator, type EmulatorOptions } from '../../server/emulator';
 import { createSigningKeys, type SigningKeys } from '../../server/identity/access-tokens';
 import { registerEntraApplication } from '../../server/identity/application';
 import { parseMessageXml } from './xml/parse-message-xml';
+import { dedicatedOperations } from './front/dedicated-operations';
 import { findAll } from './testing/canonical';
 
 const origin = 'https://localhost:8443';
@@ -69,7 +70,9 @@ test('the description is open to all, well-formed, and points to the address', a
   const actions = findAll(wsdl, 'operation').flatMap(
     operation => operation.attribute({ namespace: '', name: 'soapAction' }) ?? [],
   );
+  const names = actions.map(action => action.replace(/^.*IOrganizationService\//, ''));
   expect(actions).toContain('http://schemas.microsoft.com/xrm/2011/Contracts/Services/IOrganizationService/Execute');
+  expect(names.toSorted()).toEqual([...dedicatedOperations.keys(), 'Execute'].toSorted());
   expect((await app.request(`${origin}${service}`)).status).toBe(405);
   expect((await app.request(`${origin}${service}`, { method: 'POST', body: '<a/>' })).status).toBe(501);
 });

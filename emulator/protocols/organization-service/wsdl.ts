@@ -17,6 +17,8 @@ const operations: Readonly<Record<string, { readonly takes: readonly string[]; r
   Delete: { takes: ['entityName', 'id'], returns: false },
   Execute: { takes: ['request'], returns: true },
   RetrieveMultiple: { takes: ['query'], returns: true },
+  Associate: { takes: ['entityName', 'entityId', 'relationship', 'relatedEntities'], returns: false },
+  Disassociate: { takes: ['entityName', 'entityId', 'relationship', 'relatedEntities'], returns: false },
 };
 
 const names = Object.keys(operations);
