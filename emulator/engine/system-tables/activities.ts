@@ -41,7 +41,10 @@ const activityTable = ({ subjectLength = 200, states, ...table }: Activity): Tab
     ],
   );
 
-/** The activities that packages extend. Whether an environment tracks them from the start is not published: here not. */
+/**
+ * The activities that packages extend. Whether an environment tracks them from the start is not published: here not.
+ * States: https://learn.microsoft.com/previous-versions/dynamicscrm-2016/administering-dynamics-365/dn531157(v=crm.8)
+ */
 export const activityTables = (): readonly TableDefinition[] => [
   activityTable({
     schemaName: 'Task',

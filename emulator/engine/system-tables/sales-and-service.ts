@@ -12,8 +12,6 @@ const choicesNamed = (name: string): { readonly options: readonly Option[] } => 
 });
 
 const descriptionColumn = () => defineColumn('Description', 'memo', { displayName: 'Description', maxLength: 2000 });
-const customerColumn = (displayName: string) =>
-  defineColumn('CustomerId', 'lookup', { displayName, ...required, targets: ['account', 'contact'] });
 
 const leadTable = (): TableDefinition =>
   systemTable({ schemaName: 'Lead', objectTypeCode: 4, displayName: 'Lead', primaryName: 'fullname', ...owned }, [
@@ -83,7 +81,7 @@ const incidentTable = (): TableDefinition =>
     }),
     defineColumn('Title', 'string', { displayName: 'Case Title', ...required, maxLength: 200 }),
     defineColumn('TicketNumber', 'string', { displayName: 'Case Number', maxLength: 100, validForUpdate: false }),
-    customerColumn('Customer'),
+    defineColumn('CustomerId', 'lookup', { displayName: 'Customer', ...required, targets: ['account', 'contact'] }),
     defineColumn('CaseOriginCode', 'choice', { displayName: 'Origin', ...choicesNamed('incident_caseorigincode') }),
     defineColumn('PriorityCode', 'choice', {
       displayName: 'Priority',
@@ -93,29 +91,17 @@ const incidentTable = (): TableDefinition =>
     descriptionColumn(),
   ]);
 
-const invoiceTable = (): TableDefinition =>
-  systemTable({ schemaName: 'Invoice', objectTypeCode: 1090, displayName: 'Invoice', ...owned }, [
+const campaignTable = (): TableDefinition =>
+  systemTable({ schemaName: 'Campaign', objectTypeCode: 4400, displayName: 'Campaign', ...owned }, [
     ...stateColumns({
       0: {
         label: 'Active',
-        statuses: {
-          1: 'New',
-          2: 'Partially Shipped',
-          4: 'Billed',
-          5: 'Booked (applies to services)',
-          6: 'Installed (applies to services)',
-        },
+        statuses: { 0: 'Proposed', 1: 'Ready To Launch', 2: 'Launched', 3: 'Completed', 4: 'Canceled', 5: 'Suspended' },
       },
-      1: {
-        label: 'Closed (deprecated)',
-        statuses: { 3: 'Canceled (deprecated)', 7: 'Paid in Full (deprecated)' },
-      },
-      2: { label: 'Paid', statuses: { 100_001: 'Complete', 100_002: 'Partial' } },
-      3: { label: 'Canceled', statuses: { 100_003: 'Canceled' } },
+      1: { label: 'Inactive', statuses: { 6: 'Inactive' } },
     }),
-    defineColumn('Name', 'string', { displayName: 'Name', ...required, maxLength: 300 }),
-    defineColumn('InvoiceNumber', 'string', { displayName: 'Invoice ID', maxLength: 100, validForUpdate: false }),
-    customerColumn('Customer'),
+    defineColumn('Name', 'string', { displayName: 'Name', ...required, maxLength: 128 }),
+    defineColumn('CodeName', 'string', { displayName: 'Campaign Code', maxLength: 32 }),
     descriptionColumn(),
   ]);
 
@@ -144,14 +130,14 @@ const customerAddressTable = (): TableDefinition =>
   );
 
 /**
- * What accelerators extend. An environment has leads, opportunities, invoices and cases with Dynamics 365 Sales and
- * Service; whether it tracks them from the start is not published: here not. Each is described at
+ * What accelerators extend. An environment has leads, opportunities, campaigns and cases with Dynamics 365
+ * Sales, Marketing and Service; whether it tracks them from the start is not published: here not. Each is described at
  * https://learn.microsoft.com/dynamics365/developer/reference/entities/<logical name>
  */
 export const salesAndServiceTables = (): readonly TableDefinition[] => [
   leadTable(),
   opportunityTable(),
   incidentTable(),
-  invoiceTable(),
+  campaignTable(),
   customerAddressTable(),
 ];

@@ -3,6 +3,7 @@ import { defineColumn } from '../tables/system-columns';
 import { activityTables } from './activities';
 import { customerTables } from './customers';
 import { jobTables } from './jobs';
+import { orderTables } from './orders';
 import { plugInTables } from './plug-ins';
 import { salesAndServiceTables } from './sales-and-service';
 import { securityTables } from './security';
@@ -42,4 +43,5 @@ export const systemTables = (): readonly TableDefinition[] => [
   ...customerTables(),
   ...activityTables(),
   ...salesAndServiceTables(),
+  ...orderTables(),
 ];
