@@ -125,7 +125,9 @@ const aspects: readonly Aspect[] = [
       'Each table has a part of its columns: those that keys, rows and tracking need most.',
       'Activities have neither parties nor what they regard, and activitypointer is not there.',
     ],
-    inferred: ['The tables of Sales, Marketing and Service, addresses and activities can be tracked, and are not until a package or a maker turns it on.'],
+    inferred: [
+      'The tables of Sales, Marketing and Service, addresses and activities can be tracked, and are not until a package or a maker turns it on.',
+    ],
     differs: [
       'Of Dynamics 365 Sales, Marketing and Service there are leads, opportunities, quotes, orders, invoices, campaigns and cases; their other tables are refused so too, whether installed or not.',
     ],
