@@ -9,7 +9,7 @@ export function renderFidelity(entries = fidelity()): string {
     '# The emulator and Dataverse',
     '',
     `Every operation of the emulator: ${full} of ${entries.length} as Dataverse does them as far as anybody knows, the others with what differs. What is not`,
-    'listed answers 501 and says what is missing; a table that the emulator lacks answers 404, like one that an environment lacks. **Not',
+    'listed answers 501 and says what is missing, a table that environments have and the emulator lacks included. **Not',
     'served** is what Dataverse does and the emulator refuses or does without; **different** is what it does in another way; **inferred** is',
     'what is neither documented nor recorded. A running emulator shows the same list at `GET /_emulator/v1/fidelity`.',
     '',
