@@ -3,11 +3,12 @@ import { type RoleName } from '../engine/roles/role-rules';
 import { defects } from './all';
 import { bothProtocols } from './defect';
 import { addBooks, type Books, codesOf, removeBook, tokenOf } from './testing/books';
-import { type Look, looks, webApiLooks } from './testing/looks';
+import { looks } from './testing/looks/all';
+import { type Look } from './testing/looks/look';
 import { organizationServiceBooks } from './testing/organization-service-books';
 import { webApiBooks } from './testing/web-api-books';
 
-for (const [name, look] of Object.entries(looks)) {
+for (const [name, look] of Object.entries(looks.both)) {
   for (const [protocol, start] of [
     ['Web API', webApiBooks],
     ['Organization Service', organizationServiceBooks],
@@ -16,8 +17,13 @@ for (const [name, look] of Object.entries(looks)) {
   }
 }
 
-for (const [name, look] of Object.entries(webApiLooks)) {
+for (const [name, look] of Object.entries(looks.webApi)) {
   test(`${name} shows over the Web API, and only while it is on`, () => compare(name, look, webApiBooks));
+}
+
+for (const [name, look] of Object.entries(looks.organizationService)) {
+  test(`${name} shows over the Organization Service, and only while it is on`, () =>
+    compare(name, look, organizationServiceBooks));
 }
 
 async function compare<Reached extends Books>(
@@ -32,18 +38,11 @@ async function compare<Reached extends Books>(
 }
 
 test('every defect is looked at, over the protocols that it names', () => {
-  expect(
-    defects
-      .filter(({ protocols }) => protocols === bothProtocols)
-      .map(({ name }) => name)
-      .sort(),
-  ).toEqual(Object.keys(looks).sort());
-  expect(
-    defects
-      .filter(({ protocols }) => protocols !== bothProtocols)
-      .map(({ name }) => name)
-      .sort(),
-  ).toEqual(Object.keys(webApiLooks).sort());
+  const both = Object.keys(looks.both).map(name => [name, ...bothProtocols]);
+  const webApi = Object.keys(looks.webApi).map(name => [name, 'Web API']);
+  const organizationService = Object.keys(looks.organizationService).map(name => [name, 'Organization Service']);
+  const named = defects.map(({ name, protocols }) => [name, ...protocols]);
+  expect(named.sort()).toEqual([...both, ...webApi, ...organizationService].sort());
 });
 
 test('a defect is gone when it is switched off', async () => {

@@ -1,4 +1,4 @@
-import { countWithoutDeletions } from '../../defects/changes/deletions';
+import { countWithoutDeletions } from '../../defects/deletions/deletions';
 import { deviatingInOperations } from '../../defects/defect';
 import { type Variation } from '../variation';
 

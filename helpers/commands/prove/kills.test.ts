@@ -5,5 +5,5 @@ import { declaredDefects } from './kills';
 
 test('every defect of the emulator is declared, and no other', () => {
   const played = subjectsIn(emulatorSays('--list-defects')).map(({ name }) => name);
-  expect([...declaredDefects]).toEqual(played);
+  expect(declaredDefects.toSorted()).toEqual(played.toSorted());
 });

@@ -1,0 +1,15 @@
+import { type Defect } from '../defect';
+import { deletesInFirstRead } from './deletes-in-first-read';
+import { lostDeletes } from './lost-deletes';
+import { lostLaterDeletes } from './lost-later-deletes';
+import { wrongCount } from './wrong-count';
+import { wrongReason } from './wrong-reason';
+
+/** Defects of what is told of deleted rows. */
+export const defectsOfDeletions: readonly Defect[] = [
+  lostDeletes,
+  lostLaterDeletes,
+  wrongCount,
+  wrongReason,
+  deletesInFirstRead,
+];

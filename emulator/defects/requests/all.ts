@@ -1,0 +1,6 @@
+import { type Defect } from '../defect';
+import { deltaOfAllColumns } from './delta-of-all-columns';
+import { ignoredOptions } from './ignored-options';
+
+/** Defects of what one protocol takes a request for. */
+export const defectsOfRequests: readonly Defect[] = [ignoredOptions, deltaOfAllColumns];

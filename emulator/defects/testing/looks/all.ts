@@ -1,0 +1,27 @@
+import { looksAtDeletions } from './deletions';
+import { type Looks } from './look';
+import { looksAtReads } from './reads';
+import { looksAtReplies } from './replies';
+import { looksAtRequests } from './requests';
+import { looksAtRows } from './rows';
+import { looksAtValues } from './values';
+import { looksAtWrites } from './writes';
+
+const districts: readonly Looks[] = [
+  looksAtRows,
+  looksAtValues,
+  looksAtDeletions,
+  looksAtReads,
+  looksAtReplies,
+  looksAtRequests,
+  looksAtWrites,
+];
+
+/** How every defect shows. */
+export const looks: Looks = {
+  both: Object.fromEntries(districts.flatMap(({ both }) => Object.entries(both))),
+  webApi: Object.fromEntries(districts.flatMap(({ webApi }) => Object.entries(webApi))),
+  organizationService: Object.fromEntries(
+    districts.flatMap(({ organizationService }) => Object.entries(organizationService)),
+  ),
+};

@@ -1,0 +1,61 @@
+import { addBooks, codesOf, readAll, removeBook, tokenOf } from '../books';
+import { type Looks } from './look';
+
+/** How defects of what is told of deleted rows show. */
+export const looksAtDeletions: Looks = {
+  both: {
+    'lost-deletes': {
+      see: async books => {
+        const [, b] = addBooks(books, 'A', 'B');
+        const token = await tokenOf(books);
+        removeBook(books, b);
+        return codesOf(await books.read(token));
+      },
+      withoutDefect: ['gone'],
+      withDefect: [],
+    },
+    'lost-later-deletes': {
+      see: async books => {
+        const [a, b] = addBooks(books, 'A', 'B');
+        const token = await tokenOf(books);
+        for (const id of [a, b]) removeBook(books, id);
+        return (await readAll(books, token, 1)).map(page => codesOf(page));
+      },
+      withoutDefect: [['gone'], ['gone']],
+      withDefect: [['gone'], []],
+    },
+    'deletes-in-first-read': {
+      see: async books => {
+        const [, b] = addBooks(books, 'A', 'B');
+        removeBook(books, b);
+        return codesOf(await books.read());
+      },
+      withoutDefect: ['A'],
+      withDefect: ['A', 'gone'],
+    },
+  },
+  webApi: {
+    'wrong-reason': {
+      see: async books => {
+        const [a] = addBooks(books, 'A');
+        const token = await tokenOf(books);
+        removeBook(books, a);
+        return (await books.read(token)).books.map(({ reason }) => reason);
+      },
+      withoutDefect: ['deleted'],
+      withDefect: ['changed'],
+    },
+    'wrong-count': {
+      see: async books => {
+        const [a] = addBooks(books, 'A');
+        const token = await tokenOf(books);
+        removeBook(books, a);
+        addBooks(books, 'B');
+        return books.count(token);
+      },
+      withoutDefect: '2',
+      withDefect: '1',
+    },
+  },
+  organizationService: {},
+};

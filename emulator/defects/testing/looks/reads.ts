@@ -1,0 +1,72 @@
+import { addBooks, codesOf, readAll, tokenOf } from '../books';
+import { type Looks } from './look';
+
+/** How defects of the way a read of changes is asked and answered show. */
+export const looksAtReads: Looks = {
+  both: {
+    'token-on-every-page': {
+      see: async books => {
+        addBooks(books, 'A', 'B');
+        return (await readAll(books, undefined, 1)).map(({ token }) => token !== undefined);
+      },
+      withoutDefect: [false, true],
+      withDefect: [true, true],
+    },
+    'overlapping-deltas': {
+      see: async books => {
+        addBooks(books, 'A', 'B');
+        return codesOf(...(await readAll(books, await tokenOf(books), 1)));
+      },
+      withoutDefect: [],
+      withDefect: ['A', 'B'],
+    },
+    'late-token': {
+      see: async books => {
+        addBooks(books, 'A', 'B');
+        const first = await books.read(undefined, 1);
+        addBooks(books, 'C');
+        const pages = [first];
+        for (let next = first.next; next !== undefined; next = pages.at(-1)?.next) pages.push(await next());
+        return [codesOf(...pages), codesOf(await books.read(pages.at(-1)?.token))];
+      },
+      withoutDefect: [['A', 'B', 'C'], ['C']],
+      withDefect: [['A', 'B'], []],
+    },
+    'oversized-pages': {
+      see: async books => {
+        addBooks(books, 'A', 'B', 'C');
+        return codesOf(await books.read(undefined, 1));
+      },
+      withoutDefect: ['A'],
+      withDefect: ['A', 'B'],
+    },
+    'untracked-answers': {
+      see: books => books.readUntracked(),
+      withoutDefect: '0x80072491',
+      withDefect: 'done',
+    },
+    'answers-to-anybody': {
+      as: 'unit-reader',
+      see: books => books.ask(),
+      withoutDefect: '0x80040220',
+      withDefect: 'done',
+    },
+    'ageless-tokens': {
+      see: async books => {
+        const token = await tokenOf(books);
+        books.organization.clock.advance(400 * 86_400_000);
+        return books.ask(token);
+      },
+      withoutDefect: '0x80044352',
+      withDefect: 'done',
+    },
+  },
+  webApi: {
+    'delta-without-context': {
+      see: async books => (await books.read(await tokenOf(books))).context?.endsWith('/$delta'),
+      withoutDefect: true,
+      withDefect: false,
+    },
+  },
+  organizationService: {},
+};

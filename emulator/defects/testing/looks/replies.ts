@@ -1,0 +1,33 @@
+import { addBooks, removeBook, tokenOf } from '../books';
+import { type Looks } from './look';
+
+/** How defects of the way a protocol writes its reply show. */
+export const looksAtReplies: Looks = {
+  both: {},
+  webApi: {
+    'missing-etags': {
+      see: async books => {
+        addBooks(books, 'A');
+        return (await books.read()).books.map(({ version }) => version !== undefined);
+      },
+      withoutDefect: [true],
+      withDefect: [false],
+    },
+    'deletions-in-another-form': {
+      see: async books => {
+        const [a] = addBooks(books, 'A');
+        const token = await tokenOf(books);
+        removeBook(books, a);
+        return (await books.read(token)).books.map(({ columns }) => columns);
+      },
+      withoutDefect: [['@odata.context']],
+      withDefect: [['@removed', '@id']],
+    },
+    'unacknowledged-tracking': {
+      see: async books => (await books.read()).applied?.includes('odata.track-changes') ?? false,
+      withoutDefect: true,
+      withDefect: false,
+    },
+  },
+  organizationService: {},
+};

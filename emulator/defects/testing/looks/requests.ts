@@ -1,0 +1,26 @@
+import { addBooks, readAll, tokenOf } from '../books';
+import { type Looks } from './look';
+
+/** How defects of what one protocol takes a request for show. */
+export const looksAtRequests: Looks = {
+  both: {
+    'delta-of-all-columns': {
+      see: async books => {
+        const token = await tokenOf(books);
+        addBooks(books, 'A', 'B');
+        const pages = await readAll(books, token, 1);
+        return pages.map(page => page.books.map(({ columns }) => columns.includes('sample_name')));
+      },
+      withoutDefect: [[false], [false]],
+      withDefect: [[true], [true]],
+    },
+  },
+  webApi: {
+    'ignored-options': {
+      see: books => books.filter(),
+      withoutDefect: '0x80060888',
+      withDefect: 'done',
+    },
+  },
+  organizationService: {},
+};

@@ -1,0 +1,36 @@
+import { addBooks, codesOf, tokenOf } from '../books';
+import { type Looks } from './look';
+
+/** How defects of which rows a read of changes holds show. */
+export const looksAtRows: Looks = {
+  both: {
+    'duplicate-rows': {
+      see: async books => {
+        addBooks(books, 'A', 'B');
+        return codesOf(await books.read());
+      },
+      withoutDefect: ['A', 'B'],
+      withDefect: ['A', 'B', 'B'],
+    },
+    'shuffled-upserts': {
+      see: async books => {
+        const token = await tokenOf(books);
+        addBooks(books, 'A', 'B', 'C');
+        return codesOf(await books.read(token));
+      },
+      withoutDefect: ['A', 'B', 'C'],
+      withDefect: ['C', 'B', 'A'],
+    },
+    'lost-changes': {
+      see: async books => {
+        const token = await tokenOf(books);
+        addBooks(books, 'A', 'B', 'C', 'D', 'E', 'F', 'G');
+        return codesOf(await books.read(token)).length;
+      },
+      withoutDefect: 7,
+      withDefect: 6,
+    },
+  },
+  webApi: {},
+  organizationService: {},
+};

@@ -1,0 +1,17 @@
+import { kill, type NamedKill } from './kill';
+
+/** What defects of which rows a read of changes holds do to the requirements. */
+export const killsOfRows: readonly NamedKill[] = [
+  kill('duplicate-rows', {
+    by: 'CT-INIT-07 CT-DELTA-06 CT-ORG-21',
+    also: 'CT-INIT-03 CT-INIT-13 CT-INIT-08 CT-DELTA-05 CT-DELTA-15',
+  }),
+  kill('shuffled-upserts', { by: 'CT-DELTA-15' }),
+  kill('lost-changes', {
+    by: 'CT-DELTA-02 CT-ORG-10',
+    also:
+      'CT-DELTA-01 CT-DELTA-03 CT-DELTA-05 CT-DELTA-06 CT-DELTA-09 CT-DELTA-15 CT-DELTA-17 CT-DELTA-18 CT-DELTA-19 ' +
+      'CT-DELTA-22 CT-DELTA-23 CT-DELTA-25 CT-DELTA-27 CT-DELTA-28 CT-DELTA-29 CT-DELTA-31 CT-INIT-15 CT-WRITE-01 CT-WRITE-02 ' +
+      'CT-WRITE-04 CT-WRITE-05 CT-WRITE-06 CT-CONC-01 CT-CONC-02 CT-CONC-03 CT-ORG-08 CT-ORG-09 CT-ORG-11 CT-ORG-12 CT-ORG-16',
+  }),
+];
