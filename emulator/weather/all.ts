@@ -1,6 +1,8 @@
 import { type Served } from '../defects/served';
 import { Switches } from '../defects/switches';
+import { anotherKey } from './answers/another-key';
 import { countOfRows } from './answers/count-of-rows';
+import { furtherColumns } from './answers/further-columns';
 import { ignoredPageSize } from './answers/ignored-page-size';
 import { linksUnderAnotherName, linksWithHttp } from './answers/links';
 import { listedDependency } from './answers/listed-dependency';
@@ -14,7 +16,9 @@ import { coldTable } from './caches/cold-table';
 import { lateAnnotations } from './caches/late-annotations';
 import { lateDefinitions } from './caches/late-definitions';
 import { latePrivileges } from './caches/late-privileges';
+import { lateTracking } from './caches/late-tracking';
 import { heldBackChanges, toldAgain } from './deltas/held-back-changes';
+import { lateChanges } from './deltas/late-changes';
 import { metadataChangeExpiresTokens } from './deltas/metadata-change-expires-tokens';
 import { firstTokenExpires, laterTokenExpires } from './deltas/young-token';
 import { failingImports } from './jobs/failing-imports';
@@ -22,7 +26,9 @@ import { importMeetsLock, importRunsTwice } from './jobs/first-imports';
 import { lateImportJob, missingImportJob } from './jobs/import-job-rows';
 import { cancelledImport, hungImport } from './jobs/stopped-imports';
 import { passingFaults } from './passing/faults';
+import { throttledInsideBatch } from './passing/inside-a-batch';
 import { longRetryAfter } from './passing/long-retry-after';
+import { pageOfProxy } from './passing/page-of-a-proxy';
 import { type Variation } from './variation';
 
 /** Every variation that the emulator can play. */
@@ -34,6 +40,7 @@ export const variations: readonly Variation[] = [
   lateDefinitions,
   lateAnnotations,
   latePrivileges,
+  lateTracking,
   ...failingImports,
   cancelledImport,
   hungImport,
@@ -43,8 +50,11 @@ export const variations: readonly Variation[] = [
   missingImportJob,
   ...passingFaults,
   longRetryAfter,
+  throttledInsideBatch,
+  pageOfProxy,
   heldBackChanges,
   toldAgain,
+  lateChanges,
   firstTokenExpires,
   laterTokenExpires,
   metadataChangeExpiresTokens,
@@ -57,6 +67,8 @@ export const variations: readonly Variation[] = [
   listedDependency,
   nullManagedProperty,
   upperCaseIds,
+  anotherKey,
+  furtherColumns,
 ];
 
 /** @param beneath what is served without a variation */

@@ -1,7 +1,7 @@
 import { bothProtocols, alteringDeltas, deviatingInPages } from '../../defects/defect';
-import { formatChangeToken, parseChangeToken } from '../../engine/changes/change-token';
 import { type ChangedRow, type ChangesPage } from '../../operations/changes/read-changes';
 import { type Variation } from '../variation';
+import { newestFirst, tokenBefore, versionOf } from './changes-in-page';
 
 /** Inferred: a row version is given out when a row is written, and its transaction may commit later. */
 export const heldBackChanges: Variation = {
@@ -17,7 +17,7 @@ export const heldBackChanges: Variation = {
         if (newest === undefined || held.has(versionOf(newest))) return {};
         held.add(versionOf(newest));
         const changes = page.changes.filter(change => change !== newest);
-        return { changes, token: tokenBefore(page.token, newest) };
+        return { changes, token: beforeNewest(page, newest) };
       }),
     );
   },
@@ -36,25 +36,16 @@ export const toldAgain: Variation = {
         const newest = newestOf(page);
         if (newest === undefined || told.has(versionOf(newest))) return {};
         told.add(versionOf(newest));
-        return { token: tokenBefore(page.token, newest) };
+        return { token: beforeNewest(page, newest) };
       }),
     );
   },
 };
 
-const versionOf = (change: ChangedRow): bigint =>
-  change.kind === 'upserted' ? change.row.version : change.tombstone.version;
-
 /** The change with the greatest version on the last page of a delta; undefined on the others. */
-function newestOf({ token, changes }: ChangesPage): ChangedRow | undefined {
-  if (token === undefined) return undefined;
-  return changes.reduce<ChangedRow | undefined>(
-    (newest, change) => (newest === undefined || versionOf(change) > versionOf(newest) ? change : newest),
-    undefined,
-  );
-}
+const newestOf = ({ token, changes }: ChangesPage): ChangedRow | undefined =>
+  token === undefined ? undefined : newestFirst(changes)[0];
 
-function tokenBefore(token: string | undefined, change: ChangedRow): string | undefined {
-  if (token === undefined) return undefined;
-  return formatChangeToken({ version: versionOf(change) - 1n, issuedAt: parseChangeToken(token).issuedAt });
-}
+/** There is a token where there is a newest change. */
+const beforeNewest = ({ token }: ChangesPage, newest: ChangedRow): string | undefined =>
+  token === undefined ? undefined : tokenBefore(token, newest);

@@ -51,6 +51,30 @@ export const answerLooks: Readonly<Record<string, Looks>> = {
       '0',
     ),
   },
+  'another-key': {
+    webApi: always(
+      async ({ send }) => {
+        const { body } = await send(
+          'GET',
+          "EntityDefinitions(LogicalName='sample_book')/Keys?$select=EntityKeyIndexStatus",
+        );
+        return (body as { value: Record<string, string>[] }).value.map(key => key['EntityKeyIndexStatus']);
+      },
+      ['Active'],
+      ['Failed', 'Active'],
+    ),
+  },
+  'further-columns': {
+    webApi: always(
+      async site => {
+        addBook(site);
+        const { body } = await site.send('GET', 'sample_books?$select=sample_name&$top=1');
+        return Object.keys((body as { value: object[] }).value[0] ?? {}).includes('versionnumber');
+      },
+      false,
+      true,
+    ),
+  },
   'ignored-page-size': {
     organizationService: always(
       async site => {

@@ -80,6 +80,22 @@ export const cacheLooks: Readonly<Record<string, Looks>> = {
       until: 'later',
     },
   },
+  'late-tracking': {
+    webApi: {
+      see: async ({ send }) => {
+        const headers = { prefer: 'odata.track-changes' };
+        const links: boolean[] = [];
+        while (links.length < 12) {
+          const { body } = await send('GET', 'sample_books', { headers });
+          links.push(Object.hasOwn(body as object, '@odata.deltaLink'));
+        }
+        return links.lastIndexOf(false);
+      },
+      clear: -1,
+      clouded: 11,
+      until: 'later',
+    },
+  },
   'cold-servers': {
     webApi: {
       see: async site => {

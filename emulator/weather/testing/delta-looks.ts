@@ -49,6 +49,22 @@ const deltas = (read: Read, clouded: unknown): Look => {
   };
 };
 
+/** The first delta after a new book. */
+const firstDelta = (read: Read): Look => {
+  let number = 0;
+  return {
+    see: async site => {
+      const { token } = await read(site);
+      number += 1;
+      add(site, `A${number}`);
+      return (await read(site, token)).books.length;
+    },
+    clear: 1,
+    clouded: 0,
+    until: 'switched off',
+  };
+};
+
 const bothWays = (look: (read: Read) => Look): Looks => ({
   webApi: look(overWebApi),
   organizationService: look(overService),
@@ -77,6 +93,7 @@ const expired = (deltas: number): Looks => {
 
 export const deltaLooks: Readonly<Record<string, Looks>> = {
   'held-back-changes': bothWays(read => deltas(read, [['A'], ['B'], []])),
+  'late-changes': bothWays(firstDelta),
   'changes-told-again': bothWays(read => deltas(read, [['A', 'B'], ['B'], []])),
   'young-token-expires': expired(1),
   'young-token-expires-later': expired(20),

@@ -23,6 +23,27 @@ export const passingLooks: Readonly<Record<string, Looks>> = {
       '500 0x80040216',
     ),
   },
+  'one-429-inside-a-batch': {
+    webApi: once(
+      async ({ send }) => {
+        const headers = { 'content-type': 'multipart/mixed; boundary=b' };
+        const request = 'GET /api/data/v9.2/sample_books HTTP/1.1\r\nAccept: application/json\r\n\r\n';
+        const head = 'Content-Type: application/http\r\nContent-Transfer-Encoding: binary';
+        const body = `--b\r\n${head}\r\n\r\n${request}\r\n--b--\r\n`;
+        const reply = await send('POST', '$batch', { headers, body });
+        return [reply.status, /HTTP\/1\.1 (\d+)/.exec(String(reply.body))?.[1]];
+      },
+      [200, '200'],
+      [200, '429'],
+    ),
+  },
+  'one-page-for-a-key': {
+    webApi: once(
+      async ({ send }) => outcomeOf(await send('GET', "sample_books(sample_bookcode='none')")),
+      '404 0x80060891',
+      '404',
+    ),
+  },
   'one-408': { webApi: once(track, 'done', '408') },
   'one-503-for-a-refusal': {
     webApi: once(
