@@ -1,5 +1,8 @@
 import { askedColumns } from '../book-rows';
 import { type Book, type BookRow, bookColumns, demoBook, rowOf, SAMPLE_BOOKS, toRow } from '../books';
+import { DataverseError, HarnessError } from '../../dataverse/errors';
+import { missingRowCodes } from '../../dataverse/refusals/row-codes';
+import { undefinedWhenMissing } from '../../dataverse/web-api/undefined-when';
 import { withoutProof } from '../../dataverse/refusals/without-proof';
 import { keyAddress } from '../../dataverse/web-api/odata-key';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
@@ -66,12 +69,38 @@ export class ScenarioBooks {
 
   /** `If-Match: *`: an update only, never an upsert that would create a second book. */
   async rename(code: string, name: string): Promise<void> {
-    await this.#client.patch(addressOf(code), { sample_name: name }, { headers: { 'If-Match': '*' } });
+    const headers = { 'If-Match': '*' };
+    await this.#unlessGone(code, this.#client.patch(addressOf(code), { sample_name: name }, { headers }));
   }
 
   async remove(code: string): Promise<void> {
-    await this.#client.delete(addressOf(code));
+    await this.#unlessGone(code, this.#client.delete(addressOf(code)));
+  }
+
+  /**
+   * That a book is not found by its code is a proof against the key only while the table holds it: somebody may have removed
+   * the rows, or the whole solution. Throws HarnessError then.
+   */
+  async #unlessGone<T>(code: string, act: Promise<T>): Promise<T> {
+    try {
+      return await act;
+    } catch (error) {
+      const book = this.#run.books().find(one => one.code === code);
+      const isMissing = error instanceof DataverseError && missingRowCodes.has(error.code.toLowerCase());
+      if (!isMissing || book === undefined) throw error;
+      const address = `${keyAddress(SAMPLE_BOOKS, book.id)}?$select=sample_bookid`;
+      const title = `GET ${address} to see whether the book is there at all`;
+      if ((await undefinedWhenMissing(this.#client.get(address, { title }))) !== undefined) throw error;
+      throw removedMeanwhile(code, error);
+    }
   }
 }
+
+const removedMeanwhile = (code: string, cause: unknown): HarnessError =>
+  new HarnessError(
+    `The book with the code ${code}, which this run created, is found neither by its code nor by its id.`,
+    'look in Power Apps > Solutions > History whether somebody removed the solution or its rows meanwhile, then run again.',
+    { cause },
+  );
 
 const addressOf = (code: string): string => keyAddress(SAMPLE_BOOKS, { sample_bookcode: code });
