@@ -154,6 +154,17 @@ export const methodNotSupported = (method: string, table: string) =>
     `The '${method}' method does not support entities of type '${table}'. MessageProcessorCache returned MessageProcessor.Empty.`,
   );
 
+/**
+ * CannotDeleteDueToAssociation: a relationship restricts the deletion. The status is documented as well:
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors
+ */
+export const deletedRowIsReferenced = () =>
+  new DataverseFault(
+    405,
+    0x80040227,
+    'The object you tried to delete is associated with another object and cannot be deleted.',
+  );
+
 /** A system job cannot be deleted before it is over. */
 export const jobNotCompleted = () =>
   new DataverseFault(405, 0x8004416a, 'Cannot delete async operation unless it is in Completed state.');

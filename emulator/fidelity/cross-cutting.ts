@@ -47,6 +47,7 @@ const aspects: readonly Aspect[] = [
       'Reading is needed to address a row for an update or a deletion.',
       'A disabled user is refused with a recorded code and text.',
       'A user may disable himself.',
+      'Rows that go with a deleted one, and lookups that it empties, need no privilege of their own, as was observed of deletions on earlier versions.',
     ],
     inferred: [
       'The text for a row out of reach is not public.',

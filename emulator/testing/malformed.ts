@@ -118,7 +118,7 @@ const controlBodies = [
   '{"advanceDays":0.5}',
   '["lost-deletes","wrong-count"]',
   '{"name":"rita","role":"reader"}',
-  '{"format":"dataverse-emulator-state-3","deployment":"online","organization":{"$map":[]},"solutions":{"$bigint":"1"}}',
+  '{"format":"dataverse-emulator-state-4","deployment":"online","organization":{"$map":[]},"solutions":{"$bigint":"1"}}',
 ] as const;
 
 function malformedElsewhere(fuzz: Fuzz): Malformed {

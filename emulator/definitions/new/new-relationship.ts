@@ -1,6 +1,7 @@
-import { invalidArgument, notImplemented } from '../../engine/dataverse-fault';
+import { invalidArgument } from '../../engine/dataverse-fault';
 import {
   type ColumnDefinition,
+  type OnDelete,
   type RelationshipDefinition,
   type TableDefinition,
 } from '../../engine/tables/table-definition';
@@ -25,17 +26,14 @@ export type MadeRelationship = {
 };
 
 /**
- * Makes the definitions of a new relationship. Throws 400 for unknown tables and for a name that is taken, 501 for
- * deletes that cascade or are restricted.
+ * Makes the definitions of a new relationship. Throws 400 for unknown tables, for a name that is taken and for deletes
+ * that do anything else than is documented.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-relationships-using-web-api
  */
 export function makeNewRelationship(tables: TableCatalogue, draft: NewRelationship): MadeRelationship {
-  const { schemaName, onDelete = 'RemoveLink' } = draft;
+  const { schemaName } = draft;
   const referencedTable = tables.require(draft.referencedEntity).logicalName;
   const table = tables.require(draft.referencingEntity);
-  if (onDelete !== 'RemoveLink' && onDelete !== 'NoCascade') {
-    throw notImplemented('A relationship whose deletes cascade or are restricted is not implemented: use RemoveLink.');
-  }
   if (tables.all().some(({ relationships }) => relationships.some(one => one.schemaName === schemaName))) {
     throw invalidArgument(`A relationship with the schema name '${schemaName}' already exists.`);
   }
@@ -45,6 +43,14 @@ export function makeNewRelationship(tables: TableCatalogue, draft: NewRelationsh
     referencedTable,
     referencingTable: table.logicalName,
     referencingColumn: lookup.logicalName,
+    onDelete: onDeleteOfDraft(draft),
   };
   return { table, relationship, lookup };
+}
+
+/** `NoCascade` is no option that is documented for deletions, but clients send it: the link is removed. */
+function onDeleteOfDraft({ onDelete = 'RemoveLink' }: NewRelationship): OnDelete {
+  if (onDelete === 'Cascade' || onDelete === 'Restrict' || onDelete === 'RemoveLink') return onDelete;
+  if (onDelete === 'NoCascade') return 'RemoveLink';
+  throw invalidArgument(`'Delete' of a CascadeConfiguration is Cascade, RemoveLink or Restrict, not '${onDelete}'.`);
 }

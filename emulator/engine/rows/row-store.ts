@@ -4,7 +4,7 @@ import { commitStoredRemoval, commitStoredRow } from '../store/commit-stored-row
 import { duplicateRecord, keyNotDefined, recordNotFound } from '../dataverse-fault';
 import { type AlternateKeyDefinition, type TableDefinition } from '../tables/table-definition';
 import { applyColumnDefaults, prepareColumnValues } from '../columns/prepare-column-values';
-import { linksToRow } from './links-to-row';
+import { planDeletion } from './plan-deletion';
 import { checkJobRowUpdate, checkRowMethod, checkRowRemoval, deriveRowValues } from './row-rules';
 import { type RowVersion } from '../store/row-version';
 import { type Access } from '../access/access';
@@ -143,7 +143,10 @@ export class RowStore {
     return commitStoredRow(this.#context, stored, before.id, next);
   }
 
-  /** Deletes a row; lookups of other rows to it become empty. Throws as {@link RowStore.update}. */
+  /**
+   * Deletes a row, and does to the rows that point to it what their relationships say, whatever the caller may do to
+   * them. Throws as {@link RowStore.update}, and 405 where a relationship restricts it.
+   */
   remove(table: string, id: string, caller: Caller, options: WriteOptions = {}): Tombstone {
     const stored = this.#stored(table);
     const bySystem = options.bySystem ?? false;
@@ -152,8 +155,12 @@ export class RowStore {
     checkRowVersion(row, options.ifMatch);
     checkRowRemoval(row, bySystem);
 
-    for (const unlink of linksToRow(row, this.#context.tables.allStored())) {
-      this.update(unlink.table, unlink.id, unlink.values, caller, { bySystem: true });
+    const { removals, unlinks } = planDeletion(row, [...this.#context.tables.allStored()]);
+    for (const { table: referencing, id: from, values } of unlinks) {
+      this.update(referencing, from, values, caller, { bySystem: true });
+    }
+    for (const cascaded of removals) {
+      if (cascaded !== row) commitStoredRemoval(this.#context, this.#stored(cascaded.table), cascaded);
     }
     return commitStoredRemoval(this.#context, stored, row);
   }

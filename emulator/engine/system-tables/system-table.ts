@@ -1,4 +1,9 @@
-import { type ColumnDefinition, type RelationshipDefinition, type TableDefinition } from '../tables/table-definition';
+import {
+  type ColumnDefinition,
+  type OnDelete,
+  type RelationshipDefinition,
+  type TableDefinition,
+} from '../tables/table-definition';
 import { newGuid } from '../values/guid';
 import { defineColumn, commonColumns } from '../tables/system-columns';
 
@@ -86,14 +91,40 @@ const knownNames: Readonly<Record<string, string>> = {
   'solution.publisherid.publisher': 'publisher_solution',
 };
 
+/**
+ * What deletions do besides removing links, as the tables' reference pages say (`CascadeConfiguration`).
+ * https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/contact#many-to-one-relationships
+ */
+const knownOnDelete: Readonly<Record<string, OnDelete>> = {
+  contact_customer_accounts: 'Cascade',
+  Account_CustomerAddress: 'Cascade',
+  Contact_CustomerAddress: 'Cascade',
+  opportunity_customer_accounts: 'Cascade',
+  opportunity_customer_contacts: 'Cascade',
+  incident_customer_accounts: 'Cascade',
+  incident_customer_contacts: 'Cascade',
+  quote_customer_accounts: 'Cascade',
+  quote_customer_contacts: 'Cascade',
+  order_customer_accounts: 'Restrict',
+  order_customer_contacts: 'Restrict',
+  invoice_customer_accounts: 'Restrict',
+  invoice_customer_contacts: 'Restrict',
+  publisher_solution: 'Restrict',
+};
+
 /** One relationship for each table that a lookup can point to. */
 const relationshipsOfSystemTable = (table: string, columns: readonly ColumnDefinition[]): RelationshipDefinition[] =>
   columns.flatMap(({ logicalName, targets = [] }) =>
-    targets.map(referencedTable => ({
-      schemaName:
-        knownNames[`${table}.${logicalName}.${referencedTable}`] ?? `${table}_${logicalName}_${referencedTable}`,
-      referencingTable: table,
-      referencingColumn: logicalName,
-      referencedTable,
-    })),
+    targets.map(referencedTable => {
+      const schemaName =
+        knownNames[`${table}.${logicalName}.${referencedTable}`] ?? `${table}_${logicalName}_${referencedTable}`;
+      const onDelete = knownOnDelete[schemaName];
+      return {
+        schemaName,
+        referencingTable: table,
+        referencingColumn: logicalName,
+        referencedTable,
+        ...(onDelete !== undefined && { onDelete }),
+      };
+    }),
   );

@@ -81,12 +81,20 @@ export type AlternateKeyDefinition = Definition & {
   readonly asyncJobId: string | null;
 };
 
+/**
+ * What the deletion of a row does to the rows whose lookups point to it: `Delete` of a CascadeConfiguration.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/configure-entity-relationship-cascading-behavior
+ */
+export type OnDelete = 'Cascade' | 'RemoveLink' | 'Restrict';
+
 /** A many-to-one relationship: a lookup column of this table that points to another table. */
 export type RelationshipDefinition = {
   readonly schemaName: string;
   readonly referencingTable: string;
   readonly referencingColumn: string;
   readonly referencedTable: string;
+  /** `RemoveLink` where it is left out. */
+  readonly onDelete?: OnDelete;
 };
 
 /** `None`: a platform table (asyncoperation, importjob, …) without ownership of its own. */

@@ -10,7 +10,7 @@ import { type SavedSolutions } from '../../solutions/installed/solution-state';
 import { type Solutions } from '../../solutions/solutions';
 
 /** Raised with each change of the form: a state of another one is refused. */
-const format = 'dataverse-emulator-state-3';
+const format = 'dataverse-emulator-state-4';
 
 /** All that an environment holds. Neither secrets nor app registrations are among it. */
 export type SavedState = {
@@ -39,6 +39,7 @@ const relationship = z.object({
   referencingTable: z.string(),
   referencingColumn: z.string(),
   referencedTable: z.string(),
+  onDelete: z.enum(['Cascade', 'RemoveLink', 'Restrict']).optional(),
 });
 
 /** Looked at as far as everything else relies on it; the file is one that an emulator wrote. */

@@ -27,7 +27,15 @@ const packages = [
         columns: [...bookColumns('sample_box'), columnXml('sample_place', { type: 'lookup' })],
       }),
     ],
-    relationships: [relationshipXml('sample_shelf_boxes', 'sample_box', 'sample_place', 'sample_shelf')],
+    relationships: [
+      relationshipXml(
+        'sample_shelf_boxes',
+        'sample_box',
+        'sample_place',
+        'sample_shelf',
+        '<CascadeDelete>Restrict</CascadeDelete>',
+      ),
+    ],
   }),
 ];
 
@@ -94,6 +102,20 @@ test('a restored solution is uninstalled with what it brought', async () => {
   expect(await uninstall('Shelves')).toBe(204);
   expect((await other.send('GET', 'sample_shelfs')).status).toBe(404);
   expect((await other.send('GET', 'sample_books')).status).toBe(200);
+});
+
+test('a restored relationship holds the row that it held', async () => {
+  const { control } = await used();
+  const other = await startShell();
+  await other.control('PUT', 'state', (await control('GET', 'state')).body);
+  const shelf = `sample_shelfs(${randomUUID()})`;
+  const box = `sample_boxs(${randomUUID()})`;
+  await other.send('PATCH', shelf, { body: { sample_name: 'Shelf' } });
+  await other.send('PATCH', box, { body: { 'sample_place@odata.bind': shelf } });
+
+  expect((await other.send('DELETE', shelf)).status).toBe(405);
+  expect((await other.send('DELETE', box)).status).toBe(204);
+  expect((await other.send('DELETE', shelf)).status).toBe(204);
 });
 
 test('a restored deletion is what it was, in a delta and to the millisecond', async () => {

@@ -13,7 +13,7 @@ export const deleteMessage: Message = {
   inTransactions: true,
   parameters: ['Target', 'ConcurrencyBehavior', ...harmlessParameters],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.deleterequest',
-  differs: ['Lookups of other rows to it become empty, even where the relationship restricts or cascades a delete.'],
+  differs: [],
   handle: ({ parameters, caller, within }, context) => {
     const target = parameters.get('Target', contracts('EntityReference'));
     const table = readTargetTable(context.organization, target);

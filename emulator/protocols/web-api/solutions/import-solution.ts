@@ -24,6 +24,7 @@ export const importSolution = defineAction('ImportSolution', {
     'solutioncomponents also lists what is ignored, and what has only a name under an id of the emulator.',
   ],
   inferred: [
+    'A relationship whose CascadeDelete is none of the documented options (Cascade, RemoveLink, Restrict) removes the link.',
     'solutioncomponents lists the root components.',
     'solutioncomponents lists the parts of a table that comes without the rest.',
     'An update of any version is accepted, even of a lower one: only a holding solution must be higher (0x80048541).',

@@ -19,8 +19,15 @@ export function parseRelationship(element: XmlElement): ParsedRelationship | und
     referencingTable,
     referencingColumn: referencingColumn.toLowerCase(),
     referencedTable,
+    ...parseRelationshipOnDelete(element),
     field: field === undefined ? null : parseRelationshipField(field, referencingColumn, element),
   };
+}
+
+/** The three values that are documented for deletions; any other removes the link, as one that is left out does. */
+function parseRelationshipOnDelete(element: XmlElement): Pick<ParsedRelationship, 'onDelete'> {
+  const text = element.trimmedTextOf('CascadeDelete');
+  return text === 'Cascade' || text === 'Restrict' || text === 'RemoveLink' ? { onDelete: text } : {};
 }
 
 /** The lookup as 7.1 wrote it: inside the relationship. */

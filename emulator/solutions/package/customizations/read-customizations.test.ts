@@ -125,6 +125,18 @@ test('reads relationships with the lookup that 7.1 wrote into them, and skips ma
   ]);
 });
 
+test('reads what a relationship does on deletions, where it says one of the documented options', async () => {
+  const written = async (cascade: string) => {
+    const relationship = relationshipXml('sample_account_books', 'sample_book', 'sample_publisher', 'account', cascade);
+    return (await read({ relationships: [relationship] })).relationships.map(({ onDelete }) => onDelete);
+  };
+  for (const onDelete of ['Cascade', 'Restrict', 'RemoveLink']) {
+    expect(await written(`<CascadeDelete>${onDelete}</CascadeDelete>`)).toEqual([onDelete]);
+  }
+  expect(await written('<CascadeDelete>NoCascade</CascadeDelete>')).toEqual([undefined]);
+  expect(await written('')).toEqual([undefined]);
+});
+
 test('refuses the same table or the same column twice', async () => {
   await expect(read({ tables: [tableXml(), tableXml('SAMPLE_BOOK')] })).rejects.toThrow(
     expect.objectContaining({ code: 0x8004802c }),

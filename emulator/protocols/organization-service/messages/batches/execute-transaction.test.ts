@@ -9,7 +9,8 @@ import {
   requestXml,
 } from '../../testing/batches';
 import { addBooks, askChanges, changesIn } from '../../testing/changes';
-import { columnsXml, pair, startService, typed } from '../../testing/service';
+import { columnsXml, pair, referenceXml, startService, typed } from '../../testing/service';
+import { values } from '../../../../engine/testing/book';
 
 const DUPLICATE = '-2147088238';
 
@@ -84,4 +85,29 @@ test('it takes neither itself, nor ExecuteMultiple, nor what cannot be taken bac
     expect(bookCodes(service)).toEqual([]);
   }
   expect(service.errors).toEqual([]);
+});
+
+test('a relationship restricts a deletion within it as outside of it', async () => {
+  const service = startService();
+  const { rows, system } = service.organization;
+  const account = rows.create('account', values({ name: 'Fabrikam' }), system);
+  const customer = { table: 'account', id: account.id };
+  rows.create('salesorder', values({ name: 'Order', customerid: customer }), system);
+  const incident = rows.create('incident', values({ title: 'Case', customerid: customer }), system);
+  const named = (table: string, id: string) => pair('Target', typed('a:EntityReference', referenceXml(table, id)));
+  const remove = named('account', account.id);
+  const restricted = String(0x80040227 | 0);
+
+  const alone = await service.execute('Delete', remove);
+  expect([alone.status, alone.first('ErrorCode')]).toEqual([500, restricted]);
+  const both = executeTransactionXml([
+    requestXml('Delete', named('incident', incident.id)),
+    requestXml('Delete', remove),
+  ]);
+  expect((await service.execute('ExecuteTransaction', both)).first('ErrorCode')).toBe(restricted);
+  expect(rows.get('incident', incident.id)).toBe(incident);
+
+  for (const order of rows.scan('salesorder')) rows.remove('salesorder', order.id, system);
+  expect((await service.execute('Delete', remove)).status).toBe(200);
+  expect(rows.get('incident', incident.id)).toBeUndefined();
 });

@@ -9,7 +9,7 @@ import { definitionNamesIn } from '../../../../definitions/names-in';
 
 const TYPE = 'OneToManyRelationshipMetadata';
 
-/** Menus, and how deletes and assignments cascade: a delete empties the lookup here, whatever is said. */
+/** Menus, and what follows from the rest. Of what cascades, deletions alone are looked at. */
 const settledForRelationships = definitionNamesIn(`
   AssociatedMenuConfiguration IsCustomizable IsValidForAdvancedFind RelationshipType SecurityTypes
   ReferencedAttribute ReferencingAttribute IsCustomRelationship ReferencedEntityNavigationPropertyName

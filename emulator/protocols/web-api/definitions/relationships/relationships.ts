@@ -93,10 +93,16 @@ export const createRelationshipDefinition: Operation = {
   privilege: 'prvCreateEntity',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-relationships-using-web-api',
-  notServed: [
-    'Only one-to-many relationships whose deletes empty the lookup are created; others are refused with 501.',
+  notServed: ['Many-to-many relationships are refused with 501.'],
+  differs: [
+    'Menus, and what cascades besides deletions, are read and have no effect.',
+    'Which cascades go together is not checked: a table may have several parents.',
   ],
-  differs: ['Menus are read and have no effect.'],
+  inferred: [
+    'NoCascade for deletions, which is not documented as one of the options, removes the link.',
+    'Other values for deletions than the documented ones are refused with 0x80040203.',
+    'A row that goes with the deleted one restricts nothing.',
+  ],
   matches: matchesMetadataWrite('POST', 'RelationshipDefinitions'),
   reads: ['MSCRM.SolutionUniqueName'],
   handle: ({ body, serviceRoot, solutionUniqueName }, { organization, operations, solutions }) => {

@@ -70,7 +70,7 @@ export const deleteEntity: Operation = {
   operation: 'DELETE {entity set}({key})',
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/update-delete-entities-using-web-api',
-  differs: ['Lookups of other rows to it become empty, even where the relationship restricts or cascades a delete.'],
+  differs: [],
   matches: matchesRow('DELETE'),
   reads: ['if-match'],
   inChangeSets: true,
