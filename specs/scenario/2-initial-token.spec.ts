@@ -2,11 +2,11 @@ import { test } from '../../fixtures/test';
 import { compare } from '../../fixtures/report/compare';
 import { verifies } from '../../fixtures/report/verifies';
 import { rowsFor } from '../../helpers/sample/book-rows';
-import { acknowledged, firstAnswerOf } from '../../helpers/sample/requests/first-answer';
+import { asDocumented, firstAnswerOf } from '../../helpers/sample/requests/first-answer';
 import { rowOf } from '../../helpers/sample/books';
 
 test(
-  'the documented first request is acknowledged, and the read ends with a delta link',
+  'the documented first request is answered, and the read ends with a delta link',
   verifies('CT-INIT-01'),
   async ({ scenarioState, scenarioChanges, rawDelta }) => {
     scenarioState.needs('seeded');
@@ -14,7 +14,7 @@ test(
     const first = firstAnswerOf(await rawDelta.askAsDocumented());
     const { place } = await scenarioChanges.initialRead();
 
-    await compare('the answer', first, acknowledged(first));
+    await compare('the answer', first, asDocumented(first));
     scenarioState.keeps({ initialDeltaLink: place.token });
   },
 );

@@ -4,7 +4,7 @@ import { observe } from '../../../fixtures/report/evidence';
 import { repeats, verifies } from '../../../fixtures/report/verifies';
 import type { Change } from '../../../helpers/dataverse/change-feed/change';
 import type { BookRow } from '../../../helpers/sample/books';
-import { acknowledged, firstAnswerOf } from '../../../helpers/sample/requests/first-answer';
+import { asDocumented, firstAnswerOf } from '../../../helpers/sample/requests/first-answer';
 import { catchUp } from '../../../helpers/sample/replica/read-while';
 
 test('links lead to the environment that gave them', verifies('CT-INIT-06'), async ({ rows, changes, environment }) => {
@@ -17,12 +17,20 @@ test('links lead to the environment that gave them', verifies('CT-INIT-06'), asy
   await compare('the origins of all links', [...origins], [new URL(environment.url).origin]);
 });
 
-test('the documented first request is acknowledged', repeats('CT-INIT-01'), async ({ rows, rawDelta }) => {
+test('the documented first request is answered', repeats('CT-INIT-01'), async ({ rows, rawDelta }) => {
   await rows.create();
 
   const first = firstAnswerOf(await rawDelta.askAsDocumented());
 
-  await compare('the answer', first, acknowledged(first));
+  await compare('the answer', first, asDocumented(first));
+});
+
+test('the preference for change tracking is acknowledged', verifies('CT-INIT-16'), async ({ rows, rawDelta }) => {
+  await rows.create();
+
+  const { isAcknowledged } = firstAnswerOf(await rawDelta.askAsDocumented());
+
+  await compare('whether Preference-Applied names it', isAcknowledged, true);
 });
 
 test('a first read of few rows has one page', verifies('CT-INIT-14'), async ({ rows, rawDelta }) => {

@@ -4,5 +4,5 @@ import { kill, type NamedKill } from './kill';
 export const killsOfReplies: readonly NamedKill[] = [
   kill('missing-etags', { by: 'CT-INIT-15' }),
   kill('deletions-in-another-form', { by: 'CT-DELTA-32' }),
-  kill('unacknowledged-tracking', { by: 'CT-INIT-01' }),
+  kill('unacknowledged-tracking', { by: 'CT-INIT-16' }),
 ];

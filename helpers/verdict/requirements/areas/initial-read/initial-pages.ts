@@ -70,4 +70,13 @@ export const initialPageRequirements = defineRequirements([
     statement: 'A first tracked read that asks for no page size comes in one page up to 5,000 rows.',
     source: pages.paging,
   },
+  {
+    // RFC 7240 leaves the header to the server, and gateways drop it: the delta link shows that the preference was honoured.
+    id: 'CT-INIT-16',
+    level: 'SHOULD',
+    area: 'Initial read',
+    statement:
+      'A read that prefers odata.track-changes and nothing else is answered with Preference-Applied: odata.track-changes.',
+    source: pages.changeTracking,
+  },
 ]);

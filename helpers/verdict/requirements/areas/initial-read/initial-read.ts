@@ -9,7 +9,7 @@ export const initialReadRequirements = defineRequirements([
     profile: 'smoke',
     area: 'Initial read',
     statement:
-      'A read that prefers odata.track-changes and nothing else is answered with Preference-Applied: odata.track-changes and ends with a delta link.',
+      'A read that prefers odata.track-changes and nothing else is answered with the rows, and ends with a delta link.',
     source: pages.changeTracking,
   },
   {
