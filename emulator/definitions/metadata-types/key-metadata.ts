@@ -12,6 +12,7 @@ export const keyMetadata = metadataType<TableKey>('EntityKeyMetadata', [], {
   EntityKeyIndexStatus: { kind: 'enum', type: 'EntityKeyIndexStatus', read: ({ key }) => key.indexStatus },
   AsyncJob: {
     kind: 'reference',
+    table: 'asyncoperation',
     read: ({ key }) => (key.asyncJobId === null ? null : { table: 'asyncoperation', id: key.asyncJobId }),
   },
   IsSynchronous: { kind: 'boolean', read: () => false },

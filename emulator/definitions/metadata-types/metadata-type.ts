@@ -51,8 +51,6 @@ type Values = {
   optionSet: TableColumn;
   option: ColumnOption;
   options: readonly ColumnOption[];
-  /** A row: the SDK's EntityReference, a navigation property of the Web API. */
-  reference: LookupValue;
 };
 
 /** Kinds whose values are names, of an enumeration or of constants like AttributeTypeDisplayName, which wrap them. */
@@ -67,6 +65,12 @@ export type MetadataProperty<Item> =
       readonly kind: NamedKind;
       /** The enumeration's or the constants' own name: `OwnershipTypes`. */
       readonly type: string;
+    })
+  | (Reader<Item, LookupValue> & {
+      /** A row: the SDK's EntityReference, a navigation property of the Web API. */
+      readonly kind: 'reference';
+      /** Logical name of the row's table. */
+      readonly table: string;
     });
 
 export type MetadataKind = MetadataProperty<never>['kind'];

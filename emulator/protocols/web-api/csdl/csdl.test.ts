@@ -71,6 +71,10 @@ test('types, navigation properties and their bindings fit together', async () =>
     }
   }
   expect(partners).toBeGreaterThan(20);
+  expect(membersOf(schema, 'EntityKeyMetadata')['AsyncJob']).toMatchObject({
+    $Kind: 'NavigationProperty',
+    $Type: 'mscrm.asyncoperation',
+  });
 
   const container = schema['System'] ?? {};
   for (const [name, set] of Object.entries(container)) {

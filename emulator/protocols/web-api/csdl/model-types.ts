@@ -12,11 +12,14 @@ import { isDefinitionNavigation } from '../definitions/json/entity-type';
 import { xmlMarkup } from '../../../xml/markup';
 import { csdlProperty } from './csdl-property';
 
-/** By the alias that stands for the namespace. Navigation properties to option sets and jobs are not declared. */
-const modelProperty = <Item>(name: string, described: MetadataProperty<Item>): string =>
-  isDefinitionNavigation(described)
-    ? ''
-    : csdlProperty(name, edmTypeOfDefinitionProperty(described).replace('Microsoft.Dynamics.CRM.', 'mscrm.'));
+/** By the alias that stands for the namespace. Navigation properties to option sets are not declared. */
+function modelProperty<Item>(name: string, described: MetadataProperty<Item>): string {
+  if (described.kind === 'reference') {
+    return xmlMarkup('NavigationProperty', { Name: name, Type: `mscrm.${described.table}` });
+  }
+  if (isDefinitionNavigation(described)) return '';
+  return csdlProperty(name, edmTypeOfDefinitionProperty(described).replace('Microsoft.Dynamics.CRM.', 'mscrm.'));
+}
 
 const modelType = <Item>({ name, properties }: MetadataType<Item>, ...navigation: readonly string[]): string =>
   xmlMarkup(

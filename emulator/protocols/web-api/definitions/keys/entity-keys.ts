@@ -8,6 +8,7 @@ import { type Operation } from '../../front/operation';
 import { actionParameters } from '../../front/request/action-parameters';
 import { contextUrl, emptyResponse, jsonResponse } from '../../front/response/odata-response';
 import { type PathSegment } from '../../front/url/resource-path';
+import { expandReferences, namesWithExpansions, withExpandedRows } from '../json/expand-references';
 import { parseDefinitionSelect, renderDefinition, selectedNamesFragment } from '../json/entity-type';
 import { listDefinitionCollection } from '../list/list-definition-collection';
 import { readDefinitionAddress, requireAddressedTable } from '../tables/entity-address';
@@ -25,15 +26,16 @@ const findAddressedEntityKey = ([table, key]: readonly PathSegment[], organizati
     readDefinitionAddress(key?.args, keyMetadata.name),
   );
 
-/** The alternate keys of a table. */
+const keysFragment = ({ table }: TableKey): string => `EntityDefinitions('${table.logicalName}')/Keys`;
+
+/** The alternate keys of a table, with the jobs that build their indexes as `$expand=AsyncJob` brings them. */
 export const listEntityKeys: Operation = {
   operation: 'GET EntityDefinitions({key})/Keys',
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
   differs: [],
-  notServed: ['The AsyncJob reference is not served; the job is an asyncoperation of type 63.'],
   matches: matchesMetadata('EntityDefinitions()', 'Keys'),
-  query: ['$select', '$filter'],
+  query: ['$select', '$filter', '$expand'],
   handle: listDefinitionCollection,
 };
 
@@ -42,18 +44,20 @@ export const getEntityKey: Operation = {
   operation: "GET EntityDefinitions({key})/Keys(LogicalName='…') and Keys({MetadataId})",
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
-  differs: ['The differences of GET EntityDefinitions({key})/Keys apply.'],
+  differs: [],
   inferred: ['Code and text of the 404 for an unknown key are not documented.'],
   matches: matchesMetadata('EntityDefinitions()', 'Keys()'),
-  query: ['$select'],
-  handle: ({ path, query, serviceRoot }, { organization }) => {
+  query: ['$select', '$expand'],
+  handle: ({ path, query, prefer, serviceRoot }, { organization }) => {
     const found = findAddressedEntityKey(path, organization);
     const names = parseDefinitionSelect(keyMetadata, query.get('$select'));
-    const fragment = `EntityDefinitions('${found.table.logicalName}')/Keys${selectedNamesFragment(names)}/$entity`;
-    return jsonResponse({
-      '@odata.context': contextUrl(serviceRoot, fragment),
-      ...renderDefinition(keyMetadata, found, names),
-    });
+    const rows = { organization, annotations: prefer.annotations };
+    const expansions = expandReferences(keyMetadata, query.get('$expand'), rows);
+    const shown = selectedNamesFragment(namesWithExpansions(names, expansions));
+    const json = { '@odata.context': contextUrl(serviceRoot, `${keysFragment(found)}${shown}/$entity`) };
+    return jsonResponse(
+      withExpandedRows({ ...json, ...renderDefinition(keyMetadata, found, names) }, found, expansions),
+    );
   },
 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { addBooks, startApi } from '../../testing/api';
+import { addBooks, ROOT, startApi } from '../../testing/api';
 import { attribute, labelled } from '../../testing/metadata';
 
 const book = "EntityDefinitions(LogicalName='sample_book')";
@@ -28,6 +28,46 @@ test('a posted key is built by a job and then addresses rows', async () => {
   expect((await send('GET', row)).body).toMatchObject({ sample_bookcode: 'C1' });
   const jobs = await send('GET', 'asyncoperations?$filter=operationtype eq 63&$select=statuscode');
   expect(jobs.body).toMatchObject({ value: [{ statuscode: 30 }] });
+});
+
+test('a key comes with the job that builds its index, where it is expanded', async () => {
+  const { send, organization } = startApi();
+  await send('POST', `${book}/Keys`, { body: key('new_pages', 'sample_pages') });
+  await organization.jobs.idle();
+  const [job] = ((await send('GET', 'asyncoperations?$filter=operationtype eq 63')).body as { value: object[] }).value;
+  const one = `${book}/Keys(LogicalName='new_pages')`;
+  const { name, asyncoperationid, statuscode } = job as Record<string, unknown>;
+
+  expect((await send('GET', `${one}?$expand=AsyncJob`)).body).toMatchObject({ SchemaName: 'new_pages', AsyncJob: job });
+  expect((await send('GET', `${one}?$select=SchemaName&$expand=AsyncJob($select=statuscode,name)`)).body).toEqual({
+    '@odata.context': `${ROOT}/$metadata#EntityDefinitions('sample_book')/Keys(SchemaName,AsyncJob(statuscode,name))/$entity`,
+    SchemaName: 'new_pages',
+    MetadataId: expect.any(String) as unknown,
+    AsyncJob: { '@odata.etag': expect.any(String) as unknown, statuscode, name, asyncoperationid },
+  });
+  // The key that came with the table was built without a job.
+  const listed = [{ AsyncJob: null }, { AsyncJob: { asyncoperationid } }];
+  const query = '$expand=AsyncJob($select=asyncoperationid)';
+  expect((await send('GET', `${book}/Keys?${query}`)).body).toMatchObject({ value: listed });
+  expect(
+    (await send('GET', `${book}?$select=SchemaName&$expand=Keys($select=SchemaName;${query})`)).body,
+  ).toMatchObject({
+    Keys: listed,
+  });
+  const formatted = { headers: { prefer: 'odata.include-annotations="*"' } };
+  expect((await send('GET', `${one}?$expand=AsyncJob`, formatted)).body).toMatchObject({
+    AsyncJob: { 'statuscode@OData.Community.Display.V1.FormattedValue': 'Succeeded' },
+  });
+});
+
+test('what is no row behind a key, or not known of it, is not expanded', async () => {
+  const { send } = startApi();
+  const status = async (expand: string) => (await send('GET', `${book}/Keys?$expand=${expand}`)).status;
+  expect(await status('SchemaName')).toBe(501);
+  expect(await status('AsyncJob($expand=ownerid)')).toBe(501);
+  expect(await status('AsyncJob($select=nothing)')).toBe(400);
+  expect((await send('GET', `${book}?$expand=Attributes($expand=AsyncJob)`)).status).toBe(501);
+  expect((await send('GET', `${book}/Keys?$select=AsyncJob`)).status).toBe(400);
 });
 
 test('a key over duplicate data fails, and is reactivated after the cleaning', async () => {

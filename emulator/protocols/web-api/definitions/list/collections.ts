@@ -14,13 +14,20 @@ import { keyMetadata } from '../../../../definitions/metadata-types/key-metadata
 import { manyToManyMetadata, relationshipMetadata } from '../../../../definitions/metadata-types/relationship-metadata';
 import { renderAttribute } from '../columns/render-attribute';
 import { parseDefinitionSelect, renderDefinition } from '../json/entity-type';
+import { type ExpandedRows, expandReferences, namesWithExpansions, withExpandedRows } from '../json/expand-references';
 import { definitionFilter } from './definition-filter';
 
-/** `$select` and `$filter` of a collection. */
-type Options = { readonly select: string | undefined; readonly filter: string | undefined; readonly aliases: Aliases };
+/** `$select`, `$filter` and `$expand` of a collection. */
+type Options = {
+  readonly select: string | undefined;
+  readonly filter: string | undefined;
+  readonly expand: string | undefined;
+  readonly aliases: Aliases;
+  readonly rows: ExpandedRows;
+};
 
 export type SelectedCollection = {
-  /** Undefined when all properties are asked for. */
+  /** What a context URL names of it; undefined when all properties are asked for, and nothing else. */
   readonly names: readonly string[] | undefined;
   readonly read: (organization: OrganizationView, table: TableDefinition) => readonly JsonObject[];
 };
@@ -33,14 +40,15 @@ function definitionCollectionReader<Item>(
   itemsOf: (table: TableDefinition, organization: OrganizationView) => readonly Item[],
   render = (item: Item, names: readonly string[] | undefined): JsonObject => renderDefinition(type, item, names),
 ): TableCollection {
-  return ({ select, filter, aliases }) => {
+  return ({ select, filter, expand, aliases, rows }) => {
     const names = parseDefinitionSelect(type, select);
     const passes = definitionFilter(type, filter, aliases);
+    const expansions = expandReferences(type, expand, rows);
     const read: SelectedCollection['read'] = (organization, table) =>
       itemsOf(table, organization)
         .filter(passes)
-        .map(item => render(item, names));
-    return { names, read };
+        .map(item => withExpandedRows(render(item, names), item, expansions));
+    return { names: namesWithExpansions(names, expansions), read };
   };
 }
 

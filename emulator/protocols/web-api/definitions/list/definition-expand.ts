@@ -4,6 +4,7 @@ import { type Aliases } from '../../filter/parser';
 import { type JsonObject } from '../../front/request/json';
 import { notImplementedInWebApi } from '../../front/response/odata-error';
 import { type ExpandItem, parseExpand } from '../../front/url/expand-syntax';
+import { type ExpandedRows } from '../json/expand-references';
 import { type SelectedCollection, collectionReaders } from './collections';
 
 /** One collection that `$expand` adds to a table's metadata. */
@@ -14,16 +15,23 @@ type MetadataExpansion = SelectedCollection & {
 };
 
 /** Reads `$expand=Keys($select=KeyAttributes),Attributes($filter=IsPrimaryId eq true)`. Throws 501 for other collections and options. */
-export function parseDefinitionExpand(expand: string | undefined, aliases: Aliases): readonly MetadataExpansion[] {
-  return expand === undefined ? [] : parseExpand(expand).map(item => toDefinitionExpansion(item, aliases));
+export function parseDefinitionExpand(
+  expand: string | undefined,
+  aliases: Aliases,
+  rows: ExpandedRows,
+): readonly MetadataExpansion[] {
+  return expand === undefined ? [] : parseExpand(expand).map(item => toDefinitionExpansion(item, aliases, rows));
 }
 
-function toDefinitionExpansion({ name, options }: ExpandItem, aliases: Aliases): MetadataExpansion {
-  const foreign = [...options.keys()].find(option => option !== '$select' && option !== '$filter');
+const optionsOfExpansion = ['$select', '$filter', '$expand'];
+
+function toDefinitionExpansion({ name, options }: ExpandItem, aliases: Aliases, rows: ExpandedRows): MetadataExpansion {
+  const foreign = [...options.keys()].find(option => !optionsOfExpansion.includes(option));
   if (foreign !== undefined) throw notImplementedInWebApi(`the option '${foreign}' in $expand of '${name}'`);
   const collection = collectionReaders.get(name);
   if (collection === undefined) throw notImplementedInWebApi(`expanding '${name}' of EntityMetadata`);
-  const selected = collection({ select: options.get('$select'), filter: options.get('$filter'), aliases });
+  const [select, filter, nested] = optionsOfExpansion.map(option => options.get(option));
+  const selected = collection({ select, filter, expand: nested, aliases, rows });
   return { ...selected, name, fragment: `${name}(${selected.names?.join(',') ?? ''})` };
 }
 

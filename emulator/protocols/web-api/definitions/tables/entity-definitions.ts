@@ -14,9 +14,10 @@ import { requireAddressedTable } from './entity-address';
 import { readTableDefinition, readTableUpdate } from './read-table-definition';
 
 /** Reads `$select` and `$expand`: what of each table is shown, and how the context URL says so. */
-function readShownTable(query: ODataRequest['query'], organization: OrganizationView) {
+function readShownTable({ query, prefer }: ODataRequest, organization: OrganizationView) {
   const names = parseDefinitionSelect(entityMetadata, query.get('$select'));
-  const expansions = parseDefinitionExpand(query.get('$expand'), query.aliases);
+  const rows = { organization, annotations: prefer.annotations };
+  const expansions = parseDefinitionExpand(query.get('$expand'), query.aliases, rows);
   const shown = [...(names ?? []), ...expansions.map(({ fragment }) => fragment)];
   const render = (table: TableDefinition): JsonObject => ({
     ...renderDefinition(entityMetadata, table, names),
@@ -37,8 +38,9 @@ export const listEntityDefinitions: Operation = {
   ],
   matches: matchesMetadata('EntityDefinitions'),
   query: ['$select', '$filter', '$expand'],
-  handle: ({ query, serviceRoot }, { organization }) => {
-    const { fragment, render } = readShownTable(query, organization);
+  handle: (request, { organization }) => {
+    const { query, serviceRoot } = request;
+    const { fragment, render } = readShownTable(request, organization);
     const passes = definitionFilter(entityMetadata, query.get('$filter'), query.aliases);
     const value = organization.tables.all().filter(passes).map(render);
     return jsonResponse({ '@odata.context': contextUrl(serviceRoot, fragment), value });
@@ -54,9 +56,10 @@ export const getEntityDefinition: Operation = {
   inferred: ['Code and text of the 404 for an unknown table are not documented.'],
   matches: matchesMetadata('EntityDefinitions()'),
   query: ['$select', '$expand'],
-  handle: ({ path, query, serviceRoot }, { organization }) => {
+  handle: (request, { organization }) => {
+    const { path, serviceRoot } = request;
     const table = requireAddressedTable(organization, path[0]?.args);
-    const { fragment, render } = readShownTable(query, organization);
+    const { fragment, render } = readShownTable(request, organization);
     return jsonResponse({ '@odata.context': contextUrl(serviceRoot, `${fragment}/$entity`), ...render(table) });
   },
 };
