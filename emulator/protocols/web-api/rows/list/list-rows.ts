@@ -1,7 +1,6 @@
 import { type TableDefinition } from '../../../../engine/tables/table-definition';
 import { type Row } from '../../../../engine/values/row';
 import { cappedCount } from '../../../../query/page-size';
-import { type PagingState } from '../../../../query/paging-state';
 import { type AnnotationFilter, countLimitTerm, totalCountTerm } from '../../front/response/annotation-filter';
 import { type WebApiContext } from '../../front/context';
 import { type JsonObject } from '../../front/request/json';
@@ -16,7 +15,7 @@ import {
 } from '../../front/response/odata-response';
 import { rowFilter } from './row-filter';
 import { parseOrderBy } from './order-by';
-import { formatSkipToken, parseSkipToken, type SkipToken } from './skip-token';
+import { requestedPage } from './requested-page';
 import { rowExtrasWithExpansions } from '../expand/expand-rows';
 import { renderRow } from '../render/render-row';
 import { rowContextFragment, parseRowSelection } from '../render/selection';
@@ -46,15 +45,15 @@ export function listRows(
   const order = parseOrderBy(table, query.get('$orderby'));
   const passesFilter = rowFilter(table, query.get('$filter'), query.aliases, organization.clock.now());
   const passes = (row: Row): boolean => isCandidate(row) && passesFilter(row);
-  const skipToken = skipTokenOfList(request);
+  const { pageSize, after, nextLink } = requestedPage(request);
 
   const { rows, next, total } = operations.queryRows(organization, {
     table,
     passes,
     order,
     top: topOfList(request),
-    pageSize: prefer.maxPageSize,
-    after: skipToken?.state,
+    pageSize,
+    after,
   });
 
   return jsonResponse(
@@ -62,7 +61,7 @@ export function listRows(
       '@odata.context': contextUrl(serviceRoot, rowContextFragment(table, selection, extras.expansions)),
       ...listCountMembers(query.flag('$count') ? total : undefined, prefer.annotations),
       value: rows.map(row => renderRow(row, selection, extras)),
-      ...(next !== undefined && { '@odata.nextLink': nextLinkOfList(request, next, skipToken?.pageNumber ?? 1) }),
+      ...nextLink(next),
     },
     { headers: preferenceApplied(prefer, appliedPageSize(prefer)) },
   );
@@ -80,11 +79,6 @@ function listCountMembers(count: number | undefined, annotations: AnnotationFilt
   };
 }
 
-function skipTokenOfList({ query }: ODataRequest): SkipToken | undefined {
-  const text = query.get('$skiptoken');
-  return text === undefined ? undefined : parseSkipToken(text);
-}
-
 /** `$top` is ignored next to a page size: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/page-results */
 function topOfList({ query, prefer }: ODataRequest): number | undefined {
   const top = query.count('$top');
@@ -93,12 +87,4 @@ function topOfList({ query, prefer }: ODataRequest): number | undefined {
       "Invalid value '0' for $top query option found. The $top query option requires a positive integer value.",
     );
   return prefer.maxPageSize === undefined ? top : undefined;
-}
-
-/** This request's URL with the skip token of the page behind this one; the other options are as the client wrote them. */
-function nextLinkOfList({ url, serviceRoot, path }: ODataRequest, state: PagingState, pageNumber: number): string {
-  const options = new URL(url).search.slice(1).split('&');
-  const kept = options.filter(option => option !== '' && !/^(?:\$|%24)skiptoken=/i.test(option));
-  const skipToken = formatSkipToken({ pageNumber: pageNumber + 1, isTracking: false, state });
-  return `${serviceRoot}/${path.map(({ raw }) => raw).join('/')}?${[...kept, `$skiptoken=${skipToken}`].join('&')}`;
 }

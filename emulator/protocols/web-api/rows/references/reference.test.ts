@@ -69,3 +69,31 @@ test('POST and DELETE $ref of a collection write the lookup of the other row', a
   expect((await send('DELETE', `${members(fabrikam)}/$ref?$id=${ROOT}/contacts(${ada})`)).status).toBe(204);
   expect(await company()).toBe('');
 });
+
+test('references come in pages of the size that was wished for, each row once', async () => {
+  const { send } = startApi();
+  const { fabrikam } = await addPeople(send);
+  const ids: string[] = [];
+  for (let index = 0; index < 5; index += 1) {
+    const body = { lastname: `Li ${index}`, 'parentcustomerid_account@odata.bind': `accounts(${fabrikam})` };
+    ids.push((await send('POST', 'contacts', { body })).headers.get('odata-entityid') ?? '');
+  }
+  const headers = { prefer: 'odata.maxpagesize=2' };
+  const sizes: number[] = [];
+  const seen: string[] = [];
+  let link: string | undefined = `accounts(${fabrikam})/contact_customer_accounts/$ref`;
+  while (link !== undefined) {
+    const page = await send('GET', link, { headers });
+    expect(page.headers.get('preference-applied')).toBe('odata.maxpagesize=2');
+    const body = page.body as { value: { '@odata.id': string }[]; '@odata.nextLink'?: string };
+    expect(body).toMatchObject({ '@odata.context': `${ROOT}/$metadata#Collection($ref)` });
+    sizes.push(body.value.length);
+    seen.push(...body.value.map(reference => reference['@odata.id']));
+    link = body['@odata.nextLink'];
+  }
+  expect(sizes).toEqual([2, 2, 1]);
+  expect(seen.sort()).toEqual(ids.sort());
+  const bad = `accounts(${fabrikam})/contact_customer_accounts/$ref?$skiptoken=nonsense`;
+  expect((await send('GET', bad)).status).toBe(400);
+  expect((await send('GET', `accounts(${fabrikam})/primarycontactid/$ref?$skiptoken=x`)).status).toBe(501);
+});

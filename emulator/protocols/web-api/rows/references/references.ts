@@ -6,7 +6,7 @@ import {
   type SingleNavigation,
   singleNavigations,
 } from '../../../../definitions/navigation';
-import { rowPointsTo, rowsPointingTo } from '../../../../query/related-rows';
+import { rowPointsTo } from '../../../../query/related-rows';
 import { requireAddressedRow } from '../../../../operations/rows/row-address';
 import { type WebApiContext } from '../../front/context';
 import { matchesBehindRow, requireRequestedTable } from '../../front/match';
@@ -18,9 +18,17 @@ import {
   notImplementedInWebApi,
   resourceNotFound,
 } from '../../front/response/odata-error';
-import { contextUrl, emptyResponse, jsonResponse, type ODataResponse } from '../../front/response/odata-response';
+import {
+  appliedPageSize,
+  contextUrl,
+  emptyResponse,
+  jsonResponse,
+  type ODataResponse,
+  preferenceApplied,
+} from '../../front/response/odata-response';
 import { addressedRow, readKeyPredicate } from '../address/key-predicate';
 import { resolveBoundRowUrl, rowUrl } from '../address/row-url';
+import { requestedPage } from '../list/requested-page';
 import { rowBehind } from './retrieve-related';
 
 const ASSOCIATE =
@@ -38,28 +46,51 @@ const matchesReference =
 export const retrieveReference: Operation = {
   operation: 'GET {entity set}({key})/{navigation property}/$ref',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/retrieve-entity-using-web-api',
+  notServed: ['$filter, $orderby, $top and $count of references are refused with 501.'],
   differs: [],
-  notServed: ['There is no paging.'],
+  inferred: [
+    'References come in the pages that rows come in.',
+    'An empty lookup answers 204, as OData 4.01 would have it, where OData 4.0 says 404.',
+  ],
   matches: matchesReference('GET'),
+  query: ['$skiptoken'],
   handle: (request, context) => {
     const { organization } = context;
-    const { serviceRoot } = request;
+    const { serviceRoot, query } = request;
     const { row, kind, navigation } = requireReference(request, context);
-    const reference = (related: Row) => ({
-      '@odata.id': rowUrl(serviceRoot, organization.tables.require(related.table), related.id),
-    });
-    if (kind === 'collection') {
-      const related = rowsPointingTo(organization, navigation.table, navigation.column.logicalName, row);
-      return jsonResponse({
-        '@odata.context': contextUrl(serviceRoot, 'Collection($ref)'),
-        value: related.map(reference),
-      });
-    }
+    if (kind === 'collection') return listReferences(request, context, navigation, row);
+    if (query.has('$skiptoken')) throw notImplementedInWebApi('$skiptoken for a single-valued reference');
     const related = rowBehind(organization, row, navigation);
     if (related === undefined) return emptyResponse();
-    return jsonResponse({ '@odata.context': contextUrl(serviceRoot, '$ref'), ...reference(related) });
+    const reference = referenceTo(request, organization.tables.require(related.table), related);
+    return jsonResponse({ '@odata.context': contextUrl(serviceRoot, '$ref'), ...reference });
   },
 };
+
+const referenceTo = ({ serviceRoot }: ODataRequest, table: TableDefinition, { id }: Row) => ({
+  '@odata.id': rowUrl(serviceRoot, table, id),
+});
+
+/** A page of the rows behind a collection-valued navigation property. */
+function listReferences(
+  request: ODataRequest,
+  { organization, operations }: WebApiContext,
+  { table, column }: CollectionNavigation,
+  row: Row,
+): ODataResponse {
+  const { serviceRoot, prefer } = request;
+  const { nextLink, ...page } = requestedPage(request);
+  const passes = rowPointsTo(column.logicalName, row);
+  const { rows, next } = operations.queryRows(organization, { table, passes, order: [], ...page });
+  return jsonResponse(
+    {
+      '@odata.context': contextUrl(serviceRoot, 'Collection($ref)'),
+      value: rows.map(related => referenceTo(request, table, related)),
+      ...nextLink(next),
+    },
+    { headers: preferenceApplied(prefer, appliedPageSize(prefer)) },
+  );
+}
 
 /** Points a lookup to another row. */
 export const setReference: Operation = {
