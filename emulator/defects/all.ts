@@ -8,11 +8,13 @@ import { defectsOfValues } from './values/all';
 import { defectsOfWrites } from './writes/all';
 import { type Served } from './served';
 import { Switches } from './switches';
+import { defectsOfTracking } from './tracking/all';
 
 /** Every defect that the emulator can have. */
 export const defects: readonly Defect[] = [
   ...defectsOfDeletions,
   ...defectsOfRows,
+  ...defectsOfTracking,
   ...defectsOfValues,
   ...defectsOfReads,
   ...defectsOfReplies,

@@ -1,9 +1,6 @@
 import { parseChangeToken } from '../../engine/changes/change-token';
-import { type ChangedRow } from '../../operations/changes/read-changes';
+import { versionOfChange } from '../changed-version';
 import { pageDefect } from '../defect';
-
-const versionOfLateChange = (change: ChangedRow): bigint =>
-  change.kind === 'upserted' ? change.row.version : change.tombstone.version;
 
 export const lateToken = pageDefect(
   'late-token',
@@ -14,7 +11,7 @@ export const lateToken = pageDefect(
     // By its token, a read knows the version at which it began.
     const { version } = parseChangeToken(token);
     return {
-      changes: page.changes.filter(change => versionOfLateChange(change) <= version),
+      changes: page.changes.filter(change => versionOfChange(change) <= version),
       token: page.next === undefined ? organization.changes.issueToken() : undefined,
     };
   },

@@ -39,6 +39,10 @@ export type Books = {
   /** A tracked read of a table that is not tracked. */
   readonly readUntracked: () => Promise<Outcome>;
   readonly create: (code: string) => Promise<Outcome>;
+  /** Several with CreateMultiple. */
+  readonly createMultiple: (...codes: readonly string[]) => Promise<Outcome>;
+  /** Several in one change set or one ExecuteTransaction. */
+  readonly createTogether: (...codes: readonly string[]) => Promise<Outcome>;
   /** @param version that the row must have */
   readonly update: (id: string, code: string, version?: string) => Promise<Outcome>;
   /** Addressed by one book code, with another one among its values. */

@@ -1,4 +1,5 @@
 import { type RoleName } from '../../engine/roles/role-rules';
+import { createBookXml, executeTransactionXml } from '../../protocols/organization-service/testing/batches';
 import { askChanges, changesIn } from '../../protocols/organization-service/testing/changes';
 import {
   bookKeyXml,
@@ -37,6 +38,13 @@ export function organizationServiceBooks(role?: RoleName): Books {
     ask: async since => outcomeOf(await askChanges(service, { ...(since !== undefined && { since }) })),
     readUntracked: async () => outcomeOf(await askChanges(service, { table: 'publisher', columns: [] })),
     create: value => write('Create', entityXml('sample_book', code(value))),
+    createMultiple: async (...values) => {
+      const entities = values.map(value => `<a:Entity>${entityXml('sample_book', code(value))}</a:Entity>`).join('');
+      const targets = `<a:Entities>${entities}</a:Entities><a:EntityName>sample_book</a:EntityName>`;
+      return outcomeOf(await service.execute('CreateMultiple', pair('Targets', typed('a:EntityCollection', targets))));
+    },
+    createTogether: async (...values) =>
+      outcomeOf(await service.execute('ExecuteTransaction', executeTransactionXml(values.map(createBookXml)))),
     update: (id, value, version) =>
       version === undefined
         ? write('Update', entityXml('sample_book', code(value), id))

@@ -1,5 +1,6 @@
 import { type RoleName } from '../../engine/roles/role-rules';
 import { type Answer, startApi } from '../../protocols/web-api/testing/api';
+import { changeSet, part, sendBatch } from '../../protocols/web-api/testing/batch';
 import { type Page } from '../../protocols/web-api/testing/tracked';
 import { type Books, type BooksPage, type ChangedBook, type Outcome } from './books';
 
@@ -32,6 +33,19 @@ export function webApiBooks(role?: RoleName): Books & {
     ask: async token => outcomeOf(await send('GET', `sample_books?${since(token)}`, { headers: track })),
     readUntracked: async () => outcomeOf(await send('GET', 'publishers', { headers: track })),
     create: async code => outcomeOf(await send('POST', 'sample_books', { body: { sample_bookcode: code } })),
+    createMultiple: async (...codes) => {
+      const type = { '@odata.type': 'Microsoft.Dynamics.CRM.sample_book' };
+      const body = { Targets: codes.map(code => ({ ...type, sample_bookcode: code })) };
+      return outcomeOf(await send('POST', 'sample_books/Microsoft.Dynamics.CRM.CreateMultiple', { body }));
+    },
+    createTogether: async (...codes) => {
+      const parts = codes.map((code, index) =>
+        part('POST sample_books', { id: String(index), body: { sample_bookcode: code } }),
+      );
+      const answered = await sendBatch(send, [changeSet(...parts)]);
+      const failed = answered.parts.find(({ status }) => status >= 400);
+      return failed === undefined ? 'done' : codeOf(failed.body);
+    },
     update: async (id, code, version) => {
       const headers: Record<string, string> = version === undefined ? {} : { 'if-match': `W/"${version}"` };
       return outcomeOf(await send('PATCH', `sample_books(${id})`, { body: { sample_bookcode: code }, headers }));
@@ -57,6 +71,7 @@ const tokenIn = (link: string | undefined): string | undefined =>
   link === undefined ? undefined : decodeURIComponent(link.replace(/^.*\$deltatoken=/, ''));
 
 function outcomeOf({ status, body }: Answer): Outcome {
-  if (status < 300) return 'done';
-  return (body as { error: { code: string } }).error.code;
+  return status < 300 ? 'done' : codeOf(body);
 }
+
+const codeOf = (body: unknown): string => (body as { error: { code: string } }).error.code;

@@ -4,7 +4,7 @@ import { type OrganizationView } from '../../engine/organization-view';
 import { type TableDefinition } from '../../engine/tables/table-definition';
 import { ODataError } from '../../protocols/web-api/front/response/odata-error';
 import { type Operation } from '../../protocols/web-api/front/operation';
-import { withTables, withView } from '../stand-in';
+import { withTables, withView } from '../../defects/stand-in';
 import { type Variation } from '../variation';
 import { newKeys } from './newcomers';
 

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import { bothProtocols } from '../../defects/defect';
 import { type Deviation, type Exchange } from '../../defects/served';
-import { withView } from '../stand-in';
+import { withView } from '../../defects/stand-in';
 import { type Variation } from '../variation';
 import { withoutAddresses } from './cold-table';
 import { newTables } from './newcomers';

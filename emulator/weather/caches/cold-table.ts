@@ -1,7 +1,7 @@
 import { bothProtocols } from '../../defects/defect';
 import { type OrganizationView } from '../../engine/organization-view';
 import { unknownTable } from '../../engine/dataverse-fault';
-import { withTables, withView } from '../stand-in';
+import { withTables, withView } from '../../defects/stand-in';
 import { type Variation } from '../variation';
 import { newTables } from './newcomers';
 

@@ -1,7 +1,7 @@
 import { type Deviation } from '../../defects/served';
 import { type OrganizationView } from '../../engine/organization-view';
 import { getMetadata } from '../../protocols/web-api/environment/descriptions';
-import { withTables, withView } from '../stand-in';
+import { withTables, withView } from '../../defects/stand-in';
 import { type Variation } from '../variation';
 import { newTables } from './newcomers';
 

@@ -1,5 +1,5 @@
 import { bothProtocols } from '../../defects/defect';
-import { withTables, withView } from '../stand-in';
+import { withTables, withView } from '../../defects/stand-in';
 import { type Variation } from '../variation';
 import { newTables } from './newcomers';
 

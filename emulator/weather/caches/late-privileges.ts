@@ -5,7 +5,7 @@ import { Access } from '../../engine/access/access';
 import { type Caller } from '../../engine/access/caller';
 import { type TableDefinition } from '../../engine/tables/table-definition';
 import { newGuid } from '../../engine/values/guid';
-import { withTables, withView } from '../stand-in';
+import { withTables, withView } from '../../defects/stand-in';
 import { type Variation } from '../variation';
 import { newTables } from './newcomers';
 

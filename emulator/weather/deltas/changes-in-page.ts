@@ -1,13 +1,11 @@
 import { formatChangeToken, parseChangeToken } from '../../engine/changes/change-token';
+import { versionOfChange } from '../../defects/changed-version';
 import { type ChangedRow } from '../../operations/changes/read-changes';
-
-export const versionOf = (change: ChangedRow): bigint =>
-  change.kind === 'upserted' ? change.row.version : change.tombstone.version;
 
 /** Changes by version, the greatest first. */
 export const newestFirst = (changes: readonly ChangedRow[]): ChangedRow[] =>
-  changes.toSorted((one, other) => (versionOf(one) < versionOf(other) ? 1 : -1));
+  changes.toSorted((one, other) => (versionOfChange(one) < versionOfChange(other) ? 1 : -1));
 
 /** A token of the same time that this change comes after. */
 export const tokenBefore = (token: string, change: ChangedRow): string =>
-  formatChangeToken({ version: versionOf(change) - 1n, issuedAt: parseChangeToken(token).issuedAt });
+  formatChangeToken({ version: versionOfChange(change) - 1n, issuedAt: parseChangeToken(token).issuedAt });

@@ -1,7 +1,8 @@
+import { versionOfChange } from '../../defects/changed-version';
 import { bothProtocols, alteringDeltas, deviatingInPages } from '../../defects/defect';
 import { type ChangedRow, type ChangesPage } from '../../operations/changes/read-changes';
 import { type Variation } from '../variation';
-import { newestFirst, tokenBefore, versionOf } from './changes-in-page';
+import { newestFirst, tokenBefore } from './changes-in-page';
 
 /** Inferred: a row version is given out when a row is written, and its transaction may commit later. */
 export const heldBackChanges: Variation = {
@@ -14,8 +15,8 @@ export const heldBackChanges: Variation = {
     return deviatingInPages(
       alteringDeltas(page => {
         const newest = newestOf(page);
-        if (newest === undefined || held.has(versionOf(newest))) return {};
-        held.add(versionOf(newest));
+        if (newest === undefined || held.has(versionOfChange(newest))) return {};
+        held.add(versionOfChange(newest));
         const changes = page.changes.filter(change => change !== newest);
         return { changes, token: beforeNewest(page, newest) };
       }),
@@ -34,8 +35,8 @@ export const toldAgain: Variation = {
     return deviatingInPages(
       alteringDeltas(page => {
         const newest = newestOf(page);
-        if (newest === undefined || told.has(versionOf(newest))) return {};
-        told.add(versionOf(newest));
+        if (newest === undefined || told.has(versionOfChange(newest))) return {};
+        told.add(versionOfChange(newest));
         return { token: beforeNewest(page, newest) };
       }),
     );

@@ -1,6 +1,7 @@
+import { versionOfChange } from '../../defects/changed-version';
 import { alteringDeltas, bothProtocols, deviatingInPages } from '../../defects/defect';
 import { type Variation } from '../variation';
-import { newestFirst, tokenBefore, versionOf } from './changes-in-page';
+import { newestFirst, tokenBefore } from './changes-in-page';
 
 /** How long a change stays away from deltas after it was first asked for, in milliseconds of the organization's clock. Short, so that a proof is quick. */
 const lateBy = 300;
@@ -18,8 +19,8 @@ export const lateChanges: Variation = {
         if (page.token === undefined) return {};
         const now = clock.now();
         const held = page.changes.filter(change => {
-          const since = askedAt.get(versionOf(change)) ?? now;
-          askedAt.set(versionOf(change), since);
+          const since = askedAt.get(versionOfChange(change)) ?? now;
+          askedAt.set(versionOfChange(change), since);
           return now - since < lateBy;
         });
         const oldest = newestFirst(held).at(-1);

@@ -6,11 +6,13 @@ import { killsOfRequests } from './kills/requests';
 import { killsOfRows } from './kills/rows';
 import { killsOfValues } from './kills/values';
 import { killsOfWrites } from './kills/writes';
+import { killsOfTracking } from './kills/tracking';
 
 /** By the name of each defect that the emulator can be given. Whatever else fails is not understood, and no proof. */
 const kills: ReadonlyMap<string, Kill> = new Map([
   ...killsOfDeletions,
   ...killsOfRows,
+  ...killsOfTracking,
   ...killsOfValues,
   ...killsOfReads,
   ...killsOfReplies,

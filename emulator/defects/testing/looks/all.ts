@@ -6,9 +6,11 @@ import { looksAtRequests } from './requests';
 import { looksAtRows } from './rows';
 import { looksAtValues } from './values';
 import { looksAtWrites } from './writes';
+import { looksAtTracking } from './tracking';
 
 const districts: readonly Looks[] = [
   looksAtRows,
+  looksAtTracking,
   looksAtValues,
   looksAtDeletions,
   looksAtReads,

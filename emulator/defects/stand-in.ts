@@ -1,6 +1,6 @@
 import { type OrganizationView } from '../engine/organization-view';
 import { type TableCatalogue } from '../engine/store/table-catalogue';
-import { type Deviation, type View } from '../defects/served';
+import { type Deviation, type View } from './served';
 
 /** The same thing with other members in place of those of the same names. */
 export const standIn = <Thing extends object>(thing: Thing, others: Partial<Thing>): Thing =>

@@ -1,0 +1,36 @@
+import { type Row } from '../../engine/values/row';
+import { type ChangedRow } from '../../operations/changes/read-changes';
+import { alteringDeltas, bothProtocols, type Defect, deviatingInPages } from '../defect';
+import { hearingOfWrites } from './heard-writes';
+import { aroundTransactions } from './transactions';
+
+export const toldRollbacks: Defect = {
+  name: 'told-rollbacks',
+  description: 'A delta tells the rows that a refused change set or ExecuteTransaction wrote before it was taken back.',
+  protocols: bothProtocols,
+  start: () => {
+    const takenBack: Row[] = [];
+    let written: Row[] | undefined;
+    const hear = hearingOfWrites(({ row }) => written?.push(row));
+    const keep = aroundTransactions(({ transaction }, work) => {
+      const ours: Row[] = [];
+      written = ours;
+      try {
+        return transaction(work);
+      } catch (error) {
+        takenBack.push(...ours);
+        throw error;
+      } finally {
+        written = undefined;
+      }
+    });
+    const tell = deviatingInPages(
+      alteringDeltas(({ changes, since, next }, { table }) => {
+        if (next !== undefined) return {};
+        const told = takenBack.filter(row => row.table === table && row.version > since);
+        return { changes: [...changes, ...told.map((row): ChangedRow => ({ kind: 'upserted', row }))] };
+      }),
+    );
+    return served => tell(keep(hear(served)));
+  },
+};

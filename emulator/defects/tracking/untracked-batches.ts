@@ -1,0 +1,14 @@
+import { aroundTransactions } from './transactions';
+import { untrackedWrites } from './untracked-writes';
+
+export const untrackedBatches = untrackedWrites(
+  'untracked-batches',
+  'What a change set of $batch or an ExecuteTransaction wrote and deleted does not come in deltas.',
+  untracked =>
+    aroundTransactions(({ changes, transaction }, work) => {
+      const before = changes.currentVersion;
+      const done = transaction(work);
+      for (let version = before + 1n; version <= changes.currentVersion; version++) untracked.add(version);
+      return done;
+    }),
+);
