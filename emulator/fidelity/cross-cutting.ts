@@ -54,6 +54,7 @@ const aspects: readonly Aspect[] = [
       'A delta with too little depth answers 0x80040220.',
       'The details at the end of the refusal of a disabled user stand there.',
       'The Organization Service answers a fault to a disabled user and to somebody who is not a member.',
+      'Rows that follow another one to its owner need no privilege of their own.',
     ],
   },
   {

@@ -15,6 +15,8 @@ export type NewRelationship = {
   readonly referencingEntity: string;
   /** CascadeConfiguration/Delete. */
   readonly onDelete: string | undefined;
+  /** CascadeConfiguration/Assign. */
+  readonly onAssign: string | undefined;
   readonly lookup: NewColumnBase;
 };
 
@@ -26,8 +28,8 @@ export type MadeRelationship = {
 };
 
 /**
- * Makes the definitions of a new relationship. Throws 400 for unknown tables, for a name that is taken and for deletes
- * that do anything else than is documented.
+ * Makes the definitions of a new relationship. Throws 400 for unknown tables, for a name that is taken and for
+ * cascades that are not documented.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-relationships-using-web-api
  */
 export function makeNewRelationship(tables: TableCatalogue, draft: NewRelationship): MadeRelationship {
@@ -44,6 +46,7 @@ export function makeNewRelationship(tables: TableCatalogue, draft: NewRelationsh
     referencingTable: table.logicalName,
     referencingColumn: lookup.logicalName,
     onDelete: onDeleteOfDraft(draft),
+    ...onAssignOfDraft(draft),
   };
   return { table, relationship, lookup };
 }
@@ -53,4 +56,12 @@ function onDeleteOfDraft({ onDelete = 'RemoveLink' }: NewRelationship): OnDelete
   if (onDelete === 'Cascade' || onDelete === 'Restrict' || onDelete === 'RemoveLink') return onDelete;
   if (onDelete === 'NoCascade') return 'RemoveLink';
   throw invalidArgument(`'Delete' of a CascadeConfiguration is Cascade, RemoveLink or Restrict, not '${onDelete}'.`);
+}
+
+function onAssignOfDraft({ onAssign = 'NoCascade' }: NewRelationship): Pick<RelationshipDefinition, 'onAssign'> {
+  if (onAssign === 'Cascade' || onAssign === 'Active' || onAssign === 'UserOwned') return { onAssign };
+  if (onAssign === 'NoCascade') return {};
+  throw invalidArgument(
+    `'Assign' of a CascadeConfiguration is Active, Cascade, NoCascade or UserOwned, not '${onAssign}'.`,
+  );
 }

@@ -4,7 +4,8 @@ import { commitStoredRemoval, commitStoredRow } from '../store/commit-stored-row
 import { duplicateRecord, keyNotDefined, recordNotFound } from '../dataverse-fault';
 import { type AlternateKeyDefinition, type TableDefinition } from '../tables/table-definition';
 import { applyColumnDefaults, prepareColumnValues } from '../columns/prepare-column-values';
-import { planDeletion } from './plan-deletion';
+import { planDeletion } from './relationships/plan-deletion';
+import { rowsToAssign } from './relationships/rows-to-assign';
 import { checkJobRowUpdate, checkRowMethod, checkRowRemoval, deriveRowValues } from './row-rules';
 import { type RowVersion } from '../store/row-version';
 import { type Access } from '../access/access';
@@ -140,7 +141,17 @@ export class RowStore {
     const next = new Map<string, ColumnValue>([...before.values, ...written]);
     deriveRowValues(table, next);
     checkRowIsUnique(stored, before.id, next);
-    return commitStoredRow(this.#context, stored, before.id, next);
+    const commit = (): Row => commitStoredRow(this.#context, stored, before.id, next);
+    return written.has('ownerid') ? this.#context.journal.run(() => this.#assign(before, commit(), caller)) : commit();
+  }
+
+  /** Rows follow a row to its owner as their relationships say, whatever the caller may do to them. Answers the row. */
+  #assign(before: Row, after: Row, caller: Caller): Row {
+    const owner = new Map([['ownerid', after.values.get('ownerid') ?? null]]);
+    for (const { table, id } of rowsToAssign(before, after, this.#context.tables.allStored())) {
+      this.update(table, id, owner, caller, { bySystem: true });
+    }
+    return after;
   }
 
   /**
@@ -155,13 +166,9 @@ export class RowStore {
     checkRowVersion(row, options.ifMatch);
     checkRowRemoval(row, bySystem);
 
-    const { removals, unlinks } = planDeletion(row, [...this.#context.tables.allStored()]);
-    for (const { table: referencing, id: from, values } of unlinks) {
-      this.update(referencing, from, values, caller, { bySystem: true });
-    }
-    for (const cascaded of removals) {
-      if (cascaded !== row) commitStoredRemoval(this.#context, this.#stored(cascaded.table), cascaded);
-    }
+    const { cascaded, unlinks } = planDeletion(row, [...this.#context.tables.allStored()]);
+    for (const unlink of unlinks) this.update(unlink.table, unlink.id, unlink.values, caller, { bySystem: true });
+    for (const other of cascaded) commitStoredRemoval(this.#context, this.#stored(other.table), other);
     return commitStoredRemoval(this.#context, stored, row);
   }
 

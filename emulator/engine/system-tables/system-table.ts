@@ -1,9 +1,4 @@
-import {
-  type ColumnDefinition,
-  type OnDelete,
-  type RelationshipDefinition,
-  type TableDefinition,
-} from '../tables/table-definition';
+import { type ColumnDefinition, type RelationshipDefinition, type TableDefinition } from '../tables/table-definition';
 import { newGuid } from '../values/guid';
 import { defineColumn, commonColumns } from '../tables/system-columns';
 
@@ -91,25 +86,33 @@ const knownNames: Readonly<Record<string, string>> = {
   'solution.publisherid.publisher': 'publisher_solution',
 };
 
+type Cascades = Pick<RelationshipDefinition, 'onDelete' | 'onAssign'>;
+
+const parental: Cascades = { onDelete: 'Cascade', onAssign: 'Cascade' };
+const keepsCustomer: Cascades = { onDelete: 'Restrict', onAssign: 'Cascade' };
+
 /**
- * What deletions do besides removing links, as the tables' reference pages say (`CascadeConfiguration`).
+ * What deletions do besides removing links, and which rows follow to an owner, as the tables' reference pages say
+ * (`CascadeConfiguration`); the relationships that are not here remove links, and let nothing follow.
  * https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/contact#many-to-one-relationships
  */
-const knownOnDelete: Readonly<Record<string, OnDelete>> = {
-  contact_customer_accounts: 'Cascade',
-  Account_CustomerAddress: 'Cascade',
-  Contact_CustomerAddress: 'Cascade',
-  opportunity_customer_accounts: 'Cascade',
-  opportunity_customer_contacts: 'Cascade',
-  incident_customer_accounts: 'Cascade',
-  incident_customer_contacts: 'Cascade',
-  quote_customer_accounts: 'Cascade',
-  quote_customer_contacts: 'Cascade',
-  order_customer_accounts: 'Restrict',
-  order_customer_contacts: 'Restrict',
-  invoice_customer_accounts: 'Restrict',
-  invoice_customer_contacts: 'Restrict',
-  publisher_solution: 'Restrict',
+const knownCascades: Readonly<Record<string, Cascades>> = {
+  account_parent_account: { onAssign: 'Cascade' },
+  contact_customer_accounts: parental,
+  contact_customer_contacts: { onAssign: 'Cascade' },
+  Account_CustomerAddress: { onDelete: 'Cascade' },
+  Contact_CustomerAddress: { onDelete: 'Cascade' },
+  opportunity_customer_accounts: parental,
+  opportunity_customer_contacts: parental,
+  incident_customer_accounts: parental,
+  incident_customer_contacts: parental,
+  quote_customer_accounts: parental,
+  quote_customer_contacts: parental,
+  order_customer_accounts: keepsCustomer,
+  order_customer_contacts: keepsCustomer,
+  invoice_customer_accounts: keepsCustomer,
+  invoice_customer_contacts: keepsCustomer,
+  publisher_solution: { onDelete: 'Restrict' },
 };
 
 /** One relationship for each table that a lookup can point to. */
@@ -118,13 +121,12 @@ const relationshipsOfSystemTable = (table: string, columns: readonly ColumnDefin
     targets.map(referencedTable => {
       const schemaName =
         knownNames[`${table}.${logicalName}.${referencedTable}`] ?? `${table}_${logicalName}_${referencedTable}`;
-      const onDelete = knownOnDelete[schemaName];
       return {
         schemaName,
         referencingTable: table,
         referencingColumn: logicalName,
         referencedTable,
-        ...(onDelete !== undefined && { onDelete }),
+        ...knownCascades[schemaName],
       };
     }),
   );

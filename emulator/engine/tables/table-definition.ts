@@ -87,6 +87,12 @@ export type AlternateKeyDefinition = Definition & {
  */
 export type OnDelete = 'Cascade' | 'RemoveLink' | 'Restrict';
 
+/**
+ * Which rows follow the row that their lookups point to when it gets another owner: `Assign` of a CascadeConfiguration,
+ * where `NoCascade` stands for none.
+ */
+export type OnAssign = 'Cascade' | 'Active' | 'UserOwned';
+
 /** A many-to-one relationship: a lookup column of this table that points to another table. */
 export type RelationshipDefinition = {
   readonly schemaName: string;
@@ -95,6 +101,8 @@ export type RelationshipDefinition = {
   readonly referencedTable: string;
   /** `RemoveLink` where it is left out. */
   readonly onDelete?: OnDelete;
+  /** No row follows where it is left out. */
+  readonly onAssign?: OnAssign;
 };
 
 /** `None`: a platform table (asyncoperation, importjob, …) without ownership of its own. */

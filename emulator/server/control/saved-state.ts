@@ -40,6 +40,7 @@ const relationship = z.object({
   referencingColumn: z.string(),
   referencedTable: z.string(),
   onDelete: z.enum(['Cascade', 'RemoveLink', 'Restrict']).optional(),
+  onAssign: z.enum(['Cascade', 'Active', 'UserOwned']).optional(),
 });
 
 /** Looked at as far as everything else relies on it; the file is one that an emulator wrote. */

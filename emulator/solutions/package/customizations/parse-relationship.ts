@@ -19,15 +19,22 @@ export function parseRelationship(element: XmlElement): ParsedRelationship | und
     referencingTable,
     referencingColumn: referencingColumn.toLowerCase(),
     referencedTable,
-    ...parseRelationshipOnDelete(element),
+    ...parseRelationshipCascades(element),
     field: field === undefined ? null : parseRelationshipField(field, referencingColumn, element),
   };
 }
 
-/** The three values that are documented for deletions; any other removes the link, as one that is left out does. */
-function parseRelationshipOnDelete(element: XmlElement): Pick<ParsedRelationship, 'onDelete'> {
-  const text = element.trimmedTextOf('CascadeDelete');
-  return text === 'Cascade' || text === 'Restrict' || text === 'RemoveLink' ? { onDelete: text } : {};
+/**
+ * What cascades. Of deletions, the three values that are documented: any other removes the link, as one that is left out
+ * does. Of assignments, any other than the documented ones is NoCascade.
+ */
+function parseRelationshipCascades(element: XmlElement): Pick<ParsedRelationship, 'onDelete' | 'onAssign'> {
+  const onDelete = element.trimmedTextOf('CascadeDelete');
+  const onAssign = element.trimmedTextOf('CascadeAssign');
+  return {
+    ...((onDelete === 'Cascade' || onDelete === 'Restrict' || onDelete === 'RemoveLink') && { onDelete }),
+    ...((onAssign === 'Cascade' || onAssign === 'Active' || onAssign === 'UserOwned') && { onAssign }),
+  };
 }
 
 /** The lookup as 7.1 wrote it: inside the relationship. */

@@ -125,16 +125,21 @@ test('reads relationships with the lookup that 7.1 wrote into them, and skips ma
   ]);
 });
 
-test('reads what a relationship does on deletions, where it says one of the documented options', async () => {
+test('reads what a relationship cascades, where it says one of the documented options', async () => {
   const written = async (cascade: string) => {
     const relationship = relationshipXml('sample_account_books', 'sample_book', 'sample_publisher', 'account', cascade);
-    return (await read({ relationships: [relationship] })).relationships.map(({ onDelete }) => onDelete);
+    const { relationships } = await read({ relationships: [relationship] });
+    return relationships.map(({ onDelete, onAssign }) => [onDelete, onAssign]);
   };
   for (const onDelete of ['Cascade', 'Restrict', 'RemoveLink']) {
-    expect(await written(`<CascadeDelete>${onDelete}</CascadeDelete>`)).toEqual([onDelete]);
+    expect(await written(`<CascadeDelete>${onDelete}</CascadeDelete>`)).toEqual([[onDelete, undefined]]);
   }
-  expect(await written('<CascadeDelete>NoCascade</CascadeDelete>')).toEqual([undefined]);
-  expect(await written('')).toEqual([undefined]);
+  for (const onAssign of ['Cascade', 'Active', 'UserOwned']) {
+    expect(await written(`<CascadeAssign>${onAssign}</CascadeAssign>`)).toEqual([[undefined, onAssign]]);
+  }
+  const none = '<CascadeAssign>NoCascade</CascadeAssign><CascadeDelete>NoCascade</CascadeDelete>';
+  expect(await written(none)).toEqual([[undefined, undefined]]);
+  expect(await written('')).toEqual([[undefined, undefined]]);
 });
 
 test('refuses the same table or the same column twice', async () => {

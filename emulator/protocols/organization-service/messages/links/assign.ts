@@ -11,10 +11,7 @@ export const assign: Message = {
   inTransactions: true,
   parameters: ['Target', 'Assignee'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.crm.sdk.messages.assignrequest',
-  notServed: [
-    'Rows that hang on the assigned one do not follow it.',
-    'The privilege Assign is not checked, but Write is.',
-  ],
+  notServed: ['The privilege Assign is not checked, but Write is.'],
   differs: [],
   inferred: ['The fault for a table whose rows have no owner is not public.'],
   handle: ({ parameters, caller }, { organization, operations }) => {

@@ -161,6 +161,23 @@ test('SetState changes state and status, -1 stands for the default status, and t
   expect(organization.first('ErrorCode')).toBe('-2147220989');
 });
 
+test('Assign takes along the rows that follow, and the delta shows them', async () => {
+  const service = startService();
+  const other = service.organization.applicationUser('99999999-2222-3333-4444-555555555555', 'other');
+  const owner = { table: 'systemuser', id: other.userId };
+  const account = addRow(service, 'account', { name: 'A' });
+  const contact = addRow(service, 'contact', { lastname: 'One', parentcustomerid: { table: 'account', id: account } });
+  const token = service.organization.changes.issueToken();
+
+  const assign =
+    pair('Target', typed('a:EntityReference', referenceXml('account', account))) +
+    pair('Assignee', typed('a:EntityReference', referenceXml(owner.table, owner.id)));
+  expect((await service.execute('Assign', assign)).status).toBe(200);
+  expect(valueOf(service, 'contact', contact, 'ownerid')).toEqual(owner);
+  const delta = await askChanges(service, { table: 'contact', since: token, columns: ['lastname'] });
+  expect(changesIn(delta).items).toEqual(['One']);
+});
+
 test('Assign gives a row to another owner, and is taken back with its transaction', async () => {
   const service = startService();
   const { organization } = service;

@@ -9,7 +9,7 @@ import { definitionNamesIn } from '../../../../definitions/names-in';
 
 const TYPE = 'OneToManyRelationshipMetadata';
 
-/** Menus, and what follows from the rest. Of what cascades, deletions alone are looked at. */
+/** Menus, and what follows from the rest. Of what cascades, deletions and assignments are looked at. */
 const settledForRelationships = definitionNamesIn(`
   AssociatedMenuConfiguration IsCustomizable IsValidForAdvancedFind RelationshipType SecurityTypes
   ReferencedAttribute ReferencingAttribute IsCustomRelationship ReferencedEntityNavigationPropertyName
@@ -42,7 +42,8 @@ export function readRelationshipDefinition(body: JsonObject): NewRelationship {
     schemaName: reader.require('SchemaName', reader.text('SchemaName')),
     referencedEntity: reader.require('ReferencedEntity', reader.text('ReferencedEntity')),
     referencingEntity: reader.require('ReferencingEntity', reader.text('ReferencingEntity')),
-    onDelete: readRelationshipOnDelete(reader),
+    onDelete: readRelationshipCascade(reader, 'Delete'),
+    onAssign: readRelationshipCascade(reader, 'Assign'),
     lookup: readRelationshipLookup(reader),
   };
   reader.finish(knownOfRelationships, settledForRelationships);
@@ -60,8 +61,8 @@ function readRelationshipLookup(relationship: JsonReader): NewColumnBase {
   return lookup;
 }
 
-function readRelationshipOnDelete(reader: JsonReader): string | undefined {
-  const onDelete = reader.object('CascadeConfiguration')?.['Delete'] ?? undefined;
-  if (onDelete === undefined || typeof onDelete === 'string') return onDelete;
-  throw badPayload(TYPE, `'Delete' of CascadeConfiguration must be a CascadeType.`);
+function readRelationshipCascade(reader: JsonReader, action: 'Delete' | 'Assign'): string | undefined {
+  const cascade = reader.object('CascadeConfiguration')?.[action] ?? undefined;
+  if (cascade === undefined || typeof cascade === 'string') return cascade;
+  throw badPayload(TYPE, `'${action}' of CascadeConfiguration must be a CascadeType.`);
 }

@@ -95,12 +95,12 @@ export const createRelationshipDefinition: Operation = {
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-entity-relationships-using-web-api',
   notServed: ['Many-to-many relationships are refused with 501.'],
   differs: [
-    'Menus, and what cascades besides deletions, are read and have no effect.',
+    'Menus, and what cascades besides deletions and assignments, are read and have no effect.',
     'Which cascades go together is not checked: a table may have several parents.',
   ],
   inferred: [
     'NoCascade for deletions, which is not documented as one of the options, removes the link.',
-    'Other values for deletions than the documented ones are refused with 0x80040203.',
+    'Other values for deletions and assignments than the documented ones are refused with 0x80040203.',
     'A row that goes with the deleted one restricts nothing.',
   ],
   matches: matchesMetadataWrite('POST', 'RelationshipDefinitions'),

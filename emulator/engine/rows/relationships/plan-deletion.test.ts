@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { newGuid } from '../values/guid';
-import { bookOrganization, values } from '../testing/book';
-import { defineColumn } from '../tables/system-columns';
-import { type OnDelete } from '../tables/table-definition';
+import { newGuid } from '../../values/guid';
+import { bookOrganization, values } from '../../testing/book';
+import { defineColumn } from '../../tables/system-columns';
+import { type OnDelete } from '../../tables/table-definition';
 
 /** Books of an account, and books that follow a book: what their relationships do when the row in front is deleted. */
 function start({ ofAccount, ofBook }: { readonly ofAccount: OnDelete; readonly ofBook: OnDelete }) {

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { startApi } from '../../testing/api';
+import { randomUUID } from 'node:crypto';
+import { ROOT, startApi } from '../../testing/api';
 import { labelled, tableBody } from '../../testing/metadata';
 
 const restricted = {
@@ -13,7 +14,7 @@ const restricted = {
 };
 
 /** A tracked table `new_loan` whose rows look up books, by a relationship that a client made. */
-async function startLoans(onDelete: string | undefined) {
+async function startLoans(onDelete: string | undefined, onAssign = 'NoCascade') {
   const api = startApi();
   const { send } = api;
   await send('POST', 'EntityDefinitions', { body: tableBody('new_Loan', { ChangeTrackingEnabled: true }) });
@@ -22,7 +23,7 @@ async function startLoans(onDelete: string | undefined) {
       SchemaName: 'new_book_loans',
       ReferencedEntity: 'sample_book',
       ReferencingEntity: 'new_loan',
-      CascadeConfiguration: { Assign: 'NoCascade', Delete: onDelete },
+      CascadeConfiguration: { Assign: onAssign, Delete: onDelete },
       Lookup: { SchemaName: 'new_Book', DisplayName: labelled('Book') },
     },
   });
@@ -93,11 +94,26 @@ test('a change set that a restricted delete ends leaves nothing behind', async (
   expect((await send('GET', 'new_loans/$count')).text).toContain('1');
 });
 
-test('what deletions cascade is one of the documented options', async () => {
+test('what deletions and assignments cascade is one of the documented options', async () => {
   const { related } = await startLoans('Restrict');
   expect(related.status).toBe(204);
   for (const onDelete of ['Active', 'UserOwned', 'Nonsense']) {
     const refused = await startLoans(onDelete);
     expect(refused.related, onDelete).toMatchObject({ status: 400, body: { error: { code: '0x80040203' } } });
   }
+  const assigned = await startLoans('Restrict', 'RemoveLink');
+  expect(assigned.related).toMatchObject({ status: 400, body: { error: { code: '0x80040203' } } });
+});
+
+test('a relationship that cascades assignments gives the rows to the new owner, however the row gets it', async () => {
+  const { send, organization, bookUrl, loanUrl, changes } = await startLoans('RemoveLink', 'Cascade');
+  const owners = ['Ada', 'Bob'].map(name => organization.applicationUser(randomUUID(), name).userId);
+  const [ada = '', bob = ''] = owners.map(id => `systemusers(${id})`);
+  const ownerOfLoan = async () => (await send('GET', `${loanUrl}/_ownerid_value/$value`)).text;
+
+  expect((await send('PATCH', bookUrl, { body: { 'ownerid@odata.bind': ada } })).status).toBe(204);
+  expect(await ownerOfLoan()).toBe(owners[0]);
+  expect((await send('PUT', `${bookUrl}/ownerid/$ref`, { body: { '@odata.id': `${ROOT}/${bob}` } })).status).toBe(204);
+  expect(await ownerOfLoan()).toBe(owners[1]);
+  expect(await changes()).toMatchObject([{ new_name: 'Loan' }]);
 });
