@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { DataverseError } from '../../dataverse/errors';
+import { DataverseError, ProtocolError } from '../../dataverse/errors';
+import type { BookRow } from '../books';
 import { deletionOf, deletionsOf } from './own-changes';
 import { bookRow, deleted, idOfBook, ScriptedFeed, upserted } from './testing/scripted-feed';
 
@@ -45,6 +46,15 @@ test('ids in upper case are those that they are in lower case', async () => {
 
   expect(read.rows).toEqual([bookRow(1, 'loud', 'other')]);
   expect(read.ids).toEqual([idOfBook(1)]);
+});
+
+test('a row without its primary key is not what is documented', async () => {
+  const { sample_bookid: _id, ...nameless } = bookRow(1, 'nameless');
+  const change = { type: 'upserted', row: nameless as BookRow } as const;
+
+  const read = new ScriptedFeed([[change]]).ownChanges(owner).initial();
+
+  await expect(read).rejects.toThrow(ProtocolError);
 });
 
 test('columns that nobody asked for are left out of what is compared, and stay on the pages', async () => {

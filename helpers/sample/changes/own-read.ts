@@ -1,5 +1,6 @@
 import type { Change, Deletion } from '../../dataverse/change-feed/change';
 import type { FeedPage, FeedRead } from '../../dataverse/change-feed/change-feed';
+import { ProtocolError } from '../../dataverse/errors';
 import { byId, eachOnce, plainRow } from '../book-rows';
 import type { BookRow } from '../books';
 
@@ -59,9 +60,16 @@ export const ownChangesOf = (
       (change.type === 'upserted' && (change.row.sample_bookcode?.startsWith(codePrefix) ?? false)),
   );
 
-/** The id of the row that changed, in lower case. */
-export const idOf = (change: Change<BookRow>): string =>
-  change.type === 'deleted' ? change.id : change.row.sample_bookid.toLowerCase();
+/** The id of the row that changed, in lower case. Throws ProtocolError when a row came without its primary key. */
+export function idOf(change: Change<BookRow>): string {
+  if (change.type === 'deleted') return change.id;
+  const id: unknown = change.row.sample_bookid;
+  if (typeof id === 'string') return id.toLowerCase();
+  throw new ProtocolError(
+    `A row came without its primary key sample_bookid: ${JSON.stringify(change.row)}`,
+    'open the reply in the report: rows of a tracked read carry the primary key though it is not selected.',
+  );
+}
 
 /** What else a row carries is no answer to the question: whether it carries more is a requirement of its own. */
 function narrowed(change: Change<BookRow>, columns: readonly string[]): Change<BookRow> {

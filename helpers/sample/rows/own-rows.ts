@@ -127,6 +127,16 @@ export class OwnRows {
     return row && askedColumns(row);
   }
 
+  /** Of the rows with these ids, whoever they belong to, those that the table does not hold. It looks at the last ten. */
+  async missingOf(ids: readonly string[]): Promise<string[]> {
+    const missing: string[] = [];
+    for (const id of [...new Set(ids)].slice(-10)) {
+      const address = `${keyAddress(SAMPLE_BOOKS, id)}?$select=sample_bookid`;
+      if ((await undefinedWhenMissing(this.#client.get<BookRow>(address))) === undefined) missing.push(id);
+    }
+    return missing;
+  }
+
   /** Every row of this test that the table holds by its code, however it came there, in the order of the ids. */
   async readAll(): Promise<BookRow[]> {
     const filter = encodeURIComponent(`startswith(sample_bookcode,'${this.codePrefix}')`);

@@ -53,3 +53,48 @@ for (const { endpoint, title, details } of [
     await compare('no deletion in the first read', came.reads[0].deleted, []);
   });
 }
+
+for (const { endpoint, title, details } of [
+  {
+    endpoint: 'Web API',
+    title: 'a first read in small pages brings every row, with its selected columns',
+    details: repeats('CT-INIT-02', 'CT-INIT-04'),
+  },
+  {
+    endpoint: 'Organization Service',
+    title: 'small pages without a DataVersion bring every row',
+    details: verifies('CT-ORG-08'),
+  },
+] as const) {
+  test(title, details, async ({ rows, changesAt }) => {
+    const changes = await changesAt(endpoint);
+    const books = await rows.createMany(5);
+
+    const pageSize = await changes.smallPageSize();
+    const came = await changes.settledInitial({ rows: rowsOf(books) }, { pageSize });
+
+    await compareSettled('each book', came);
+  });
+}
+
+for (const { endpoint, title, details } of [
+  {
+    endpoint: 'Web API',
+    title: 'no row comes twice over all pages of a first read',
+    details: repeats('CT-INIT-13'),
+  },
+  {
+    endpoint: 'Organization Service',
+    title: 'no row comes twice over all pages without a DataVersion',
+    details: verifies('CT-ORG-21'),
+  },
+] as const) {
+  test(title, details, async ({ rows, changesAt }) => {
+    const changes = await changesAt(endpoint);
+    await rows.createMany(5);
+
+    const { ids } = await changes.initial({ pageSize: await changes.smallPageSize() });
+
+    await compare('the ids that came, and the same without repetition', ids, [...new Set(ids)]);
+  });
+}

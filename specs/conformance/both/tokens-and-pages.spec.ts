@@ -63,6 +63,36 @@ for (const { endpoint, title, details } of [
 }
 
 for (const { endpoint, title, details } of [
+  {
+    endpoint: 'Web API',
+    title: 'no row comes twice over all pages of a delta',
+    details: repeats('CT-DELTA-06'),
+  },
+  {
+    endpoint: 'Organization Service',
+    title: 'no row comes twice in a delta of several pages',
+    details: verifies('CT-ORG-21'),
+  },
+] as const) {
+  test(title, details, async ({ rows, changesAt }) => {
+    const changes = await changesAt(endpoint);
+    const gone = await rows.create();
+    const start = await changes.start();
+    const books = await rows.createMany(5);
+    const renamed = books.map(book => ({ ...book, name: 'another name' }));
+    for (const book of books) await rows.update(book, { name: 'another name' });
+    await rows.remove(gone);
+
+    const expected = { rows: rowsOf(renamed), deleted: deletionsOf([gone]) };
+    const { reads } = await changes.settled(start, expected, { pageSize: 2 });
+
+    const ids = reads.map(read => read.ids);
+    const unrepeated = ids.map(came => [...new Set(came)]);
+    await compare('the ids in each delta, and the same without repetition', ids, unrepeated);
+  });
+}
+
+for (const { endpoint, title, details } of [
   { endpoint: 'Web API', title: 'a link followed on brings no change', details: repeats('CT-DELTA-07') },
   { endpoint: 'Organization Service', title: 'the newest token brings no change', details: repeats('CT-ORG-14') },
 ] as const) {

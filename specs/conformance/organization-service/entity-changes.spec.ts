@@ -57,21 +57,6 @@ test('an answer without changes carries a token too', verifies('CT-ORG-23'), asy
   await compare('a token on the last page', pages.at(-1)?.token !== undefined, true);
 });
 
-test('no row comes twice in a delta of several pages', verifies('CT-ORG-21'), async ({ rows, entityChanges }) => {
-  const gone = await rows.create();
-  const start = await entityChanges.start();
-  const books = await rows.createMany(5);
-  const renamed = books.map(book => ({ ...book, name: 'another name' }));
-  for (const book of books) await rows.update(book, { name: 'another name' });
-  await rows.remove(gone);
-
-  const expected = { rows: rowsOf(renamed), deleted: [deletionOf(gone)] };
-  const { reads } = await entityChanges.settled(start, expected, { pageSize: 2 });
-
-  const ids = reads.map(read => read.ids);
-  await compare('the ids in each delta, and the same without repetition', ids, ids.map(unrepeated));
-});
-
 test('the order of the items is observed', verifies('CT-ORG-20'), async ({ rows, entityChanges }) => {
   const first = await rows.create();
   const second = await rows.create();
@@ -88,5 +73,3 @@ test('the order of the items is observed', verifies('CT-ORG-20'), async ({ rows,
   const versions = changes.some(change => change.type === 'upserted' && change.row['@odata.etag'] !== undefined);
   observe('CT-ORG-20', `${describeOrder(changes)}; row versions are sent: ${versions}`);
 });
-
-const unrepeated = (ids: readonly string[]): string[] => [...new Set(ids)];

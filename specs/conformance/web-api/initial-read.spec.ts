@@ -3,7 +3,7 @@ import { compare } from '../../../fixtures/report/compare';
 import { observe } from '../../../fixtures/report/evidence';
 import { repeats, verifies } from '../../../fixtures/report/verifies';
 import type { Change } from '../../../helpers/dataverse/change-feed/change';
-import type { BookRow } from '../../../helpers/sample/books';
+import { type BookRow, SAMPLE_BOOKS } from '../../../helpers/sample/books';
 import { asDocumented, firstAnswerOf } from '../../../helpers/sample/requests/first-answer';
 import { catchUp } from '../../../helpers/sample/replica/read-while';
 
@@ -15,6 +15,15 @@ test('links lead to the environment that gave them', verifies('CT-INIT-06'), asy
   const links = pages.flatMap(({ nextLink, token }) => [nextLink, token]).filter(link => link !== undefined);
   const origins = new Set(links.map(link => new URL(link).origin));
   await compare('the origins of all links', [...origins], [new URL(environment.url).origin]);
+});
+
+test('the context of a first read names the entity set', verifies('CT-INIT-17'), async ({ rows, changes }) => {
+  await rows.create();
+
+  const { pages } = await changes.initial();
+
+  const contexts = new Set(pages.map(({ context }) => context.replace(/^.*\/\$metadata#(\w+).*$/, '$1')));
+  await compare('the entity sets that the pages name', [...contexts], [SAMPLE_BOOKS]);
 });
 
 test('the documented first request is answered', repeats('CT-INIT-01'), async ({ rows, rawDelta }) => {

@@ -201,4 +201,11 @@ export const organizationServiceRequirements = defineRequirements([
     statement: 'Every removed item comes in retrievals of small pages, also those that have no room on the first.',
     source: { recorded: 'nowhere; that pages go on until MoreRecords is false is documented of items of either kind' },
   },
+  {
+    id: 'CT-ORG-26',
+    level: 'MUST',
+    ...shared,
+    statement: 'Each new or updated item is a row of the table, or is told as removed in the retrievals that follow.',
+    source: pages.changeTracking,
+  },
 ]);

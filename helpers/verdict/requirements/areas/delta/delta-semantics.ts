@@ -102,4 +102,11 @@ export const deltaSemanticsRequirements = defineRequirements([
       'When a row is deleted and another created with its key value, the deletion of the one and the other row come.',
     source: pages.startingPoint,
   },
+  {
+    id: 'CT-DELTA-33',
+    level: 'MUST',
+    area: 'Delta',
+    statement: 'Each row that a delta brings is in the table, or is told as deleted in the deltas that follow.',
+    source: pages.changeTracking,
+  },
 ]);

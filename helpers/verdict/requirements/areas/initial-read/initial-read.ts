@@ -59,4 +59,11 @@ export const initialReadRequirements = defineRequirements([
     statement: 'Each row of a tracked read carries its version as @odata.etag, and a write gives it another one.',
     source: pages.conditions,
   },
+  {
+    id: 'CT-INIT-17',
+    level: 'SHOULD',
+    area: 'Initial read',
+    statement: 'The context of a first tracked read names the entity set of the table.',
+    source: { recorded: "in the documentation's examples of tracked reads, whose form is that of the OData standard" },
+  },
 ]);

@@ -1,0 +1,59 @@
+import { test } from '../../../fixtures/test';
+import { compare } from '../../../fixtures/report/compare';
+import { compareSettled } from '../../../fixtures/report/compare-settled';
+import { repeats, verifies } from '../../../fixtures/report/verifies';
+import { rowOf } from '../../../helpers/sample/books';
+import { toldAsDeleted, toldAsRows } from '../../../helpers/sample/changes/everybody';
+
+// As long as the column takes, with letters beyond ASCII and what JSON and XML must escape.
+const longName = 'Grüße aus Łódź & "Ελλάδα" <b>\'日本\'</b> '.repeat(3).slice(0, 99).padEnd(100, '!');
+
+for (const { endpoint, title, details } of [
+  { endpoint: 'Web API', title: 'the longest text comes whole', details: repeats('CT-DELTA-03') },
+  {
+    endpoint: 'Organization Service',
+    title: 'the longest text comes whole, as an item',
+    details: repeats('CT-ORG-10'),
+  },
+] as const) {
+  test(title, details, async ({ rows, changesAt }) => {
+    const changes = await changesAt(endpoint);
+    const book = await rows.create();
+    const start = await changes.start();
+    const updated = await rows.update(book, { name: longName });
+
+    const came = await changes.settled(start, { rows: [rowOf(updated)] });
+
+    await compareSettled('the row with the whole of its name', came);
+  });
+}
+
+for (const { endpoint, title, details } of [
+  { endpoint: 'Web API', title: 'each row of a delta is in the table', details: verifies('CT-DELTA-33') },
+  { endpoint: 'Organization Service', title: 'each item is a row of the table', details: verifies('CT-ORG-26') },
+] as const) {
+  test(title, details, async ({ rows, changesAt }) => {
+    const changes = await changesAt(endpoint);
+    const start = await changes.start();
+    const book = await rows.create();
+    const { reads, place } = await changes.settled(start, { rows: [rowOf(book)] });
+
+    const missing = await rows.missingOf(toldAsRows(reads));
+    // Whoever deletes a row between the delta and the look at the table has it told as deleted.
+    const later = await changes.until(place.token, toldAll(missing));
+    const deleted = new Set(toldAsDeleted(later));
+
+    await compare(
+      'rows that are neither in the table nor told as deleted',
+      missing.filter(id => !deleted.has(id)),
+      [],
+    );
+  });
+}
+
+const toldAll =
+  (ids: readonly string[]) =>
+  (reads: Parameters<typeof toldAsDeleted>[0]): boolean => {
+    const deleted = new Set(toldAsDeleted(reads));
+    return ids.every(id => deleted.has(id));
+  };
