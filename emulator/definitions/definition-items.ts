@@ -20,7 +20,12 @@ export type TableColumn = {
 export type TableKey = { readonly table: TableDefinition; readonly key: AlternateKeyDefinition };
 
 /** A one-to-many relationship and the table whose lookup it is. */
-export type TableRelationship = { readonly table: TableDefinition; readonly relationship: RelationshipDefinition };
+export type TableRelationship = {
+  readonly table: TableDefinition;
+  readonly relationship: RelationshipDefinition;
+  /** The primary id of the table that the lookup points to. */
+  readonly referencedColumn: string;
+};
 
 /** One choice of a column. */
 export type ColumnOption = { readonly column: ColumnDefinition; readonly option: Option };
@@ -41,18 +46,24 @@ export function columnDefinitionsOf(table: TableDefinition): readonly TableColum
 export const keyDefinitionsOf = (table: TableDefinition): readonly TableKey[] =>
   [...table.keys.values()].map(key => ({ table, key }));
 
+type Tables = Pick<TableCatalogue, 'all' | 'byName'>;
+
 /** Of the table's own lookups. A relationship whose lookup is gone binds nothing. */
-export const manyToOneDefinitionsOf = (table: TableDefinition): readonly TableRelationship[] =>
+export const manyToOneDefinitionsOf = (tables: Tables, table: TableDefinition): readonly TableRelationship[] =>
   table.relationships
     .filter(({ referencingColumn }) => table.columns.has(referencingColumn))
-    .map(relationship => ({ table, relationship }));
+    .map(relationship => ({ table, relationship, referencedColumn: referencedColumnOf(tables, relationship) }));
+
+/** A table that the organization lacks has the primary id that tables have. */
+const referencedColumnOf = (tables: Tables, { referencedTable }: RelationshipDefinition): string =>
+  tables.byName(referencedTable)?.primaryIdColumn ?? `${referencedTable}id`;
 
 /** Of the lookups that point to the table. */
 export const oneToManyDefinitionsOf = (
-  tables: Pick<TableCatalogue, 'all'>,
+  tables: Tables,
   { logicalName }: TableDefinition,
 ): readonly TableRelationship[] =>
   tables
     .all()
-    .flatMap(manyToOneDefinitionsOf)
+    .flatMap(table => manyToOneDefinitionsOf(tables, table))
     .filter(({ relationship }) => relationship.referencedTable === logicalName);

@@ -105,6 +105,11 @@ const aspects: readonly Aspect[] = [
     ],
   },
   {
+    name: 'Formatted values',
+    evidence: learnPageOfFidelity('power-apps/developer/data-platform/webapi/query/select-columns'),
+    differs: ['They are those of English (United States), UTC and US dollars, whatever the user has chosen.'],
+  },
+  {
     name: 'On-premises mode',
     evidence: learnPageOfFidelity('dynamics365/customerengagement/on-premises/developer/web-api-versions'),
     notServed: [

@@ -26,7 +26,7 @@ export const relationshipMetadata = metadataType<TableRelationship>('OneToManyRe
   SchemaName: { kind: 'string', read: ({ relationship }) => relationship.schemaName },
   RelationshipType: { kind: 'enum', type: 'RelationshipType', read: () => 'OneToManyRelationship' },
   ReferencedEntity: { kind: 'string', read: ({ relationship }) => relationship.referencedTable },
-  ReferencedAttribute: { kind: 'string', read: ({ relationship }) => `${relationship.referencedTable}id` },
+  ReferencedAttribute: { kind: 'string', read: ({ referencedColumn }) => referencedColumn },
   ReferencingEntity: { kind: 'string', read: ({ relationship }) => relationship.referencingTable },
   ReferencingAttribute: { kind: 'string', read: ({ relationship }) => relationship.referencingColumn },
   ReferencingEntityNavigationPropertyName: { kind: 'string', read: relationshipNavigationName },

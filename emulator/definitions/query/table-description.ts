@@ -68,7 +68,7 @@ export const isShownInDescription = (name: string, names: SelectedNames): boolea
   names === undefined || alwaysShown.includes(name) || names.includes(name);
 
 export function describeTable(
-  tables: Pick<TableCatalogue, 'all'>,
+  tables: Pick<TableCatalogue, 'all' | 'byName'>,
   table: TableDefinition,
   { names, columns, keys, manyToMany, manyToOne, oneToMany }: TableParts,
   hasChanged: true | null = null,
@@ -80,7 +80,7 @@ export function describeTable(
     columns: columns && shownInDescription(columns, columnDefinitionsOf(table)),
     keys: keys && shownInDescription(keys, keyDefinitionsOf(table)),
     manyToMany: manyToMany && { items: [], names: manyToMany.names },
-    manyToOne: manyToOne && shownInDescription(manyToOne, manyToOneDefinitionsOf(table)),
+    manyToOne: manyToOne && shownInDescription(manyToOne, manyToOneDefinitionsOf(tables, table)),
     oneToMany: oneToMany && shownInDescription(oneToMany, oneToManyDefinitionsOf(tables, table)),
   };
 }

@@ -7,6 +7,12 @@ import { isBehindPagingState, type PagingState, stateBehind } from '../../query/
 import { requireAddressedRow, type RowAddress } from './row-address';
 import { compareRows, type OrderTerm, totalRowOrder } from '../../query/row-order';
 
+/** How rows are ordered otherwise than Dataverse does: for both protocols. */
+export const orderDiffers: readonly string[] = [
+  'Text is ordered by code point, ignoring case.',
+  'Without an order, rows come in the order of their ids.',
+];
+
 /** What of conditions is not as Dataverse has it, or not known: for both protocols. */
 export const conditionsDiffer = {
   differs: [

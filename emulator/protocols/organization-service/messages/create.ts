@@ -15,7 +15,11 @@ export const create: Message = {
   parameters: ['Target', ...harmlessParameters],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.createrequest',
   differs: [],
-  notServed: ['Related entities, key attributes and columns of type file and image are refused.'],
+  notServed: [
+    'Related entities, key attributes and columns of type file and image are refused.',
+    'New users, roles, teams and business units are refused.',
+  ],
+  inferred: ['Values of columns that are not valid for create are left out without a fault.'],
   handle: ({ parameters, caller }, context) => {
     const entity = parameters.get('Target', contracts('Entity'));
     return [['id', guidValue(runCreateMessage(context, entity, caller).id)]];

@@ -21,7 +21,7 @@ export const retrieveEntityChanges: Message = {
   parameters: ['EntityName', 'DataVersion', 'PageInfo', 'Columns', 'GetGlobalMetadataVersion'],
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems',
-  differs: [],
+  differs: ['KeyAttributes are always empty.'],
   notServed: ['GetGlobalMetadataVersion, and a page after the first without its cookie, are refused.'],
   inferred: [
     'The text of the paging cookie is not public.',

@@ -1,4 +1,4 @@
-import { conditionsDiffer } from '../../../operations/rows/read-rows';
+import { conditionsDiffer, orderDiffers } from '../../../operations/rows/read-rows';
 import { cappedCount } from '../../../query/page-size';
 import { type CallContext, type Message } from '../front/message';
 import { formatPagingCookie } from '../../../query/paging-cookie';
@@ -19,7 +19,7 @@ export const retrieveMultiple: Message = {
     'A query is a QueryByAttribute or a QueryExpression of one table. Links, Distinct, aggregates and FetchExpression are refused.',
     'Operators for fiscal periods, hierarchies, users, full text and several choices are refused.',
   ],
-  differs: ['The paging cookie is null on the last page.', ...rowsDiffer, ...conditionsDiffer.differs],
+  differs: ['The paging cookie is null on the last page.', ...rowsDiffer, ...orderDiffers, ...conditionsDiffer.differs],
   inferred: [
     ...conditionsDiffer.inferred,
     'In a paging cookie a lookup stands with the name and a choice with the label that it is ordered by.',

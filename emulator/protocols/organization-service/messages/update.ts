@@ -16,6 +16,7 @@ export const update: Message = {
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.updaterequest',
   differs: [],
   notServed: ['Related entities and columns of type file and image are refused.'],
+  inferred: ['Values of columns that are not valid for update are left out without a fault.'],
   handle: ({ parameters, caller }, context) => {
     runUpdateMessage(context, parameters.get('Target', contracts('Entity')), caller, parameters);
     return [];

@@ -56,7 +56,12 @@ function definitionCollectionReader<Item>(
 export const collectionReaders: ReadonlyMap<string, TableCollection> = new Map([
   ['Attributes', definitionCollectionReader(attributeMetadata, columnDefinitionsOf, renderAttribute)],
   ['Keys', definitionCollectionReader(keyMetadata, keyDefinitionsOf)],
-  ['ManyToOneRelationships', definitionCollectionReader(relationshipMetadata, manyToOneDefinitionsOf)],
+  [
+    'ManyToOneRelationships',
+    definitionCollectionReader(relationshipMetadata, (table, organization) =>
+      manyToOneDefinitionsOf(organization.tables, table),
+    ),
+  ],
   [
     'OneToManyRelationships',
     definitionCollectionReader(relationshipMetadata, (table, organization) =>

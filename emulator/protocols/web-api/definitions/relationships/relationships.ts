@@ -61,7 +61,7 @@ export const listRelationshipDefinitions: Operation = {
       ...renderDefinition(relationshipMetadata, item, names),
     });
     const fragment = relationshipFragment(request, names);
-    const all = organization.tables.all().flatMap(manyToOneDefinitionsOf);
+    const all = organization.tables.all().flatMap(table => manyToOneDefinitionsOf(organization.tables, table));
     const args = path[0]?.args;
     if (args === undefined) {
       return jsonResponse({

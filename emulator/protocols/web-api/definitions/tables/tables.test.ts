@@ -138,6 +138,35 @@ test('a lookup comes with its relationship, by which both sides expand', async (
   });
 });
 
+test('a relationship leads to the primary id of its table, whatever that is called', async () => {
+  const { send } = startApi();
+  const related = await send('POST', 'RelationshipDefinitions', {
+    body: {
+      SchemaName: 'new_task_books',
+      ReferencedEntity: 'task',
+      ReferencingEntity: 'sample_book',
+      Lookup: { SchemaName: 'new_Task', DisplayName: labelled('Task') },
+    },
+  });
+  for (const url of [
+    related.headers.get('odata-entityid') ?? '',
+    "RelationshipDefinitions(SchemaName='new_task_books')",
+  ]) {
+    expect((await send('GET', url)).body).toMatchObject({
+      ReferencedEntity: 'task',
+      ReferencedAttribute: 'activityid',
+    });
+  }
+  for (const [table, collection] of [
+    ['sample_book', 'ManyToOneRelationships'],
+    ['task', 'OneToManyRelationships'],
+  ] as const) {
+    const filter = "$filter=SchemaName eq 'new_task_books'";
+    const list = await send('GET', `EntityDefinitions(LogicalName='${table}')/${collection}?${filter}`);
+    expect(list.body).toMatchObject({ value: [{ ReferencedAttribute: 'activityid' }] });
+  }
+});
+
 test('a customization becomes part of the unmanaged solution that the request names', async () => {
   const { send, organization, solutions } = startApi();
   const values = { uniquename: 'Mine', friendlyname: 'Mine', version: '1.0', ismanaged: false };

@@ -1,4 +1,4 @@
-import { conditionsDiffer } from '../../../../operations/rows/read-rows';
+import { conditionsDiffer, orderDiffers } from '../../../../operations/rows/read-rows';
 import { cappedCount } from '../../../../query/page-size';
 import { isCount, matchesEntitySet, requireRequestedTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
@@ -17,12 +17,7 @@ export const getEntitySet: Operation = {
     'The expanded rows of a collection come without next links.',
     'An expanded owner shows ownerid only.',
   ],
-  differs: [
-    'Formatted values are those of English (United States), UTC and US dollars.',
-    'Text is ordered by code point, ignoring case.',
-    'Without $orderby, rows come in the order of their ids.',
-    ...conditionsDiffer.differs,
-  ],
+  differs: [...orderDiffers, ...conditionsDiffer.differs],
   inferred: conditionsDiffer.inferred,
   matches: matchesEntitySet('GET'),
   query: LIST_OPTIONS,
