@@ -9,7 +9,7 @@ import { isRight, lineOf, matrixJson, type Proof, renderMatrix, type Subject, su
 import { proveSubject } from './prove-subject';
 
 // `npm run prove [-- NAME… [-- arguments for Playwright]]`: runs the specs against emulators with one defect, or one variation, each.
-// A defect must be caught by a requirement; with a variation the run must end as it is declared. Writes kill-matrix.md and .json into the
+// A defect must be caught by all requirements that forbid it, with nothing undeclared; with a variation the run must end as it is declared. Writes kill-matrix.md and .json into the
 // reports folder; the reports of each run are in its prove/NAME.
 
 /** A run waits as often as it computes. */

@@ -15,21 +15,22 @@ export type Availability =
   | { readonly kind: 'refused'; readonly error: Error };
 
 /** Milliseconds between the questions of one probe: requirements that decide vanish behind a refusal, so one is not enough. */
-const pauses = [500, 2_000];
+const pausesAtFirst = [500, 2_000];
 
 /**
  * Probes the endpoint, by asking who is signed in. It is deprecated and may be blocked
  * (https://learn.microsoft.com/power-apps/developer/data-platform/org-service/overview), so a refusal that stays makes it
  * unavailable, in the environment's own words, unless the policy requires it. Whatever else comes is thrown, as nobody can
- * tell then: no token, no answer, a fault of the moment, a page of a proxy.
+ * tell then: no token, no answer, a fault of the moment, a page of a proxy. One that `wasRefused` already is asked once.
  */
 export async function probeOrganizationService(
   client: OrganizationServiceClient,
   policy: OrganizationServicePolicy,
+  { wasRefused = false } = {},
 ): Promise<Availability> {
   if (policy === 'off') return { kind: 'unavailable', reason: 'off by setting: ORGANIZATION_SERVICE=off' };
   try {
-    return { kind: 'available', client, identity: await whoAmIAtLast(client) };
+    return { kind: 'available', client, identity: await whoAmIAtLast(client, wasRefused ? [] : pausesAtFirst) };
   } catch (error) {
     if (!refusesOrganizationService(error)) throw error;
     if (policy === 'required') return { kind: 'refused', error };
@@ -40,7 +41,7 @@ export async function probeOrganizationService(
   }
 }
 
-async function whoAmIAtLast(client: OrganizationServiceClient): Promise<Identity> {
+async function whoAmIAtLast(client: OrganizationServiceClient, pauses: readonly number[]): Promise<Identity> {
   for (const pause of pauses) {
     try {
       return await whoAmI(client);

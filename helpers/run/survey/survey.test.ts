@@ -90,6 +90,22 @@ test('required tables that are off, refused or not there are named with the reas
   ]);
 });
 
+test('what passes, or is not the platform’s own answer, is no refusal', async () => {
+  const tokenless = { body: { '@odata.context': 'c', value: [] } };
+  const cold = scripted().on('GET accounts?$select=accountid', tokenless, tokenless, {
+    body: {
+      ...tokenless.body,
+      '@odata.deltaLink': 'https://contoso.example/api/data/v9.2/accounts?$select=accountid&$deltatoken=1',
+    },
+  });
+  const plugIn = scripted().on('GET audits?', refusal(400, '0x80040265', 'a plug-in says no'));
+
+  const { tables } = await takeSurvey(cold.client, { ...options, tables: ['account'] });
+
+  expect(tables.find(({ logicalName }) => logicalName === 'account')).toMatchObject({ read: { kind: 'read' } });
+  await expect(takeSurvey(plugIn.client, options)).rejects.toThrow('a plug-in says no');
+});
+
 test('the page lists tracked tables with their keys, and what is missing', async () => {
   const survey = await takeSurvey(scripted().client, { ...options, required: ['lead'] });
 

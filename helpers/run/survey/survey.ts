@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { untilToken } from '../../dataverse/change-feed/until-token';
 import { webApiFeed } from '../../dataverse/change-feed/web-api-feed';
 import { describeEnvironment, type EnvironmentFacts } from '../../dataverse/environment/describe-environment';
-import { DataverseError, ProtocolError, UnavailableError } from '../../dataverse/errors';
+import { AccessError, DataverseError, HarnessError } from '../../dataverse/errors';
 import { readShape } from '../../dataverse/web-api/read-shape';
 import { listTables, type TrackedState } from '../../dataverse/tables/table-list';
 import type { Settings } from '../settings/settings';
@@ -71,6 +72,9 @@ function surveyTracking({ tracked, canBeTracked }: TrackedState): SurveyedTable[
   return canBeTracked ? 'could be switched on' : 'cannot be switched on';
 }
 
+/** Milliseconds. */
+const longestForToken = 5_000;
+
 async function takeSurveyToken(
   client: WebApiClient,
   { logicalName, entitySetName, primaryIdAttribute }: TrackedState,
@@ -79,13 +83,14 @@ async function takeSurveyToken(
   progress?.(logicalName);
   try {
     const feed = webApiFeed(client, { entitySet: entitySetName, columns: [primaryIdAttribute] });
-    const initial = await feed.initial({ pageSize });
-    const delta = await feed.since(initial.token, { pageSize });
+    const patience = { limit: longestForToken, timing: client.timing };
+    const initial = await untilToken(asked => feed.initial({ pageSize, ...asked }), patience);
+    const delta = await untilToken(asked => feed.since(initial.token, { pageSize, ...asked }), patience);
     return { kind: 'read', rows: initial.changes.length, changes: delta.changes.length };
   } catch (error) {
-    // An environment that is too busy was not looked at; a refusal is what a survey is for.
-    const isAnswer = error instanceof DataverseError || error instanceof ProtocolError;
-    if (!isAnswer || error instanceof UnavailableError) throw error;
+    // A refusal is what a survey is for. Whatever else comes is no answer: the environment was not looked at.
+    const isAnswer = error instanceof HarnessError && error.outcome === 'failed';
+    if (!isAnswer && !(error instanceof AccessError)) throw error;
     const reason = error instanceof DataverseError ? `${error.status} ${error.code} ${error.detail}` : error.message;
     return { kind: 'refused', reason };
   }

@@ -1,13 +1,13 @@
 import { idOf, type OwnRead } from './own-read';
 
-type Reads = readonly OwnRead[];
+const changesIn = (reads: readonly OwnRead[]) => reads.flatMap(({ pages }) => pages.flatMap(page => page.changes));
 
-const changesIn = (reads: Reads) => reads.flatMap(({ pages }) => pages.flatMap(page => page.changes));
-
-/** The ids of the rows that these reads told, whoever they belong to. */
-export const toldAsRows = (reads: Reads): readonly string[] =>
-  changesIn(reads).flatMap(change => (change.type === 'upserted' ? [idOf(change)] : []));
-
-/** The ids of those that they told as deleted. */
-export const toldAsDeleted = (reads: Reads): readonly string[] =>
-  changesIn(reads).flatMap(change => (change.type === 'deleted' ? [change.id] : []));
+/** The ids of those that these reads told last as rows that are there, whoever they belong to. */
+export function toldAsThere(reads: readonly OwnRead[]): readonly string[] {
+  const last = new Map(
+    changesIn(reads).map(change =>
+      change.type === 'deleted' ? ([change.id, 'deleted'] as const) : ([idOf(change), 'there'] as const),
+    ),
+  );
+  return [...last].flatMap(([id, word]) => (word === 'there' ? [id] : []));
+}

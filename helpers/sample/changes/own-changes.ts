@@ -133,7 +133,9 @@ export class OwnChanges<Page extends BookPage = BookPage> {
   /** How a token is answered, in words: with how many own rows, or with which refusal. */
   async answerTo(token: string): Promise<string> {
     try {
-      const { changes } = this.#own(await this.#feed.since(token, { pageSize: this.#manner.pageSize }));
+      const { pageSize, patience } = this.#manner;
+      const read = await untilToken(asked => this.#feed.since(token, { pageSize, ...asked }), patience);
+      const { changes } = this.#own(read);
       return `accepted, with ${changes.length} of the rows of this test`;
     } catch (error) {
       if (error instanceof DataverseError) return `refused with ${error.status} ${error.code || '(no code)'}`;
