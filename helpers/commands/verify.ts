@@ -27,6 +27,9 @@ async function runVerifyCommand(): Promise<number> {
   emptyOldResults();
   if (!(await settingsAreRight(run, startedAt))) return concludeVerify(undefined);
 
+  console.log(
+    `Verifying ${run.target === 'emulator' ? 'the local emulator' : environmentVariables()['DATAVERSE_URL']}`,
+  );
   const signal = await runPlaywright(args.filter(arg => arg !== '--emulator'));
   if (signal !== undefined && run.target !== 'emulator') await cleanUpAfter(signal);
   return concludeVerify(await reportPage());

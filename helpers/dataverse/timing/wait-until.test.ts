@@ -1,5 +1,7 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { expect, test } from '@playwright/test';
 import { WaitTimeoutError } from '../errors';
+import { toldSentences } from './tell';
 import type { Timing } from './timing';
 import { lookUntil, waitUntil } from './wait-until';
 
@@ -62,6 +64,20 @@ test('a failing probe ends the wait', async () => {
   await expect(
     waitUntil({ what: 'it', probe, done: () => true, timeout: 1_000, timing: fakeTiming() }),
   ).rejects.toThrow('no access');
+});
+
+test('a long wait is told from time to time', async () => {
+  const told: unknown[] = [];
+  const hear = (sentence: unknown): void => void told.push(sentence);
+  subscribe(toldSentences.name, hear);
+  const wait = { what: 'the import to end', probe: telling('running'), timeout: 70_000, timing: fakeTiming() };
+  await expect(waitUntil({ ...wait, done: () => false })).rejects.toThrow('Waited 70 s for the import to end');
+  unsubscribe(toldSentences.name, hear);
+
+  expect(told).toEqual([
+    expect.stringMatching(/^Waiting for the import to end: 3\d(\.\d)? s of at most 70 s\.$/),
+    expect.stringMatching(/^Waiting for the import to end: 6\d(\.\d)? s of at most 70 s\.$/),
+  ]);
 });
 
 test('who judges what is seen gets it when it is right, and otherwise the last of it', async () => {

@@ -1,5 +1,6 @@
 import { WaitTimeoutError } from '../errors';
 import { growingPauses } from './growing-pauses';
+import { tell } from './tell';
 import type { Timing } from './timing';
 
 type Look<T> = {
@@ -18,9 +19,26 @@ type Wait<T> = Look<T> & {
   readonly whatToDo?: string;
 };
 
-/** Probes until `done`, at once the first time. Throws WaitTimeoutError with the last thing seen after the deadline. */
+/** Milliseconds between the sentences of a long wait. */
+const betweenSentences = 30_000;
+
+/**
+ * Probes until `done`, at once the first time, and tells from time to time whoever watches the run what it waits for.
+ * Throws WaitTimeoutError with the last thing seen after the deadline.
+ */
 export async function waitUntil<T>(wait: Wait<T>): Promise<T> {
-  const seen = await lookUntil(wait);
+  const { what, timeout, timing } = wait;
+  const started = timing.now();
+  let next = started + betweenSentences;
+  const probe = async (): Promise<T> => {
+    const now = timing.now();
+    if (now >= next) {
+      tell(`Waiting for ${what}: ${inSeconds(now - started)} of at most ${inSeconds(timeout)}.`);
+      next = now + betweenSentences;
+    }
+    return wait.probe();
+  };
+  const seen = await lookUntil({ ...wait, probe });
   if (wait.done(seen)) return seen;
   throw waitTimedOut(wait, seen);
 }
@@ -43,7 +61,10 @@ export async function lookUntil<T>({ probe, done, timeout, timing }: Look<T>): P
 function waitTimedOut<T>({ what, timeout, describe, whatToDo }: Wait<T>, seen: T): WaitTimeoutError {
   const last = describe?.(seen) ?? JSON.stringify(seen);
   return new WaitTimeoutError(
-    `Waited ${timeout / 1_000} s for ${what}. Last seen: ${last}`,
+    `Waited ${inSeconds(timeout)} for ${what}. Last seen: ${last}`,
     whatToDo ?? 'see in the report how the last answers changed, and whether the environment is busy with another job.',
   );
 }
+
+/** Tenths matter only where there are few. */
+const inSeconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10} s`;

@@ -104,6 +104,9 @@ test('an address that is not an environment is refused with the reason', () => {
   expect(reasonFor('contoso.crm.dynamics.com')).toContain('is not a URL');
   expect(reasonFor('http://contoso.crm.dynamics.com')).toContain('only sent over https://');
   expect(reasonFor('https://contoso.crm.dynamics.com/api/data/v9.2/')).toContain('only the part before /api');
+  expect(reasonFor('https://make.powerapps.com/environments/0/home')).toContain(
+    'is an address of the portal powerapps.com, and not of an environment: the address of the environment, for example',
+  );
   expect(reasonFor('https://contoso.crm.dynamics.com/main.aspx?appid=1')).toContain(
     'only the part before /api, /main.aspx',
   );

@@ -31,10 +31,21 @@ function urlWithout(problemOf: (url: URL) => string | undefined, meaning: string
   };
 }
 
+/** Where people copy an address from. None of them is an environment, whatever stands behind the host. */
+const portals = [
+  'powerapps.com',
+  'powerplatform.microsoft.com',
+  'powerautomate.com',
+  'admin.microsoft.com',
+  'portal.azure.com',
+];
+
 function environmentUrlProblem(url: URL): string | undefined {
   if (/\/(?:api\/data|main\.aspx|XRMServices)/i.test(url.pathname)) {
     return 'names a page or a service of the environment; only the part before /api, /main.aspx or /XRMServices is wanted';
   }
+  const portal = portals.find(host => url.hostname === host || url.hostname.endsWith(`.${host}`));
+  if (portal !== undefined) return `is an address of the portal ${portal}, and not of an environment`;
   if (/\.dynamics\.(?:com|cn)$/i.test(url.hostname) && url.pathname !== '/') {
     return 'has a path; an online environment is its host alone';
   }

@@ -176,8 +176,8 @@ async function followImportJob(
 
 const neverEnded = (pkg: SolutionPackage, importJobId: string, timeout: number): WaitTimeoutError =>
   new WaitTimeoutError(
-    `Waited ${timeout / 1_000} s for the import of solution ${pkg.uniqueName} to end. Last seen: import job ${importJobId} is not completed`,
-    'look at the import in Power Apps > Solutions > History. It goes on without this run.',
+    `Waited ${Math.round(timeout / 1_000)} s for the import of solution ${pkg.uniqueName} to end. Last seen: import job ${importJobId} is not completed`,
+    'look at the import in Power Apps > Solutions > History. It goes on without this run: when it has ended, `npm run cleanup`, and run again with a greater JOB_SECONDS.',
   );
 
 const untold: ToldImportJob = { importJob: { result: 'unknown', failures: [] }, data: '' };

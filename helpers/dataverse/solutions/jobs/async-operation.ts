@@ -66,7 +66,8 @@ export async function waitForAsyncOperation(
     describe: job => (job ? `state ${job.state}, status ${job.status}` : 'no such system job'),
     timeout,
     timing: client.timing,
-    whatToDo: 'look at the job in Power Apps > Solutions > History. It goes on without this run.',
+    whatToDo:
+      'look at the job in Power Apps > Solutions > History. It goes on without this run: when it has ended, `npm run cleanup`, and run again with a greater JOB_SECONDS.',
   });
   if (last === undefined) throw new TypeError('a wait cannot end without its last answer');
   return last;
