@@ -13,6 +13,11 @@ test('everything else is what JSON.stringify writes', () => {
   expect(writeJson(value)).toBe(JSON.stringify(value));
 });
 
+test('a whole number beyond the safe integers is a bigint, also where a double would hold it', () => {
+  const text = '[9007199254740991,9007199254740992,10000000000000000,-10000000000000000,1.0000000000000000e16,1e16]';
+  expect(parseJson(text)).toEqual([9_007_199_254_740_991, 2n ** 53n, 10n ** 16n, -(10n ** 16n), 10n ** 16n, 1e16]);
+});
+
 test('a number that a double cannot hold is read with all its digits, text and other numbers as they are', () => {
   const text =
     '{"a":9007199254740993,"b":[ -9223372036854775808 ],"c":":9007199254740993,","d":1.12345678901234567,"e":1000000000000000,"f":-922337203685477.0000,"g":[0.1000000000000000,12345678901234567.5e-3],"h":"1.12345678901234567\\\\"}';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Decimal } from '../../../../engine/values/decimal';
 
 /**
- * What a request brings and a reply holds. A number that a double does not hold is a bigint or a {@link Decimal}: row
- * versions, bigints, decimals and money stay numbers on the wire, with all their digits.
+ * What a request brings and a reply holds. A whole number beyond the safe integers is a bigint, and a fraction that a double
+ * does not hold a {@link Decimal}: row versions, bigints, decimals and money stay numbers on the wire, with all their digits.
  */
 export type JsonValue =
   null | boolean | number | bigint | Decimal | string | readonly JsonValue[] | { readonly [name: string]: JsonValue };
@@ -27,8 +27,8 @@ const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 const marker = `number:${randomUUID()}:`;
 
 /**
- * Parses JSON; a number that a double does not hold becomes a bigint where it is whole, else a {@link Decimal}. Only a text
- * that has a long number is parsed a second time. Throws SyntaxError.
+ * Parses JSON; a whole number of 16 digits and more that is no safe integer becomes a bigint, and a fraction that a double
+ * does not hold a {@link Decimal}. Only a text that has a long number is parsed a second time. Throws SyntaxError.
  */
 export function parseJson(text: string): unknown {
   const plain: unknown = JSON.parse(text);
@@ -41,13 +41,15 @@ export function parseJson(text: string): unknown {
   );
 }
 
-/** Undefined for a number that a double holds, and for one that is none of .NET's. */
+/** Undefined for a safe integer, for a fraction that a double holds, and for a number that is none of .NET's. */
 function longNumber(text: string): bigint | Decimal | undefined {
   if (!LONG_NUMBER.test(text)) return undefined;
   const double = Number(text);
   const decimal = Decimal.parse(text);
-  if (decimal === undefined || !Number.isFinite(double) || decimal.compare(Decimal.of(double)) === 0) return undefined;
-  return decimal.scale === 0 ? decimal.units : decimal;
+  if (decimal === undefined || !Number.isFinite(double)) return undefined;
+  // Whole numbers are told apart by their size alone: past the safe integers a double shows some of them, and not their neighbours.
+  if (decimal.scale === 0) return Number.isSafeInteger(double) ? undefined : decimal.units;
+  return decimal.compare(Decimal.of(double)) === 0 ? undefined : decimal;
 }
 
 /** True for a JSON number, whatever it was read into; not for one that is too large for all of .NET's. */

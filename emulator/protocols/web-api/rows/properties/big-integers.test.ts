@@ -5,7 +5,14 @@ import { attribute, tableBody } from '../../testing/metadata';
 test('a bigint column keeps all 64 bits, and refuses more', async () => {
   const { send } = startApi();
   await send('POST', 'EntityDefinitions', { body: tableBody('new_Sample', {}, [attribute('BigInt', 'new_Big')]) });
-  for (const value of ['9223372036854775807', '-9223372036854775808']) {
+  for (const value of [
+    '9223372036854775807',
+    '-9223372036854775808',
+    '9007199254740991',
+    '9007199254740992',
+    '9007199254740993',
+    '-10000000000000000',
+  ]) {
     const made = await send('POST', 'new_samples', { body: `{"new_big":${value}}` });
     const row = await send('GET', `${made.headers.get('odata-entityid') ?? ''}?$select=new_big`);
     expect(row.text).toContain(`"new_big":${value}`);
