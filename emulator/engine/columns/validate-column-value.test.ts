@@ -60,6 +60,8 @@ test('decimals and money keep more digits than a double has, and their bounds ar
   expect(digits('decimal', '9999999999.0123456789')).toBe('9999999999.0123456789');
   expect(digits('decimal', '9999999999.01234567895')).toBe('9999999999.012345679');
   expect(digits('money', '-922337203685476.5807')).toBe('-922337203685476.5807');
+  expect(digits('money', '922337203685477')).toBe('922337203685477');
+  expect(() => digits('money', '922337203685477.0001')).toThrow('-922337203685477 to 922337203685477');
   expect(digits('decimal', '99999999999.9999999999')).toBe('99999999999.9999999999');
   expect(() => digits('decimal', '100000000000.0000000001')).toThrow(refusal(0x80044330));
   expect(() => digits('money', '0.3000000000000000001', { maxValue: 0.3 })).toThrow('The value 0.3000000000000000001');

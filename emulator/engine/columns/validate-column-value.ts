@@ -14,7 +14,11 @@ export type ValueContext = {
 type Value = Exclude<ColumnValue, null>;
 type Check = (context: ValueContext, column: ColumnDefinition, value: Value) => ColumnValue;
 
-/** Ranges of a column whose definition names none. https://learn.microsoft.com/power-apps/maker/data-platform/types-of-fields */
+/**
+ * Ranges of a column whose definition names none. Money ends at the whole number that Dataverse documents for its currency
+ * columns, four decimals short of what SQL Server's money holds.
+ * https://learn.microsoft.com/power-apps/maker/data-platform/types-of-fields
+ */
 const numberKinds = {
   integer: { type: 'System.Int32', min: -2_147_483_648, max: 2_147_483_647, precision: 0 },
   decimal: { type: 'System.Decimal', min: -100_000_000_000, max: 100_000_000_000, precision: 10 },
