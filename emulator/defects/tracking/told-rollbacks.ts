@@ -4,6 +4,7 @@ import { alteringDeltas, bothProtocols, type Defect, deviatingInPages } from '..
 import { hearingOfWrites } from './heard-writes';
 import { aroundTransactions } from './transactions';
 
+/** Tells, in deltas, of rows that a transaction wrote and then took back, those of bulk operations within it among them. */
 export const toldRollbacks: Defect = {
   name: 'told-rollbacks',
   description: 'A delta tells the rows that a refused change set or ExecuteTransaction wrote before it was taken back.',
@@ -14,14 +15,18 @@ export const toldRollbacks: Defect = {
     const hear = hearingOfWrites(({ row }) => written?.push(row));
     const keep = aroundTransactions(({ transaction }, work) => {
       const ours: Row[] = [];
+      // A bulk operation within a transaction is a transaction of its own: what it wrote stands and falls with the outer one.
+      const outer = written;
       written = ours;
       try {
-        return transaction(work);
+        const done = transaction(work);
+        outer?.push(...ours);
+        return done;
       } catch (error) {
         takenBack.push(...ours);
         throw error;
       } finally {
-        written = undefined;
+        written = outer;
       }
     });
     const tell = deviatingInPages(

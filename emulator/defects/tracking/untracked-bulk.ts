@@ -2,6 +2,7 @@ import { type WrittenRow } from '../../operations/rows/write-row';
 import { deviatingInOperations } from '../defect';
 import { untrackedWrites } from './untracked-writes';
 
+/** Leaves out of deltas what the bulk messages wrote. */
 export const untrackedBulk = untrackedWrites(
   'untracked-bulk',
   'What CreateMultiple, UpdateMultiple and UpsertMultiple wrote does not come in deltas.',

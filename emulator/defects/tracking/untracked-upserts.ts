@@ -2,6 +2,7 @@ import { type WrittenRow, type RowUpsert } from '../../operations/rows/write-row
 import { deviatingInOperations } from '../defect';
 import { untrackedWrites } from './untracked-writes';
 
+/** Leaves out of deltas what was upserted under an alternate key. */
 export const untrackedUpserts = untrackedWrites(
   'untracked-upserts',
   'What was written by alternate key, with PATCH or Upsert, does not come in deltas.',
