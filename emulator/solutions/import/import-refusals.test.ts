@@ -194,6 +194,8 @@ test('counts a dependency as met by the table, by an installed solution or by th
     'type="60" displayName="Form" solution="customcontrolscore (9.0)"',
     'type="1" schemaName="bot" solution="PowerVirtualAgents (1.0)"',
     'type="1" schemaName="task" solution="Active"',
+    'type="60" displayName="Form" solution="Basic (1.0)"',
+    'type="60" displayName="Form" solution="MicrosoftPortalDependencies (9.0)"',
   ];
   await site.import({ missingDependencies: met.map(dependency).join('') });
   const unmet = [
@@ -206,6 +208,8 @@ test('counts a dependency as met by the table, by an installed solution or by th
     'type="2" schemaName="sample_name" solution="Active"',
     'type="1" schemaName="msdyn_thing" solution="ActivityFeedsCore (9.0.0.1)"',
     'type="61" schemaName="x.js" solution="ActivityFeedsCore (9.0.0.1)"',
+    'type="61" schemaName="x.js" solution="Basics (1.0)"',
+    'type="61" schemaName="x.js" solution="NotMicrosoft (1.0)"',
   ];
   for (const required of unmet) {
     const again = site.import({ missingDependencies: dependency(required) });

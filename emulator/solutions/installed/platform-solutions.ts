@@ -109,10 +109,12 @@ const builtInNames: ReadonlySet<string> = new Set(
 );
 
 /**
- * Solutions of Dynamics 365 and other products of Microsoft. The emulator's organization has some of their tables (leads,
- * cases), so it counts as one where they were installed; a bare environment would say that they are missing.
+ * `Basic`, which every organization has beside `Active`, and solutions that are named as those of Dynamics 365 and other
+ * products of Microsoft are. The emulator's organization has some of their tables (leads, cases), so it counts as one where
+ * they were installed; a bare environment would say that they are missing. The names are all that a package tells: who made
+ * a solution is not among its dependencies.
  */
-const isProductSolution = (uniqueName: string): boolean =>
+const isBasicOrProduct = (uniqueName: string): boolean =>
   /^(?:basic|msdyn\w*|msft_\w*|microsoft\w*)$/iu.test(uniqueName);
 
 /**
@@ -120,4 +122,4 @@ const isProductSolution = (uniqueName: string): boolean =>
  * forms or controls, is met. `Active` is not among them: it holds one maker's unsaved work.
  */
 export const isPlatformSolution = (uniqueName: string): boolean =>
-  builtInNames.has(uniqueName.toLowerCase()) || isProductSolution(uniqueName);
+  builtInNames.has(uniqueName.toLowerCase()) || isBasicOrProduct(uniqueName);

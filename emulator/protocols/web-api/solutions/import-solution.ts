@@ -17,7 +17,7 @@ export const importSolution = defineAction('ImportSolution', {
     'Plug-in assemblies are stored in pluginassemblies, plugintypes and sdkmessageprocessingsteps (without message and table) and never run, so their steps are disabled.',
     'Plug-in assemblies and types that come without an id get one from their names.',
     'Dependencies on plug-ins are not checked.',
-    'Dependencies on the 426 solutions that every environment has, on those of Microsoft whose names begin with msdyn, msft_ or Microsoft, and on known tables of the platform count as met.',
+    'Dependencies on the 426 solutions that every environment has, on Basic, on any solution whose name begins with msdyn, msft_ or Microsoft, whoever made it, and on known tables of the platform count as met.',
     'A table of the platform that the emulator lacks is taken where the package only names it; columns, keys and change tracking for it are refused with 501, and so are the global choices of the platform but eleven.',
     'A package may grow a hundredfold from 16 MB on, up to 200 MB; a single file in it as much as deflate lets it.',
     'OverwriteUnmanagedCustomizations, PublishWorkflows, SkipProductUpdateDependencies, AsyncRibbonProcessing and SkipQueueRibbonJob are read and have no effect.',
