@@ -20,6 +20,7 @@ export type NewRelationship = {
   readonly lookup: NewColumnBase;
 };
 
+/** A one-to-many relationship as it is to be added: with its lookup, and the table that gets it. */
 export type MadeRelationship = {
   /** The one that gets the lookup. */
   readonly table: TableDefinition;

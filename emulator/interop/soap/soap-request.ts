@@ -15,7 +15,9 @@ const prefixes = {
 /** A value as it is written: its type, and its XML. */
 export type SoapValue = { readonly type: string; readonly xml: string };
 
+/** A text. */
 export const soapText = (value: string): SoapValue => ({ type: 'x:string', xml: escapeXmlText(value) });
+/** An id. */
 export const soapGuid = (value: string): SoapValue => ({ type: 'g:guid', xml: value });
 
 const pairs = (values: Readonly<Record<string, SoapValue>>): string =>
@@ -31,6 +33,7 @@ export const soapRequest = (name: string, parameters: Readonly<Record<string, So
   request: { attributes: prefixes, 'a:Parameters': { $xml: pairs(parameters) }, 'a:RequestName': name },
 });
 
+/** A row as a request brings it: its values by the logical names of their columns, and what names it. */
 export type SoapEntity = {
   readonly table: string;
   readonly id?: string;
@@ -57,11 +60,13 @@ export const entityArgument = (entity: SoapEntity) => ({
   entity: { attributes: prefixes, $xml: entityXml(entity) },
 });
 
+/** A reference to a row by its id. */
 export const soapReference = (table: string, id: string): SoapValue => ({
   type: 'a:EntityReference',
   xml: `<a:Id>${id}</a:Id><a:LogicalName>${table}</a:LogicalName>`,
 });
 
+/** A set of columns, by their logical names. */
 export const soapColumns = (...names: readonly string[]): SoapValue => ({
   type: 'a:ColumnSet',
   xml: `<a:AllColumns>false</a:AllColumns><a:Columns>${names.map(name => `<r:string>${name}</r:string>`).join('')}</a:Columns>`,

@@ -15,6 +15,7 @@ import {
 } from '../../../query/comparable';
 import { makeCondition, operandOf } from '../../../query/conditions/condition';
 
+/** Whether a row passes a condition. */
 export type RowTest = (row: Row) => boolean;
 
 /** https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.query.conditionoperator */

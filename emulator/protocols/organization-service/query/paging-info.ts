@@ -4,6 +4,7 @@ import { type PagingCookie, parsePagingCookie } from '../../../query/paging-cook
 import { contracts } from '../xml/names';
 import { type XmlElement } from '../../../xml/xml-element';
 
+/** Which page of a query is asked for, and how large its pages are. https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.query.paginginfo */
 export type PagingInfo = {
   /** As wished for; undefined when it was not. */
   readonly count: number | undefined;
