@@ -89,6 +89,7 @@ const aspects: readonly Aspect[] = [
     differs: [],
     inferred: [
       'The wrong letter case of any name in a path answers 404, as recorded for entity sets.',
+      'Characters that the web server takes in no path are refused with 400 in JSON; that they are refused is documented, and the body of the refusal is not.',
       'A slash that stands unencoded in a key, and a parenthesis that nothing closes, answer as an encoded slash does.',
       'References in bodies also take + and an encoded question mark, and a percent sign that encodes nothing.',
       'References in bodies refuse a slash and a backslash with the code and text of an encoded slash in an address.',
