@@ -30,6 +30,7 @@ const organizationService = [
   ['helpers/dataverse/organization-service/soap'],
 ];
 const sample = [
+  ['helpers/sample/histories'],
   ['helpers/sample/replica'],
   ['helpers/sample/changes', 'helpers/sample/requests', 'helpers/sample/rows', 'helpers/sample/pack'],
 ];
@@ -104,7 +105,7 @@ export default {
     never(
       'specs use fixtures, and the words of the sample and of change feeds',
       'What reaches an environment is handed out by a fixture. Life-cycle files may call helpers: that is their job.',
-      { path: '^specs/', pathNot: '\\.(?:setup|teardown)\\.ts$' },
+      { path: '^specs/', pathNot: '\\.(?:setup|teardown|config)\\.ts$' },
       {
         path: '^helpers/',
         pathNot: '^helpers/(?:sample/|dataverse/change-feed/|dataverse/web-api/describe-reply\\.ts$)',

@@ -8,6 +8,7 @@ import { keyAddress } from '../../dataverse/web-api/odata-key';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 import type { OwnChanges } from '../changes/own-changes';
 import { catchUp } from './read-while';
+import { searchShortest } from './search-shortest';
 
 const kinds = ['create', 'update', 'upsert', 'delete', 'ask'] as const;
 /** One step: what is done, to which of a few books, with which text. */
@@ -59,23 +60,9 @@ export async function searchDivergence(
   seed: number,
   limits: { readonly search: number; readonly shorten: number },
 ): Promise<Convergence> {
-  let first: Divergence | undefined;
-  let shortest: readonly Step[] | undefined;
-  let end = Infinity;
-  const property = fc.asyncProperty(sequences, async steps => {
-    if (performance.now() > end) return true;
-    const found = await replay(steps, first === undefined ? 'patient' : 'hurried');
-    if (found === undefined) return true;
-    if (first === undefined) end = performance.now() + limits.shorten;
-    else shortest = steps;
-    first ??= found;
-    return false;
-  });
-  const details = await fc.check(property, { seed, numRuns: 4, interruptAfterTimeLimit: limits.search });
-  if (details.errorInstance instanceof Error && first === undefined) throw details.errorInstance;
-  if (first === undefined && details.numRuns === 0) throw convergenceTooSlow(limits.search, seed);
-  const divergence = shortest === undefined ? first : ((await replay(shortest, 'patient')) ?? first);
-  return { seed, runs: details.numRuns, divergence };
+  const { runs, found } = await searchShortest({ sequences, replay, seed, runs: 4, limits });
+  if (runs === 0) throw convergenceTooSlow(limits.search, seed);
+  return { seed, runs, divergence: found };
 }
 
 /** Undefined when copy and table agree in the end. */

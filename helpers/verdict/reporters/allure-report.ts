@@ -15,7 +15,11 @@ const analytics = /<script async src="https:\/\/www\.googletagmanager\.com[^>]*>
  * Makes `allure-report/index.html` from `allure-results` in a reports folder, and returns its path. One file that opens
  * from disk: no server, no Java, no network. Throws HarnessError when there are no results or Allure fails.
  */
-export async function makeAllureReport(root: string, reportsFolder: string): Promise<string> {
+export async function makeAllureReport(
+  root: string,
+  reportsFolder: string,
+  config = path.join(root, 'allurerc.mjs'),
+): Promise<string> {
   const results = path.join(reportsFolder, 'allure-results');
   const report = path.join(reportsFolder, 'allure-report');
   if (!hasResults(results)) {
@@ -28,7 +32,7 @@ export async function makeAllureReport(root: string, reportsFolder: string): Pro
   }
 
   rmSync(report, { recursive: true, force: true });
-  await runAllure(root, reportsFolder, ['generate', results, '--output', report]);
+  await runAllure(root, reportsFolder, ['generate', results, '--output', report, '--config', config]);
 
   const page = path.join(report, 'index.html');
   writeFileSync(page, readFileSync(page, 'utf8').replace(analytics, ''));
@@ -52,10 +56,9 @@ const resultsIn = (folder: string): string[] => readdirSync(folder).filter(name 
 /** Allure's own command line, run by this Node: the shell's PATH does not matter. */
 async function runAllure(root: string, reportsFolder: string, args: readonly string[]): Promise<void> {
   const cli = path.join(path.dirname(require.resolve('allure')), '..', 'cli.js');
-  const config = path.join(root, 'allurerc.mjs');
   // The history of a folder's reports is in the folder.
   const env = { ...environmentVariables(), REPORTS_FOLDER: reportsFolder };
-  const child = spawn(process.execPath, [cli, ...args, '--cwd', root, '--config', config], { cwd: root, env });
+  const child = spawn(process.execPath, [cli, ...args, '--cwd', root], { cwd: root, env });
   let output = '';
   const collect = (chunk: Buffer) => (output += chunk.toString());
   child.stdout.on('data', collect);

@@ -1,0 +1,67 @@
+import { expect, test as base } from '@playwright/test';
+import path from 'node:path';
+import { namedHistories } from '../../sample/histories/named-histories';
+import { root } from '../command';
+import { newClient } from './play/new-client';
+import { playHistory } from './play/play-history';
+import { atSite, type Site } from './play/site';
+
+const test = base.extend<{ play: (example: string, histories: readonly string[]) => Promise<unknown> }, { site: Site }>(
+  {
+    site: [async ({}, use) => atSite(use), { scope: 'worker', timeout: 120_000 }],
+    /** How each of these histories ends with an example of docs/prove-your-client. */
+    play: async ({ site }, use, testInfo) => {
+      await use(async (example, histories) => {
+        const outcomes: Record<string, string> = {};
+        for (const history of namedHistories.filter(({ name }) => histories.includes(name))) {
+          const file = path.join(root, 'docs/prove-your-client', `${example}.mjs`);
+          const settings = {
+            command: `"${process.execPath}" "${file}"`,
+            folder: root,
+            keepsRunning: example.endsWith('running'),
+            timeout: 60_000,
+          };
+          const bench = { site, settings, folder: testInfo.outputPath('client') };
+          const client = newClient(bench, history.pageSize);
+          const { outcome, faults } = await playHistory(site, history.steps, client);
+          await client.end();
+          outcomes[history.name] = [outcome, ...faults].join(' ');
+        }
+        return outcomes;
+      });
+    },
+  },
+);
+
+test.describe.configure({ timeout: 600_000 });
+
+const all = namedHistories.map(({ name }) => name);
+const allRight = (names: readonly string[]) => Object.fromEntries(names.map(name => [name, 'right']));
+
+test('the right example comes through every history', async ({ play }) => {
+  expect(await play('right', all)).toEqual(allRight(all));
+});
+
+test('the same consumer does so as a service that goes on running', async ({ play }) => {
+  const some = ['first-copy', 'deletions', 'pages-of-changes', 'long-life', 'expired-token'];
+  expect(await play('right-and-running', some)).toEqual(allRight(some));
+});
+
+/** Each wrong example, with the history that it is wrong in. It comes through those of the others. */
+const wrong = {
+  'ignores-deletions': 'deletions',
+  'first-page-only': 'pages',
+  'resumes-over-old-rows': 'expired-token',
+} as const;
+
+for (const [example, name] of Object.entries(wrong)) {
+  test(`the wrong example ${example} is told by the history ${name}`, async ({ play }) => {
+    const ends = Object.fromEntries(
+      Object.values(wrong).map(history => [
+        history,
+        history === name ? expect.stringMatching(/^lost The row ROW-/) : 'right',
+      ]),
+    );
+    expect(await play(example, Object.values(wrong))).toEqual(ends);
+  });
+}

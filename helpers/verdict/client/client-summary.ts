@@ -1,0 +1,69 @@
+import { oneLine } from '../shown-text';
+import type { ClientVerdict, HistoryResult, UnplayedHistory } from './client-verdict';
+import { shortestOf } from './judge-client';
+
+const headlines: Readonly<Record<ClientVerdict['verdict'], string>> = {
+  right: 'This client keeps its copy in step',
+  wrong: 'This client loses track of the table',
+  inconclusive: 'Inconclusive: the client could not be looked at',
+};
+
+/** `summary.md`: the verdict, each history, and the shortest one that breaks the client. */
+export function renderClientSummary(verdict: ClientVerdict): string {
+  const shortest = shortestOf(playedIn(verdict));
+  const rows = verdict.histories.map(one => {
+    const note = one.outcome === 'could-not-look' ? one.reason : one.faults.join(' ');
+    return `| ${one.name} | ${one.outcome} | ${asCell('story' in one ? one.story : '')} | ${asCell(note)} |`;
+  });
+  return `${[
+    `# ${headlines[verdict.verdict]}`,
+    '',
+    asCell(verdict.reason),
+    '',
+    `\`${verdict.command}\`, ${verdict.startedAt}, ${(verdict.durationMs / 1_000).toFixed(1)} s`,
+    ...(shortest === undefined ? [] : ['', '## The shortest history that breaks it', '', ...shortestLines(shortest)]),
+    '',
+    '## Histories',
+    '',
+    '| history | outcome | what it asks for | what was found |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n')}\n`;
+}
+
+/** A history in a line, for the terminal. */
+export function clientHistoryLine(history: HistoryResult | UnplayedHistory): string {
+  if (history.outcome === 'could-not-look') return `?      ${history.name}: ${oneLine(history.reason)}`;
+  const { name, story, outcome, faults, seed } = history;
+  const again = seed === undefined ? '' : ` (seed ${seed})`;
+  return outcome === 'right' ? `right  ${name}: ${story}${again}` : `WRONG  ${name}: ${oneLine(faults.join(' '))}`;
+}
+
+/** What a terminal shows last. */
+export function clientVerdictLines(verdict: ClientVerdict): string[] {
+  const shortest = shortestOf(playedIn(verdict));
+  return [
+    '',
+    `Verdict: ${verdict.verdict}`,
+    `  ${verdict.reason}`,
+    ...(shortest === undefined
+      ? []
+      : ['  The shortest history that breaks it:', ...shortestLines(shortest).map(line => `    ${line}`)]),
+  ];
+}
+
+const playedIn = ({ histories }: ClientVerdict): HistoryResult[] =>
+  histories.filter(one => one.outcome !== 'could-not-look');
+
+const shortestLines = ({ name, steps, faults, seed }: HistoryResult): string[] => [
+  ...steps.map((step, index) => `${index + 1}. ${step}`),
+  ...faults.map(fault => `- ${fault}`),
+  `- Play it again: ${name}${seed === undefined ? '' : ` --seed ${seed}`}`,
+];
+
+const asCell = (text: string): string =>
+  text
+    .replace(/\s*\n\s*/g, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('|', '\\|');
