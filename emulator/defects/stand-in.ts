@@ -1,5 +1,6 @@
 import { type OrganizationView } from '../engine/organization-view';
 import { type TableCatalogue } from '../engine/store/table-catalogue';
+import { type TableDefinition } from '../engine/tables/table-definition';
 import { type Deviation, type View } from './served';
 
 /** The same thing with other members in place of those of the same names. */
@@ -15,6 +16,21 @@ export const standIn = <Thing extends object>(thing: Thing, others: Partial<Thin
 /** The organization with another catalogue of tables. */
 export const withTables = (organization: OrganizationView, others: Partial<TableCatalogue>): OrganizationView =>
   standIn(organization, { tables: standIn(organization.tables, others) });
+
+/** The organization with tables that are described in another way. Their rows are reached as ever. */
+export function withDescriptions(
+  organization: OrganizationView,
+  alter: (table: TableDefinition) => TableDefinition,
+): OrganizationView {
+  const { tables } = organization;
+  return withTables(organization, {
+    all: () => tables.all().map(alter),
+    byName: name => {
+      const table = tables.byName(name);
+      return table && alter(table);
+    },
+  });
+}
 
 /** Every request sees the organization so. */
 export const withView =

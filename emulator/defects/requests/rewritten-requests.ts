@@ -2,19 +2,20 @@ import { type Call, type Message } from '../../protocols/organization-service/fr
 import { type Operation } from '../../protocols/web-api/front/operation';
 import { type ODataRequest } from '../../protocols/web-api/front/request/odata-request';
 import { QueryOptions } from '../../protocols/web-api/front/url/query-options';
+import { alteringMessage, alteringOperation } from '../protocol-parts';
 import { type Deviation } from '../served';
 
 /** One operation of the Web API acts on another request than the one that came. */
-export const withRewrittenWebApiRequests =
-  ({ operation: altered }: Operation, rewrite: (request: ODataRequest) => ODataRequest): Deviation =>
-  served => ({
-    ...served,
-    webApi: served.webApi.map(operation =>
-      operation.operation === altered
-        ? { ...operation, handle: (request, ...rest) => operation.handle(rewrite(request), ...rest) }
-        : operation,
-    ),
-  });
+export const withRewrittenWebApiRequests = (
+  operation: Operation,
+  rewrite: (request: ODataRequest) => ODataRequest,
+): Deviation =>
+  alteringOperation(
+    operation,
+    handle =>
+      (request, ...rest) =>
+        handle(rewrite(request), ...rest),
+  );
 
 /** The request as if these query options had not been in it. */
 export function rewrittenWithoutOptions(request: ODataRequest, names: readonly string[]): ODataRequest {
@@ -24,13 +25,5 @@ export function rewrittenWithoutOptions(request: ODataRequest, names: readonly s
 }
 
 /** One message of the Organization Service acts on other parameters than those that came. */
-export const withRewrittenMessageCalls =
-  ({ name: altered }: Message, rewrite: (call: Call) => Call): Deviation =>
-  served => ({
-    ...served,
-    messages: served.messages.map(message =>
-      message.name === altered
-        ? { ...message, handle: (call, context) => message.handle(rewrite(call), context) }
-        : message,
-    ),
-  });
+export const withRewrittenMessageCalls = (message: Message, rewrite: (call: Call) => Call): Deviation =>
+  alteringMessage(message, handle => (call, context) => handle(rewrite(call), context));

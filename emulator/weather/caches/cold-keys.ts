@@ -1,10 +1,9 @@
 import { bothProtocols } from '../../defects/defect';
 import { type View } from '../../defects/served';
-import { type OrganizationView } from '../../engine/organization-view';
-import { type TableDefinition } from '../../engine/tables/table-definition';
 import { ODataError } from '../../protocols/web-api/front/response/odata-error';
 import { type Operation } from '../../protocols/web-api/front/operation';
-import { withTables, withView } from '../../defects/stand-in';
+import { withoutKeys } from '../../defects/keys/unusable-keys';
+import { withView } from '../../defects/stand-in';
 import { type Variation } from '../variation';
 import { newKeys } from './newcomers';
 
@@ -53,22 +52,6 @@ function withoutNewKeys(): View {
   const coldIn = newKeys();
   return organization => {
     const isCold = coldIn(organization);
-    return withoutKeys(organization, isCold);
+    return withoutKeys(organization, ({ metadataId }) => isCold(metadataId));
   };
-}
-
-/** Requests cannot address rows by these keys; their definitions are there. */
-function withoutKeys(organization: OrganizationView, isCold: (id: string) => boolean): OrganizationView {
-  const { tables } = organization;
-  const warmed = (table: TableDefinition): TableDefinition => {
-    const keys = [...table.keys].filter(([, { metadataId }]) => !isCold(metadataId));
-    return keys.length === table.keys.size ? table : { ...table, keys: new Map(keys) };
-  };
-  return withTables(organization, {
-    byEntitySet: name => {
-      const table = tables.byEntitySet(name);
-      return table && warmed(table);
-    },
-    require: name => warmed(tables.require(name)),
-  });
 }

@@ -1,6 +1,5 @@
-import { type Deviation } from '../../defects/served';
+import { withMetadataOf } from '../../defects/metadata/annotations';
 import { type OrganizationView } from '../../engine/organization-view';
-import { getMetadata } from '../../protocols/web-api/environment/descriptions';
 import { withTables, withView } from '../../defects/stand-in';
 import { type Variation } from '../variation';
 import { newTables } from './newcomers';
@@ -22,22 +21,6 @@ export const lateAnnotations: Variation = {
     return served => plain(notice(served));
   },
 };
-
-/** $metadata describes another organization. */
-const withMetadataOf =
-  (alter: (organization: OrganizationView) => OrganizationView): Deviation =>
-  served => ({
-    ...served,
-    webApi: served.webApi.map(operation =>
-      operation.operation !== getMetadata.operation
-        ? operation
-        : {
-            ...operation,
-            handle: (request, context, parts) =>
-              operation.handle(request, { ...context, organization: alter(context.organization) }, parts),
-          },
-    ),
-  });
 
 function withoutAnnotations(organization: OrganizationView, isCold: (id: string) => boolean): OrganizationView {
   const { tables } = organization;
