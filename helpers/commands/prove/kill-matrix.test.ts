@@ -11,6 +11,8 @@ const proof = (more: Partial<Proof>): Proof => ({
   verdict: 'supported',
   reason: '',
   failed: [],
+  broken: [],
+  observed: {},
   seconds: 1,
   ...more,
 });

@@ -1,4 +1,5 @@
 import { killOf } from './kills';
+import { type Kill } from './kills/kill';
 import { exitStatuses, type Verdict } from '../../verdict/verdict-schema';
 
 type Ending = 'supported' | 'inconclusive';
@@ -15,6 +16,10 @@ export type Proof = {
   readonly reason: string;
   /** Ids of the requirements that fail, MUST and SHOULD alike. */
   readonly failed: readonly string[];
+  /** Ids of those at which the run broke off: groundwork that did not hold, or a test that could not look. */
+  readonly broken: readonly string[];
+  /** What was seen, by the ids of the requirements that observe. */
+  readonly observed: Readonly<Record<string, string>>;
   readonly seconds: number;
 };
 
@@ -29,9 +34,13 @@ export const subjectsIn = (list: string): Subject[] =>
 
 /** A run with this verdict; undefined when it wrote none. */
 export function proofOf(subject: Subject, verdict: Verdict | undefined, seconds: number): Proof {
-  const failed = (verdict?.requirements ?? []).filter(({ outcome }) => outcome === 'failed').map(({ id }) => id);
-  const reason = verdict?.reason ?? 'the run wrote no verdict';
-  return { subject, verdict: verdict?.verdict ?? 'none', reason, failed, seconds };
+  const requirements = verdict?.requirements ?? [];
+  const idsWith = (wanted: string) => requirements.filter(({ outcome }) => outcome === wanted).map(({ id }) => id);
+  const observed = requirements.flatMap(({ id, observed: seen }) => (seen === null ? [] : [[id, seen] as const]));
+  return {
+    ...{ subject, verdict: verdict?.verdict ?? 'none', reason: verdict?.reason ?? 'the run wrote no verdict', seconds },
+    ...{ failed: idsWith('failed'), broken: idsWith('error'), observed: Object.fromEntries(observed) },
+  };
 }
 
 /**
@@ -41,28 +50,45 @@ export function proofOf(subject: Subject, verdict: Verdict | undefined, seconds:
 export const isRight = (proof: Proof): boolean => faultsIn(proof) === '';
 
 /** What is wrong with a proof, in words. Empty: nothing. */
-function faultsIn({ subject, verdict, reason, failed }: Proof): string {
-  if (subject.kind === 'variation') {
-    return verdict === subject.ends ? '' : `not ${subject.ends}: ${[reason, ...failed].join(' ')}`;
-  }
-  const { by, also } = killOf(subject.name);
+function faultsIn(proof: Proof): string {
+  const { subject, verdict, reason, failed } = proof;
+  if (subject.kind === 'defect') return faultsOfDefect(proof, killOf(subject.name)).join('; ');
+  return verdict === subject.ends ? '' : `not ${subject.ends}: ${[reason, ...failed].join(' ')}`;
+}
+
+function faultsOfDefect(
+  { verdict, reason, failed, broken, observed }: Proof,
+  { by, also, stops, seen }: Kill,
+): readonly string[] {
   const expected: readonly string[] = [...by, ...also];
   const missing = by.filter(id => !failed.includes(id));
   const undeclared = failed.filter(id => !expected.includes(id));
-  const faults = [
+  const goingOn = stops.filter(id => !broken.includes(id));
+  const unseen = seen.filter(([id, words]) => !(observed[id] ?? '').includes(words));
+  return [
     missing.length === 0 ? [] : `not caught by ${missing.join(', ')}`,
     undeclared.length === 0 ? [] : `undeclared: ${undeclared.join(', ')}`,
+    goingOn.length === 0 ? [] : `not broken off at ${goingOn.join(', ')}`,
+    stops.length === 0 || verdict === 'inconclusive' ? [] : `not inconclusive: ${verdict}`,
+    unseen.map(([id, words]) => `${id} does not tell "${words}": ${observed[id] ?? 'nothing'}`),
     verdict === 'none' ? reason : [],
-  ];
-  return faults.flat().join('; ');
+  ].flat();
+}
+
+/** What noticed a defect: what failed, where the run broke off as it must, and what it saw. */
+function noticesIn({ subject, failed, broken, observed }: Proof): readonly string[] {
+  const { stops, seen } = killOf(subject.name);
+  const brokenOff = stops.filter(id => broken.includes(id)).map(id => `broken off at ${id}`);
+  const told = seen.filter(([id, words]) => (observed[id] ?? '').includes(words)).map(([id]) => `seen by ${id}`);
+  return [...failed, ...brokenOff, ...told];
 }
 
 const exitOf = (verdict: Proof['verdict']): string => (verdict === 'none' ? '' : String(exitStatuses[verdict]));
 
 /** In a line, for the terminal. */
 export function lineOf(proof: Proof): string {
-  const { subject, verdict, failed, seconds } = proof;
-  const came = subject.kind === 'defect' ? failed.join(', ') || 'nothing notices it' : verdict;
+  const { subject, verdict, seconds } = proof;
+  const came = subject.kind === 'defect' ? noticesIn(proof).join(', ') || 'nothing notices it' : verdict;
   const faults = faultsIn(proof);
   return faults === ''
     ? `right  ${subject.name}: ${came} (${seconds} s)`
@@ -75,7 +101,7 @@ export function renderMatrix(proofs: readonly Proof[]): string {
   const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
   const defects = of('defect').map(proof => {
     const { by } = killOf(proof.subject.name);
-    const others = proof.failed.filter(id => by.every(forbidding => forbidding !== id));
+    const others = noticesIn(proof).filter(id => by.every(forbidding => forbidding !== id));
     const caught = by.map(id => (proof.failed.includes(id) ? id : `~~${id}~~`));
     return `| ${proof.subject.name} | ${caught.join(', ')} | ${others.join(', ')} | ${cell(faultsIn(proof))} |`;
   });

@@ -7,6 +7,7 @@ import { readVerdict } from '../../verdict/reporters/write-verdict';
 import { reports, root } from '../command';
 import { onEmulator } from './emulator-process';
 import { type Proof, proofOf, type Subject } from './kill-matrix';
+import { killOf } from './kills';
 
 // What a defect loses never comes, and without weather the emulator is late with nothing: there is no point in a minute of
 // waiting. Its jobs take a second or two, or for ever.
@@ -14,6 +15,13 @@ const patience = { defect: { SETTLE_SECONDS: '1', JOB_SECONDS: '30' }, variation
 
 // One test at a time: what a defect spoils is then always the row of the test that looks, in every run alike.
 const inOrder = ['--workers', '1', '--reporter', './helpers/verdict/reporters/verdict-reporter.ts'];
+
+/** The tests of what forbids a defect that breaks nearly everything: a worker is started anew after each test that fails. */
+function narrowing({ kind, name }: Subject): readonly string[] {
+  if (kind === 'variation') return [];
+  const { isNarrow, by } = killOf(name);
+  return isNarrow ? ['--grep', by.join('|')] : [];
+}
 
 /** Runs the specs, in a process and a reports folder of their own, against an emulator that is made to do one thing. */
 export async function proveSubject(subject: Subject, forPlaywright: readonly string[]): Promise<Proof> {
@@ -23,7 +31,7 @@ export async function proveSubject(subject: Subject, forPlaywright: readonly str
   rmSync(folder, { recursive: true, force: true });
   await onEmulator([`--${subject.kind}`, subject.name], async settings => {
     const env = { ...environmentVariables(), PROFILE: 'full', ...patience[subject.kind], ...settings };
-    const args = [require.resolve('@playwright/test/cli'), 'test', ...inOrder, ...forPlaywright];
+    const args = [require.resolve('@playwright/test/cli'), 'test', ...inOrder, ...narrowing(subject), ...forPlaywright];
     const run = spawn(process.execPath, args, { cwd: root, env: { ...env, REPORTS_FOLDER: folder }, stdio: 'ignore' });
     await once(run, 'exit');
   });

@@ -6,16 +6,35 @@ export type Kill = {
   readonly by: readonly RequirementId[];
   /** Those that stand on what it breaks, and may fail with them. */
   readonly also: readonly RequirementId[];
+  /** Groundwork that does not hold with it: a run must end there, and be inconclusive. */
+  readonly stops: readonly RequirementId[];
+  /** Observations that must tell it, in these words among others: no requirement forbids what nobody has written down. */
+  readonly seen: readonly (readonly [id: RequirementId, words: string])[];
+  /** It breaks nearly everything: only the tests of those that forbid it are run, as what else fails says nothing. */
+  readonly isNarrow: boolean;
+};
+
+/** As it is declared: ids with blanks between them. */
+type KillDraft = {
+  readonly by?: string;
+  readonly also?: string;
+  readonly stops?: string;
+  readonly seen?: Readonly<Record<string, string>>;
+  readonly isNarrow?: boolean;
 };
 
 /** A defect's name, and what it does. */
 export type NamedKill = readonly [defect: string, kill: Kill];
 
-/** Throws for an id that is not in the catalogue. */
-export const kill = (defect: string, { by, also }: { readonly by: string; readonly also?: string }): NamedKill => [
-  defect,
-  { by: idsIn(by), also: idsIn(also) },
-];
+/** Throws for an id that is not in the catalogue, and where nothing is declared that notices the defect. */
+export function kill(defect: string, { by, also, stops, seen = {}, isNarrow = false }: KillDraft): NamedKill {
+  const told = Object.entries(seen).flatMap(([ids, words]) => idsIn(ids).map(id => [id, words] as const));
+  const declared = { by: idsIn(by), also: idsIn(also), stops: idsIn(stops), seen: told, isNarrow };
+  if (declared.by.length + declared.stops.length + declared.seen.length === 0) {
+    throw new Error(`Nothing is declared that notices the defect ${defect}.`);
+  }
+  return [defect, declared];
+}
 
 function idsIn(text = ''): RequirementId[] {
   const ids = text.split(' ').filter(id => id !== '');
