@@ -43,7 +43,7 @@ test('the preference for change tracking is acknowledged', verifies('CT-INIT-16'
 });
 
 test('a first read of few rows has one page', verifies('CT-INIT-14'), async ({ rows, rawDelta }) => {
-  await rows.create();
+  await rows.createMany(3);
 
   const { link, rows: count } = firstAnswerOf(await rawDelta.askAsDocumented());
 
