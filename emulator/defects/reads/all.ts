@@ -1,10 +1,14 @@
 import { type Defect } from '../defect';
 import { agelessTokens } from './ageless-tokens';
 import { answersToAnybody } from './answers-to-anybody';
+import { countOfNothing } from './count-of-nothing';
 import { deltaWithoutContext } from './delta-without-context';
 import { lateToken } from './late-token';
 import { overlappingDeltas } from './overlapping-deltas';
 import { oversizedPages } from './oversized-pages';
+import { refusedCount } from './refused-count';
+import { rowsOfUntrackedTables } from './rows-of-untracked-tables';
+import { smallDefaultPages } from './small-default-pages';
 import { tokenOnEveryPage } from './token-on-every-page';
 import { untrackedAnswers } from './untracked-answers';
 
@@ -16,6 +20,10 @@ export const defectsOfReads: readonly Defect[] = [
   oversizedPages,
   deltaWithoutContext,
   untrackedAnswers,
+  rowsOfUntrackedTables,
+  refusedCount,
+  countOfNothing,
+  smallDefaultPages,
   answersToAnybody,
   agelessTokens,
 ];

@@ -47,6 +47,28 @@ export type Books = {
   readonly update: (id: string, code: string, version?: string) => Promise<Outcome>;
   /** Addressed by one book code, with another one among its values. */
   readonly upsert: (addressedBy: string, code: string) => Promise<Outcome>;
+  /** Whether an upsert by a book code says that it created the row. */
+  readonly upsertSaysCreated: (code: string) => Promise<boolean>;
+  /** A book without a code. */
+  readonly createUncoded: () => Promise<Outcome>;
+  /** The book code of the row that the value of a column addresses, or the code of the refusal. */
+  readonly readBy: (column: string, value: string) => Promise<string>;
+  readonly removeByCode: (code: string) => Promise<Outcome>;
+  readonly describe: () => Promise<BookTable>;
+  /** Whether RetrieveMetadataChanges tells any alternate key. */
+  readonly isToldOfKeys: () => Promise<boolean>;
+  /** `managed` or `unmanaged`, or the code of the refusal. */
+  readonly readSolution: (id: string) => Promise<string>;
+  /** What the row of an import job reports. */
+  readonly readReport: (id: string) => Promise<string>;
+};
+
+/** What definitions say of the book table. */
+export type BookTable = {
+  readonly isTracked: boolean;
+  readonly isTrackable: boolean;
+  /** Of each alternate key: its columns and the status of its index. */
+  readonly keys: readonly string[];
 };
 
 /** Puts books there without any protocol; their ids. */
@@ -55,6 +77,10 @@ export const addBooks = ({ organization }: Books, ...codes: readonly string[]): 
     const book = values({ sample_bookcode: code, sample_name: `Book ${code}` });
     return organization.rows.create('sample_book', book, organization.system).id;
   });
+
+/** A row of a table that clients do not write, put there by the environment itself. Its id. */
+export const addSystemRow = ({ organization }: Books, table: string, row: Parameters<typeof values>[0]): string =>
+  organization.rows.create(table, values(row), organization.system, { bySystem: true }).id;
 
 export const removeBook = ({ organization }: Books, id = ''): void => {
   organization.rows.remove('sample_book', id, organization.system);

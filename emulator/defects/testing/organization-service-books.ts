@@ -3,16 +3,19 @@ import { createBookXml, executeTransactionXml } from '../../protocols/organizati
 import { askChanges, changesIn } from '../../protocols/organization-service/testing/changes';
 import {
   bookKeyXml,
+  columnsXml,
   entityXml,
   pair,
+  referenceXml,
+  type Service,
   type SoapAnswer,
   startService,
   typed,
 } from '../../protocols/organization-service/testing/service';
-import { type Books, type BooksPage, type ChangedBook, type Outcome } from './books';
+import { type BookTable, type Books, type BooksPage, type ChangedBook, type Outcome } from './books';
 
 /** The book table through the Organization Service. */
-export function organizationServiceBooks(role?: RoleName): Books {
+export function organizationServiceBooks(role?: RoleName): Books & Pick<Service, 'execute'> {
   const service = startService({}, role);
   const read = async (since: string | undefined, count: number, page = 1, cookie?: string): Promise<BooksPage> => {
     const answer = await askChanges(service, {
@@ -30,6 +33,12 @@ export function organizationServiceBooks(role?: RoleName): Books {
   };
   const write = async (message: string, target: string, more = ''): Promise<Outcome> =>
     outcomeOf(await service.execute(message, pair('Target', typed('a:Entity', target)) + more));
+  const retrieve = (table: string, id: string, column: string, keys = ''): Promise<SoapAnswer> =>
+    service.execute(
+      'Retrieve',
+      pair('Target', typed('a:EntityReference', referenceXml(table, id, keys))) +
+        pair('ColumnSet', typed('a:ColumnSet', columnsXml(column))),
+    );
   const code = (value: string): string => pair('sample_bookcode', typed('x:string', value));
   return {
     organization: service.organization,
@@ -53,6 +62,34 @@ export function organizationServiceBooks(role?: RoleName): Books {
             `${entityXml('sample_book', code(value), id)}<a:RowVersion>${version}</a:RowVersion>`,
             pair('ConcurrencyBehavior', typed('c:ConcurrencyBehavior', 'IfRowVersionMatches')),
           ),
+    upsertSaysCreated: async value => {
+      const target = entityXml('sample_book', '', '', bookKeyXml(value));
+      const answer = await service.execute('Upsert', pair('Target', typed('a:Entity', target)));
+      return answer.all('KeyValuePairOfstringanyType')[0]?.children.at(-1)?.text === 'true';
+    },
+    createUncoded: () => write('Create', entityXml('sample_book', pair('sample_name', typed('x:string', 'Uncoded')))),
+    readBy: async (column, value) => {
+      const answer = await retrieve('sample_book', '', 'sample_bookcode', keyXml(column, value));
+      return answer.status === 200 ? valueIn(answer, 'sample_bookcode') : outcomeOf(answer);
+    },
+    removeByCode: async value => {
+      const target = referenceXml('sample_book', '', bookKeyXml(value));
+      return outcomeOf(await service.execute('Delete', pair('Target', typed('a:EntityReference', target))));
+    },
+    isToldOfKeys: async () => {
+      const names = '<q:PropertyNames><r:string>Keys</r:string></q:PropertyNames>';
+      const query = `<q:Properties><q:AllProperties>false</q:AllProperties>${names}</q:Properties>`;
+      const parameters = pair('Query', typed('q:EntityQueryExpression', query));
+      return (await service.execute('RetrieveMetadataChanges', parameters)).all('EntityKeyMetadata').length > 0;
+    },
+    readSolution: async id => {
+      const answer = await retrieve('solution', id, 'ismanaged');
+      if (answer.status !== 200) return outcomeOf(answer);
+      return valueIn(answer, 'ismanaged') === 'true' ? 'managed' : 'unmanaged';
+    },
+    readReport: async id => valueIn(await retrieve('importjob', id, 'data'), 'data'),
+    execute: service.execute,
+    describe: async () => bookTableIn(await service.execute('RetrieveEntity', bookTableXml)),
     upsert: (addressedBy, value) => write('Upsert', entityXml('sample_book', code(value), '', bookKeyXml(addressedBy))),
   };
 }
@@ -71,6 +108,29 @@ const changedBooks = (answer: SoapAnswer): ChangedBook[] =>
     const version = what?.children.find(({ name }) => name.name === 'RowVersion')?.text;
     return { book: book ?? '', isGone, version, columns };
   });
+
+const keyXml = (column: string, value: string): string => bookKeyXml(value).replace('sample_bookcode', column);
+
+/** Of one row. */
+const valueIn = (answer: SoapAnswer, column: string): string =>
+  answer
+    .all('KeyValuePairOfstringanyType')
+    .flatMap(({ children: [key, value] }) => (key?.text === column ? [value?.text ?? ''] : []))
+    .join();
+
+const bookTableXml =
+  pair('EntityFilters', typed('d:EntityFilters', 'Entity')) + pair('LogicalName', typed('x:string', 'sample_book'));
+
+const bookTableIn = (answer: SoapAnswer): BookTable => ({
+  isTracked: answer.first('ChangeTrackingEnabled') === 'true',
+  isTrackable:
+    answer.all('CanChangeTrackingBeEnabled')[0]?.children.find(({ name }) => name.name === 'Value')?.text === 'true',
+  keys: answer.all('EntityKeyMetadata').map(({ children }) => {
+    const member = (name: string) => children.find(child => child.name.name === name);
+    const columns = member('KeyAttributes')?.children.map(({ text }) => text) ?? [];
+    return `${columns.join()} ${member('EntityKeyIndexStatus')?.text ?? ''}`;
+  }),
+});
 
 function outcomeOf(answer: SoapAnswer): Outcome {
   const code = answer.first('ErrorCode');

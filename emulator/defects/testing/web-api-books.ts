@@ -2,12 +2,14 @@ import { type RoleName } from '../../engine/roles/role-rules';
 import { type Answer, startApi } from '../../protocols/web-api/testing/api';
 import { changeSet, part, sendBatch } from '../../protocols/web-api/testing/batch';
 import { type Page } from '../../protocols/web-api/testing/tracked';
-import { type Books, type BooksPage, type ChangedBook, type Outcome } from './books';
+import { type BookTable, type Books, type BooksPage, type ChangedBook, type Outcome } from './books';
 
 /** The book table through the Web API. */
 export function webApiBooks(role?: RoleName): Books & {
   readonly count: (since: string) => Promise<string>;
   readonly filter: () => Promise<Outcome>;
+  /** The text of the answer, whatever it is. */
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<string>;
 } {
   const { organization, defects, send } = startApi({}, role);
   const track = { prefer: 'odata.track-changes' };
@@ -54,8 +56,47 @@ export function webApiBooks(role?: RoleName): Books & {
       const body = { sample_bookcode: code };
       return outcomeOf(await send('PATCH', `sample_books(sample_bookcode='${addressedBy}')`, { body }));
     },
+    upsertSaysCreated: async code => {
+      const headers = { prefer: 'return=representation' };
+      return (await send('PATCH', `sample_books(sample_bookcode='${code}')`, { body: {}, headers })).status === 201;
+    },
+    createUncoded: async () => outcomeOf(await send('POST', 'sample_books', { body: { sample_name: 'Uncoded' } })),
+    readBy: async (column, value) => {
+      const answer = await send('GET', `sample_books(${column}='${value}')`);
+      return answer.status === 200 ? changedBook(answer.body as Record<string, unknown>).book : outcomeOf(answer);
+    },
+    removeByCode: async code => outcomeOf(await send('DELETE', `sample_books(sample_bookcode='${code}')`)),
+    describe: async () =>
+      bookTableIn((await send('GET', `EntityDefinitions(LogicalName='sample_book')?${described}`)).body),
+    isToldOfKeys: async () => {
+      const query = { Properties: { AllProperties: false, PropertyNames: ['Keys'] } };
+      const p1 = encodeURIComponent(JSON.stringify(query));
+      return (await send('GET', `RetrieveMetadataChanges(Query=@p1)?@p1=${p1}`)).text.includes('EntityKeyIndexStatus');
+    },
+    readSolution: async id => {
+      const answer = await send('GET', `solutions(${id})?$select=ismanaged`);
+      if (answer.status !== 200) return outcomeOf(answer);
+      return (answer.body as { ismanaged: boolean }).ismanaged ? 'managed' : 'unmanaged';
+    },
+    readReport: async id => ((await send('GET', `importjobs(${id})`)).body as { data: string }).data,
+    get: async (path, headers = {}) => (await send('GET', path, { headers })).text,
     count: async token => (await send('GET', `sample_books/$count?${since(token)}`)).text,
     filter: async () => outcomeOf(await send('GET', 'sample_books?$filter=sample_pages eq 1', { headers: track })),
+  };
+}
+
+const described = '$select=ChangeTrackingEnabled,CanChangeTrackingBeEnabled&$expand=Keys';
+
+function bookTableIn(body: unknown): BookTable {
+  const definition = body as {
+    readonly ChangeTrackingEnabled: boolean;
+    readonly CanChangeTrackingBeEnabled: { readonly Value: boolean };
+    readonly Keys: readonly { readonly KeyAttributes: readonly string[]; readonly EntityKeyIndexStatus: string }[];
+  };
+  return {
+    isTracked: definition.ChangeTrackingEnabled,
+    isTrackable: definition.CanChangeTrackingBeEnabled.Value,
+    keys: definition.Keys.map(key => `${key.KeyAttributes.join()} ${key.EntityKeyIndexStatus}`),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type RoleName } from '../../../engine/roles/role-rules';
 import { type Books } from '../books';
+import { type organizationServiceBooks } from '../organization-service-books';
 import { type webApiBooks } from '../web-api-books';
 
 /** How a defect shows. */
@@ -19,5 +20,5 @@ export type Looks = {
   /** Those that only the Web API can have. */
   readonly webApi: Readonly<Record<string, Look<ReturnType<typeof webApiBooks>>>>;
   /** Those that only the Organization Service can have. */
-  readonly organizationService: Readonly<Record<string, Look>>;
+  readonly organizationService: Readonly<Record<string, Look<ReturnType<typeof organizationServiceBooks>>>>;
 };

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { addBooks, codesOf, readAll, tokenOf } from '../books';
 import { type Looks } from './look';
 
@@ -45,6 +46,19 @@ export const looksAtReads: Looks = {
       withoutDefect: '0x80072491',
       withDefect: 'done',
     },
+    'small-default-pages': {
+      see: async books => {
+        addBooks(books, 'A', 'B', 'C');
+        return codesOf(await books.read(undefined, 5_000)).length;
+      },
+      withoutDefect: 3,
+      withDefect: 2,
+    },
+    'rows-of-untracked-tables': {
+      see: books => books.readUntracked(),
+      withoutDefect: '0x80072491',
+      withDefect: 'done',
+    },
     'answers-to-anybody': {
       as: 'unit-reader',
       see: books => books.ask(),
@@ -62,6 +76,20 @@ export const looksAtReads: Looks = {
     },
   },
   webApi: {
+    'refused-count': {
+      see: async books => books.count(await tokenOf(books)),
+      withoutDefect: '0',
+      withDefect: expect.stringContaining('0x80040203'),
+    },
+    'count-of-nothing': {
+      see: async books => {
+        const token = await tokenOf(books);
+        addBooks(books, 'A');
+        return books.count(token);
+      },
+      withoutDefect: '1',
+      withDefect: '0',
+    },
     'delta-without-context': {
       see: async books => (await books.read(await tokenOf(books))).context?.endsWith('/$delta'),
       withoutDefect: true,

@@ -16,6 +16,15 @@ export const looksAtRequests: Looks = {
     },
   },
   webApi: {
+    'links-that-need-the-preference': {
+      see: async books => {
+        addBooks(books, 'A');
+        const link = `sample_books?$deltatoken=${encodeURIComponent(await tokenOf(books))}`;
+        return (await books.get(link)).includes('@odata.deltaLink');
+      },
+      withoutDefect: true,
+      withDefect: false,
+    },
     'ignored-options': {
       see: books => books.filter(),
       withoutDefect: '0x80060888',

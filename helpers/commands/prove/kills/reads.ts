@@ -11,6 +11,10 @@ export const killsOfReads: readonly NamedKill[] = [
   kill('oversized-pages', { by: 'CT-INIT-07', also: 'CT-INIT-08' }),
   kill('delta-without-context', { by: 'CT-DELTA-24' }),
   kill('untracked-answers', { by: 'CT-TAB-04 CT-ORG-15', also: 'CT-TAB-08' }),
+  kill('rows-of-untracked-tables', { by: 'CT-TAB-04 CT-ORG-15', also: 'CT-TAB-08' }),
+  kill('small-default-pages', { by: 'CT-INIT-14' }),
+  kill('refused-count', { by: 'CT-DELTA-21', also: 'CT-DELTA-29' }),
+  kill('count-of-nothing', { by: 'CT-DELTA-21 CT-DELTA-29' }),
   kill('answers-to-anybody', { by: 'CT-ACC-03 CT-ACC-06' }),
   kill('ageless-tokens', { by: 'CT-TOKEN-06' }),
 ];
