@@ -1,5 +1,6 @@
 import { type Defect } from './defect';
 import { defectsOfDeletions } from './deletions/all';
+import { defectsOfMetadata } from './metadata/all';
 import { defectsOfReads } from './reads/all';
 import { defectsOfReplies } from './replies/all';
 import { defectsOfRequests } from './requests/all';
@@ -20,6 +21,7 @@ export const defects: readonly Defect[] = [
   ...defectsOfReplies,
   ...defectsOfRequests,
   ...defectsOfWrites,
+  ...defectsOfMetadata,
 ];
 
 /** @param beneath what is served without a defect */

@@ -1,5 +1,6 @@
 import { killsOfDeletions } from './kills/deletions';
 import { type Kill } from './kills/kill';
+import { killsOfMetadata } from './kills/metadata';
 import { killsOfReads } from './kills/reads';
 import { killsOfReplies } from './kills/replies';
 import { killsOfRequests } from './kills/requests';
@@ -18,6 +19,7 @@ const kills: ReadonlyMap<string, Kill> = new Map([
   ...killsOfReplies,
   ...killsOfRequests,
   ...killsOfWrites,
+  ...killsOfMetadata,
 ]);
 
 /** Their names, in no order. */

@@ -1,5 +1,6 @@
 import { looksAtDeletions } from './deletions';
 import { type Looks } from './look';
+import { looksAtMetadata } from './metadata';
 import { looksAtReads } from './reads';
 import { looksAtReplies } from './replies';
 import { looksAtRequests } from './requests';
@@ -17,6 +18,7 @@ const districts: readonly Looks[] = [
   looksAtReplies,
   looksAtRequests,
   looksAtWrites,
+  looksAtMetadata,
 ];
 
 /** How every defect shows. */
