@@ -1,6 +1,7 @@
 import { type Defect } from './defect';
 import { defectsOfDeletions } from './deletions/all';
 import { defectsOfMetadata } from './metadata/all';
+import { defectsOfSolutions } from './solutions/all';
 import { defectsOfReads } from './reads/all';
 import { defectsOfReplies } from './replies/all';
 import { defectsOfRequests } from './requests/all';
@@ -21,6 +22,7 @@ export const defects: readonly Defect[] = [
   ...defectsOfReplies,
   ...defectsOfRequests,
   ...defectsOfWrites,
+  ...defectsOfSolutions,
   ...defectsOfMetadata,
 ];
 

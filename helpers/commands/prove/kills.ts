@@ -1,6 +1,7 @@
 import { killsOfDeletions } from './kills/deletions';
 import { type Kill } from './kills/kill';
 import { killsOfMetadata } from './kills/metadata';
+import { killsOfSolutions } from './kills/solutions';
 import { killsOfReads } from './kills/reads';
 import { killsOfReplies } from './kills/replies';
 import { killsOfRequests } from './kills/requests';
@@ -19,6 +20,7 @@ const kills: ReadonlyMap<string, Kill> = new Map([
   ...killsOfReplies,
   ...killsOfRequests,
   ...killsOfWrites,
+  ...killsOfSolutions,
   ...killsOfMetadata,
 ]);
 

@@ -1,6 +1,7 @@
 import { looksAtDeletions } from './deletions';
 import { type Looks } from './look';
 import { looksAtMetadata } from './metadata';
+import { looksAtSolutions } from './solutions';
 import { looksAtReads } from './reads';
 import { looksAtReplies } from './replies';
 import { looksAtRequests } from './requests';
@@ -18,6 +19,7 @@ const districts: readonly Looks[] = [
   looksAtReplies,
   looksAtRequests,
   looksAtWrites,
+  looksAtSolutions,
   looksAtMetadata,
 ];
 
