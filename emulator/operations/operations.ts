@@ -1,12 +1,15 @@
 import { createColumn, createKey, createRelationship, createTable } from './definitions/create-definitions';
+import { deleteColumn, deleteKey, deleteTable, updateTable } from './definitions/change-definitions';
 import { describeOrganization } from './describe-organization';
 import { queryDefinitions } from './definitions/query-definitions';
 import { retrieveAllTables, retrieveTable } from './definitions/retrieve-tables';
 import { countChanges, readChanges } from './changes/read-changes';
+import { assignRow } from './rows/assign-row';
+import { setRowState } from './rows/set-row-state';
 import { associateRows, disassociateRows } from './rows/relate-rows';
 import { countRows, queryRows, retrieveRow } from './rows/read-rows';
 import { createRow, deleteRow, updateRow, upsertRow } from './rows/write-row';
-import { dependenciesForUninstall, startImport } from './solutions';
+import { dependenciesForUninstall, startImport, uninstallByDeletion } from './solutions';
 import { createRows, updateRows, upsertRows } from './rows/write-rows';
 
 /**
@@ -32,12 +35,19 @@ export const operations = {
   upsertRows,
   associateRows,
   disassociateRows,
+  assignRow,
+  setRowState,
   createTable,
   createColumn,
   createRelationship,
   createKey,
+  updateTable,
+  deleteTable,
+  deleteColumn,
+  deleteKey,
   startImport,
   dependenciesForUninstall,
+  uninstallByDeletion,
 };
 
 export type Operations = Readonly<typeof operations>;

@@ -8,12 +8,16 @@ export const hearingOfWrites = (hear: (written: WrittenRow) => void): Deviation 
     hear(written);
     return written;
   };
-  return deviatingInOperations(({ createRow, updateRow, upsertRow, createRows, updateRows, upsertRows }) => ({
-    createRow: (...asked) => heard(createRow(...asked)),
-    updateRow: (...asked) => heard(updateRow(...asked)),
-    upsertRow: (...asked) => heard(upsertRow(...asked)),
-    createRows: (...asked) => createRows(...asked).map(heard),
-    updateRows: (...asked) => updateRows(...asked).map(heard),
-    upsertRows: (...asked) => upsertRows(...asked).map(heard),
-  }));
+  return deviatingInOperations(
+    ({ createRow, updateRow, upsertRow, assignRow, setRowState, createRows, updateRows, upsertRows }) => ({
+      createRow: (...asked) => heard(createRow(...asked)),
+      updateRow: (...asked) => heard(updateRow(...asked)),
+      upsertRow: (...asked) => heard(upsertRow(...asked)),
+      assignRow: (...asked) => heard(assignRow(...asked)),
+      setRowState: (...asked) => heard(setRowState(...asked)),
+      createRows: (...asked) => createRows(...asked).map(heard),
+      updateRows: (...asked) => updateRows(...asked).map(heard),
+      upsertRows: (...asked) => upsertRows(...asked).map(heard),
+    }),
+  );
 };

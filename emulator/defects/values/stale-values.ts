@@ -14,9 +14,11 @@ function rememberingOldValues(memory: Memory): Deviation {
     if (written.before !== undefined) memory.set(keyOfRememberedRow(written.before), written.before.values);
     return written;
   };
-  return deviatingInOperations(({ updateRow, upsertRow, updateRows, upsertRows }) => ({
+  return deviatingInOperations(({ updateRow, upsertRow, assignRow, setRowState, updateRows, upsertRows }) => ({
     updateRow: (organization, write) => noted(updateRow(organization, write)),
     upsertRow: (organization, upsert) => noted(upsertRow(organization, upsert)),
+    assignRow: (organization, assignment) => noted(assignRow(organization, assignment)),
+    setRowState: (organization, change) => noted(setRowState(organization, change)),
     updateRows: (organization, targets) => updateRows(organization, targets).map(noted),
     upsertRows: (organization, targets) => upsertRows(organization, targets).map(noted),
   }));

@@ -1,5 +1,5 @@
 import { notImplemented } from '../../../engine/dataverse-fault';
-import { checkRowVersion } from '../../../engine/rows/write-checks';
+import { isUninstalledByDeletion } from '../../../operations/solutions';
 import { type RowDeletion } from '../../../operations/rows/write-row';
 import { type CallContext, harmlessParameters, type Message } from '../front/message';
 import { readConcurrencyBehavior } from '../rows/concurrency-behavior';
@@ -14,11 +14,12 @@ export const deleteMessage: Message = {
   parameters: ['Target', 'ConcurrencyBehavior', ...harmlessParameters],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.deleterequest',
   differs: [],
+  inferred: ['A row that goes with the deleted one restricts nothing.'],
   handle: ({ parameters, caller, within }, context) => {
     const target = parameters.get('Target', contracts('EntityReference'));
     const table = readTargetTable(context.organization, target);
     const ifMatch = readConcurrencyBehavior(parameters, target.textOf(contracts('RowVersion')));
-    if (table.logicalName === 'solution' && within === 'ExecuteTransaction') {
+    if (isUninstalledByDeletion(table) && within === 'ExecuteTransaction') {
       throw notImplemented('Uninstalling a solution within ExecuteTransaction is not implemented: send it by itself.');
     }
     const done = runDeleteMessage(context, { table, address: readTargetAddress(table, target), ifMatch, caller });
@@ -31,12 +32,9 @@ export function runDeleteMessage(
   { organization, operations, solutions }: CallContext,
   deletion: RowDeletion,
 ): Promise<void> | undefined {
-  const { table, ifMatch, caller } = deletion;
-  if (table.logicalName !== 'solution') {
-    operations.deleteRow(organization, deletion);
-    return undefined;
+  if (isUninstalledByDeletion(deletion.table)) {
+    return operations.uninstallByDeletion(organization, { ...deletion, solutions });
   }
-  const row = operations.retrieveRow(organization, deletion);
-  checkRowVersion(row, ifMatch === '*' ? undefined : ifMatch);
-  return solutions.uninstall(row.id, caller);
+  operations.deleteRow(organization, deletion);
+  return undefined;
 }

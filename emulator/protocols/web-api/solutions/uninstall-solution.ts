@@ -3,7 +3,6 @@ import { matchesRow, requireRequestedTable } from '../front/match';
 import { actionParameters } from '../front/request/action-parameters';
 import { emptyResponse } from '../front/response/odata-response';
 import { type Operation } from '../front/operation';
-import { requireAddressedRow } from '../../../operations/rows/row-address';
 import { addressedRow } from '../rows/address/key-predicate';
 import { type Dependency } from '../../../solutions/removal/uninstall-dependencies';
 import { functionArguments } from '../front/request/function-arguments';
@@ -20,7 +19,8 @@ export const uninstallSolution: Operation = {
   handle: async (request, context) => {
     const table = requireRequestedTable(request, context);
     const address = addressedRow(request, table);
-    await context.solutions.uninstall(requireAddressedRow(context.organization, table, address).id, request.caller);
+    const { organization, operations, solutions } = context;
+    await operations.uninstallByDeletion(organization, { solutions, table, address, caller: request.caller });
     return emptyResponse();
   },
 };

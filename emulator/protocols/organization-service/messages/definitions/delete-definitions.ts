@@ -15,10 +15,9 @@ export const deleteEntity: Message = {
   parameters: ['LogicalName'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.deleteentityrequest',
   ...samePlatform,
-  handle: ({ parameters }, { organization, solutions }) => {
-    solutions.customizations.deleteTable(
-      requireTableDefinition(organization.tables, parameters.requireText('LogicalName')),
-    );
+  handle: ({ parameters }, { organization, operations, solutions: { customizations } }) => {
+    const table = requireTableDefinition(organization.tables, parameters.requireText('LogicalName'));
+    operations.deleteTable(organization, { table, customizations });
     return [];
   },
 };
@@ -31,10 +30,10 @@ export const deleteAttribute: Message = {
   parameters: ['EntityLogicalName', 'LogicalName'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.deleteattributerequest',
   ...samePlatform,
-  handle: ({ parameters }, { organization, solutions }) => {
+  handle: ({ parameters }, { organization, operations, solutions: { customizations } }) => {
     const table = requireTableDefinition(organization.tables, parameters.requireText('EntityLogicalName'));
     const { column } = requireColumnDefinition(table, { logicalName: parameters.requireText('LogicalName') });
-    solutions.customizations.deleteColumn(table, column);
+    operations.deleteColumn(organization, { table, column, customizations });
     return [];
   },
 };
@@ -47,10 +46,10 @@ export const deleteEntityKey: Message = {
   parameters: ['EntityLogicalName', 'Name'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.deleteentitykeyrequest',
   ...samePlatform,
-  handle: ({ parameters }, { organization, solutions }) => {
+  handle: ({ parameters }, { organization, operations, solutions: { customizations } }) => {
     const table = requireTableDefinition(organization.tables, parameters.requireText('EntityLogicalName'));
     const { key } = requireKeyDefinition(table, { logicalName: parameters.requireText('Name') });
-    solutions.customizations.deleteKey(table, key);
+    operations.deleteKey(organization, { table, key, customizations });
     return [];
   },
 };

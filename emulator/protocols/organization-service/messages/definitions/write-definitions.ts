@@ -52,13 +52,13 @@ export const updateEntity: Message = {
   parameters: ['Entity', 'MergeLabels', 'SolutionUniqueName', ...features],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.updateentityrequest',
   ...writesDiffer,
-  handle: ({ parameters }, { organization, solutions }) => {
+  handle: ({ parameters }, { organization, operations, solutions: { customizations } }) => {
     refuseFeatures(parameters);
     parameters.flag('MergeLabels');
     const definition = parameters.get('Entity', metadata('EntityMetadata'));
     const table = organization.tables.require(tableNameInXml(definition));
     const alteration = readTableAlterationXml(table, definition);
-    solutions.customizations.updateTable(table, alteration, solutionOf(parameters));
+    operations.updateTable(organization, { table, alteration, solution: solutionOf(parameters), customizations });
     return [];
   },
 };

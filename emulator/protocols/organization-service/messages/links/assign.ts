@@ -1,8 +1,6 @@
-import { invalidArgument } from '../../../../engine/dataverse-fault';
 import { type Message } from '../../front/message';
 import { readTargetAddress, readTargetTable } from '../../rows/target-address';
 import { contracts } from '../../xml/names';
-import { requireAddressedRow } from '../../../../operations/rows/row-address';
 
 /** Gives a row to another owner. */
 export const assign: Message = {
@@ -17,18 +15,10 @@ export const assign: Message = {
   handle: ({ parameters, caller }, { organization, operations }) => {
     const target = parameters.get('Target', contracts('EntityReference'));
     const table = readTargetTable(organization, target);
-    if (table.ownership !== 'UserOwned') {
-      throw invalidArgument(`Rows of '${table.logicalName}' have no owner: they cannot be assigned.`);
-    }
     const assignee = parameters.get('Assignee', contracts('EntityReference'));
     const owners = readTargetTable(organization, assignee);
-    const { id } = requireAddressedRow(organization, owners, readTargetAddress(owners, assignee));
-    operations.updateRow(organization, {
-      table,
-      address: readTargetAddress(table, target),
-      values: new Map([['ownerid', { table: owners.logicalName, id }]]),
-      caller,
-    });
+    const owner = { table: owners, address: readTargetAddress(owners, assignee) };
+    operations.assignRow(organization, { table, address: readTargetAddress(table, target), owner, caller });
     return [];
   },
 };

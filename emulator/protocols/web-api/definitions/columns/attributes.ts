@@ -62,9 +62,8 @@ export const deleteAttribute: Operation = {
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes',
   differs: ['Alternate keys and the primary name are the only dependencies that are known (0x8004f01f).'],
   matches: matchesMetadataWrite('DELETE', 'EntityDefinitions()', 'Attributes()'),
-  handle: ({ path }, { organization, solutions }) => {
-    const { table, column } = findAddressedAttribute(path, organization);
-    solutions.customizations.deleteColumn(table, column);
+  handle: ({ path }, { organization, operations, solutions: { customizations } }) => {
+    operations.deleteColumn(organization, { ...findAddressedAttribute(path, organization), customizations });
     return emptyResponse();
   },
 };

@@ -28,12 +28,18 @@ const findAddressedEntityKey = ([table, key]: readonly PathSegment[], organizati
 
 const keysFragment = ({ table }: TableKey): string => `EntityDefinitions('${table.logicalName}')/Keys`;
 
+const asyncJobOptions = 'Within $expand=AsyncJob, options other than $select are refused with 501.';
+const asyncJobForm =
+  'The form of the answer to $expand=AsyncJob is not public: the job stands there as a row of asyncoperations.';
+
 /** The alternate keys of a table, with the jobs that build their indexes as `$expand=AsyncJob` brings them. */
 export const listEntityKeys: Operation = {
   operation: 'GET EntityDefinitions({key})/Keys',
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
+  notServed: [asyncJobOptions],
   differs: [],
+  inferred: [asyncJobForm],
   matches: matchesMetadata('EntityDefinitions()', 'Keys'),
   query: ['$select', '$filter', '$expand'],
   handle: listDefinitionCollection,
@@ -44,8 +50,9 @@ export const getEntityKey: Operation = {
   operation: "GET EntityDefinitions({key})/Keys(LogicalName='…') and Keys({MetadataId})",
   privilege: 'prvReadEntity',
   evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity',
+  notServed: [asyncJobOptions],
   differs: [],
-  inferred: ['Code and text of the 404 for an unknown key are not documented.'],
+  inferred: ['Code and text of the 404 for an unknown key are not documented.', asyncJobForm],
   matches: matchesMetadata('EntityDefinitions()', 'Keys()'),
   query: ['$select', '$expand'],
   handle: ({ path, query, prefer, serviceRoot }, { organization }) => {
@@ -69,9 +76,8 @@ export const deleteEntityKey: Operation = {
   differs: [],
   inferred: ['Keys of a managed solution are refused with 0x8004f032.'],
   matches: matchesMetadataWrite('DELETE', 'EntityDefinitions()', 'Keys()'),
-  handle: ({ path }, { organization, solutions }) => {
-    const { table, key } = findAddressedEntityKey(path, organization);
-    solutions.customizations.deleteKey(table, key);
+  handle: ({ path }, { organization, operations, solutions: { customizations } }) => {
+    operations.deleteKey(organization, { ...findAddressedEntityKey(path, organization), customizations });
     return emptyResponse();
   },
 };

@@ -112,12 +112,15 @@ export const updateEntityDefinition: Operation = {
   ],
   matches: matchesMetadataWrite('PUT', 'EntityDefinitions()'),
   reads: ['if-match', 'MSCRM.SolutionUniqueName'],
-  handle: ({ path, body, ifMatch, solutionUniqueName }, { organization, solutions }) => {
+  handle: (
+    { path, body, ifMatch, solutionUniqueName },
+    { organization, operations, solutions: { customizations } },
+  ) => {
     // Definitions have no entity tags; clients send `*` for an update that must not create.
     if (typeof ifMatch === 'bigint') throw notImplementedInWebApi('If-Match with an entity tag for a definition');
     const table = requireAddressedTable(organization, path[0]?.args);
     const alteration = readTableUpdate(table, body('EntityMetadata'));
-    solutions.customizations.updateTable(table, alteration, solutionUniqueName);
+    operations.updateTable(organization, { table, alteration, solution: solutionUniqueName, customizations });
     return emptyResponse();
   },
 };
@@ -130,8 +133,8 @@ export const deleteEntityDefinition: Operation = {
   differs: ['Lookups of other tables to it are the only dependencies that are known (0x8004f01f).'],
   inferred: ['Managed tables are refused with 0x8004f032.'],
   matches: matchesMetadataWrite('DELETE', 'EntityDefinitions()'),
-  handle: ({ path }, { organization, solutions }) => {
-    solutions.customizations.deleteTable(requireAddressedTable(organization, path[0]?.args));
+  handle: ({ path }, { organization, operations, solutions: { customizations } }) => {
+    operations.deleteTable(organization, { table: requireAddressedTable(organization, path[0]?.args), customizations });
     return emptyResponse();
   },
 };

@@ -71,6 +71,7 @@ export const deleteEntity: Operation = {
   evidence:
     'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/update-delete-entities-using-web-api',
   differs: [],
+  inferred: ['A row that goes with the deleted one restricts nothing.'],
   matches: matchesRow('DELETE'),
   reads: ['if-match'],
   inChangeSets: true,
