@@ -1,7 +1,13 @@
 import type { Answer } from '../http/request';
 
-/** A part of a `$batch` answer: status, headers, an empty line, and the body up to the next boundary. */
-const part = /^HTTP\/1\.1 (\d{3})[^\r\n]*\r?\n((?:[^\r\n]+\r?\n)*)\r?\n([\s\S]*?)(?=\r?\n--)/gm;
+/** A line that parts a `$batch` answer, or the answer to a change set in it. */
+const boundary = /\r?\n--[^\r\n]*/;
+
+/** The first line of an answer in a part. */
+const statusLine = /^HTTP\/1\.1 (\d{3})[^\r\n]*\r?\n/m;
+
+/** What ends the headers, where there are any. */
+const emptyLine = /(?:^|\r?\n)\r?\n/;
 
 /**
  * The refusal inside the answer to a `$batch` request, as if it had come by itself; undefined when no part is one. The batch
@@ -11,11 +17,22 @@ const part = /^HTTP\/1\.1 (\d{3})[^\r\n]*\r?\n((?:[^\r\n]+\r?\n)*)\r?\n([\s\S]*?
  */
 export function refusedPart({ headers, text }: Answer): Answer | undefined {
   if (headers.get('content-type')?.toLowerCase().startsWith('multipart/mixed') !== true) return undefined;
-  for (const [, digits, lines = '', body = ''] of text.matchAll(part)) {
-    const status = Number(digits);
-    if (status >= 400) return { status, headers: headersIn(lines), text: body };
+  for (const part of text.split(boundary)) {
+    const answer = answerIn(part);
+    if (answer !== undefined && answer.status >= 400) return answer;
   }
   return undefined;
+}
+
+/** Status, headers, an empty line and the body, behind the part's own headers. */
+function answerIn(part: string): Answer | undefined {
+  const found = statusLine.exec(part);
+  if (found === null) return undefined;
+  const said = part.slice(found.index + found[0].length);
+  const end = emptyLine.exec(said);
+  const lines = end === null ? said : said.slice(0, end.index);
+  const text = end === null ? '' : said.slice(end.index + end[0].length);
+  return { status: Number(found[1]), headers: headersIn(lines), text };
 }
 
 function headersIn(lines: string): Headers {

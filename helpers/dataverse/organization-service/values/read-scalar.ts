@@ -1,13 +1,15 @@
 import { UnexpectedReplyError } from '../../errors';
+import { guidPattern } from '../../guid';
 import type { XmlElement } from '../../xml/xml-element';
 
 // The text of an element as a value of one type. Each throws UnexpectedReplyError for a text that is not one.
 
-/** The text of an element that holds a GUID, in lower case and without braces, as the Web API writes it. */
-export const readGuid = (node: XmlElement): string => matchedScalar(node, guid).replace(/[{}]/g, '').toLowerCase();
+/** The text of an element that holds a GUID, in lower case and without the braces that some serializers write, as the Web API writes it. */
+export function readGuid(node: XmlElement): string {
+  const value = node.text.trim().replace(/^\{(.*)\}$/, '$1');
+  return guidPattern.test(value) ? value.toLowerCase() : malformedScalar(node);
+}
 
-/** Some serializers write braces. */
-const guid = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\})$/i;
 const wholeNumber = /^[+-]?\d+$/;
 const decimalNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const base64 = /^[A-Za-z0-9+/=\s]*$/;
