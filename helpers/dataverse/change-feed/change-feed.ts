@@ -1,3 +1,4 @@
+import type { ExpectedRefusal } from '../refusals/expected-refusal';
 import type { Change } from './change';
 
 /** The two endpoints of Dataverse that serve changes. */
@@ -25,6 +26,8 @@ export type FeedOptions<Page> = {
   readonly pageSize: number;
   /** True: the server compares its caches with the database first. */
   readonly consistent?: boolean;
+  /** Refusals that are the answer. */
+  readonly expects?: readonly ExpectedRefusal[];
   /** Told of each page before the next one is asked for. */
   readonly afterPage?: (page: Page) => Promise<void>;
 };

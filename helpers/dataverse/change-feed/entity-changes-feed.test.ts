@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test';
-import { answered, changesXml, removedXml, ServiceRig } from '../organization-service/testing/service-rig';
+import { answered, changesXml, faulted, removedXml, ServiceRig } from '../organization-service/testing/service-rig';
 import { goldenText } from '../organization-service/testing/golden';
 import { entityChangesFeed } from './entity-changes-feed';
 
@@ -82,4 +82,20 @@ test('a feed asks for the columns it was made for', async ({ rig: { client, serv
 
   expect(server.requests[0]?.body).toContain('>sample_author<');
   expect(server.requests[0]?.body).not.toContain('>sample_name<');
+});
+
+test('a token that is shown to see it refused is refused at once, and settles nothing for another read', async ({
+  rig: { client, server, waits },
+}) => {
+  const unknown = faulted(-2_147_220_969, 'sample_book With Id = 1 Does Not Exist');
+  const feed = entityChangesFeed(client, table);
+  server.script(unknown, unknown, answered(changesXml({ token: '9!x' })));
+
+  await expect(feed.since('foreign', { pageSize: 5, expects: ['unknown'] })).rejects.toMatchObject({
+    code: '0x80040217',
+  });
+  expect(waits).toEqual([]);
+
+  expect(await feed.since('8!x', { pageSize: 5 })).toMatchObject({ token: '9!x' });
+  expect(waits).toEqual([500]);
 });

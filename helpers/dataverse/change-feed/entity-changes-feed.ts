@@ -26,8 +26,7 @@ export function entityChangesFeed<Row>(client: Executor, table: EntityTable<Row>
   const { logicalName: entityName, columns } = table;
   const read = (since: { dataVersion?: string }, options: FeedOptions<FeedPage<Row>>): Promise<FeedRead<Row>> => {
     const query = { entityName, columns, pageSize: options.pageSize, ...since };
-    const executor = options.consistent === true ? consistently(client) : client;
-    return readPages(pagesOf(retrieveEntityChanges(executor, query), table), options, read =>
+    return readPages(pagesOf(retrieveEntityChanges(asking(client, options), query), table), options, read =>
       tokenAfter(read, since.dataVersion),
     );
   };
@@ -40,8 +39,11 @@ export function entityChangesFeed<Row>(client: Executor, table: EntityTable<Row>
   };
 }
 
-const consistently = (client: Executor): Executor => ({
-  execute: (request, options) => client.execute(request, { ...options, consistent: true }),
+const asking = (
+  client: Executor,
+  { consistent = false, expects = [] }: Pick<FeedOptions<unknown>, 'consistent' | 'expects'>,
+): Executor => ({
+  execute: (request, options) => client.execute(request, { ...options, consistent, expects }),
 });
 
 async function* pagesOf<Row>(

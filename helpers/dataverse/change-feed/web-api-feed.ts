@@ -28,11 +28,13 @@ export function webApiFeed<Row>(
   };
 }
 
+type Asking = Pick<FeedOptions<unknown>, 'pageSize' | 'consistent' | 'expects'> & { readonly what: string };
+
 /** Follows next links as they came. Throws ProtocolError when they lead in a circle. */
 async function* trackedPages<Row>(
   client: WebApiClient,
   start: string,
-  { pageSize, consistent = false, what }: { pageSize: number; consistent?: boolean; what: string },
+  { pageSize, consistent = false, expects = [], what }: Asking,
 ): AsyncGenerator<WebApiPage<Row>> {
   const prefer = ['odata.track-changes', `odata.maxpagesize=${pageSize}`];
   const followed = new Set<string>();
@@ -40,7 +42,7 @@ async function* trackedPages<Row>(
     if (followed.has(link)) throw endless(what, link);
     followed.add(link);
     const title = followed.size === 1 ? what : `${what}, page ${followed.size}`;
-    const { body, headers } = await client.request<unknown>('GET', link, { prefer, consistent, title });
+    const { body, headers } = await client.request<unknown>('GET', link, { prefer, consistent, expects, title });
     const page: WebApiPage<Row> = parseTrackedPage<Row>(body, headers);
     yield page;
     link = page.nextLink;

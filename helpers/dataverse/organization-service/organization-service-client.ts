@@ -12,7 +12,9 @@ import {
 import { createSend } from '../http/send';
 import { realTiming, type Timing } from '../timing/timing';
 import { type OrganizationRequest, readExecuteResponse, type Results, writeExecute } from './soap/envelope';
-import { coldFault, ColdCaches, type ExpectedRefusal } from '../refusals/cold-refusal';
+import { ColdCaches } from '../refusals/cold-caches';
+import { coldFault } from '../refusals/cold-refusal';
+import type { ExpectedRefusal } from '../refusals/expected-refusal';
 import { faultIn, faultOf, readAnswer } from './soap/fault';
 
 /** ServiceClient waits this long, in milliseconds. */
@@ -67,7 +69,8 @@ export class OrganizationServiceClient {
     const { doneAlready, title = `Execute ${request.name}` } = options;
     const read = (answer: Answer): Reading => {
       const { code, ...reading } = readAnswer(answer);
-      return { ...reading, patience: this.#caches.patienceWith(coldFault(request.name, code), options.expects) };
+      const cold = coldFault(request.name, code, request.parameters['EntityName']?.text);
+      return { ...reading, patience: this.#caches.patienceWith(cold, options.expects) };
     };
     const outgoing = this.#outgoing(request, options);
     const reply = await this.#record(title, note => this.#send(outgoing, { note, authorization: this.#tokens, read }));

@@ -14,19 +14,31 @@ import type { Answer } from '../http/request';
 import { isPage, parseODataError } from './odata-error';
 import { accessRemedies, customCodeRemedy, customCodes, remedies } from './remedies';
 
-/** The error for a reply that is not a success. `isTable`: what is not there, when it is not there, is a table that was. */
-export function refusalOf(method: string, url: string, refused: Answer, isTable = false): DataverseError {
+type About = {
+  /** Whether what is not there, when it is not there, is a table that was. */
+  readonly isTable?: boolean;
+  /** Whether a page is an answer: who asked knew that something in front of Dataverse may refuse it. */
+  readonly isPageExpected?: boolean;
+};
+
+/** The error for a reply that is not a success. */
+export function refusalOf(
+  method: string,
+  url: string,
+  refused: Answer,
+  { isTable = false, isPageExpected = false }: About = {},
+): DataverseError {
   const { status, headers, text } = refused;
   const { code, detail } = parseODataError(text);
   const requestId = headers.get('x-ms-service-request-id') ?? headers.get('req_id') ?? undefined;
   const fields = { method, url: redactText(url), status, code, detail, requestId };
   if (status >= 300 && status < 400) return redirected(fields, headers.get('location'));
-  if (isPage(refused)) return new UnavailableError(fields, inFront);
+  if (isPage(refused) && !isPageExpected) return new UnavailableError(fields, inFront);
   return errorOf(fields, { isTable });
 }
 
 const inFront =
-  'check DATAVERSE_URL, and whether a proxy or a firewall answers in place of the Web API, which says what it refuses. Run again.';
+  'check DATAVERSE_URL, and whether a proxy or a firewall answers in place of Dataverse, which says what it refuses. Run again.';
 
 type Said = {
   /** What the answer says of its request: what the Web API's says when left out. */

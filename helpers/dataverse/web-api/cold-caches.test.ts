@@ -104,6 +104,47 @@ test('who expects such a refusal gets it at once', async ({ rig }) => {
   expect(waits).toEqual([]);
 });
 
+test('who expects one kind of it gets that at once, and is protected from the others', async ({ rig }) => {
+  const { server, client, waits } = rig;
+  const untracked = refused(400, '0x80072491');
+  server.script(untracked, unknownTable, { status: 200, body: { value: [] } });
+  const expects = ['tracking'] as const;
+
+  expect(await client.attempt('GET', 'msdyn_notes', { expects })).toMatchObject({ status: 400 });
+  expect(waits).toEqual([]);
+  expect(await client.attempt('GET', 'msdyn_notes', { expects })).toMatchObject({ status: 200 });
+  expect(waits).toEqual([500]);
+
+  server.script(...forever(unknownTable));
+  await expect(client.attempt('GET', 'msdyn_notes', { expects })).rejects.toThrow(VanishedTableError);
+});
+
+test('that a refusal of one request stands says nothing of another', async ({ rig, passed }) => {
+  const { server, client, waits } = rig;
+  const unknownColumn = refused(400, '0x80060888');
+  const row = 'sample_books(2e451703-c686-e711-80e5-00155db19e6d)?$select=sample_name';
+  server.script(...Array.from({ length: 12 }, () => unknownColumn));
+  expect(await client.attempt('GET', row)).toMatchObject({ status: 400 });
+  const waited = waits.length;
+  expect(await client.attempt('GET', row.replace('2e', '3e'))).toMatchObject({ status: 400 });
+  expect(waits).toHaveLength(waited);
+  expect(server.requests).toHaveLength(waited + 2);
+
+  server.script(unknownColumn, { status: 200, body: { value: [] } });
+  expect(await client.attempt('GET', 'sample_books?$select=sample_name')).toMatchObject({ status: 200 });
+  expect(passed).toMatchObject([{ seen: 'a column was not known' }]);
+});
+
+test('an operation that the environment does not have is waited for some seconds', async ({ rig }) => {
+  const { server, client, waits } = rig;
+  server.script(...forever(unknownTable));
+
+  const bulk = 'sample_books/Microsoft.Dynamics.CRM.CreateMultiple';
+  expect(await client.attempt('POST', bulk, { json: {} })).toMatchObject({ status: 404 });
+
+  expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(5_000);
+});
+
 test('a refusal by a busy server in between is no answer yet', async ({ rig, passed }) => {
   const { server, client } = rig;
   server.script(unknownKey, { status: 503 }, unknownKey, { status: 200, body: {} });

@@ -1,6 +1,7 @@
 import { type AnswerKind, answerKind } from '../http/answer-kind';
 import type { Answer } from '../http/request';
 import { retryAfter } from '../http/retry-after';
+import type { ExpectedRefusal } from '../refusals/expected-refusal';
 import { isPage, parseODataError } from '../refusals/odata-error';
 import { refusedPart } from './refused-part';
 
@@ -15,12 +16,14 @@ type ReadAnswer = {
   readonly retryAfter?: number | undefined;
 };
 
-export function readAnswer(answer: Answer): ReadAnswer {
+/** `expects`: what was asked for so that it is refused. */
+export function readAnswer(answer: Answer, expects: readonly ExpectedRefusal[] = []): ReadAnswer {
   const part = refusedPart(answer);
   const refused = part ?? (answer.status >= 300 ? answer : undefined);
   if (refused === undefined) return { kind: 'stands', code: '' };
   const code = parseODataError(refused.text).code.toLowerCase();
-  const kind = isPage(refused) ? 'passing' : answerKind(refused.status, code);
+  const isInFront = isPage(refused) && !expects.includes('page');
+  const kind = isInFront ? 'passing' : answerKind(refused.status, code);
   return {
     kind: part === undefined ? kind : kindInBatch(kind),
     refused,

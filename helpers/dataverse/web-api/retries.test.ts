@@ -85,6 +85,9 @@ test('a page for people is no refusal of the Web API: something in front of it a
     name: 'UnavailableError',
     message: expect.stringContaining('check DATAVERSE_URL'),
   });
+
+  server.script(page(400));
+  expect(await client.attempt('GET', 'accounts', { expects: ['page'] })).toMatchObject({ status: 400 });
 });
 
 test('a raw write whose status tells what it did is not sent again', async ({ rig: { server, client } }) => {

@@ -12,7 +12,9 @@ import { createSend } from '../http/send';
 import { realTiming, type Timing } from '../timing/timing';
 import { addressOf, titleOf } from './address';
 import { createWithId } from './create-with-id';
-import { ColdCaches, type ColdKind, coldRefusal } from '../refusals/cold-refusal';
+import { ColdCaches } from '../refusals/cold-caches';
+import { type Cold, coldRefusal } from '../refusals/cold-refusal';
+import { isExpected } from '../refusals/expected-refusal';
 import { refusalOf } from '../refusals/refusal';
 import { readAnswer } from './read-answer';
 import { requestOf } from './request-of';
@@ -29,8 +31,8 @@ export type WebApiClientOptions = Connection & {
 /**
  * Speaks OData 4.0 to one Dataverse environment. Paths are relative to {@link rootUrl}; absolute URLs (the links of the
  * Web API) are followed verbatim, on the same origin only (UnexpectedReplyError). A 429 is tried again after its `Retry-After`,
- * a lost answer or a fault of the moment only where that cannot act twice, what cold caches refuse for a minute. Throws UnreachableError when no answer
- * comes, SignInError when there is no token.
+ * a lost answer or a fault of the moment only where that cannot act twice, what cold caches refuse for 5 to 60 s, by what it is
+ * (`ColdCaches`). Throws UnreachableError when no answer comes, SignInError when there is no token.
  */
 export class WebApiClient {
   /** `https://contoso.crm.dynamics.com/api/data/v9.2/` */
@@ -67,7 +69,7 @@ export class WebApiClient {
    */
   async attempt<T>(method: string, pathOrUrl: string, options: RequestOptions = {}): Promise<WebApiResponse<T>> {
     return this.#exchange<T>(method, pathOrUrl, options, (url, reply) => {
-      const { refused } = readAnswer(reply);
+      const { refused } = readAnswer(reply, options.expects);
       const error = refused && this.#refusalOf(method, url, refused, options);
       if (error === undefined) checkWebApiSuccess(method, url, reply);
       else if (!isReply(error, options)) throw error;
@@ -115,9 +117,12 @@ export class WebApiClient {
     }
   }
 
-  #refusalOf(method: string, url: string, refused: Answer, { about, expects = [] }: RequestOptions): DataverseError {
-    const isTable = this.#coldKind(about ?? url, refused.status, readAnswer(refused).code) === 'table';
-    return refusalOf(method, url, refused, isTable && !expects.includes('unknown'));
+  #refusalOf(method: string, url: string, refused: Answer, { about, expects }: RequestOptions): DataverseError {
+    const cold = this.#cold(about ?? url, refused.status, readAnswer(refused, expects).code);
+    return refusalOf(method, url, refused, {
+      isTable: cold?.kind === 'table' && !isExpected('table', expects),
+      isPageExpected: expects?.includes('page') === true,
+    });
   }
 
   async #exchange<T>(
@@ -136,12 +141,12 @@ export class WebApiClient {
   }
 
   #read(url: string, answer: Answer, { about, expects }: RequestOptions): Reading {
-    const { refused, code, ...reading } = readAnswer(answer);
-    const cold = refused && this.#coldKind(about ?? url, refused.status, code);
+    const { refused, code, ...reading } = readAnswer(answer, expects);
+    const cold = refused && this.#cold(about ?? url, refused.status, code);
     return { ...reading, patience: this.#caches.patienceWith(cold, expects) };
   }
 
-  #coldKind(url: string, status: number, code: string): ColdKind | undefined {
+  #cold(url: string, status: number, code: string): Cold | undefined {
     return coldRefusal({ path: url.startsWith(this.rootUrl) ? url.slice(this.rootUrl.length) : url, status, code });
   }
 }

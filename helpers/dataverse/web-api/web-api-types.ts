@@ -1,4 +1,4 @@
-import type { ExpectedRefusal } from '../refusals/cold-refusal';
+import type { ExpectedRefusal } from '../refusals/expected-refusal';
 
 /** What a request came back with. `body` is the parsed JSON, the text of another content type, or undefined (204). */
 export type WebApiResponse<T> = {
@@ -28,7 +28,7 @@ export type RequestOptions = {
   readonly timeout?: number;
   /**
    * Refusals that are the answer to this request, and not the weather: by default a 401 or 403 is an AccessError, also of
-   * `attempt`, and what servers with cold caches say is asked again for a minute.
+   * `attempt`, and what servers with cold caches say is asked again for 5 to 60 s.
    */
   readonly expects?: readonly ExpectedRefusal[];
   /** `false` sends the request once, whatever comes back. */

@@ -92,7 +92,7 @@ async function* bookRows(client: WebApiClient, options = ''): AsyncGenerator<Cod
     client.pages<CodedRow>(path, {
       prefer: ['odata.maxpagesize=5000'],
       title: 'look whose books are there',
-      expects: ['unknown'],
+      expects: ['table'],
     });
   const found = await waitUntil({
     what: `the rows of table ${SAMPLE_BOOK} to be found`,

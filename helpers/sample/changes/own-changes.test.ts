@@ -88,14 +88,19 @@ test('an answer in words says how many own rows came, or what refused the token'
     detail: '',
     requestId: undefined,
   });
+  const asked: unknown[] = [];
   class Refusing extends ScriptedFeed {
-    override since = () => Promise.reject(refused);
+    override since: ScriptedFeed['since'] = (_token, { expects }) => {
+      asked.push(expects);
+      return Promise.reject(refused);
+    };
   }
 
   expect(await new ScriptedFeed([], [[upserted(bookRow(1, 'a'))]]).ownChanges().answerTo('x')).toBe(
     'accepted, with 1 of the rows of this test',
   );
   expect(await new Refusing([]).ownChanges().answerTo('x')).toBe('refused with 400 0x1');
+  expect(asked, 'a refusal is an answer').toEqual([['unknown']]);
 });
 
 test('a start without own rows is one read; with own rows it follows until a delta brings none of them', async () => {

@@ -134,7 +134,8 @@ export class OwnChanges<Page extends BookPage = BookPage> {
   async answerTo(token: string): Promise<string> {
     try {
       const { pageSize, patience } = this.#manner;
-      const read = await untilToken(asked => this.#feed.since(token, { pageSize, ...asked }), patience);
+      const manner = { pageSize, expects: ['unknown'] } as const;
+      const read = await untilToken(asked => this.#feed.since(token, { ...manner, ...asked }), patience);
       const { changes } = this.#own(read);
       return `accepted, with ${changes.length} of the rows of this test`;
     } catch (error) {

@@ -46,16 +46,23 @@ export class KeyRequests {
     return this.#client.attempt('GET', selected(key));
   }
 
-  /** The same by a key that the table does not have: that it is not known is the answer. */
+  /** The same by a key that the table does not have: that it is not known is the answer; that the table is not, is none. */
   readUnknown(key: ODataKey): Promise<WebApiResponse<unknown>> {
-    return this.#client.attempt('GET', selected(key), { expects: ['unknown'] });
+    return this.#client.attempt('GET', selected(key), { expects: ['key'] });
   }
 
-  /** Reads by a code that no address should carry: percent-encoded, and sent all the same. */
+  /**
+   * Reads by a code that no address should carry: percent-encoded, and sent all the same. ASP.NET, on which the Web API stands,
+   * refuses some with a page of its own
+   * (https://learn.microsoft.com/dotnet/api/system.web.configuration.httpruntimesection.requestpathinvalidcharacters).
+   */
   readUnchecked(code: string): Promise<WebApiResponse<unknown>> {
     const literal = encodeURIComponent(code.replaceAll("'", "''"));
     const path = `${SAMPLE_BOOKS}(sample_bookcode='${literal}')?$select=sample_bookid`;
-    return this.#client.attempt('GET', path, { title: `GET the book with the code ${code}`, expects: ['unknown'] });
+    return this.#client.attempt('GET', path, {
+      title: `GET the book with the code ${code}`,
+      expects: ['unknown', 'page'],
+    });
   }
 }
 

@@ -5,7 +5,7 @@ import { expiredTokenCode, expiredYoung } from '../../dataverse/change-feed/youn
 import { errorCodeOf } from '../../dataverse/web-api/describe-reply';
 import { lookUntil } from '../../dataverse/timing/wait-until';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
-import type { ExpectedRefusal } from '../../dataverse/refusals/cold-refusal';
+import type { ExpectedRefusal } from '../../dataverse/refusals/expected-refusal';
 import type { RequestOptions, WebApiResponse } from '../../dataverse/web-api/web-api-types';
 
 type Reply = WebApiResponse<unknown>;
@@ -19,6 +19,16 @@ type Asked = {
 const linkLag = 5_000;
 
 const trackChanges = ['odata.track-changes'];
+
+type Table = { readonly entitySet: string; readonly select: readonly string[] };
+
+const ownTable: Table = { entitySet: SAMPLE_BOOKS, select: bookColumns };
+
+/**
+ * How a table refuses that is not tracked: with its own code, or with that of a column that is not known, which a primary key
+ * cannot be. That there is no such table is no answer.
+ */
+const ofAnother = ['tracking', 'column'] as const satisfies readonly ExpectedRefusal[];
 
 /** Single tracked requests whose replies are looked at as they come: refusals are replies like any other. */
 export class RawDelta {
@@ -37,10 +47,13 @@ export class RawDelta {
     return this.#linked(`${SAMPLE_BOOKS}?$select=${bookColumns.join(',')}`, { prefer: trackChanges, title });
   }
 
-  /** A tracked read of the sample's table, or of `path`, with further query options: `$filter=…`. */
+  /**
+   * A tracked read of the sample's table, or of `path`, with further query options: `$filter=…`. That it cannot be asked so
+   * is an answer, and has the code of an unknown column.
+   */
   ask(options: string, { path = SAMPLE_BOOKS, prefer = trackChanges, title }: Asked & { path?: string } = {}) {
     const address = `${path}?$select=${bookColumns[0]}${options === '' ? '' : `&${options}`}`;
-    return this.#get(address, { prefer, ...(title !== undefined && { title }) });
+    return this.#get(address, { prefer, expects: ['column'], ...(title !== undefined && { title }) });
   }
 
   /** A first tracked read with all its pages, as they came. A circle is walked once. */
@@ -55,9 +68,9 @@ export class RawDelta {
     return this.#toTheEnd(await this.follow(link, asked), asked);
   }
 
-  /** A tracked read of another table, which may not be tracked. */
+  /** A tracked read of another table, which may not be tracked. `select` names what each server knows with the table: its primary key. */
   askOf(entitySet: string, select: readonly string[]): Promise<Reply> {
-    return this.#get(`${entitySet}?$select=${select.join(',')}`, { prefer: trackChanges, expects: ['unknown'] });
+    return this.#get(`${entitySet}?$select=${select.join(',')}`, { prefer: trackChanges, expects: ofAnother });
   }
 
   /** Follows a link as it came. Without `prefer` it asks for nothing beside. Throws ExpiredTokenError: the link is young. */
@@ -67,14 +80,22 @@ export class RawDelta {
 
   /** The same by the token of a link, in a URL that is put together here. */
   async withTokenOf(link: string): Promise<Reply> {
-    return unlessExpired(await this.withToken(tokenInLink(link)));
+    return unlessExpired(await this.#since(tokenInLink(link), ownTable, []));
   }
 
-  /** A delta of `entitySet` by any token, which may be of no use. `token` is not encoded. */
-  withToken(token: string, of: { entitySet?: string; select?: readonly string[] } = {}) {
-    const { entitySet = SAMPLE_BOOKS, select = bookColumns } = of;
+  /** A delta by any token, which may be of no use: that is an answer, and has the code of an unknown column. `token` is not encoded. */
+  withToken(token: string): Promise<Reply> {
+    return this.#since(token, ownTable, ['column']);
+  }
+
+  /** The same of another table, which may not be tracked. */
+  withTokenOn(entitySet: string, select: readonly string[], token: string): Promise<Reply> {
+    return this.#since(token, { entitySet, select }, ofAnother);
+  }
+
+  #since(token: string, { entitySet, select }: Table, expects: readonly ExpectedRefusal[]): Promise<Reply> {
     const query = `$select=${select.join(',')}&$deltatoken=${encodeURIComponent(token)}`;
-    return this.#get(`${entitySet}?${query}`, { prefer: trackChanges, expects: ['unknown'] });
+    return this.#get(`${entitySet}?${query}`, { prefer: trackChanges, expects });
   }
 
   /** How many changes there are since the token of a delta link. Throws ExpiredTokenError: the link is young. */

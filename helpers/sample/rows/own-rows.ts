@@ -164,6 +164,6 @@ export class OwnRows {
   }
 
   async #removeIfThere(id: string): Promise<void> {
-    await undefinedWhenMissing(this.#client.delete(keyAddress(SAMPLE_BOOKS, id), { expects: ['unknown'] }));
+    await undefinedWhenMissing(this.#client.delete(keyAddress(SAMPLE_BOOKS, id), { expects: ['table'] }));
   }
 }

@@ -58,7 +58,7 @@ test(
 
     const replies = [];
     for (const { logicalName, entitySetName: entitySet, primaryIdAttribute: id } of tables) {
-      const byToken = await rawDelta.withToken(token, { entitySet, select: [id] });
+      const byToken = await rawDelta.withTokenOn(entitySet, [id], token);
       observe('CT-TAB-06', `${logicalName}: ${describeReply(byToken)}`);
       replies.push({ logicalName, reply: await rawDelta.askOf(entitySet, [id]) });
     }

@@ -3,6 +3,7 @@ import { answerKind, faultKind } from '../../http/answer-kind';
 import { redactText } from '../../http/redact';
 import type { Answer, Reading, Reply } from '../../http/request';
 import { coldFault } from '../../refusals/cold-refusal';
+import { isPage } from '../../refusals/odata-error';
 import { errorOf, refusalOf } from '../../refusals/refusal';
 import { readSoapBody } from './envelope';
 import { namespaces } from './namespaces';
@@ -62,10 +63,11 @@ function retryAfterMilliseconds(text: string): number | undefined {
   return ((((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1_000;
 }
 
-/** What an answer says of its request: the fault in it, or the status of whoever answered in place of the service. */
-export function readAnswer({ status, text }: Answer): Reading & { readonly code: string } {
+/** What an answer says of its request: the fault in it, or what whoever answered in place of the service says. A page says nothing. */
+export function readAnswer(answer: Answer): Reading & { readonly code: string } {
+  const { status, text } = answer;
   const fault = status >= 400 ? faultIn(text) : undefined;
-  if (fault === undefined) return { kind: answerKind(status), code: '' };
+  if (fault === undefined) return { kind: isPage(answer) ? 'passing' : answerKind(status), code: '' };
   return { kind: faultKind(fault.code), code: fault.code, retryAfter: fault.retryAfter };
 }
 
@@ -84,6 +86,6 @@ export function faultOf(message: string, url: string, reply: Reply): DataverseEr
       detail: redactText(fault.message),
       requestId: header ?? fault.activityId,
     },
-    { kind: faultKind(fault.code), isTable: coldFault(message, fault.code) === 'table' },
+    { kind: faultKind(fault.code), isTable: coldFault(message, fault.code)?.kind === 'table' },
   );
 }

@@ -17,7 +17,7 @@ test('a foreign token is observed', verifies('CT-TOKEN-02'), async ({ changes, r
   const future = own.replace(/^\d+/, '9000000000000');
 
   for (const { logicalName, entitySetName: entitySet, primaryIdAttribute } of await tableDirectory.otherTracked(1)) {
-    const reply = await rawDelta.withToken(own, { entitySet, select: [primaryIdAttribute] });
+    const reply = await rawDelta.withTokenOn(entitySet, [primaryIdAttribute], own);
     observe('CT-TOKEN-02', `on ${logicalName}: ${describeReply(reply)}`);
   }
   observe('CT-TOKEN-02', `from the future: ${describeReply(await rawDelta.withToken(future))}`);
