@@ -5,17 +5,10 @@ import {
   UnavailableError,
   UnexpectedReplyError,
   UnreachableError,
+  VanishedTableError,
 } from '../../dataverse/errors';
+import { coldKindsOf } from '../../dataverse/refusals/cold-refusal';
 import type { NotYet, Reason } from './probe';
-
-/**
- * What servers say of a table, a column or an alternate key that they do not know: a segment without a resource, an
- * address that is no key, a table without metadata. A probe asks for nothing that is not there.
- */
-const coldCodes: ReadonlySet<string> = new Set(['0x80060888', '0x8006088a', '0x80041102']);
-
-/** A privilege is missing. All other refusals of access are about the user, not about the table. */
-const missingPrivilege = '0x80040220';
 
 /**
  * What a probe's error says of readiness. Undefined when it says nothing that may pass: another time would be refused as
@@ -31,12 +24,17 @@ export function judgeRefusal(error: unknown): NotYet | undefined {
   return why && { why, seen: describe(error), error };
 }
 
+/**
+ * A probe asks for nothing that is not there, so whatever cold servers say is cold; but that the table is not tracked is for
+ * the specs to judge when it lasts. Refusals of access other than a missing privilege are about the user, not about the table.
+ */
 function reasonOf(error: DataverseError): Reason | undefined {
-  const code = error.code.toLowerCase();
-  if (code === missingPrivilege) return 'privilege';
+  const kinds = coldKindsOf(error.code);
+  if (kinds.includes('privilege')) return 'privilege';
   if (error instanceof AccessError) return undefined;
   if (error instanceof UnavailableError) return 'busy';
-  return coldCodes.has(code) ? 'cold' : 'different';
+  const isCold = error instanceof VanishedTableError || kinds.some(kind => kind !== 'tracking');
+  return isCold ? 'cold' : 'different';
 }
 
 const describe = ({ status, code, detail }: DataverseError): string =>

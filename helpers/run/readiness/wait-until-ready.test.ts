@@ -53,6 +53,17 @@ test('an environment whose caches are behind for 8 s is waited for, and the term
   ]);
 });
 
+test('a column, and a key whose index is being built, are behind like a table', async () => {
+  const unknownColumn = refusal(400, '0x80041103', "'sample_book' entity doesn't contain attribute");
+  const noKeyYet = refusal(400, '0x80060890', 'The specified key attributes are not a defined key');
+  const rig = new ReadinessRig();
+  rig.while(rig.until(8), 'tracked read', unknownColumn).while(rig.until(8), 'row by key', noKeyYet);
+
+  const { overcome } = await rig.waitUntilReady();
+
+  expect(overcome.map(({ last }) => last.why)).toEqual(['cold', 'cold']);
+});
+
 test('every second server that is behind makes a round bad: they have to be good in a row', async () => {
   const rig = new ReadinessRig();
   const [early, second] = [rig.until(8), everySecondTime()];

@@ -4,7 +4,7 @@ import { cold, type NotYet, type Probe } from '../probe';
 
 /** That the table's alternate key is known, with an index that is active. */
 export const keysProbe = ({ table, column }: NeededKey): Probe => ({
-  name: 'the alternate keys of the table',
+  name: 'the alternate key of the table',
   ask: async ({ webApi }) => judgeKeys(await undefinedWhenMissing(readAlternateKeys(webApi, table)), column),
 });
 
