@@ -57,8 +57,10 @@ export type DataverseErrorFields = {
 };
 
 /** Dataverse refused a request. Specs assert on `status` and `code`, never on the text. */
-export class DataverseError extends HarnessError {
+export class DataverseError extends HarnessError implements DataverseErrorFields {
   override readonly outcome: Outcome = 'failed';
+  readonly method: string;
+  readonly url: string;
   readonly status: number;
   readonly code: string;
   readonly detail: string;
@@ -68,6 +70,8 @@ export class DataverseError extends HarnessError {
     const { method, url, status, code, detail, requestId } = fields;
     const where = requestId === undefined ? '' : ` (request id ${requestId})`;
     super(`${method} ${url} failed with ${status} ${code || '(no code)'}: ${detail}${where}`, whatToDo, options);
+    this.method = method;
+    this.url = url;
     this.status = status;
     this.code = code;
     this.detail = detail;

@@ -63,6 +63,41 @@ test('a required service that refuses keeps its error', async ({ rig: { client, 
   expect(describeAvailability(availability)).toContain('required, and not available');
 });
 
+const iis = (status: number) => ({
+  status,
+  headers: { 'content-type': 'text/html' },
+  body: '<html><head><title>404 - File or directory not found.</title></head></html>',
+});
+const often = (reply: ReturnType<typeof iis>) => Array.from({ length: 40 }, () => reply);
+
+test('a page of the web server that stays closes it, when it says that nothing is served there', async () => {
+  for (const status of [403, 404, 405, 410]) {
+    const rig = await ServiceRig.start();
+    rig.server.script(...often(iis(status)));
+
+    const availability = await probeOrganizationService(rig.client, 'optional');
+    expect(describeAvailability(availability)).toContain(`${status} (no code): an HTML page titled "404 - File`);
+    if (status !== 403) {
+      const required = await probeOrganizationService(rig.client, 'required');
+      expect(required).toMatchObject({ kind: 'refused', error: { name: 'DataverseError', outcome: 'failed', status } });
+    }
+    await rig.server.stop();
+  }
+});
+
+test('a page of the moment does not, and neither does one that says something else', async ({
+  rig: { client, server },
+}) => {
+  server.script(iis(404), answered(goldenText('res-whoami')));
+  expect((await probeOrganizationService(client, 'optional')).kind).toBe('available');
+
+  server.script(...often(iis(400)));
+  await expect(probeOrganizationService(client, 'optional')).rejects.toMatchObject({
+    name: 'UnavailableError',
+    message: expect.stringContaining('in place of Dataverse'),
+  });
+});
+
 test('a service that is too busy to answer is not called unavailable: nobody can tell', async ({
   rig: { client, server },
 }) => {

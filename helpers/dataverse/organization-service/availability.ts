@@ -21,7 +21,9 @@ const pausesAtFirst = [500, 2_000];
  * Probes the endpoint, by asking who is signed in. It is deprecated and may be blocked
  * (https://learn.microsoft.com/power-apps/developer/data-platform/org-service/overview), so a refusal that stays makes it
  * unavailable, in the environment's own words, unless the policy requires it. Whatever else comes is thrown, as nobody can
- * tell then: no token, no answer, a fault of the moment, a page of a proxy. One that `wasRefused` already is asked once.
+ * tell then: no token, no answer, a fault of the moment, a page of a proxy. A page that stays and says that the address is not
+ * served is what a web server puts in the place of an endpoint that is switched off. One that `wasRefused` already is asked
+ * once.
  */
 export async function probeOrganizationService(
   client: OrganizationServiceClient,
@@ -33,7 +35,7 @@ export async function probeOrganizationService(
     return { kind: 'available', client, identity: await whoAmIAtLast(client, wasRefused ? [] : pausesAtFirst) };
   } catch (error) {
     if (!refusesOrganizationService(error)) throw error;
-    if (policy === 'required') return { kind: 'refused', error };
+    if (policy === 'required') return { kind: 'refused', error: asRefusal(error) };
     return {
       kind: 'unavailable',
       reason: `the Organization Service is not available: ${firstLineOfFault(error).slice(0, 300)}`,
@@ -72,7 +74,16 @@ const firstLineOfFault = ({ message }: Error): string => message.split('\n')[0] 
 
 /** The environment itself says that it does not serve the endpoint, or not to this user: no other answer closes it. */
 const refusesOrganizationService = (error: unknown): error is DataverseError =>
-  error instanceof DataverseError && !(error instanceof UnavailableError) && !isUnknownUser(error);
+  error instanceof DataverseError &&
+  (!(error instanceof UnavailableError) || notServed.has(error.status)) &&
+  !isUnknownUser(error);
+
+/** With one of them only a page is an UnavailableError; one with 403 is an AccessError. */
+const notServed: ReadonlySet<number> = new Set([404, 405, 410]);
+
+/** A page that closes the endpoint is no fault of the moment. */
+const asRefusal = (error: DataverseError): DataverseError =>
+  error instanceof UnavailableError ? new DataverseError(error, error.whatToDo, { cause: error }) : error;
 
 /** Its Web API lets the same user in, so a token or a redirect is at fault. */
 const isUnknownUser = (error: DataverseError): boolean => error instanceof AccessError && error.status < 403;

@@ -32,14 +32,11 @@ test('the refusal of an address that is none has its code', verifies('CT-KEY-20'
 });
 
 test('characters that no address carries are observed', verifies('CT-KEY-18'), async ({ rows, keys }) => {
-  const answers: string[] = [];
   for (const character of '/<>*%&:\\?+#') {
     const book = await rows.create({ code: rows.code(`a${character}b`) });
     const { status } = await keys.readUnchecked(book.code);
-    answers.push(`${character} ${status}`);
+    observe('CT-KEY-18', `${character} ${status}`);
   }
-
-  observe('CT-KEY-18', answers.join(', '));
 });
 
 test('whether case tells key values apart is observed', verifies('CT-KEY-19'), async ({ rows, keys }) => {
