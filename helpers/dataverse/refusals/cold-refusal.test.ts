@@ -100,7 +100,7 @@ test('a code tells what it may speak of, in either case', () => {
 });
 
 test('a long query takes no time', () => {
-  const path = `sample_books?${'$select=&x&'.repeat(5_000)}`;
+  const path = `sample_books?${'$select='.repeat(28)}&x`;
   const started = performance.now();
 
   expect(kindOf(path, 400, '0x80060888')).toBeUndefined();
