@@ -2,36 +2,40 @@ import { expect, test as base } from '@playwright/test';
 import path from 'node:path';
 import { namedHistories } from '../../sample/histories/named-histories';
 import { root } from '../command';
-import { newClient } from './play/new-client';
+import { type Bench, newClient } from './play/new-client';
 import { playHistory } from './play/play-history';
+import { proveRandomHistories } from './play/prove-history';
 import { atSite, type Site } from './play/site';
 
-const test = base.extend<{ play: (example: string, histories: readonly string[]) => Promise<unknown> }, { site: Site }>(
-  {
-    site: [async ({}, use) => atSite(use), { scope: 'worker', timeout: 120_000 }],
-    /** How each of these histories ends with an example of docs/prove-your-client. */
-    play: async ({ site }, use, testInfo) => {
-      await use(async (example, histories) => {
-        const outcomes: Record<string, string> = {};
-        for (const history of namedHistories.filter(({ name }) => histories.includes(name))) {
-          const file = path.join(root, 'docs/prove-your-client', `${example}.mjs`);
-          const settings = {
-            command: `"${process.execPath}" "${file}"`,
-            folder: root,
-            keepsRunning: example.endsWith('running'),
-            timeout: 60_000,
-          };
-          const bench = { site, settings, folder: testInfo.outputPath('client') };
-          const client = newClient(bench, history.pageSize);
-          const { outcome, faults } = await playHistory(site, history.steps, client);
-          await client.end();
-          outcomes[history.name] = [outcome, ...faults].join(' ');
-        }
-        return outcomes;
-      });
-    },
+type Fixtures = {
+  /** An example of docs/prove-your-client, at the site. */
+  bench: (example: string) => Bench;
+  /** How each of these histories ends with an example. */
+  play: (example: string, histories: readonly string[]) => Promise<unknown>;
+};
+
+const test = base.extend<Fixtures, { site: Site }>({
+  site: [async ({}, use) => atSite(use), { scope: 'worker', timeout: 120_000 }],
+  bench: async ({ site }, use, testInfo) => {
+    await use(example => {
+      const command = `"${process.execPath}" "${path.join(root, 'docs/prove-your-client', `${example}.mjs`)}"`;
+      const settings = { command, folder: root, keepsRunning: example.endsWith('running'), timeout: 60_000 };
+      return { site, settings, folder: testInfo.outputPath('client') };
+    });
   },
-);
+  play: async ({ site, bench }, use) => {
+    await use(async (example, histories) => {
+      const outcomes: Record<string, string> = {};
+      for (const history of namedHistories.filter(({ name }) => histories.includes(name))) {
+        const client = newClient(bench(example), history.pageSize);
+        const { outcome, faults } = await playHistory(site, history.steps, client);
+        await client.end();
+        outcomes[history.name] = [outcome, ...faults].join(' ');
+      }
+      return outcomes;
+    });
+  },
+});
 
 test.describe.configure({ timeout: 600_000 });
 
@@ -65,3 +69,10 @@ for (const [example, name] of Object.entries(wrong)) {
     expect(await play(example, Object.values(wrong))).toEqual(ends);
   });
 }
+
+test('random histories find what is wrong, and say what happened', async ({ bench }) => {
+  const { outcome, steps } = await proveRandomHistories(bench('ignores-deletions'), { seed: 1, runs: 20 });
+
+  expect(outcome).toBe('lost');
+  expect(steps).toContainEqual(expect.stringMatching(/^row \d+ is deleted$/));
+});

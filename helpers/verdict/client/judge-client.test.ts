@@ -49,6 +49,11 @@ test('one history that breaks it is enough, whatever else could not be played', 
   });
 });
 
+test('one history alone is told as one', () => {
+  expect(judgeClient([lost], []).reason).toContain('broken by 1 of 1 history: deletions.');
+  expect(judgeClient([history()], []).reason).toBe('Its copy was the table at the end of one history.');
+});
+
 test('a client that stops for good is wrong when it ever worked, else nobody could look', () => {
   expect(judgeClient([history(), stuck(false)], [])).toMatchObject({ verdict: 'wrong' });
   expect(judgeClient([stuck(false), stuck(false)], [])).toEqual({

@@ -33,7 +33,10 @@ function wrong(broken: readonly HistoryResult[], played: number): Judged {
   const names = broken.map(({ name }) => name).join(', ');
   const what = broken.some(({ outcome }) => outcome === 'lost') ? 'Its copy is not the table' : 'It stops for good';
   const fault = oneLine(shortestOf(broken)?.faults[0] ?? '', 300);
-  return { verdict: 'wrong', reason: `${what}: broken by ${broken.length} of ${countOf(played)}: ${names}. ${fault}` };
+  return {
+    verdict: 'wrong',
+    reason: `${what}: broken by ${broken.length} of ${played} ${played === 1 ? 'history' : 'histories'}: ${names}. ${fault}`,
+  };
 }
 
 const neverBegan = ([first]: readonly HistoryResult[]): Judged => ({
