@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { isRoleName, roleNames } from '../engine/roles/role-rules';
-import { type RequestedUser, userName } from '../server/identity/application';
+import { type RequestedUser, userName } from '../server/identity/clients/application';
 import { type ProtectionLimits } from '../server/limits/service-protection';
 import { type StartOptions } from '../server/start-emulator';
 

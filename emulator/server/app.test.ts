@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { bookTable } from '../engine/testing/book';
 import { createApp } from './app';
 import { Emulator } from './emulator';
-import { createSigningKeys, type SigningKeys } from './identity/access-tokens';
-import { registerEntraApplication } from './identity/application';
+import { createSigningKeys, type SigningKeys } from './identity/tokens/access-tokens';
+import { registerEntraApplication } from './identity/clients/application';
 
 const origin = 'https://localhost:8443';
 const tenantId = '11111111-1111-4111-8111-111111111111';

@@ -5,7 +5,7 @@ import { version } from '../package.json';
 import { createControl, problemResponse } from './control/control';
 import { logRequests } from './control/request-log';
 import { type Emulator } from './emulator';
-import { requireBearer } from './identity/require-bearer';
+import { requireBearer } from './identity/tokens/require-bearer';
 import { createIdentity } from './identity/create-identity';
 import { protectService, type RenderRefusal } from './limits/protect-service';
 import {

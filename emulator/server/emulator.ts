@@ -7,8 +7,13 @@ import { type Switches } from '../defects/switches';
 import { Organization, type OrganizationOptions } from '../engine/organization';
 import { restoreOrganization } from '../engine/saved-organization';
 import { type RoleName } from '../engine/roles/role-rules';
-import { AccessTokens, type SigningKeys } from './identity/access-tokens';
-import { type Application, type EmulatorUser, registerEntraApplication, type Tenant } from './identity/application';
+import { AccessTokens, type SigningKeys } from './identity/tokens/access-tokens';
+import {
+  type Application,
+  type EmulatorUser,
+  registerEntraApplication,
+  type Tenant,
+} from './identity/clients/application';
 import { type ProtectionLimits, ServiceProtection } from './limits/service-protection';
 import { Solutions } from '../solutions/solutions';
 import { weatherSwitches } from '../weather/all';

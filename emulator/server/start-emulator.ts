@@ -2,8 +2,8 @@ import { randomUUID, type X509Certificate } from 'node:crypto';
 import { createApp } from './app';
 import { createServerCertificate } from './certificate';
 import { Emulator, pathOfEnvironment } from './emulator';
-import { createSigningKeys } from './identity/access-tokens';
-import { type Application, registerEntraApplication, type RequestedUser } from './identity/application';
+import { createSigningKeys } from './identity/tokens/access-tokens';
+import { type Application, registerEntraApplication, type RequestedUser } from './identity/clients/application';
 import { type ProtectionLimits } from './limits/service-protection';
 import { startServer } from './server';
 

@@ -2,8 +2,8 @@ import { type Hono } from 'hono';
 import { createApp } from '../server/app';
 import { Emulator, type EmulatorOptions } from '../server/emulator';
 import { bookTable } from '../engine/testing/book';
-import { createSigningKeys } from '../server/identity/access-tokens';
-import { type Application, registerEntraApplication } from '../server/identity/application';
+import { createSigningKeys } from '../server/identity/tokens/access-tokens';
+import { type Application, registerEntraApplication } from '../server/identity/clients/application';
 
 const origin = 'https://localhost:8443';
 const tenantId = '11111111-1111-4111-8111-111111111111';

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { createApp } from '../../server/app';
 import { Emulator, type EmulatorOptions } from '../../server/emulator';
-import { createSigningKeys, type SigningKeys } from '../../server/identity/access-tokens';
-import { registerEntraApplication } from '../../server/identity/application';
+import { createSigningKeys, type SigningKeys } from '../../server/identity/tokens/access-tokens';
+import { registerEntraApplication } from '../../server/identity/clients/application';
 import { parseMessageXml } from './xml/parse-message-xml';
 import { dedicatedOperations } from './front/dedicated-operations';
 import { findAll } from './testing/canonical';

@@ -4,7 +4,7 @@ import { defectSwitches } from '../../defects/all';
 import { Organization } from '../../engine/organization';
 import { type RoleName } from '../../engine/roles/role-rules';
 import { type FidelityEntry } from '../../operations/fidelity';
-import { registerEntraApplication } from '../identity/application';
+import { registerEntraApplication } from '../identity/clients/application';
 import { startShell } from '../../testing/start-shell';
 import { variations, weatherSwitches } from '../../weather/all';
 import { createControl } from './control';

@@ -4,7 +4,7 @@ import { type Switch, type Switches, UnknownNameError } from '../../defects/swit
 import { type Organization } from '../../engine/organization';
 import { fidelity } from '../../fidelity/fidelity';
 import { type Emulator } from '../emulator';
-import { userName } from '../identity/application';
+import { userName } from '../identity/clients/application';
 import { isRoleName, roleNames } from '../../engine/roles/role-rules';
 import { parseSavedState, type SavedState } from './saved-state';
 import { decodeState, encodeState } from './state-codec';

@@ -3,7 +3,7 @@ import { createRemoteJWKSet, customFetch, jwtVerify, SignJWT } from 'jose';
 import { createPrivateKey, randomUUID } from 'node:crypto';
 import { fetch } from 'undici';
 import { startShell } from '../../testing/start-shell';
-import { assertionType } from './client-assertion';
+import { assertionType } from './clients/client-assertion';
 import { type RunningProvider, startProvider } from './testing/provider';
 
 let provider: RunningProvider;

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { SignJWT } from 'jose';
 import { createPrivateKey, randomUUID } from 'node:crypto';
 import { fetch } from 'undici';
-import { assertionType } from './client-assertion';
+import { assertionType } from './clients/client-assertion';
 import { type RunningProvider, startProvider } from './testing/provider';
 
 let provider: RunningProvider;

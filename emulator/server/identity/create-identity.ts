@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { isGuid } from '../../engine/values/guid';
 import { signInAspects } from '../../fidelity/cross-cutting';
 import { noteOperation } from '../../protocols/answered-operations';
-import { type Tenant } from './application';
-import { readTokenRequest } from './authenticate-client';
-import { entraInstanceMetadata, openidConfiguration } from './discovery-documents';
-import { EntraError, malformedTenant, unknownTenant, wrongTokenRequestMethod } from './entra-error';
-import { type EntraGeneration, entraGenerations } from './entra-generations';
-import { grantToken, type IdentityContext } from './grant-token';
+import { type Tenant } from './clients/application';
+import { readTokenRequest } from './clients/authenticate-client';
+import { entraInstanceMetadata, openidConfiguration } from './entra/discovery-documents';
+import { EntraError, malformedTenant, unknownTenant, wrongTokenRequestMethod } from './entra/entra-error';
+import { type EntraGeneration, entraGenerations } from './entra/entra-generations';
+import { grantToken, type IdentityContext } from './tokens/grant-token';
 
 const domain = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { startShell } from '../../testing/start-shell';
-import { registerEntraApplication } from './application';
+import { registerEntraApplication } from './clients/application';
 
 test('an application without a user is not a member of the organization', async () => {
   const { send } = await startShell();

@@ -5,8 +5,8 @@ import { Agent } from 'undici';
 import { createServerCertificate } from '../../certificate';
 import { logRequests, RequestLog } from '../../control/request-log';
 import { startServer } from '../../server';
-import { AccessTokens, createSigningKeys } from '../access-tokens';
-import { type Application, registerEntraApplication } from '../application';
+import { AccessTokens, createSigningKeys } from '../tokens/access-tokens';
+import { type Application, registerEntraApplication } from '../clients/application';
 import { createIdentity } from '../create-identity';
 
 export type ClientCertificate = { readonly privateKey: string; readonly x509: X509Certificate };

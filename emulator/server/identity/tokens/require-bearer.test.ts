@@ -2,11 +2,11 @@ import { expect, test } from '@playwright/test';
 import { Hono } from 'hono';
 import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
-import { Organization } from '../../engine/organization';
+import { Organization } from '../../../engine/organization';
 import { AccessTokens, createSigningKeys, type SigningKeys } from './access-tokens';
-import { registerEntraApplication } from './application';
-import { type CallerVariables } from '../../protocols/caller-variables';
-import { renderODataRefusal } from '../../protocols/web-api/web-api';
+import { registerEntraApplication } from '../clients/application';
+import { type CallerVariables } from '../../../protocols/caller-variables';
+import { renderODataRefusal } from '../../../protocols/web-api/web-api';
 import { requireBearer } from './require-bearer';
 
 const origin = 'https://localhost:8443';

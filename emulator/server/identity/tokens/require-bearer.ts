@@ -1,8 +1,8 @@
 import { createMiddleware } from 'hono/factory';
-import { type CallerVariables } from '../../protocols/caller-variables';
-import { DataverseFault } from '../../engine/dataverse-fault';
-import { type Organization } from '../../engine/organization';
-import { type Emulator } from '../emulator';
+import { type CallerVariables } from '../../../protocols/caller-variables';
+import { DataverseFault } from '../../../engine/dataverse-fault';
+import { type Organization } from '../../../engine/organization';
+import { type Emulator } from '../../emulator';
 
 type BearerContext = Pick<Emulator, 'organization' | 'tokens' | 'origin'>;
 

@@ -1,7 +1,7 @@
 import { errors, exportJWK, generateKeyPair, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
-import { type Application } from './application';
-import { type EntraGeneration, entraGenerations, entraV1, entraV2 } from './entra-generations';
+import { type Application } from '../clients/application';
+import { type EntraGeneration, entraGenerations, entraV1, entraV2 } from '../entra/entra-generations';
 
 /** Seconds. */
 export const tokenLifetime = 3_600;

@@ -1,5 +1,5 @@
 import { type EntraGeneration } from './entra-generations';
-import { type IdentityContext } from './grant-token';
+import { type IdentityContext } from '../tokens/grant-token';
 
 /** What a client reads of the tenant before it asks for a token. */
 export function openidConfiguration(

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID, type X509Certificate } from 'node:crypto';
-import { type RoleName } from '../../engine/roles/role-rules';
+import { type RoleName } from '../../../engine/roles/role-rules';
 
 /** An app registration of the tenant, with its service principal. */
 export type Application = {

@@ -7,7 +7,7 @@ import {
   noClientCredential,
   unknownApplication,
   wrongClientSecret,
-} from './entra-error';
+} from '../entra/entra-error';
 
 type ProvenApplication = { readonly application: Application; readonly method: 'secret' | 'certificate' };
 

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
-import { type Emulator } from '../emulator';
+import { type Emulator } from '../../emulator';
 import { tokenLifetime } from './access-tokens';
-import { authenticateClient } from './authenticate-client';
+import { authenticateClient } from '../clients/authenticate-client';
 import {
   malformedScope,
   missingTokenParameter,
@@ -9,8 +9,8 @@ import {
   unknownTokenResource,
   unsupportedGrantType,
   unsupportedTokenParameter,
-} from './entra-error';
-import { type EntraGeneration, entraGenerations } from './entra-generations';
+} from '../entra/entra-error';
+import { type EntraGeneration, entraGenerations } from '../entra/entra-generations';
 
 export type IdentityContext = Pick<Emulator, 'tenant' | 'tokens' | 'origin'>;
 

@@ -8,7 +8,7 @@ import {
   malformedClientAssertion,
   wrongAssertionAudience,
   wrongAssertionSignature,
-} from './entra-error';
+} from '../entra/entra-error';
 
 export const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
