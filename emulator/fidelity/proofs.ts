@@ -29,7 +29,7 @@ export const proofs: readonly Proof[] = [
     test: 'interop/dynamics-web-api/dynamics-web-api.test.ts',
     operations: [
       'DELETE {entity set}({key})',
-      'DELETE {entity set}({key})/{navigation property}/$ref, …/{navigation property}({key})/$ref and …/$ref?$id={url}',
+      'DELETE {entity set}({key})/{single-valued navigation property}/$ref',
       'GET $metadata',
       'GET EntityDefinitions',
       "GET EntityDefinitions(LogicalName='…') and EntityDefinitions({MetadataId})",

@@ -1,7 +1,13 @@
 import { type Operation } from '../front/operation';
 import { createMultiple, deleteMultiple, updateMultiple, upsertMultiple } from './bulk/bulk-actions';
 import { getEntityCount, getEntitySet } from './list/get-entity-set';
-import { addReference, removeReference, retrieveReference, setReference } from './references/references';
+import {
+  addReference,
+  clearReference,
+  removeReference,
+  retrieveReference,
+  setReference,
+} from './references/references';
 import { retrieveRelated } from './references/retrieve-related';
 import { getEntity } from './single/get-entity';
 import { retrieveProperty, updateProperty } from './single/property';
@@ -19,6 +25,7 @@ export const rowOperations: readonly Operation[] = [
   updateProperty,
   setReference,
   addReference,
+  clearReference,
   removeReference,
   patchEntity,
   deleteEntity,

@@ -125,10 +125,29 @@ export const addReference: Operation = {
   },
 };
 
-/** Empties a lookup, from the side of its row or from the side of the row it points to. */
+/** Whether the navigation property of the path is one that leads to one row. */
+const leadsToOneRow: Operation['matches'] = (request, context) => {
+  const { name = '', args } = request.path[1] ?? {};
+  return args === undefined && singleNavigations(requireRequestedTable(request, context)).has(name);
+};
+
+/** Empties a lookup. */
+export const clearReference: Operation = {
+  operation: 'DELETE {entity set}({key})/{single-valued navigation property}/$ref',
+  evidence: ASSOCIATE,
+  differs: [],
+  matches: (request, context) => matchesReference('DELETE')(request, context) && leadsToOneRow(request, context),
+  inChangeSets: true,
+  handle: (request, context) => {
+    const { table, row, kind, navigation } = requireReference(request, context);
+    if (kind === 'collection') throw methodNotAllowed('DELETE');
+    return writeReference(request, context, { table, id: row.id, column: navigation.column }, null);
+  },
+};
+
+/** Takes a row out of a one-to-many relationship: its lookup, which points here, becomes empty. */
 export const removeReference: Operation = {
-  operation:
-    'DELETE {entity set}({key})/{navigation property}/$ref, …/{navigation property}({key})/$ref and …/$ref?$id={url}',
+  operation: 'DELETE {entity set}({key})/{collection-valued navigation property}({key})/$ref and …/$ref?$id={url}',
   evidence: ASSOCIATE,
   differs: [],
   notServed: ['Many-to-many relationships do not exist.'],
@@ -139,11 +158,8 @@ export const removeReference: Operation = {
   handle: (request, context) => {
     const { organization } = context;
     const { query, path } = request;
-    const { table, row, kind, navigation } = requireReference(request, context);
-    if (kind === 'single') {
-      if (query.has('$id')) throw notImplementedInWebApi('$id for a single-valued reference');
-      return writeReference(request, context, { table, id: row.id, column: navigation.column }, null);
-    }
+    const { row, kind, navigation } = requireReference(request, context);
+    if (kind === 'single') throw methodNotAllowed('DELETE');
     const keyArgs = path[1]?.args;
     const id =
       keyArgs === undefined
