@@ -6,6 +6,7 @@ import { defectsOfReads } from './reads/all';
 import { defectsOfReplies } from './replies/all';
 import { defectsOfRequests } from './requests/all';
 import { defectsOfRows } from './rows/all';
+import { defectsOfTokens } from './tokens/all';
 import { defectsOfValues } from './values/all';
 import { defectsOfWrites } from './writes/all';
 import { type Served } from './served';
@@ -19,6 +20,7 @@ export const defects: readonly Defect[] = [
   ...defectsOfTracking,
   ...defectsOfValues,
   ...defectsOfReads,
+  ...defectsOfTokens,
   ...defectsOfReplies,
   ...defectsOfRequests,
   ...defectsOfWrites,

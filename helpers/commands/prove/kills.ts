@@ -6,6 +6,7 @@ import { killsOfReads } from './kills/reads';
 import { killsOfReplies } from './kills/replies';
 import { killsOfRequests } from './kills/requests';
 import { killsOfRows } from './kills/rows';
+import { killsOfTokens } from './kills/tokens';
 import { killsOfValues } from './kills/values';
 import { killsOfWrites } from './kills/writes';
 import { killsOfTracking } from './kills/tracking';
@@ -17,6 +18,7 @@ const kills: ReadonlyMap<string, Kill> = new Map([
   ...killsOfTracking,
   ...killsOfValues,
   ...killsOfReads,
+  ...killsOfTokens,
   ...killsOfReplies,
   ...killsOfRequests,
   ...killsOfWrites,

@@ -6,6 +6,7 @@ import { looksAtReads } from './reads';
 import { looksAtReplies } from './replies';
 import { looksAtRequests } from './requests';
 import { looksAtRows } from './rows';
+import { looksAtTokens } from './tokens';
 import { looksAtValues } from './values';
 import { looksAtWrites } from './writes';
 import { looksAtTracking } from './tracking';
@@ -16,6 +17,7 @@ const districts: readonly Looks[] = [
   looksAtValues,
   looksAtDeletions,
   looksAtReads,
+  looksAtTokens,
   looksAtReplies,
   looksAtRequests,
   looksAtWrites,
