@@ -1,5 +1,6 @@
 import { type Defect } from './defect';
 import { defectsOfDeletions } from './deletions/all';
+import { defectsOfKeys } from './keys/all';
 import { defectsOfMetadata } from './metadata/all';
 import { defectsOfSolutions } from './solutions/all';
 import { defectsOfReads } from './reads/all';
@@ -24,6 +25,7 @@ export const defects: readonly Defect[] = [
   ...defectsOfReplies,
   ...defectsOfRequests,
   ...defectsOfWrites,
+  ...defectsOfKeys,
   ...defectsOfSolutions,
   ...defectsOfMetadata,
 ];

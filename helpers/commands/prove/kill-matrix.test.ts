@@ -39,6 +39,17 @@ test('a defect must be caught, and a run in weather must end as declared', () =>
   expect(isRight(proof({ verdict: 'not-supported', failed: ['CT-TAB-01'] }))).toBe(false);
 });
 
+test('a defect of the groundwork breaks the run off, and one that nobody forbids is seen', () => {
+  const stopped = (more: Partial<Proof>) => proof({ subject: { kind: 'defect', name: 'pending-indexes' }, ...more });
+  expect(isRight(stopped({ verdict: 'inconclusive', broken: ['CT-KEY-02'] }))).toBe(true);
+  expect(isRight(stopped({ verdict: 'inconclusive' }))).toBe(false);
+  expect(isRight(stopped({ verdict: 'supported', broken: ['CT-KEY-02'] }))).toBe(false);
+  const seen = (text: string) =>
+    proof({ subject: { kind: 'defect', name: 'malformed-tokens-accepted' }, observed: { 'CT-TOKEN-01': text } });
+  expect(isRight(seen('"abc": 200'))).toBe(true);
+  expect(lineOf(seen('"abc": 400'))).toContain('CT-TOKEN-01 does not tell "');
+});
+
 test('a run without a verdict proves nothing', () => {
   const none = proofOf({ kind: 'variation', name: 'cold-table', ends: 'inconclusive' }, undefined, 3);
   expect([none.verdict, isRight(none)]).toEqual(['none', false]);

@@ -1,5 +1,6 @@
 import { killsOfDeletions } from './kills/deletions';
 import { type Kill } from './kills/kill';
+import { killsOfKeys } from './kills/keys';
 import { killsOfMetadata } from './kills/metadata';
 import { killsOfSolutions } from './kills/solutions';
 import { killsOfReads } from './kills/reads';
@@ -22,6 +23,7 @@ const kills: ReadonlyMap<string, Kill> = new Map([
   ...killsOfReplies,
   ...killsOfRequests,
   ...killsOfWrites,
+  ...killsOfKeys,
   ...killsOfSolutions,
   ...killsOfMetadata,
 ]);

@@ -1,4 +1,5 @@
 import { looksAtDeletions } from './deletions';
+import { looksAtKeys } from './keys';
 import { type Looks } from './look';
 import { looksAtMetadata } from './metadata';
 import { looksAtSolutions } from './solutions';
@@ -21,6 +22,7 @@ const districts: readonly Looks[] = [
   looksAtReplies,
   looksAtRequests,
   looksAtWrites,
+  looksAtKeys,
   looksAtSolutions,
   looksAtMetadata,
 ];
