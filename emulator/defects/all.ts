@@ -3,6 +3,7 @@ import { defectsOfDeletions } from './deletions/all';
 import { defectsOfKeys } from './keys/all';
 import { defectsOfMetadata } from './metadata/all';
 import { defectsOfSolutions } from './solutions/all';
+import { defectsOfMessages } from './messages/all';
 import { defectsOfReads } from './reads/all';
 import { defectsOfReplies } from './replies/all';
 import { defectsOfRequests } from './requests/all';
@@ -26,6 +27,7 @@ export const defects: readonly Defect[] = [
   ...defectsOfRequests,
   ...defectsOfWrites,
   ...defectsOfKeys,
+  ...defectsOfMessages,
   ...defectsOfSolutions,
   ...defectsOfMetadata,
 ];

@@ -3,6 +3,7 @@ import { type Kill } from './kills/kill';
 import { killsOfKeys } from './kills/keys';
 import { killsOfMetadata } from './kills/metadata';
 import { killsOfSolutions } from './kills/solutions';
+import { killsOfMessages } from './kills/messages';
 import { killsOfReads } from './kills/reads';
 import { killsOfReplies } from './kills/replies';
 import { killsOfRequests } from './kills/requests';
@@ -24,6 +25,7 @@ const kills: ReadonlyMap<string, Kill> = new Map([
   ...killsOfRequests,
   ...killsOfWrites,
   ...killsOfKeys,
+  ...killsOfMessages,
   ...killsOfSolutions,
   ...killsOfMetadata,
 ]);

@@ -3,6 +3,7 @@ import { looksAtKeys } from './keys';
 import { type Looks } from './look';
 import { looksAtMetadata } from './metadata';
 import { looksAtSolutions } from './solutions';
+import { looksAtMessages } from './messages';
 import { looksAtReads } from './reads';
 import { looksAtReplies } from './replies';
 import { looksAtRequests } from './requests';
@@ -23,6 +24,7 @@ const districts: readonly Looks[] = [
   looksAtRequests,
   looksAtWrites,
   looksAtKeys,
+  looksAtMessages,
   looksAtSolutions,
   looksAtMetadata,
 ];
