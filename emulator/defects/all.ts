@@ -4,6 +4,7 @@ import { defectsOfKeys } from './keys/all';
 import { defectsOfMetadata } from './metadata/all';
 import { defectsOfSolutions } from './solutions/all';
 import { defectsOfMessages } from './messages/all';
+import { defectsOfRefusals } from './refusals/all';
 import { defectsOfReads } from './reads/all';
 import { defectsOfReplies } from './replies/all';
 import { defectsOfRequests } from './requests/all';
@@ -27,6 +28,7 @@ export const defects: readonly Defect[] = [
   ...defectsOfRequests,
   ...defectsOfWrites,
   ...defectsOfKeys,
+  ...defectsOfRefusals,
   ...defectsOfMessages,
   ...defectsOfSolutions,
   ...defectsOfMetadata,

@@ -4,6 +4,7 @@ import { killsOfKeys } from './kills/keys';
 import { killsOfMetadata } from './kills/metadata';
 import { killsOfSolutions } from './kills/solutions';
 import { killsOfMessages } from './kills/messages';
+import { killsOfRefusals } from './kills/refusals';
 import { killsOfReads } from './kills/reads';
 import { killsOfReplies } from './kills/replies';
 import { killsOfRequests } from './kills/requests';
@@ -25,6 +26,7 @@ const kills: ReadonlyMap<string, Kill> = new Map([
   ...killsOfRequests,
   ...killsOfWrites,
   ...killsOfKeys,
+  ...killsOfRefusals,
   ...killsOfMessages,
   ...killsOfSolutions,
   ...killsOfMetadata,

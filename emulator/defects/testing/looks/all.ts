@@ -4,6 +4,7 @@ import { type Looks } from './look';
 import { looksAtMetadata } from './metadata';
 import { looksAtSolutions } from './solutions';
 import { looksAtMessages } from './messages';
+import { looksAtRefusals } from './refusals';
 import { looksAtReads } from './reads';
 import { looksAtReplies } from './replies';
 import { looksAtRequests } from './requests';
@@ -24,6 +25,7 @@ const districts: readonly Looks[] = [
   looksAtRequests,
   looksAtWrites,
   looksAtKeys,
+  looksAtRefusals,
   looksAtMessages,
   looksAtSolutions,
   looksAtMetadata,
