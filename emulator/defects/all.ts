@@ -1,5 +1,6 @@
 import { type Defect } from './defect';
 import { defectsOfDeletions } from './deletions/all';
+import { defectsOfDoor } from './door/all';
 import { defectsOfKeys } from './keys/all';
 import { defectsOfMetadata } from './metadata/all';
 import { defectsOfSolutions } from './solutions/all';
@@ -31,6 +32,7 @@ export const defects: readonly Defect[] = [
   ...defectsOfRefusals,
   ...defectsOfMessages,
   ...defectsOfSolutions,
+  ...defectsOfDoor,
   ...defectsOfMetadata,
 ];
 

@@ -6,7 +6,7 @@ import { messages } from '../protocols/organization-service/messages';
 import { type Operation } from '../protocols/web-api/front/operation';
 import { operations as webApi } from '../protocols/web-api/operations';
 
-/** How a request of somebody who has signed in is answered: by `answer`, or by whoever stands around it. */
+/** How a request is answered: by `answer`, or by whoever stands around it. */
 export type Exchange = (request: Request, answer: () => Promise<Response>) => Promise<Response>;
 
 /** The organization as the web server that answers knows it, of the organization as the caller's roles show it. */
@@ -14,6 +14,9 @@ export type View = (organization: OrganizationView, caller: Caller) => Organizat
 
 /** What an environment serves: the seams at which a defect or a variation can stand. */
 export type Served = {
+  /** Of requests of anybody, before it is known who asks. */
+  readonly door: Exchange;
+  /** Of requests of somebody who has signed in. */
   readonly exchange: Exchange;
   readonly view: View;
   /** What both protocols do. */
@@ -27,6 +30,7 @@ export type Deviation = (served: Served) => Served;
 
 /** What an environment serves that has neither. */
 export const sound: Served = {
+  door: (_request, answer) => answer(),
   exchange: (_request, answer) => answer(),
   view: organization => organization,
   operations,

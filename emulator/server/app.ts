@@ -42,16 +42,17 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
   app.use(logRequests(emulator.requests));
   app.use(delay.rest);
   const webApi = `${path}/api/data`;
-  app.use(`${webApi}/*`, addServiceHeaders, requireBearer(emulator, renderODataRefusal));
+  const [door, exchange] = [exchanged(emulator, 'door'), exchanged(emulator, 'exchange')];
+  app.use(`${webApi}/*`, addServiceHeaders, door, requireBearer(emulator, renderODataRefusal));
   if (emulator.protection !== undefined)
     app.use(`${webApi}/*`, protectService(emulator.protection, renderODataRefusal));
-  const exchange = exchanged(emulator);
   app.use(`${webApi}/*`, delay.work, exchange);
   app.route(webApi, createWebApi(emulator, reportError));
   const organizationService = `${path}/XRMServices/2011/Organization.svc`;
   const now = (): number => emulator.organization.clock.now();
   app.use(
     `${organizationService}/web`,
+    door,
     requireBearer(emulator, fault => renderSoapRefusal(fault, now())),
   );
   if (emulator.protection !== undefined) {
@@ -72,9 +73,9 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
 
 /** Who stands around the answers of both protocols may answer himself, or alter what comes. */
 const exchanged =
-  (emulator: Emulator): MiddlewareHandler =>
+  (emulator: Emulator, seam: 'door' | 'exchange'): MiddlewareHandler =>
   async (c, next) => {
-    const answer = await emulator.served.exchange(c.req.raw, async () => {
+    const answer = await emulator.served[seam](c.req.raw, async () => {
       await next();
       return c.res;
     });

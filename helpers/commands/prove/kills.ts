@@ -1,5 +1,6 @@
 import { killsOfDeletions } from './kills/deletions';
 import { type Kill } from './kills/kill';
+import { killsOfDoor } from './kills/door';
 import { killsOfKeys } from './kills/keys';
 import { killsOfMetadata } from './kills/metadata';
 import { killsOfSolutions } from './kills/solutions';
@@ -25,6 +26,7 @@ const kills: ReadonlyMap<string, Kill> = new Map([
   ...killsOfReplies,
   ...killsOfRequests,
   ...killsOfWrites,
+  ...killsOfDoor,
   ...killsOfKeys,
   ...killsOfRefusals,
   ...killsOfMessages,

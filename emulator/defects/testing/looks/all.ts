@@ -1,4 +1,5 @@
 import { looksAtDeletions } from './deletions';
+import { looksAtDoor } from './door';
 import { looksAtKeys } from './keys';
 import { type Looks } from './look';
 import { looksAtMetadata } from './metadata';
@@ -24,6 +25,7 @@ const districts: readonly Looks[] = [
   looksAtReplies,
   looksAtRequests,
   looksAtWrites,
+  looksAtDoor,
   looksAtKeys,
   looksAtRefusals,
   looksAtMessages,
