@@ -1,7 +1,7 @@
 import { type DataverseFault, invalidArgument, notImplemented } from '../../engine/dataverse-fault';
-import { type Comparable, compareComparables, type ValueFamily } from '../comparable';
-import { matchesLike } from '../like';
+import { type Comparable, type ValueFamily } from '../comparable';
 import { isCountedRange, type MomentRange, rangeAroundDay, rangeOfOperator } from './moment-ranges';
+import { contraries, type ValueTest, valueTests } from './value-tests';
 
 /** What is asked of a column's value, null when it has none. */
 export type Condition = (value: Comparable | null) => boolean;
@@ -16,49 +16,6 @@ export type ConditionDraft = {
   readonly operands: readonly Comparable[];
   /** The organization's time, in milliseconds since 1970. */
   readonly now: number;
-};
-
-/** What an operator says of a value that is there. */
-type Test = (value: Comparable, operands: readonly Comparable[]) => boolean;
-
-const byOrder =
-  (holds: (order: number) => boolean): Test =>
-  (value, [first]) =>
-    first !== undefined && holds(compareComparables(value, first));
-
-const byText =
-  (holds: (text: string, sought: string) => boolean): Test =>
-  (value, [first]) =>
-    typeof value === 'string' && typeof first === 'string' && holds(value, first);
-
-const isBetween: Test = (value, [low, high]) =>
-  low !== undefined &&
-  high !== undefined &&
-  compareComparables(value, low) >= 0 &&
-  compareComparables(value, high) <= 0;
-
-const tests: Readonly<Record<string, Test>> = {
-  Equal: byOrder(order => order === 0),
-  GreaterThan: byOrder(order => order > 0),
-  GreaterEqual: byOrder(order => order >= 0),
-  LessThan: byOrder(order => order < 0),
-  LessEqual: byOrder(order => order <= 0),
-  In: (value, operands) => operands.some(one => compareComparables(value, one) === 0),
-  Between: isBetween,
-  BeginsWith: byText((whole, part) => whole.startsWith(part)),
-  EndsWith: byText((whole, part) => whole.endsWith(part)),
-  Like: byText(matchesLike),
-};
-
-/** Operators that say the contrary of another one. */
-const contraries: Readonly<Record<string, string>> = {
-  NotEqual: 'Equal',
-  NotIn: 'In',
-  NotBetween: 'Between',
-  NotLike: 'Like',
-  DoesNotBeginWith: 'BeginsWith',
-  DoesNotEndWith: 'EndsWith',
-  NotOn: 'On',
 };
 
 /** What the operands of an operator are: values of the column, or a number of days and the like. */
@@ -81,15 +38,15 @@ export function makeCondition(draft: ConditionDraft): Condition {
   return contrary === undefined ? passes : value => !passes(value);
 }
 
-function testOf(draft: ConditionDraft, operator: string): Test {
-  const test = Object.hasOwn(tests, operator) ? tests[operator] : undefined;
+function testOf(draft: ConditionDraft, operator: string): ValueTest {
+  const test = Object.hasOwn(valueTests, operator) ? valueTests[operator] : undefined;
   if (test === undefined) return momentTest(draft, operator);
   if (operator !== 'In') requireOperands(draft, operator === 'Between' ? 2 : 1);
   else if (draft.operands.length === 0) throw wrongOperands(draft);
   return test;
 }
 
-function momentTest(draft: ConditionDraft, operator: string): Test {
+function momentTest(draft: ConditionDraft, operator: string): ValueTest {
   const { column, family, operands, now } = draft;
   const [first] = operands;
   const range = isCountedRange(operator)
@@ -107,7 +64,7 @@ const operandsOfMoments = (operator: string): number =>
   isCountedRange(operator) || rangeAroundDay(operator, 0) !== undefined ? 1 : 0;
 
 const isWithin =
-  ({ from, to }: MomentRange): Test =>
+  ({ from, to }: MomentRange): ValueTest =>
   value =>
     Number(value) >= from && Number(value) < to;
 

@@ -1,5 +1,6 @@
 import { badODataRequest, notImplementedInWebApi } from '../front/response/odata-error';
-import { type Comparable, compareComparables, type ValueFamily } from '../../../query/comparable';
+import { type Comparable, type ValueFamily } from '../../../query/comparable';
+import { makeComparison } from '../../../query/conditions/value-tests';
 import { filterLiteralOperand, type OperandFamily } from './literal-operand';
 import { queryFunctionCondition } from './query-function';
 import {
@@ -69,12 +70,18 @@ const operatorKinds: Readonly<Record<Comparison, string>> = {
   le: 'LessThanOrEqual',
 };
 
-const tests: Readonly<Record<Exclude<Comparison, 'eq' | 'ne'>, (order: number) => boolean>> = {
-  gt: order => order > 0,
-  ge: order => order >= 0,
-  lt: order => order < 0,
-  le: order => order <= 0,
-};
+/** What the operators and functions of OData are called among those of queries. */
+const queryOperators = {
+  eq: 'Equal',
+  ne: 'NotEqual',
+  gt: 'GreaterThan',
+  ge: 'GreaterEqual',
+  lt: 'LessThan',
+  le: 'LessEqual',
+  contains: 'Contains',
+  startswith: 'BeginsWith',
+  endswith: 'EndsWith',
+} as const satisfies Readonly<Record<Comparison | TextFunction, string>>;
 
 function compileFilterComparison<Item>(
   node: CompareNode,
@@ -86,14 +93,8 @@ function compileFilterComparison<Item>(
     filterSide(node.right, find, functions),
     node.operator,
   );
-  const { operator } = node;
-  if (operator === 'eq') return item => compareComparables(left.read(item), right.read(item)) === 0;
-  if (operator === 'ne') return item => compareComparables(left.read(item), right.read(item)) !== 0;
-  const holds = tests[operator];
-  return item => {
-    const [a, b] = [left.read(item), right.read(item)];
-    return a !== null && b !== null && holds(compareComparables(a, b));
-  };
+  const holds = makeComparison(queryOperators[node.operator]);
+  return item => holds(left.read(item), right.read(item));
 }
 
 function filterSide<Item>(
@@ -133,12 +134,6 @@ function unifyFilterSides<Item>(
   );
 }
 
-const textTests: Readonly<Record<TextFunction, (text: string, sought: string) => boolean>> = {
-  contains: (text, sought) => text.includes(sought),
-  startswith: (text, sought) => text.startsWith(sought),
-  endswith: (text, sought) => text.endsWith(sought),
-};
-
 function compileQueryFunction<Item>(
   node: QueryFunctionNode,
   functions: QueryFunctions<Item> | undefined,
@@ -161,9 +156,6 @@ function compileTextFilter<Item>(
         `The function signatures considered are: ${node.name}(Edm.String Nullable=true, Edm.String Nullable=true).`,
     );
   }
-  const holds = textTests[node.name];
-  return item => {
-    const [text, part] = [subject.read(item), sought.read(item)];
-    return typeof text === 'string' && typeof part === 'string' && holds(text, part);
-  };
+  const holds = makeComparison(queryOperators[node.name]);
+  return item => holds(subject.read(item), sought.read(item));
 }
