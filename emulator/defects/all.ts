@@ -6,6 +6,7 @@ import { defectsOfMetadata } from './metadata/all';
 import { defectsOfSolutions } from './solutions/all';
 import { defectsOfMessages } from './messages/all';
 import { defectsOfRefusals } from './refusals/all';
+import { defectsOfPages } from './pages/all';
 import { defectsOfReads } from './reads/all';
 import { defectsOfReplies } from './replies/all';
 import { defectsOfRequests } from './requests/all';
@@ -23,6 +24,7 @@ export const defects: readonly Defect[] = [
   ...defectsOfRows,
   ...defectsOfTracking,
   ...defectsOfValues,
+  ...defectsOfPages,
   ...defectsOfReads,
   ...defectsOfTokens,
   ...defectsOfReplies,

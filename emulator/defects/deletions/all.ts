@@ -2,6 +2,7 @@ import { type Defect } from '../defect';
 import { deletesInFirstRead } from './deletes-in-first-read';
 import { lostDeletes } from './lost-deletes';
 import { lostLaterDeletes } from './lost-later-deletes';
+import { untoldBriefRows } from './untold-brief-rows';
 import { wrongCount } from './wrong-count';
 import { wrongReason } from './wrong-reason';
 
@@ -12,4 +13,5 @@ export const defectsOfDeletions: readonly Defect[] = [
   wrongCount,
   wrongReason,
   deletesInFirstRead,
+  untoldBriefRows,
 ];

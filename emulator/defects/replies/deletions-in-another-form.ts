@@ -1,4 +1,4 @@
-import { replyDefect, withItems } from './rewritten-replies';
+import { isDeletion, replyDefect, withItems } from './rewritten-replies';
 
 export const deletionsInAnotherForm = replyDefect(
   'deletions-in-another-form',
@@ -6,7 +6,7 @@ export const deletionsInAnotherForm = replyDefect(
   reply =>
     withItems(reply, item => {
       const { id, reason = 'deleted' } = item;
-      return '@odata.context' in item
+      return isDeletion(item)
         ? { '@removed': { reason }, '@id': `sample_books(${typeof id === 'string' ? id : ''})` }
         : item;
     }),

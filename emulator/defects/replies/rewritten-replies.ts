@@ -1,17 +1,28 @@
 import { type JsonObject, parseJson, writeJson } from '../../protocols/web-api/front/request/json';
 import { getChanges } from '../../protocols/web-api/changes/get-changes';
+import { type Operation } from '../../protocols/web-api/front/operation';
+import { type ODataRequest } from '../../protocols/web-api/front/request/odata-request';
 import { type ODataResponse } from '../../protocols/web-api/front/response/odata-response';
 import { type Defect } from '../defect';
 import { type Deviation } from '../served';
 
-/** The Web API answers tracked reads with another reply than the one that was made. */
-const withTrackedReplies =
-  (rewrite: (reply: ODataResponse) => ODataResponse): Deviation =>
+/** One operation of the Web API answers with another reply than the one that was made. What answers at once still does. */
+export const withReplies =
+  (
+    { operation: altered }: Operation,
+    rewrite: (reply: ODataResponse, request: ODataRequest) => ODataResponse,
+  ): Deviation =>
   served => ({
     ...served,
     webApi: served.webApi.map(operation =>
-      operation.operation === getChanges.operation
-        ? { ...operation, handle: async (...asked) => rewrite(await operation.handle(...asked)) }
+      operation.operation === altered
+        ? {
+            ...operation,
+            handle: (request, ...rest) => {
+              const reply = operation.handle(request, ...rest);
+              return reply instanceof Promise ? reply.then(made => rewrite(made, request)) : rewrite(reply, request);
+            },
+          }
         : operation,
     ),
   });
@@ -21,11 +32,24 @@ export const replyDefect = (
   name: string,
   description: string,
   rewrite: (reply: ODataResponse) => ODataResponse,
-): Defect => ({ name, description, protocols: ['Web API'], start: () => withTrackedReplies(rewrite) });
+): Defect => ({ name, description, protocols: ['Web API'], start: () => withReplies(getChanges, rewrite) });
+
+/** What an item or a page is, by its context; empty where it has none. */
+export function contextOf({ '@odata.context': context }: JsonObject): string {
+  return typeof context === 'string' ? context : '';
+}
+
+type Page = JsonObject & { readonly value: readonly JsonObject[] };
+
+/** The reply with another page. A refusal stays as it is. */
+export function withPage(reply: ODataResponse, alter: (page: Page) => JsonObject): ODataResponse {
+  const page = parseJson(reply.body ?? '{}') as JsonObject | Page;
+  return 'value' in page ? { ...reply, body: writeJson(alter(page as Page)) } : reply;
+}
 
 /** The reply with other items: rows and deletions alike. */
-export function withItems(reply: ODataResponse, alter: (item: JsonObject) => JsonObject): ODataResponse {
-  const page = parseJson(reply.body ?? '{}') as { value?: JsonObject[] };
-  if (page.value === undefined) return reply;
-  return { ...reply, body: writeJson({ ...page, value: page.value.map(alter) }) };
-}
+export const withItems = (reply: ODataResponse, alter: (item: JsonObject, page: Page) => JsonObject): ODataResponse =>
+  withPage(reply, page => ({ ...page, value: page.value.map(item => alter(item, page)) }));
+
+/** Whether an item says that a row is gone. */
+export const isDeletion = (item: JsonObject): boolean => '@odata.context' in item;

@@ -1,7 +1,15 @@
 import { type Defect } from '../defect';
 import { duplicateRows } from './duplicate-rows';
+import { foreignRows } from './foreign-rows';
 import { lostChanges } from './lost-changes';
+import { lostLastRows } from './lost-last-rows';
 import { shuffledUpserts } from './shuffled-upserts';
 
 /** Defects of which rows a read of changes holds. */
-export const defectsOfRows: readonly Defect[] = [duplicateRows, shuffledUpserts, lostChanges];
+export const defectsOfRows: readonly Defect[] = [
+  duplicateRows,
+  shuffledUpserts,
+  lostChanges,
+  lostLastRows,
+  foreignRows,
+];

@@ -34,6 +34,8 @@ export type Books = {
   readonly defects: Switches<Defect>;
   /** The book codes of what changed since a token, or of all that is there. */
   readonly read: (since?: string, size?: number) => Promise<BooksPage>;
+  /** Of each row of a first read, whether it says who owns it. */
+  readonly readOwners: () => Promise<readonly boolean[]>;
   /** A tracked read, by its outcome alone. */
   readonly ask: (since?: string) => Promise<Outcome>;
   /** A tracked read of a table that is not tracked. */
@@ -45,6 +47,7 @@ export type Books = {
   readonly createTogether: (...codes: readonly string[]) => Promise<Outcome>;
   /** @param version that the row must have */
   readonly update: (id: string, code: string, version?: string) => Promise<Outcome>;
+  readonly remove: (id: string) => Promise<Outcome>;
   /** Addressed by one book code, with another one among its values. */
   readonly upsert: (addressedBy: string, code: string) => Promise<Outcome>;
   /** Whether an upsert by a book code says that it created the row. */

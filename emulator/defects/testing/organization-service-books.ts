@@ -21,6 +21,7 @@ export function organizationServiceBooks(role?: RoleName): Books & Pick<Service,
     const answer = await askChanges(service, {
       count,
       page,
+      columns: ['sample_bookcode', 'sample_name'],
       ...(since !== undefined && { since }),
       ...(cookie !== undefined && { cookie }),
     });
@@ -44,6 +45,10 @@ export function organizationServiceBooks(role?: RoleName): Books & Pick<Service,
     organization: service.organization,
     defects: service.defects,
     read: (since, size = 0) => read(since, size),
+    readOwners: async () =>
+      changedBooks(await askChanges(service, { columns: ['ownerid'] })).map(({ columns }) =>
+        columns.includes('ownerid'),
+      ),
     ask: async since => outcomeOf(await askChanges(service, { ...(since !== undefined && { since }) })),
     readUntracked: async () => outcomeOf(await askChanges(service, { table: 'publisher', columns: [] })),
     create: value => write('Create', entityXml('sample_book', code(value))),
@@ -90,6 +95,10 @@ export function organizationServiceBooks(role?: RoleName): Books & Pick<Service,
     readReport: async id => valueIn(await retrieve('importjob', id, 'data'), 'data'),
     execute: service.execute,
     describe: async () => bookTableIn(await service.execute('RetrieveEntity', bookTableXml)),
+    remove: async id => {
+      const target = pair('Target', typed('a:EntityReference', referenceXml('sample_book', id)));
+      return outcomeOf(await service.execute('Delete', target));
+    },
     upsert: (addressedBy, value) => write('Upsert', entityXml('sample_book', code(value), '', bookKeyXml(addressedBy))),
   };
 }

@@ -10,6 +10,8 @@ export function webApiBooks(role?: RoleName): Books & {
   readonly filter: () => Promise<Outcome>;
   /** The text of the answer, whatever it is. */
   readonly get: (path: string, headers?: Record<string, string>) => Promise<string>;
+  /** The address of a book that is created. */
+  readonly addressOfNew: () => Promise<string | null>;
 } {
   const { organization, defects, send } = startApi({}, role);
   const track = { prefer: 'odata.track-changes' };
@@ -31,7 +33,12 @@ export function webApiBooks(role?: RoleName): Books & {
   return {
     organization,
     defects,
-    read: (token, size = 50) => read(`sample_books?$select=sample_bookcode&${since(token)}`.replace(/&$/, ''), size),
+    read: (token, size = 50) =>
+      read(`sample_books?$select=sample_bookcode,sample_name&${since(token)}`.replace(/&$/, ''), size),
+    readOwners: async () => {
+      const { body } = await send('GET', 'sample_books?$select=_ownerid_value', { headers: track });
+      return (body as Page).value.map(row => row['_ownerid_value'] !== null);
+    },
     ask: async token => outcomeOf(await send('GET', `sample_books?${since(token)}`, { headers: track })),
     readUntracked: async () => outcomeOf(await send('GET', 'publishers', { headers: track })),
     create: async code => outcomeOf(await send('POST', 'sample_books', { body: { sample_bookcode: code } })),
@@ -52,6 +59,7 @@ export function webApiBooks(role?: RoleName): Books & {
       const headers: Record<string, string> = version === undefined ? {} : { 'if-match': `W/"${version}"` };
       return outcomeOf(await send('PATCH', `sample_books(${id})`, { body: { sample_bookcode: code }, headers }));
     },
+    remove: async id => outcomeOf(await send('DELETE', `sample_books(${id})`)),
     upsert: async (addressedBy, code) => {
       const body = { sample_bookcode: code };
       return outcomeOf(await send('PATCH', `sample_books(sample_bookcode='${addressedBy}')`, { body }));
@@ -81,6 +89,7 @@ export function webApiBooks(role?: RoleName): Books & {
     readReport: async id => ((await send('GET', `importjobs(${id})`)).body as { data: string }).data,
     get: async (path, headers = {}) => (await send('GET', path, { headers })).text,
     count: async token => (await send('GET', `sample_books/$count?${since(token)}`)).text,
+    addressOfNew: async () => (await send('POST', 'sample_books', { body: {} })).headers.get('odata-entityid'),
     filter: async () => outcomeOf(await send('GET', 'sample_books?$filter=sample_pages eq 1', { headers: track })),
   };
 }

@@ -6,6 +6,7 @@ import { killsOfMetadata } from './kills/metadata';
 import { killsOfSolutions } from './kills/solutions';
 import { killsOfMessages } from './kills/messages';
 import { killsOfRefusals } from './kills/refusals';
+import { killsOfPages } from './kills/pages';
 import { killsOfReads } from './kills/reads';
 import { killsOfReplies } from './kills/replies';
 import { killsOfRequests } from './kills/requests';
@@ -21,6 +22,7 @@ const kills: ReadonlyMap<string, Kill> = new Map([
   ...killsOfRows,
   ...killsOfTracking,
   ...killsOfValues,
+  ...killsOfPages,
   ...killsOfReads,
   ...killsOfTokens,
   ...killsOfReplies,

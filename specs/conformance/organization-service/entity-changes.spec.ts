@@ -24,6 +24,18 @@ test(
   },
 );
 
+test('a lookup comes as a reference', verifies('CT-ORG-30'), async ({ rows, entityChanges, environment }) => {
+  const { userId } = environment;
+  const owners = entityChanges.selecting('ownerid');
+  const start = await owners.start();
+  const book = rows.planOne();
+  await rows.insert(book, { 'ownerid@odata.bind': `/systemusers(${userId})` });
+
+  const came = await owners.settled(start, { rows: [{ sample_bookid: book.id, ownerid: userId.toLowerCase() }] });
+
+  await compareSettled('the row with its owner', came);
+});
+
 test('rows that did not change do not come', repeats('CT-ORG-12'), async ({ rows, entityChanges }) => {
   await rows.createMany(2);
   const start = await entityChanges.start();

@@ -6,6 +6,7 @@ import { looksAtMetadata } from './metadata';
 import { looksAtSolutions } from './solutions';
 import { looksAtMessages } from './messages';
 import { looksAtRefusals } from './refusals';
+import { looksAtPages } from './pages';
 import { looksAtReads } from './reads';
 import { looksAtReplies } from './replies';
 import { looksAtRequests } from './requests';
@@ -20,6 +21,7 @@ const districts: readonly Looks[] = [
   looksAtTracking,
   looksAtValues,
   looksAtDeletions,
+  looksAtPages,
   looksAtReads,
   looksAtTokens,
   looksAtReplies,

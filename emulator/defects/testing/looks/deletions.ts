@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { addBooks, codesOf, readAll, removeBook, tokenOf } from '../books';
 import { type Looks } from './look';
 
@@ -32,6 +33,19 @@ export const looksAtDeletions: Looks = {
       },
       withoutDefect: ['A'],
       withDefect: ['A', 'gone'],
+    },
+    'untold-brief-rows': {
+      see: async books => {
+        const [a = ''] = addBooks(books, 'A');
+        const token = await tokenOf(books);
+        expect(await books.create('B')).toBe('done');
+        const { rows } = books.organization;
+        const [, b] = rows.scan('sample_book');
+        for (const id of [a, b?.id ?? '']) removeBook(books, id);
+        return codesOf(await books.read(token));
+      },
+      withoutDefect: ['gone', 'gone'],
+      withDefect: ['gone'],
     },
   },
   webApi: {

@@ -9,7 +9,7 @@ export const looksAtRequests: Looks = {
         const token = await tokenOf(books);
         addBooks(books, 'A', 'B');
         const pages = await readAll(books, token, 1);
-        return pages.map(page => page.books.map(({ columns }) => columns.includes('sample_name')));
+        return pages.map(page => page.books.map(({ columns }) => columns.includes('createdon')));
       },
       withoutDefect: [[false], [false]],
       withDefect: [[true], [true]],

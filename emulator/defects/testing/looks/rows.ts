@@ -1,4 +1,4 @@
-import { addBooks, codesOf, tokenOf } from '../books';
+import { addBooks, codesOf, readAll, tokenOf } from '../books';
 import { type Looks } from './look';
 
 /** How defects of which rows a read of changes holds show. */
@@ -29,6 +29,24 @@ export const looksAtRows: Looks = {
       },
       withoutDefect: 7,
       withDefect: 6,
+    },
+    'lost-last-rows': {
+      see: async books => {
+        const token = await tokenOf(books);
+        addBooks(books, 'A', 'B', 'C');
+        return (await readAll(books, token, 2)).map(page => codesOf(page));
+      },
+      withoutDefect: [['A', 'B'], ['C']],
+      withDefect: [['A', 'B'], []],
+    },
+    'foreign-rows': {
+      see: async books => {
+        const token = await tokenOf(books);
+        addBooks(books, 'A');
+        return codesOf(await books.read(token)).length;
+      },
+      withoutDefect: 1,
+      withDefect: 2,
     },
   },
   webApi: {},

@@ -26,6 +26,49 @@ export const looksAtValues: Looks = {
       withoutDefect: false,
       withDefect: true,
     },
+    'null-values': {
+      see: async books => {
+        const [a = ''] = addBooks(books, 'A');
+        const token = await tokenOf(books);
+        expect(await books.update(a, 'A')).toBe('done');
+        return codesOf(await books.read(token)).map(code => code === 'A');
+      },
+      withoutDefect: [true],
+      withDefect: [false],
+    },
+    'cut-values': {
+      see: async books => {
+        addBooks(books, 'A'.repeat(60));
+        return codesOf(await books.read()).map(code => code.length);
+      },
+      withoutDefect: [60],
+      withDefect: [50],
+    },
+    'swapped-values': {
+      see: async books => {
+        const token = await tokenOf(books);
+        addBooks(books, 'A', 'B', 'C');
+        return codesOf(await books.read(token));
+      },
+      withoutDefect: ['A', 'B', 'C'],
+      withDefect: ['A', 'C', 'B'],
+    },
+    'null-lookups': {
+      see: books => {
+        addBooks(books, 'A');
+        return books.readOwners();
+      },
+      withoutDefect: [true],
+      withDefect: [false],
+    },
+    'constant-versions': {
+      see: async books => {
+        addBooks(books, 'A', 'B');
+        return new Set((await books.read()).books.map(({ version }) => version)).size;
+      },
+      withoutDefect: 2,
+      withDefect: 1,
+    },
   },
   webApi: {},
   organizationService: {},

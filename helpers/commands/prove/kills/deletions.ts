@@ -6,7 +6,7 @@ export const killsOfDeletions: readonly NamedKill[] = [
     by: 'CT-DELTA-04 CT-ORG-11',
     also:
       'CT-DELTA-08 CT-DELTA-10 CT-DELTA-15 CT-DELTA-17 CT-DELTA-18 CT-DELTA-27 CT-DELTA-30 CT-DELTA-32 ' +
-      'CT-WRITE-02 CT-CONC-01 CT-CONC-03 CT-ORG-13 CT-ORG-24',
+      'CT-WRITE-02 CT-CONC-01 CT-CONC-03 CT-ORG-13 CT-ORG-24 CT-ORG-27',
   }),
   kill('lost-later-deletes', { by: 'CT-DELTA-30 CT-ORG-24' }),
   kill('wrong-count', { by: 'CT-DELTA-29' }),
@@ -15,4 +15,5 @@ export const killsOfDeletions: readonly NamedKill[] = [
     also: 'CT-DELTA-04 CT-DELTA-08 CT-DELTA-10 CT-DELTA-17 CT-DELTA-18 CT-DELTA-27 CT-DELTA-30 CT-WRITE-02',
   }),
   kill('deletes-in-first-read', { by: 'CT-INIT-05 CT-ORG-07', also: 'CT-INIT-08' }),
+  kill('untold-brief-rows', { by: 'CT-DELTA-08 CT-ORG-13', also: 'CT-DELTA-17' }),
 ];
