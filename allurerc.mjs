@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { env } from 'node:process';
 
 // The Allure 3 report: how it looks, and how failures are sorted. Results come from allure-playwright.
 
@@ -7,7 +8,7 @@ import path from 'node:path';
 
 export default {
   name: 'Dataverse change tracking',
-  historyPath: path.join(process.env.REPORTS_FOLDER || 'reports', 'allure-history.jsonl'),
+  historyPath: path.join(env.REPORTS_FOLDER || 'reports', 'allure-history.jsonl'),
   historyLimit: 30,
   plugins: {
     awesome: {
