@@ -14,7 +14,7 @@ export const killsOfReads: readonly NamedKill[] = [
   kill('rows-of-untracked-tables', { by: 'CT-TAB-04 CT-ORG-15', also: 'CT-TAB-08' }),
   kill('small-default-pages', { by: 'CT-INIT-14' }),
   kill('refused-count', { by: 'CT-DELTA-21', also: 'CT-DELTA-29' }),
-  kill('count-of-nothing', { by: 'CT-DELTA-21 CT-DELTA-29' }),
+  kill('count-of-nothing', { by: 'CT-DELTA-29' }),
   kill('answers-to-anybody', { by: 'CT-ACC-03 CT-ACC-06' }),
   kill('ageless-tokens', { by: 'CT-TOKEN-06' }),
 ];

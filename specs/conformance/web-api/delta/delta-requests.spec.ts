@@ -19,8 +19,6 @@ test('$count with a delta token is a number', verifies('CT-DELTA-21'), async ({ 
 
   expect(status).toBe(200);
   expect(plain(body)).toMatch(/^\d+$/);
-  // Others may write meanwhile: only a smaller number is wrong.
-  expect(Number(plain(body)), 'the number of changes').toBeGreaterThanOrEqual(created.length);
 });
 
 test('$count says how many changes there are', verifies('CT-DELTA-29'), async ({ rows, changes, rawDelta }) => {

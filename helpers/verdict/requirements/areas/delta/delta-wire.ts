@@ -21,8 +21,7 @@ export const deltaWireRequirements = defineRequirements([
     id: 'CT-DELTA-21',
     level: 'MUST',
     area: 'Delta',
-    statement:
-      'The $count of a table with a delta token is answered with a number, not below that of the rows created since.',
+    statement: 'The $count of a table with a delta token is answered with a number.',
     source: pages.changeTracking,
   },
   {
