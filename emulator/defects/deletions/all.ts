@@ -1,7 +1,9 @@
 import { type Defect } from '../defect';
 import { deletesInFirstRead } from './deletes-in-first-read';
+import { deletionsAsRows, rowsBesideDeletions } from './deletions-as-rows';
 import { lostDeletes } from './lost-deletes';
 import { lostLaterDeletes } from './lost-later-deletes';
+import { namelessDeletions } from './nameless-deletions';
 import { untoldBriefRows } from './untold-brief-rows';
 import { wrongCount } from './wrong-count';
 import { wrongReason } from './wrong-reason';
@@ -13,5 +15,8 @@ export const defectsOfDeletions: readonly Defect[] = [
   wrongCount,
   wrongReason,
   deletesInFirstRead,
+  deletionsAsRows,
+  rowsBesideDeletions,
   untoldBriefRows,
+  namelessDeletions,
 ];

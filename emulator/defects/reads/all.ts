@@ -3,6 +3,7 @@ import { agelessTokens } from './ageless-tokens';
 import { answersToAnybody } from './answers-to-anybody';
 import { countOfNothing } from './count-of-nothing';
 import { deltaWithoutContext } from './delta-without-context';
+import { firstReadsAsDeltas } from './first-reads-as-deltas';
 import { lateToken } from './late-token';
 import { overlappingDeltas } from './overlapping-deltas';
 import { oversizedPages } from './oversized-pages';
@@ -26,4 +27,5 @@ export const defectsOfReads: readonly Defect[] = [
   smallDefaultPages,
   answersToAnybody,
   agelessTokens,
+  firstReadsAsDeltas,
 ];

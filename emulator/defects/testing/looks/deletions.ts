@@ -34,6 +34,26 @@ export const looksAtDeletions: Looks = {
       withoutDefect: ['A'],
       withDefect: ['A', 'gone'],
     },
+    'deletions-as-rows': {
+      see: async books => {
+        const [a = ''] = addBooks(books, 'A');
+        const token = await tokenOf(books);
+        expect(await books.remove(a)).toBe('done');
+        return codesOf(await books.read(token));
+      },
+      withoutDefect: ['gone'],
+      withDefect: ['A'],
+    },
+    'rows-beside-deletions': {
+      see: async books => {
+        const [a = ''] = addBooks(books, 'A');
+        const token = await tokenOf(books);
+        expect(await books.remove(a)).toBe('done');
+        return codesOf(await books.read(token));
+      },
+      withoutDefect: ['gone'],
+      withDefect: ['A', 'gone'],
+    },
     'untold-brief-rows': {
       see: async books => {
         const [a = ''] = addBooks(books, 'A');
@@ -46,6 +66,16 @@ export const looksAtDeletions: Looks = {
       },
       withoutDefect: ['gone', 'gone'],
       withDefect: ['gone'],
+    },
+    'nameless-deletions': {
+      see: async books => {
+        const [a] = addBooks(books, 'A');
+        const token = await tokenOf(books);
+        removeBook(books, a);
+        return (await books.read(token)).books.map(({ book }) => book === a);
+      },
+      withoutDefect: [true],
+      withDefect: [false],
     },
   },
   webApi: {

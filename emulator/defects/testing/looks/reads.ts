@@ -95,6 +95,11 @@ export const looksAtReads: Looks = {
       withoutDefect: true,
       withDefect: false,
     },
+    'first-reads-as-deltas': {
+      see: async books => (await books.read()).context?.endsWith('/$delta'),
+      withoutDefect: false,
+      withDefect: true,
+    },
   },
   organizationService: {},
 };

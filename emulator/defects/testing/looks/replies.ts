@@ -28,6 +28,47 @@ export const looksAtReplies: Looks = {
       withoutDefect: true,
       withDefect: false,
     },
+    'deletions-without-id': {
+      see: async books => {
+        const [a] = addBooks(books, 'A');
+        const token = await tokenOf(books);
+        removeBook(books, a);
+        return (await books.read(token)).books.map(({ book }) => book === a);
+      },
+      withoutDefect: [true],
+      withDefect: [false],
+    },
+    'deletions-by-url': {
+      see: async books => {
+        const [a] = addBooks(books, 'A');
+        const token = await tokenOf(books);
+        removeBook(books, a);
+        return (await books.read(token)).books.map(
+          ({ book }) => book === `https://contoso.example/api/data/v9.2/sample_books(${a ?? ''})`,
+        );
+      },
+      withoutDefect: [false],
+      withDefect: [true],
+    },
+    'missing-primary-keys': {
+      see: async books => {
+        const token = await tokenOf(books);
+        addBooks(books, 'A');
+        return (await books.read(token)).books.map(({ columns }) => columns.includes('sample_bookid'));
+      },
+      withoutDefect: [true],
+      withDefect: [false],
+    },
+    'context-of-another-set': {
+      see: async books => (await books.read()).context?.includes('#systemusers('),
+      withoutDefect: false,
+      withDefect: true,
+    },
+    'missing-addresses': {
+      see: async books => (await books.addressOfNew()) !== null,
+      withoutDefect: true,
+      withDefect: false,
+    },
   },
   organizationService: {},
 };

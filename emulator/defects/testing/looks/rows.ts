@@ -39,6 +39,14 @@ export const looksAtRows: Looks = {
       withoutDefect: [['A', 'B'], ['C']],
       withDefect: [['A', 'B'], []],
     },
+    'incomplete-first-reads': {
+      see: async books => {
+        addBooks(books, 'A', 'B', 'C');
+        return codesOf(...(await readAll(books, undefined, 2)));
+      },
+      withoutDefect: ['A', 'B', 'C'],
+      withDefect: ['A', 'B'],
+    },
     'foreign-rows': {
       see: async books => {
         const token = await tokenOf(books);
@@ -47,6 +55,18 @@ export const looksAtRows: Looks = {
       },
       withoutDefect: 1,
       withDefect: 2,
+    },
+    'told-when-asked-again': {
+      see: async books => {
+        const token = await tokenOf(books);
+        addBooks(books, 'A', 'B');
+        return [codesOf(await books.read(token)), codesOf(await books.read(token))];
+      },
+      withoutDefect: [
+        ['A', 'B'],
+        ['A', 'B'],
+      ],
+      withDefect: [['A'], ['A', 'B']],
     },
   },
   webApi: {},

@@ -15,5 +15,23 @@ export const killsOfDeletions: readonly NamedKill[] = [
     also: 'CT-DELTA-04 CT-DELTA-08 CT-DELTA-10 CT-DELTA-17 CT-DELTA-18 CT-DELTA-27 CT-DELTA-30 CT-WRITE-02',
   }),
   kill('deletes-in-first-read', { by: 'CT-INIT-05 CT-ORG-07', also: 'CT-INIT-08' }),
+  kill('deletions-as-rows', {
+    by: 'CT-DELTA-04 CT-ORG-11',
+    also:
+      'CT-INIT-09 CT-DELTA-08 CT-DELTA-10 CT-DELTA-15 CT-DELTA-17 CT-DELTA-18 CT-DELTA-27 CT-DELTA-30 CT-DELTA-32 ' +
+      'CT-WRITE-02 CT-CONC-01 CT-CONC-03 CT-ORG-12 CT-ORG-13 CT-ORG-24 CT-ORG-27',
+  }),
+  kill('rows-beside-deletions', {
+    by: 'CT-DELTA-04 CT-ORG-11',
+    also:
+      'CT-DELTA-06 CT-DELTA-08 CT-DELTA-10 CT-DELTA-15 CT-DELTA-17 CT-DELTA-18 CT-DELTA-27 CT-DELTA-30 CT-DELTA-32 ' +
+      'CT-WRITE-02 CT-ORG-12 CT-ORG-13 CT-ORG-21 CT-ORG-24 CT-ORG-27',
+  }),
   kill('untold-brief-rows', { by: 'CT-DELTA-08 CT-ORG-13', also: 'CT-DELTA-17' }),
+  kill('nameless-deletions', {
+    by: 'CT-DELTA-04 CT-DELTA-32 CT-ORG-11',
+    also:
+      'CT-INIT-09 CT-DELTA-08 CT-DELTA-10 CT-DELTA-15 CT-DELTA-17 CT-DELTA-18 CT-DELTA-27 CT-DELTA-30 CT-WRITE-02 ' +
+      'CT-CONC-01 CT-CONC-03 CT-ORG-13 CT-ORG-24 CT-ORG-27',
+  }),
 ];

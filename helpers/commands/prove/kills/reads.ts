@@ -17,4 +17,5 @@ export const killsOfReads: readonly NamedKill[] = [
   kill('count-of-nothing', { by: 'CT-DELTA-29' }),
   kill('answers-to-anybody', { by: 'CT-ACC-03 CT-ACC-06' }),
   kill('ageless-tokens', { by: 'CT-TOKEN-06' }),
+  kill('first-reads-as-deltas', { by: 'CT-DELTA-24' }),
 ];
