@@ -59,6 +59,7 @@ async function isTrustedWith(ca: string, { key, cert }: ServerCertificate): Prom
   const server = createServer({ key, cert }, socket => socket.end()).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
+  // Not rejected, but judged: `authorized` says what a client that rejects would do.
   const client = connect({ host: '127.0.0.1', port, servername: 'localhost', ca, rejectUnauthorized: false });
   try {
     await once(client, 'secureConnect');

@@ -1,3 +1,4 @@
+import { markdownCell } from '../../run/markdown-cell';
 import { killOf } from './kills';
 import { type Kill } from './kills/kill';
 import { exitStatuses, type Verdict } from '../../verdict/verdict-schema';
@@ -98,19 +99,18 @@ export function lineOf(proof: Proof): string {
 /** For people. */
 export function renderMatrix(proofs: readonly Proof[]): string {
   const of = (kind: Subject['kind']) => proofs.filter(({ subject }) => subject.kind === kind);
-  const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
   const defects = of('defect').map(proof => {
     const { by } = killOf(proof.subject.name);
     const others = noticesIn(proof).filter(id => by.every(forbidding => forbidding !== id));
     const caught = by.map(id => (proof.failed.includes(id) ? id : `~~${id}~~`));
-    return `| ${proof.subject.name} | ${caught.join(', ')} | ${others.join(', ')} | ${cell(faultsIn(proof))} |`;
+    return `| ${proof.subject.name} | ${caught.join(', ')} | ${others.join(', ')} | ${markdownCell(faultsIn(proof))} |`;
   });
   const variations = of('variation').map(proof => {
     const { subject, verdict, reason, failed } = proof;
     const declared = subject.kind === 'variation' ? subject.ends : '';
     const ended = isRight(proof) ? verdict : `**${verdict}**`;
     const why = [reason, failed.join(', ')].filter(text => text !== '').join(' Failed: ');
-    return `| ${subject.name} | ${declared} | ${ended} | ${exitOf(verdict)} | ${cell(why)} |`;
+    return `| ${subject.name} | ${declared} | ${ended} | ${exitOf(verdict)} | ${markdownCell(why)} |`;
   });
   return `${[
     '# What notices which defect, and what weather does to a verdict',

@@ -15,7 +15,7 @@ const [shortest, longest] = [1_000, 5_000];
  */
 export async function untilToken<Read>(
   read: (asked: { readonly consistent: boolean }) => Promise<Read>,
-  { limit, timing }: Patience,
+  { limit = longest, timing }: Partial<Patience> & Pick<Patience, 'timing'>,
 ): Promise<Read> {
   const started = timing.now();
   const pauses = growingPauses();

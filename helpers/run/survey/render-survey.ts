@@ -1,3 +1,4 @@
+import { markdownCell } from '../markdown-cell';
 import type { Survey, SurveyedRead, SurveyedTable } from './survey';
 
 /** `reports/survey.md`: the survey as Markdown, tracked tables first. */
@@ -9,11 +10,11 @@ export function renderSurvey({ environment, tables, missing }: Survey): string {
     `# Change tracking in ${environment.url}`,
     '',
     missing.length === 0 ? 'No table that must be tracked is missing.' : `Not as it must be: ${missing.length}.`,
-    ...missing.map(({ logicalName, reason }) => `- \`${logicalName}\`: ${asCell(reason)}`),
+    ...missing.map(({ logicalName, reason }) => `- \`${logicalName}\`: ${markdownCell(reason)}`),
     '',
     '| fact | value |',
     '| --- | --- |',
-    `| version | ${asCell(environment.version)} |`,
+    `| version | ${markdownCell(environment.version)} |`,
     `| retention of deletions (days) | ${days ?? 'this user may not read it'} |`,
     `| tables tracked | ${on.length} |`,
     `| tables that could be tracked | ${possible.length} |`,
@@ -34,7 +35,7 @@ const surveySection = (title: string, tables: readonly SurveyedTable[]): string[
 ];
 
 const surveyTableRow = (table: SurveyedTable): string =>
-  `| ${table.logicalName} | ${asCell(readInWords(table.read))} | ${keysOf(table)} |`;
+  `| ${table.logicalName} | ${markdownCell(readInWords(table.read))} | ${keysOf(table)} |`;
 
 function readInWords(read: SurveyedRead | undefined): string {
   if (read === undefined) return 'not asked';
@@ -44,10 +45,3 @@ function readInWords(read: SurveyedRead | undefined): string {
 
 const keysOf = ({ keys }: SurveyedTable): string =>
   keys.map(({ name, columns, indexStatus }) => `${name} (${columns.join(', ')}): ${indexStatus}`).join('; ');
-
-const asCell = (text: string): string =>
-  text
-    .replace(/\s*\n\s*/g, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('|', '\\|');

@@ -72,9 +72,6 @@ function surveyTracking({ tracked, canBeTracked }: TrackedState): SurveyedTable[
   return canBeTracked ? 'could be switched on' : 'cannot be switched on';
 }
 
-/** Milliseconds. */
-const longestForToken = 5_000;
-
 async function takeSurveyToken(
   client: WebApiClient,
   { logicalName, entitySetName, primaryIdAttribute }: TrackedState,
@@ -83,9 +80,8 @@ async function takeSurveyToken(
   progress?.(logicalName);
   try {
     const feed = webApiFeed(client, { entitySet: entitySetName, columns: [primaryIdAttribute] });
-    const patience = { limit: longestForToken, timing: client.timing };
-    const initial = await untilToken(asked => feed.initial({ pageSize, ...asked }), patience);
-    const delta = await untilToken(asked => feed.since(initial.token, { pageSize, ...asked }), patience);
+    const initial = await untilToken(asked => feed.initial({ pageSize, ...asked }), client);
+    const delta = await untilToken(asked => feed.since(initial.token, { pageSize, ...asked }), client);
     return { kind: 'read', rows: initial.changes.length, changes: delta.changes.length };
   } catch (error) {
     // A refusal is what a survey is for. Whatever else comes is no answer: the environment was not looked at.

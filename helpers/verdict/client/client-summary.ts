@@ -1,3 +1,4 @@
+import { markdownCell } from '../../run/markdown-cell';
 import { oneLine } from '../shown-text';
 import type { ClientVerdict, HistoryResult, UnplayedHistory } from './client-verdict';
 import { shortestOf } from './judge-client';
@@ -13,12 +14,12 @@ export function renderClientSummary(verdict: ClientVerdict): string {
   const shortest = shortestOf(playedIn(verdict));
   const rows = verdict.histories.map(one => {
     const note = one.outcome === 'could-not-look' ? one.reason : one.faults.join(' ');
-    return `| ${one.name} | ${one.outcome} | ${asCell('story' in one ? one.story : '')} | ${asCell(note)} |`;
+    return `| ${one.name} | ${one.outcome} | ${markdownCell('story' in one ? one.story : '')} | ${markdownCell(note)} |`;
   });
   return `${[
     `# ${headlines[verdict.verdict]}`,
     '',
-    asCell(verdict.reason),
+    markdownCell(verdict.reason),
     '',
     `\`${verdict.command}\`, ${verdict.startedAt}, ${(verdict.durationMs / 1_000).toFixed(1)} s`,
     ...(shortest === undefined ? [] : ['', '## The shortest history that breaks it', '', ...shortestLines(shortest)]),
@@ -60,10 +61,3 @@ const shortestLines = ({ name, steps, faults, seed }: HistoryResult): string[] =
   ...faults.map(fault => `- ${fault}`),
   `- Play it again: ${name}${seed === undefined ? '' : ` --seed ${seed}`}`,
 ];
-
-const asCell = (text: string): string =>
-  text
-    .replace(/\s*\n\s*/g, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('|', '\\|');

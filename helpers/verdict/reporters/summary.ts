@@ -1,3 +1,4 @@
+import { markdownCell } from '../../run/markdown-cell';
 import { oneLine } from '../shown-text';
 import { untouched } from '../judge-requirement';
 import type { RequirementOutcome, Totals, Verdict } from '../verdict-schema';
@@ -14,7 +15,7 @@ export function renderSummary(verdict: Verdict, rerun: (outcome: RequirementOutc
   return `${[
     `# ${summaryHeadlineOf(verdict)}`,
     '',
-    asCell(verdict.reason),
+    markdownCell(verdict.reason),
     '',
     `${describeTotals(verdict.totals)}. Run ${verdict.run.id}, ${verdict.run.startedAt}, ${seconds(verdict.run.durationMs)}.`,
     ...environmentTable(verdict),
@@ -47,7 +48,9 @@ function environmentTable({ environment }: Verdict): string[] {
     ['change tracking retention (days)', environment.changeTrackingRetentionDays],
     ['Organization Service', environment.organizationService],
   ] as const;
-  const lines = rows.map(([name, value]) => `| ${name} | ${value === null ? 'not known' : asCell(String(value))} |`);
+  const lines = rows.map(
+    ([name, value]) => `| ${name} | ${value === null ? 'not known' : markdownCell(String(value))} |`,
+  );
   return ['', '## Environment', '', '| fact | value |', '| --- | --- |', ...lines];
 }
 
@@ -60,7 +63,7 @@ function* notesOn({ observed, reason, settledAfterMs }: RequirementOutcome): Gen
 function requirementTable(requirements: readonly RequirementOutcome[]): string[] {
   const rows = requirements.map(one => {
     const note = [...notesOn(one)].join('; ');
-    return `| ${one.id} | ${one.level} | ${one.outcome} | ${asCell(one.statement)} | ${asCell(note)} |`;
+    return `| ${one.id} | ${one.level} | ${one.outcome} | ${markdownCell(one.statement)} | ${markdownCell(note)} |`;
   });
   return [
     '',
@@ -76,7 +79,7 @@ function explainRequirement(
   { id, statement, source, outcome, reason, tests, exchange }: RequirementOutcome,
   command: string,
 ): string[] {
-  const where = tests.map(({ title, file, line }) => `- ${asCell(title)} (\`${file}:${line}\`)`);
+  const where = tests.map(({ title, file, line }) => `- ${markdownCell(title)} (\`${file}:${line}\`)`);
   const behind = 'url' in source ? `[${source.title}](${source.url})` : `Recorded ${source.recorded}.`;
   return [
     '',
@@ -98,13 +101,5 @@ function fencedText(text: string): string[] {
   const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
   return [`${fence}text`, text, fence];
 }
-
-/** A cell or a paragraph: one line, and nothing in it is read as Markdown's own or as HTML. */
-const asCell = (text: string): string =>
-  text
-    .replace(/\s*\n\s*/g, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('|', '\\|');
 
 const seconds = (durationMs: number): string => `${(durationMs / 1_000).toFixed(1)} s`;

@@ -9,7 +9,9 @@ import { initialPageRequirements } from './areas/initial-read/initial-pages';
 import { initialReadRequirements } from './areas/initial-read/initial-read';
 import { keyWriteRequirements } from './areas/keys/key-writes';
 import { observationRequirements } from './areas/observations';
-import { organizationServiceRequirements } from './areas/organization-service';
+import { entityChangesRequirements } from './areas/organization-service/entity-changes';
+import { itemsOfWritesRequirements } from './areas/organization-service/items-of-writes';
+import { organizationServiceRequirements } from './areas/organization-service/organization-service';
 import { refusalRequirements } from './areas/refusals';
 import { solutionRequirements } from './areas/solutions';
 import { tableRequirements } from './areas/tables';
@@ -33,6 +35,8 @@ const catalogue = [
   ...refusalRequirements,
   ...concurrencyRequirements,
   ...organizationServiceRequirements,
+  ...entityChangesRequirements,
+  ...itemsOfWritesRequirements,
   ...observationRequirements,
 ] as const;
 

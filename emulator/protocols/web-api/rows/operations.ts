@@ -1,13 +1,8 @@
 import { type Operation } from '../front/operation';
 import { createMultiple, deleteMultiple, updateMultiple, upsertMultiple } from './bulk/bulk-actions';
 import { getEntityCount, getEntitySet } from './list/get-entity-set';
-import {
-  addReference,
-  clearReference,
-  removeReference,
-  retrieveReference,
-  setReference,
-} from './references/references';
+import { retrieveReference } from './references/read-references';
+import { addReference, clearReference, removeReference, setReference } from './references/write-references';
 import { retrieveRelated } from './references/retrieve-related';
 import { getEntity } from './single/get-entity';
 import { retrieveProperty, updateProperty } from './single/property';

@@ -5,9 +5,9 @@ import {
   requireTableDefinition,
 } from '../../../../definitions/find-definition';
 import { invalidArgument } from '../../../../engine/dataverse-fault';
-import { type Differences } from '../../../../operations/fidelity';
 import { element } from '../../../../xml/write-xml';
 import { type Message } from '../../front/message';
+import { type MessageParameters } from '../../front/message-parameters';
 import { definitionQueryFromXml } from '../../definitions/definition-query-from-xml';
 import {
   attributeContract,
@@ -48,23 +48,30 @@ export const retrieveMetadataChanges: Message = {
   },
 };
 
-const definitionsDiffer: Differences = {
+/** What is the same for each message that reads definitions by their names. */
+const readsDefinitions = {
+  assembly: 'xrm',
+  inTransactions: true,
+  privilege: 'prvReadEntity',
   notServed: [
     'Privileges, many-to-many relationships and some properties are not served.',
     'Unpublished changes do not exist.',
   ],
   differs: [],
-};
+} satisfies Partial<Message>;
+
+/** The name or the id of a key or a column, as a request tells it. */
+function addressIn(parameters: MessageParameters): { logicalName: string } | { metadataId: string } {
+  const logicalName = parameters.text('LogicalName');
+  return logicalName === undefined ? { metadataId: parameters.guid('MetadataId') ?? '' } : { logicalName };
+}
 
 /** The definition of one table. */
 export const retrieveEntity: Message = {
+  ...readsDefinitions,
   name: 'RetrieveEntity',
-  assembly: 'xrm',
-  inTransactions: true,
-  privilege: 'prvReadEntity',
   parameters: ['EntityFilters', 'LogicalName', 'MetadataId', 'RetrieveAsIfPublished'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieveentityrequest',
-  ...definitionsDiffer,
   handle: ({ parameters }, { organization, operations }) => {
     const description = operations.retrieveTable(organization, {
       logicalName: parameters.text('LogicalName'),
@@ -78,13 +85,10 @@ export const retrieveEntity: Message = {
 
 /** The definitions of all tables. */
 export const retrieveAllEntities: Message = {
+  ...readsDefinitions,
   name: 'RetrieveAllEntities',
-  assembly: 'xrm',
-  inTransactions: true,
-  privilege: 'prvReadEntity',
   parameters: ['EntityFilters', 'RetrieveAsIfPublished'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieveallentitiesrequest',
-  ...definitionsDiffer,
   inferred: ['The Timestamp is the version stamp that RetrieveMetadataChanges takes.'],
   handle: ({ parameters }, { organization, operations }) => {
     const filters = parameters.get('EntityFilters', metadata('EntityFilters')).text.trim().split(/\s+/);
@@ -100,21 +104,17 @@ export const retrieveAllEntities: Message = {
 
 /** The definition of one alternate key. */
 export const retrieveEntityKey: Message = {
+  ...readsDefinitions,
   name: 'RetrieveEntityKey',
-  assembly: 'xrm',
-  inTransactions: true,
-  privilege: 'prvReadEntity',
   parameters: ['EntityLogicalName', 'LogicalName', 'MetadataId', 'RetrieveAsIfPublished'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieveentitykeyrequest',
-  ...definitionsDiffer,
   handle: ({ parameters }, { organization }) => {
-    const [logicalName, metadataId = ''] = [parameters.text('LogicalName'), parameters.guid('MetadataId')];
+    const address = addressIn(parameters);
     const table = parameters.text('EntityLogicalName');
     const tables =
       table === undefined ? organization.tables.all() : [requireTableDefinition(organization.tables, table)];
-    const address = logicalName === undefined ? { metadataId } : { logicalName };
     const holder = tables.find(each => [...each.keys.values()].some(isAddressedDefinition(address))) ?? tables[0];
-    if (holder === undefined || (table === undefined && logicalName !== undefined)) {
+    if (holder === undefined || (table === undefined && 'logicalName' in address)) {
       throw invalidArgument("Required field 'EntityLogicalName' is missing in the request RetrieveEntityKey.");
     }
     const content = keyMetadataMembers(requireKeyDefinition(holder, address), undefined);
@@ -124,17 +124,13 @@ export const retrieveEntityKey: Message = {
 
 /** The definition of one column. */
 export const retrieveAttribute: Message = {
+  ...readsDefinitions,
   name: 'RetrieveAttribute',
-  assembly: 'xrm',
-  inTransactions: true,
-  privilege: 'prvReadEntity',
   parameters: ['EntityLogicalName', 'LogicalName', 'MetadataId', 'RetrieveAsIfPublished'],
   evidence: 'https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.messages.retrieveattributerequest',
-  ...definitionsDiffer,
   handle: ({ parameters }, { organization }) => {
     const table = requireTableDefinition(organization.tables, parameters.requireText('EntityLogicalName'));
-    const [logicalName, metadataId = ''] = [parameters.text('LogicalName'), parameters.guid('MetadataId')];
-    const found = requireColumnDefinition(table, logicalName === undefined ? { metadataId } : { logicalName });
+    const found = requireColumnDefinition(table, addressIn(parameters));
     const content = attributeMetadataMembers(found, undefined);
     return [['AttributeMetadata', { type: attributeContract(found), content }]];
   },

@@ -103,8 +103,9 @@ export const deltaSemanticsRequirements = defineRequirements([
     source: pages.startingPoint,
   },
   {
+    // Of everybody's rows, which decide no verdict.
     id: 'CT-DELTA-33',
-    level: 'MUST',
+    level: 'SHOULD',
     area: 'Delta',
     statement: 'Each row that a delta brings is in the table, or is told as deleted in the deltas that follow.',
     source: pages.changeTracking,

@@ -1,96 +1,20 @@
 import { type ColumnDefinition, type TableDefinition } from '../../../../engine/tables/table-definition';
-import { type LookupValue, type Row } from '../../../../engine/values/row';
-import {
-  type CollectionNavigation,
-  findCollectionNavigation,
-  type SingleNavigation,
-  singleNavigations,
-} from '../../../../definitions/navigation';
+import { type LookupValue } from '../../../../engine/values/row';
+import { singleNavigations } from '../../../../definitions/navigation';
 import { rowPointsTo } from '../../../../query/related-rows';
 import { requireAddressedRow } from '../../../../operations/rows/row-address';
 import { type WebApiContext } from '../../front/context';
-import { matchesBehindRow, requireRequestedTable } from '../../front/match';
+import { requireRequestedTable } from '../../front/match';
 import { type Operation } from '../../front/operation';
 import { type ODataRequest } from '../../front/request/odata-request';
-import {
-  badPayload,
-  methodNotAllowed,
-  notImplementedInWebApi,
-  resourceNotFound,
-} from '../../front/response/odata-error';
-import {
-  appliedPageSize,
-  contextUrl,
-  emptyResponse,
-  jsonResponse,
-  type ODataResponse,
-  preferenceApplied,
-} from '../../front/response/odata-response';
-import { addressedRow, readKeyPredicate } from '../address/key-predicate';
-import { resolveBoundRowUrl, rowUrl } from '../address/row-url';
-import { requestedPage } from '../list/requested-page';
-import { rowBehind } from './retrieve-related';
+import { badPayload, methodNotAllowed } from '../../front/response/odata-error';
+import { emptyResponse, type ODataResponse } from '../../front/response/odata-response';
+import { readKeyPredicate } from '../address/key-predicate';
+import { resolveBoundRowUrl } from '../address/row-url';
+import { matchesReference, requireReference } from './requested-reference';
 
 const ASSOCIATE =
   'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/associate-disassociate-entities-using-web-api';
-
-/** `METHOD accounts(…)/primarycontactid/$ref` */
-const matchesReference =
-  (method: string): Operation['matches'] =>
-  (request, context) =>
-    matchesBehindRow(method, 3)(request, context) &&
-    request.path[2]?.name === '$ref' &&
-    request.path[2].args === undefined;
-
-/** The URLs of related rows, without their columns. */
-export const retrieveReference: Operation = {
-  operation: 'GET {entity set}({key})/{navigation property}/$ref',
-  evidence: 'https://learn.microsoft.com/power-apps/developer/data-platform/webapi/retrieve-entity-using-web-api',
-  notServed: ['$filter, $orderby, $top and $count of references are refused with 501.'],
-  differs: [],
-  inferred: [
-    'References come in the pages that rows come in.',
-    'An empty lookup answers 204, as OData 4.01 would have it, where OData 4.0 says 404.',
-  ],
-  matches: matchesReference('GET'),
-  query: ['$skiptoken'],
-  handle: (request, context) => {
-    const { organization } = context;
-    const { serviceRoot, query } = request;
-    const { row, kind, navigation } = requireReference(request, context);
-    if (kind === 'collection') return listReferences(request, context, navigation, row);
-    if (query.has('$skiptoken')) throw notImplementedInWebApi('$skiptoken for a single-valued reference');
-    const related = rowBehind(organization, row, navigation);
-    if (related === undefined) return emptyResponse();
-    const reference = referenceTo(request, organization.tables.require(related.table), related);
-    return jsonResponse({ '@odata.context': contextUrl(serviceRoot, '$ref'), ...reference });
-  },
-};
-
-const referenceTo = ({ serviceRoot }: ODataRequest, table: TableDefinition, { id }: Row) => ({
-  '@odata.id': rowUrl(serviceRoot, table, id),
-});
-
-/** A page of the rows behind a collection-valued navigation property. */
-function listReferences(
-  request: ODataRequest,
-  { organization, operations }: WebApiContext,
-  { table, column }: CollectionNavigation,
-  row: Row,
-): ODataResponse {
-  const { serviceRoot, prefer } = request;
-  const { nextLink, ...page } = requestedPage(request);
-  const passes = rowPointsTo(column.logicalName, row);
-  const { rows, next } = operations.queryRows(organization, { table, passes, order: [], ...page });
-  return jsonResponse(
-    {
-      '@odata.context': contextUrl(serviceRoot, 'Collection($ref)'),
-      value: rows.map(related => referenceTo(request, table, related)),
-      ...nextLink(next),
-    },
-    { headers: preferenceApplied(prefer, appliedPageSize(prefer)) },
-  );
-}
 
 /** Points a lookup to another row. */
 export const setReference: Operation = {
@@ -170,26 +94,6 @@ export const removeReference: Operation = {
     return writeReference(request, context, { ...navigation, id }, null);
   },
 };
-
-/** The row and its navigation property that a request names. */
-type Reference = { readonly table: TableDefinition; readonly row: Row } & (
-  | { readonly kind: 'single'; readonly navigation: SingleNavigation }
-  | { readonly kind: 'collection'; readonly navigation: CollectionNavigation }
-);
-
-/** Throws 404 for a row that does not exist and for what is not a navigation property. */
-function requireReference(request: ODataRequest, context: WebApiContext): Reference {
-  const { organization } = context;
-  const table = requireRequestedTable(request, context);
-  const { name = '', args } = request.path[1] ?? {};
-  const row = requireAddressedRow(organization, table, addressedRow(request, table));
-  const single = singleNavigations(table).get(name);
-  if (single !== undefined && args === undefined) return { table, row, kind: 'single', navigation: single };
-  const collection = findCollectionNavigation(organization, table, name);
-  const isAddressable = args === undefined || request.method === 'DELETE';
-  if (collection !== undefined && isAddressable) return { table, row, kind: 'collection', navigation: collection };
-  throw resourceNotFound(name);
-}
 
 /** The URL of the row to relate: `{"@odata.id":"https://…/contacts(00aa…)"}`. Throws 400 for another body. */
 function urlOfReference({ body }: ODataRequest, { entitySetName }: TableDefinition): string {

@@ -1,47 +1,11 @@
-import { defineRequirements } from '../requirement';
-import { pages } from '../sources';
+import { defineRequirements } from '../../requirement';
+import { pages } from '../../sources';
 
 const area = 'Organization Service';
 const shared = { area, preconditions: ['Organization Service'] } as const;
 
-/** The same through the other endpoint: RetrieveEntityChanges, which .NET integrations use. */
-export const organizationServiceRequirements = defineRequirements([
-  {
-    id: 'CT-ORG-01',
-    level: 'MUST',
-    profile: 'smoke',
-    ...shared,
-    statement: 'The Organization Service lets this user in, and names the same user and organization as the Web API.',
-    source: pages.organizationService,
-  },
-  {
-    id: 'CT-ORG-02',
-    level: 'SHOULD',
-    ...shared,
-    statement: 'A message without a bearer token is answered with 401 and a challenge that names the authority.',
-    source: { recorded: 'on a live environment, as the discovery of the authority by clients' },
-  },
-  {
-    id: 'CT-ORG-03',
-    level: 'MUST',
-    ...shared,
-    statement: 'A row is created, read, updated and deleted by its alternate key.',
-    source: pages.useKeys,
-  },
-  {
-    id: 'CT-ORG-04',
-    level: 'MUST',
-    ...shared,
-    statement: 'A second row with a key value that is already taken is refused with the fault 0x80060892.',
-    source: pages.errorCodes,
-  },
-  {
-    id: 'CT-ORG-05',
-    level: 'MUST',
-    ...shared,
-    statement: 'RetrieveMetadataChanges tells the alternate key of a table, and that its index is active.',
-    source: pages.defineKeys,
-  },
+/** RetrieveEntityChanges, which .NET integrations use: the same that the Web API tells. */
+export const entityChangesRequirements = defineRequirements([
   {
     id: 'CT-ORG-06',
     level: 'MUST',
@@ -172,13 +136,6 @@ export const organizationServiceRequirements = defineRequirements([
     },
   },
   {
-    id: 'CT-ORG-22',
-    level: 'OBSERVE',
-    ...shared,
-    statement: 'Which version RetrieveVersion tells beside the one that the Web API tells.',
-    source: { recorded: 'nowhere: the two endpoints may run different builds' },
-  },
-  {
     id: 'CT-ORG-25',
     level: 'SHOULD',
     ...shared,
@@ -200,43 +157,5 @@ export const organizationServiceRequirements = defineRequirements([
     ...shared,
     statement: 'Every removed item comes in retrievals of small pages, also those that have no room on the first.',
     source: { recorded: 'nowhere; that pages go on until MoreRecords is false is documented of items of either kind' },
-  },
-  {
-    id: 'CT-ORG-26',
-    level: 'MUST',
-    ...shared,
-    statement: 'Each new or updated item is a row of the table, or is told as removed in the retrievals that follow.',
-    source: pages.changeTracking,
-  },
-  {
-    id: 'CT-ORG-27',
-    level: 'MUST',
-    area,
-    preconditions: ['Organization Service', '$batch'],
-    statement: 'Rows created, updated and deleted in a change set of a $batch request come as items.',
-    source: pages.batch,
-  },
-  {
-    id: 'CT-ORG-28',
-    level: 'MUST',
-    area,
-    preconditions: ['Organization Service', '$batch'],
-    statement: 'A change set with one refused operation leaves no item behind.',
-    source: pages.batch,
-  },
-  {
-    id: 'CT-ORG-29',
-    level: 'MUST',
-    area,
-    preconditions: ['Organization Service', 'bulk operations'],
-    statement: 'Rows created by CreateMultiple and updated by UpdateMultiple come as items.',
-    source: pages.bulk,
-  },
-  {
-    id: 'CT-ORG-30',
-    level: 'MUST',
-    ...shared,
-    statement: 'A lookup comes as a reference to the row it points to.',
-    source: pages.changeTracking,
   },
 ]);
