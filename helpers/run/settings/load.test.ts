@@ -99,22 +99,6 @@ test('all problems are told at once, each with its meaning and its place', () =>
   expect(problems.join('\n')).toMatch(/KEEP_SOLUTION is neither true nor false/);
 });
 
-test('an address that is not an environment is refused with the reason', () => {
-  const reasonFor = (url: string) => problemsOf({ ...complete, DATAVERSE_URL: url }).join();
-  expect(reasonFor('contoso.crm.dynamics.com')).toContain('is not a URL');
-  expect(reasonFor('http://contoso.crm.dynamics.com')).toContain('only sent over https://');
-  expect(reasonFor('https://contoso.crm.dynamics.com/api/data/v9.2/')).toContain('only the part before /api');
-  expect(reasonFor('https://make.powerapps.com/environments/0/home')).toContain(
-    'is an address of the portal powerapps.com, and not of an environment: the address of the environment, for example',
-  );
-  expect(reasonFor('https://contoso.crm.dynamics.com/main.aspx?appid=1')).toContain(
-    'only the part before /api, /main.aspx',
-  );
-  expect(reasonFor('https://contoso.crm4.dynamics.com/org')).toContain('has a path');
-  expect(reasonFor('https://contoso.test/?a=b')).toContain('carries a query');
-  expect(reasonFor('https://user:hunter2@contoso.test/')).toMatch(/carries a user name(?!.*hunter2)/);
-});
-
 test('malformed values are refused one by one', () => {
   const names = (env: Environment) => problemsOf({ ...complete, ...env }).map(line => line.split(' ')[3]);
   expect(names({ DATAVERSE_API_VERSION: '9.2' })).toEqual(['DATAVERSE_API_VERSION']);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { guidPattern } from '../../dataverse/guid';
 import { certificateFile, readableFile } from './files';
-import { authorityHost, environmentUrl } from './urls';
+import { authorityHost } from './addresses/authority-host';
+import { environmentUrl } from './addresses/environment-url';
 
 const domainPattern = /^(?=.*\.)[a-z0-9.-]+$/i;
 const appRegistration =
