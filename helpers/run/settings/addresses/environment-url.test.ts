@@ -58,7 +58,9 @@ test('a page of a portal is refused with the place where the address stands', ()
     expect(reason).toMatch(/is an address of the portal power\S+, and not of an environment/);
     expect(reason).toContain('"Environment URL" in the Power Platform admin center (https://admin.powerplatform');
   }
-  expect(reasonFor('https://make.powerautomate.com/')).toContain('portal powerautomate.com, and not of an environment:');
+  expect(reasonFor('https://make.powerautomate.com/')).toContain(
+    'portal powerautomate.com, and not of an environment:',
+  );
   expect(reasonFor('https://contoso.operations.dynamics.com/')).toContain('portal operations.dynamics.com');
   expect(reasonFor('https://globaldisco.crm.dynamics.com/api/discovery/')).toContain('discovery service');
 });
