@@ -9,6 +9,7 @@ import { setRowState } from './rows/set-row-state';
 import { associateRows, disassociateRows } from './rows/relate-rows';
 import { countRows, queryRows, retrieveRow } from './rows/read-rows';
 import { createRow, deleteRow, updateRow, upsertRow } from './rows/write-row';
+import { heldPrivileges } from './users/held-privileges';
 import { dependenciesForUninstall, startImport, uninstallByDeletion } from './solutions';
 import { createRows, updateRows, upsertRows } from './rows/write-rows';
 
@@ -20,6 +21,7 @@ export const operations = {
   readChanges,
   countChanges,
   describeOrganization,
+  heldPrivileges,
   queryDefinitions,
   retrieveTable,
   retrieveAllTables,

@@ -23,6 +23,9 @@ type Context = {
   readonly businessUnitId: string;
 };
 
+/** A privilege that somebody holds. */
+export type HeldPrivilege = { readonly id: string; readonly name: string; readonly depth: Depth };
+
 /**
  * Who may do what: `role`, `privilege`, `roleprivileges` and `systemuserroles` rows. A table brings its four privileges with it, and
  * takes them away with it. https://learn.microsoft.com/power-apps/developer/data-platform/security-model
@@ -82,6 +85,22 @@ export class Roles {
     this.#add('systemuserroles', { systemuserid: userId, roleid: roleRow.id });
   }
 
+  /** The privileges that a user's roles grant, each at its deepest depth. */
+  privilegesOf(userId: string): readonly HeldPrivilege[] {
+    const ids = this.#privilegeIds();
+    return [...this.#grantsOf(userId).privileges].map(([name, depth]) => ({ id: ids.get(name) ?? '', name, depth }));
+  }
+
+  /** Whether there is a privilege of this name, whoever holds it. */
+  isPrivilege(name: string): boolean {
+    return this.#privilegeIds().has(name);
+  }
+
+  /** The ids of the roles that a user has. */
+  rolesOf(userId: string): ReadonlySet<string> {
+    return this.#roleIds(userId);
+  }
+
   /** What this caller may do. Undefined for the user SYSTEM, who may do everything. */
   accessOf({ userId }: Caller): Access | undefined {
     const { system, tables } = this.#context;
@@ -89,7 +108,7 @@ export class Roles {
     return new Access({
       userId,
       grants: () => this.#grantsOf(userId),
-      privilegeId: name => this.#privilegeId(name),
+      privilegeId: name => this.#privilegeIds().get(name) ?? newGuid(),
       table: name => tables.require(name),
     });
   }
@@ -116,8 +135,8 @@ export class Roles {
     return new Set(mine.map(row => guidInRoleRow(row, 'roleid')));
   }
 
-  #privilegeId(name: string): string {
-    return [...this.#context.rows.scan('privilege')].find(row => roleRowName(row) === name)?.id ?? newGuid();
+  #privilegeIds(): ReadonlyMap<string, string> {
+    return new Map(Array.from(this.#context.rows.scan('privilege'), row => [roleRowName(row), row.id]));
   }
 
   #grantByRule(role: Row, privilege: Row, right: AccessRight, table: TableDefinition): void {

@@ -108,6 +108,13 @@ const MEMBERS_OF: Readonly<Record<string, Members>> = {
   ActionLink: { Label: 'Edm.String', Target: 'Edm.String' },
   RetrieveTotalRecordCountResponse: { EntityRecordCountCollection: 'mscrm.EntityRecordCountCollection' },
   EntityRecordCountCollection: dictionaryType('Edm.String', 'Edm.Int64'),
+  RetrieveUserPrivilegesResponse: { RolePrivileges: 'Collection(mscrm.RolePrivilege)' },
+  RetrieveUserSetOfPrivilegesByNamesResponse: { RolePrivileges: 'Collection(mscrm.RolePrivilege)' },
+  RolePrivilege: {
+    Depth: 'mscrm.PrivilegeDepth',
+    ...membersOfOneType('Edm.Guid', 'PrivilegeId BusinessUnitId'),
+    PrivilegeName: 'Edm.String',
+  },
   ImportSolutionAsyncResponse: { ImportJobKey: 'Edm.String', AsyncOperationId: 'Edm.Guid' },
   SolutionParameters: {
     StageSolutionUploadId: 'Edm.Guid',

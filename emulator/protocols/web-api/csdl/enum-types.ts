@@ -33,6 +33,7 @@ const VALUES_OF: Readonly<Record<string, Members>> = {
   SolutionValidationResultType: countedEnumMembers('Info Warning Error'),
   SolutionOperationType: countedEnumMembers('Import'),
   SolutionOperationStatus: countedEnumMembers('Failed Passed'),
+  PrivilegeDepth: countedEnumMembers('Basic Local Deep Global RecordFilter'),
   EndpointAccessType: countedEnumMembers('Default Internet Intranet'),
 };
 

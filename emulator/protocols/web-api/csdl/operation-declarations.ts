@@ -9,7 +9,7 @@ type OperationDeclaration = {
   readonly name: string;
   readonly parameters: Parameters;
   readonly returns?: string | undefined;
-  /** Called behind an entity set of any table. */
+  /** Called behind an entity set of any table, or behind a row: the first parameter says behind what. */
   readonly isBound?: true;
   /** As the operation that serves it says. */
   readonly availableOn?: 'online';
@@ -36,6 +36,11 @@ const declaredBulkAction = (name: string, returns?: string): OperationDeclaratio
   const rows = 'Collection(mscrm.crmbaseentity)';
   return { ...declaredAction(name, { entityset: rows, Targets: rows }, returns), isBound: true, availableOn: 'online' };
 };
+
+const declaredUserFunction = (name: string, parameters: Parameters): OperationDeclaration => ({
+  ...declaredFunction(name, { entity: 'mscrm.systemuser', ...parameters }),
+  isBound: true,
+});
 
 /** All functions and actions. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-functions */
 export const operationDeclarations: readonly OperationDeclaration[] = [
@@ -65,6 +70,11 @@ export const operationDeclarations: readonly OperationDeclaration[] = [
     RetrieveAsIfPublished: 'Edm.Boolean',
   }),
   declaredFunction('RetrieveTotalRecordCount', { EntityNames: 'Collection(Edm.String)' }),
+  declaredUserFunction('RetrieveUserPrivileges', {}),
+  {
+    ...declaredUserFunction('RetrieveUserSetOfPrivilegesByNames', { PrivilegeNames: 'Collection(Edm.String)' }),
+    availableOn: 'online',
+  },
   declaredAction('ImportSolution', importParameters),
   declaredAction('ImportSolutionAsync', importParameters, 'mscrm.ImportSolutionAsyncResponse'),
   {

@@ -2,6 +2,8 @@ import { type Operation } from '../front/operation';
 import { getMetadata, getServiceDocument } from './descriptions';
 import { executeBatch } from './execute-batch';
 import { retrieveTotalRecordCount, retrieveVersion, whoAmI } from './functions';
+import { retrieveUserPrivileges, retrieveUserSetOfPrivilegesByNames } from './users/user-privileges';
+import { retrieveUserRoles } from './users/user-roles';
 import { retrieveCurrentOrganization } from './retrieve-current-organization';
 
 /** What an environment says of itself, and requests in batches, in matching order. */
@@ -13,4 +15,7 @@ export const environmentOperations: readonly Operation[] = [
   retrieveVersion,
   retrieveCurrentOrganization,
   retrieveTotalRecordCount,
+  retrieveUserPrivileges,
+  retrieveUserSetOfPrivilegesByNames,
+  retrieveUserRoles,
 ];

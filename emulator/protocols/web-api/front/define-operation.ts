@@ -1,5 +1,5 @@
 import { type WebApiContext } from './context';
-import { matchesAction, matchesFunction } from './match';
+import { matchesAction, matchesFunction, matchesRowFunction } from './match';
 import { type Operation } from './operation';
 import { type JsonObject } from './request/json';
 import { type ODataRequest } from './request/odata-request';
@@ -9,7 +9,7 @@ import { contextUrl, emptyResponse, jsonResponse } from './response/odata-respon
 type Definition = Omit<Operation, 'operation' | 'name' | 'matches' | 'evidence' | 'handle'> & {
   /** Its page in Microsoft's reference, unless another says more. */
   readonly evidence?: string;
-  /** For people, where the name alone does not show how it is called: `RetrieveVersion()`. */
+  /** For people, where the name alone does not show how it is called: `RetrieveVersion()`; behind a row, its parentheses alone. */
   readonly call?: string;
   /** What it answers with, for the context URL: the type of its response, unless said otherwise. */
   readonly answers?: string;
@@ -27,6 +27,17 @@ export const defineAction = (name: string, definition: Definition): Operation =>
 /** A function that is bound to nothing: `GET WhoAmI`, with or without parentheses. */
 export const defineFunction = (name: string, definition: Definition): Operation =>
   defineOperation('GET', name, matchesFunction(name), definition);
+
+/** A function that is bound to a row of this entity set: `GET systemusers({key})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges`. */
+export const defineRowFunction = (
+  entitySet: string,
+  name: string,
+  { call = '', ...definition }: Definition,
+): Operation =>
+  defineOperation('GET', name, matchesRowFunction(entitySet, name), {
+    call: `${entitySet}({key})/Microsoft.Dynamics.CRM.${name}${call}`,
+    ...definition,
+  });
 
 const defineOperation = (
   method: string,

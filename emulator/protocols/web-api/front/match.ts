@@ -18,6 +18,16 @@ export const matchesFunction =
   ({ method, path }) =>
     method === 'GET' && path.length === 1 && path[0]?.name === name;
 
+/** `GET systemusers(…)/Microsoft.Dynamics.CRM.RetrieveUserPrivileges`: a function bound to a row, with or without parentheses. */
+export const matchesRowFunction =
+  (entitySet: string, name: string): Match =>
+  ({ method, path: [row, called, ...rest] }) =>
+    method === 'GET' &&
+    row?.name === entitySet &&
+    row.args !== undefined &&
+    called?.name === `Microsoft.Dynamics.CRM.${name}` &&
+    rest.length === 0;
+
 /** `POST PublishAllXml` */
 export const matchesAction = (name: string): Match => matchesMetadataWrite('POST', name);
 

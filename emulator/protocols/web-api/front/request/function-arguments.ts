@@ -9,7 +9,7 @@ export function functionArguments(
   required: readonly string[],
   optional: readonly string[] = [],
 ): ReadonlyMap<string, Literal> {
-  const [segment] = path;
+  const segment = path.at(-1);
   const given = new Map<string, Literal>();
   for (const { name, value } of segment?.args ?? []) {
     if (name === null || ![...required, ...optional].includes(name) || given.has(name)) {
