@@ -3,7 +3,7 @@ import type { Send } from '../http/request';
 import type { AuthoritySettings } from './sign-in-settings';
 
 /** Who signs this run in: `https://login.microsoftonline.com` and the tenant's id or domain. */
-type Authority = { readonly host: URL; readonly tenantId: string };
+export type Authority = { readonly host: URL; readonly tenantId: string };
 
 /** The authority that an environment names to a caller without a token. */
 type Challenge = { readonly host: URL; readonly tenantId: string | undefined };

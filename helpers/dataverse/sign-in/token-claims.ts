@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+const claimsShape = z.object({
+  /** For whom it is: the environment. */
+  aud: z.union([z.string(), z.array(z.string())]).optional(),
+  /** The application, in tokens of version 1, and in those of version 2. */
+  appid: z.string().optional(),
+  azp: z.string().optional(),
+  tid: z.string().optional(),
+  /** Of a person. */
+  upn: z.string().optional(),
+  preferred_username: z.string().optional(),
+  roles: z.array(z.string()).optional(),
+  exp: z.number().optional(),
+});
+
+/** What a bearer token says of itself. Nothing of it is secret, as long as its signature is not with it. */
+export type TokenClaims = {
+  readonly audiences: readonly string[];
+  readonly appId: string | undefined;
+  readonly tenantId: string | undefined;
+  /** Whoever signed in, where that is a person. */
+  readonly person: string | undefined;
+  readonly roles: readonly string[];
+  readonly expiresAt: Date | undefined;
+};
+
+/**
+ * Reads the claims of a token without checking its signature, which is the environment's business. Undefined for a token
+ * that only its issuer can read (https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference).
+ */
+export function readTokenClaims(token: string): TokenClaims | undefined {
+  const { data: claims } = claimsShape.safeParse(payloadOf(token));
+  if (claims === undefined) return undefined;
+  return {
+    audiences: claims.aud === undefined ? [] : [claims.aud].flat(),
+    appId: claims.appid ?? claims.azp,
+    tenantId: claims.tid,
+    person: claims.upn ?? claims.preferred_username,
+    roles: claims.roles ?? [],
+    expiresAt: claims.exp === undefined ? undefined : new Date(claims.exp * 1_000),
+  };
+}
+
+function payloadOf(token: string): unknown {
+  const [, payload, signature] = token.split('.');
+  if (payload === undefined || signature === undefined) return undefined;
+  try {
+    return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
