@@ -2,7 +2,9 @@ import { expect, test } from '@playwright/test';
 import { readTokenClaims } from './token-claims';
 
 const tokenOf = (claims: object): string =>
-  ['{"alg":"none"}', JSON.stringify(claims), 'signature'].map(part => Buffer.from(part).toString('base64url')).join('.');
+  ['{"alg":"none"}', JSON.stringify(claims), 'signature']
+    .map(part => Buffer.from(part).toString('base64url'))
+    .join('.');
 
 test('the claims of an application are read, in tokens of both versions', () => {
   const claims = { aud: 'https://contoso.crm.dynamics.com', tid: 'tenant', exp: 1_790_000_000, roles: ['a'] };
