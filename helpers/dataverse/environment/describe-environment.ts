@@ -24,7 +24,7 @@ export async function describeEnvironment(client: WebApiClient): Promise<Environ
   const who = await client.request<unknown>('GET', 'WhoAmI', { title: 'ask who is signed in' });
   const { UserId, OrganizationId } = readShape(whoAmIShape, who.body, 'WhoAmI');
   const version = await readVersion(client);
-  const days = await retentionDays(client, OrganizationId);
+  const days = await readTrackingRetention(client, OrganizationId);
   return {
     kind: who.headers.has('x-dataverse-emulator') ? 'emulator' : 'dataverse',
     url: client.rootUrl.replace(/api\/data\/[^/]+\/?$/, ''),
@@ -41,8 +41,11 @@ export async function readVersion(client: WebApiClient): Promise<string> {
   return readShape(versionShape, reply, 'RetrieveVersion').Version;
 }
 
-/** https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/organization */
-async function retentionDays(client: WebApiClient, organizationId: string): Promise<number | undefined> {
+/**
+ * For how many days deletions are remembered. Undefined when this user may not read it
+ * (https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/organization).
+ */
+export async function readTrackingRetention(client: WebApiClient, organizationId: string): Promise<number | undefined> {
   const title = 'ask how long deletions are remembered';
   const reading = getRow(client, `organizations(${organizationId})`, organizationShape, { title });
   // 400 where the column is unknown, 403 and 404 where this user may not see the row.

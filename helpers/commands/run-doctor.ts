@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { HarnessError, OutsideError } from '../dataverse/errors';
+import { allChecks } from '../run/doctor/all-checks';
+import { examine } from '../run/doctor/examine';
+import { isNotOk, type Line } from '../run/doctor/finding';
+import { notOkBy } from '../run/doctor/not-ok';
+import { renderJson, renderLine } from '../run/doctor/render';
+import { Visit } from '../run/doctor/visit';
+import type { Environment } from '../run/settings/environment';
+import { loadSettings } from '../run/settings/load';
+import { createScrub } from '../verdict/reporters/scrub';
+
+type DoctorCommand = {
+  readonly args: readonly string[];
+  readonly env: Environment;
+  readonly print: (line: string) => void;
+};
+
+/** 0: nothing is not ok. 2: something is. */
+type ExitStatus = 0 | 2;
+
+const usage = `npm run doctor [-- --json]
+  Looks, without changing anything, at all that a run against the environment of the settings stands on.
+  --json  the same for programs`;
+
+/** `npm run doctor`: prints a line for each check as it is known, or one JSON document, and returns the exit status. */
+export async function runDoctor({ args, env, ...command }: DoctorCommand): Promise<ExitStatus> {
+  const scrub = createScrub(env);
+  const print = (text: string): void => command.print(scrub(text));
+  const { json, help } = parseDoctorArguments(args);
+  if (help) {
+    print(usage);
+    return 0;
+  }
+  const lines: Line[] = [];
+  for await (const line of lookAt(env)) {
+    lines.push(line);
+    if (!json) print(renderLine(line));
+  }
+  if (json) print(renderJson(lines, env['DATAVERSE_URL']));
+  return lines.some(isNotOk) ? 2 : 0;
+}
+
+async function* lookAt(env: Environment): AsyncGenerator<Line, void> {
+  const check = 'settings';
+  let visit: Visit;
+  try {
+    visit = new Visit(loadSettings(env));
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    yield { check, finding: notOkBy(error) };
+    for (const { name } of allChecks) yield { check: name, finding: { notAsked: `the ${check} are not ok` } };
+    return;
+  }
+  yield { check, finding: { ok: `for ${visit.settings.dataverseUrl.href}` } };
+  try {
+    yield* examine(visit, allChecks);
+  } finally {
+    visit.leave();
+  }
+}
+
+function parseDoctorArguments(args: readonly string[]): { json: boolean; help: boolean } {
+  try {
+    const options = { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } as const;
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    throw new HarnessError(error instanceof Error ? error.message : String(error), `use it so:\n${usage}`);
+  }
+}

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { parse } from 'dotenv';
+import { generate, type SelfsignedOptions } from 'selfsigned';
+import { runDoctor } from '../run-doctor';
+import { root } from '../command';
+import { Front } from './front';
+
+type Line = { check: string; outcome: string; says?: string; because?: string; whatToDo?: string };
+export type Diagnosis = {
+  readonly status: number;
+  readonly lines: readonly Line[];
+  /** All that was printed. */
+  readonly text: string;
+  /** Milliseconds. */
+  readonly took: number;
+};
+
+export type Site = {
+  readonly front: Front;
+  /** Settings with which all is well. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The same as a user who may only read in its business unit, and as one without a role. */
+  readonly reader: Readonly<Record<string, string>>;
+  readonly nobody: Readonly<Record<string, string>>;
+};
+
+/** Starts an environment that the emulator plays, with something in front of it that can go wrong. */
+export async function startSite(): Promise<Site & { readonly stop: () => Promise<void> }> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'doctor-'));
+  const caFile = path.join(folder, 'ca.pem');
+  const pems = await serverCertificate();
+  writeFileSync(caFile, pems.cert);
+  const front = await Front.start(pems);
+  const emulator = startEmulator(front.origin);
+  const { listensAt, settingsOf } = await emulator.ready;
+  front.leadTo(listensAt);
+  const as = (name?: string) => ({ ...settingsOf(name), DATAVERSE_CA_FILE: caFile });
+  const stop = async (): Promise<void> => {
+    emulator.process.kill();
+    await front.stop();
+    rmSync(folder, { recursive: true });
+  };
+  return { front, env: as(), reader: as('reader'), nobody: as('nobody'), stop };
+}
+
+/** A certificate for localhost that vouches for itself, from now on unless told otherwise. */
+export async function serverCertificate({
+  name = 'localhost',
+  ...options
+}: SelfsignedOptions & { readonly name?: string } = {}): Promise<{ cert: string; key: string }> {
+  const { cert, private: key } = await generate([{ name: 'commonName', value: name }], {
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: name }] }],
+    ...options,
+  });
+  return { cert, key };
+}
+
+/** What the doctor says of an environment with these settings. */
+export async function diagnose(env: Readonly<Record<string, string | undefined>>): Promise<Diagnosis> {
+  const printed: string[] = [];
+  const before = performance.now();
+  const status = await runDoctor({ args: ['--json'], env, print: line => printed.push(line) });
+  const text = printed.join('\n');
+  const { checks } = JSON.parse(text) as { checks: Line[] };
+  return { status, lines: checks, text, took: performance.now() - before };
+}
+
+function startEmulator(publicUrl: string) {
+  const main = ['--require', 'ts-node/register', path.join(root, 'emulator/cli/main.ts')];
+  const options = ['--port', '0', '--public-url', publicUrl, '--parent-pid', String(process.pid)];
+  const users = ['--user', 'reader=unit-reader', '--user', 'nobody=none', '--import-delay', '3000'];
+  const child = spawn(process.execPath, [...main, ...options, ...users], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ready = (async () => {
+    const lines: string[] = [];
+    for await (const line of createInterface({ input: child.stdout })) {
+      lines.push(line);
+      if (line.startsWith('listening on ')) break;
+    }
+    const [own = '', ...others] = lines.join('\n').split(/^# The user /m);
+    const settingsOf = (name?: string): Record<string, string> => {
+      const other = others.find(block => block.startsWith(`${name ?? ''},`)) ?? '';
+      return { ...parse(own), ...(name !== undefined && parse(other.replace(/^# /gm, ''))) };
+    };
+    return { settingsOf, listensAt: lines.at(-1)?.replace('listening on ', '') ?? '' };
+  })();
+  return { process: child, ready };
+}

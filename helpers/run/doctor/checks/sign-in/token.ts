@@ -1,0 +1,56 @@
+import { readTokenClaims, type TokenClaims } from '../../../../dataverse/sign-in/token-claims';
+import { defineCheck, type Looked } from '../../check';
+import type { Finding } from '../../finding';
+import { notOkBy } from '../../not-ok';
+
+/** Whether a token is given, and what it says of itself. The token itself is never told. */
+export const token = defineCheck({
+  name: 'token',
+  needs: ['authority', 'clock'],
+  gives: ['token'],
+  ask: async (visit): Promise<Looked> => {
+    try {
+      const claims = readTokenClaims(await visit.token());
+      const finding = claims ? judgeClaims(claims, visit.settings.dataverseUrl) : { ok: 'only its issuer can read it' };
+      return { finding, ...('ok' in finding && { learnt: { token: true } }) };
+    } catch (error) {
+      return { finding: notOkBy(error) };
+    }
+  },
+});
+
+function judgeClaims(claims: TokenClaims, environment: URL): Finding {
+  const { audiences, expiresAt } = claims;
+  if (audiences.length > 0 && !audiences.some(audience => isFor(audience, environment))) {
+    return {
+      notOk: `the token is for ${audiences.join(', ')}, and not for ${environment.origin}.`,
+      whatToDo: 'check DATAVERSE_URL; a token that you were given must be made for this environment.',
+    };
+  }
+  if (expiresAt !== undefined && expiresAt.getTime() <= Date.now()) {
+    return { notOk: `the token expired at ${expiresAt.toISOString()}.`, whatToDo: 'take a new one.' };
+  }
+  return { ok: describeClaims(claims) };
+}
+
+const describeClaims = ({ audiences, appId, person, tenantId, expiresAt, roles }: TokenClaims): string =>
+  [
+    `for ${audiences.join(', ') || 'nobody in particular'}`,
+    `app ${appId ?? 'not told'}`,
+    ...(person === undefined ? [] : [person]),
+    `tenant ${tenantId ?? 'not told'}`,
+    expiresAt === undefined ? 'without an end' : `until ${expiresAt.toISOString().slice(11, 19)} UTC`,
+    roles.length === 0 ? 'no roles' : `roles ${roles.join(', ')}`,
+  ].join(', ');
+
+/** Entra repeats the audience as it was asked for, with or without its last slash. An id says nothing. */
+function isFor(audience: string, environment: URL): boolean {
+  if (!URL.canParse(audience)) return true;
+  const { origin, pathname } = new URL(audience);
+  const path = pathname.replace(/\/+$/, '');
+  const isWhole = path === '' || path === environment.pathname.replace(/\/+$/, '');
+  return isWhole && withoutApi(origin) === withoutApi(environment.origin);
+}
+
+/** An environment answers under two names, `org.crm4.…` and `org.api.crm4.…`, and a token for one serves the other. */
+const withoutApi = (origin: string): string => origin.replace(/\.api\.(?=crm)/, '.');

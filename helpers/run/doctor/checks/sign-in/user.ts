@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { readShape } from '../../../../dataverse/web-api/read-shape';
+import { defineCheck, type Looked } from '../../check';
+import { refusedBy } from '../../not-ok';
+import { once } from '../../visit';
+
+const whoAmIShape = z.object({ UserId: z.string(), OrganizationId: z.string() });
+
+/** Whether the environment knows whoever signed in, and lets it in. */
+export const user = defineCheck({
+  name: 'user',
+  needs: ['token'],
+  gives: ['user'],
+  ask: async ({ webApi }): Promise<Looked> => {
+    try {
+      const { body, headers } = await webApi.request('GET', 'WhoAmI', once);
+      const { UserId: userId, OrganizationId: organizationId } = readShape(whoAmIShape, body, 'WhoAmI');
+      const finding = { ok: `${userId} of organization ${organizationId}` };
+      return { finding, learnt: { user: { userId, organizationId, headers } } };
+    } catch (error) {
+      return { finding: refusedBy(error) };
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import type { Reply } from '../../dataverse/http/request';
+import type { Authority } from '../../dataverse/sign-in/authority';
+
+/** What checks tell to those that come after them. */
+export type Learnt = {
+  /** The environment's name is known to somebody: to this machine, or to the proxy. */
+  readonly host: true;
+  /** A server was reached at the environment's address. */
+  readonly server: true;
+  /** What the environment answers to a caller without a token. */
+  readonly door: Reply;
+  /** The door asks for a bearer token. */
+  readonly asksForToken: true;
+  /** This machine's clock is right, or nothing is signed by it. */
+  readonly clock: true;
+  readonly authority: Authority;
+  readonly token: true;
+  readonly user: { readonly userId: string; readonly organizationId: string; readonly headers: Headers };
+  /** The user has roles, as far as it may read that. */
+  readonly roles: true;
+  /** `9.2.24073.198` */
+  readonly version: string;
+};
