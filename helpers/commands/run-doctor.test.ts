@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test as base } from '@playwright/test';
 import { connect } from '../run/connect';
+import { findObstacles } from '../run/doctor/find-obstacles';
 import { loadSettings } from '../run/settings/load';
 import { ownPackages } from '../sample/own-package';
 import { runDoctor } from './run-doctor';
@@ -224,6 +225,20 @@ test('an import that is under way', async ({ site: { env } }) => {
   await clientOf(env).post('ImportSolutionAsync', { ...body, ImportJobId: somebodyElse });
 
   expectOne(await diagnose(env), 'import', /an import is under way since/, /JOB_SECONDS/);
+});
+
+test('a run is kept out by what it could not get past, and not by what it waits for', async ({ site }) => {
+  const { env, front } = site;
+  const obstacles = (changed: Record<string, string> = {}) => findObstacles(loadSettings({ ...env, ...changed }));
+
+  expect(await obstacles()).toEqual([]);
+  expect(await obstacles({ AZURE_CLIENT_SECRET: 'another' })).toEqual([
+    expect.stringMatching(/^token: The client secret .* is wrong.* What to do: set AZURE_CLIENT_SECRET/),
+  ]);
+  front.meddle((_path, { authorization }) => (authorization === undefined ? undefined : { status: 503 }));
+  expect(await obstacles()).toEqual([]);
+  front.meddle(path => (path.startsWith('/XRMServices') ? { status: 404 } : undefined));
+  expect(await obstacles()).toEqual([]);
 });
 
 test('settings that are missing', async () => {

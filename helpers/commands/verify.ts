@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { checkPackage } from '../run/lifecycle/check-package';
-import { connect } from '../run/connect';
+import { findObstacles } from '../run/doctor/find-obstacles';
 import { HarnessError, OutsideError } from '../dataverse/errors';
 import { hasResults, makeAllureReport } from '../verdict/reporters/allure-report';
+import { createScrub } from '../verdict/reporters/scrub';
 import { verdictLines } from '../verdict/reporters/console-lines';
 import { concludeRun } from '../verdict/reporters/conclude-run';
 import { exitStatuses } from '../verdict/verdict-schema';
@@ -25,7 +26,8 @@ async function runVerifyCommand(): Promise<number> {
   const run = startRun(environmentVariables(), { onEmulator: args.includes('--emulator') });
   run.publish();
   emptyOldResults();
-  if (!(await settingsAreRight(run, startedAt))) return concludeVerify(undefined);
+  const problems = await problemsBeforeRun(run);
+  if (problems.length > 0) return concludeBeforeRun(run, startedAt, problems);
 
   console.log(
     `Verifying ${run.target === 'emulator' ? 'the local emulator' : environmentVariables()['DATAVERSE_URL']}`,
@@ -43,22 +45,30 @@ function emptyOldResults(): void {
   }
 }
 
-/** Settings, the client certificate and the package are looked at before anything runs. */
-async function settingsAreRight(run: Run, startedAt: Date): Promise<boolean> {
+/**
+ * Settings, the client certificate and the package are looked at before anything runs, and whether a run can get in: what
+ * ends every test in the same words need not be waited for.
+ */
+async function problemsBeforeRun(run: Run): Promise<readonly string[]> {
   const env = environmentVariables();
   const onEmulator = run.target === 'emulator';
   try {
     const settings = onEmulator ? loadSettingsBeforeEmulator(env) : loadSettings(env);
-    if (!onEmulator) connect(settings);
     if (settings.solution.file !== undefined) checkPackage(await readPackage(settings.solution.file));
-    return true;
+    return onEmulator ? [] : await findObstacles(settings);
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
-    const problem = `${error.name}: ${error.message}`;
-    console.error(problem);
-    concludeRun({ folder: reports, env, run, startedAt, tests: [], errors: [problem] });
-    return false;
+    return [`${error.name}: ${error.message}`];
   }
+}
+
+function concludeBeforeRun(run: Run, startedAt: Date, problems: readonly string[]): number {
+  const env = environmentVariables();
+  const scrub = createScrub(env);
+  const errors = problems.map(scrub);
+  console.error(errors.join('\n'));
+  concludeRun({ folder: reports, env, run, startedAt, tests: [], errors });
+  return concludeVerify(undefined);
 }
 
 /** Returns the signal that stopped the run, or undefined when it ended by itself. */

@@ -1,16 +1,18 @@
 import { type Finding, isNotOk, type Line } from './finding';
 
-/** One line: the outcome, the check, what was seen, and what to do when it is not ok. */
-export function renderLine({ check, finding }: Line): string {
-  const [outcome, words] = wordsOf(finding);
-  const doNow = 'notOk' in finding ? ` What to do: ${oneLine(finding.whatToDo)}` : '';
-  return `${outcome.padEnd(9)}  ${check}: ${oneLine(words)}${doNow}`;
+/** One line: the outcome, and {@link renderWords}. */
+export const renderLine = (line: Line): string => `${outcomeOf(line.finding).padEnd(9)}  ${renderWords(line)}`;
+
+/** The check, what was seen, and what to do when it is not ok. */
+export function renderWords({ check, finding }: Line): string {
+  if ('ok' in finding) return `${check}: ${oneLine(finding.ok)}`;
+  if ('notAsked' in finding) return `${check}: because ${oneLine(finding.notAsked)}`;
+  return `${check}: ${oneLine(finding.notOk)} What to do: ${oneLine(finding.whatToDo)}`;
 }
 
-function wordsOf(finding: Finding): readonly [string, string] {
-  if ('ok' in finding) return ['ok', finding.ok];
-  if ('notOk' in finding) return ['not ok', finding.notOk];
-  return ['not asked', `because ${finding.notAsked}`];
+function outcomeOf(finding: Finding): string {
+  if ('ok' in finding) return 'ok';
+  return 'notOk' in finding ? 'not ok' : 'not asked';
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -21,14 +23,14 @@ export function renderJson(lines: readonly Line[], environment: string | undefin
     schemaVersion: 1,
     ...(environment !== undefined && { environment }),
     ok: !lines.some(isNotOk),
-    checks: lines.map(({ check, finding }) => ({ check, ...jsonOf(finding) })),
+    checks: lines.map(({ check, finding }) => ({ check, outcome: outcomeOf(finding), ...jsonOf(finding) })),
   };
   return JSON.stringify(report, null, 2);
 }
 
 function jsonOf(finding: Finding): Record<string, unknown> {
-  if ('ok' in finding) return { outcome: 'ok', says: finding.ok };
-  if ('notAsked' in finding) return { outcome: 'not asked', because: finding.notAsked };
+  if ('ok' in finding) return { says: finding.ok };
+  if ('notAsked' in finding) return { because: finding.notAsked };
   const { notOk, whatToDo, runsAnyway = false } = finding;
-  return { outcome: 'not ok', says: notOk, whatToDo, runsAnyway };
+  return { says: notOk, whatToDo, runsAnyway };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AccessError } from '../../../../dataverse/errors';
 import { findSolution } from '../../../../dataverse/solutions/find-solution';
 import { readPackage } from '../../../../dataverse/solutions/read-package';
 import { tableAddress } from '../../../../dataverse/tables/table-metadata';
@@ -9,7 +10,7 @@ import { ownPackages } from '../../../../sample/own-package';
 import { SAMPLE_BOOK } from '../../../../sample/books';
 import { defineCheck, type Looked } from '../../check';
 import type { Finding } from '../../finding';
-import { refusedBy } from '../../not-ok';
+import { notOkBy } from '../../not-ok';
 import { once, type Visit } from '../../visit';
 
 type Wanted = readonly (readonly [name: string, depth: PrivilegeDepth])[];
@@ -53,7 +54,9 @@ export const privileges = defineCheck({
       const lacking = wanted.filter(([name, depth]) => !isHeld(held.get(name.toLowerCase()), depth));
       return { finding: lacking.length === 0 ? allHeld(schemaName) : lacks(lacking) };
     } catch (error) {
-      return { finding: refusedBy(error) };
+      // Who may not ask, and what cannot be asked, says nothing of what the user may do.
+      if (error instanceof AccessError) return { finding: { notAsked: 'this user may not ask for them' } };
+      return { finding: notOkBy(error, true) };
     }
   },
 });

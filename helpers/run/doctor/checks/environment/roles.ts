@@ -3,7 +3,7 @@ import { AccessError } from '../../../../dataverse/errors';
 import { getRows } from '../../../../dataverse/web-api/read-shape';
 import { undefinedWhen } from '../../../../dataverse/web-api/undefined-when';
 import { defineCheck, type Looked } from '../../check';
-import { refusedBy } from '../../not-ok';
+import { notOkBy } from '../../not-ok';
 import { once } from '../../visit';
 
 const roleShape = z.object({ name: z.string() });
@@ -22,8 +22,10 @@ export const roles = defineCheck({
       const names = found.map(({ name }) => name).sort();
       return { finding: { ok: names.length === 0 ? 'none of its own' : names.join(', ') }, learnt: { roles: true } };
     } catch (error) {
-      const isRefused = error instanceof AccessError && error.code.toLowerCase() !== noRoles;
-      return isRefused ? notTold('this user may not read them') : { finding: refusedBy(error) };
+      if (!(error instanceof AccessError)) return { finding: notOkBy(error, true), learnt: { roles: true } };
+      return error.code.toLowerCase() === noRoles
+        ? { finding: notOkBy(error) }
+        : notTold('this user may not read them');
     }
   },
 });
