@@ -224,7 +224,7 @@ test('an import that is under way', async ({ site: { env } }) => {
   const body = { CustomizationFile, PublishWorkflows: false, OverwriteUnmanagedCustomizations: false };
   await clientOf(env).post('ImportSolutionAsync', { ...body, ImportJobId: somebodyElse });
 
-  expectOne(await diagnose(env), 'import', /an import is under way since/, /JOB_SECONDS/);
+  expectOne(await diagnose(env), 'import', /an import has been under way since/, /JOB_SECONDS/);
 });
 
 test('a run is kept out by what it could not get past, and not by what it waits for', async ({ site }) => {
