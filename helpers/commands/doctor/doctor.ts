@@ -1,5 +1,5 @@
-import { environmentVariables } from '../run/settings/environment';
-import { exitWith } from './command';
+import { environmentVariables } from '../../run/settings/environment';
+import { exitWith } from '../command';
 import { runDoctor } from './run-doctor';
 
 const args = process.argv.slice(2);

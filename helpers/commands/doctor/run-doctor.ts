@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
-import { HarnessError, OutsideError } from '../dataverse/errors';
-import { allChecks } from '../run/doctor/all-checks';
-import { examine } from '../run/doctor/examine';
-import { isNotOk, type Line } from '../run/doctor/finding';
-import { notOkBy } from '../run/doctor/not-ok';
-import { renderJson, renderLine } from '../run/doctor/render';
-import { Visit } from '../run/doctor/visit';
-import type { Environment } from '../run/settings/environment';
-import { loadSettings } from '../run/settings/load';
-import { createScrub } from '../verdict/reporters/scrub';
+import { HarnessError, OutsideError } from '../../dataverse/errors';
+import { allChecks } from '../../run/doctor/all-checks';
+import { examine } from '../../run/doctor/examine';
+import { isNotOk, type Line } from '../../run/doctor/finding';
+import { notOkBy } from '../../run/doctor/not-ok';
+import { renderJson, renderLine } from '../../run/doctor/render';
+import { Visit } from '../../run/doctor/visit';
+import type { Environment } from '../../run/settings/environment';
+import { loadSettings } from '../../run/settings/load';
+import { createScrub } from '../../verdict/reporters/scrub';
 
 type DoctorCommand = {
   readonly args: readonly string[];

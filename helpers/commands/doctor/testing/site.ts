@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { parse } from 'dotenv';
 import { generate, type SelfsignedOptions } from 'selfsigned';
 import { runDoctor } from '../run-doctor';
-import { root } from '../command';
+import { root } from '../../command';
 import { Front } from './front';
 
 type Line = { check: string; outcome: string; says?: string; because?: string; whatToDo?: string };
@@ -26,10 +26,11 @@ export type Site = {
   /** The same as a user who may only read in its business unit, and as one without a role. */
   readonly reader: Readonly<Record<string, string>>;
   readonly nobody: Readonly<Record<string, string>>;
+  readonly stop: () => Promise<void>;
 };
 
 /** Starts an environment that the emulator plays, with something in front of it that can go wrong. */
-export async function startSite(): Promise<Site & { readonly stop: () => Promise<void> }> {
+export async function startSite(): Promise<Site> {
   const folder = mkdtempSync(path.join(tmpdir(), 'doctor-'));
   const caFile = path.join(folder, 'ca.pem');
   const pems = await serverCertificate();

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { ownPackages } from '../../sample/own-package';
+import { clientOf, expectOne, page, somebodyElse } from './testing/expect-one';
+import { diagnose, type Site, startSite } from './testing/site';
+
+let site: Site;
+
+// One environment for the file, so one test after the other.
+test.describe.configure({ mode: 'default' });
+test.beforeAll(async () => {
+  site = await startSite();
+});
+test.beforeEach(() => site.front.meddle());
+test.afterAll(() => site.stop());
+
+test('a user without a role', async () => {
+  const { nobody } = site;
+  expectOne(await diagnose(nobody), 'roles', /has not been assigned any roles/, /assign a security role/);
+});
+
+test('a user who lacks privileges', async () => {
+  const { reader } = site;
+  const found = await diagnose(reader);
+  expectOne(found, 'privileges', /lacks prvImportCustomization, prvCreateEntity/, /security role/);
+});
+
+test('an Organization Service that is closed', async () => {
+  const { env, front } = site;
+  front.meddle(path => (path.startsWith('/XRMServices') ? { status: 404, ...page } : undefined));
+  expectOne(await diagnose(env), 'Organization Service', /404/, /ORGANIZATION_SERVICE=off/);
+
+  const { status, lines } = await diagnose({ ...env, ORGANIZATION_SERVICE: 'off' });
+  expect(status).toBe(0);
+  expect(lines).toContainEqual({
+    check: 'Organization Service',
+    outcome: 'not asked',
+    because: 'ORGANIZATION_SERVICE is off',
+  });
+});
+
+test('a user who has asked too much', async () => {
+  const { env, front } = site;
+  front.meddle(() => ({ with: { 'x-ms-ratelimit-burst-remaining-xrm-requests': '12' } }));
+  expectOne(await diagnose(env), 'service protection', /only 12 requests/, /five minutes/);
+});
+
+test('an import that is under way', async () => {
+  const { env } = site;
+  const CustomizationFile = readFileSync(ownPackages.online).toString('base64');
+  const body = { CustomizationFile, PublishWorkflows: false, OverwriteUnmanagedCustomizations: false };
+  await clientOf(env).post('ImportSolutionAsync', { ...body, ImportJobId: somebodyElse });
+
+  expectOne(await diagnose(env), 'import', /an import has been under way since/, /JOB_SECONDS/);
+});

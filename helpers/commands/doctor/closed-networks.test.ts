@@ -1,0 +1,97 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { writeFileSync } from 'node:fs';
+import { test } from '@playwright/test';
+import { expectOne, page } from './testing/expect-one';
+import { Front } from './testing/front';
+import { diagnose, serverCertificate, type Site, startSite } from './testing/site';
+
+let site: Site;
+
+// One environment for the file, so one test after the other.
+test.describe.configure({ mode: 'default' });
+test.beforeAll(async () => {
+  site = await startSite();
+});
+test.beforeEach(() => site.front.meddle());
+test.afterAll(() => site.stop());
+
+test('a wrong host name', async () => {
+  const { env } = site;
+  const found = await diagnose({ ...env, DATAVERSE_URL: 'https://no-such-organization.invalid' });
+  expectOne(found, 'host name', /no-such-organization\.invalid leads to no address/, /DATAVERSE_URL/);
+});
+
+test('a port where nobody listens', async () => {
+  const { env } = site;
+  const server = createServer().listen(0, 'localhost');
+  await new Promise(resolve => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise(resolve => server.close(resolve));
+
+  const found = await diagnose({ ...env, DATAVERSE_URL: `https://localhost:${port}` });
+  expectOne(found, 'connection', /ECONNREFUSED/, /DATAVERSE_URL/);
+});
+
+test('a server that takes the connection and never answers', async () => {
+  const { env, front } = site;
+  front.meddle(() => 'silence');
+  expectOne(await diagnose(env), 'connection', /no answer within \d/, /busy|network/);
+});
+
+test('a private certificate authority that nobody named', async () => {
+  const { env } = site;
+  const found = await diagnose({ ...env, DATAVERSE_CA_FILE: undefined });
+  expectOne(found, 'certificate', /certificate/, /DATAVERSE_CA_FILE/);
+});
+
+test('a certificate that has expired, and one for another name', async () => {
+  const { env } = site;
+  const yesterday = new Date(Date.now() - 86_400_000);
+  const expired = { notBeforeDate: new Date(0), notAfterDate: yesterday };
+  for (const [options, says] of [
+    [expired, /expired/i],
+    [{ name: 'other.contoso.test' }, /other\.contoso\.test|altnames/i],
+  ] as const) {
+    const pems = await serverCertificate(options);
+    const caFile = test.info().outputPath('ca.pem');
+    writeFileSync(caFile, pems.cert);
+    const front = await Front.start(pems);
+    const found = await diagnose({ ...env, DATAVERSE_URL: front.origin, DATAVERSE_CA_FILE: caFile });
+    await front.stop();
+    expectOne(found, 'certificate', says, /certificate|DATAVERSE_URL/);
+  }
+});
+
+test('a proxy that wants a user and a password', async () => {
+  const { env } = site;
+  const proxy = createServer().on('connect', (_request, socket) => {
+    socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="x"\r\n\r\n');
+  });
+  await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve));
+  const { port } = proxy.address() as AddressInfo;
+  const found = await diagnose({
+    ...env,
+    DATAVERSE_URL: 'https://dataverse.contoso.test',
+    HTTPS_PROXY: `http://127.0.0.1:${port}`,
+  });
+  proxy.closeAllConnections();
+  proxy.close();
+
+  expectOne(found, 'connection', /proxy|407/i, /HTTPS_PROXY/);
+});
+
+test('a page in place of the Web API, and one that redirects to a sign-in', async () => {
+  const { env, front } = site;
+  front.meddle(() => ({ status: 200, ...page }));
+  expectOne(await diagnose(env), 'challenge', /text\/html/, /DATAVERSE_URL/);
+  front.meddle(() => ({ status: 302, headers: { location: 'https://login.contoso.test/' } }));
+  expectOne(await diagnose(env), 'challenge', /login\.contoso\.test/, /DATAVERSE_URL/);
+});
+
+test('a clock that is wrong', async () => {
+  const { env, front } = site;
+  const date = new Date(Date.now() + 20 * 60_000).toUTCString();
+  front.meddle(() => ({ with: { date } }));
+  expectOne(await diagnose(env), 'clock', /20 min behind/, /set the clock/);
+});

@@ -1,0 +1,79 @@
+import { expect, test } from '@playwright/test';
+import { clientOf, expectOne, somebodyElse } from './testing/expect-one';
+import { diagnose, type Site, startSite } from './testing/site';
+
+let site: Site;
+
+// One environment for the file, so one test after the other.
+test.describe.configure({ mode: 'default' });
+test.beforeAll(async () => {
+  site = await startSite();
+});
+test.beforeEach(() => site.front.meddle());
+test.afterAll(() => site.stop());
+
+test('the tenant of somebody else', async () => {
+  const { env } = site;
+  const found = await diagnose({ ...env, AZURE_TENANT_ID: somebodyElse });
+  expectOne(found, 'authority', /AZURE_TENANT_ID is 00aa00aa/, /leave AZURE_TENANT_ID out/);
+});
+
+test('an app that the tenant does not know', async () => {
+  const { env } = site;
+  const found = await diagnose({ ...env, AZURE_CLIENT_ID: somebodyElse });
+  expectOne(found, 'token', /There is no app 00aa00aa/, /AZURE_CLIENT_ID/);
+});
+
+test('a secret that is wrong', async () => {
+  const { env } = site;
+  const secret = 'wrong~secret&more';
+  const found = await diagnose({ ...env, AZURE_CLIENT_SECRET: secret });
+  expectOne(found, 'token', /client secret of app .* is wrong/, /AZURE_CLIENT_SECRET/);
+  expect(found.text).not.toContain(secret);
+});
+
+test('a secret that has expired', async () => {
+  const { env, front } = site;
+  const refusal = { error: 'invalid_client', error_description: 'AADSTS7000222: The provided keys are expired.' };
+  front.meddle(path =>
+    path.includes('/token')
+      ? { status: 401, headers: { 'content-type': 'application/json' }, body: JSON.stringify(refusal) }
+      : undefined,
+  );
+  expectOne(await diagnose(env), 'token', /has expired/, /new secret/);
+});
+
+test('an identity provider that never answers', async () => {
+  const { env, front } = site;
+  front.meddle(path => (path.includes('/oauth2/') ? 'silence' : undefined));
+  expectOne(await diagnose(env), 'token', /No token came within/, /identity provider/);
+});
+
+const userIdOf = async (env: Readonly<Record<string, string>>): Promise<string> =>
+  (await clientOf(env).get<{ UserId: string }>('WhoAmI')).UserId;
+
+test('a user who is disabled, and an app without an application user', async () => {
+  const { env, reader } = site;
+  const user = `systemusers(${await userIdOf(reader)})`;
+  const admin = clientOf(env);
+
+  await admin.patch(user, { isdisabled: true });
+  expectOne(await diagnose(reader), 'user', /is disabled/, /enable|user/);
+  await admin.patch(user, { isdisabled: false });
+
+  await admin.patch(user, { applicationid: somebodyElse });
+  expectOne(await diagnose(reader), 'user', /not a member/, /application user/);
+  await admin.patch(user, { applicationid: reader['AZURE_CLIENT_ID'] });
+});
+
+test('a version of the Web API that the server is too old for', async () => {
+  const { env, front } = site;
+  front.meddle((_path, { authorization }) => (authorization === undefined ? undefined : { status: 501 }));
+  expectOne(await diagnose(env), 'user', /501/, /DATAVERSE_API_VERSION/);
+});
+
+test('settings that are missing', async () => {
+  const found = await diagnose({});
+  expectOne(found, 'settings', /DATAVERSE_URL/, /\.env/);
+  expect(found.lines.filter(({ outcome }) => outcome === 'ok')).toEqual([]);
+});

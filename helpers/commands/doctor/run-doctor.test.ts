@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test';
+import { findObstacles } from '../../run/doctor/find-obstacles';
+import { loadSettings } from '../../run/settings/load';
+import { runDoctor } from './run-doctor';
+import { diagnose, type Site, startSite } from './testing/site';
+
+let site: Site;
+
+// One environment for the file, so one test after the other.
+test.describe.configure({ mode: 'default' });
+test.beforeAll(async () => {
+  site = await startSite();
+});
+test.beforeEach(() => site.front.meddle());
+test.afterAll(() => site.stop());
+
+test('a healthy environment is ok line by line, and no secret is told', async () => {
+  const { env } = site;
+  const printed: string[] = [];
+  const status = await runDoctor({ args: [], env, print: line => printed.push(line) });
+
+  expect(status, printed.join('\n')).toBe(0);
+  expect(
+    printed.every(line => /^(?:ok {9}|not asked {2})[\w ]+: \S/.test(line)),
+    printed.join('\n'),
+  ).toBe(true);
+  const text = printed.join('\n');
+  expect(text).toContain('ok         certificate: localhost, issued by localhost, until ');
+  expect(text).toContain(`app ${env['AZURE_CLIENT_ID'] ?? ''}`);
+  expect(text).toContain('ok         roles: System Administrator');
+  expect(text).not.toContain(env['AZURE_CLIENT_SECRET'] ?? '');
+  expect(text).not.toMatch(/eyJ[\w-]{8,}\./);
+});
+
+test('programs are told the same', async () => {
+  const { env } = site;
+  const { status, lines, text } = await diagnose(env);
+
+  expect(status).toBe(0);
+  expect(JSON.parse(text)).toMatchObject({ schemaVersion: 1, ok: true, environment: env['DATAVERSE_URL'] });
+  expect(lines.find(({ check }) => check === 'tracking retention')).toMatchObject({ outcome: 'ok', says: '7 days' });
+});
+
+test('a run is kept out by what it could not get past, and not by what it waits for', async () => {
+  const { env, front } = site;
+  const obstacles = (changed: Record<string, string> = {}) => findObstacles(loadSettings({ ...env, ...changed }));
+
+  expect(await obstacles()).toEqual([]);
+  expect(await obstacles({ AZURE_CLIENT_SECRET: 'another' })).toEqual([
+    expect.stringMatching(/^token: The client secret .* is wrong.* What to do: set AZURE_CLIENT_SECRET/),
+  ]);
+  front.meddle((_path, { authorization }) => (authorization === undefined ? undefined : { status: 503 }));
+  expect(await obstacles()).toEqual([]);
+  front.meddle(path => (path.startsWith('/XRMServices') ? { status: 404 } : undefined));
+  expect(await obstacles()).toEqual([]);
+});
