@@ -45,6 +45,17 @@ test('a user who has asked too much', async () => {
   expectOne(await diagnose(env), 'service protection', /only 12 requests/, /five minutes/);
 });
 
+test('an environment that asks to wait', async () => {
+  const { env, front } = site;
+  const throttled = { status: 429, headers: { 'retry-after': '60', 'content-type': 'application/json' }, body: '{}' };
+  front.meddle(path => (path.includes('RetrieveVersion') ? throttled : undefined));
+  expectOne(await diagnose(env), 'version', /asks to wait 60 s/, /wait that long/);
+
+  front.meddle((_path, { authorization }) => (authorization === undefined ? undefined : throttled));
+  expectOne(await diagnose(env), 'user', /429/, /run again/);
+});
+
+// The last one: it leaves its import under way.
 test('an import that is under way', async () => {
   const { env } = site;
   const CustomizationFile = readFileSync(ownPackages.online).toString('base64');

@@ -14,6 +14,9 @@ import { within } from './within';
 
 /** Milliseconds until everything that is closed must have been found closed: name, connection, authority and token. */
 const longestAtTheDoor = 9_000;
+/** Milliseconds between two attempts, where the environment asks for a pause. */
+const longestWait = 5_000;
+
 /** How an environment that let us in is asked: what it answers first is told. It may be slow to wake, and is not closed then. */
 export const once = { retry: false, timeout: 60_000 } as const satisfies RequestOptions;
 
@@ -42,7 +45,7 @@ export class Visit {
     const { dataverseUrl: environmentUrl, apiVersion } = settings;
     const fetchAnew = createFetches(settings);
     const signal = this.#leave.signal;
-    const timing: Timing = { ...realTiming, sleep: milliseconds => sleep(milliseconds, undefined, { signal }) };
+    const timing: Timing = { ...realTiming, sleep: wait => sleepWell(wait, signal) };
     const fetch: typeof globalThis.fetch = (input, init) => {
       const given = init?.signal ?? (input instanceof Request ? input.signal : undefined);
       return fetchAnew()(input, { ...init, signal: given ? AbortSignal.any([given, signal]) : signal });
@@ -109,4 +112,13 @@ export class Visit {
   #timeLeft(limit: number): number {
     return Math.max(500, Math.min(limit, this.#until - performance.now()));
   }
+}
+
+/** A doctor tells that he is asked to wait, and does not wait. */
+async function sleepWell(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (milliseconds <= longestWait) return sleep(milliseconds, undefined, { signal });
+  throw new UnreachableError(
+    `The environment asks to wait ${Math.ceil(milliseconds / 1_000)} s before it is asked again.`,
+    'wait that long, or stop what else signs in as this user. A run waits by itself.',
+  );
 }
