@@ -12,7 +12,7 @@ import { generate } from 'selfsigned';
 import { SettingsError } from '../errors';
 import { readClientCertificate } from './client-certificate';
 import { createTokenSource } from './create-token-source';
-import { scriptedFetch, signInSettings, tokenPath, tokenReply } from './testing/scripted-identity';
+import { clientId, scriptedFetch, signInSettings, tokenPath, tokenReply } from './testing/scripted-identity';
 
 type Pems = { cert: string; key: string; other: string };
 
@@ -85,7 +85,7 @@ test('an expired certificate is refused before it is sent', async () => {
 test('a sign-in by certificate sends an assertion that its public key verifies', async ({ pems }) => {
   const tokenUrl = `https://login.microsoftonline.com${tokenPath}`;
   const { asked, fetch } = scriptedFetch({ [tokenUrl]: () => tokenReply('t1') });
-  const credential = { kind: 'certificate' as const, path: fileWith(pems.cert, pems.key) };
+  const credential = { kind: 'certificate' as const, clientId, path: fileWith(pems.cert, pems.key) };
 
   expect(await createTokenSource({ ...signInSettings, credential }, fetch).accessToken()).toBe('t1');
 
@@ -93,6 +93,6 @@ test('a sign-in by certificate sends an assertion that its public key verifies',
   const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString());
   const key = { key: createPublicKey(pems.cert), padding: 6, saltLength: 32 };
   expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toMatchObject({ alg: 'PS256' });
-  expect(claims).toMatchObject({ iss: signInSettings.clientId, sub: signInSettings.clientId, aud: tokenUrl });
+  expect(claims).toMatchObject({ iss: clientId, sub: clientId, aud: tokenUrl });
   expect(verify('sha256', Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'))).toBe(true);
 });

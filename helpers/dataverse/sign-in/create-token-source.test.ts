@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { SignInError, UnreachableError } from '../errors';
 import { createTokenSource } from './create-token-source';
 import {
+  clientId,
   clientSecret,
   entraRefusal,
   scriptedFetch,
@@ -31,7 +32,7 @@ test('a secret is exchanged for a token of the environment', async () => {
   expect(asked.map(({ url }) => url)).toEqual([expect.stringContaining(tokenUrl)]);
   expect(Object.fromEntries(asked[0]?.body ?? [])).toMatchObject({
     grant_type: 'client_credentials',
-    client_id: signInSettings.clientId,
+    client_id: clientId,
     client_secret: clientSecret,
     scope: expect.stringContaining('https://contoso.crm.dynamics.com/.default'),
   });

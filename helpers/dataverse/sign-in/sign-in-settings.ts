@@ -1,7 +1,4 @@
-/** What the app registration proves itself with. */
-export type Credential =
-  | { readonly kind: 'secret'; readonly secret: string }
-  | { readonly kind: 'certificate'; readonly path: string; readonly password?: string };
+import type { Credential } from './credential';
 
 /** What decides who signs this run in. */
 export type AuthoritySettings = {
@@ -15,8 +12,5 @@ export type AuthoritySettings = {
   readonly authorityHost: URL | undefined;
 };
 
-/** The app registration that signs in, and where. */
-export type SignInSettings = AuthoritySettings & {
-  readonly clientId: string;
-  readonly credential: Credential;
-};
+/** Who signs in, and where. */
+export type SignInSettings = AuthoritySettings & { readonly credential: Credential };

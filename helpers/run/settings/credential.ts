@@ -1,40 +1,51 @@
-import { z } from 'zod';
-import type { Credential } from '../../dataverse/sign-in/sign-in-settings';
-import { readableFile } from './files';
+import type { Credential } from '../../dataverse/sign-in/credential';
+import { certificateSettings } from './ways/client-certificate';
+import { secretSettings } from './ways/client-secret';
+import type { WaySettings } from './ways/way-settings';
 
-const whereToFind =
-  'the Microsoft Entra admin center (entra.microsoft.com > App registrations > the app > Certificates & secrets)';
-const certificateMeaning = `a PEM file with the certificate registered in ${whereToFind}, and its private key`;
+/** What is wrong with a setting, after its name. */
+export type SettingProblem = { readonly path: readonly PropertyKey[]; readonly message: string };
 
-/** A secret wins over a certificate, as in the Azure SDKs' EnvironmentCredential. */
-export const credentialSchema = z
-  .object({
-    AZURE_CLIENT_SECRET: z.string().optional(),
-    AZURE_CLIENT_CERTIFICATE_PATH: z.string().optional(),
-    AZURE_CLIENT_CERTIFICATE_PASSWORD: z.string().optional(),
-  })
-  .transform((env, context): Credential => {
-    const secret = env.AZURE_CLIENT_SECRET;
-    const file = env.AZURE_CLIENT_CERTIFICATE_PATH;
-    const password = env.AZURE_CLIENT_CERTIFICATE_PASSWORD;
-    const problem = (name: string, message: string): never => {
-      context.addIssue({ code: 'custom', path: [name], message });
-      return z.NEVER;
-    };
+/**
+ * In the order in which they are chosen by the settings that are there: that of the Azure SDKs' DefaultAzureCredential
+ * (https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains).
+ */
+const ways: readonly WaySettings[] = [secretSettings, certificateSettings];
 
-    if (password !== undefined && file === undefined) {
-      problem('AZURE_CLIENT_CERTIFICATE_PASSWORD', 'is set without AZURE_CLIENT_CERTIFICATE_PATH, the file it opens');
-    }
-    if (secret !== undefined) return { kind: 'secret', secret };
-    if (file === undefined) {
-      return problem(
-        'AZURE_CLIENT_SECRET',
-        `is not set, nor is AZURE_CLIENT_CERTIFICATE_PATH: one of them proves who signs in. The secret's Value (not its Secret ID) is shown once, when it is made in ${whereToFind}`,
-      );
-    }
-    const certificate = readableFile(certificateMeaning).safeParse(file);
-    if (!certificate.success) {
-      return problem('AZURE_CLIENT_CERTIFICATE_PATH', certificate.error.issues.map(issue => issue.message).join('; '));
-    }
-    return { kind: 'certificate', path: certificate.data, ...(password !== undefined && { password }) };
-  });
+/** Every setting of every way to sign in. */
+export const credentialNames: readonly string[] = [...new Set(['SIGN_IN', ...ways.flatMap(way => way.names)])];
+
+/** Those whose values nobody may see. */
+export const secretCredentialNames: readonly string[] = ways.flatMap(way => way.secrets);
+
+/**
+ * The credential of the way that `SIGN_IN` names, or else of the first whose own setting is there; nothing chosen means a
+ * secret, so that its absence is told. Gives every problem in place of it.
+ */
+export function readCredential(
+  env: Readonly<Record<string, string>>,
+): { readonly credential: Credential } | { readonly problems: readonly SettingProblem[] } {
+  const asked = env['SIGN_IN'];
+  const way = asked === undefined ? firstChosen(env) : ways.find(({ name }) => name === asked);
+  if (way === undefined) {
+    const names = ways.map(({ name }) => name).join(', ');
+    return { problems: [{ path: ['SIGN_IN'], message: `is not one of ${names}: the way in which this run signs in` }] };
+  }
+  const { success, data, error } = way.read(env);
+  const problems = [...(error?.issues ?? []), ...alone(env)];
+  return success && problems.length === 0 ? { credential: data } : { problems };
+}
+
+const firstChosen = (env: Readonly<Record<string, string>>): WaySettings =>
+  ways.find(({ chosenBy }) => chosenBy !== undefined && env[chosenBy] !== undefined) ?? secretSettings;
+
+/** Settings that mean nothing by themselves: who set them thinks that another one is there too. */
+function alone(env: Readonly<Record<string, string>>): SettingProblem[] {
+  return ways.flatMap(({ chosenBy, partners }) =>
+    chosenBy === undefined || env[chosenBy] !== undefined
+      ? []
+      : partners
+          .filter(name => env[name] !== undefined)
+          .map(name => ({ path: [name], message: `is set without ${chosenBy}, which it belongs to` })),
+  );
+}

@@ -120,16 +120,21 @@ test('a certificate is a credential, and a secret wins over it', () => {
   const file = fileWith('pem');
   const certificate = { ...complete, AZURE_CLIENT_SECRET: '', AZURE_CLIENT_CERTIFICATE_PATH: file };
 
-  expect(loadSettings(certificate).credential).toEqual({ kind: 'certificate', path: file });
-  expect(loadSettings({ ...certificate, AZURE_CLIENT_CERTIFICATE_PASSWORD: 'p' }).credential).toEqual({
-    kind: 'certificate',
-    path: file,
-    password: 'p',
-  });
-  expect(loadSettings({ ...certificate, AZURE_CLIENT_SECRET: 's' }).credential).toEqual({
-    kind: 'secret',
-    secret: 's',
-  });
+  const credentialOf = (env: Environment) => loadSettings({ ...certificate, ...env }).credential;
+  const found = { kind: 'certificate', clientId: complete['AZURE_CLIENT_ID'], path: file };
+  expect(credentialOf({})).toEqual(found);
+  expect(credentialOf({ AZURE_CLIENT_CERTIFICATE_PASSWORD: 'p' })).toEqual({ ...found, password: 'p' });
+  expect(credentialOf({ AZURE_CLIENT_SECRET: 's' })).toMatchObject({ kind: 'secret', secret: 's' });
+  expect(credentialOf({ AZURE_CLIENT_SECRET: 's', SIGN_IN: 'certificate' })).toEqual(found);
+});
+
+test('a way that is asked for by name wants its own settings, and a name that is none is refused', () => {
+  expect(problemsOf({ ...complete, SIGN_IN: 'certificate' })).toEqual([
+    expect.stringContaining('AZURE_CLIENT_CERTIFICATE_PATH is not set: a PEM file'),
+  ]);
+  expect(problemsOf({ ...complete, SIGN_IN: 'password' })).toEqual([
+    expect.stringContaining('SIGN_IN is not one of secret, certificate'),
+  ]);
 });
 
 test('a certificate that is not there and a password without one are told', () => {
@@ -138,7 +143,7 @@ test('a certificate that is not there and a password without one are told', () =
     'AZURE_CLIENT_CERTIFICATE_PATH names a file that does not exist',
   );
   expect(problemsOf({ ...complete, AZURE_CLIENT_CERTIFICATE_PASSWORD: 'hunter2' })).toEqual([
-    '  - AZURE_CLIENT_CERTIFICATE_PASSWORD is set without AZURE_CLIENT_CERTIFICATE_PATH, the file it opens',
+    '  - AZURE_CLIENT_CERTIFICATE_PASSWORD is set without AZURE_CLIENT_CERTIFICATE_PATH, which it belongs to',
   ]);
 });
 
@@ -180,8 +185,9 @@ test('a second user needs both a client id and a secret', () => {
   const id = '22bb11bb-cc22-dd33-ee44-55ff55ff55ff';
 
   expect(loadSettings({ ...complete, SECOND_CLIENT_ID: id, SECOND_CLIENT_SECRET: 'other' }).secondUser).toEqual({
+    kind: 'secret',
     clientId: id,
-    credential: { kind: 'secret', secret: 'other' },
+    secret: 'other',
   });
   expect(problemsOf({ ...complete, SECOND_CLIENT_ID: id })[0]).toContain('SECOND_CLIENT_SECRET is not set');
   expect(loadSettings(complete).secondUser).toBeUndefined();

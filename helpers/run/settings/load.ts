@@ -1,5 +1,5 @@
 import { SettingsError } from '../../dataverse/errors';
-import { credentialSchema } from './credential';
+import { credentialNames, readCredential, type SettingProblem } from './credential';
 import type { Environment } from './environment';
 import { settingsSchema } from './schema';
 import type { Settings } from './settings';
@@ -8,17 +8,16 @@ import type { Settings } from './settings';
 export function loadSettings(env: Environment): Settings {
   const known = setVariables(env);
   const settings = settingsSchema.safeParse(known);
-  const credential = credentialSchema.safeParse(known);
-  if (!settings.success || !credential.success) {
-    throw settingProblemsOf([...(settings.error?.issues ?? []), ...(credential.error?.issues ?? [])]);
+  const signIn = readCredential(known);
+  if (!settings.success || 'problems' in signIn) {
+    throw settingProblemsOf([...(settings.error?.issues ?? []), ...('problems' in signIn ? signIn.problems : [])]);
   }
   const values = settings.data;
   return {
     dataverseUrl: values.DATAVERSE_URL,
     apiVersion: values.DATAVERSE_API_VERSION,
     tenantId: values.AZURE_TENANT_ID,
-    clientId: values.AZURE_CLIENT_ID,
-    credential: credential.data,
+    credential: signIn.credential,
     authorityHost: values.AZURE_AUTHORITY_HOST,
     caFile: values.DATAVERSE_CA_FILE,
     extraCaFile: values.NODE_EXTRA_CA_CERTS,
@@ -42,7 +41,7 @@ export function loadSettings(env: Environment): Settings {
 
 function secondUserOf(clientId: string | undefined, secret: string | undefined): Settings['secondUser'] {
   if (clientId === undefined && secret === undefined) return undefined;
-  if (clientId !== undefined && secret !== undefined) return { clientId, credential: { kind: 'secret', secret } };
+  if (clientId !== undefined && secret !== undefined) return { kind: 'secret', clientId, secret };
   const lacks = clientId === undefined ? 'SECOND_CLIENT_ID' : 'SECOND_CLIENT_SECRET';
   const has = clientId === undefined ? 'SECOND_CLIENT_SECRET' : 'SECOND_CLIENT_ID';
   throw settingProblemsOf([{ path: [lacks], message: `is not set, and ${has} is: the second app needs both` }]);
@@ -54,11 +53,10 @@ export function usesEmulator(env: Environment): boolean {
 }
 
 /** What an emulator of the run hands over itself: nothing of another environment may mix with it. */
-export const connectionNames = [
+export const connectionNames: readonly string[] = [
   ...['DATAVERSE_URL', 'DATAVERSE_CA_FILE', 'DATAVERSE_API_VERSION', 'SECOND_CLIENT_ID', 'SECOND_CLIENT_SECRET'],
-  ...['AZURE_TENANT_ID', 'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET', 'AZURE_AUTHORITY_HOST'],
-  ...['AZURE_CLIENT_CERTIFICATE_PATH', 'AZURE_CLIENT_CERTIFICATE_PASSWORD'],
-] as const;
+  ...['AZURE_TENANT_ID', 'AZURE_AUTHORITY_HOST', ...credentialNames],
+];
 
 /** Settings that belong to the machine and not to a run. */
 const machineNames: ReadonlySet<string> = new Set(['NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'NO_PROXY', 'REPORTS_FOLDER']);
@@ -98,9 +96,7 @@ function setVariables(env: Environment): Record<string, string> {
   return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
-type Problem = { readonly path: readonly PropertyKey[]; readonly message: string };
-
-function settingProblemsOf(problems: readonly Problem[]): SettingsError {
+function settingProblemsOf(problems: readonly SettingProblem[]): SettingsError {
   const lines = problems.map(({ path, message }) => `\n  - ${path.map(String).join('.')} ${message}`);
   return new SettingsError(
     `${problems.length === 1 ? 'A setting is' : `${problems.length} settings are`} missing or wrong:${lines.join('')}`,

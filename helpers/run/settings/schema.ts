@@ -3,10 +3,9 @@ import { guidPattern } from '../../dataverse/guid';
 import { certificateFile, readableFile } from './files';
 import { authorityHost } from './addresses/authority-host';
 import { environmentUrl } from './addresses/environment-url';
+import { appRegistration } from './ways/app-registration';
 
 const domainPattern = /^(?=.*\.)[a-z0-9.-]+$/i;
-const appRegistration =
-  'the Microsoft Entra admin center (entra.microsoft.com > App registrations > the app > Overview)';
 
 const choiceSetting = <const Names extends readonly [string, ...string[]]>(names: Names, meaning: string) =>
   z.enum(names, {
@@ -18,7 +17,7 @@ function shownSetting(value: unknown): string {
   return typeof value === 'string' && value.length <= 20 ? `"${value}"` : 'something else';
 }
 
-/** Every setting but the credential, which credentialSchema checks. Values are trimmed and never empty. */
+/** Every setting but those of the ways to sign in, which readCredential checks. Values are trimmed and never empty. */
 export const settingsSchema = z.object({
   DATAVERSE_URL: environmentUrl,
   DATAVERSE_API_VERSION: z
@@ -39,11 +38,6 @@ export const settingsSchema = z.object({
       error: `is neither a GUID nor a domain name: the Directory (tenant) ID in ${appRegistration}. Leave it out and the environment names it`,
     })
     .optional(),
-  AZURE_CLIENT_ID: z
-    .string({ error: `is not set: the Application (client) ID of the app that signs in; it is in ${appRegistration}` })
-    .regex(guidPattern, {
-      error: `is not a GUID: the Application (client) ID of the app that signs in; it is in ${appRegistration}`,
-    }),
   AZURE_AUTHORITY_HOST: authorityHost.optional(),
   SOLUTION_EXISTING: choiceSetting(
     ['adopt', 'replace', 'fail'],

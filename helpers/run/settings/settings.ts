@@ -1,5 +1,6 @@
 import type { OrganizationServicePolicy } from '../../dataverse/organization-service/availability';
-import type { Credential, SignInSettings } from '../../dataverse/sign-in/sign-in-settings';
+import type { Credential } from '../../dataverse/sign-in/credential';
+import type { SignInSettings } from '../../dataverse/sign-in/sign-in-settings';
 
 /** What a run is told: where to look, as whom, and what to do there. */
 export type Settings = SignInSettings & {
@@ -26,7 +27,7 @@ export type Settings = SignInSettings & {
   readonly organizationService: OrganizationServicePolicy;
   readonly profile: Profile | undefined;
   /** A second app, whose application user may not read the whole table. Undefined: nobody to ask as. */
-  readonly secondUser: { readonly clientId: string; readonly credential: Credential } | undefined;
+  readonly secondUser: Credential | undefined;
   readonly survey: {
     /** Logical names of the tables to take a token on. Empty: every tracked one. */
     readonly tables: readonly string[];

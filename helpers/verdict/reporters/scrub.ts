@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { secretCredentialNames } from '../../run/settings/credential';
 import type { Environment } from '../../run/settings/environment';
 
-const secretNames = ['AZURE_CLIENT_SECRET', 'AZURE_CLIENT_CERTIFICATE_PASSWORD', 'SECOND_CLIENT_SECRET'];
+const secretNames = [...secretCredentialNames, 'SECOND_CLIENT_SECRET'];
 const textFile = /\.(?:json|txt|md|html|xml|csv|properties|log)$/;
 
 /** Takes secrets out of a text. */

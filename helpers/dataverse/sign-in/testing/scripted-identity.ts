@@ -1,6 +1,7 @@
 import type { SignInSettings } from '../sign-in-settings';
 
 export const tenantId = '22cc22cc-dd33-ee44-ff55-66aa66aa66aa';
+export const clientId = '11bb11bb-cc22-dd33-ee44-55ff55ff55ff';
 export const clientSecret = 's3cr3t~v&lue';
 export const environmentUrl = 'https://contoso.crm.dynamics.com';
 export const tokenPath = `/${tenantId}/oauth2/v2.0/token`;
@@ -9,8 +10,7 @@ export const signInSettings: SignInSettings = {
   dataverseUrl: new URL(environmentUrl),
   apiVersion: 'v9.2',
   tenantId,
-  clientId: '11bb11bb-cc22-dd33-ee44-55ff55ff55ff',
-  credential: { kind: 'secret', secret: clientSecret },
+  credential: { kind: 'secret', clientId, secret: clientSecret },
   authorityHost: new URL('https://login.microsoftonline.com'),
 };
 
