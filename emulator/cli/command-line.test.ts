@@ -18,6 +18,7 @@ test('without arguments it starts on port 8443 and does nothing unusual', () => 
       indexDelay: undefined,
       parentPid: undefined,
       users: [],
+      signIns: [],
       limits: {},
       onPremises: false,
     },
@@ -30,7 +31,7 @@ test('every argument is read', () => {
     ...['--defect', 'lost-deletes', '--defect', 'stale-values', '--defect', 'lost-deletes'],
     ...['--client-certificate', 'client.pem', '--import-delay', '5', '--index-delay', '6', '--parent-pid', '42'],
     ...['--user', 'rita=reader', '--user', 'nora=none', '--limit-requests', '6000', '--limit-time', '1200'],
-    ...['--limit-concurrency', '52', '--limit-window', '3'],
+    ...['--limit-concurrency', '52', '--limit-window', '3', '--sign-in', 'app-service', '--sign-in=managed-identity'],
   );
 
   expect(line).toEqual({
@@ -49,6 +50,7 @@ test('every argument is read', () => {
         { name: 'rita', role: 'reader' },
         { name: 'nora', role: 'none' },
       ],
+      signIns: ['app-service', 'managed-identity'],
       limits: { requests: 6000, time: 1200, concurrency: 52, window: 3 },
       onPremises: false,
     },

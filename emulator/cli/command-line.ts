@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { isRoleName, roleNames } from '../engine/roles/role-rules';
 import { type RequestedUser, userName } from '../server/identity/clients/application';
+import { signInWays } from '../server/identity/sign-in-ways';
 import { type ProtectionLimits } from '../server/limits/service-protection';
 import { type StartOptions } from '../server/start-emulator';
 
@@ -53,6 +54,10 @@ const commandLineArguments = {
   ),
   'index-delay': valuedOption('MS', 'how long the index of a new or reactivated alternate key takes'),
   user: repeatedOption('NAME=ROLE', `one more application user; repeatable; roles: ${roleNames.join(', ')}`),
+  'sign-in': repeatedOption(
+    'WAY',
+    `another way to sign in, with its settings printed; repeatable: ${signInWays.join(', ')}`,
+  ),
   'limit-requests': valuedOption('N', 'requests a user may send within the window'),
   'limit-time': valuedOption('MS', "how long a user's requests may take together in the window"),
   'limit-concurrency': valuedOption('N', 'requests a user may have under way at once'),
@@ -92,6 +97,7 @@ export function parseCommandLine(args: readonly string[], known: KnownNames): Co
       indexDelay: wholeNumberOption('index-delay', values['index-delay'], longestDelay),
       parentPid: wholeNumberOption('parent-pid', values['parent-pid'], largestPid, 1),
       users: parseUserOptions(values.user ?? []),
+      signIns: knownNamesOption('sign-in', values['sign-in'], signInWays),
       limits: readLimitOptions(values),
       onPremises: values['on-premises'] ?? false,
     },
@@ -155,9 +161,13 @@ function originOption(name: string, text: string | undefined): string | undefine
   );
 }
 
-function knownNamesOption(name: string, given: readonly string[] = [], known: readonly string[]): readonly string[] {
-  const unknown = given.find(candidate => !known.includes(candidate));
-  if (unknown === undefined) return [...new Set(given)];
+function knownNamesOption<Name extends string>(
+  name: string,
+  given: readonly string[] = [],
+  known: readonly Name[],
+): readonly Name[] {
+  const unknown = given.find(candidate => !known.some(each => each === candidate));
+  if (unknown === undefined) return [...new Set(given)].flatMap(each => known.filter(name => name === each));
   const choice = known.length === 0 ? `there is no ${name} yet.` : `known: ${known.join(', ')}.`;
   throw new UsageError(`--${name} does not know "${unknown}": ${choice}`);
 }

@@ -35,5 +35,14 @@ test('the settings are read back from a .env file as they are', () => {
 test('what is printed is what programs wait for', () => {
   const expected = readFileSync(path.resolve(__dirname, '../../docs/wire/emulator-ready.txt'), 'utf8');
 
-  expect(`${readySettingsText({ ...settings, users: [second] }, 8443)}\n`).toBe(expected);
+  const signIns = [
+    {
+      who: 'The user-assigned managed identity of a virtual machine',
+      settings: {
+        AZURE_POD_IDENTITY_AUTHORITY_HOST: settings.origin,
+        AZURE_CLIENT_ID: '44444444-4444-4444-8444-444444444444',
+      },
+    },
+  ];
+  expect(`${readySettingsText({ ...settings, users: [second], signIns }, 8443)}\n`).toBe(expected);
 });

@@ -1,3 +1,4 @@
+import { type OfferedSignIn } from '../server/identity/sign-in-ways';
 import { type ClientSettings, type UserSettings } from '../server/start-emulator';
 
 /** What is printed when the emulator is ready. Programs wait for its last line, and take the settings from the others. */
@@ -6,7 +7,7 @@ export const readySettingsText = (settings: ClientSettings, port: number): strin
 
 /**
  * What a client needs to reach this emulator, one `NAME=value` a line, ready for a `.env` file. The settings of further
- * users follow as comments.
+ * users, and of other ways to sign in, follow as comments.
  */
 export function settingsBlock(settings: ClientSettings): string {
   const lines = {
@@ -17,7 +18,9 @@ export function settingsBlock(settings: ClientSettings): string {
     DATAVERSE_CA_FILE: settings.certificateFile,
     ...(settings.apiVersion !== undefined && { DATAVERSE_API_VERSION: settings.apiVersion }),
   };
-  return [...settingAssignments(lines), ...(settings.users ?? []).flatMap(commentedUserSettings)].join('\n');
+  const { users = [], signIns = [] } = settings;
+  const others = [...users.map(signInOfUser), ...signIns];
+  return [...settingAssignments(lines), ...others.flatMap(commentedSignIn)].join('\n');
 }
 
 const signInSettings = ({ clientId, secret }: { readonly clientId: string; readonly secret: string }) => ({
@@ -28,7 +31,12 @@ const signInSettings = ({ clientId, secret }: { readonly clientId: string; reado
 const settingAssignments = (lines: Readonly<Record<string, string>>): string[] =>
   Object.entries(lines).map(([name, value]) => `${name}=${value}`);
 
-const commentedUserSettings = (user: UserSettings): string[] => [
-  `# The user ${user.name}, role ${user.role}, signs in with:`,
-  ...settingAssignments(signInSettings(user)).map(line => `# ${line}`),
+const signInOfUser = (user: UserSettings): OfferedSignIn => ({
+  who: `The user ${user.name}, role ${user.role},`,
+  settings: signInSettings(user),
+});
+
+const commentedSignIn = ({ who, settings }: OfferedSignIn): string[] => [
+  `# ${who} signs in with:`,
+  ...settingAssignments(settings).map(line => `# ${line}`),
 ];

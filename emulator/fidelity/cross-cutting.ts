@@ -1,40 +1,10 @@
-import { type Fidelity, operationFidelity, type FidelityEntry } from '../operations/fidelity';
-
-type Aspect = Fidelity & { readonly name: string };
-
-/** What the list calls the two ways to sign in: with a scope as MSAL does, with a resource as ADAL does. */
-export const signInAspects = {
-  scope: 'Sign-in with client credentials',
-  resource: 'Sign-in as ADAL does: the v1 token endpoint',
-} as const;
-
-const learnPageOfFidelity = (page: string): string => `https://learn.microsoft.com/${page}`;
+import { operationFidelity, type FidelityEntry } from '../operations/fidelity';
+import { type Aspect, learnPageOfFidelity } from './aspect';
+import { signIns } from './sign-in';
 
 /** What concerns more than a single operation: sign-in, security, limits, headers, the clock, the deployment. */
 const aspects: readonly Aspect[] = [
-  {
-    name: signInAspects.scope,
-    evidence: learnPageOfFidelity('entra/identity-platform/v2-oauth2-client-creds-grant-flow'),
-    notServed: [
-      'There is one tenant, known by its id.',
-      'Clients sign in with a secret or a certificate; users do not sign in with a browser.',
-    ],
-    differs: [
-      'A client assertion is accepted again until it expires, its jti unchanged, as MSAL sends it.',
-      'The issuer is the one of this tenant, in the form of the endpoint that was asked.',
-    ],
-    inferred: ['Entra refuses no assertion for its jti.', 'The body of a 401 is empty, since nobody has shown it.'],
-  },
-  {
-    name: signInAspects.resource,
-    evidence: learnPageOfFidelity('azure/active-directory/azuread-dev/v1-oauth2-client-creds-grant-flow'),
-    notServed: [
-      'Without a resource it is refused, where Entra issues a token for its directory.',
-      'The endpoints for users (authorize, device code, user realm) are refused with 501 or 404.',
-    ],
-    differs: ['The issuer is https://{host}/{tenant}/ where Entra says https://sts.windows.net/{tenant}/.'],
-    inferred: ['A missing resource has the number of any missing parameter (AADSTS900144).'],
-  },
+  ...signIns,
   {
     name: 'Security roles',
     evidence: learnPageOfFidelity('power-apps/developer/data-platform/security-model'),

@@ -102,6 +102,15 @@ export const proofs: readonly Proof[] = [
     test: 'server/identity/msal-sign-in.test.ts',
     operations: ['Sign-in with client credentials'],
   },
+  {
+    client: '@azure/msal-node',
+    test: 'server/identity/managed-identity/managed-identity.test.ts',
+    operations: [
+      'Sign-in with a managed identity: App Service and Azure Functions',
+      'Sign-in with a managed identity: Azure Arc',
+      'Sign-in with a managed identity: the metadata service of a virtual machine',
+    ],
+  },
 ];
 
 /** The clients of which a test calls this operation, each once. */

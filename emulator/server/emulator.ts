@@ -7,6 +7,7 @@ import { type Switches } from '../defects/switches';
 import { Organization, type OrganizationOptions } from '../engine/organization';
 import { restoreOrganization } from '../engine/saved-organization';
 import { type RoleName } from '../engine/roles/role-rules';
+import { type AzureComputer } from './identity/managed-identity/managed-identity';
 import { AccessTokens, type SigningKeys } from './identity/tokens/access-tokens';
 import {
   type Application,
@@ -25,6 +26,8 @@ export type EmulatorOptions = {
   readonly application: Application;
   /** Users besides the one of {@link EmulatorOptions.application}, who is System Administrator. */
   readonly users?: readonly EmulatorUser[];
+  /** Whose managed identities are System Administrators. */
+  readonly computer?: AzureComputer | undefined;
   readonly tenantId: string;
   readonly signingKeys: SigningKeys;
   /** Active from the start, and again after a reset. */
@@ -103,8 +106,8 @@ export class Emulator {
   }
 
   get tenant(): Tenant {
-    const { tenantId, application } = this.#options;
-    return { id: tenantId, applications: [application, ...this.#users.map(user => user.application)] };
+    const { tenantId, application, computer } = this.#options;
+    return { id: tenantId, applications: [application, ...this.#users.map(user => user.application)], computer };
   }
 
   /** Registers an application with a user of this role. It goes with the next reset. */
@@ -176,5 +179,8 @@ export class Emulator {
     for (const { name, role, application } of this.#users) {
       organization.applicationUser(application.clientId, name, role);
     }
+    const { systemAssigned, userAssigned = [] } = this.#options.computer ?? {};
+    if (systemAssigned !== undefined) organization.applicationUser(systemAssigned.clientId, 'system-assigned-identity');
+    for (const { clientId } of userAssigned) organization.applicationUser(clientId, 'user-assigned-identity');
   }
 }

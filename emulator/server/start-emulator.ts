@@ -2,6 +2,7 @@ import { randomUUID, type X509Certificate } from 'node:crypto';
 import { createApp } from './app';
 import { createServerCertificate } from './certificate';
 import { Emulator, pathOfEnvironment } from './emulator';
+import { createComputerFor, type OfferedSignIn, signInsOfComputer, type SignInWay } from './identity/sign-in-ways';
 import { createSigningKeys } from './identity/tokens/access-tokens';
 import { type Application, registerEntraApplication, type RequestedUser } from './identity/clients/application';
 import { type ProtectionLimits } from './limits/service-protection';
@@ -20,6 +21,8 @@ export type StartOptions = {
   readonly indexDelay: number | undefined;
   /** Besides the administrator, who is always there. */
   readonly users: readonly RequestedUser[];
+  /** Besides a secret, and a certificate where the application has one. */
+  readonly signIns: readonly SignInWay[];
   readonly limits: ProtectionLimits;
   readonly onPremises: boolean;
 };
@@ -37,6 +40,8 @@ export type ClientSettings = {
   /** Named where it is not the one that clients take by themselves. */
   readonly apiVersion?: string | undefined;
   readonly users?: readonly UserSettings[];
+  /** Other ways in, which were asked for. */
+  readonly signIns?: readonly OfferedSignIn[];
 };
 
 /** What a further user signs in with. */
@@ -65,18 +70,23 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
   const [certificate, signingKeys] = await Promise.all([createServerCertificate(publicHosts), createSigningKeys()]);
   const application = registerEntraApplication(surroundings.clientCertificates);
   const users = options.users.map(user => ({ ...user, application: registerEntraApplication() }));
+  const computer = createComputerFor(options.signIns);
   const tenantId = randomUUID();
   // Without the default port, which clients leave out of the audience they ask a token for.
   const originOf = (port: number) => new URL(options.publicUrl ?? `https://localhost:${port}`).origin;
   const { latency, importDelay, indexDelay } = options;
   const createFetch = (port: number) => {
-    const identity = { origin: originOf(port), application, users, tenantId, signingKeys };
+    const identity = { origin: originOf(port), application, users, computer, tenantId, signingKeys };
     const emulator = new Emulator({ ...options, ...identity, organization: { jobDelay: importDelay, indexDelay } });
     return createApp(emulator, { latency, reportError: surroundings.reportError }).fetch;
   };
   try {
     const server = await startServer({ ...certificate, port: options.port, createFetch });
-    const stop = () => server.close().finally(certificate.remove);
+    const stop = () =>
+      server.close().finally(() => {
+        certificate.remove();
+        computer?.azureArc?.remove();
+      });
     const origin = originOf(server.port);
     const settings = {
       environmentUrl: `${origin}${pathOfEnvironment(options.onPremises)}`,
@@ -86,6 +96,7 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
       certificateFile: certificate.file,
       apiVersion: options.onPremises ? 'v9.1' : undefined,
       users: users.map(user => ({ name: user.name, role: user.role, ...credentialOfServedUser(user.application) })),
+      signIns: computer === undefined ? [] : signInsOfComputer(computer, origin),
     };
     return { port: server.port, settings, stop };
   } catch (error) {

@@ -1,13 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { isGuid } from '../../engine/values/guid';
-import { signInAspects } from '../../fidelity/cross-cutting';
+import { signInAspects } from '../../fidelity/sign-in';
 import { noteOperation } from '../../protocols/answered-operations';
 import { type Tenant } from './clients/application';
 import { readTokenRequest } from './clients/authenticate-client';
 import { entraInstanceMetadata, openidConfiguration } from './entra/discovery-documents';
 import { EntraError, malformedTenant, unknownTenant, wrongTokenRequestMethod } from './entra/entra-error';
 import { type EntraGeneration, entraGenerations } from './entra/entra-generations';
+import { createAppService } from './managed-identity/app-service';
+import { createAzureArc } from './managed-identity/azure-arc';
+import { createMetadataService } from './managed-identity/metadata-service';
 import { grantToken, type IdentityContext } from './tokens/grant-token';
 
 const domain = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
@@ -16,10 +19,13 @@ const domain = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
  * The identity provider of one tenant: what MSAL, and ADAL before it, ask Microsoft Entra for when an application signs in by
  * itself. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
  *
+ * Besides stand the agents of Azure that hand out tokens of managed identities.
+ *
  * Differs from Entra: one tenant, known by its id only; the client credentials grant only.
  */
 export function createIdentity(context: IdentityContext): Hono {
   const app = new Hono();
+  for (const create of [createMetadataService, createAppService, createAzureArc]) app.route('/', create(context));
   app.get('/common/discovery/instance', c => c.json(entraInstanceMetadata(context)));
   for (const generation of entraGenerations) serveEntraGeneration(app, generation, context);
   app.all('/:tenant/oauth2/*', c => c.json(notImplementedInEntra(c.req.path), 501));

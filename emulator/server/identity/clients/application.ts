@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID, type X509Certificate } from 'node:crypto';
 import { type RoleName } from '../../../engine/roles/role-rules';
+import { type AzureComputer } from '../managed-identity/managed-identity';
 
 /** An app registration of the tenant, with its service principal. */
 export type Application = {
@@ -19,8 +20,12 @@ export const registerEntraApplication = (certificates: readonly X509Certificate[
   certificates,
 });
 
-/** The identity provider's one directory. */
-export type Tenant = { readonly id: string; readonly applications: readonly Application[] };
+/** The identity provider's one directory, and the computer that it gives managed identities to, where there is one. */
+export type Tenant = {
+  readonly id: string;
+  readonly applications: readonly Application[];
+  readonly computer?: AzureComputer | undefined;
+};
 
 /** One more user, as the command line and the control ask for it. */
 export type RequestedUser = { readonly name: string; readonly role: RoleName };

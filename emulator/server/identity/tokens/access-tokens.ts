@@ -2,9 +2,25 @@ import { errors, exportJWK, generateKeyPair, type JWK, type JWTPayload, jwtVerif
 import { randomUUID } from 'node:crypto';
 import { type Application } from '../clients/application';
 import { type EntraGeneration, entraGenerations, entraV1, entraV2 } from '../entra/entra-generations';
+import { type ManagedIdentity } from '../managed-identity/managed-identity';
 
 /** Seconds. */
 export const tokenLifetime = 3_600;
+
+/**
+ * Seconds.
+ * https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/managed-identities-faq
+ */
+const managedIdentityLifetime = 86_400;
+
+/** Whom a token is for: an app registration's service principal, or a managed identity's. */
+type ServicePrincipal = Pick<Application, 'clientId' | 'objectId'>;
+
+type Issue = {
+  readonly audience: string;
+  readonly generation: EntraGeneration;
+  /** Seconds. */ readonly lifetime: number;
+};
 
 type Settings = {
   readonly tenantId: string;
@@ -51,30 +67,47 @@ export class AccessTokens {
    * https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
    */
   async issue(
-    application: Application,
+    application: ServicePrincipal,
     method: 'secret' | 'certificate',
     audience: string,
     generation = entraV2,
   ): Promise<string> {
-    const { keys, now, tenantId } = this.#settings;
-    const issuedAt = Math.floor(now() / 1_000);
     const claims = {
-      appid: application.clientId,
+      ...this.#claimsOfPrincipal(application),
       // How the application proved who it is.
       appidacr: method === 'secret' ? '1' : '2',
-      oid: application.objectId,
-      sub: application.objectId,
-      tid: tenantId,
-      uti: randomUUID(),
       ...(generation === entraV1 && { ver: generation.version, idp: this.issuerOf(generation) }),
     };
+    return await this.#sign(claims, { audience, generation, lifetime: tokenLifetime });
+  }
+
+  /** A token for a managed identity, in the older form, as their agents get them. */
+  async issueToManagedIdentity(identity: ManagedIdentity, audience: string): Promise<string> {
+    const claims = {
+      ...this.#claimsOfPrincipal(identity),
+      appidacr: '2',
+      ver: entraV1.version,
+      idp: this.issuerOf(entraV1),
+      idtyp: 'app',
+      xms_mirid: identity.resourceId,
+    };
+    return await this.#sign(claims, { audience, generation: entraV1, lifetime: managedIdentityLifetime });
+  }
+
+  #claimsOfPrincipal({ clientId, objectId }: ServicePrincipal) {
+    return { appid: clientId, oid: objectId, sub: objectId, tid: this.#settings.tenantId, uti: randomUUID() };
+  }
+
+  async #sign(claims: JWTPayload, to: Issue): Promise<string> {
+    const { keys, now } = this.#settings;
+    const issuedAt = Math.floor(now() / 1_000);
     return await new SignJWT(claims)
       .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: keys.id })
-      .setIssuer(this.issuerOf(generation))
-      .setAudience(audience)
+      .setIssuer(this.issuerOf(to.generation))
+      .setAudience(to.audience)
       .setIssuedAt(issuedAt)
       .setNotBefore(issuedAt)
-      .setExpirationTime(issuedAt + tokenLifetime)
+      .setExpirationTime(issuedAt + to.lifetime)
       .sign(keys.privateKey);
   }
 

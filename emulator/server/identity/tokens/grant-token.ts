@@ -81,7 +81,8 @@ function audienceOfResource(request: TokenRequest, context: IdentityContext): st
   return requireAudience(resource, context);
 }
 
-function requireAudience(resource: string, { tenant, tokens }: IdentityContext): string {
+/** The audience that a client asks for: the environment's address. Throws an EntraError for another one. */
+export function requireAudience(resource: string, { tenant, tokens }: IdentityContext): string {
   const audience = tokens.audiences.find(each => each === resource.toLowerCase());
   if (audience === undefined) throw unknownTokenResource(resource, tenant.id);
   return audience;

@@ -1,0 +1,78 @@
+import { type Aspect, learnPageOfFidelity } from './aspect';
+
+/** What the list calls each way to sign in. */
+export const signInAspects = {
+  /** With a scope, as MSAL does. */
+  scope: 'Sign-in with client credentials',
+  /** With a resource, as ADAL does. */
+  resource: 'Sign-in as ADAL does: the v1 token endpoint',
+  metadataService: 'Sign-in with a managed identity: the metadata service of a virtual machine',
+  appService: 'Sign-in with a managed identity: App Service and Azure Functions',
+  azureArc: 'Sign-in with a managed identity: Azure Arc',
+} as const;
+
+/** How far each way to sign in can be trusted. */
+export const signIns: readonly Aspect[] = [
+  {
+    name: signInAspects.scope,
+    evidence: learnPageOfFidelity('entra/identity-platform/v2-oauth2-client-creds-grant-flow'),
+    notServed: [
+      'There is one tenant, known by its id.',
+      'Clients sign in with a secret or a certificate; users do not sign in with a browser.',
+    ],
+    differs: [
+      'A client assertion is accepted again until it expires, its jti unchanged, as MSAL sends it.',
+      'The issuer is the one of this tenant, in the form of the endpoint that was asked.',
+    ],
+    inferred: ['Entra refuses no assertion for its jti.', 'The body of a 401 is empty, since nobody has shown it.'],
+  },
+  {
+    name: signInAspects.resource,
+    evidence: learnPageOfFidelity('azure/active-directory/azuread-dev/v1-oauth2-client-creds-grant-flow'),
+    notServed: [
+      'Without a resource it is refused, where Entra issues a token for its directory.',
+      'The endpoints for users (authorize, device code, user realm) are refused with 501 or 404.',
+    ],
+    differs: ['The issuer is https://{host}/{tenant}/ where Entra says https://sts.windows.net/{tenant}/.'],
+    inferred: ['A missing resource has the number of any missing parameter (AADSTS900144).'],
+  },
+  {
+    name: signInAspects.metadataService,
+    evidence: learnPageOfFidelity('entra/identity/managed-identities-azure-resources/how-to-use-vm-token'),
+    notServed: [
+      'It is there with --sign-in managed-identity only, and hands out tokens and nothing else of a virtual machine.',
+      'The agents of Service Fabric, Cloud Shell and Azure Machine Learning are not there.',
+    ],
+    differs: [
+      'It is served over HTTPS at the address of the emulator, where Azure has http://169.254.169.254.',
+      'There are one system-assigned and one user-assigned identity, both System Administrators.',
+    ],
+    inferred: ['A resource that the tenant does not know is refused in the words of the token endpoint.'],
+  },
+  {
+    name: signInAspects.appService,
+    evidence: learnPageOfFidelity('azure/app-service/overview-managed-identity'),
+    notServed: ['It is there with --sign-in app-service only, and its older form (MSI_ENDPOINT) is not.'],
+    differs: ['It is served over HTTPS at the address of the emulator, where Azure has a port of the loopback.'],
+    inferred: [
+      'The words for a wrong X-IDENTITY-HEADER and for a missing parameter.',
+      'A resource that the tenant does not know is refused in the words of the token endpoint.',
+    ],
+  },
+  {
+    name: signInAspects.azureArc,
+    evidence: learnPageOfFidelity('azure/azure-arc/servers/managed-identity-authentication'),
+    notServed: [
+      'It is there with --sign-in azure-arc only, and where the emulator may write to /var/opt/azcmagent/tokens, the one folder that clients read on Linux; clients on Windows read another one and get no token.',
+    ],
+    differs: [
+      'It is served over HTTPS at the address of the emulator, where the agent has http://127.0.0.1:40342.',
+      'A challenge is good for one request.',
+      'A user-assigned identity is served, which only newer agents do.',
+    ],
+    inferred: [
+      'The body of a challenge.',
+      'A resource that the tenant does not know is refused in the words of the token endpoint.',
+    ],
+  },
+];
