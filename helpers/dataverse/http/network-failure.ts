@@ -1,4 +1,7 @@
 import { UnreachableError } from '../errors';
+import { CertificateError, isCertificateCode } from './network/certificate-error';
+import { proxyRemedy } from './network/proxy-remedy';
+import { ProxyError } from './network/proxy-tunnel';
 import { redactText } from './redact';
 
 /**
@@ -14,11 +17,11 @@ const kinds: Readonly<Record<string, NetworkFailureKind>> = {
   ENOTFOUND: 'refused',
   EHOSTUNREACH: 'refused',
   ENETUNREACH: 'refused',
-  UND_ERR_ABORTED: 'refused',
-  UND_ERR_PRX_TLS: 'refused',
+  EPROTO: 'refused',
 };
 
-const certificateCode = /CERT|^UNABLE_TO_|^ERR_TLS_|SELF_SIGNED|^ERR_SSL_|HOSTNAME_MISMATCH/;
+/** The handshake failed before or beside the certificate. */
+const isTlsCode = (code: string): boolean => code === 'EPROTO' || /^ERR_(?:SSL|TLS)_/.test(code);
 const certificateProblem =
   'if the environment uses a private certificate authority, name its PEM file in DATAVERSE_CA_FILE; otherwise check that DATAVERSE_URL names the right host.';
 
@@ -28,17 +31,21 @@ const networkRemedies: Readonly<Record<string, string>> = {
   ECONNREFUSED:
     'check the address in DATAVERSE_URL or AZURE_AUTHORITY_HOST, and that a server listens there. An emulator that was stopped takes its settings with it: start it again and paste the new ones, or unset DATAVERSE_URL.',
   UND_ERR_CONNECT_TIMEOUT: 'check the network connection, firewall and proxy (HTTPS_PROXY, NO_PROXY).',
-  UND_ERR_ABORTED: 'check the proxy in HTTPS_PROXY: it refused to connect to this host.',
-  UND_ERR_PRX_TLS: 'check the proxy in HTTPS_PROXY: its certificate does not fit its name.',
 };
+const noTls =
+  'check the port in the address: what listens there speaks no https, or no TLS 1.2, which old servers have to be switched to.';
 const otherwise = 'check the network connection and whether the environment is up, then run again.';
 
 /** What an error thrown by `fetch` means for the request. */
 export function networkFailureKind(error: unknown): NetworkFailureKind {
   if (isTimeLimit(error)) return 'time-limit';
   if (isBlockedPort(error)) return 'refused';
+  const proxy = proxyErrorIn(error);
   const code = networkFailureCode(error);
-  return kinds[code] ?? (certificateCode.test(code) ? 'refused' : 'no-answer');
+  const kind = kinds[code] ?? (isCertificateCode(code) || isTlsCode(code) ? 'refused' : undefined);
+  // Without a tunnel nothing reached the environment.
+  if (proxy !== undefined) return proxy.status !== undefined && proxy.status < 500 ? 'refused' : (kind ?? 'not-sent');
+  return kind ?? 'no-answer';
 }
 
 /** An UnreachableError that says what went wrong with a request, and what to do about it. */
@@ -51,13 +58,30 @@ export function unreachable(method: string, url: string, error: unknown, timeout
       { cause: error },
     );
   }
+  return new UnreachableError(`${asked} got no answer: ${describeFailure(error)}.`, remedyFor(error), { cause: error });
+}
+
+function remedyFor(error: unknown): string {
+  const proxy = proxyErrorIn(error);
+  if (proxy !== undefined) return proxyRemedy(proxy);
+  const certificate = causes(error).find(cause => cause instanceof CertificateError);
+  if (certificate !== undefined) return certificate.whatToDo;
   const code = isBlockedPort(error) ? 'ECONNREFUSED' : networkFailureCode(error);
-  const remedy = networkRemedies[code] ?? (certificateCode.test(code) ? certificateProblem : otherwise);
-  return new UnreachableError(`${asked} got no answer: ${describeFailure(error)}.`, remedy, { cause: error });
+  if (isCertificateCode(code)) return certificateProblem;
+  return networkRemedies[code] ?? (isTlsCode(code) ? noTls : otherwise);
 }
 
 /** The innermost words of an error thrown by `fetch`, whose own are only "fetch failed". */
 export function describeFailure(error: unknown): string {
+  const certificate = causes(error).find(cause => cause instanceof CertificateError);
+  if (certificate !== undefined) return redactText(certificate.message);
+  const proxy = proxyErrorIn(error);
+  const innermostWords = wordsOf(error);
+  if (proxy === undefined) return innermostWords;
+  return proxy.status === undefined ? `${proxy.message}: ${innermostWords}` : proxy.message;
+}
+
+function wordsOf(error: unknown): string {
   const innermost = causes(error).at(-1);
   const message = innermost instanceof Error ? innermost.message : String(innermost);
   const code = networkFailureCode(error);
@@ -65,7 +89,8 @@ export function describeFailure(error: unknown): string {
   return redactText(code === '' || words.includes(code) ? words : `${words} (${code})`);
 }
 
-function networkFailureCode(error: unknown): string {
+/** Node's name of what went wrong, of the innermost error that has one; else empty. */
+export function networkFailureCode(error: unknown): string {
   for (const cause of causes(error).reverse()) {
     if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
   }
@@ -81,8 +106,11 @@ function isBlockedPort(error: unknown): boolean {
   return causes(error).some(cause => cause instanceof Error && cause.message === 'bad port');
 }
 
+const proxyErrorIn = (error: unknown): ProxyError | undefined =>
+  causes(error).find(cause => cause instanceof ProxyError);
+
 /** An error and what caused it, outermost first. */
-function causes(error: unknown): unknown[] {
+export function causes(error: unknown): unknown[] {
   const chain: unknown[] = [];
   for (let next = error; next !== undefined && !chain.includes(next);) {
     chain.push(next);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UnreachableError } from '../../dataverse/errors';
 import { createFetches } from '../../dataverse/http/create-fetch';
+import { withoutProxy } from '../../dataverse/http/network/no-proxy';
 import type { Reply, Send, TokenSource } from '../../dataverse/http/request';
 import { createSend } from '../../dataverse/http/send';
 import { type ServerCertificate, watchCertificates } from '../../dataverse/http/watch-certificates';
@@ -59,9 +60,8 @@ export class Visit {
 
   /** The origin of the proxy that the environment is reached through. */
   get proxy(): string | undefined {
-    const { proxy, dataverseUrl } = this.settings;
-    const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(dataverseUrl.hostname);
-    return proxy === undefined || isLoopback ? undefined : new URL(proxy).origin;
+    const { proxy, noProxy, dataverseUrl } = this.settings;
+    return withoutProxy(noProxy)(dataverseUrl) ? undefined : proxy?.origin;
   }
 
   /** Asks for WhoAmI without a token, once. */

@@ -76,7 +76,7 @@ test('every setting is read', () => {
     settleSeconds: 5,
     organizationService: 'off',
     profile: 'smoke',
-    proxy: 'http://proxy.contoso.test:8080',
+    proxy: new URL('http://proxy.contoso.test:8080'),
     noProxy: '.contoso.test',
   });
   expect(settings.dataverseUrl.href).toBe('https://crm.contoso.test:444/org');
@@ -162,12 +162,25 @@ test('no secret is in the message, also when it stands in the wrong line', () =>
 });
 
 test('a proxy is also named in lower case, and by HTTP_PROXY where nothing else is', () => {
-  const proxyOf = (env: Environment) => loadSettings({ ...complete, ...env }).proxy;
+  const proxyOf = (env: Environment) => loadSettings({ ...complete, ...env }).proxy?.hostname;
 
-  expect(proxyOf({ https_proxy: 'http://a', HTTPS_PROXY: 'http://b' })).toBe('http://a');
-  expect(proxyOf({ https_proxy: '', HTTPS_PROXY: 'http://b', HTTP_PROXY: 'http://c' })).toBe('http://b');
-  expect(proxyOf({ HTTP_PROXY: 'http://c' })).toBe('http://c');
+  expect(proxyOf({ https_proxy: 'http://a', HTTPS_PROXY: 'http://b' })).toBe('a');
+  expect(proxyOf({ https_proxy: '', HTTPS_PROXY: 'http://b', HTTP_PROXY: 'http://c' })).toBe('b');
+  expect(proxyOf({ HTTP_PROXY: 'http://c' })).toBe('c');
   expect(proxyOf({})).toBeUndefined();
+});
+
+test('certificates that are not checked are refused for every host but this machine', () => {
+  const unchecked = { ...complete, NODE_TLS_REJECT_UNAUTHORIZED: '0' };
+  const local = 'https://localhost:8443';
+
+  expect(problemsOf(unchecked).join()).toMatch(/NODE_TLS_REJECT_UNAUTHORIZED is 0.*contoso\.crm.*DATAVERSE_CA_FILE/);
+  expect(
+    problemsOf({ ...unchecked, DATAVERSE_URL: local, AZURE_AUTHORITY_HOST: 'https://login.contoso.test' }),
+  ).toEqual([expect.stringContaining('to login.contoso.test whoever answers there')]);
+  expect(problemsOf({ ...unchecked, DATAVERSE_URL: local, AZURE_AUTHORITY_HOST: local })).toEqual([]);
+  expect(problemsOf({ ...unchecked, DATAVERSE_URL: 'https://localhost.contoso.test' })).toHaveLength(1);
+  expect(problemsOf({ ...unchecked, NODE_TLS_REJECT_UNAUTHORIZED: '1' })).toEqual([]);
 });
 
 test('before an emulator has handed over its settings, those of another environment are not looked at', () => {

@@ -1,4 +1,5 @@
 import { SettingsError } from '../../dataverse/errors';
+import { uncheckedCertificates } from './certificates-are-checked';
 import { credentialNames, readCredential, type SettingProblem } from './credential';
 import type { Environment } from './environment';
 import { settingsSchema } from './schema';
@@ -13,6 +14,8 @@ export function loadSettings(env: Environment): Settings {
     throw settingProblemsOf([...(settings.error?.issues ?? []), ...('problems' in signIn ? signIn.problems : [])]);
   }
   const values = settings.data;
+  const unchecked = uncheckedCertificates(env, [values.DATAVERSE_URL, values.AZURE_AUTHORITY_HOST]);
+  if (unchecked.length > 0) throw settingProblemsOf(unchecked);
   return {
     dataverseUrl: values.DATAVERSE_URL,
     apiVersion: values.DATAVERSE_API_VERSION,

@@ -8,8 +8,8 @@ export type Settings = SignInSettings & {
   readonly caFile: string | undefined;
   /** `NODE_EXTRA_CA_CERTS`, absolute. */
   readonly extraCaFile: string | undefined;
-  /** `HTTPS_PROXY`, else `HTTP_PROXY`. */
-  readonly proxy: string | undefined;
+  /** `HTTPS_PROXY`, else `HTTP_PROXY`, with the user and password that it asks for. */
+  readonly proxy: URL | undefined;
   /** `NO_PROXY`, as it stands. */
   readonly noProxy: string | undefined;
   readonly solution: {
