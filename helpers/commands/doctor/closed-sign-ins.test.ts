@@ -18,6 +18,14 @@ test('the tenant of somebody else', async () => {
   expectOne(found, 'authority', /AZURE_TENANT_ID is 00aa00aa/, /leave AZURE_TENANT_ID out/);
 });
 
+test('a tenant that is not there, and an authority that is not', async () => {
+  const { env } = site;
+  const unknown = await diagnose({ ...env, AZURE_TENANT_ID: 'contoso.onmicrosoft.com' });
+  expectOne(unknown, 'authority', /AADSTS90002: Tenant 'contoso\.onmicrosoft\.com' not found/, /AZURE_TENANT_ID/);
+  const nowhere = await diagnose({ ...env, AZURE_AUTHORITY_HOST: 'https://no-such-authority.invalid' });
+  expectOne(nowhere, 'authority', /no-such-authority/, /AZURE_AUTHORITY_HOST/);
+});
+
 test('an app that the tenant does not know', async () => {
   const { env } = site;
   const found = await diagnose({ ...env, AZURE_CLIENT_ID: somebodyElse });
@@ -43,10 +51,12 @@ test('a secret that has expired', async () => {
   expectOne(await diagnose(env), 'token', /has expired/, /new secret/);
 });
 
-test('an identity provider that never answers', async () => {
+test('an identity provider that never answers, or gives no token', async () => {
   const { env, front } = site;
+  front.meddle(path => (path.includes('openid-configuration') ? 'silence' : undefined));
+  expectOne(await diagnose(env), 'authority', /no answer within \d s/, /busy|network/);
   front.meddle(path => (path.includes('/oauth2/') ? 'silence' : undefined));
-  expectOne(await diagnose(env), 'token', /No token came within/, /identity provider/);
+  expectOne(await diagnose(env), 'token', /No token came within \d s/, /identity provider/);
 });
 
 const userIdOf = async (env: Readonly<Record<string, string>>): Promise<string> =>

@@ -52,7 +52,8 @@ async function* lookAt(env: Environment): AsyncGenerator<Line, void> {
     for (const { name } of allChecks) yield { check: name, finding: { notAsked: `the ${check} are not ok` } };
     return;
   }
-  yield { check, finding: { ok: `for ${visit.settings.dataverseUrl.href}` } };
+  const { dataverseUrl, credential } = visit.settings;
+  yield { check, finding: { ok: `for ${dataverseUrl.href}, signing in by ${credential.kind}` } };
   try {
     yield* examine(visit, allChecks);
   } finally {

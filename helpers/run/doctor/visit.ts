@@ -69,6 +69,11 @@ export class Visit {
     return (this.#knock ??= this.#knockAtDoor());
   }
 
+  /** A page that everybody may read. Throws UnreachableError. */
+  read(url: string): Promise<Reply> {
+    return this.#sendOnce(url, 5_000);
+  }
+
   /** A bearer token. Throws as TokenSource does, and UnreachableError when none comes in time. */
   async token(): Promise<string> {
     const limit = this.#timeLeft(8_000);

@@ -1,28 +1,25 @@
 import { guidPattern, sameGuid } from '../../../../dataverse/guid';
+import { parseODataError } from '../../../../dataverse/refusals/odata-error';
 import { findAuthority, parseChallenge } from '../../../../dataverse/sign-in/authority';
 import { defineCheck, type Looked } from '../../check';
+import type { Finding } from '../../finding';
 import { notOkBy } from '../../not-ok';
 
-/** Who signs this run in: whether the tenant is the environment's, and may be trusted with a credential. */
+/** Who signs this run in: whether the tenant is the environment's, may be trusted with a credential, and is there. */
 export const authority = defineCheck({
   name: 'authority',
   needs: ['door', 'asksForToken'],
   gives: ['authority'],
-  ask: async ({ settings }, { door }): Promise<Looked> => {
-    const set = settings.tenantId;
+  ask: async (visit, { door }): Promise<Looked> => {
+    const { settings } = visit;
     const named = parseChallenge(door.headers.get('www-authenticate') ?? '')?.tenantId;
-    if (set !== undefined && named !== undefined && isOther(set, named)) {
-      return {
-        finding: {
-          notOk: `AZURE_TENANT_ID is ${set}, and the environment belongs to tenant ${named}.`,
-          whatToDo:
-            'leave AZURE_TENANT_ID out: the environment names its tenant. If that is not yours, check DATAVERSE_URL.',
-        },
-      };
-    }
+    if (isOther(settings.tenantId, named)) return { finding: otherTenant(settings.tenantId, named) };
     try {
       const found = await findAuthority(settings, () => Promise.resolve(door));
-      return { finding: { ok: `${found.host.origin}/${found.tenantId}` }, learnt: { authority: found } };
+      const at = `${found.host.origin}/${found.tenantId}`;
+      const { status, text } = await visit.read(`${at}/v2.0/.well-known/openid-configuration`);
+      if (status !== 200) return { finding: noSuchAuthority(at, status, text) };
+      return { finding: { ok: at }, learnt: { authority: found } };
     } catch (error) {
       return { finding: notOkBy(error) };
     }
@@ -30,5 +27,17 @@ export const authority = defineCheck({
 });
 
 /** Only ids can be compared: a domain may belong to the tenant. */
-const isOther = (set: string, named: string): boolean =>
-  guidPattern.test(set) && guidPattern.test(named) && !sameGuid(set, named);
+const isOther = (set: string | undefined, named: string | undefined): boolean =>
+  [set, named].every(id => guidPattern.test(id ?? '')) && !sameGuid(set, named);
+
+const otherTenant = (set = '', named = ''): Finding => ({
+  notOk: `AZURE_TENANT_ID is ${set}, and the environment belongs to tenant ${named}.`,
+  whatToDo: 'leave AZURE_TENANT_ID out: the environment names its tenant. If that is not yours, check DATAVERSE_URL.',
+});
+
+/** What every tenant has, whoever asks: https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc */
+const noSuchAuthority = (at: string, status: number, text: string): Finding => ({
+  notOk: `${at} answered ${status} where a tenant describes itself: ${parseODataError(text).detail}`,
+  whatToDo:
+    'check AZURE_TENANT_ID (Microsoft Entra admin center > Overview > Tenant ID), and AZURE_AUTHORITY_HOST for a government or national cloud; both may be left out.',
+});
