@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { hideSecrets } from '../../dataverse/http/secret-forms';
 import { secretCredentialNames } from '../../run/settings/credential';
 import type { Environment } from '../../run/settings/environment';
 
@@ -10,19 +11,12 @@ const textFile = /\.(?:json|txt|md|html|xml|csv|properties|log)$/;
 type Scrub = (text: string) => string;
 
 /**
- * The last defence: nothing should have written a secret, and what did is blanked. Knows the secrets of the settings, as
- * they are, inside JSON strings and inside URLs. Below four characters a secret cannot be told from ordinary text.
+ * The last defence: nothing should have written a secret, and what did is blanked. Knows the secrets of the settings, in
+ * every form that they may have.
  */
 export function createScrub(env: Environment): Scrub {
-  const secrets = secretNames.map(name => env[name]?.trim() ?? '').filter(secret => secret.length >= 4);
-  const forms = secrets.flatMap(secret => [
-    secret,
-    JSON.stringify(secret).slice(1, -1),
-    encodeURIComponent(secret),
-    new URLSearchParams({ '': secret }).toString().slice(1),
-  ]);
-  const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
-  return text => longestFirst.reduce((cleaner, secret) => cleaner.replaceAll(secret, '[secret]'), text);
+  const secrets = secretNames.map(name => env[name]?.trim() ?? '');
+  return text => hideSecrets(text, secrets, '[secret]');
 }
 
 /** Scrubs every string of a JSON value but those under the named keys, which are words of a fixed list. */
