@@ -1,12 +1,15 @@
-import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
+import { type ClientAssertionCallback, ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
 import { HarnessError } from '../errors';
 import { findAuthority } from './authority';
 import { MsalNetwork } from './msal-network';
-import { signInError } from './sign-in-error';
+import { signInError } from './explain/sign-in-error';
 import type { RequestToken, SignInContext } from './way';
 
 /** What an app proves itself with to its authority. */
-export type ClientProof = Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate'>;
+export type ClientProof =
+  | Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate'>
+  /** A token of another issuer, taken anew for each request. It is given the authority's token endpoint. */
+  | { readonly assertion: (tokenEndpoint: string) => Promise<string> };
 
 /**
  * Signs an app registration in by client credentials, for `<environment's origin>/.default`
@@ -21,9 +24,10 @@ export function requestByClientCredentials(
     const { host, tenantId } = await findAuthority(settings, send);
     const scope = `${settings.dataverseUrl.origin}/.default`;
     const network = new MsalNetwork(send);
+    const { auth, secrets } = authOf(proof, `${host.origin}/${tenantId}`);
     try {
       const application = new ConfidentialClientApplication({
-        auth: { clientId, authority: `${host.origin}/${tenantId}`, knownAuthorities: [host.host], ...proof },
+        auth: { clientId, authority: `${host.origin}/${tenantId}`, knownAuthorities: [host.host], ...auth },
         system: { networkClient: network, disableInternalRetries: true },
       });
       const result = await application.acquireTokenByClientCredential({ scopes: [scope], skipCache: true });
@@ -31,8 +35,22 @@ export function requestByClientCredentials(
       return { text: result.accessToken, lifetime: (result.expiresOn?.getTime() ?? Date.now()) - Date.now() };
     } catch (error) {
       if (error instanceof HarnessError) throw error;
-      const attempt = { host: host.origin, tenantId, clientId, scope, secret: proof.clientSecret };
-      throw network.failure ?? signInError(attempt, error, network.refusal);
+      const attempt = { host: host.origin, tenantId, clientId, scope };
+      throw network.failure ?? signInError(attempt, error, { refusal: network.refusal, secrets });
     }
   };
+}
+
+/** What MSAL takes, and what must never be shown: known as soon as it is. */
+function authOf(proof: ClientProof, authority: string) {
+  if (!('assertion' in proof)) {
+    return { auth: proof, secrets: proof.clientSecret === undefined ? [] : [proof.clientSecret] };
+  }
+  const secrets: string[] = [];
+  const clientAssertion: ClientAssertionCallback = async ({ tokenEndpoint = authority }) => {
+    const token = await proof.assertion(tokenEndpoint);
+    secrets.push(token);
+    return token;
+  };
+  return { auth: { clientAssertion }, secrets };
 }

@@ -10,5 +10,31 @@ export type ClientCertificateFile = {
   readonly password?: string;
 };
 
+/** A file with a token of another issuer, which whoever put it there renews: Kubernetes does. */
+export type FederatedTokenFile = {
+  readonly kind: 'federated-token-file';
+  readonly clientId: string;
+  /** Absolute. */
+  readonly path: string;
+};
+
+/** What GitHub gives a job with `permissions: id-token: write`. */
+export type GitHubActions = {
+  readonly kind: 'github';
+  readonly clientId: string;
+  readonly requestUrl: URL;
+  readonly requestToken: string;
+};
+
+/** What Azure Pipelines gives a job, for a service connection with workload identity federation. */
+export type AzurePipelines = {
+  readonly kind: 'azure-pipelines';
+  readonly clientId: string;
+  readonly requestUrl: URL;
+  /** `System.AccessToken` */
+  readonly requestToken: string;
+  readonly serviceConnectionId: string;
+};
+
 /** With what this run proves who it is. Each kind is one way to sign in: `ways/` has a file for each. */
-export type Credential = ClientSecret | ClientCertificateFile;
+export type Credential = ClientSecret | ClientCertificateFile | FederatedTokenFile | GitHubActions | AzurePipelines;

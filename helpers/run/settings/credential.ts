@@ -1,6 +1,9 @@
 import type { Credential } from '../../dataverse/sign-in/credential';
+import { azurePipelinesSettings } from './ways/azure-pipelines';
 import { certificateSettings } from './ways/client-certificate';
 import { secretSettings } from './ways/client-secret';
+import { tokenFileSettings } from './ways/federated-token-file';
+import { gitHubSettings } from './ways/github';
 import type { WaySettings } from './ways/way-settings';
 
 /** What is wrong with a setting, after its name. */
@@ -10,7 +13,13 @@ export type SettingProblem = { readonly path: readonly PropertyKey[]; readonly m
  * In the order in which they are chosen by the settings that are there: that of the Azure SDKs' DefaultAzureCredential
  * (https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains).
  */
-const ways: readonly WaySettings[] = [secretSettings, certificateSettings];
+const ways: readonly WaySettings[] = [
+  secretSettings,
+  certificateSettings,
+  tokenFileSettings,
+  gitHubSettings,
+  azurePipelinesSettings,
+];
 
 /** Every setting of every way to sign in. */
 export const credentialNames: readonly string[] = [...new Set(['SIGN_IN', ...ways.flatMap(way => way.names)])];

@@ -1,7 +1,10 @@
 import type { Credential } from '../credential';
 import type { RequestToken, SignInContext } from '../way';
+import { signInByAzurePipelines } from './azure-pipelines';
 import { signInByCertificate } from './client-certificate';
 import { signInBySecret } from './client-secret';
+import { signInByTokenFile } from './federated-token-file';
+import { signInByGitHub } from './github';
 
 /** The way that a credential's kind names. Throws SettingsError at once for a credential that cannot be used. */
 export function chooseWay(credential: Credential, context: SignInContext): RequestToken {
@@ -10,5 +13,11 @@ export function chooseWay(credential: Credential, context: SignInContext): Reque
       return signInBySecret(credential, context);
     case 'certificate':
       return signInByCertificate(credential, context);
+    case 'federated-token-file':
+      return signInByTokenFile(credential, context);
+    case 'github':
+      return signInByGitHub(credential, context);
+    case 'azure-pipelines':
+      return signInByAzurePipelines(credential, context);
   }
 }

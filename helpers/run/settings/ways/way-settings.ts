@@ -17,16 +17,27 @@ export type WaySettings = {
   readonly read: (env: Readonly<Record<string, string>>) => z.ZodSafeParseResult<Credential>;
 };
 
-/** Makes the settings of a way from their shape, and from the credential that checked values make. */
-export function waySettings<Shape extends z.ZodRawShape>({
-  shape,
-  credential,
-  ...way
-}: Pick<WaySettings, 'name' | 'chosenBy'> &
+type Way<Shape extends z.ZodRawShape> = Pick<WaySettings, 'name' | 'chosenBy'> &
   Partial<Pick<WaySettings, 'partners' | 'secrets'>> & {
     readonly shape: Shape;
+    /** Under which other name a setting is looked for, where it is not there under its own. */
+    readonly otherNames?: Readonly<Record<string, string>>;
     readonly credential: (values: z.output<z.ZodObject<Shape>>) => Credential;
-  }): WaySettings {
+  };
+
+/** Makes the settings of a way from their shape, and from the credential that checked values make. */
+export function waySettings<Shape extends z.ZodRawShape>(way: Way<Shape>): WaySettings {
+  const { name, chosenBy, partners = [], secrets = [], shape, otherNames = {}, credential } = way;
   const schema = z.object(shape).transform(credential);
-  return { partners: [], secrets: [], ...way, names: Object.keys(shape), read: env => schema.safeParse(env) };
+  return {
+    ...{ name, chosenBy, partners, secrets },
+    names: [...Object.keys(shape), ...Object.values(otherNames)],
+    read: env => {
+      const borrowed = Object.entries(otherNames).flatMap(([own, other]) => {
+        const value = env[other];
+        return value === undefined ? [] : [[own, value]];
+      });
+      return schema.safeParse({ ...Object.fromEntries(borrowed), ...env });
+    },
+  };
 }

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { readCredential } from './credential';
+
+const AZURE_CLIENT_ID = '11bb11bb-cc22-dd33-ee44-55ff55ff55ff';
+const gitHub = {
+  ACTIONS_ID_TOKEN_REQUEST_URL: 'https://pipelines.actions.test/token',
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request token',
+};
+const azurePipelines = {
+  SYSTEM_OIDCREQUESTURI: 'https://dev.azure.test/oidctoken',
+  SYSTEM_ACCESSTOKEN: 'access token',
+  AZURESUBSCRIPTION_SERVICE_CONNECTION_ID: 'connection',
+};
+
+function file(): string {
+  const name = test.info().outputPath(randomUUID());
+  writeFileSync(name, 'contents');
+  return name;
+}
+
+function kindOf(env: Readonly<Record<string, string>>): string {
+  const read = readCredential(env);
+  return 'credential' in read ? read.credential.kind : read.problems.map(({ path }) => path.join('.')).join(' ');
+}
+
+function problemsOf(env: Readonly<Record<string, string>>): string[] {
+  const read = readCredential(env);
+  return 'problems' in read ? read.problems.map(({ path, message }) => `${path.join('.')} ${message}`) : [];
+}
+
+test('the settings that are there choose the way, in one order', () => {
+  const everything = {
+    AZURE_CLIENT_ID,
+    AZURE_CLIENT_SECRET: 'secret',
+    AZURE_CLIENT_CERTIFICATE_PATH: file(),
+    AZURE_FEDERATED_TOKEN_FILE: file(),
+    ...gitHub,
+    ...azurePipelines,
+  };
+  const order = [
+    ['AZURE_CLIENT_SECRET', 'secret'],
+    ['AZURE_CLIENT_CERTIFICATE_PATH', 'certificate'],
+    ['AZURE_FEDERATED_TOKEN_FILE', 'federated-token-file'],
+    ['ACTIONS_ID_TOKEN_REQUEST_URL', 'github'],
+    ['AZURESUBSCRIPTION_SERVICE_CONNECTION_ID', 'azure-pipelines'],
+  ] as const;
+  const left: Record<string, string> = { ...everything };
+  for (const [setting, kind] of order) {
+    expect(kindOf(left)).toBe(kind);
+    expect(kindOf({ ...everything, SIGN_IN: kind })).toBe(kind);
+    delete left[setting];
+  }
+});
+
+test('a way that is asked for says which of its settings is missing, and where it comes from', () => {
+  expect(problemsOf({ AZURE_CLIENT_ID, SIGN_IN: 'github' })).toEqual([
+    expect.stringMatching(/^ACTIONS_ID_TOKEN_REQUEST_URL is not set: .*id-token: write/),
+    expect.stringMatching(/^ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set/),
+  ]);
+  const { SYSTEM_ACCESSTOKEN: _, ...withoutToken } = azurePipelines;
+  expect(problemsOf({ AZURE_CLIENT_ID, ...withoutToken })).toEqual([
+    expect.stringMatching(/^SYSTEM_ACCESSTOKEN is not set: .*\$\(System\.AccessToken\)/),
+  ]);
+  expect(problemsOf({ AZURE_CLIENT_ID, AZURE_FEDERATED_TOKEN_FILE: '/nowhere/token' })).toEqual([
+    expect.stringMatching(/^AZURE_FEDERATED_TOKEN_FILE names a file that does not exist/),
+  ]);
+  expect(kindOf({ ...azurePipelines })).toBe('AZURE_CLIENT_ID');
+});
+
+test('no token goes to an address without https', () => {
+  const plain = { ...gitHub, ACTIONS_ID_TOKEN_REQUEST_URL: 'http://pipelines.actions.test/token' };
+  expect(problemsOf({ AZURE_CLIENT_ID, ...plain })).toEqual([
+    expect.stringMatching(/^ACTIONS_ID_TOKEN_REQUEST_URL is not an address that begins with https/),
+  ]);
+});
+
+test('the app of a service connection is the one that signs in, unless another is named', () => {
+  const other = '22bb11bb-cc22-dd33-ee44-55ff55ff55ff';
+  const clientOf = (env: Readonly<Record<string, string>>) => {
+    const read = readCredential({ ...azurePipelines, AZURESUBSCRIPTION_CLIENT_ID: other, ...env });
+    return 'credential' in read ? read.credential : undefined;
+  };
+  expect(clientOf({})).toMatchObject({ clientId: other });
+  expect(clientOf({ AZURE_CLIENT_ID })).toMatchObject({ clientId: AZURE_CLIENT_ID });
+});
