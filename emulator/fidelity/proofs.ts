@@ -111,6 +111,15 @@ export const proofs: readonly Proof[] = [
       'Sign-in with a managed identity: the metadata service of a virtual machine',
     ],
   },
+  {
+    client: '@azure/msal-node',
+    test: 'server/identity/federation/federation.test.ts',
+    operations: [
+      'Sign-in with a federated credential',
+      'Tokens of a job: Azure Pipelines',
+      'Tokens of a job: GitHub Actions',
+    ],
+  },
 ];
 
 /** The clients of which a test calls this operation, each once. */

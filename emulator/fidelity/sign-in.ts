@@ -9,6 +9,9 @@ export const signInAspects = {
   metadataService: 'Sign-in with a managed identity: the metadata service of a virtual machine',
   appService: 'Sign-in with a managed identity: App Service and Azure Functions',
   azureArc: 'Sign-in with a managed identity: Azure Arc',
+  federation: 'Sign-in with a federated credential',
+  gitHubToken: 'Tokens of a job: GitHub Actions',
+  pipelinesToken: 'Tokens of a job: Azure Pipelines',
 } as const;
 
 /** How far each way to sign in can be trusted. */
@@ -74,5 +77,36 @@ export const signIns: readonly Aspect[] = [
       'The body of a challenge.',
       'A resource that the tenant does not know is refused in the words of the token endpoint.',
     ],
+  },
+  {
+    name: signInAspects.federation,
+    evidence: learnPageOfFidelity('entra/workload-id/workload-identity-federation'),
+    notServed: [
+      'The application trusts issuers with --sign-in github-actions, azure-pipelines and workload-identity only, one subject of each.',
+      'Flexible credentials, which match a pattern, and managed identities as credentials are not served.',
+      'Tenants that forbid federation (AADSTS700223, AADSTS700238) are not played.',
+    ],
+    differs: [
+      'The issuers are the emulator itself, with discovery documents and keys of their own, below /federation.',
+      'The keys of an issuer are at hand and not fetched from its address.',
+    ],
+    inferred: [
+      'A token that its issuer has not signed is refused with AADSTS50013.',
+      'Issuer, subject and audience are looked at in this order.',
+    ],
+  },
+  {
+    name: signInAspects.gitHubToken,
+    evidence: learnPageOfFidelity('azure/developer/github/connect-from-azure-openid-connect'),
+    notServed: ['The job has one repository and one environment, and a part of the claims that GitHub gives it.'],
+    differs: ['The request URL is below the address of the emulator.'],
+    inferred: ['The words of a 401.'],
+  },
+  {
+    name: signInAspects.pipelinesToken,
+    evidence: learnPageOfFidelity('rest/api/azure/devops/distributedtask/oidctoken/create'),
+    notServed: ['The job has one service connection.'],
+    differs: ['The request address is below that of the emulator.'],
+    inferred: ['The words of its refusals.', 'A service connection that the job may not use answers 404.'],
   },
 ];

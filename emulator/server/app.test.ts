@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { bookTable } from '../engine/testing/book';
 import { createApp } from './app';
 import { Emulator } from './emulator';
-import { createSigningKeys, type SigningKeys } from './identity/tokens/access-tokens';
+import { createSigningKeys, type SigningKeys } from './identity/tokens/signing-keys';
 import { registerEntraApplication } from './identity/clients/application';
 
 const origin = 'https://localhost:8443';

@@ -7,8 +7,10 @@ import { type Switches } from '../defects/switches';
 import { Organization, type OrganizationOptions } from '../engine/organization';
 import { restoreOrganization } from '../engine/saved-organization';
 import { type RoleName } from '../engine/roles/role-rules';
+import { type Federation } from './identity/federation/federation';
 import { type AzureComputer } from './identity/managed-identity/managed-identity';
-import { AccessTokens, type SigningKeys } from './identity/tokens/access-tokens';
+import { AccessTokens } from './identity/tokens/access-tokens';
+import { type SigningKeys } from './identity/tokens/signing-keys';
 import {
   type Application,
   type EmulatorUser,
@@ -28,6 +30,8 @@ export type EmulatorOptions = {
   readonly users?: readonly EmulatorUser[];
   /** Whose managed identities are System Administrators. */
   readonly computer?: AzureComputer | undefined;
+  /** Issuers outside the tenant, which {@link EmulatorOptions.application} may trust. */
+  readonly federation?: Federation | undefined;
   readonly tenantId: string;
   readonly signingKeys: SigningKeys;
   /** Active from the start, and again after a reset. */
@@ -103,6 +107,10 @@ export class Emulator {
   /** What it answers, with the active variations and defects in it. */
   get served(): Served {
     return this.defects.served;
+  }
+
+  get federation(): Federation | undefined {
+    return this.#options.federation;
   }
 
   get tenant(): Tenant {

@@ -2,8 +2,17 @@ import { randomUUID, type X509Certificate } from 'node:crypto';
 import { createApp } from './app';
 import { createServerCertificate } from './certificate';
 import { Emulator, pathOfEnvironment } from './emulator';
-import { createComputerFor, type OfferedSignIn, signInsOfComputer, type SignInWay } from './identity/sign-in-ways';
-import { createSigningKeys } from './identity/tokens/access-tokens';
+import {
+  createComputerFor,
+  createFederationFor,
+  createTokenFileFor,
+  federatedCredentialsOf,
+  type OfferedSignIn,
+  signInsOfComputer,
+  signInsOfWorkloads,
+  type SignInWay,
+} from './identity/sign-in-ways';
+import { createSigningKeys } from './identity/tokens/signing-keys';
 import { type Application, registerEntraApplication, type RequestedUser } from './identity/clients/application';
 import { type ProtectionLimits } from './limits/service-protection';
 import { startServer } from './server';
@@ -67,8 +76,12 @@ type Surroundings = {
 /** Starts an emulator with ids, secret, keys and certificate of its own. Throws a ListenError when the port is taken. */
 export async function startEmulator(options: StartOptions, surroundings: Surroundings): Promise<RunningEmulator> {
   const publicHosts = options.publicUrl === undefined ? [] : [hostOfServer(options.publicUrl)];
-  const [certificate, signingKeys] = await Promise.all([createServerCertificate(publicHosts), createSigningKeys()]);
-  const application = registerEntraApplication(surroundings.clientCertificates);
+  const [certificate, signingKeys, federationAt] = await Promise.all([
+    createServerCertificate(publicHosts),
+    createSigningKeys(),
+    createFederationFor(options.signIns),
+  ]);
+  const registered = registerEntraApplication(surroundings.clientCertificates);
   const users = options.users.map(user => ({ ...user, application: registerEntraApplication() }));
   const computer = createComputerFor(options.signIns);
   const tenantId = randomUUID();
@@ -76,27 +89,36 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
   const originOf = (port: number) => new URL(options.publicUrl ?? `https://localhost:${port}`).origin;
   const { latency, importDelay, indexDelay } = options;
   const createFetch = (port: number) => {
-    const identity = { origin: originOf(port), application, users, computer, tenantId, signingKeys };
+    const origin = originOf(port);
+    const federation = federationAt(origin);
+    const application = { ...registered, federatedCredentials: federatedCredentialsOf(federation) };
+    const identity = { origin, application, users, computer, federation, tenantId, signingKeys };
     const emulator = new Emulator({ ...options, ...identity, organization: { jobDelay: importDelay, indexDelay } });
     return createApp(emulator, { latency, reportError: surroundings.reportError }).fetch;
   };
   try {
     const server = await startServer({ ...certificate, port: options.port, createFetch });
+    const origin = originOf(server.port);
+    const federation = federationAt(origin);
+    const tokenFile = await createTokenFileFor(federation);
     const stop = () =>
       server.close().finally(() => {
         certificate.remove();
         computer?.azureArc?.remove();
+        tokenFile?.remove();
       });
-    const origin = originOf(server.port);
     const settings = {
       environmentUrl: `${origin}${pathOfEnvironment(options.onPremises)}`,
       origin,
       tenantId,
-      ...credentialOfServedUser(application),
+      ...credentialOfServedUser(registered),
       certificateFile: certificate.file,
       apiVersion: options.onPremises ? 'v9.1' : undefined,
       users: users.map(user => ({ name: user.name, role: user.role, ...credentialOfServedUser(user.application) })),
-      signIns: computer === undefined ? [] : signInsOfComputer(computer, origin),
+      signIns: [
+        ...(computer === undefined ? [] : signInsOfComputer(computer, origin)),
+        ...(federation === undefined ? [] : signInsOfWorkloads(federation, origin, tokenFile)),
+      ],
     };
     return { port: server.port, settings, stop };
   } catch (error) {

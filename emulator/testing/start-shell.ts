@@ -2,7 +2,7 @@ import { type Hono } from 'hono';
 import { createApp } from '../server/app';
 import { Emulator, type EmulatorOptions } from '../server/emulator';
 import { bookTable } from '../engine/testing/book';
-import { createSigningKeys } from '../server/identity/tokens/access-tokens';
+import { createSigningKeys } from '../server/identity/tokens/signing-keys';
 import { type Application, registerEntraApplication } from '../server/identity/clients/application';
 
 const origin = 'https://localhost:8443';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { createApp } from '../../server/app';
 import { Emulator, type EmulatorOptions } from '../../server/emulator';
-import { createSigningKeys, type SigningKeys } from '../../server/identity/tokens/access-tokens';
+import { createSigningKeys, type SigningKeys } from '../../server/identity/tokens/signing-keys';
 import { registerEntraApplication } from '../../server/identity/clients/application';
 import { parseMessageXml } from './xml/parse-message-xml';
 import { dedicatedOperations } from './front/dedicated-operations';

@@ -1,13 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { isGuid } from '../../engine/values/guid';
-import { signInAspects } from '../../fidelity/sign-in';
-import { noteOperation } from '../../protocols/answered-operations';
 import { type Tenant } from './clients/application';
 import { readTokenRequest } from './clients/authenticate-client';
 import { entraInstanceMetadata, openidConfiguration } from './entra/discovery-documents';
 import { EntraError, malformedTenant, unknownTenant, wrongTokenRequestMethod } from './entra/entra-error';
 import { type EntraGeneration, entraGenerations } from './entra/entra-generations';
+import { createFederation } from './federation/create-federation';
 import { createAppService } from './managed-identity/app-service';
 import { createAzureArc } from './managed-identity/azure-arc';
 import { createMetadataService } from './managed-identity/metadata-service';
@@ -26,6 +25,7 @@ const domain = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
 export function createIdentity(context: IdentityContext): Hono {
   const app = new Hono();
   for (const create of [createMetadataService, createAppService, createAzureArc]) app.route('/', create(context));
+  if (context.federation !== undefined) app.route('/', createFederation(context.federation));
   app.get('/common/discovery/instance', c => c.json(entraInstanceMetadata(context)));
   for (const generation of entraGenerations) serveEntraGeneration(app, generation, context);
   app.all('/:tenant/oauth2/*', c => c.json(notImplementedInEntra(c.req.path), 501));
@@ -51,7 +51,6 @@ function serveEntraGeneration(app: Hono, generation: EntraGeneration, context: I
     checkEntraTenant(c.req.param('tenant'), context.tenant, 'invalid_request');
     if (c.req.method !== 'POST') throw wrongTokenRequestMethod(c.req.method);
     const granted = await grantToken(await readTokenRequest(c.req.raw), generation, context);
-    noteOperation(signInAspects[generation.asksFor]);
     return c.json(granted);
   });
 }

@@ -1,9 +1,10 @@
-import { type Configuration, ConfidentialClientApplication, type INetworkModule } from '@azure/msal-node';
+import { type Configuration, ConfidentialClientApplication } from '@azure/msal-node';
 import { expect, test } from '@playwright/test';
 import { createRemoteJWKSet, customFetch, decodeJwt, jwtVerify } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { fetch } from 'undici';
 import { expectProof } from '../../interop/proof';
+import { networkThrough } from './testing/msal-network';
 import { type ClientCertificate, type RunningProvider, startProvider } from './testing/provider';
 
 test.describe.configure({ mode: 'serial' });
@@ -17,15 +18,7 @@ test.afterAll(() => provider.stop());
 /** A real MSAL client, on a network module that trusts the server's certificate. `sent` are the bodies that it sent. */
 function createClient(auth: Partial<Configuration['auth']>) {
   const sent: string[] = [];
-  const send = async (method: string, url: string, options?: { headers?: Record<string, string>; body?: string }) => {
-    if (options?.body !== undefined) sent.push(options.body);
-    const response = await fetch(url, { method, dispatcher: provider.agent, ...options });
-    return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.json() };
-  };
-  const networkClient = {
-    sendGetRequestAsync: (url, options) => send('GET', url, options),
-    sendPostRequestAsync: (url, options) => send('POST', url, options),
-  } as INetworkModule;
+  const networkClient = networkThrough(provider.agent, sent);
   const client = new ConfidentialClientApplication({
     auth: {
       clientId: provider.application.clientId,

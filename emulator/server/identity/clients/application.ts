@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID, type X509Certificate } from 'node:crypto';
 import { type RoleName } from '../../../engine/roles/role-rules';
+import { type FederatedCredential } from '../federation/token-issuer';
 import { type AzureComputer } from '../managed-identity/managed-identity';
 
 /** An app registration of the tenant, with its service principal. */
@@ -10,7 +11,12 @@ export type Application = {
   readonly secret: string;
   /** RSA certificates that its client assertions may be signed with. */
   readonly certificates: readonly X509Certificate[];
+  /** Whose tokens it takes in place of its own assertions. */
+  readonly federatedCredentials: readonly FederatedCredential[];
 };
+
+/** How an application proves who it is. */
+export type ProofMethod = 'secret' | 'certificate' | 'federation';
 
 /** Registers an application: ids and secret are new each time, so that none is ever worth keeping. */
 export const registerEntraApplication = (certificates: readonly X509Certificate[] = []): Application => ({
@@ -18,6 +24,7 @@ export const registerEntraApplication = (certificates: readonly X509Certificate[
   objectId: randomUUID(),
   secret: randomBytes(30).toString('base64url'),
   certificates,
+  federatedCredentials: [],
 });
 
 /** The identity provider's one directory, and the computer that it gives managed identities to, where there is one. */

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type Application, type Tenant } from './application';
+import { type Application, type ProofMethod, type Tenant } from './application';
 import { assertionType, verifyClientAssertion } from './client-assertion';
+import { isFederatedAssertion, verifyFederatedAssertion } from '../federation/federated-assertion';
 import {
   malformedTokenRequest,
   missingTokenParameter,
@@ -9,10 +10,11 @@ import {
   wrongClientSecret,
 } from '../entra/entra-error';
 
-type ProvenApplication = { readonly application: Application; readonly method: 'secret' | 'certificate' };
+type ProvenApplication = { readonly application: Application; readonly method: ProofMethod };
 
 /**
- * Finds the application of a token request, by its parameters, and checks its secret or its signed assertion. Throws an EntraError.
+ * Finds the application of a token request, by its parameters, and checks its secret, its signed assertion or the token of
+ * another issuer that it trusts. Throws an EntraError.
  * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
  */
 export async function authenticateClient(
@@ -32,6 +34,10 @@ export async function authenticateClient(
     const type = request.get('client_assertion_type');
     if (type === undefined) throw missingTokenParameter('client_assertion_type');
     if (type !== assertionType) throw malformedTokenRequest();
+    if (isFederatedAssertion(assertion, application)) {
+      await verifyFederatedAssertion(assertion, application);
+      return { application, method: 'federation' };
+    }
     await verifyClientAssertion(assertion, application, assertionAudiences);
     return { application, method: 'certificate' };
   }

@@ -5,7 +5,8 @@ import { Agent } from 'undici';
 import { createServerCertificate } from '../../certificate';
 import { logRequests, RequestLog } from '../../control/request-log';
 import { startServer } from '../../server';
-import { AccessTokens, createSigningKeys } from '../tokens/access-tokens';
+import { AccessTokens } from '../tokens/access-tokens';
+import { createSigningKeys } from '../tokens/signing-keys';
 import { type Application, registerEntraApplication } from '../clients/application';
 import { createIdentity } from '../create-identity';
 

@@ -1,8 +1,9 @@
-import { errors, exportJWK, generateKeyPair, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { errors, exportJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
-import { type Application } from '../clients/application';
+import { type Application, type ProofMethod } from '../clients/application';
 import { type EntraGeneration, entraGenerations, entraV1, entraV2 } from '../entra/entra-generations';
 import { type ManagedIdentity } from '../managed-identity/managed-identity';
+import { type SigningKeys } from './signing-keys';
 
 /** Seconds. */
 export const tokenLifetime = 3_600;
@@ -32,11 +33,6 @@ type Settings = {
   readonly now: () => number;
   readonly keys: SigningKeys;
 };
-
-export type SigningKeys = Awaited<ReturnType<typeof createSigningKeys>>;
-
-/** Makes the key pair of one process. It is never written anywhere. */
-export const createSigningKeys = async () => ({ ...(await generateKeyPair('RS256')), id: randomUUID() });
 
 /**
  * Issues and checks the access tokens of one environment.
@@ -68,7 +64,7 @@ export class AccessTokens {
    */
   async issue(
     application: ServicePrincipal,
-    method: 'secret' | 'certificate',
+    method: ProofMethod,
     audience: string,
     generation = entraV2,
   ): Promise<string> {

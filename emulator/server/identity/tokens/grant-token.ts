@@ -1,5 +1,7 @@
 import { decodeJwt } from 'jose';
 import { type Emulator } from '../../emulator';
+import { signInAspects } from '../../../fidelity/sign-in';
+import { noteOperation } from '../../../protocols/answered-operations';
 import { tokenLifetime } from './access-tokens';
 import { authenticateClient } from '../clients/authenticate-client';
 import {
@@ -12,7 +14,7 @@ import {
 } from '../entra/entra-error';
 import { type EntraGeneration, entraGenerations } from '../entra/entra-generations';
 
-export type IdentityContext = Pick<Emulator, 'tenant' | 'tokens' | 'origin'>;
+export type IdentityContext = Pick<Emulator, 'tenant' | 'tokens' | 'origin'> & Partial<Pick<Emulator, 'federation'>>;
 
 type TokenRequest = ReadonlyMap<string, string>;
 
@@ -35,6 +37,7 @@ export async function grantToken(
   const audience =
     generation.asksFor === 'scope' ? audienceOfScope(request, context) : audienceOfResource(request, context);
   const token = await tokens.issue(application, method, audience, generation);
+  noteOperation(method === 'federation' ? signInAspects.federation : signInAspects[generation.asksFor]);
   return generation.asksFor === 'scope' ? tokenAnswer(token) : { ...asTexts(tokenAnswer(token)), ...lifetimeOf(token) };
 }
 
