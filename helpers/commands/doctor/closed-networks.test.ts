@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { writeFileSync } from 'node:fs';
-import { test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { ScriptedProxy } from '../../dataverse/http/testing/scripted-proxy';
 import { expectOne, page } from './testing/expect-one';
 import { Front } from './testing/front';
 import { diagnose, serverCertificate, type Site, startSite } from './testing/site';
@@ -57,28 +58,33 @@ test('a certificate that has expired, and one for another name', async () => {
     const caFile = test.info().outputPath('ca.pem');
     writeFileSync(caFile, pems.cert);
     const front = await Front.start(pems);
-    const found = await diagnose({ ...env, DATAVERSE_URL: front.origin, DATAVERSE_CA_FILE: caFile });
+    const found = await diagnose({
+      ...env,
+      DATAVERSE_URL: `https://localhost:${front.port}`,
+      DATAVERSE_CA_FILE: caFile,
+    });
     await front.stop();
     expectOne(found, 'certificate', says, /certificate|DATAVERSE_URL/);
   }
 });
 
-test('a proxy that wants a user and a password', async () => {
-  const { env } = site;
-  const proxy = createServer().on('connect', (_request, socket) => {
-    socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="x"\r\n\r\n');
-  });
-  await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve));
-  const { port } = proxy.address() as AddressInfo;
-  const found = await diagnose({
-    ...env,
-    DATAVERSE_URL: 'https://dataverse.contoso.test',
-    HTTPS_PROXY: `http://127.0.0.1:${port}`,
-  });
-  proxy.closeAllConnections();
-  proxy.close();
+test('a proxy that wants a user and a password, and one that is not there', async () => {
+  const far = await startSite('dataverse.contoso.test');
+  const proxy = await ScriptedProxy.start(far.front.port);
+  const { href, origin } = proxy.url;
+  const through = () => diagnose({ ...far.env, HTTPS_PROXY: href });
 
-  expectOne(found, 'connection', /proxy|407/i, /HTTPS_PROXY/);
+  const open = await through();
+  expect(open.status, open.text).toBe(0);
+  expect(open.lines).toContainEqual(expect.objectContaining({ check: 'proxy', says: `${origin} leads there` }));
+  const [certificate] = open.lines.filter(({ check }) => check === 'certificate');
+  expect(certificate?.says).toContain('dataverse.contoso.test, issued by');
+
+  proxy.refusal = { status: 407, headers: 'Proxy-Authenticate: Basic realm="x"\r\n' };
+  expectOne(await through(), 'proxy', /answered 407/, /HTTPS_PROXY.*user:password@/);
+  proxy.stop();
+  expectOne(await through(), 'proxy', /cannot be reached/, /HTTPS_PROXY/);
+  await far.stop();
 });
 
 test('a page in place of the Web API, and one that redirects to a sign-in', async () => {

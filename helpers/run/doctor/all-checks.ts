@@ -12,12 +12,24 @@ import { challenge } from './checks/network/challenge';
 import { clock } from './checks/network/clock';
 import { connection } from './checks/network/connection';
 import { hostName } from './checks/network/host-name';
+import { proxy } from './checks/network/proxy';
 import { authority } from './checks/sign-in/authority';
 import { token } from './checks/sign-in/token';
 import { user } from './checks/sign-in/user';
 
 /** From the name to the token, and whether the environment knows whose it is. */
-const door: readonly Check[] = [hostName, connection, certificate, challenge, clock, authority, token, user, version];
+const door: readonly Check[] = [
+  hostName,
+  proxy,
+  connection,
+  certificate,
+  challenge,
+  clock,
+  authority,
+  token,
+  user,
+  version,
+];
 
 /** What must be right before a run begins: without it every test would end in the same words. */
 export const checksBeforeRun: readonly Check[] = [...door, roles, privileges];

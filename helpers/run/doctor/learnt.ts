@@ -5,6 +5,8 @@ import type { Authority } from '../../dataverse/sign-in/authority';
 export type Learnt = {
   /** The environment's name is known to somebody: to this machine, or to the proxy. */
   readonly host: true;
+  /** The way to it is open: there is no proxy on it, or one that leads through. */
+  readonly route: true;
   /** A server was reached at the environment's address. */
   readonly server: true;
   /** What the environment answers to a caller without a token. */

@@ -4,7 +4,8 @@ import { createFetches } from '../../dataverse/http/create-fetch';
 import { withoutProxy } from '../../dataverse/http/network/no-proxy';
 import type { Reply, Send, TokenSource } from '../../dataverse/http/request';
 import { createSend } from '../../dataverse/http/send';
-import { type ServerCertificate, watchCertificates } from '../../dataverse/http/watch-certificates';
+import type { PresentedCertificate } from '../../dataverse/http/network/presented-certificate';
+import { watchCertificates } from '../../dataverse/http/network/watch-certificates';
 import { OrganizationServiceClient } from '../../dataverse/organization-service/organization-service-client';
 import { createTokenSource } from '../../dataverse/sign-in/create-token-source';
 import { realTiming, type Timing } from '../../dataverse/timing/timing';
@@ -26,7 +27,7 @@ export type Knock = {
   /** Milliseconds since 1970 in the middle of it. */
   readonly at: number;
   /** The certificate that the environment's server showed. */
-  readonly certificate: ServerCertificate | undefined;
+  readonly certificate: PresentedCertificate | undefined;
 } & ({ readonly reply: Reply } | { readonly failure: UnreachableError });
 
 /** One look at an environment: the clients it is looked at with, and what is asked once for several checks. */

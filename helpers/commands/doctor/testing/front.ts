@@ -27,8 +27,8 @@ export class Front {
     return front;
   }
 
-  get origin(): string {
-    return `https://localhost:${(this.#server.address() as AddressInfo).port}`;
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
   }
 
   /** Where requests go on to. */

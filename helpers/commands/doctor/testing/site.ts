@@ -29,14 +29,17 @@ export type Site = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts an environment that the emulator plays, with something in front of it that can go wrong. */
-export async function startSite(): Promise<Site> {
+/**
+ * Starts an environment that the emulator plays, with something in front of it that can go wrong. Under another name than
+ * `localhost` it is reached through a proxy alone.
+ */
+export async function startSite(name = 'localhost'): Promise<Site> {
   const folder = mkdtempSync(path.join(tmpdir(), 'doctor-'));
   const caFile = path.join(folder, 'ca.pem');
-  const pems = await serverCertificate();
+  const pems = await serverCertificate({ name });
   writeFileSync(caFile, pems.cert);
   const front = await Front.start(pems);
-  const emulator = startEmulator(front.origin);
+  const emulator = startEmulator(`https://${name}:${front.port}`);
   const { listensAt, settingsOf } = await emulator.ready;
   front.leadTo(listensAt);
   const as = (name?: string) => ({ ...settingsOf(name), DATAVERSE_CA_FILE: caFile });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { isIP } from 'node:net';
-import { connect, type DetailedPeerCertificate } from 'node:tls';
+import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
 import type { Route } from './routes';
 
 /** What a server shows of itself, whoever vouches for it. */
@@ -30,7 +30,7 @@ export async function lookAtCertificate(url: URL, route: Route): Promise<Present
     const tls = connect({ socket, rejectUnauthorized: false, ...(isIP(host) === 0 && { servername: host }) });
     try {
       await once(tls, 'secureConnect', { signal: AbortSignal.timeout(longestLook) });
-      return presented(tls.getPeerCertificate(true));
+      return presentedBy(tls);
     } finally {
       tls.on('error', () => undefined).destroy();
       socket.destroy();
@@ -41,7 +41,10 @@ export async function lookAtCertificate(url: URL, route: Route): Promise<Present
   }
 }
 
-function presented(certificate: DetailedPeerCertificate): PresentedCertificate {
+/** The certificate that the server at the other end has shown. Undefined on a connection that is closed already. */
+export function presentedBy(socket: TLSSocket): PresentedCertificate | undefined {
+  const certificate = socket.getPeerCertificate(true);
+  if (Object.keys(certificate).length === 0) return undefined;
   const last = lastOf(certificate);
   return {
     subject: nameIn(certificate.subject),

@@ -1,4 +1,4 @@
-import type { ServerCertificate } from '../../../../dataverse/http/watch-certificates';
+import type { PresentedCertificate } from '../../../../dataverse/http/network/presented-certificate';
 import { defineCheck, type Looked } from '../../check';
 import { notOkBy } from '../../not-ok';
 
@@ -15,5 +15,5 @@ export const certificate = defineCheck({
   },
 });
 
-const describeCertificate = ({ subject, issuer, validUntil }: ServerCertificate): string =>
-  `${subject}, issued by ${issuer}, until ${validUntil.toISOString().slice(0, 10)}`;
+const describeCertificate = ({ subject, issuer, validTo }: PresentedCertificate): string =>
+  `${subject}, issued by ${issuer}, until ${validTo.toISOString().slice(0, 10)}`;
