@@ -36,5 +36,22 @@ export type AzurePipelines = {
   readonly serviceConnectionId: string;
 };
 
+/** A bearer token that somebody else asked for. */
+export type GivenToken = { readonly kind: 'access-token'; readonly token: string };
+
+/** Whoever is signed in to the Azure CLI. */
+export type AzureCliUser = {
+  readonly kind: 'azure-cli';
+  /** The program, when it is not the `az` of the PATH. */
+  readonly command?: string;
+};
+
 /** With what this run proves who it is. Each kind is one way to sign in: `ways/` has a file for each. */
-export type Credential = ClientSecret | ClientCertificateFile | FederatedTokenFile | GitHubActions | AzurePipelines;
+export type Credential =
+  | ClientSecret
+  | ClientCertificateFile
+  | FederatedTokenFile
+  | GitHubActions
+  | AzurePipelines
+  | GivenToken
+  | AzureCliUser;

@@ -1,24 +1,28 @@
 import type { Credential } from '../../dataverse/sign-in/credential';
+import { azureCliSettings } from './ways/azure-cli';
 import { azurePipelinesSettings } from './ways/azure-pipelines';
 import { certificateSettings } from './ways/client-certificate';
 import { secretSettings } from './ways/client-secret';
 import { tokenFileSettings } from './ways/federated-token-file';
 import { gitHubSettings } from './ways/github';
+import { tokenSettings } from './ways/given-token';
 import type { WaySettings } from './ways/way-settings';
 
 /** What is wrong with a setting, after its name. */
 export type SettingProblem = { readonly path: readonly PropertyKey[]; readonly message: string };
 
 /**
- * In the order in which they are chosen by the settings that are there: that of the Azure SDKs' DefaultAzureCredential
- * (https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains).
+ * In the order in which they are chosen by the settings that are there: a token that is given, then that of the Azure SDKs'
+ * DefaultAzureCredential (https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains).
  */
 const ways: readonly WaySettings[] = [
+  tokenSettings,
   secretSettings,
   certificateSettings,
   tokenFileSettings,
   gitHubSettings,
   azurePipelinesSettings,
+  azureCliSettings,
 ];
 
 /** Every setting of every way to sign in. */

@@ -132,9 +132,16 @@ test('a way that is asked for by name wants its own settings, and a name that is
   expect(problemsOf({ ...complete, SIGN_IN: 'certificate' })).toEqual([
     expect.stringContaining('AZURE_CLIENT_CERTIFICATE_PATH is not set: a PEM file'),
   ]);
-  expect(problemsOf({ ...complete, SIGN_IN: 'password' })).toEqual([
-    expect.stringContaining('SIGN_IN is not one of secret, certificate'),
-  ]);
+  expect(problemsOf({ ...complete, SIGN_IN: 'password' })).toEqual([expect.stringContaining('SIGN_IN is not one of ')]);
+});
+
+test('a given token wins over every other credential, and the Azure CLI is asked by name alone', () => {
+  expect(loadSettings({ ...complete, DATAVERSE_ACCESS_TOKEN: 'a.b.c' }).credential).toEqual({
+    kind: 'access-token',
+    token: 'a.b.c',
+  });
+  expect(loadSettings({ ...complete, SIGN_IN: 'azure-cli' }).credential).toEqual({ kind: 'azure-cli' });
+  expect(problemsOf({ ...complete, SIGN_IN: 'access-token' }).join()).toContain('DATAVERSE_ACCESS_TOKEN is not set');
 });
 
 test('a certificate that is not there and a password without one are told', () => {

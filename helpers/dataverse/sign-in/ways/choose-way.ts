@@ -1,10 +1,12 @@
 import type { Credential } from '../credential';
 import type { RequestToken, SignInContext } from '../way';
+import { signInByAzureCli } from './azure-cli';
 import { signInByAzurePipelines } from './azure-pipelines';
 import { signInByCertificate } from './client-certificate';
 import { signInBySecret } from './client-secret';
 import { signInByTokenFile } from './federated-token-file';
 import { signInByGitHub } from './github';
+import { signInWithToken } from './given-token';
 
 /** The way that a credential's kind names. Throws SettingsError at once for a credential that cannot be used. */
 export function chooseWay(credential: Credential, context: SignInContext): RequestToken {
@@ -19,5 +21,9 @@ export function chooseWay(credential: Credential, context: SignInContext): Reque
       return signInByGitHub(credential, context);
     case 'azure-pipelines':
       return signInByAzurePipelines(credential, context);
+    case 'access-token':
+      return signInWithToken(credential, context);
+    case 'azure-cli':
+      return signInByAzureCli(credential, context);
   }
 }
