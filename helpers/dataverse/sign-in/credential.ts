@@ -46,6 +46,15 @@ export type AzureCliUser = {
   readonly command?: string;
 };
 
+/** What Azure gives the machine or the service that this runs on. Nothing is stored anywhere. */
+export type ManagedIdentity = {
+  readonly kind: 'managed-identity';
+  /** Of a user-assigned identity. Undefined: the system-assigned one of the machine. */
+  readonly clientId: string | undefined;
+  /** The variables by which MSAL finds whom to ask, where they are set. */
+  readonly agent: Readonly<Record<string, string>>;
+};
+
 /** With what this run proves who it is. Each kind is one way to sign in: `ways/` has a file for each. */
 export type Credential =
   | ClientSecret
@@ -53,5 +62,6 @@ export type Credential =
   | FederatedTokenFile
   | GitHubActions
   | AzurePipelines
+  | ManagedIdentity
   | GivenToken
   | AzureCliUser;

@@ -2,7 +2,12 @@ import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@az
 import { HarnessError, SignInError } from '../errors';
 import type { Send } from '../http/request';
 
-const tokenTimeLimit = 30_000;
+type Limits = {
+  /** Milliseconds for one attempt. */
+  readonly timeLimit: number;
+  /** Whether what failed in a moment is asked again. */
+  readonly retry: boolean;
+};
 
 /**
  * MSAL's network, over the suite's own fetch. MSAL turns what goes wrong below it into errors of its own that say little,
@@ -12,9 +17,11 @@ export class MsalNetwork implements INetworkModule {
   failure: HarnessError | undefined;
   refusal: string | undefined;
   readonly #send: Send;
+  readonly #limits: Limits;
 
-  constructor(send: Send) {
+  constructor(send: Send, limits: Limits = { timeLimit: 30_000, retry: true }) {
     this.#send = send;
+    this.#limits = limits;
   }
 
   sendGetRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
@@ -31,11 +38,14 @@ export class MsalNetwork implements INetworkModule {
     const { headers = {}, body } = options;
     try {
       // Asking twice for a token makes two tokens, which harms nothing.
-      const request = { method, url, headers, body, timeout: tokenTimeLimit, repeatable: true, retry: true };
+      const { timeLimit: timeout, retry } = this.#limits;
+      const request = { method, url, headers, body, timeout, repeatable: true, retry };
       // Noted nowhere: these bodies are credentials and tokens.
       const reply = await this.#send(request);
       if (reply.status >= 400) this.refusal = reply.text;
-      return { status: reply.status, headers: Object.fromEntries(reply.headers), body: msalJsonOf(url, reply) as T };
+      // A challenge is in the headers, and nobody says that it has a body.
+      const answer = reply.headers.has('www-authenticate') && reply.text === '' ? {} : msalJsonOf(url, reply);
+      return { status: reply.status, headers: Object.fromEntries(reply.headers), body: answer as T };
     } catch (error) {
       if (error instanceof HarnessError) this.failure = error;
       throw error;

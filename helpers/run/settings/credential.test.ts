@@ -38,6 +38,8 @@ test('the settings that are there choose the way, in one order', () => {
     AZURE_FEDERATED_TOKEN_FILE: file(),
     ...gitHub,
     ...azurePipelines,
+    IDENTITY_ENDPOINT: 'http://127.0.0.1:41000/msi/token',
+    IDENTITY_HEADER: 'header',
   };
   const order = [
     ['AZURE_CLIENT_SECRET', 'secret'],
@@ -45,6 +47,7 @@ test('the settings that are there choose the way, in one order', () => {
     ['AZURE_FEDERATED_TOKEN_FILE', 'federated-token-file'],
     ['ACTIONS_ID_TOKEN_REQUEST_URL', 'github'],
     ['AZURESUBSCRIPTION_SERVICE_CONNECTION_ID', 'azure-pipelines'],
+    ['IDENTITY_ENDPOINT', 'managed-identity'],
   ] as const;
   for (const [index, [, kind]] of order.entries()) {
     const gone: readonly string[] = order.slice(0, index).map(([setting]) => setting);
@@ -83,4 +86,28 @@ test('the app of a service connection is the one that signs in, unless another i
   };
   expect(clientOf({})).toMatchObject({ clientId: other });
   expect(clientOf({ AZURE_CLIENT_ID })).toMatchObject({ clientId: AZURE_CLIENT_ID });
+});
+
+test('a virtual machine signs in when it is asked to, App Service and Arc by the variables that they set', () => {
+  const credentialOf = (env: Readonly<Record<string, string>>) => {
+    const read = readCredential(env);
+    return 'credential' in read ? read.credential : undefined;
+  };
+  expect(credentialOf({ SIGN_IN: 'managed-identity' })).toEqual({
+    kind: 'managed-identity',
+    clientId: undefined,
+    agent: {},
+  });
+  const arc = { IDENTITY_ENDPOINT: 'http://localhost:40342/token', IMDS_ENDPOINT: 'http://localhost:40342' };
+  expect(credentialOf({ ...arc, AZURE_CLIENT_ID })).toEqual({
+    kind: 'managed-identity',
+    clientId: AZURE_CLIENT_ID,
+    agent: arc,
+  });
+  expect(problemsOf({ IDENTITY_ENDPOINT: 'http://localhost:40342/token' })).toEqual([
+    expect.stringMatching(/^IDENTITY_ENDPOINT is set without IDENTITY_HEADER .* or IMDS_ENDPOINT/),
+  ]);
+  expect(problemsOf({ SIGN_IN: 'managed-identity', AZURE_CLIENT_ID: 'my identity' })).toEqual([
+    expect.stringMatching(/^AZURE_CLIENT_ID is not a GUID: the client ID of a user-assigned managed identity/),
+  ]);
 });

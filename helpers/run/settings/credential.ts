@@ -6,6 +6,7 @@ import { secretSettings } from './ways/client-secret';
 import { tokenFileSettings } from './ways/federated-token-file';
 import { gitHubSettings } from './ways/github';
 import { tokenSettings } from './ways/given-token';
+import { managedIdentitySettings } from './ways/managed-identity';
 import type { WaySettings } from './ways/way-settings';
 
 /** What is wrong with a setting, after its name. */
@@ -22,6 +23,7 @@ const ways: readonly WaySettings[] = [
   tokenFileSettings,
   gitHubSettings,
   azurePipelinesSettings,
+  managedIdentitySettings,
   azureCliSettings,
 ];
 
@@ -50,15 +52,15 @@ export function readCredential(
 }
 
 const firstChosen = (env: Readonly<Record<string, string>>): WaySettings =>
-  ways.find(({ chosenBy }) => chosenBy !== undefined && env[chosenBy] !== undefined) ?? secretSettings;
+  ways.find(({ chosenBy }) => chosenBy.some(name => env[name] !== undefined)) ?? secretSettings;
 
 /** Settings that mean nothing by themselves: who set them thinks that another one is there too. */
 function alone(env: Readonly<Record<string, string>>): SettingProblem[] {
   return ways.flatMap(({ chosenBy, partners }) =>
-    chosenBy === undefined || env[chosenBy] !== undefined
+    chosenBy.some(name => env[name] !== undefined)
       ? []
       : partners
           .filter(name => env[name] !== undefined)
-          .map(name => ({ path: [name], message: `is set without ${chosenBy}, which it belongs to` })),
+          .map(name => ({ path: [name], message: `is set without ${chosenBy.join(' or ')}, which it belongs to` })),
   );
 }

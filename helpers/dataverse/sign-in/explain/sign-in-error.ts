@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { SignInError } from '../../errors';
 import { redactText } from '../../http/redact';
 import { hideSecrets } from '../../http/secret-forms';
@@ -45,12 +46,18 @@ export function describeRefusal(words: string, secrets: readonly string[]): stri
   return `The identity provider says: ${safe.length <= longestDetail ? safe : `${safe.slice(0, longestDetail)}…`}`;
 }
 
+/** `error_description` of an authority; an agent of a machine has `message`, or an `error` with one. */
+const refusalShape = z.union([
+  z.object({ error_description: z.string() }).transform(body => body.error_description),
+  z.object({ message: z.string() }).transform(body => body.message),
+  z.object({ error: z.object({ message: z.string() }) }).transform(body => body.error.message),
+]);
+
 function signInDescriptionOf(words: string): string {
   try {
-    const body: unknown = JSON.parse(words);
-    if (typeof body === 'object' && body !== null && 'error_description' in body) return String(body.error_description);
+    return refusalShape.safeParse(JSON.parse(words)).data ?? words;
   } catch {
     // Not JSON: MSAL's own words.
+    return words;
   }
-  return words;
 }

@@ -7,6 +7,7 @@ import { signInBySecret } from './client-secret';
 import { signInByTokenFile } from './federated-token-file';
 import { signInByGitHub } from './github';
 import { signInWithToken } from './given-token';
+import { signInByManagedIdentity } from './managed-identity';
 
 /** The way that a credential's kind names. Throws SettingsError at once for a credential that cannot be used. */
 export function chooseWay(credential: Credential, context: SignInContext): RequestToken {
@@ -25,5 +26,7 @@ export function chooseWay(credential: Credential, context: SignInContext): Reque
       return signInWithToken(credential, context);
     case 'azure-cli':
       return signInByAzureCli(credential, context);
+    case 'managed-identity':
+      return signInByManagedIdentity(credential, context);
   }
 }

@@ -8,7 +8,7 @@ const meaning = `a PEM file with the certificate registered in ${appCredentials}
 /** A certificate. Whether the file holds what it must is seen when it is read to sign in. */
 export const certificateSettings = waySettings({
   name: 'certificate',
-  chosenBy: 'AZURE_CLIENT_CERTIFICATE_PATH',
+  chosenBy: ['AZURE_CLIENT_CERTIFICATE_PATH'],
   partners: ['AZURE_CLIENT_CERTIFICATE_PASSWORD'],
   secrets: ['AZURE_CLIENT_CERTIFICATE_PASSWORD'],
   shape: {

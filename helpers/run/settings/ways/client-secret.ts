@@ -5,7 +5,7 @@ import { waySettings } from './way-settings';
 /** A client secret. What is asked for when nothing chooses a way: it is the one that most have. */
 export const secretSettings = waySettings({
   name: 'secret',
-  chosenBy: 'AZURE_CLIENT_SECRET',
+  chosenBy: ['AZURE_CLIENT_SECRET'],
   secrets: ['AZURE_CLIENT_SECRET'],
   shape: {
     AZURE_CLIENT_ID: clientId,

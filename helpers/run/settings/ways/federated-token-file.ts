@@ -9,7 +9,7 @@ const meaning =
 /** A token of another issuer, in a file. */
 export const tokenFileSettings = waySettings({
   name: 'federated-token-file',
-  chosenBy: 'AZURE_FEDERATED_TOKEN_FILE',
+  chosenBy: ['AZURE_FEDERATED_TOKEN_FILE'],
   shape: {
     AZURE_CLIENT_ID: clientId,
     AZURE_FEDERATED_TOKEN_FILE: z.string({ error: `is not set: ${meaning}` }).pipe(readableFile(meaning)),

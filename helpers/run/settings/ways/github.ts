@@ -8,7 +8,7 @@ const why = 'GitHub Actions sets it for a job with "permissions: id-token: write
 /** A job of GitHub Actions. */
 export const gitHubSettings = waySettings({
   name: 'github',
-  chosenBy: 'ACTIONS_ID_TOKEN_REQUEST_URL',
+  chosenBy: ['ACTIONS_ID_TOKEN_REQUEST_URL'],
   secrets: ['ACTIONS_ID_TOKEN_REQUEST_TOKEN'],
   shape: {
     AZURE_CLIENT_ID: clientId,

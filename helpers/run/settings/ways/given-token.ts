@@ -4,7 +4,7 @@ import { waySettings } from './way-settings';
 /** A bearer token that somebody else asked for. What it says of itself is looked at before the run. */
 export const tokenSettings = waySettings({
   name: 'access-token',
-  chosenBy: 'DATAVERSE_ACCESS_TOKEN',
+  chosenBy: ['DATAVERSE_ACCESS_TOKEN'],
   secrets: ['DATAVERSE_ACCESS_TOKEN'],
   shape: {
     DATAVERSE_ACCESS_TOKEN: z.string({

@@ -5,8 +5,8 @@ import type { Credential } from '../../../dataverse/sign-in/credential';
 export type WaySettings = {
   /** As `SIGN_IN` names it. */
   readonly name: Credential['kind'];
-  /** The setting that chooses this way when it is set, and `SIGN_IN` is not. Undefined: only `SIGN_IN` chooses it. */
-  readonly chosenBy: string | undefined;
+  /** The settings that choose this way when one of them is set, and `SIGN_IN` is not. None: only `SIGN_IN` chooses it. */
+  readonly chosenBy: readonly string[];
   /** Every setting that it reads. */
   readonly names: readonly string[];
   /** Those that mean nothing without the one in `chosenBy`. */
@@ -22,7 +22,8 @@ type Way<Shape extends z.ZodRawShape> = Pick<WaySettings, 'name' | 'chosenBy'> &
     readonly shape: Shape;
     /** Under which other name a setting is looked for, where it is not there under its own. */
     readonly otherNames?: Readonly<Record<string, string>>;
-    readonly credential: (values: z.output<z.ZodObject<Shape>>) => Credential;
+    /** May add what is wrong with the settings together to the context. */
+    readonly credential: (values: z.output<z.ZodObject<Shape>>, context: z.RefinementCtx) => Credential;
   };
 
 /** Makes the settings of a way from their shape, and from the credential that checked values make. */
