@@ -2,9 +2,11 @@ import { type Defect } from '../defect';
 import { deletesInFirstRead } from './deletes-in-first-read';
 import { deletionsAsRows, rowsBesideDeletions } from './deletions-as-rows';
 import { lostDeletes } from './lost-deletes';
+import { lostForReusedKeys } from './lost-for-reused-keys';
 import { lostLaterDeletes } from './lost-later-deletes';
 import { namelessDeletions } from './nameless-deletions';
 import { untoldBriefRows } from './untold-brief-rows';
+import { updatedRowsInstead } from './updated-rows-instead';
 import { wrongCount } from './wrong-count';
 import { wrongReason } from './wrong-reason';
 
@@ -19,4 +21,6 @@ export const defectsOfDeletions: readonly Defect[] = [
   rowsBesideDeletions,
   untoldBriefRows,
   namelessDeletions,
+  lostForReusedKeys,
+  updatedRowsInstead,
 ];

@@ -1,5 +1,6 @@
 import { type Defect } from '../defect';
 import { earlyEnds } from './early-ends';
+import { endlessPages } from './endless-pages';
 import { laterPagesOfOneColumn } from './later-pages-of-one-column';
 import { lostAtEdges } from './lost-at-edges';
 import { missingNextLinks } from './missing-next-links';
@@ -14,4 +15,5 @@ export const defectsOfPages: readonly Defect[] = [
   earlyEnds,
   missingNextLinks,
   laterPagesOfOneColumn,
+  endlessPages,
 ];

@@ -3,6 +3,7 @@ import { contextOfAnotherSet } from './context-of-another-set';
 import { deletionsByUrl } from './deletions-by-url';
 import { deletionsInAnotherForm } from './deletions-in-another-form';
 import { deletionsWithoutId } from './deletions-without-id';
+import { foreignDeltaLinks, foreignNextLinks } from './foreign-links';
 import { missingAddresses } from './missing-addresses';
 import { missingEtags } from './missing-etags';
 import { missingPrimaryKeys } from './missing-primary-keys';
@@ -18,4 +19,6 @@ export const defectsOfReplies: readonly Defect[] = [
   missingPrimaryKeys,
   contextOfAnotherSet,
   missingAddresses,
+  foreignDeltaLinks,
+  foreignNextLinks,
 ];

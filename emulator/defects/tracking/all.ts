@@ -1,4 +1,5 @@
 import { type Defect } from '../defect';
+import { overtakenWrites } from './overtaken-writes';
 import { toldRollbacks } from './told-rollbacks';
 import { untrackedBatches } from './untracked-batches';
 import { untrackedBulk } from './untracked-bulk';
@@ -12,4 +13,5 @@ export const defectsOfTracking: readonly Defect[] = [
   untrackedBatches,
   untrackedBulk,
   toldRollbacks,
+  overtakenWrites,
 ];

@@ -1,5 +1,6 @@
 import type { ExpectedRefusal } from '../refusals/expected-refusal';
 import type { Change } from './change';
+import { PageProgress } from './page-progress';
 
 /** The two endpoints of Dataverse that serve changes. */
 export type Endpoint = 'Web API' | 'Organization Service';
@@ -48,16 +49,21 @@ export type ChangeFeed<Row, Page extends FeedPage<Row> = FeedPage<Row>> = {
   selecting(columns: readonly string[]): ChangeFeed<Row, Page>;
 };
 
-/** Reads all pages, and takes the token of the last one; where it has none, what `withoutToken` returns or throws. */
+/**
+ * Reads all pages, and takes the token of the last one; where it has none, what `withoutToken` returns or throws. Throws
+ * ProtocolError when the pages lead on and on without anything new.
+ */
 export async function readPages<Row, Page extends FeedPage<Row>>(
   pages: AsyncIterable<Page>,
   { afterPage }: FeedOptions<Page>,
   withoutToken: (read: readonly Page[]) => string,
 ): Promise<FeedRead<Row, Page>> {
   const read: Page[] = [];
+  const progress = new PageProgress();
   for await (const page of pages) {
     read.push(page);
     await afterPage?.(page);
+    if (page.hasMore) progress.leadsOn(page.changes);
   }
   const token = read.at(-1)?.token ?? withoutToken(read);
   return { pages: read, changes: read.flatMap(page => page.changes), token };

@@ -38,6 +38,17 @@ test('changes come as the Web API tells them: rows with their version, deletions
   expect(token).toBe('919058!08/22/2017 08:21:20');
 });
 
+test('pages without an end are refused, however new their cookies are', async ({ rig: { client, server } }) => {
+  server.script(
+    ...Array.from({ length: 101 }, (_, n) => answered(changesXml({ items: '', more: true, cookie: `cookie ${n}` }))),
+  );
+
+  const read = entityChangesFeed(client, table).initial({ pageSize: 1 });
+
+  await expect(read).rejects.toThrow('After 100 pages');
+  expect(server.requests).toHaveLength(100);
+});
+
 test('each page is shown before the next one is asked for, with its token and whether more follow', async ({
   rig: { client, server },
 }) => {

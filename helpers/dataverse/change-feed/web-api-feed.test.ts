@@ -83,6 +83,16 @@ test('pages that lead in a circle are refused', async () => {
   expect(environment.asked).toHaveLength(2);
 });
 
+test('pages without an end are refused, however new their links are', async () => {
+  let n = 1;
+  const environment = new ScriptedEnvironment()
+    .on(start, page(['a'], { '@odata.nextLink': linkTo(n) }))
+    .on('GET sample_books?$skiptoken=', () => page([], { '@odata.nextLink': linkTo((n += 1)) }));
+
+  await expect(webApiFeed(environment.client, table).initial(options)).rejects.toThrow('After 101 pages');
+  expect(environment.asked).toHaveLength(101);
+});
+
 test('a next link to another origin is not followed', async () => {
   const environment = new ScriptedEnvironment().on(start, page(['a'], { '@odata.nextLink': 'https://evil.example/x' }));
 

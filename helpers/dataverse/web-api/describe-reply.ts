@@ -28,6 +28,10 @@ export const deltaLinkIn = (reply: Bodied): string | undefined => linkIn(reply, 
 /** The same for its next link. */
 export const nextLinkIn = (reply: Bodied): string | undefined => linkIn(reply, '@odata.nextLink');
 
+/** The items of a page, as they came; none for whatever else a reply brings. */
+export const itemsIn = ({ body }: Bodied): readonly unknown[] =>
+  typeof body === 'object' && body !== null && 'value' in body && Array.isArray(body.value) ? body.value : [];
+
 function linkIn({ body }: Bodied, name: '@odata.deltaLink' | '@odata.nextLink'): string | undefined {
   const entries: [string, unknown][] = typeof body === 'object' && body !== null ? Object.entries(body) : [];
   const link = new Map(entries).get(name);

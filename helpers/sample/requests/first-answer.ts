@@ -1,4 +1,4 @@
-import { deltaLinkIn, nextLinkIn } from '../../dataverse/web-api/describe-reply';
+import { deltaLinkIn, itemsIn, nextLinkIn } from '../../dataverse/web-api/describe-reply';
 import type { WebApiResponse } from '../../dataverse/web-api/web-api-types';
 
 /** What the answer to a first tracked read is looked at for. */
@@ -17,12 +17,9 @@ export function firstAnswerOf({ status, headers, body }: WebApiResponse<unknown>
     status,
     isAcknowledged: applied.includes('odata.track-changes'),
     link: deltaLinkIn({ body }) !== undefined ? 'delta' : nextLinkIn({ body }) !== undefined ? 'next' : undefined,
-    rows: rowsIn(body),
+    rows: itemsIn({ body }).length,
   };
 }
-
-const rowsIn = (body: unknown): number =>
-  typeof body === 'object' && body !== null && 'value' in body && Array.isArray(body.value) ? body.value.length : 0;
 
 /** What the documentation shows, for a table that may have more rows than fit on a page. For `toEqual`. */
 export const asDocumented = (answer: FirstAnswer): FirstAnswer => ({

@@ -1,5 +1,6 @@
 import { bookColumns, SAMPLE_BOOKS } from '../books';
-import { deltaLinkIn, nextLinkIn } from '../../dataverse/web-api/describe-reply';
+import { deltaLinkIn, itemsIn, nextLinkIn } from '../../dataverse/web-api/describe-reply';
+import { PageProgress } from '../../dataverse/change-feed/page-progress';
 import { tokenInLink } from '../../dataverse/change-feed/change-token';
 import { expiredTokenCode, expiredYoung } from '../../dataverse/change-feed/young-token';
 import { errorCodeOf } from '../../dataverse/web-api/describe-reply';
@@ -56,7 +57,7 @@ export class RawDelta {
     return this.#get(address, { prefer, expects: ['column'], ...(title !== undefined && { title }) });
   }
 
-  /** A first tracked read with all its pages, as they came. A circle is walked once. */
+  /** A first tracked read with all its pages, as they came. A circle is walked once. Throws ProtocolError for pages without an end. */
   async askToTheEnd(asked: Asked): Promise<readonly [Reply, ...Reply[]]> {
     const { prefer = trackChanges, title } = asked;
     const options = { prefer, ...(title !== undefined && { title }) };
@@ -107,11 +108,13 @@ export class RawDelta {
   async #toTheEnd(first: Reply, asked: Asked): Promise<readonly [Reply, ...Reply[]]> {
     const replies: [Reply, ...Reply[]] = [first];
     const followed = new Set<string>();
+    const progress = new PageProgress();
     for (let link = nextLinkIn(first); link !== undefined && !followed.has(link);) {
       followed.add(link);
       const reply = await this.follow(link, asked);
       replies.push(reply);
       link = nextLinkIn(reply);
+      if (link !== undefined) progress.leadsOn(itemsIn(reply));
     }
     return replies;
   }

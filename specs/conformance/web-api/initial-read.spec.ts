@@ -2,20 +2,29 @@ import { test } from '../../../fixtures/test';
 import { compare } from '../../../fixtures/report/compare';
 import { observe } from '../../../fixtures/report/evidence';
 import { repeats, verifies } from '../../../fixtures/report/verifies';
+import { nextLinkIn } from '../../../helpers/dataverse/web-api/describe-reply';
 import type { Change } from '../../../helpers/dataverse/change-feed/change';
 import { type BookRow, SAMPLE_BOOKS } from '../../../helpers/sample/books';
 import { asDocumented, firstAnswerOf } from '../../../helpers/sample/requests/first-answer';
 import { catchUp } from '../../../helpers/sample/replica/read-while';
 
-test('links lead to the environment that gave them', verifies('CT-INIT-06'), async ({ rows, changes, environment }) => {
-  await rows.createMany(3);
+test(
+  'links lead to the environment that gave them',
+  verifies('CT-INIT-06'),
+  async ({ rows, changes, rawDelta, environment }) => {
+    await rows.createMany(3);
+    const pageSize = await changes.smallPageSize();
+    const home = [new URL(environment.url).origin];
 
-  const { pages } = await changes.initial({ pageSize: await changes.smallPageSize() });
+    // A link to another origin is not followed: it is looked at first.
+    const first = await rawDelta.ask('', { prefer: ['odata.track-changes', `odata.maxpagesize=${pageSize}`] });
+    await compare('the origin of the first next link', originsOf([nextLinkIn(first)]), home);
+    const { pages } = await changes.initial({ pageSize });
 
-  const links = pages.flatMap(({ nextLink, token }) => [nextLink, token]).filter(link => link !== undefined);
-  const origins = new Set(links.map(link => new URL(link).origin));
-  await compare('the origins of all links', [...origins], [new URL(environment.url).origin]);
-});
+    const links = pages.flatMap(({ nextLink, token }) => [nextLink, token]);
+    await compare('the origins of all links', originsOf(links), home);
+  },
+);
 
 test('the context of a first read names the entity set', verifies('CT-INIT-17'), async ({ rows, changes }) => {
   await rows.create();
@@ -26,12 +35,14 @@ test('the context of a first read names the entity set', verifies('CT-INIT-17'),
   await compare('the entity sets that the pages name', [...contexts], [SAMPLE_BOOKS]);
 });
 
-test('the documented first request is answered', repeats('CT-INIT-01'), async ({ rows, rawDelta }) => {
+test('the documented first request is answered', repeats('CT-INIT-01'), async ({ rows, changes, rawDelta }) => {
   await rows.create();
 
   const first = firstAnswerOf(await rawDelta.askAsDocumented());
+  const { pages } = await changes.initial();
 
   await compare('the answer', first, asDocumented(first));
+  await compare('a delta link on the last page', pages.at(-1)?.token !== undefined, true);
 });
 
 test('the preference for change tracking is acknowledged', verifies('CT-INIT-16'), async ({ rows, rawDelta }) => {
@@ -122,3 +133,7 @@ test('a tracked read with formatted values is observed', verifies('CT-INIT-12'),
   const link = JSON.stringify(body).includes('"@odata.deltaLink"');
   observe('CT-INIT-12', status === 200 ? `${link ? 'a' : 'no'} delta link` : `refused with ${status}`);
 });
+
+const originsOf = (links: readonly (string | undefined)[]): string[] => [
+  ...new Set(links.flatMap(link => (link === undefined ? [] : [new URL(link).origin]))),
+];

@@ -77,6 +77,29 @@ export const looksAtDeletions: Looks = {
       withoutDefect: [true],
       withDefect: [false],
     },
+    'lost-for-reused-keys': {
+      see: async books => {
+        const [a = '', b = ''] = addBooks(books, 'A', 'B');
+        const token = await tokenOf(books);
+        for (const id of [a, b]) expect(await books.remove(id)).toBe('done');
+        addBooks(books, 'A');
+        return codesOf(await books.read(token));
+      },
+      withoutDefect: ['A', 'gone', 'gone'],
+      withDefect: ['A', 'gone'],
+    },
+    'updated-rows-instead': {
+      see: async books => {
+        const [a = '', b = ''] = addBooks(books, 'A', 'B');
+        expect(await books.update(a, 'A2')).toBe('done');
+        const token = await tokenOf(books);
+        expect(await books.update(b, 'B2')).toBe('done');
+        for (const id of [a, b]) expect(await books.remove(id)).toBe('done');
+        return codesOf(await books.read(token));
+      },
+      withoutDefect: ['gone', 'gone'],
+      withDefect: ['gone', 'B2'],
+    },
   },
   webApi: {
     'wrong-reason': {

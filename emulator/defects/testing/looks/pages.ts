@@ -56,6 +56,17 @@ export const looksAtPages: Looks = {
       withoutDefect: [[true], [true]],
       withDefect: [[true], [false]],
     },
+    'endless-pages': {
+      see: async books => {
+        addBooks(books, 'A', 'B');
+        const pages = [await books.read(undefined, 2)];
+        for (let next = pages[0]?.next; next !== undefined && pages.length < 5; next = pages.at(-1)?.next)
+          pages.push(await next());
+        return pages.map(page => [...codesOf(page), page.token !== undefined]);
+      },
+      withoutDefect: [['A', 'B', true]],
+      withDefect: [['A', 'B', false], [false], [false], [false], [false]],
+    },
   },
   webApi: {},
   organizationService: {},

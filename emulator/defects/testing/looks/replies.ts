@@ -1,6 +1,8 @@
 import { addBooks, removeBook, tokenOf } from '../books';
 import { type Looks } from './look';
 
+const tracked = { prefer: 'odata.track-changes' };
+
 /** How defects of the way a protocol writes its reply show. */
 export const looksAtReplies: Looks = {
   both: {},
@@ -68,6 +70,20 @@ export const looksAtReplies: Looks = {
       see: async books => (await books.addressOfNew()) !== null,
       withoutDefect: true,
       withDefect: false,
+    },
+    'foreign-delta-links': {
+      see: async books => (await books.get('sample_books', tracked)).includes('https://elsewhere.example/'),
+      withoutDefect: false,
+      withDefect: true,
+    },
+    'foreign-next-links': {
+      see: async books => {
+        addBooks(books, 'A', 'B');
+        const prefer = `${tracked.prefer},odata.maxpagesize=1`;
+        return (await books.get('sample_books', { prefer })).includes('"@odata.nextLink":"https://elsewhere.example/');
+      },
+      withoutDefect: false,
+      withDefect: true,
     },
   },
   organizationService: {},

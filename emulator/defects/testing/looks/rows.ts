@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { addBooks, codesOf, readAll, tokenOf } from '../books';
 import { type Looks } from './look';
 
@@ -67,6 +68,38 @@ export const looksAtRows: Looks = {
         ['A', 'B'],
       ],
       withDefect: [['A'], ['A', 'B']],
+    },
+    'told-once': {
+      see: async books => {
+        const token = await tokenOf(books);
+        const [a = ''] = addBooks(books, 'A');
+        const codes = async () => codesOf(await books.read(token));
+        const told = [await codes(), await codes()];
+        expect(await books.update(a, 'A2')).toBe('done');
+        return [...told, await codes()];
+      },
+      withoutDefect: [['A'], ['A'], ['A2']],
+      withDefect: [['A'], ['A'], []],
+    },
+    'unchanged-rows': {
+      see: async books => {
+        addBooks(books, 'A', 'B');
+        const token = await tokenOf(books);
+        addBooks(books, 'C', 'D');
+        return (await readAll(books, token, 1)).map(page => codesOf(page));
+      },
+      withoutDefect: [['C'], ['D']],
+      withDefect: [['C'], ['B', 'D']],
+    },
+    'capped-deltas': {
+      see: async books => {
+        const token = await tokenOf(books);
+        addBooks(books, ...'ABCDEFGHIJ');
+        const pages = await readAll(books, token, 3);
+        return [codesOf(...pages).length, codesOf(await books.read(pages.at(-1)?.token))];
+      },
+      withoutDefect: [10, []],
+      withDefect: [8, []],
     },
   },
   webApi: {},

@@ -56,6 +56,16 @@ export const looksAtTracking: Looks = {
       withoutDefect: [],
       withDefect: ['B'],
     },
+    'overtaken-writes': {
+      see: async books => {
+        const token = await tokenOf(books);
+        expect(await books.create('A')).toBe('done');
+        await Promise.all([books.read(token), books.create('B')]);
+        return codesOf(await books.read(token));
+      },
+      withoutDefect: ['A', 'B'],
+      withDefect: ['A'],
+    },
   },
   webApi: {},
   organizationService: {},

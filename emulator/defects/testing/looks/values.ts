@@ -69,6 +69,36 @@ export const looksAtValues: Looks = {
       withoutDefect: 2,
       withDefect: 1,
     },
+    'versions-of-the-moment': {
+      see: async books => {
+        addBooks(books, 'A');
+        const version = async () => (await books.read()).books[0]?.version;
+        return (await version()) === (await version());
+      },
+      withoutDefect: true,
+      withDefect: false,
+    },
+    'first-values': {
+      see: async books => {
+        const [a = ''] = addBooks(books, 'A');
+        expect(await books.update(a, 'A2')).toBe('done');
+        const token = await tokenOf(books);
+        for (const code of ['A3', 'A4']) expect(await books.update(a, code)).toBe('done');
+        return codesOf(await books.read(token));
+      },
+      withoutDefect: ['A4'],
+      withDefect: ['A3'],
+    },
+    'mixed-up-writers': {
+      see: async books => {
+        const token = await tokenOf(books);
+        expect(await books.create('A')).toBe('done');
+        await Promise.all([books.create('B'), books.create('C')]);
+        return codesOf(await books.read(token));
+      },
+      withoutDefect: ['A', 'B', 'C'],
+      withDefect: ['A', 'B', 'B'],
+    },
   },
   webApi: {},
   organizationService: {},

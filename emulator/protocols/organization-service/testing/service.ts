@@ -126,7 +126,11 @@ export function startService(options: OrganizationOptions = {}, role?: RoleName)
   const app = new Hono<CallerVariables>();
   app.use(async (c, next) => {
     c.set('caller', caller);
-    await next();
+    const answer = await defects.served.exchange(c.req.raw, async () => {
+      await next();
+      return c.res;
+    });
+    if (answer !== c.res) c.res = answer;
   });
   const root = '/XRMServices/2011/Organization.svc';
   const solutions = new Solutions(organization);

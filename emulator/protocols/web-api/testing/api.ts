@@ -52,7 +52,11 @@ export function startApi(options: OrganizationOptions = {}, role?: RoleName): Ap
   const app = new Hono<CallerVariables>();
   app.use(async (c, next) => {
     c.set('caller', caller);
-    await next();
+    const answer = await defects.served.exchange(c.req.raw, async () => {
+      await next();
+      return c.res;
+    });
+    if (answer !== c.res) c.res = answer;
   });
   app.route(
     '/api/data',

@@ -34,4 +34,6 @@ export const killsOfDeletions: readonly NamedKill[] = [
       'CT-INIT-09 CT-DELTA-08 CT-DELTA-10 CT-DELTA-15 CT-DELTA-17 CT-DELTA-18 CT-DELTA-27 CT-DELTA-30 CT-WRITE-02 ' +
       'CT-CONC-01 CT-CONC-03 CT-ORG-13 CT-ORG-24 CT-ORG-27',
   }),
+  kill('lost-for-reused-keys', { by: 'CT-DELTA-27' }),
+  kill('updated-rows-instead', { by: 'CT-DELTA-10' }),
 ];

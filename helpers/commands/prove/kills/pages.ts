@@ -22,4 +22,5 @@ export const killsOfPages: readonly NamedKill[] = [
     by: 'CT-INIT-04 CT-DELTA-20 CT-ORG-08',
     also: 'CT-INIT-02 CT-INIT-09 CT-DELTA-19 CT-DELTA-30 CT-ORG-09 CT-ORG-24',
   }),
+  kill('endless-pages', { by: 'CT-INIT-01 CT-ORG-06', isNarrow: true }),
 ];

@@ -8,7 +8,7 @@ export const killsOfReads: readonly NamedKill[] = [
     also: 'CT-DELTA-05 CT-DELTA-06 CT-DELTA-17 CT-DELTA-18 CT-DELTA-29 CT-WRITE-03 CT-ORG-28 CT-ORG-12 CT-ORG-16 CT-CONC-01 CT-CONC-03',
   }),
   kill('late-token', { by: 'CT-INIT-09' }),
-  kill('oversized-pages', { by: 'CT-INIT-07', also: 'CT-INIT-08' }),
+  kill('oversized-pages', { by: 'CT-INIT-08', also: 'CT-INIT-07' }),
   kill('delta-without-context', { by: 'CT-DELTA-24' }),
   kill('untracked-answers', { by: 'CT-TAB-04 CT-ORG-15', also: 'CT-TAB-08' }),
   kill('rows-of-untracked-tables', { by: 'CT-TAB-04 CT-ORG-15', also: 'CT-TAB-08' }),

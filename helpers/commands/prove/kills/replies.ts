@@ -22,4 +22,6 @@ export const killsOfReplies: readonly NamedKill[] = [
   }),
   kill('context-of-another-set', { by: 'CT-INIT-17' }),
   kill('missing-addresses', { by: 'CT-WRITE-08' }),
+  kill('foreign-delta-links', { by: 'CT-INIT-06', isNarrow: true }),
+  kill('foreign-next-links', { by: 'CT-INIT-06', isNarrow: true }),
 ];

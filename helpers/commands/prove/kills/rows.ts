@@ -3,8 +3,8 @@ import { kill, type NamedKill } from './kill';
 /** What defects of which rows a read of changes holds do to the requirements. */
 export const killsOfRows: readonly NamedKill[] = [
   kill('duplicate-rows', {
-    by: 'CT-INIT-07 CT-DELTA-06 CT-ORG-21',
-    also: 'CT-INIT-03 CT-INIT-13 CT-INIT-08 CT-DELTA-05 CT-DELTA-15',
+    by: 'CT-INIT-13 CT-DELTA-06 CT-ORG-21',
+    also: 'CT-INIT-03 CT-INIT-07 CT-INIT-08 CT-DELTA-05 CT-DELTA-15',
   }),
   kill('shuffled-upserts', { by: 'CT-DELTA-15' }),
   kill('lost-changes', {
@@ -17,11 +17,11 @@ export const killsOfRows: readonly NamedKill[] = [
       'CT-ORG-27 CT-ORG-29 CT-ORG-30',
   }),
   kill('lost-last-rows', {
-    by: 'CT-DELTA-02 CT-ORG-10',
+    by: 'CT-DELTA-02 CT-CONC-01 CT-CONC-03 CT-ORG-10',
     also:
       'CT-INIT-15 CT-DELTA-01 CT-DELTA-03 CT-DELTA-05 CT-DELTA-06 CT-DELTA-09 CT-DELTA-15 CT-DELTA-17 CT-DELTA-18 ' +
       'CT-DELTA-19 CT-DELTA-20 CT-DELTA-22 CT-DELTA-23 CT-DELTA-25 CT-DELTA-27 CT-DELTA-29 CT-DELTA-30 CT-DELTA-31 ' +
-      'CT-WRITE-01 CT-WRITE-02 CT-WRITE-04 CT-WRITE-05 CT-WRITE-06 CT-CONC-01 CT-CONC-03 CT-ORG-08 CT-ORG-09 ' +
+      'CT-WRITE-01 CT-WRITE-02 CT-WRITE-04 CT-WRITE-05 CT-WRITE-06 CT-ORG-08 CT-ORG-09 ' +
       'CT-ORG-11 CT-ORG-12 CT-ORG-16 CT-ORG-21 CT-ORG-24 CT-ORG-27 CT-ORG-29 CT-ORG-30 CT-DELTA-33 CT-ORG-26',
   }),
   kill('incomplete-first-reads', {
@@ -37,13 +37,13 @@ export const killsOfRows: readonly NamedKill[] = [
       'CT-WRITE-01 CT-WRITE-02 CT-WRITE-04 CT-WRITE-05 CT-WRITE-06 CT-CONC-01 CT-CONC-03 CT-ORG-08 CT-ORG-09 ' +
       'CT-ORG-11 CT-ORG-12 CT-ORG-16 CT-ORG-21 CT-ORG-24 CT-ORG-27 CT-ORG-29 CT-ORG-30 CT-DELTA-33 CT-ORG-26',
   }),
-  kill('lost-last-rows', {
-    by: 'CT-DELTA-02 CT-ORG-10',
-    also:
-      'CT-INIT-15 CT-DELTA-01 CT-DELTA-03 CT-DELTA-05 CT-DELTA-06 CT-DELTA-09 CT-DELTA-15 CT-DELTA-17 CT-DELTA-18 ' +
-      'CT-DELTA-19 CT-DELTA-20 CT-DELTA-22 CT-DELTA-23 CT-DELTA-25 CT-DELTA-27 CT-DELTA-29 CT-DELTA-30 CT-DELTA-31 ' +
-      'CT-WRITE-01 CT-WRITE-02 CT-WRITE-04 CT-WRITE-05 CT-WRITE-06 CT-CONC-01 CT-CONC-03 CT-ORG-08 CT-ORG-09 ' +
-      'CT-ORG-11 CT-ORG-12 CT-ORG-16 CT-ORG-21 CT-ORG-24 CT-ORG-27 CT-ORG-29 CT-ORG-30 CT-DELTA-33 CT-ORG-26',
+  kill('told-once', { by: 'CT-DELTA-18', also: 'CT-CONC-01 CT-CONC-03' }),
+  kill('unchanged-rows', {
+    by: 'CT-DELTA-05 CT-DELTA-07 CT-ORG-12 CT-ORG-14',
+    also: 'CT-DELTA-17 CT-DELTA-18 CT-DELTA-29 CT-WRITE-03 CT-CONC-01 CT-CONC-03 CT-ORG-16 CT-ORG-28',
   }),
-  kill('foreign-rows', { by: 'CT-DELTA-33 CT-ORG-26', also: 'CT-DELTA-29' }),
+  kill('capped-deltas', {
+    by: 'CT-DELTA-02 CT-ORG-10',
+    also: 'CT-DELTA-03 CT-DELTA-04 CT-DELTA-30 CT-CONC-01 CT-CONC-03 CT-ORG-11 CT-ORG-24',
+  }),
 ];

@@ -12,4 +12,5 @@ export const killsOfTracking: readonly NamedKill[] = [
   kill('untracked-batches', { by: 'CT-WRITE-02 CT-ORG-27' }),
   kill('untracked-bulk', { by: 'CT-WRITE-04 CT-WRITE-05 CT-ORG-29' }),
   kill('told-rollbacks', { by: 'CT-WRITE-03 CT-ORG-28' }),
+  kill('overtaken-writes', { by: 'CT-CONC-01' }),
 ];

@@ -25,4 +25,7 @@ export const killsOfValues: readonly NamedKill[] = [
   }),
   kill('null-lookups', { by: 'CT-WRITE-06 CT-ORG-30' }),
   kill('constant-versions', { by: 'CT-INIT-15' }),
+  kill('versions-of-the-moment', { by: 'CT-INIT-15' }),
+  kill('first-values', { by: 'CT-DELTA-09 CT-ORG-10', also: 'CT-CONC-03' }),
+  kill('mixed-up-writers', { by: 'CT-CONC-02', also: 'CT-CONC-01' }),
 ];

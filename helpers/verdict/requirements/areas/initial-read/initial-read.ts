@@ -56,7 +56,8 @@ export const initialReadRequirements = defineRequirements([
     id: 'CT-INIT-15',
     level: 'MUST',
     area: 'Initial read',
-    statement: 'Each row of a tracked read carries its version as @odata.etag, and a write gives it another one.',
+    statement:
+      'Each row of a tracked read carries its version as @odata.etag, the same until a write gives it another one.',
     source: pages.conditions,
   },
   {
