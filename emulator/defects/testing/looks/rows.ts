@@ -94,7 +94,7 @@ export const looksAtRows: Looks = {
     'capped-deltas': {
       see: async books => {
         const token = await tokenOf(books);
-        addBooks(books, ...'ABCDEFGHIJ');
+        addBooks(books, ...Array.from({ length: 10 }, (_, n) => `Book ${n}`));
         const pages = await readAll(books, token, 3);
         return [codesOf(...pages).length, codesOf(await books.read(pages.at(-1)?.token))];
       },
