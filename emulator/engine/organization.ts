@@ -8,13 +8,17 @@ import { KeyIndexes } from './jobs/key-indexes';
 import { seedOrganization } from './seed-organization';
 import { RowStore } from './rows/row-store';
 import { RowVersion } from './store/row-version';
+import { type DirectoryUser, ensureDirectoryUser, findDirectoryUser } from './roles/directory-users';
 import { type RoleName } from './roles/role-rules';
 import { Roles } from './roles/roles';
 import { type StoredTable } from './store/stored-table';
 import { systemTables } from './system-tables/system-tables';
 import { TableCatalogue } from './store/table-catalogue';
 import { UndoJournal } from './store/undo-journal';
-import { type ColumnValue, type Row } from './values/row';
+import { type Row } from './values/row';
+
+/** Somebody of the tenant, with the object id there. */
+type PersonOfTenant = Omit<DirectoryUser, 'binding'> & { readonly objectId: string };
 
 /** What is left out gets a new id, or what the emulator usually is. */
 export type OrganizationOptions = Partial<
@@ -117,27 +121,31 @@ export class Organization implements OrganizationView {
     return typeof days === 'number' ? days : defaultRetentionDays;
   }
 
-  /** https://learn.microsoft.com/power-apps/developer/data-platform/use-single-tenant-server-server-authentication */
+  /** The application user bound to an app registration or a managed identity. */
   findApplicationUser(applicationId: string): Row | undefined {
-    const isBound = ({ values }: Row): boolean => values.get('applicationid') === applicationId.toLowerCase();
-    return [...this.rows.scan('systemuser')].find(isBound);
+    return findDirectoryUser(this, { column: 'applicationid', id: applicationId });
   }
 
   /** The application user bound to an app registration; made, with its role, when there is none. */
   applicationUser(applicationId: string, name: string, role: RoleName = 'administrator'): Caller {
-    const known = this.findApplicationUser(applicationId);
-    if (known !== undefined) return { userId: known.id };
-    const values = new Map<string, ColumnValue>([
-      ['applicationid', applicationId.toLowerCase()],
-      ['firstname', '#'],
-      ['lastname', name],
-      ['domainname', `${applicationId.toLowerCase()}@${this.name}`],
-      ['businessunitid', { table: 'businessunit', id: this.businessUnitId }],
-      ['isdisabled', false],
-    ]);
-    const row = this.rows.create('systemuser', values, this.system, { bySystem: true });
-    this.roles.assignRole(row.id, role);
-    return { userId: row.id };
+    const userName = `${applicationId.toLowerCase()}@${this.name}`;
+    const binding = { column: 'applicationid', id: applicationId } as const;
+    return ensureDirectoryUser(this, { binding, firstName: '#', lastName: name, userName }, role);
+  }
+
+  /** The user bound to a person of the tenant, by the person's object id there. */
+  findPerson(objectId: string): Row | undefined {
+    return findDirectoryUser(this, { column: 'azureactivedirectoryobjectid', id: objectId });
+  }
+
+  /** As {@link Organization.applicationUser}, of a person. */
+  person(person: PersonOfTenant, role: RoleName): Caller {
+    const { objectId, ...names } = person;
+    return ensureDirectoryUser(
+      this,
+      { binding: { column: 'azureactivedirectoryobjectid', id: objectId }, ...names },
+      role,
+    );
   }
 
   /** The organization as this caller's roles show it. Take it anew for each request: roles change. */

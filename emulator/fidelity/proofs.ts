@@ -120,6 +120,11 @@ export const proofs: readonly Proof[] = [
       'Tokens of a job: GitHub Actions',
     ],
   },
+  {
+    client: '@azure/msal-node',
+    test: 'server/identity/people/device-code.test.ts',
+    operations: ['Sign-in of a person with a device code', 'Sign-in of a person with a refresh token'],
+  },
 ];
 
 /** The clients of which a test calls this operation, each once. */

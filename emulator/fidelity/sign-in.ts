@@ -10,6 +10,8 @@ export const signInAspects = {
   appService: 'Sign-in with a managed identity: App Service and Azure Functions',
   azureArc: 'Sign-in with a managed identity: Azure Arc',
   federation: 'Sign-in with a federated credential',
+  deviceCode: 'Sign-in of a person with a device code',
+  refreshToken: 'Sign-in of a person with a refresh token',
   gitHubToken: 'Tokens of a job: GitHub Actions',
   pipelinesToken: 'Tokens of a job: Azure Pipelines',
 } as const;
@@ -108,5 +110,30 @@ export const signIns: readonly Aspect[] = [
     notServed: ['The job has one service connection.'],
     differs: ['The request address is below that of the emulator.'],
     inferred: ['The words of its refusals.', 'A service connection that the job may not use answers 404.'],
+  },
+  {
+    name: signInAspects.deviceCode,
+    evidence: learnPageOfFidelity('entra/identity-platform/v2-oauth2-device-code'),
+    notServed: [
+      'It is there with --sign-in device-code only, at the newer endpoint (v2.0).',
+      'There is one public client, which may act for its users in Dataverse; consent, several factors and conditional access are not played.',
+      'The tenant is named by its id: common and organizations are refused.',
+    ],
+    differs: [
+      'The page is /devicelogin of the emulator; it asks who signs in, and not for a password.',
+      'A client may ask each second, where Entra says five.',
+      'Codes expire by the clock of the organization, so that moving it ends them.',
+    ],
+    inferred: [
+      'A client that asks too often is told slow_down, as RFC 8628 has it; the words of Entra are not documented.',
+      'The numbers for a declined, unknown and expired code.',
+    ],
+  },
+  {
+    name: signInAspects.refreshToken,
+    evidence: learnPageOfFidelity('entra/identity-platform/v2-oauth2-auth-code-flow'),
+    notServed: ['It is there with --sign-in device-code only.'],
+    differs: ['A refresh token is good as long as the emulator runs.'],
+    inferred: ['The number for a refresh token that is not one.'],
   },
 ];

@@ -9,6 +9,7 @@ import { restoreOrganization } from '../engine/saved-organization';
 import { type RoleName } from '../engine/roles/role-rules';
 import { type Federation } from './identity/federation/federation';
 import { type AzureComputer } from './identity/managed-identity/managed-identity';
+import { createPeople, type People } from './identity/people/people';
 import { AccessTokens } from './identity/tokens/access-tokens';
 import { type SigningKeys } from './identity/tokens/signing-keys';
 import {
@@ -30,6 +31,8 @@ export type EmulatorOptions = {
   readonly users?: readonly EmulatorUser[];
   /** Whose managed identities are System Administrators. */
   readonly computer?: AzureComputer | undefined;
+  /** Who sign in themselves, each a user with a role. */
+  readonly withPeople?: boolean | undefined;
   /** Issuers outside the tenant, which {@link EmulatorOptions.application} may trust. */
   readonly federation?: Federation | undefined;
   readonly tenantId: string;
@@ -70,6 +73,7 @@ export class Emulator {
   /** Undefined on-premises, where nothing is limited. */
   readonly protection: ServiceProtection | undefined;
   readonly #options: EmulatorOptions;
+  readonly #people: People | undefined;
   #users: readonly EmulatorUser[];
   #organization: Organization;
   #solutions: Solutions;
@@ -88,6 +92,7 @@ export class Emulator {
       keys: signingKeys,
       now: () => this.#organization.clock.now(),
     });
+    if (options.withPeople === true) this.#people = createPeople(() => this.#organization.clock.now());
     this.weather = weatherSwitches();
     this.defects = defectSwitches(() => this.weather.served);
     this.#switchBack();
@@ -115,7 +120,8 @@ export class Emulator {
 
   get tenant(): Tenant {
     const { tenantId, application, computer } = this.#options;
-    return { id: tenantId, applications: [application, ...this.#users.map(user => user.application)], computer };
+    const applications = [application, ...this.#users.map(user => user.application)];
+    return { id: tenantId, applications, computer, people: this.#people };
   }
 
   /** Registers an application with a user of this role. It goes with the next reset. */
@@ -189,6 +195,7 @@ export class Emulator {
     }
     const { systemAssigned, userAssigned = [] } = this.#options.computer ?? {};
     if (systemAssigned !== undefined) organization.applicationUser(systemAssigned.clientId, 'system-assigned-identity');
+    for (const { role, ...person } of this.#people?.all ?? []) organization.person(person, role);
     for (const { clientId } of userAssigned) organization.applicationUser(clientId, 'user-assigned-identity');
   }
 }

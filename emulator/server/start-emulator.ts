@@ -9,6 +9,7 @@ import {
   federatedCredentialsOf,
   type OfferedSignIn,
   signInsOfComputer,
+  signInsOfPeople,
   signInsOfWorkloads,
   type SignInWay,
 } from './identity/sign-in-ways';
@@ -88,12 +89,14 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
   // Without the default port, which clients leave out of the audience they ask a token for.
   const originOf = (port: number) => new URL(options.publicUrl ?? `https://localhost:${port}`).origin;
   const { latency, importDelay, indexDelay } = options;
+  let emulator: Emulator | undefined;
   const createFetch = (port: number) => {
     const origin = originOf(port);
     const federation = federationAt(origin);
     const application = { ...registered, federatedCredentials: federatedCredentialsOf(federation) };
-    const identity = { origin, application, users, computer, federation, tenantId, signingKeys };
-    const emulator = new Emulator({ ...options, ...identity, organization: { jobDelay: importDelay, indexDelay } });
+    const withPeople = options.signIns.includes('device-code');
+    const identity = { origin, withPeople, application, users, computer, federation, tenantId, signingKeys };
+    emulator = new Emulator({ ...options, ...identity, organization: { jobDelay: importDelay, indexDelay } });
     return createApp(emulator, { latency, reportError: surroundings.reportError }).fetch;
   };
   try {
@@ -117,6 +120,7 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
       users: users.map(user => ({ name: user.name, role: user.role, ...credentialOfServedUser(user.application) })),
       signIns: [
         ...(computer === undefined ? [] : signInsOfComputer(computer, origin)),
+        ...signInsOfPeople(emulator?.tenant.people),
         ...(federation === undefined ? [] : signInsOfWorkloads(federation, origin, tokenFile)),
       ],
     };

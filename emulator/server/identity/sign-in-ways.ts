@@ -4,6 +4,7 @@ import { type Federation } from './federation/federation';
 import { gitHubTokenPath } from './federation/github-actions';
 import { TokenFile } from './federation/token-file';
 import { type FederatedCredential, TokenIssuer, type Workload, workloadNames } from './federation/token-issuer';
+import { type People } from './people/people';
 import { createSigningKeys } from './tokens/signing-keys';
 import { appServicePath } from './managed-identity/app-service';
 import { agentTokensFolder, ArcChallenges } from './managed-identity/arc-challenges';
@@ -18,6 +19,7 @@ export const signInWays = [
   'github-actions',
   'azure-pipelines',
   'workload-identity',
+  'device-code',
 ] as const;
 
 export type SignInWay = (typeof signInWays)[number];
@@ -118,3 +120,14 @@ export function signInsOfWorkloads(
   };
   return federation.workloads.map(workload => offers[workload]);
 }
+
+/** What a client sets to let a person sign in at the emulator's page. */
+export const signInsOfPeople = (people: People | undefined): OfferedSignIn[] =>
+  people === undefined
+    ? []
+    : [
+        {
+          who: `Each of ${people.all.map(({ userName }) => userName).join(', ')}, at the page that the client names,`,
+          settings: { AZURE_CLIENT_ID: people.clientId },
+        },
+      ];

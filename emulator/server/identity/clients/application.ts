@@ -2,6 +2,7 @@ import { randomBytes, randomUUID, type X509Certificate } from 'node:crypto';
 import { type RoleName } from '../../../engine/roles/role-rules';
 import { type FederatedCredential } from '../federation/token-issuer';
 import { type AzureComputer } from '../managed-identity/managed-identity';
+import { type People } from '../people/people';
 
 /** An app registration of the tenant, with its service principal. */
 export type Application = {
@@ -27,11 +28,12 @@ export const registerEntraApplication = (certificates: readonly X509Certificate[
   federatedCredentials: [],
 });
 
-/** The identity provider's one directory, and the computer that it gives managed identities to, where there is one. */
+/** The identity provider's one directory, with the computer that it gives managed identities to and its people, where there are any. */
 export type Tenant = {
   readonly id: string;
   readonly applications: readonly Application[];
   readonly computer?: AzureComputer | undefined;
+  readonly people?: People | undefined;
 };
 
 /** One more user, as the command line and the control ask for it. */

@@ -9,6 +9,7 @@ export type EntraGeneration = {
     readonly keys: string;
     readonly token: string;
     readonly authorize: string;
+    readonly deviceCode: string;
     /** The last part of the issuer, behind the tenant. */
     readonly issuer: string;
   };
@@ -23,6 +24,7 @@ export const entraV2: EntraGeneration = {
     keys: 'discovery/v2.0/keys',
     token: 'oauth2/v2.0/token',
     authorize: 'oauth2/v2.0/authorize',
+    deviceCode: 'oauth2/v2.0/devicecode',
     issuer: 'v2.0',
   },
 };
@@ -39,6 +41,7 @@ export const entraV1: EntraGeneration = {
     keys: 'discovery/keys',
     token: 'oauth2/token',
     authorize: 'oauth2/authorize',
+    deviceCode: 'oauth2/devicecode',
     issuer: '',
   },
 };

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Application, type ProofMethod } from '../clients/application';
 import { type EntraGeneration, entraGenerations, entraV1, entraV2 } from '../entra/entra-generations';
 import { type ManagedIdentity } from '../managed-identity/managed-identity';
+import { type Person } from '../people/person';
 import { type SigningKeys } from './signing-keys';
 
 /** Seconds. */
@@ -88,6 +89,44 @@ export class AccessTokens {
       xms_mirid: identity.resourceId,
     };
     return await this.#sign(claims, { audience, generation: entraV1, lifetime: managedIdentityLifetime });
+  }
+
+  /**
+   * A token for a person, whom the client acts for in Dataverse.
+   * https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
+   */
+  async issueToPerson(person: Person, clientId: string, audience: string): Promise<string> {
+    const claims = {
+      ...this.#claimsOfPerson(person),
+      appid: clientId,
+      // A public client has shown nothing.
+      appidacr: '0',
+      amr: ['pwd'],
+      idp: this.issuerOf(entraV1),
+      scp: 'user_impersonation',
+      ver: entraV1.version,
+    };
+    return await this.#sign(claims, { audience, generation: entraV1, lifetime: tokenLifetime });
+  }
+
+  /** What tells the client who has signed in. https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
+  async issueIdToken(person: Person, clientId: string): Promise<string> {
+    const claims = { ...this.#claimsOfPerson(person), preferred_username: person.userName, ver: entraV2.version };
+    return await this.#sign(claims, { audience: clientId, generation: entraV2, lifetime: tokenLifetime });
+  }
+
+  #claimsOfPerson({ objectId, firstName, lastName, userName }: Person) {
+    return {
+      oid: objectId,
+      sub: objectId,
+      tid: this.#settings.tenantId,
+      uti: randomUUID(),
+      given_name: firstName,
+      family_name: lastName,
+      name: `${firstName} ${lastName}`,
+      unique_name: userName,
+      upn: userName,
+    };
   }
 
   #claimsOfPrincipal({ clientId, objectId }: ServicePrincipal) {

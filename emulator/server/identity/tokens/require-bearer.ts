@@ -1,7 +1,9 @@
 import { createMiddleware } from 'hono/factory';
+import { type JWTPayload } from 'jose';
 import { type CallerVariables } from '../../../protocols/caller-variables';
 import { DataverseFault } from '../../../engine/dataverse-fault';
 import { type Organization } from '../../../engine/organization';
+import { type Row } from '../../../engine/values/row';
 import { type Emulator } from '../../emulator';
 
 type BearerContext = Pick<Emulator, 'organization' | 'tokens' | 'origin'>;
@@ -17,12 +19,18 @@ export const requireBearer = (context: BearerContext, renderRefusal: (fault: Dat
     const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
     const claims = token === undefined ? undefined : await context.tokens.verify(token);
     if (claims === undefined) return c.body(null, 401, { 'www-authenticate': bearerChallenge(context) });
-    const user = context.organization.findApplicationUser(String(claims['appid']));
+    const user = findUserOfToken(claims, context.organization);
     if (user === undefined) return renderRefusal(callerIsNotAMember());
     if (user.values.get('isdisabled') === true) return renderRefusal(callerIsDisabled(user.id, context.organization));
     c.set('caller', { userId: user.id });
     return next();
   });
+
+/** A token with scopes is a person's, whoever the client is; one without is the application's own. */
+const findUserOfToken = (claims: JWTPayload, organization: Organization): Row | undefined =>
+  claims['scp'] === undefined
+    ? organization.findApplicationUser(String(claims['appid']))
+    : organization.findPerson(String(claims['oid']));
 
 const bearerChallenge = ({ origin, organization }: BearerContext): string =>
   `Bearer authorization_uri=${origin}/${organization.tenantId}/oauth2/authorize, resource_id=${origin}/`;
