@@ -1,13 +1,15 @@
 /** A client secret of an app registration. */
 export type ClientSecret = { readonly kind: 'secret'; readonly clientId: string; readonly secret: string };
 
-/** A certificate of an app registration, with its private key. */
+/** A certificate of an app registration, with its private key, in a PEM or PFX file. */
 export type ClientCertificateFile = {
   readonly kind: 'certificate';
   readonly clientId: string;
   /** Absolute. */
   readonly path: string;
   readonly password?: string;
+  /** Whether the certificates above it are sent too, for an app that trusts a subject name and an issuer. */
+  readonly sendChain?: boolean;
 };
 
 /** A file with a token of another issuer, which whoever put it there renews: Kubernetes does. */

@@ -130,7 +130,7 @@ test('a certificate is a credential, and a secret wins over it', () => {
 
 test('a way that is asked for by name wants its own settings, and a name that is none is refused', () => {
   expect(problemsOf({ ...complete, SIGN_IN: 'certificate' })).toEqual([
-    expect.stringContaining('AZURE_CLIENT_CERTIFICATE_PATH is not set: a PEM file'),
+    expect.stringContaining('AZURE_CLIENT_CERTIFICATE_PATH is not set: a PEM or PFX file'),
   ]);
   expect(problemsOf({ ...complete, SIGN_IN: 'password' })).toEqual([expect.stringContaining('SIGN_IN is not one of ')]);
 });

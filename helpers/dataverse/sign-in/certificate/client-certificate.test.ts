@@ -9,10 +9,10 @@ import {
 import { writeFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
 import { generate } from 'selfsigned';
-import { SettingsError } from '../errors';
+import { SettingsError } from '../../errors';
 import { readClientCertificate } from './client-certificate';
-import { createTokenSource } from './create-token-source';
-import { clientId, scriptedFetch, signInSettings, tokenPath, tokenReply } from './testing/scripted-identity';
+import { createTokenSource } from '../create-token-source';
+import { clientId, scriptedFetch, signInSettings, tokenPath, tokenReply } from '../testing/scripted-identity';
 
 type Pems = { cert: string; key: string; other: string };
 
@@ -43,7 +43,7 @@ test('a certificate and its key are read in either order, and the right one of a
     [pems.key, pems.cert],
     [pems.key, pems.other, pems.cert],
   ]) {
-    const read = readClientCertificate(fileWith(...blocks));
+    const read = readClientCertificate({ path: fileWith(...blocks) });
     expect(read.thumbprintSha256).toBe(thumbprintSha256);
     expect(read.privateKey).toMatch(/^-----BEGIN PRIVATE KEY-----/);
   }
@@ -51,35 +51,36 @@ test('a certificate and its key are read in either order, and the right one of a
 
 test('an encrypted key opens with its password only', ({ pems }) => {
   const file = fileWith(pems.cert, encrypted(pems.key, 'hunter2'));
-  expect(readClientCertificate(file, 'hunter2').privateKey).toMatch(/^-----BEGIN PRIVATE KEY-----/);
-  expect(() => readClientCertificate(file)).toThrow('AZURE_CLIENT_CERTIFICATE_PASSWORD is not set');
-  expect(() => readClientCertificate(file, 'hunter3')).toThrow(/does not open it(?!.*hunter3)/);
+  expect(readClientCertificate({ path: file, password: 'hunter2' }).privateKey).toMatch(/^-----BEGIN PRIVATE KEY-----/);
+  expect(() => readClientCertificate({ path: file })).toThrow('AZURE_CLIENT_CERTIFICATE_PASSWORD is not set');
+  expect(() => readClientCertificate({ path: file, password: 'hunter3' })).toThrow(/does not open it(?!.*hunter3)/);
 });
 
 test('a file that is not a certificate with its key is refused with what is expected', ({ pems }) => {
   const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' });
   const reasonFor = (...blocks: string[]) => {
     try {
-      readClientCertificate(fileWith(...blocks));
+      readClientCertificate({ path: fileWith(...blocks) });
     } catch (error) {
       expect(error).toBeInstanceOf(SettingsError);
-      expect(String(error)).toContain('openssl pkcs12');
+      expect(String(error)).toContain('AZURE_CLIENT_CERTIFICATE_PATH names one file');
       return String(error);
     }
     return 'accepted';
   };
-  expect(reasonFor('\u0030\u0082\u0001')).toContain('holds no certificate in PEM form');
+  expect(reasonFor('\u0030\u0082\u0001')).toContain('is no whole PFX file');
+  expect(reasonFor('neither')).toContain('holds no certificate, neither in PEM nor in PFX form');
   expect(reasonFor(pems.cert)).toContain('holds no RSA private key');
   expect(reasonFor(pems.cert, ec.toString())).toContain('holds a key that is not RSA');
   expect(reasonFor(pems.other, pems.key)).toContain('belongs to none of its certificates');
   expect(reasonFor(pems.cert, pems.key.replace(/\n[^-]{20}/, '\nAAAAAAAAAAAAAAAAAAAA'))).toContain('cannot be read');
-  expect(() => readClientCertificate('/nowhere/app.pem')).toThrow('cannot be read');
+  expect(() => readClientCertificate({ path: '/nowhere/app.pem' })).toThrow('cannot be read');
 });
 
 test('an expired certificate is refused before it is sent', async () => {
   const notBeforeDate = new Date('2020-01-01');
   const old = await generate(undefined, { notBeforeDate, notAfterDate: new Date('2021-01-01') });
-  expect(() => readClientCertificate(fileWith(old.cert, old.private))).toThrow(/expired on .*2021/);
+  expect(() => readClientCertificate({ path: fileWith(old.cert, old.private) })).toThrow(/expired on .*2021/);
 });
 
 test('a sign-in by certificate sends an assertion that its public key verifies', async ({ pems }) => {
