@@ -100,10 +100,11 @@ export function lineOf(proof: Proof): string {
 export function renderMatrix(proofs: readonly Proof[]): string {
   const of = (kind: Subject['kind']) => proofs.filter(({ subject }) => subject.kind === kind);
   const defects = of('defect').map(proof => {
-    const { by } = killOf(proof.subject.name);
+    const { by, also } = killOf(proof.subject.name);
     const others = noticesIn(proof).filter(id => by.every(forbidding => forbidding !== id));
+    const possible = also.filter(id => !others.includes(id));
     const caught = by.map(id => (proof.failed.includes(id) ? id : `~~${id}~~`));
-    return `| ${proof.subject.name} | ${caught.join(', ')} | ${others.join(', ')} | ${markdownCell(faultsIn(proof))} |`;
+    return `| ${proof.subject.name} | ${caught.join(', ')} | ${others.join(', ')} | ${possible.join(', ')} | ${markdownCell(faultsIn(proof))} |`;
   });
   const variations = of('variation').map(proof => {
     const { subject, verdict, reason, failed } = proof;
@@ -116,7 +117,7 @@ export function renderMatrix(proofs: readonly Proof[]): string {
     '# What notices which defect, and what weather does to a verdict',
     ...table(
       'Defects: each must be caught by all that forbid it',
-      ['defect', 'forbidden by', 'consequences', 'fault of the proof'],
+      ['defect', 'forbidden by', 'noticed as well', 'may fail with it', 'fault of the proof'],
       defects,
     ),
     ...table(

@@ -6,23 +6,23 @@ import { exitWith, reports } from '../command';
 import { emulatorSays } from './emulator-process';
 import { inParallel } from './in-parallel';
 import { isRight, lineOf, matrixJson, type Proof, renderMatrix, type Subject, subjectsIn } from './kill-matrix';
+import { readProveArguments } from './prove-arguments';
 import { proveSubject } from './prove-subject';
 
-// `npm run prove [-- NAME… [-- arguments for Playwright]]`: runs the specs against emulators with one defect, or one variation, each.
-// A defect must be caught by all requirements that forbid it, with nothing undeclared; with a variation the run must end as it is declared. Writes kill-matrix.md and .json into the
-// reports folder; the reports of each run are in its prove/NAME.
+// `npm run prove [-- NAME…] [--quick] [--consequences] [-- arguments for Playwright]`: runs the specs against emulators with
+// one defect, or one variation, each. A defect must be caught by all requirements that forbid it, with nothing undeclared;
+// with a variation the run must end as it is declared. Writes kill-matrix.md and .json into the reports folder; the reports
+// of each run are in its prove/NAME.
 
-/** A run waits as often as it computes. */
-const atOnce = availableParallelism() + 1;
+/** A run waits as long as it computes. */
+const atOnce = availableParallelism() * 2;
 
 async function prove(): Promise<number> {
-  const args = process.argv.slice(2);
-  const end = args.indexOf('--');
-  const [names, forPlaywright] = end < 0 ? [args, []] : [args.slice(0, end), args.slice(end + 1)];
+  const { names, ...options } = readProveArguments(process.argv.slice(2));
   const subjects = chosen(names);
   const proofs = new Map<Subject, Proof>();
   await inParallel(subjects, atOnce, async subject => {
-    const proof = await proveSubject(subject, forPlaywright);
+    const proof = await proveSubject(subject, options);
     proofs.set(subject, proof);
     console.log(lineOf(proof));
     write(subjects.flatMap(one => proofs.get(one) ?? []));

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { environmentVariables } from '../../run/settings/environment';
+import { proofVariables } from '../../run/settings/proof';
 import { readVerdict } from '../../verdict/reporters/write-verdict';
 import { reports, root } from '../command';
 import { onEmulator } from './emulator-process';
@@ -12,6 +13,10 @@ import { killOf } from './kills';
 // What a defect loses never comes, and without weather the emulator is late with nothing: there is no point in a minute of
 // waiting. Its jobs take a second or two, or for ever.
 const patience = { defect: { SETTLE_SECONDS: '1', JOB_SECONDS: '30' }, variation: { JOB_SECONDS: '30' } } as const;
+
+// Weather may never turn a verdict, which every MUST has a part in, and nothing else has. What a defect breaks beside its own
+// requirement is seen only where everything is looked at.
+const profile = { defect: 'full', variation: 'core' } as const;
 
 // One test at a time: what a defect spoils is then always the row of the test that looks, in every run alike.
 const inOrder = ['--workers', '1', '--reporter', './helpers/verdict/reporters/verdict-reporter.ts'];
@@ -23,14 +28,32 @@ function narrowing({ kind, name }: Subject): readonly string[] {
   return isNarrow ? ['--grep', by.join('|')] : [];
 }
 
+export type ProofOptions = {
+  /** Whether tests are run that can only show what a defect breaks beside what forbids it. */
+  readonly looksAtConsequences: boolean;
+  /** Arguments for Playwright. */
+  readonly forPlaywright: readonly string[];
+};
+
+/** Nobody reads the exchanges of a proof: its runs are judged by their verdicts alone. */
+function proofSettings({ kind, name }: Subject, looksAtConsequences: boolean): Readonly<Record<string, string>> {
+  const settings = { PROFILE: profile[kind], KEEP_EVIDENCE: 'false', ...patience[kind] };
+  if (kind === 'variation') return settings;
+  const { by, also } = killOf(name);
+  return { ...settings, ...proofVariables({ by: new Set(by), also: new Set(also), looksAtConsequences }) };
+}
+
 /** Runs the specs, in a process and a reports folder of their own, against an emulator that is made to do one thing. */
-export async function proveSubject(subject: Subject, forPlaywright: readonly string[]): Promise<Proof> {
+export async function proveSubject(
+  subject: Subject,
+  { looksAtConsequences, forPlaywright }: ProofOptions,
+): Promise<Proof> {
   const started = performance.now();
   const folder = path.join(reports, 'prove', subject.name);
   // Without it, a run that never came to a verdict would be judged by the one before.
   rmSync(folder, { recursive: true, force: true });
   await onEmulator([`--${subject.kind}`, subject.name], async settings => {
-    const env = { ...environmentVariables(), PROFILE: 'full', ...patience[subject.kind], ...settings };
+    const env = { ...environmentVariables(), ...proofSettings(subject, looksAtConsequences), ...settings };
     const args = [require.resolve('@playwright/test/cli'), 'test', ...inOrder, ...narrowing(subject), ...forPlaywright];
     const run = spawn(process.execPath, args, { cwd: root, env: { ...env, REPORTS_FOLDER: folder }, stdio: 'ignore' });
     await once(run, 'exit');

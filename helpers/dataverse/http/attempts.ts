@@ -93,7 +93,8 @@ export class Attempts {
     const durationMs = this.#timing.now() - this.#begun;
     this.#again = again;
     const attempt = { number: this.#number, headers: this.#headers, durationMs, ...end };
-    await this.#options.note?.(describeAttempt(this.#request, attempt, describeAgain(again)));
+    const { note } = this.#options;
+    if (note !== undefined) await note(describeAttempt(this.#request, attempt, describeAgain(again)));
     if (again !== undefined) this.#afterLostAnswer ||= leavesOpen(outcome);
     return again !== undefined;
   }

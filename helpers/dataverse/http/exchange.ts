@@ -20,8 +20,8 @@ export type Exchange = {
 /** Hands one exchange to whoever writes the report. */
 export type NoteExchange = (exchange: Exchange) => Promise<void>;
 
-/** Runs one request as a titled step of a report. `run` notes each attempt it makes. */
-export type ExchangeRecorder = <T>(title: string, run: (note: NoteExchange) => Promise<T>) => Promise<T>;
+/** Runs one request as a titled step of a report. `run` notes each attempt it makes, where somebody keeps them. */
+export type ExchangeRecorder = <T>(title: string, run: (note?: NoteExchange) => Promise<T>) => Promise<T>;
 
-/** Runs requests without a report. */
-export const silentRecorder: ExchangeRecorder = (_title, run) => run(() => Promise.resolve());
+/** Runs requests without a report: nothing is described, and nothing redacted. */
+export const silentRecorder: ExchangeRecorder = (_title, run) => run();

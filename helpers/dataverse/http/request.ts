@@ -61,7 +61,7 @@ export type Patience = {
 
 export type SendOptions = {
   /** Told of every attempt. */
-  readonly note?: NoteExchange;
+  readonly note?: NoteExchange | undefined;
   readonly authorization?: TokenSource | undefined;
   /** How the protocol reads an answer. Its status alone decides when left out. */
   readonly read?: (answer: Answer) => Reading;

@@ -48,6 +48,11 @@ export const settingsSchema = z.object({
   KEEP_SOLUTION: z
     .stringbool({ error: 'is neither true nor false: true leaves solution and rows in place (default false)' })
     .default(false),
+  KEEP_EVIDENCE: z
+    .stringbool({
+      error: 'is neither true nor false: false leaves exchanges and compared values out of the reports (default true)',
+    })
+    .default(true),
   PAGE_SIZE: wholeNumberSetting(
     [1, 5_000],
     'is not a whole number from 1 to 5000: how many rows a page of a tracked read holds (default 5000, the most that Dataverse sends)',

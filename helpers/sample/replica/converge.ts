@@ -38,12 +38,13 @@ const hurry = 1_000;
 
 /**
  * Writes random sequences, asks for deltas at random moments, and compares the copy that they make with the table. A
- * divergence is reported by the shortest sequence found in twenty seconds more. The same seed repeats the same sequences.
+ * divergence is reported by the shortest sequence found in `shorten` milliseconds more. The same seed repeats the same
+ * sequences.
  */
-export function converge(tools: Tools, seed: number): Promise<Convergence> {
+export function converge(tools: Tools, seed: number, shorten: number): Promise<Convergence> {
   const hurried = { ...tools, changes: tools.changes.hurried(hurry) };
   const replay: Replay = (steps, pace) => replayIntoReplica(pace === 'hurried' ? hurried : tools, steps);
-  return searchDivergence(replay, seed, { search: 120_000, shorten: 20_000 });
+  return searchDivergence(replay, seed, { search: 120_000, shorten });
 }
 
 /** What a sequence comes to: undefined when copy and table agree in the end, or, hurried, when they agree soon. */

@@ -4,7 +4,7 @@ import { kill, type NamedKill } from './kill';
 export const killsOfKeys: readonly NamedKill[] = [
   kill('unenforced-keys', {
     by: 'CT-KEY-04 CT-KEY-16 CT-KEY-17 CT-KEY-21 CT-ORG-04',
-    also: 'CT-KEY-03 CT-KEY-05 CT-KEY-06 CT-INIT-02 CT-DELTA-05 CT-WRITE-03 CT-ORG-06 CT-ORG-12 CT-ORG-16',
+    also: 'CT-KEY-03 CT-KEY-05 CT-KEY-06 CT-INIT-02 CT-DELTA-05 CT-WRITE-03 CT-ORG-06 CT-ORG-12 CT-ORG-16 CT-ORG-28',
   }),
   kill('unique-empty-values', { by: 'CT-KEY-14' }),
   kill('another-row-by-key', {
