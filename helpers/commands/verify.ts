@@ -5,6 +5,7 @@ import path from 'node:path';
 import { checkPackage } from '../run/lifecycle/check-package';
 import { findObstacles } from '../run/doctor/find-obstacles';
 import { HarnessError, OutsideError } from '../dataverse/errors';
+import { tokensToHandOn } from '../dataverse/sign-in/device-code/token-store';
 import { hasResults, makeAllureReport } from '../verdict/reporters/allure-report';
 import { createScrub } from '../verdict/reporters/scrub';
 import { verdictLines } from '../verdict/reporters/console-lines';
@@ -13,6 +14,7 @@ import { exitStatuses } from '../verdict/verdict-schema';
 import { readVerdict, removeVerdict } from '../verdict/reporters/write-verdict';
 import { environmentVariables } from '../run/settings/environment';
 import { loadSettings, loadSettingsBeforeEmulator } from '../run/settings/load';
+import { handedOnName } from '../run/settings/ways/device-code';
 import { type Run, startRun } from '../run/start-run';
 import { readPackage } from '../dataverse/solutions/read-package';
 import { exitWith, reports, reportsInWords, root } from './command';
@@ -74,11 +76,17 @@ function concludeBeforeRun(run: Run, startedAt: Date, problems: readonly string[
 /** Returns the signal that stopped the run, or undefined when it ended by itself. */
 async function runPlaywright(args: readonly string[]): Promise<NodeJS.Signals | undefined> {
   const cli = require.resolve('@playwright/test/cli');
-  const env = { ...environmentVariables(), VERIFY_PRINTS_VERDICT: 'true' };
+  const env = { ...environmentVariables(), ...handedOnSignIn(), VERIFY_PRINTS_VERDICT: 'true' };
   const child = spawn(process.execPath, [cli, 'test', ...args], { cwd: root, env, stdio: 'inherit' });
   const stopped = forwardSignals(child);
   await once(child, 'exit');
   return stopped();
+}
+
+/** A person who signed in by a code is not asked again by each process of the run: what MSAL keeps goes on from memory to memory. */
+function handedOnSignIn(): Readonly<Record<string, string>> {
+  const tokens = tokensToHandOn();
+  return tokens === undefined ? {} : { [handedOnName]: tokens };
 }
 
 /** Playwright winds up in order on SIGINT only: on SIGTERM it would die where it stands. */
@@ -97,7 +105,11 @@ function forwardSignals(child: ChildProcess): () => NodeJS.Signals | undefined {
 async function cleanUpAfter(signal: NodeJS.Signals): Promise<void> {
   console.log(`\n${signal} stopped the run: removing what it made (npm run cleanup does the same).`);
   const cleanup = [require.resolve('ts-node/dist/bin'), path.join(__dirname, 'cleanup.ts')];
-  const child = spawn(process.execPath, cleanup, { cwd: root, env: environmentVariables(), stdio: 'inherit' });
+  const child = spawn(process.execPath, cleanup, {
+    cwd: root,
+    env: { ...environmentVariables(), ...handedOnSignIn() },
+    stdio: 'inherit',
+  });
   await once(child, 'exit');
 }
 

@@ -41,6 +41,17 @@ export type AzurePipelines = {
 /** A bearer token that somebody else asked for. */
 export type GivenToken = { readonly kind: 'access-token'; readonly token: string };
 
+/** A person, who signs in by a code that is typed in a browser. */
+export type DeviceCodeUser = {
+  readonly kind: 'device-code';
+  /** Of a public client app. */
+  readonly clientId: string;
+  /** Absolute. Where the sign-in is kept, for its owner alone. Undefined: in memory. */
+  readonly cacheFile?: string;
+  /** What the process that started this one keeps in memory. */
+  readonly handedOn?: string;
+};
+
 /** Whoever is signed in to the Azure CLI. */
 export type AzureCliUser = {
   readonly kind: 'azure-cli';
@@ -66,4 +77,5 @@ export type Credential =
   | AzurePipelines
   | ManagedIdentity
   | GivenToken
-  | AzureCliUser;
+  | AzureCliUser
+  | DeviceCodeUser;

@@ -8,6 +8,7 @@ import type { PresentedCertificate } from '../../dataverse/http/network/presente
 import { watchCertificates } from '../../dataverse/http/network/watch-certificates';
 import { OrganizationServiceClient } from '../../dataverse/organization-service/organization-service-client';
 import { createTokenSource } from '../../dataverse/sign-in/create-token-source';
+import { firstTokenTime } from '../../dataverse/sign-in/first-token-time';
 import { realTiming, type Timing } from '../../dataverse/timing/timing';
 import { WebApiClient } from '../../dataverse/web-api/web-api-client';
 import type { RequestOptions } from '../../dataverse/web-api/web-api-types';
@@ -77,7 +78,7 @@ export class Visit {
 
   /** A bearer token. Throws as TokenSource does, and UnreachableError when none comes in time. */
   async token(): Promise<string> {
-    const limit = this.#timeLeft(8_000);
+    const limit = firstTokenTime(this.settings.credential) ?? this.#timeLeft(8_000);
     const token = await within(limit, this.#tokens.accessToken());
     if (token !== undefined) return token;
     throw new UnreachableError(

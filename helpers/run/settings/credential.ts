@@ -3,6 +3,7 @@ import { azureCliSettings } from './ways/azure-cli';
 import { azurePipelinesSettings } from './ways/azure-pipelines';
 import { certificateSettings } from './ways/client-certificate';
 import { secretSettings } from './ways/client-secret';
+import { deviceCodeSettings } from './ways/device-code';
 import { tokenFileSettings } from './ways/federated-token-file';
 import { gitHubSettings } from './ways/github';
 import { tokenSettings } from './ways/given-token';
@@ -25,6 +26,7 @@ const ways: readonly WaySettings[] = [
   azurePipelinesSettings,
   managedIdentitySettings,
   azureCliSettings,
+  deviceCodeSettings,
 ];
 
 /** Every setting of every way to sign in. */

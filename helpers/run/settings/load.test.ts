@@ -144,6 +144,20 @@ test('a given token wins over every other credential, and the Azure CLI is asked
   expect(problemsOf({ ...complete, SIGN_IN: 'access-token' }).join()).toContain('DATAVERSE_ACCESS_TOKEN is not set');
 });
 
+test('a person signs in by a code when that is asked for, and never in a pipeline', () => {
+  const rest = { DATAVERSE_URL: complete['DATAVERSE_URL'], SIGN_IN: 'device-code' };
+  const sampleApp = '51f81489-12ee-4a9e-aaae-a2591f45987d';
+
+  expect(loadSettings(rest).credential).toEqual({ kind: 'device-code', clientId: sampleApp });
+  expect(loadSettings({ ...rest, CI: 'false', TOKEN_CACHE_FILE: 'tokens.json' }).credential).toEqual({
+    ...{ kind: 'device-code', clientId: sampleApp },
+    cacheFile: path.resolve('tokens.json'),
+  });
+  for (const CI of ['true', '1']) {
+    expect(problemsOf({ ...rest, CI })).toEqual([expect.stringMatching(/CI is set.*nobody is in a pipeline.*github/)]);
+  }
+});
+
 test('a certificate that is not there and a password without one are told', () => {
   const { AZURE_CLIENT_SECRET: _, ...rest } = complete;
   expect(problemsOf({ ...rest, AZURE_CLIENT_CERTIFICATE_PATH: '/nowhere/app.pem' }).join()).toContain(

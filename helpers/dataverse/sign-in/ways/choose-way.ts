@@ -4,6 +4,7 @@ import { signInByAzureCli } from './azure-cli';
 import { signInByAzurePipelines } from './azure-pipelines';
 import { signInByCertificate } from './client-certificate';
 import { signInBySecret } from './client-secret';
+import { signInByDeviceCode } from './device-code';
 import { signInByTokenFile } from './federated-token-file';
 import { signInByGitHub } from './github';
 import { signInWithToken } from './given-token';
@@ -28,5 +29,7 @@ export function chooseWay(credential: Credential, context: SignInContext): Reque
       return signInByAzureCli(credential, context);
     case 'managed-identity':
       return signInByManagedIdentity(credential, context);
+    case 'device-code':
+      return signInByDeviceCode(credential, context);
   }
 }

@@ -1,0 +1,60 @@
+import { type AccountInfo, InteractionRequiredAuthError, PublicClientApplication } from '@azure/msal-node';
+import { HarnessError } from '../../errors';
+import { findAuthority } from '../authority';
+import type { DeviceCodeUser } from '../credential';
+import { deviceCodeError } from '../device-code/device-code-error';
+import { askAtTerminal, type AskPerson } from '../device-code/ask-person';
+import { MsalNetwork } from '../msal-network';
+import { cachePluginOf, chooseTokenStore } from '../device-code/token-store';
+import type { SignInContext, Token } from '../way';
+
+/**
+ * As a person, who types a code that this run shows into a page of the identity provider
+ * (https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code). It is asked for once: later tokens come from
+ * what MSAL keeps, in memory or in the file of `TOKEN_CACHE_FILE`. Throws SettingsError for a file that others can read.
+ */
+export function signInByDeviceCode(
+  credential: DeviceCodeUser,
+  { settings, send }: SignInContext,
+  ask: AskPerson = askAtTerminal,
+): () => Promise<Token> {
+  const { clientId } = credential;
+  const store = chooseTokenStore(credential);
+  const scopes = [`${settings.dataverseUrl.origin}/user_impersonation`];
+  let hasGiven = false;
+  return async () => {
+    const { host, tenantId } = await findAuthority(settings, send);
+    const network = new MsalNetwork(send);
+    const application = new PublicClientApplication({
+      auth: { clientId, authority: `${host.origin}/${tenantId}`, knownAuthorities: [host.host] },
+      cache: { cachePlugin: cachePluginOf(store) },
+      system: { networkClient: network, disableInternalRetries: true },
+    });
+    try {
+      const [account] = await application.getTokenCache().getAllAccounts();
+      const kept = account && (await renewed(application, { account, scopes, forceRefresh: hasGiven }));
+      const result = kept ?? (await application.acquireTokenByDeviceCode({ scopes, deviceCodeCallback: ask }));
+      if (result === null) throw new Error('no token came');
+      hasGiven = true;
+      return { text: result.accessToken, lifetime: (result.expiresOn?.getTime() ?? Date.now()) - Date.now() };
+    } catch (error) {
+      if (error instanceof HarnessError) throw error;
+      throw (
+        network.failure ??
+        deviceCodeError({ host: host.origin, tenantId, clientId, scope: scopes.join() }, error, network.refusal)
+      );
+    }
+  };
+}
+
+type Renewal = { readonly account: AccountInfo; readonly scopes: string[]; readonly forceRefresh: boolean };
+
+/** A token for who signed in before; undefined when the identity provider wants to see that person again. */
+async function renewed(application: PublicClientApplication, request: Renewal) {
+  try {
+    return await application.acquireTokenSilent(request);
+  } catch (error) {
+    if (error instanceof InteractionRequiredAuthError) return undefined;
+    throw error;
+  }
+}
