@@ -12,9 +12,9 @@ function challenge(authority: string): string {
   return `Bearer authorization_uri=${authority}/oauth2/authorize, resource_id=${environmentUrl}/`;
 }
 
-function environment(header: string, status = 401) {
+function environment(header: string, status = 401, url = environmentUrl) {
   const { asked, fetch } = scriptedFetch({
-    [whoAmI]: () => new Response(null, { status, headers: { 'www-authenticate': header } }),
+    [`${url}/api/data/v9.2/WhoAmI`]: () => new Response(null, { status, headers: { 'www-authenticate': header } }),
   });
   const send = createSend({ fetch, timing: { now: () => 0, sleep: () => Promise.resolve() } });
   return { asked, find: (settings: Parameters<typeof findAuthority>[0]) => findAuthority(settings, send) };
@@ -40,9 +40,21 @@ test('a tenant in the settings wins over the one in the challenge', async () => 
   expect(await find({ ...nothingKnown, tenantId })).toMatchObject({ tenantId });
 });
 
-test('the public cloud is assumed where the environment names no authority', async () => {
-  const { host } = await environment('').find({ ...nothingKnown, tenantId });
-  expect(host.origin).toBe(microsoft);
+test('where the environment names no authority, its host tells the cloud', async () => {
+  for (const [host, authority] of [
+    ['contoso.crm.dynamics.com', microsoft],
+    ['contoso.crm9.dynamics.com', microsoft],
+    ['contoso.api.crm4.dynamics.com', microsoft],
+    ['contoso.crm.microsoftdynamics.us', 'https://login.microsoftonline.us'],
+    ['contoso.api.crm.microsoftdynamics.us', 'https://login.microsoftonline.us'],
+    ['contoso.crm.appsplatform.us', 'https://login.microsoftonline.us'],
+    ['contoso.crm.dynamics.cn', 'https://login.partner.microsoftonline.cn'],
+    ['microsoftdynamics.us.contoso.test', microsoft],
+  ] as const) {
+    const { find } = environment('', 401, `https://${host}`);
+    const found = await find({ ...nothingKnown, tenantId, dataverseUrl: new URL(`https://${host}`) });
+    expect(found.host.origin, host).toBe(authority);
+  }
 });
 
 test('an authority that is not of Microsoft is not trusted with a credential', async () => {

@@ -1,5 +1,6 @@
 import { SignInError } from '../errors';
 import type { Send } from '../http/request';
+import { cloudAuthority } from './cloud-authority';
 import type { AuthoritySettings } from './sign-in-settings';
 
 /** Who signs this run in: `https://login.microsoftonline.com` and the tenant's id or domain. */
@@ -7,8 +8,6 @@ export type Authority = { readonly host: URL; readonly tenantId: string };
 
 /** The authority that an environment names to a caller without a token. */
 type Challenge = { readonly host: URL; readonly tenantId: string | undefined };
-
-const publicCloud = 'https://login.microsoftonline.com';
 
 /** Login hosts of Microsoft's clouds, as MSAL knows them. */
 const microsoftHosts: ReadonlySet<string> = new Set([
@@ -27,8 +26,8 @@ const microsoftHosts: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The authority that the settings name; what they leave out, the environment names in its 401 challenge. An authority
- * from a challenge is trusted with a credential only when it is Microsoft's or the one in `AZURE_AUTHORITY_HOST`.
+ * The authority that the settings name; what they leave out, the environment names in its 401 challenge, or its host
+ * tells the cloud. An authority from a challenge is trusted with a credential only when it is Microsoft's or the one in `AZURE_AUTHORITY_HOST`.
  * Throws SignInError and UnreachableError.
  */
 export async function findAuthority(settings: AuthoritySettings, send: Send): Promise<Authority> {
@@ -39,7 +38,7 @@ export async function findAuthority(settings: AuthoritySettings, send: Send): Pr
   if (challenge !== undefined) checkAuthorityTrust(challenge, authorityHost);
   const tenant = tenantId ?? challenge?.tenantId;
   if (tenant === undefined) throw noTenantInAuthority(settings.dataverseUrl, status, offered);
-  return { host: authorityHost ?? challenge?.host ?? new URL(publicCloud), tenantId: tenant };
+  return { host: authorityHost ?? challenge?.host ?? cloudAuthority(settings.dataverseUrl), tenantId: tenant };
 }
 
 async function askForSignInChallenge(settings: AuthoritySettings, send: Send) {
