@@ -1,5 +1,6 @@
 import type { Timing } from '../timing/timing';
 import { answerKind } from './answer-kind';
+import { demandedClaims } from './claims-challenge';
 import { type Attempt, describeAttempt } from './describe-attempt';
 import { networkFailureKind } from './network-failure';
 import { PatientRetry } from './patient-retry';
@@ -76,7 +77,8 @@ export class Attempts {
       return this.#timing.sleep(this.#again.delay);
     }
     this.#renewed = true;
-    this.#options.authorization?.discard();
+    const { status = 0, headers = new Headers() } = this.#answer ?? {};
+    this.#options.authorization?.discard(demandedClaims(status, headers));
   }
 
   /** The last answer, which stands. */

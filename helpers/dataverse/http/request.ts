@@ -25,8 +25,8 @@ export type OutgoingRequest = {
 export type TokenSource = {
   /** A bearer token, cached and renewed before it expires. Throws SignInError or UnreachableError. */
   accessToken(): Promise<string>;
-  /** Forgets the cached token: the environment refused it. */
-  discard(): void;
+  /** Forgets the cached token: the environment refused it, and may demand these claims of the next one. */
+  discard(claims?: string): void;
 };
 
 /** What a client needs to speak to an environment. */
@@ -76,7 +76,8 @@ export type Reply = Answer & {
 };
 
 /**
- * Sends a request until an answer comes that stands, and notes every attempt. A 401 renews the token once. Throws
+ * Sends a request until an answer comes that stands, and notes every attempt. A 401 renews the token once, with the
+ * claims that it demands. Throws
  * UnreachableError when the last attempt had no answer; an HTTP status is never thrown.
  */
 export type Send = (request: OutgoingRequest, options?: SendOptions) => Promise<Reply>;

@@ -9,10 +9,11 @@ import {
   VanishedTableError,
 } from '../errors';
 import { answerKind, type AnswerKind, faultKind } from '../http/answer-kind';
+import { demandedClaims } from '../http/claims-challenge';
 import { redactText } from '../http/redact';
 import type { Answer } from '../http/request';
 import { isPage, parseODataError } from './odata-error';
-import { accessRemedies, customCodeRemedy, customCodes, remedies } from './remedies';
+import { accessRemedies, customCodeRemedy, customCodes, remedies, unmetClaims } from './remedies';
 
 type About = {
   /** Whether what is not there, when it is not there, is a table that was. */
@@ -33,6 +34,7 @@ export function refusalOf(
   const requestId = headers.get('x-ms-service-request-id') ?? headers.get('req_id') ?? undefined;
   const fields = { method, url: redactText(url), status, code, detail, requestId };
   if (status >= 300 && status < 400) return redirected(fields, headers.get('location'));
+  if (demandedClaims(status, headers) !== undefined) return new AccessError(fields, unmetClaims);
   if (isPage(refused) && !isPageExpected) return new UnavailableError(fields, inFront);
   return errorOf(fields, { isTable });
 }

@@ -11,6 +11,10 @@ export const remedies: Readonly<Record<number, string>> = {
   504: 'wait a few minutes and run again.',
 };
 
+/** A 401 whose claims a new token does not have either. */
+export const unmetClaims =
+  'the environment demands claims that a new token does not have: a conditional access policy keeps this user out (a location, a revoked session). Sign in again, run from a network that the policy allows, or ask its administrator.';
+
 const administrator = 'ask the administrator of the environment, in Power Platform admin center > Security:';
 
 /** Codes under which somebody's own code refuses: IsvAborted, IsvUnExpected. */

@@ -20,7 +20,7 @@ export function requestByClientCredentials(
   proof: ClientProof,
   { settings, send }: SignInContext,
 ): RequestToken {
-  return async () => {
+  return async claims => {
     const { host, tenantId } = await findAuthority(settings, send);
     const scope = `${settings.dataverseUrl.origin}/.default`;
     const network = new MsalNetwork(send);
@@ -30,7 +30,11 @@ export function requestByClientCredentials(
         auth: { clientId, authority: `${host.origin}/${tenantId}`, knownAuthorities: [host.host], ...auth },
         system: { networkClient: network, disableInternalRetries: true },
       });
-      const result = await application.acquireTokenByClientCredential({ scopes: [scope], skipCache: true });
+      const result = await application.acquireTokenByClientCredential({
+        scopes: [scope],
+        skipCache: true,
+        ...(claims !== undefined && { claims }),
+      });
       if (result === null) throw new Error('no token came');
       return { text: result.accessToken, lifetime: (result.expiresOn?.getTime() ?? Date.now()) - Date.now() };
     } catch (error) {

@@ -136,3 +136,31 @@ test('another authority than a Microsoft one is asked for its endpoints, and for
   expect(await createTokenSource(settings, fetch).accessToken()).toBe('t1');
   expect(asked.map(({ url }) => new URL(url).origin)).toEqual([origin, origin]);
 });
+
+test('a token is asked for with the claims that the environment demands, until it is given', async () => {
+  const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+  const replies = [
+    tokenReply('t1'),
+    entraRefusal(400, 53003, 'Access has been blocked by Conditional Access policies.'),
+    tokenReply('t2'),
+    tokenReply('t3'),
+  ];
+  const { asked, fetch } = scriptedFetch({ [tokenUrl]: () => replies.shift() ?? tokenReply('t4') });
+  const tokens = createTokenSource(signInSettings, fetch);
+  await tokens.accessToken();
+  tokens.discard(claims);
+  await expect(tokens.accessToken()).rejects.toThrow(/conditional access policy blocks.*\n.*exempt the app/);
+  expect(await tokens.accessToken()).toBe('t2');
+  tokens.discard();
+  expect(await tokens.accessToken()).toBe('t3');
+
+  const sent = asked.map(({ body }) => body.get('claims') ?? '');
+  expect(sent.map(text => text.includes('acrs'))).toEqual([false, true, true, false]);
+  expect(JSON.parse(sent[1] ?? '')).toMatchObject({ access_token: { acrs: { essential: true, value: 'c1' } } });
+});
+
+test('a policy that wants a person is told', async () => {
+  const { fetch } = scriptedFetch({ [tokenUrl]: () => entraRefusal(400, 50079, 'The user must enroll.') });
+  const error = await failureOf(fetch);
+  expect(error.message).toMatch(/needs a second factor.*\n.*SIGN_IN=device-code/);
+});

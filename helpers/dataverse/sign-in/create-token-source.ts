@@ -17,9 +17,15 @@ export function createTokenSource(
 ): TokenSource {
   const requestToken = chooseWay(settings.credential, { settings, send: createSend({ fetch, timing }), timing });
   let token: Promise<HeldToken> | undefined;
+  /** Demanded of the next token, until one is given. */
+  let demanded: string | undefined;
 
   const renew = (): Promise<HeldToken> => {
-    const asked = requestToken().then(({ text, lifetime }) => ({ text, renewAt: timing.now() + lifetime * 0.8 }));
+    const claims = demanded;
+    const asked = requestToken(claims).then(({ text, lifetime }) => {
+      if (demanded === claims) demanded = undefined;
+      return { text, renewAt: timing.now() + lifetime * 0.8 };
+    });
     token = asked;
     // A failure is not kept: the next caller asks again.
     asked.catch(() => (token = token === asked ? undefined : token));
@@ -33,8 +39,9 @@ export function createTokenSource(
       // Who sees first that it is old renews it; the others wait for that one.
       return (await (token === undefined || token === held ? renew() : token)).text;
     },
-    discard() {
+    discard(claims) {
       token = undefined;
+      demanded = claims ?? demanded;
     },
   };
 }

@@ -18,8 +18,11 @@ export type SignInContext = {
   readonly timing: Timing;
 };
 
-/** Asks for one more token. Throws SignInError when it is refused, and UnreachableError when nobody answers. */
-export type RequestToken = () => Promise<Token>;
+/**
+ * Asks for one more token, with the claims that the environment demands, as JSON. A way that cannot ask for claims asks for
+ * a token without them. Throws SignInError when it is refused, and UnreachableError when nobody answers.
+ */
+export type RequestToken = (claims?: string) => Promise<Token>;
 
 /**
  * One way to sign in. What is wrong with a credential and can be seen without asking anybody is thrown at once, as a

@@ -168,6 +168,21 @@ test('a delete finds its row gone after a lost answer, and calls that a success'
   await expect(client.delete(`sample_books(${id})`)).rejects.toMatchObject({ status: 404, code: '0x80040217' });
 });
 
+test('a token that lacks claims is renewed with them, once', async ({ rig: { server, client, demanded } }) => {
+  const claims = '{"access_token":{"nbf":{"essential":true,"value":"1790000000"}}}';
+  const encoded = Buffer.from(claims).toString('base64');
+  const challenge = `Bearer authorization_uri="https://x.test/t", error="insufficient_claims", claims="${encoded}"`;
+  const unsatisfied = { status: 401, headers: { 'www-authenticate': challenge } };
+
+  server.script(unsatisfied, { status: 204 });
+  await client.post('sample_books', {});
+  expect(demanded).toEqual([claims]);
+
+  server.script(unsatisfied, unsatisfied, { status: 200 });
+  await expect(client.get('WhoAmI')).rejects.toThrow(/claims.*policy/);
+  expect(demanded).toEqual([claims, claims]);
+});
+
 test('a refused token is renewed once', async ({ rig: { server, client, tokens, steps } }) => {
   server.script({ status: 401 }, { status: 204 });
   await client.post('sample_books', {});

@@ -7,6 +7,8 @@ export class Surroundings {
   readonly waits: number[] = [];
   readonly steps: { title: string; exchanges: Exchange[] }[] = [];
   readonly tokens = { given: 0, discarded: 0 };
+  /** What was demanded of the next token, each time that one was discarded. */
+  readonly demanded: (string | undefined)[] = [];
   readonly #token: string;
 
   constructor(token: string) {
@@ -15,7 +17,7 @@ export class Surroundings {
 
   /** The options that every client takes. Each token is told from the one before by a number at its end. */
   get options() {
-    const { waits, tokens } = this;
+    const { waits, tokens, demanded } = this;
     const record: ExchangeRecorder = (title, run) => {
       const exchanges: Exchange[] = [];
       this.steps.push({ title, exchanges });
@@ -25,7 +27,10 @@ export class Surroundings {
       fetch: createFetch(),
       tokens: {
         accessToken: () => Promise.resolve(`${this.#token}${(tokens.given += 1)}`),
-        discard: () => void (tokens.discarded += 1),
+        discard: (claims?: string) => {
+          tokens.discarded += 1;
+          demanded.push(claims);
+        },
       },
       timing: {
         now: () => waits.reduce((sum, wait) => sum + wait, 0),

@@ -30,12 +30,13 @@ export const signInByManagedIdentity: Way<ManagedIdentity> = ({ clientId, agent 
   const scope = settings.dataverseUrl.origin;
   const { IDENTITY_HEADER: secret } = agent;
   const secrets = secret === undefined ? [] : [secret];
-  return () => {
+  return claims => {
     const asked = new MsalNetwork(send, { timeLimit, retry: false });
     return networkOfRequest.run(asked, async () => {
       try {
-        // MSAL's own cache is of the process: whoever discards a token would be given it again.
-        const result = await application.acquireToken({ resource: scope, forceRefresh: true });
+        // MSAL's own cache is of the process: whoever discards a token would be given it again. Claims pass it by too.
+        const passCache = claims === undefined ? { forceRefresh: true } : { claims };
+        const result = await application.acquireToken({ resource: scope, ...passCache });
         return { text: result.accessToken, lifetime: (result.expiresOn?.getTime() ?? Date.now()) - Date.now() };
       } catch (error) {
         if (error instanceof SignInError) throw error;
