@@ -85,13 +85,14 @@ const aspects: readonly Aspect[] = [
     evidence: learnPageOfFidelity('dynamics365/customerengagement/on-premises/developer/web-api-versions'),
     notServed: [
       'The Web API is v9.0 and v9.1; versions above answer 501, and v8 is also refused.',
-      'Sign-in is the same as online: there is no AD FS and no Windows authentication.',
+      'Windows authentication is not there: applications sign in at AD FS, whose entry is among the others.',
       'There is no service protection.',
     ],
     differs: [
       'The organization is in the path, and its version is 9.1.',
       'ImportSolutionAsync has no ImportJobId and no import job.',
       'The customization lock answers 400.',
+      'Tokens of Entra are taken besides those of AD FS, which the challenge names.',
     ],
     inferred: ['The bulk messages and StageSolution do not exist, and answer 404.'],
   },

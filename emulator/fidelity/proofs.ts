@@ -125,6 +125,11 @@ export const proofs: readonly Proof[] = [
     test: 'server/identity/people/device-code.test.ts',
     operations: ['Sign-in of a person with a device code', 'Sign-in of a person with a refresh token'],
   },
+  {
+    client: '@azure/msal-node',
+    test: 'server/identity/adfs/adfs.test.ts',
+    operations: ['Sign-in at AD FS'],
+  },
 ];
 
 /** The clients of which a test calls this operation, each once. */

@@ -12,6 +12,7 @@ export const signInAspects = {
   federation: 'Sign-in with a federated credential',
   deviceCode: 'Sign-in of a person with a device code',
   refreshToken: 'Sign-in of a person with a refresh token',
+  adfs: 'Sign-in at AD FS',
   gitHubToken: 'Tokens of a job: GitHub Actions',
   pipelinesToken: 'Tokens of a job: Azure Pipelines',
 } as const;
@@ -135,5 +136,22 @@ export const signIns: readonly Aspect[] = [
     notServed: ['It is there with --sign-in device-code only.'],
     differs: ['A refresh token is good as long as the emulator runs.'],
     inferred: ['The number for a refresh token that is not one.'],
+  },
+  {
+    name: signInAspects.adfs,
+    evidence: learnPageOfFidelity('windows-server/identity/ad-fs/overview/ad-fs-openid-connect-oauth-flows-scenarios'),
+    notServed: [
+      'It is there with --on-premises only, for applications that sign themselves in with a secret or a certificate: no people, no WS-Trust, no WS-Federation, no SAML.',
+      'Windows authentication (Negotiate, NTLM) is not played: neither the protocol nor a domain that it needs.',
+      'A request that names no resource is refused, where AD FS gives a token for its own user information.',
+    ],
+    differs: [
+      'It stands at the address of the emulator, and its issuer has https where AD FS has http.',
+      'It knows the applications of the tenant, which sign in at Entra as well.',
+    ],
+    inferred: [
+      'The application is the application user that it is online.',
+      'The words for a scope that AD FS does not know, and for a malformed request.',
+    ],
   },
 ];

@@ -1,3 +1,4 @@
+import { type X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { Agent, fetch } from 'undici';
@@ -16,15 +17,19 @@ export type Target = {
   readonly stop: () => Promise<void>;
 };
 
+type TargetSurroundings = { readonly clientCertificates: readonly X509Certificate[] };
+
 /** Starts an emulator on a free port, with these arguments besides, and signs in with its secret. */
-export async function startTarget(...more: readonly string[]): Promise<Target> {
+export async function startTarget(...given: readonly (string | TargetSurroundings)[]): Promise<Target> {
+  const more = given.filter(each => typeof each === 'string');
+  const clientCertificates = given.flatMap(each => (typeof each === 'string' ? [] : each.clientCertificates));
   const args = ['--port', '0', '--index-delay', '20', '--import-delay', '20', ...more];
   const line = parseCommandLine(args, { defects: [], variations: variations.map(({ name }) => name) });
   if (line.command !== 'start') throw new Error('The emulator was not asked to start.');
   const reportError = (error: unknown): void => {
     process.stderr.write(`${inspect(error)}\n`);
   };
-  const { settings, stop } = await startEmulator(line.options, { clientCertificates: [], reportError });
+  const { settings, stop } = await startEmulator(line.options, { clientCertificates, reportError });
   const agent = new Agent({ connect: { ca: readFileSync(settings.certificateFile, 'utf8') } });
   const token = await signIn(settings, agent);
   const log = async () => {

@@ -88,6 +88,7 @@ export class Emulator {
     this.tokens = new AccessTokens({
       origin,
       environmentUrl: this.#environmentUrl,
+      trustsAdfs: options.onPremises ?? false,
       tenantId,
       keys: signingKeys,
       now: () => this.#organization.clock.now(),

@@ -7,6 +7,7 @@ import {
   createFederationFor,
   createTokenFileFor,
   federatedCredentialsOf,
+  signInAtAdfs,
   type OfferedSignIn,
   signInsOfComputer,
   signInsOfPeople,
@@ -119,6 +120,7 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
       apiVersion: options.onPremises ? 'v9.1' : undefined,
       users: users.map(user => ({ name: user.name, role: user.role, ...credentialOfServedUser(user.application) })),
       signIns: [
+        ...(options.onPremises ? [signInAtAdfs] : []),
         ...(computer === undefined ? [] : signInsOfComputer(computer, origin)),
         ...signInsOfPeople(emulator?.tenant.people),
         ...(federation === undefined ? [] : signInsOfWorkloads(federation, origin, tokenFile)),

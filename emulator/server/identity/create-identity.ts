@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { isGuid } from '../../engine/values/guid';
+import { createAdfs } from './adfs/create-adfs';
 import { type Tenant } from './clients/application';
 import { readTokenRequest } from './clients/authenticate-client';
 import { entraInstanceMetadata, openidConfiguration } from './entra/discovery-documents';
@@ -29,6 +30,7 @@ export function createIdentity(context: IdentityContext): Hono {
   for (const create of [createMetadataService, createAppService, createAzureArc]) app.route('/', create(context));
   if (context.federation !== undefined) app.route('/', createFederation(context.federation));
   app.route('/', createDevicePage(context));
+  app.route('/', createAdfs(context));
   app.get('/common/discovery/instance', c => c.json(entraInstanceMetadata(context)));
   for (const generation of entraGenerations) serveEntraGeneration(app, generation, context);
   app.all('/:tenant/oauth2/*', c => c.json(notImplementedInEntra(c.req.path), 501));

@@ -131,3 +131,9 @@ export const signInsOfPeople = (people: People | undefined): OfferedSignIn[] =>
           settings: { AZURE_CLIENT_ID: people.clientId },
         },
       ];
+
+/** What a client sets to let the application sign in at AD FS, in place of the tenant's id. */
+export const signInAtAdfs: OfferedSignIn = {
+  who: 'The application, at AD FS,',
+  settings: { AZURE_TENANT_ID: 'adfs' },
+};

@@ -18,11 +18,7 @@ const managedIdentityLifetime = 86_400;
 /** Whom a token is for: an app registration's service principal, or a managed identity's. */
 type ServicePrincipal = Pick<Application, 'clientId' | 'objectId'>;
 
-type Issue = {
-  readonly audience: string;
-  readonly generation: EntraGeneration;
-  /** Seconds. */ readonly lifetime: number;
-};
+type Issue = { readonly audience: string; readonly issuer: string; /** Seconds. */ readonly lifetime: number };
 
 /** Tokens whose signature is remembered. */
 const mostVerified = 1_000;
@@ -33,6 +29,8 @@ type Settings = {
   readonly origin: string;
   /** The environment where it has a path of its own, as on-premises. */
   readonly environmentUrl?: string;
+  /** Whether the environment trusts AD FS too, as on-premises. */
+  readonly trustsAdfs?: boolean;
   /** Milliseconds since 1970. Tokens live by the organization's clock, so that moving it ends them too. */
   readonly now: () => number;
   readonly keys: SigningKeys;
@@ -58,6 +56,12 @@ export class AccessTokens {
     return `${this.#settings.origin}/${this.#settings.tenantId}/${paths.issuer}`;
   }
 
+  /** Of tokens from AD FS: `https://localhost:8443/adfs/services/trust`. Undefined where there is none. */
+  get adfsIssuer(): string | undefined {
+    const { trustsAdfs, origin } = this.#settings;
+    return trustsAdfs === true ? `${origin}/adfs/services/trust` : undefined;
+  }
+
   /** What a token can be for: the environment, written without or with its last slash, as the client asked. */
   get audiences(): readonly string[] {
     const { origin, environmentUrl = origin } = this.#settings;
@@ -80,7 +84,7 @@ export class AccessTokens {
       appidacr: method === 'secret' ? '1' : '2',
       ...(generation === entraV1 && { ver: generation.version, idp: this.issuerOf(generation) }),
     };
-    return await this.#sign(claims, { audience, generation, lifetime: tokenLifetime });
+    return await this.#sign(claims, { audience, issuer: this.issuerOf(generation), lifetime: tokenLifetime });
   }
 
   /** A token for a managed identity, in the older form, as their agents get them. */
@@ -93,7 +97,7 @@ export class AccessTokens {
       idtyp: 'app',
       xms_mirid: identity.resourceId,
     };
-    return await this.#sign(claims, { audience, generation: entraV1, lifetime: managedIdentityLifetime });
+    return await this.#sign(claims, { audience, issuer: this.issuerOf(entraV1), lifetime: managedIdentityLifetime });
   }
 
   /**
@@ -111,13 +115,24 @@ export class AccessTokens {
       scp: 'user_impersonation',
       ver: entraV1.version,
     };
-    return await this.#sign(claims, { audience, generation: entraV1, lifetime: tokenLifetime });
+    return await this.#sign(claims, { audience, issuer: this.issuerOf(entraV1), lifetime: tokenLifetime });
   }
 
   /** What tells the client who has signed in. https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
   async issueIdToken(person: Person, clientId: string): Promise<string> {
     const claims = { ...this.#claimsOfPerson(person), preferred_username: person.userName, ver: entraV2.version };
-    return await this.#sign(claims, { audience: clientId, generation: entraV2, lifetime: tokenLifetime });
+    return await this.#sign(claims, { audience: clientId, issuer: this.issuerOf(entraV2), lifetime: tokenLifetime });
+  }
+
+  /** A token of AD FS for the application itself, which knows no tenant. */
+  async issueAtAdfs({ clientId }: ServicePrincipal, audience: string): Promise<string> {
+    const claims = {
+      appid: clientId,
+      apptype: 'Confidential',
+      authmethod: 'http://schemas.microsoft.com/ws/2008/06/identity/authenticationmethod/password',
+      ver: entraV1.version,
+    };
+    return await this.#sign(claims, { audience, issuer: this.adfsIssuer ?? '', lifetime: tokenLifetime });
   }
 
   #claimsOfPerson({ objectId, firstName, lastName, userName }: Person) {
@@ -143,7 +158,7 @@ export class AccessTokens {
     const issuedAt = Math.floor(now() / 1_000);
     return await new SignJWT(claims)
       .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: keys.id })
-      .setIssuer(this.issuerOf(to.generation))
+      .setIssuer(to.issuer)
       .setAudience(to.audience)
       .setIssuedAt(issuedAt)
       .setNotBefore(issuedAt)
@@ -167,12 +182,12 @@ export class AccessTokens {
     try {
       const { payload } = await jwtVerify(token, keys.publicKey, {
         algorithms: ['RS256'],
-        issuer: entraGenerations.map(generation => this.issuerOf(generation)),
+        issuer: [...entraGenerations.map(generation => this.issuerOf(generation)), ...[this.adfsIssuer ?? []].flat()],
         audience: [...this.audiences],
         requiredClaims: ['exp', 'nbf'],
         currentDate: new Date(now()),
       });
-      return payload['tid'] === tenantId ? payload : undefined;
+      return payload['tid'] === tenantId || payload.iss === this.adfsIssuer ? payload : undefined;
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined;
       throw error;

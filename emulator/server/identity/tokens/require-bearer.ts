@@ -32,8 +32,11 @@ const findUserOfToken = (claims: JWTPayload, organization: Organization): Row | 
     ? organization.findApplicationUser(String(claims['appid']))
     : organization.findPerson(String(claims['oid']));
 
-const bearerChallenge = ({ origin, organization }: BearerContext): string =>
-  `Bearer authorization_uri=${origin}/${organization.tenantId}/oauth2/authorize, resource_id=${origin}/`;
+/** On-premises it names AD FS, as recorded in the wiki of microsoft/PowerPlatform-DataverseServiceClient. */
+const bearerChallenge = ({ origin, organization, tokens }: BearerContext): string => {
+  const authority = tokens.adfsIssuer === undefined ? organization.tenantId : 'adfs';
+  return `Bearer authorization_uri=${origin}/${authority}/oauth2/authorize, resource_id=${origin}/`;
+};
 
 const callerIsNotAMember = () => new DataverseFault(403, 0x80072560, 'The user is not a member of the organization.');
 
