@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { clientOf, expectOne, somebodyElse } from './testing/expect-one';
+import { clientOf, expectOne, somebodyElse, tokenOf } from './testing/expect-one';
 import { diagnose, type Site, startSite } from './testing/site';
 
 let site: Site;
@@ -86,4 +86,23 @@ test('settings that are missing', async () => {
   const found = await diagnose({});
   expectOne(found, 'settings', /DATAVERSE_URL/, /\.env/);
   expect(found.lines.filter(({ outcome }) => outcome === 'ok')).toEqual([]);
+});
+
+test('a token that was given: one that serves, one that is damaged and one for somebody else', async () => {
+  const { env } = site;
+  const { origin } = new URL(env['DATAVERSE_URL'] ?? '');
+  const given = (token: string) => diagnose({ ...env, AZURE_CLIENT_SECRET: undefined, DATAVERSE_ACCESS_TOKEN: token });
+  const token = await tokenOf(env);
+
+  const open = await given(token);
+  expect(open.status, open.text).toBe(0);
+  expect(open.text).not.toContain(token.split('.')[2]);
+  const because = 'access-token brings a token';
+  expect(open.lines).toContainEqual({ check: 'authority', outcome: 'not asked', because });
+
+  expectOne(await given(`${token.slice(0, -8)}AAAAAAAA`), 'user', /401/, /DATAVERSE_ACCESS_TOKEN|AZURE_CLIENT_ID/);
+  const [head = '', , signature = ''] = token.split('.');
+  const claims = { aud: 'https://fabrikam.crm.dynamics.com', tid: somebodyElse, exp: Date.now() };
+  const foreign = `${head}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.${signature}`;
+  expectOne(await given(foreign), 'settings', /is for https:\/\/fabrikam/, new RegExp(origin));
 });

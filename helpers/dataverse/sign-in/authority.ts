@@ -4,7 +4,7 @@ import { cloudAuthority } from './cloud-authority';
 import type { AuthoritySettings } from './sign-in-settings';
 
 /** Who signs this run in: `https://login.microsoftonline.com` and the tenant's id or domain. */
-export type Authority = { readonly host: URL; readonly tenantId: string };
+type Authority = { readonly host: URL; readonly tenantId: string };
 
 /** The authority that an environment names to a caller without a token. */
 type Challenge = { readonly host: URL; readonly tenantId: string | undefined };

@@ -42,6 +42,21 @@ export function readTokenClaims(token: string): TokenClaims | undefined {
   };
 }
 
+/** The app that Dataverse is to Entra ID: tokens may be for it in place of one environment. */
+const dataverseApp = '00000007-0000-0000-c000-000000000000';
+
+/**
+ * Whether a token is for an environment, by either of its names. Those of AD FS name a relying party, which may be called
+ * otherwise than the environment: only Entra ID's are held to it.
+ */
+export function isForEnvironment({ audiences, tenantId }: TokenClaims, environment: URL): boolean {
+  const hosts = [environment.host, environment.host.replace('.', '.api.'), environment.host.replace('.api.', '.')];
+  return (
+    tenantId === undefined ||
+    audiences.some(name => name === dataverseApp || (URL.canParse(name) && hosts.includes(new URL(name).host)))
+  );
+}
+
 function payloadOf(token: string): unknown {
   const [, payload, signature] = token.split('.');
   if (payload === undefined || signature === undefined) return undefined;

@@ -1,5 +1,4 @@
 import type { Reply } from '../../dataverse/http/request';
-import type { Authority } from '../../dataverse/sign-in/authority';
 
 /** What checks tell to those that come after them. */
 export type Learnt = {
@@ -15,7 +14,8 @@ export type Learnt = {
   readonly asksForToken: true;
   /** This machine's clock is right, or nothing is signed by it. */
   readonly clock: true;
-  readonly authority: Authority;
+  /** There is an authority that gives tokens, or somebody asked one already. */
+  readonly authority: true;
   readonly token: true;
   readonly user: { readonly userId: string; readonly organizationId: string; readonly headers: Headers };
   /** The user has roles, as far as it may read that. */

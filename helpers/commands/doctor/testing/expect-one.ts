@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test';
+import { createFetch } from '../../../dataverse/http/create-fetch';
+import { createTokenSource } from '../../../dataverse/sign-in/create-token-source';
 import { connect } from '../../../run/connect';
 import { loadSettings } from '../../../run/settings/load';
 import type { WebApiClient } from '../../../dataverse/web-api/web-api-client';
@@ -30,6 +32,12 @@ export function expectOne(
   expect(status).toBe(2);
   expect(took).toBeLessThan(10_000);
   for (const { because } of lines) if (because?.endsWith(' not ok') === true) expect(because).toContain(check);
+}
+
+/** A bearer token of whoever signs in with these settings. */
+export function tokenOf(env: Readonly<Record<string, string>>): Promise<string> {
+  const settings = loadSettings(env);
+  return createTokenSource(settings, createFetch(settings)).accessToken();
 }
 
 /** A client that signs in with these settings. */

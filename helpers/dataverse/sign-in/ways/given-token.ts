@@ -1,11 +1,9 @@
 import { SettingsError, SignInError } from '../../errors';
 import { tell } from '../../timing/tell';
 import type { GivenToken } from '../credential';
-import { readTokenClaims, type TokenClaims } from '../token-claims';
+import { isForEnvironment, readTokenClaims, type TokenClaims } from '../token-claims';
 import type { Way } from '../way';
 
-/** The app that Dataverse is to Entra ID: tokens may be for it in place of one environment. */
-const dataverseApp = '00000007-0000-0000-c000-000000000000';
 /** Milliseconds that a token whose end cannot be read is taken to live. */
 const unknownLife = 60 * 60_000;
 
@@ -44,15 +42,10 @@ export const signInWithToken: Way<GivenToken> = ({ token }, { settings }) => {
   };
 };
 
-/** Tokens of AD FS name a relying party, which may be called otherwise than the environment: only Entra ID's are held to it. */
-function checkAudience({ audiences, tenantId }: TokenClaims, environment: URL): void {
-  if (tenantId === undefined) return;
-  const hosts = [environment.host, environment.host.replace('.', '.api.')];
-  const fits = (audience: string) =>
-    audience === dataverseApp || (URL.canParse(audience) && hosts.includes(new URL(audience).host));
-  if (audiences.some(fits)) return;
+function checkAudience(claims: TokenClaims, environment: URL): void {
+  if (isForEnvironment(claims, environment)) return;
   throw new SettingsError(
-    `The token in DATAVERSE_ACCESS_TOKEN is for ${audiences.join(', ') || 'nobody'}, and not for ${environment.origin}.`,
+    `The token in DATAVERSE_ACCESS_TOKEN is for ${claims.audiences.join(', ') || 'nobody'}, and not for ${environment.origin}.`,
     howToGetOne(environment),
   );
 }

@@ -1,5 +1,6 @@
 import { guidPattern, sameGuid } from '../../../../dataverse/guid';
 import { parseODataError } from '../../../../dataverse/refusals/odata-error';
+import type { Credential } from '../../../../dataverse/sign-in/credential';
 import { findAuthority, parseChallenge } from '../../../../dataverse/sign-in/authority';
 import { defineCheck, type Looked } from '../../check';
 import type { Finding } from '../../finding';
@@ -12,6 +13,9 @@ export const authority = defineCheck({
   gives: ['authority'],
   ask: async (visit, { door }): Promise<Looked> => {
     const { settings } = visit;
+    const { kind } = settings.credential;
+    if (comesWithItsToken.has(kind))
+      return { finding: { notAsked: `${kind} brings a token` }, learnt: { authority: true } };
     const named = parseChallenge(door.headers.get('www-authenticate') ?? '')?.tenantId;
     if (isOther(settings.tenantId, named)) return { finding: otherTenant(settings.tenantId, named) };
     try {
@@ -19,12 +23,15 @@ export const authority = defineCheck({
       const at = `${found.host.origin}/${found.tenantId}`;
       const { status, text } = await visit.read(`${at}/v2.0/.well-known/openid-configuration`);
       if (status !== 200) return { finding: noSuchAuthority(at, status, text) };
-      return { finding: { ok: at }, learnt: { authority: found } };
+      return { finding: { ok: at }, learnt: { authority: true } };
     } catch (error) {
       return { finding: notOkBy(error) };
     }
   },
 });
+
+/** The ways in which somebody else has asked an authority, or does: this run reaches none. */
+const comesWithItsToken: ReadonlySet<Credential['kind']> = new Set(['access-token', 'managed-identity']);
 
 /** Only ids can be compared: a domain may belong to the tenant. */
 const isOther = (set: string | undefined, named: string | undefined): boolean =>

@@ -1,4 +1,4 @@
-import { readTokenClaims, type TokenClaims } from '../../../../dataverse/sign-in/token-claims';
+import { isForEnvironment, readTokenClaims, type TokenClaims } from '../../../../dataverse/sign-in/token-claims';
 import { defineCheck, type Looked } from '../../check';
 import type { Finding } from '../../finding';
 import { notOkBy } from '../../not-ok';
@@ -21,10 +21,10 @@ export const token = defineCheck({
 
 function judgeClaims(claims: TokenClaims, environment: URL): Finding {
   const { audiences, expiresAt } = claims;
-  if (audiences.length > 0 && !audiences.some(audience => isFor(audience, environment))) {
+  if (!isForEnvironment(claims, environment)) {
     return {
-      notOk: `the token is for ${audiences.join(', ')}, and not for ${environment.origin}.`,
-      whatToDo: 'check DATAVERSE_URL; a token that you were given must be made for this environment.',
+      notOk: `the token is for ${audiences.join(', ') || 'nobody'}, and not for ${environment.origin}.`,
+      whatToDo: 'check DATAVERSE_URL: whoever gave the token knows another environment.',
     };
   }
   if (expiresAt !== undefined && expiresAt.getTime() <= Date.now()) {
@@ -42,15 +42,3 @@ const describeClaims = ({ audiences, appId, person, tenantId, expiresAt, roles }
     expiresAt === undefined ? 'without an end' : `until ${expiresAt.toISOString().slice(11, 19)} UTC`,
     roles.length === 0 ? 'no roles' : `roles ${roles.join(', ')}`,
   ].join(', ');
-
-/** Entra repeats the audience as it was asked for, with or without its last slash. An id says nothing. */
-function isFor(audience: string, environment: URL): boolean {
-  if (!URL.canParse(audience)) return true;
-  const { origin, pathname } = new URL(audience);
-  const path = pathname.replace(/\/+$/, '');
-  const isWhole = path === '' || path === environment.pathname.replace(/\/+$/, '');
-  return isWhole && withoutApi(origin) === withoutApi(environment.origin);
-}
-
-/** An environment answers under two names, `org.crm4.…` and `org.api.crm4.…`, and a token for one serves the other. */
-const withoutApi = (origin: string): string => origin.replace(/\.api\.(?=crm)/, '.');
