@@ -1,4 +1,4 @@
-import { type ClientAssertionCallback, ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
+import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
 import { HarnessError } from '../errors';
 import { findAuthority } from './authority';
 import { MsalNetwork } from './msal-network';
@@ -24,7 +24,7 @@ export function requestByClientCredentials(
     const { host, tenantId } = await findAuthority(settings, send);
     const scope = `${settings.dataverseUrl.origin}/.default`;
     const network = new MsalNetwork(send);
-    const { auth, secrets } = authOf(proof, `${host.origin}/${tenantId}`);
+    const auth = authOf(proof, `${host.origin}/${tenantId}`);
     try {
       const application = new ConfidentialClientApplication({
         auth: { clientId, authority: `${host.origin}/${tenantId}`, knownAuthorities: [host.host], ...auth },
@@ -40,21 +40,13 @@ export function requestByClientCredentials(
     } catch (error) {
       if (error instanceof HarnessError) throw error;
       const attempt = { host: host.origin, tenantId, clientId, scope };
-      throw network.failure ?? signInError(attempt, error, { refusal: network.refusal, secrets });
+      throw network.failure ?? signInError(attempt, error, network);
     }
   };
 }
 
-/** What MSAL takes, and what must never be shown: known as soon as it is. */
-function authOf(proof: ClientProof, authority: string) {
-  if (!('assertion' in proof)) {
-    return { auth: proof, secrets: proof.clientSecret === undefined ? [] : [proof.clientSecret] };
-  }
-  const secrets: string[] = [];
-  const clientAssertion: ClientAssertionCallback = async ({ tokenEndpoint = authority }) => {
-    const token = await proof.assertion(tokenEndpoint);
-    secrets.push(token);
-    return token;
-  };
-  return { auth: { clientAssertion }, secrets };
+/** What MSAL takes. */
+function authOf(proof: ClientProof, authority: string): Partial<NodeAuthOptions> {
+  if (!('assertion' in proof)) return proof;
+  return { clientAssertion: ({ tokenEndpoint = authority }) => proof.assertion(tokenEndpoint) };
 }

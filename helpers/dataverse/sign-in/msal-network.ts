@@ -16,6 +16,8 @@ type Limits = {
 export class MsalNetwork implements INetworkModule {
   failure: HarnessError | undefined;
   refusal: string | undefined;
+  /** What was sent to prove who asks: never to be shown, wherever the words of an error come from. */
+  readonly secrets: string[] = [];
   readonly #send: Send;
   readonly #limits: Limits;
 
@@ -36,6 +38,7 @@ export class MsalNetwork implements INetworkModule {
     this.failure = undefined;
     this.refusal = undefined;
     const { headers = {}, body } = options;
+    this.secrets.push(...secretsIn(headers, body));
     try {
       // Asking twice for a token makes two tokens, which harms nothing.
       const { timeLimit: timeout, retry } = this.#limits;
@@ -51,6 +54,19 @@ export class MsalNetwork implements INetworkModule {
       throw error;
     }
   }
+}
+
+const secretFields = ['client_secret', 'client_assertion', 'assertion', 'refresh_token', 'device_code'];
+const secretHeaders = ['authorization', 'x-identity-header'];
+
+function secretsIn(headers: Readonly<Record<string, string>>, body: string | undefined): string[] {
+  const fields = new URLSearchParams(body);
+  return [
+    ...secretFields.flatMap(name => fields.get(name) ?? []),
+    ...Object.entries(headers).flatMap(([name, value]) =>
+      secretHeaders.includes(name.toLowerCase()) ? [value.replace(/^(?:Basic|Bearer) /i, '')] : [],
+    ),
+  ];
 }
 
 function msalJsonOf(url: string, { status, text }: { status: number; text: string }): unknown {

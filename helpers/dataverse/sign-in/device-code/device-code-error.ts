@@ -1,6 +1,6 @@
 import { SignInError } from '../../errors';
 import type { SignInAttempt } from '../explain/explanation';
-import { signInError } from '../explain/sign-in-error';
+import { type Exchanged, signInError } from '../explain/sign-in-error';
 
 type Reason = readonly [sign: RegExp, what: (attempt: SignInAttempt) => string, whatToDo: string];
 
@@ -33,9 +33,9 @@ const reasons: readonly Reason[] = [
 ];
 
 /** Why a person was given no token, as a SignInError. */
-export function deviceCodeError(attempt: SignInAttempt, error: unknown, refusal: string | undefined): SignInError {
-  const words = `${refusal ?? ''} ${error instanceof Error ? `${error.name} ${error.message}` : String(error)}`;
+export function deviceCodeError(attempt: SignInAttempt, error: unknown, exchanged: Exchanged): SignInError {
+  const words = `${exchanged.refusal ?? ''} ${error instanceof Error ? `${error.name} ${error.message}` : String(error)}`;
   const reason = reasons.find(([sign]) => sign.test(words));
-  if (reason === undefined) return signInError(attempt, error, { refusal, secrets: [] });
+  if (reason === undefined) return signInError(attempt, error, exchanged);
   return new SignInError(reason[1](attempt), reason[2]);
 }

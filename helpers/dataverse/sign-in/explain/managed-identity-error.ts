@@ -1,12 +1,10 @@
 import { SignInError, UnreachableError } from '../../errors';
-import { describeRefusal } from './sign-in-error';
+import { describeRefusal, type Exchanged } from './sign-in-error';
 
 type Attempt = {
   /** Of a user-assigned identity. */
   readonly clientId: string | undefined;
   readonly scope: string;
-  /** Never to be shown, wherever the words come from. */
-  readonly secrets: readonly string[];
 };
 
 const elsewhere =
@@ -14,9 +12,9 @@ const elsewhere =
 
 /** Why a managed identity gave no token, as a SignInError: nobody answered, it has no such identity, or it refused. */
 export function managedIdentityError(
-  { clientId, scope, secrets }: Attempt,
+  { clientId, scope }: Attempt,
   error: unknown,
-  { refusal, failure }: { readonly refusal: string | undefined; readonly failure: Error | undefined },
+  { refusal, secrets, failure }: Exchanged & { readonly failure: Error | undefined },
 ): SignInError {
   const identity = clientId === undefined ? 'the system-assigned managed identity' : `managed identity ${clientId}`;
   if (failure instanceof UnreachableError) {

@@ -17,15 +17,19 @@ const explanations: Explanations = {
   ...policyExplanations,
 };
 
+/** What went to and fro before a token was refused. */
+export type Exchanged = {
+  /** The identity provider's answer. */
+  readonly refusal: string | undefined;
+  /** What was sent to prove who asks. */
+  readonly secrets: readonly string[];
+};
+
 /**
  * MSAL's error, or the identity provider's own words, as a SignInError. No credential is in its text: `secrets` are never
  * shown, wherever the words come from.
  */
-export function signInError(
-  attempt: SignInAttempt,
-  error: unknown,
-  { refusal, secrets }: { readonly refusal: string | undefined; readonly secrets: readonly string[] },
-): SignInError {
+export function signInError(attempt: SignInAttempt, error: unknown, { refusal, secrets }: Exchanged): SignInError {
   const words = refusal ?? (error instanceof Error ? error.message : String(error));
   const number = /AADSTS(\d+)/.exec(words)?.[1] ?? '';
   const explanation = explanations[number]?.(attempt) ?? {

@@ -41,7 +41,7 @@ export function signInByDeviceCode(
       if (error instanceof HarnessError) throw error;
       throw (
         network.failure ??
-        deviceCodeError({ host: host.origin, tenantId, clientId, scope: scopes.join() }, error, network.refusal)
+        deviceCodeError({ host: host.origin, tenantId, clientId, scope: scopes.join() }, error, network)
       );
     }
   };

@@ -28,8 +28,6 @@ export const signInByManagedIdentity: Way<ManagedIdentity> = ({ clientId, agent 
     system: { networkClient: network },
   });
   const scope = settings.dataverseUrl.origin;
-  const { IDENTITY_HEADER: secret } = agent;
-  const secrets = secret === undefined ? [] : [secret];
   return claims => {
     const asked = new MsalNetwork(send, { timeLimit, retry: false });
     return networkOfRequest.run(asked, async () => {
@@ -40,7 +38,7 @@ export const signInByManagedIdentity: Way<ManagedIdentity> = ({ clientId, agent 
         return { text: result.accessToken, lifetime: (result.expiresOn?.getTime() ?? Date.now()) - Date.now() };
       } catch (error) {
         if (error instanceof SignInError) throw error;
-        throw managedIdentityError({ clientId, scope, secrets }, error, asked);
+        throw managedIdentityError({ clientId, scope }, error, asked);
       }
     });
   };

@@ -1,0 +1,192 @@
+import { createPrivateKey, randomUUID } from 'node:crypto';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { inspect } from 'node:util';
+import { expect, test } from '@playwright/test';
+import { generate } from 'selfsigned';
+import { madeErrors } from '../../errors';
+import type { Exchange } from '../../http/exchange';
+import { createSend } from '../../http/send';
+import { toldSentences } from '../../timing/tell';
+import { WebApiClient } from '../../web-api/web-api-client';
+import type { Credential } from '../credential';
+import { createTokenSource } from '../create-token-source';
+import { MsalNetwork } from '../msal-network';
+import {
+  clientId,
+  environmentUrl,
+  scriptedFetch,
+  signInSettings,
+  tenantId,
+  tokenPath,
+} from '../testing/scripted-identity';
+
+const login = 'https://login.microsoftonline.com';
+const instantly = { now: () => 0, sleep: () => Promise.resolve() };
+const encoded = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url');
+const token = [
+  encoded({ alg: 'RS256' }),
+  encoded({ aud: environmentUrl, tid: tenantId, exp: 4_000_000_000 }),
+  'bearer-signature',
+].join('.');
+
+/** Secrets with characters that every encoding writes otherwise, and nothing of it that stands anywhere else. */
+const secret = 's3cr3t~v&l"e/of+the÷way';
+/** Of those that travel in headers, and cannot have all of them. */
+const asciiSecret = 's3cr3t~v&l"e/of+the+way';
+const deviceCode = 'device~code+s3cr3t';
+const secretOfAppService = '65C34FF8ED85AF0E';
+const federated = `${encoded({ alg: 'RS256' })}.${encoded({ sub: 'repo:contoso/books' })}.federated-signature`;
+
+type Way = { readonly credential: Credential; readonly secrets: readonly string[] };
+
+function file(contents: string, mode = 0o600): string {
+  const name = test.info().outputPath(randomUUID());
+  writeFileSync(name, contents);
+  chmodSync(name, mode);
+  return name;
+}
+
+async function certificateWay(): Promise<Way> {
+  const made = await generate(undefined, {});
+  const privateKey = createPrivateKey(made.private);
+  const key = privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: secret }).toString();
+  const path = file(`${made.cert}\n${key}`);
+  return {
+    credential: { kind: 'certificate', clientId, path, password: secret },
+    secrets: [secret, ...made.private.split('\n').slice(2, 5)],
+  };
+}
+
+const requestUrl = new URL('https://pipelines.contoso.test/token');
+const ways: Readonly<Record<Credential['kind'], () => Way | Promise<Way>>> = {
+  secret: () => ({ credential: { kind: 'secret', clientId, secret }, secrets: [secret] }),
+  certificate: certificateWay,
+  'federated-token-file': () => ({
+    credential: { kind: 'federated-token-file', clientId, path: file(federated) },
+    secrets: [federated],
+  }),
+  github: () => ({
+    credential: { kind: 'github', clientId, requestUrl, requestToken: asciiSecret },
+    secrets: [asciiSecret, federated],
+  }),
+  'azure-pipelines': () => ({
+    credential: {
+      ...{ kind: 'azure-pipelines', clientId, requestUrl, requestToken: asciiSecret },
+      serviceConnectionId: 'connection',
+    },
+    secrets: [asciiSecret, federated],
+  }),
+  'managed-identity': () => ({ credential: { kind: 'managed-identity', clientId: undefined, agent: {} }, secrets: [] }),
+  'access-token': () => ({ credential: { kind: 'access-token', token }, secrets: [] }),
+  'azure-cli': () => {
+    const printed = JSON.stringify({ accessToken: token, expires_on: 4_000_000_000 });
+    const command = file(`#!/bin/sh\necho '${printed}'\n`, 0o700);
+    return { credential: { kind: 'azure-cli', command }, secrets: [] };
+  },
+  'device-code': () => ({ credential: { kind: 'device-code', clientId }, secrets: [deviceCode] }),
+};
+
+/** How an identity provider may answer; a refusal says all that it was sent, in every form. */
+const answers = {
+  granted: () =>
+    Response.json({ token_type: 'Bearer', expires_in: 3_600, expires_on: 4_000_000_000, access_token: token }),
+  refused: async (request: Request) => {
+    const sent = await sentWith(request);
+    const words = `AADSTS7000215: ${sent.flatMap(formsOf).join(' ')}`;
+    return Response.json({ error: 'invalid_client', error_description: words }, { status: 401 });
+  },
+  page: async (request: Request) => new Response(`<html>${(await sentWith(request)).join(' ')}`, { status: 200 }),
+  broken: (): Response => {
+    throw new TypeError('fetch failed', { cause: new Error('socket hang up') });
+  },
+};
+
+async function sentWith(request: Request): Promise<string[]> {
+  const fields = new URLSearchParams(await request.clone().text());
+  return [...fields.values(), request.headers.get('authorization')?.replace('Bearer ', '') ?? ''].filter(
+    value => value.length > 3,
+  );
+}
+
+/** The forms that are looked for, written down here anew. */
+function formsOf(text: string): string[] {
+  const bytes = Buffer.from(text);
+  return [
+    text,
+    encodeURIComponent(text),
+    new URLSearchParams({ x: text }).toString().slice(2),
+    JSON.stringify(text).slice(1, -1),
+    bytes.toString('base64').replace(/=+$/, ''),
+    bytes.toString('base64url'),
+    bytes.toString('hex'),
+    bytes.toString('hex').toUpperCase(),
+  ];
+}
+
+/** All that anybody may see of one request of a run: what is printed, told, recorded and thrown. */
+async function shownOf(
+  { credential }: Way,
+  answer: (request: Request) => Response | Promise<Response>,
+): Promise<string> {
+  const shown: string[] = [];
+  const { fetch } = scriptedFetch({
+    [login + tokenPath]: answer,
+    [`${login}/${tenantId}/oauth2/v2.0/devicecode`]: () =>
+      Response.json({
+        ...{ user_code: 'ABCD-EFGH', device_code: deviceCode, verification_uri: 'https://microsoft.com/devicelogin' },
+        ...{ expires_in: 900, interval: 0, message: 'Enter the code.' },
+      }),
+    'http://169.254.169.254/metadata/identity/oauth2/token': answer,
+    [requestUrl.href]:
+      answer === answers.granted ? () => Response.json({ value: federated, oidcToken: federated }) : answer,
+    [`${environmentUrl}/api/data/v9.2/WhoAmI`]: request =>
+      Response.json(
+        { error: { code: '0x0', message: `seen: ${request.headers.get('authorization') ?? ''}` } },
+        { status: 403 },
+      ),
+  });
+  const keep = (message: unknown) =>
+    shown.push(inspect(message, { depth: Infinity, showHidden: true, maxStringLength: null }));
+  const streams = [process.stdout, process.stderr].map(stream => ({ stream, write: stream.write.bind(stream) }));
+  for (const { stream } of streams) stream.write = text => Boolean(shown.push(String(text)));
+  const channels = [madeErrors.name, toldSentences.name];
+  for (const name of channels) subscribe(name, keep);
+  try {
+    const client = new WebApiClient({
+      ...{ environmentUrl: new URL(environmentUrl), apiVersion: 'v9.2', fetch, timing: instantly },
+      tokens: createTokenSource({ ...signInSettings, credential }, fetch, instantly),
+      record: (title, run) => run((exchange: Exchange) => Promise.resolve(void keep([title, exchange]))),
+    });
+    await client.get('WhoAmI').catch(keep);
+  } finally {
+    for (const name of channels) unsubscribe(name, keep);
+    for (const { stream, write } of streams) stream.write = write;
+  }
+  return shown.join('\n');
+}
+
+for (const [kind, make] of Object.entries(ways)) {
+  test(`no byte of a secret of the way ${kind} is in what it prints, tells, records or throws`, async () => {
+    test.skip(
+      kind === 'azure-cli' && process.platform === 'win32',
+      'what stands in for az is a script of a POSIX shell',
+    );
+    const way = await make();
+    for (const [name, answer] of Object.entries(answers)) {
+      const shown = await shownOf(way, answer);
+      expect(shown, name).toMatch(/SignInError|AccessError|UnreachableError/);
+      for (const form of [...way.secrets, token].flatMap(formsOf)) {
+        expect(shown.includes(form), `${name}: ${form.slice(0, 12)}… is shown`).toBe(false);
+      }
+    }
+  });
+}
+
+test('what an agent of a machine is sent as a proof is known as one', async () => {
+  const { fetch } = scriptedFetch({ 'http://127.0.0.1/msi/token': () => Response.json({}, { status: 401 }) });
+  const network = new MsalNetwork(createSend({ fetch, timing: instantly }));
+  const headers = { 'X-IDENTITY-HEADER': secretOfAppService, Authorization: `Basic ${asciiSecret}` };
+  await network.sendGetRequestAsync('http://127.0.0.1/msi/token', { headers });
+  expect(network.secrets).toEqual([secretOfAppService, asciiSecret]);
+});
