@@ -4,7 +4,7 @@ import type { ProofOptions } from './prove-subject';
 export const quickSubjects = ['lost-changes', 'lost-later-deletes', 'unenforced-keys', 'one-500-for-a-key'] as const;
 
 /** What a proof is asked for. No names: everything there is. */
-export type ProveArguments = ProofOptions & { readonly names: readonly string[] };
+export type ProveArguments = Omit<ProofOptions, 'inConformance'> & { readonly names: readonly string[] };
 
 /** Reads `[NAME…] [--quick] [--consequences] [-- arguments for Playwright]`. */
 export function readProveArguments(args: readonly string[]): ProveArguments {

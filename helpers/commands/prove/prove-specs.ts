@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { HarnessError } from '../../dataverse/errors';
 import { exitWith, reports } from '../command';
+import { conformanceRequirements } from './conformance-requirements';
 import { emulatorSays } from './emulator-process';
 import { inParallel } from './in-parallel';
 import { isRight, lineOf, matrixJson, type Proof, renderMatrix, type Subject, subjectsIn } from './kill-matrix';
@@ -18,7 +19,8 @@ import { proveSubject } from './prove-subject';
 const atOnce = availableParallelism() * 2;
 
 async function prove(): Promise<number> {
-  const { names, ...options } = readProveArguments(process.argv.slice(2));
+  const { names, ...asked } = readProveArguments(process.argv.slice(2));
+  const options = { ...asked, inConformance: conformanceRequirements() };
   const subjects = chosen(names);
   const proofs = new Map<Subject, Proof>();
   await inParallel(subjects, atOnce, async subject => {

@@ -6,6 +6,7 @@ import { environmentVariables } from '../../run/settings/environment';
 import { proofVariables } from '../../run/settings/proof';
 import { readVerdict } from '../../verdict/reporters/write-verdict';
 import { reports, root } from '../command';
+import { conformanceAlone } from './conformance-requirements';
 import { onEmulator } from './emulator-process';
 import { type Proof, proofOf, type Subject } from './kill-matrix';
 import { killOf } from './kills';
@@ -21,22 +22,36 @@ const profile = { defect: 'full', variation: 'core' } as const;
 // One test at a time: what a defect spoils is then always the row of the test that looks, in every run alike.
 const inOrder = ['--workers', '1', '--reporter', './helpers/verdict/reporters/verdict-reporter.ts'];
 
-/** The tests of what forbids a defect that breaks nearly everything: a worker is started anew after each test that fails. */
-function narrowing({ kind, name }: Subject): readonly string[] {
+/**
+ * Which tests show what is to be known. A defect that breaks nearly everything: those of what forbids it, as a worker is
+ * started anew after each test that fails. One that only specs/conformance forbids: those, as the scenario asks for nothing
+ * else. Weather, and what is told in the set-up, is for the whole run.
+ */
+function testsThatTell(
+  { kind, name }: Subject,
+  { inConformance, looksAtConsequences }: ProofOptions,
+): readonly string[] {
   if (kind === 'variation') return [];
-  const { isNarrow, by } = killOf(name);
-  return isNarrow ? ['--grep', by.join('|')] : [];
+  const { isNarrow, by, stops } = killOf(name);
+  if (isNarrow) return ['--grep', by.join('|')];
+  const standsAlone = stops.length === 0 && by.every(id => inConformance.has(id));
+  return standsAlone && !looksAtConsequences ? conformanceAlone : [];
 }
 
 export type ProofOptions = {
   /** Whether tests are run that can only show what a defect breaks beside what forbids it. */
   readonly looksAtConsequences: boolean;
+  /** Ids of the requirements that specs/conformance checks. */
+  readonly inConformance: ReadonlySet<string>;
   /** Arguments for Playwright. */
   readonly forPlaywright: readonly string[];
 };
 
 /** Nobody reads the exchanges of a proof: its runs are judged by their verdicts alone. */
-function proofSettings({ kind, name }: Subject, looksAtConsequences: boolean): Readonly<Record<string, string>> {
+function proofSettings(
+  { kind, name }: Subject,
+  { looksAtConsequences }: ProofOptions,
+): Readonly<Record<string, string>> {
   const settings = { PROFILE: profile[kind], KEEP_EVIDENCE: 'false', ...patience[kind] };
   if (kind === 'variation') return settings;
   const { by, also } = killOf(name);
@@ -44,17 +59,20 @@ function proofSettings({ kind, name }: Subject, looksAtConsequences: boolean): R
 }
 
 /** Runs the specs, in a process and a reports folder of their own, against an emulator that is made to do one thing. */
-export async function proveSubject(
-  subject: Subject,
-  { looksAtConsequences, forPlaywright }: ProofOptions,
-): Promise<Proof> {
+export async function proveSubject(subject: Subject, options: ProofOptions): Promise<Proof> {
   const started = performance.now();
   const folder = path.join(reports, 'prove', subject.name);
   // Without it, a run that never came to a verdict would be judged by the one before.
   rmSync(folder, { recursive: true, force: true });
   await onEmulator([`--${subject.kind}`, subject.name], async settings => {
-    const env = { ...environmentVariables(), ...proofSettings(subject, looksAtConsequences), ...settings };
-    const args = [require.resolve('@playwright/test/cli'), 'test', ...inOrder, ...narrowing(subject), ...forPlaywright];
+    const env = { ...environmentVariables(), ...proofSettings(subject, options), ...settings };
+    const args = [
+      require.resolve('@playwright/test/cli'),
+      'test',
+      ...inOrder,
+      ...testsThatTell(subject, options),
+      ...options.forPlaywright,
+    ];
     const run = spawn(process.execPath, args, { cwd: root, env: { ...env, REPORTS_FOLDER: folder }, stdio: 'ignore' });
     await once(run, 'exit');
   });
