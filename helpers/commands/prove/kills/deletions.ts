@@ -35,5 +35,5 @@ export const killsOfDeletions: readonly NamedKill[] = [
       'CT-WRITE-02 CT-CONC-01 CT-CONC-03 CT-ORG-13 CT-ORG-24 CT-ORG-27',
   }),
   kill('lost-for-reused-keys', { by: 'CT-DELTA-27' }),
-  kill('updated-rows-instead', { by: 'CT-DELTA-10' }),
+  kill('updated-rows-instead', { by: 'CT-DELTA-10', also: 'CT-CONC-03' }),
 ];
