@@ -25,10 +25,12 @@ export const signIns: readonly Aspect[] = [
     notServed: [
       'There is one tenant, known by its id.',
       'Clients sign in with a secret or a certificate; users do not sign in with a browser.',
+      'Of a claims request nbf and xms_cc are understood; others, authentication contexts among them, are refused.',
     ],
     differs: [
       'A client assertion is accepted again until it expires, its jti unchanged, as MSAL sends it.',
       'The issuer is the one of this tenant, in the form of the endpoint that was asked.',
+      'Claims challenges come with --variation claims-challenge only, and also to a client that has not said that it answers them.',
     ],
     inferred: ['Entra refuses no assertion for its jti.', 'The body of a 401 is empty, since nobody has shown it.'],
   },

@@ -25,6 +25,7 @@ import { failingImports } from './jobs/failing-imports';
 import { importMeetsLock, importRunsTwice } from './jobs/first-imports';
 import { lateImportJob, missingImportJob } from './jobs/import-job-rows';
 import { cancelledImport, hungImport } from './jobs/stopped-imports';
+import { claimsChallenge } from './passing/claims-challenge';
 import { passingFaults } from './passing/faults';
 import { throttledInsideBatch } from './passing/inside-a-batch';
 import { longRetryAfter } from './passing/long-retry-after';
@@ -52,6 +53,7 @@ export const variations: readonly Variation[] = [
   longRetryAfter,
   throttledInsideBatch,
   pageOfProxy,
+  claimsChallenge,
   heldBackChanges,
   toldAgain,
   lateChanges,

@@ -80,7 +80,8 @@ test('each wrong request gets the number that Entra gives it', async () => {
     [{ ...form, scope: `${provider.origin}/user_impersonation` }, 400, 'invalid_scope', 1002012],
     [{ ...form, scope: `${form.scope} openid` }, 400, 'invalid_scope', 70011],
     [{ ...form, resource: provider.origin }, 400, 'invalid_request', 901002],
-    [{ ...form, claims: '{"access_token":{}}' }, 400, 'invalid_request', 901002],
+    [{ ...form, claims: '{"access_token":{"acrs":{"value":"c1"}}}' }, 400, 'invalid_request', 901002],
+    [{ ...form, claims: 'nonsense' }, 400, 'invalid_request', 901002],
     [{ ...form, client_assertion: 'x', client_assertion_type: assertionType }, 400, 'invalid_request', 9002313],
   ];
   for (const [sent, status, error, code] of cases) {

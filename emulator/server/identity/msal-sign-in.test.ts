@@ -106,6 +106,18 @@ test('MSAL gets no token for another resource', async () => {
   await expect(other).rejects.toThrow(/invalid_resource.*AADSTS500011/s);
 });
 
+test('MSAL asks for the claims of a challenge, and says what it is capable of', async () => {
+  const { client, sent } = createClient({ clientSecret: provider.application.secret, clientCapabilities: ['CP1'] });
+  const claims = JSON.stringify({ access_token: { nbf: { essential: true, value: '1700000000' } } });
+  const scopes = [`${provider.origin}/.default`];
+  const result = await client.acquireTokenByClientCredential({ scopes, claims });
+
+  expect(JSON.parse(new URLSearchParams(sent[0]).get('claims') ?? '')).toMatchObject({
+    access_token: { nbf: { essential: true, value: '1700000000' }, xms_cc: { values: ['CP1'] } },
+  });
+  expect(decodeJwt(result?.accessToken ?? '')).toMatchObject({ xms_cc: ['CP1'] });
+});
+
 test('the fidelity list names what was called here', () => {
   expectProof('server/identity/msal-sign-in.test.ts', provider.requests.entries);
 });

@@ -56,6 +56,27 @@ export const passingLooks: Readonly<Record<string, Looks>> = {
   'one-soap-fault-at-first': {
     organizationService: once(async ({ execute }) => faultOf(await execute('WhoAmI')), 'done', '0x80040216'),
   },
+  // The token of this client is renewed when time goes on.
+  'claims-challenge': {
+    webApi: {
+      see: async ({ send }) => {
+        const reply = await send('GET', 'sample_books', { headers });
+        return [
+          outcomeOf(reply),
+          reply.headers.get('www-authenticate')?.includes('error="insufficient_claims", claims="'),
+        ];
+      },
+      clear: ['done', undefined],
+      clouded: ['401', true],
+      until: 'later',
+    },
+    organizationService: {
+      see: async ({ execute }) => (await execute('WhoAmI')).status,
+      clear: 200,
+      clouded: 401,
+      until: 'later',
+    },
+  },
   'long-retry-after': {
     webApi: once(
       async ({ send }) => {

@@ -8,6 +8,7 @@ import {
   wrongRefreshToken,
 } from '../entra/person-error';
 import { tokenLifetime } from '../tokens/access-tokens';
+import { capabilitiesOf } from '../tokens/claims-request';
 import { type IdentityContext, requireAudience } from '../tokens/grant-token';
 import { type People } from './people';
 import { type Person } from './person';
@@ -50,7 +51,12 @@ export async function grantByDeviceCode(request: TokenRequest, context: Identity
   const outcome = people.codes.poll(deviceCode);
   if (outcome.state !== 'approved') throw deviceCodeError(outcome.state);
   noteOperation(signInAspects.deviceCode);
-  return await personAnswer(outcome.person, outcome.scope, people, context);
+  return await personAnswer(
+    outcome.person,
+    { scope: outcome.scope, capabilities: capabilitiesOf(request) },
+    people,
+    context,
+  );
 }
 
 /** Further tokens for a person who has signed in. Throws an EntraError. */
@@ -61,7 +67,8 @@ export async function grantByRefreshToken(request: TokenRequest, context: Identi
   const person = people.refreshTokens.find(refreshToken);
   if (person === undefined) throw wrongRefreshToken();
   noteOperation(signInAspects.refreshToken);
-  return await personAnswer(person, request.get('scope') ?? `${context.origin}/.default`, people, context);
+  const scope = request.get('scope') ?? `${context.origin}/.default`;
+  return await personAnswer(person, { scope, capabilities: capabilitiesOf(request) }, people, context);
 }
 
 /** People sign in to the one public client. An application that has a secret must show it, and gets tokens for itself only. */
@@ -85,7 +92,9 @@ function resourceOfPersonScope(scope: string, context: IdentityContext): string 
   return requireAudience(resource, context);
 }
 
-async function personAnswer(person: Person, scope: string, people: People, context: IdentityContext) {
+type Wanted = { readonly scope: string; readonly capabilities: readonly string[] };
+
+async function personAnswer(person: Person, { scope, capabilities }: Wanted, people: People, context: IdentityContext) {
   const { tokens, tenant } = context;
   const audience = resourceOfPersonScope(scope, context);
   const asked = scope.split(/\s+/);
@@ -94,7 +103,7 @@ async function personAnswer(person: Person, scope: string, people: People, conte
     scope: `${audience.replace(/\/$/, '')}/user_impersonation ${audience.replace(/\/$/, '')}/.default`,
     expires_in: tokenLifetime - 1,
     ext_expires_in: tokenLifetime - 1,
-    access_token: await tokens.issueToPerson(person, people.clientId, audience),
+    access_token: await tokens.issueToPerson(person, people.clientId, audience, capabilities),
     ...(asked.includes('offline_access') && { refresh_token: people.refreshTokens.issue(person) }),
     ...(asked.includes('openid') && { id_token: await tokens.issueIdToken(person, people.clientId) }),
     // What MSAL knows the person by, which it asks for with client_info=1.

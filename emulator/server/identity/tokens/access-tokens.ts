@@ -18,6 +18,15 @@ const managedIdentityLifetime = 86_400;
 /** Whom a token is for: an app registration's service principal, or a managed identity's. */
 type ServicePrincipal = Pick<Application, 'clientId' | 'objectId'>;
 
+type IssueOptions = {
+  readonly generation?: EntraGeneration;
+  /** What the client is capable of: `CP1` answers claims challenges. */
+  readonly capabilities?: readonly string[];
+};
+
+const claimsOfCapabilities = (capabilities: readonly string[]) =>
+  capabilities.length === 0 ? {} : { xms_cc: capabilities };
+
 type Issue = { readonly audience: string; readonly issuer: string; /** Seconds. */ readonly lifetime: number };
 
 /** Tokens whose signature is remembered. */
@@ -76,12 +85,13 @@ export class AccessTokens {
     application: ServicePrincipal,
     method: ProofMethod,
     audience: string,
-    generation = entraV2,
+    { generation = entraV2, capabilities = [] }: IssueOptions = {},
   ): Promise<string> {
     const claims = {
       ...this.#claimsOfPrincipal(application),
       // How the application proved who it is.
       appidacr: method === 'secret' ? '1' : '2',
+      ...claimsOfCapabilities(capabilities),
       ...(generation === entraV1 && { ver: generation.version, idp: this.issuerOf(generation) }),
     };
     return await this.#sign(claims, { audience, issuer: this.issuerOf(generation), lifetime: tokenLifetime });
@@ -104,7 +114,12 @@ export class AccessTokens {
    * A token for a person, whom the client acts for in Dataverse.
    * https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
    */
-  async issueToPerson(person: Person, clientId: string, audience: string): Promise<string> {
+  async issueToPerson(
+    person: Person,
+    clientId: string,
+    audience: string,
+    capabilities: readonly string[],
+  ): Promise<string> {
     const claims = {
       ...this.#claimsOfPerson(person),
       appid: clientId,
@@ -113,6 +128,7 @@ export class AccessTokens {
       amr: ['pwd'],
       idp: this.issuerOf(entraV1),
       scp: 'user_impersonation',
+      ...claimsOfCapabilities(capabilities),
       ver: entraV1.version,
     };
     return await this.#sign(claims, { audience, issuer: this.issuerOf(entraV1), lifetime: tokenLifetime });

@@ -13,6 +13,7 @@ import {
   unsupportedTokenParameter,
 } from '../entra/entra-error';
 import { type EntraGeneration, entraGenerations } from '../entra/entra-generations';
+import { capabilitiesOf } from './claims-request';
 
 export type IdentityContext = Pick<Emulator, 'tenant' | 'tokens' | 'origin'> & Partial<Pick<Emulator, 'federation'>>;
 
@@ -31,12 +32,12 @@ export async function grantToken(
   const grantType = request.get('grant_type');
   if (grantType === undefined) throw missingTokenParameter('grant_type');
   if (grantType !== 'client_credentials') throw unsupportedGrantType(grantType);
-  if (request.has('claims')) throw unsupportedTokenParameter('claims');
+  const capabilities = capabilitiesOf(request);
   if (generation.asksFor === 'scope' && request.has('resource')) throw unsupportedTokenParameter('resource');
   const { application, method } = await authenticateClient(request, tenant, assertionAudiences(context));
   const audience =
     generation.asksFor === 'scope' ? audienceOfScope(request, context) : audienceOfResource(request, context);
-  const token = await tokens.issue(application, method, audience, generation);
+  const token = await tokens.issue(application, method, audience, { generation, capabilities });
   noteOperation(method === 'federation' ? signInAspects.federation : signInAspects[generation.asksFor]);
   return generation.asksFor === 'scope' ? tokenAnswer(token) : { ...asTexts(tokenAnswer(token)), ...lifetimeOf(token) };
 }
