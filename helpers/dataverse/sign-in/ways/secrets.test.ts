@@ -87,26 +87,31 @@ const ways: Readonly<Record<Credential['kind'], () => Way | Promise<Way>>> = {
   'device-code': () => ({ credential: { kind: 'device-code', clientId }, secrets: [deviceCode] }),
 };
 
-/** How an identity provider may answer; a refusal says all that it was sent, in every form. */
-const answers = {
+type Answer = (request: Request) => Response | Promise<Response>;
+
+/** How an identity provider may answer: a refusal says what it was sent as a proof, in one form at a time, for words are cut. */
+const answers: Readonly<Record<string, Answer>> = {
   granted: () =>
     Response.json({ token_type: 'Bearer', expires_in: 3_600, expires_on: 4_000_000_000, access_token: token }),
-  refused: async (request: Request) => {
-    const sent = await sentWith(request);
-    const words = `AADSTS7000215: ${sent.flatMap(formsOf).join(' ')}`;
-    return Response.json({ error: 'invalid_client', error_description: words }, { status: 401 });
-  },
-  page: async (request: Request) => new Response(`<html>${(await sentWith(request)).join(' ')}`, { status: 200 }),
-  broken: (): Response => {
+  page: async request => new Response(`<html>${(await proofIn(request)) ?? ''}`, { status: 200 }),
+  broken: () => {
     throw new TypeError('fetch failed', { cause: new Error('socket hang up') });
   },
+  ...Object.fromEntries(
+    formsOf('').map((_, form) => [
+      `refused, form ${form}`,
+      async (request: Request) => {
+        const words = `AADSTS7000215: ${formsOf((await proofIn(request)) ?? '')[form] ?? ''}`;
+        return Response.json({ error: 'invalid_client', error_description: words }, { status: 401 });
+      },
+    ]),
+  ),
 };
 
-async function sentWith(request: Request): Promise<string[]> {
+async function proofIn(request: Request): Promise<string | undefined> {
   const fields = new URLSearchParams(await request.clone().text());
-  return [...fields.values(), request.headers.get('authorization')?.replace('Bearer ', '') ?? ''].filter(
-    value => value.length > 3,
-  );
+  const bearer = request.headers.get('authorization')?.replace('Bearer ', '');
+  return fields.get('client_secret') ?? fields.get('client_assertion') ?? bearer;
 }
 
 /** The forms that are looked for, written down here anew. */
@@ -125,10 +130,7 @@ function formsOf(text: string): string[] {
 }
 
 /** All that anybody may see of one request of a run: what is printed, told, recorded and thrown. */
-async function shownOf(
-  { credential }: Way,
-  answer: (request: Request) => Response | Promise<Response>,
-): Promise<string> {
+async function shownOf({ credential }: Way, answer: Answer): Promise<string> {
   const shown: string[] = [];
   const { fetch } = scriptedFetch({
     [login + tokenPath]: answer,
@@ -139,7 +141,7 @@ async function shownOf(
       }),
     'http://169.254.169.254/metadata/identity/oauth2/token': answer,
     [requestUrl.href]:
-      answer === answers.granted ? () => Response.json({ value: federated, oidcToken: federated }) : answer,
+      answer === answers['granted'] ? () => Response.json({ value: federated, oidcToken: federated }) : answer,
     [`${environmentUrl}/api/data/v9.2/WhoAmI`]: request =>
       Response.json(
         { error: { code: '0x0', message: `seen: ${request.headers.get('authorization') ?? ''}` } },
