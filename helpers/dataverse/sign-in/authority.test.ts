@@ -84,16 +84,19 @@ test('an environment that names no tenant asks for the setting', async () => {
   await expect(environment('').find(nothingKnown)).rejects.toThrow(/does not name its tenant.*\n.*AZURE_TENANT_ID/);
   await expect(environment('', 200).find(nothingKnown)).rejects.toThrow('answered 200 in place of 401');
   await expect(environment(challenge(`${microsoft}/common`)).find(nothingKnown)).rejects.toThrow('AZURE_TENANT_ID');
-  await expect(environment('Negotiate, NTLM').find(nothingKnown)).rejects.toThrow('Windows authentication');
+  await expect(environment('Negotiate, NTLM').find(nothingKnown)).rejects.toThrow(/signs people in by Windows.*AD FS/);
 });
 
 test('challenges are read with and without quotes, and in their older form', () => {
-  const expected = { host: new URL(microsoft), tenantId };
+  const expected = { host: new URL(microsoft), tenantId, resource: 'https://contoso.crm.dynamics.com/' };
   expect(parseChallenge(challenge(`${microsoft}/${tenantId}`))).toEqual(expected);
-  expect(parseChallenge(`Bearer authorization_uri="${microsoft}/${tenantId}/oauth2/authorize"`)).toEqual(expected);
+  expect(parseChallenge(`Bearer authorization_uri="${microsoft}/${tenantId}/oauth2/authorize"`)).toEqual({
+    ...expected,
+    resource: undefined,
+  });
   expect(
     parseChallenge(`Negotiate, Bearer authorization_uri=${microsoft}/${tenantId}/oauth2/authorize,resource_id=x`),
-  ).toEqual(expected);
+  ).toEqual({ ...expected, resource: 'x' });
   expect(parseChallenge('Bearer authorization_uri=nonsense')).toBeUndefined();
   expect(parseChallenge('Negotiate')).toBeUndefined();
 });

@@ -4,10 +4,19 @@ import { cloudAuthority } from './cloud-authority';
 import type { AuthoritySettings } from './sign-in-settings';
 
 /** Who signs this run in: `https://login.microsoftonline.com` and the tenant's id or domain. */
-type Authority = { readonly host: URL; readonly tenantId: string };
+export type Authority = {
+  readonly host: URL;
+  /** `adfs`: it is no cloud but the Active Directory Federation Services of an organization. */
+  readonly tenantId: string;
+  /** How it knows the environment, where the environment said so. */
+  readonly resource: string | undefined;
+};
+
+/** Where an authority of Entra ID has its tenant, AD FS has this (https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/desktop-mobile/adfs-support). */
+export const adfs = 'adfs';
 
 /** The authority that an environment names to a caller without a token. */
-type Challenge = { readonly host: URL; readonly tenantId: string | undefined };
+type Challenge = { readonly host: URL; readonly tenantId: string | undefined; readonly resource: string | undefined };
 
 /** Login hosts of Microsoft's clouds, as MSAL knows them. */
 const microsoftHosts: ReadonlySet<string> = new Set([
@@ -32,13 +41,16 @@ const microsoftHosts: ReadonlySet<string> = new Set([
  */
 export async function findAuthority(settings: AuthoritySettings, send: Send): Promise<Authority> {
   const { tenantId, authorityHost } = settings;
-  if (tenantId !== undefined && authorityHost !== undefined) return { host: authorityHost, tenantId };
+  if (tenantId !== undefined && authorityHost !== undefined && tenantId !== adfs) {
+    return { host: authorityHost, tenantId, resource: undefined };
+  }
 
   const { status, challenge, offered } = await askForSignInChallenge(settings, send);
   if (challenge !== undefined) checkAuthorityTrust(challenge, authorityHost);
   const tenant = tenantId ?? challenge?.tenantId;
   if (tenant === undefined) throw noTenantInAuthority(settings.dataverseUrl, status, offered);
-  return { host: authorityHost ?? challenge?.host ?? cloudAuthority(settings.dataverseUrl), tenantId: tenant };
+  const host = authorityHost ?? challenge?.host ?? cloudAuthority(settings.dataverseUrl);
+  return { host, tenantId: tenant, resource: challenge?.resource };
 }
 
 async function askForSignInChallenge(settings: AuthoritySettings, send: Send) {
@@ -58,7 +70,8 @@ async function askForSignInChallenge(settings: AuthoritySettings, send: Send) {
 
 /**
  * Reads `Bearer authorization_uri=https://login.microsoftonline.com/<tenant>/oauth2/authorize, resource_id=…`
- * (https://learn.microsoft.com/power-apps/developer/data-platform/authenticate-oauth). Undefined when it names none.
+ * (https://learn.microsoft.com/power-apps/developer/data-platform/authenticate-oauth). On-premises it names
+ * `https://<AD FS>/adfs/oauth2/authorize`. Undefined when it names none.
  */
 export function parseChallenge(header: string): Challenge | undefined {
   const uri = /\bBearer\b.*?\bauthorization(?:_uri)?="?([^",\s]+)/i.exec(header)?.[1];
@@ -66,7 +79,8 @@ export function parseChallenge(header: string): Challenge | undefined {
   const url = new URL(uri);
   const tenant = url.pathname.split('/')[1] ?? '';
   const named = /^[a-z0-9.-]+$/i.test(tenant) && !['common', 'organizations', 'consumers'].includes(tenant);
-  return { host: new URL(url.origin), tenantId: named ? tenant : undefined };
+  const resource = /\bresource_id="?([^",\s]+)/i.exec(header)?.[1];
+  return { host: new URL(url.origin), tenantId: named ? tenant : undefined, resource };
 }
 
 function checkAuthorityTrust({ host }: Challenge, authorityHost: URL | undefined): void {
@@ -84,7 +98,7 @@ function noTenantInAuthority(environment: URL, status: number, offered: string):
   return new SignInError(
     `${environment.href} does not name its tenant: it ${what}.`,
     /negotiate|ntlm/i.test(offered)
-      ? 'this environment wants Windows authentication; point DATAVERSE_URL at its internet-facing (OAuth) address.'
+      ? 'this address signs people in by Windows, which this suite does not speak: set DATAVERSE_URL to the internet-facing address of the organization, where AD FS signs in, or name a local gateway that signs in for it (docs/decisions/030).'
       : 'check DATAVERSE_URL, or set AZURE_TENANT_ID (Microsoft Entra admin center > Overview > Tenant ID).',
   );
 }

@@ -1,13 +1,17 @@
 import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
 import { HarnessError } from '../errors';
-import { findAuthority } from './authority';
+import { adfs, findAuthority } from './authority';
+import type { ClientCertificate } from './certificate/client-certificate';
 import { MsalNetwork } from './msal-network';
 import { signInError } from './explain/sign-in-error';
+import { scopeFor } from './scope-for';
 import type { RequestToken, SignInContext } from './way';
+
+type RegisteredProof = { readonly clientSecret?: string; readonly clientCertificate?: ClientCertificate };
 
 /** What an app proves itself with to its authority. */
 export type ClientProof =
-  | Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate'>
+  | RegisteredProof
   /** A token of another issuer, taken anew for each request. It is given the authority's token endpoint. */
   | { readonly assertion: (tokenEndpoint: string) => Promise<string> };
 
@@ -21,10 +25,11 @@ export function requestByClientCredentials(
   { settings, send }: SignInContext,
 ): RequestToken {
   return async claims => {
-    const { host, tenantId } = await findAuthority(settings, send);
-    const scope = `${settings.dataverseUrl.origin}/.default`;
+    const found = await findAuthority(settings, send);
+    const { host, tenantId } = found;
+    const scope = scopeFor(found, settings.dataverseUrl, 'app');
     const network = new MsalNetwork(send);
-    const auth = authOf(proof, `${host.origin}/${tenantId}`);
+    const auth = authOf(proof, `${host.origin}/${tenantId}`, tenantId === adfs);
     try {
       const application = new ConfidentialClientApplication({
         auth: { clientId, authority: `${host.origin}/${tenantId}`, knownAuthorities: [host.host], ...auth },
@@ -46,7 +51,15 @@ export function requestByClientCredentials(
 }
 
 /** What MSAL takes. */
-function authOf(proof: ClientProof, authority: string): Partial<NodeAuthOptions> {
-  if (!('assertion' in proof)) return proof;
+function authOf(proof: ClientProof, authority: string, atAdfs: boolean): Partial<NodeAuthOptions> {
+  if (!('assertion' in proof)) return atAdfs ? forAdfs(proof) : proof;
   return { clientAssertion: ({ tokenEndpoint = authority }) => proof.assertion(tokenEndpoint) };
+}
+
+/** AD FS knows certificates by their SHA-1 thumbprint, and what they signed by PKCS #1, as MSAL signs for that thumbprint. */
+function forAdfs({ clientSecret, clientCertificate }: RegisteredProof): Partial<NodeAuthOptions> {
+  if (clientCertificate === undefined) return { ...(clientSecret !== undefined && { clientSecret }) };
+  const { thumbprintSha1, privateKey, x5c } = clientCertificate;
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- deprecated for all but AD FS
+  return { clientCertificate: { thumbprint: thumbprintSha1, privateKey, ...(x5c !== undefined && { x5c }) } };
 }

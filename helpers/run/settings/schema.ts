@@ -35,8 +35,8 @@ export const settingsSchema = z.object({
   NO_PROXY: z.string().optional(),
   AZURE_TENANT_ID: z
     .string()
-    .refine(value => guidPattern.test(value) || domainPattern.test(value), {
-      error: `is neither a GUID nor a domain name: the Directory (tenant) ID in ${appRegistration}. Leave it out and the environment names it`,
+    .refine(value => guidPattern.test(value) || domainPattern.test(value) || value === 'adfs', {
+      error: `is neither a GUID nor a domain name, nor adfs: the Directory (tenant) ID in ${appRegistration}. Leave it out and the environment names it`,
     })
     .optional(),
   AZURE_AUTHORITY_HOST: authorityHost.optional(),

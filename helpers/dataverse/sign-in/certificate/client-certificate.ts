@@ -5,9 +5,11 @@ import { unusableCertificateFile } from './certificate-file';
 import { readPem } from './read-pem';
 import { looksLikePfx, readPfx } from './read-pfx';
 
-/** What MSAL wants of a certificate: its SHA-256 thumbprint in hexadecimal, and the key as unencrypted PKCS #8 PEM. */
+/** What MSAL wants of a certificate: its thumbprints in hexadecimal, and the key as unencrypted PKCS #8 PEM. */
 export type ClientCertificate = {
   readonly thumbprintSha256: string;
+  /** By which AD FS knows it. */
+  readonly thumbprintSha1: string;
   readonly privateKey: string;
   /** The certificate and those above it, in PEM, where the authority is to judge it by subject name and issuer. */
   readonly x5c?: string;
@@ -33,6 +35,7 @@ export function readClientCertificate({
   }
   return {
     thumbprintSha256: certificate.fingerprint256.replaceAll(':', ''),
+    thumbprintSha1: certificate.fingerprint.replaceAll(':', ''),
     privateKey: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
     ...(sendChain && { x5c: chainOf(certificate, certificates).map(String).join('') }),
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SignInError } from '../../errors';
 import { redactText } from '../../http/redact';
 import { hideSecrets } from '../../http/secret-forms';
+import { adfsExplanations } from './adfs';
 import { credentialExplanations } from './credentials';
 import { directoryExplanations } from './directory';
 import type { Explanations, SignInAttempt } from './explanation';
@@ -15,6 +16,7 @@ const explanations: Explanations = {
   ...credentialExplanations,
   ...federationExplanations,
   ...policyExplanations,
+  ...adfsExplanations,
 };
 
 /** What went to and fro before a token was refused. */
@@ -31,7 +33,7 @@ export type Exchanged = {
  */
 export function signInError(attempt: SignInAttempt, error: unknown, { refusal, secrets }: Exchanged): SignInError {
   const words = refusal ?? (error instanceof Error ? error.message : String(error));
-  const number = /AADSTS(\d+)/.exec(words)?.[1] ?? '';
+  const [code = '', number = code] = /AADSTS(\d+)|MSIS\d+/.exec(words) ?? [];
   const explanation = explanations[number]?.(attempt) ?? {
     what: `App ${attempt.clientId} was given no token by ${attempt.host} for tenant ${attempt.tenantId}.`,
     whatToDo: 'look the reason up above; check AZURE_TENANT_ID, AZURE_CLIENT_ID and the credential.',

@@ -86,6 +86,21 @@ test('a token is renewed without the person', async () => {
   expect(identity.grants()).toEqual([deviceCode, 'refresh_token']);
 });
 
+test('claims that the environment demands are asked for, of the person too where only that helps', async () => {
+  const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
+  const identity = provider(granted('t1'), refused('interaction_required', 'AADSTS50076: again.'), granted('t2'));
+  const { requestToken, shown } = signIn(identity, { cacheFile: cacheFile() });
+
+  await requestToken();
+  expect((await requestToken(claims)).text).toBe('t2');
+
+  expect(shown).toHaveLength(2);
+  expect(identity.grants()).toEqual([deviceCode, 'refresh_token', deviceCode]);
+  for (const { body } of identity.asked.slice(-3)) {
+    expect(JSON.parse(body.get('claims') ?? '{}')).toMatchObject({ access_token: { nbf: { essential: true } } });
+  }
+});
+
 test('the file keeps the sign-in for the next run, and is its owner’s alone', async () => {
   const file = cacheFile();
   await signIn(provider(granted('t1')), { cacheFile: file }).requestToken();

@@ -6,7 +6,8 @@ import { deviceCodeError } from '../device-code/device-code-error';
 import { askAtTerminal, type AskPerson } from '../device-code/ask-person';
 import { MsalNetwork } from '../msal-network';
 import { cachePluginOf, chooseTokenStore } from '../device-code/token-store';
-import type { SignInContext, Token } from '../way';
+import { scopeFor } from '../scope-for';
+import type { RequestToken, SignInContext } from '../way';
 
 /**
  * As a person, who types a code that this run shows into a page of the identity provider
@@ -17,13 +18,15 @@ export function signInByDeviceCode(
   credential: DeviceCodeUser,
   { settings, send }: SignInContext,
   ask: AskPerson = askAtTerminal,
-): () => Promise<Token> {
+): RequestToken {
   const { clientId } = credential;
   const store = chooseTokenStore(credential);
-  const scopes = [`${settings.dataverseUrl.origin}/user_impersonation`];
   let hasGiven = false;
-  return async () => {
-    const { host, tenantId } = await findAuthority(settings, send);
+  return async claims => {
+    const found = await findAuthority(settings, send);
+    const { host, tenantId } = found;
+    const scopes = [scopeFor(found, settings.dataverseUrl, 'person')];
+    const demanded = { ...(claims !== undefined && { claims }) };
     const network = new MsalNetwork(send);
     const application = new PublicClientApplication({
       auth: { clientId, authority: `${host.origin}/${tenantId}`, knownAuthorities: [host.host] },
@@ -32,8 +35,9 @@ export function signInByDeviceCode(
     });
     try {
       const [account] = await application.getTokenCache().getAllAccounts();
-      const kept = account && (await renewed(application, { account, scopes, forceRefresh: hasGiven }));
-      const result = kept ?? (await application.acquireTokenByDeviceCode({ scopes, deviceCodeCallback: ask }));
+      const kept = account && (await renewed(application, { account, scopes, forceRefresh: hasGiven, ...demanded }));
+      const result =
+        kept ?? (await application.acquireTokenByDeviceCode({ scopes, deviceCodeCallback: ask, ...demanded }));
       if (result === null) throw new Error('no token came');
       hasGiven = true;
       return { text: result.accessToken, lifetime: (result.expiresOn?.getTime() ?? Date.now()) - Date.now() };
@@ -47,7 +51,12 @@ export function signInByDeviceCode(
   };
 }
 
-type Renewal = { readonly account: AccountInfo; readonly scopes: string[]; readonly forceRefresh: boolean };
+type Renewal = {
+  readonly account: AccountInfo;
+  readonly scopes: string[];
+  readonly forceRefresh: boolean;
+  readonly claims?: string;
+};
 
 /** A token for who signed in before; undefined when the identity provider wants to see that person again. */
 async function renewed(application: PublicClientApplication, request: Renewal) {

@@ -1,7 +1,7 @@
 import { guidPattern, sameGuid } from '../../../../dataverse/guid';
 import { parseODataError } from '../../../../dataverse/refusals/odata-error';
 import type { Credential } from '../../../../dataverse/sign-in/credential';
-import { findAuthority, parseChallenge } from '../../../../dataverse/sign-in/authority';
+import { adfs, findAuthority, parseChallenge } from '../../../../dataverse/sign-in/authority';
 import { defineCheck, type Looked } from '../../check';
 import type { Finding } from '../../finding';
 import { notOkBy } from '../../not-ok';
@@ -21,7 +21,9 @@ export const authority = defineCheck({
     try {
       const found = await findAuthority(settings, () => Promise.resolve(door));
       const at = `${found.host.origin}/${found.tenantId}`;
-      const { status, text } = await visit.read(`${at}/v2.0/.well-known/openid-configuration`);
+      const { status, text } = await visit.read(
+        `${at}${found.tenantId === adfs ? '' : '/v2.0'}/.well-known/openid-configuration`,
+      );
       if (status !== 200) return { finding: noSuchAuthority(at, status, text) };
       return { finding: { ok: at }, learnt: { authority: true } };
     } catch (error) {
@@ -42,7 +44,7 @@ const otherTenant = (set = '', named = ''): Finding => ({
   whatToDo: 'leave AZURE_TENANT_ID out: the environment names its tenant. If that is not yours, check DATAVERSE_URL.',
 });
 
-/** What every tenant has, whoever asks: https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc */
+/** What every tenant has, whoever asks, and AD FS: https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc */
 const noSuchAuthority = (at: string, status: number, text: string): Finding => ({
   notOk: `${at} answered ${status} where a tenant describes itself: ${parseODataError(text).detail}`,
   whatToDo:
