@@ -1,6 +1,7 @@
 import { markdownCell } from '../../run/markdown-cell';
 import { killOf } from './kills';
 import { type Kill } from './kills/kill';
+import { withoutDefect } from './kills/without-defect';
 import { exitStatuses, type Verdict } from '../../verdict/verdict-schema';
 
 type Ending = 'supported' | 'inconclusive';
@@ -113,6 +114,7 @@ export function renderMatrix(proofs: readonly Proof[]): string {
     const why = [reason, failed.join(', ')].filter(text => text !== '').join(' Failed: ');
     return `| ${subject.name} | ${declared} | ${ended} | ${exitOf(verdict)} | ${markdownCell(why)} |`;
   });
+  const reasons = [...withoutDefect].map(([id, why]) => `| ${id} | ${markdownCell(why)} |`);
   return `${[
     '# What notices which defect, and what weather does to a verdict',
     ...table(
@@ -125,6 +127,9 @@ export function renderMatrix(proofs: readonly Proof[]): string {
       ['variation', 'declared', 'ended', 'exit', 'reason'],
       variations,
     ),
+    ...(defects.length === 0
+      ? []
+      : table('Documented requirements that no defect breaks', ['requirement', 'why none'], reasons)),
   ].join('\n')}\n`;
 }
 

@@ -47,12 +47,12 @@ export type ProofOptions = {
   readonly forPlaywright: readonly string[];
 };
 
-/** Nobody reads the exchanges of a proof: its runs are judged by their verdicts alone. */
+/** Nobody reads the exchanges of a proof: its runs are judged by their verdicts alone. Each run writes the same rows. */
 function proofSettings(
   { kind, name }: Subject,
   { looksAtConsequences }: ProofOptions,
 ): Readonly<Record<string, string>> {
-  const settings = { PROFILE: profile[kind], KEEP_EVIDENCE: 'false', ...patience[kind] };
+  const settings = { PROFILE: profile[kind], KEEP_EVIDENCE: 'false', CONVERGENCE_SEED: '1', ...patience[kind] };
   if (kind === 'variation') return settings;
   const { by, also } = killOf(name);
   return { ...settings, ...proofVariables({ by: new Set(by), also: new Set(also), looksAtConsequences }) };

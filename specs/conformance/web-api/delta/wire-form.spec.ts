@@ -27,22 +27,24 @@ test('a deletion has the documented form', verifies('CT-DELTA-32'), async ({ row
 test('a row carries its version, and a write gives it another', verifies('CT-INIT-15'), async ({ rows, changes }) => {
   const book = await rows.create();
   const start = await changes.start();
-  const first = await changes.settledInitial({ rows: [rowOf(book)] });
-  const again = await changes.settledInitial({ rows: [rowOf(book)] });
+  const read = () => changes.settledInitial({ rows: [rowOf(book)] });
+  const unwritten = [await read(), await read(), await read()];
   const updated = await rows.update(book, { name: 'another name' });
 
   const came = await changes.settled(start, { rows: [rowOf(updated)] });
 
-  const etags = [first, again, came].flatMap(etagsOf);
+  const etags = [...unwritten, came].flatMap(etagsOf);
   await compare(
     'rows without an @odata.etag',
     etags.filter(etag => etag === undefined),
     [],
   );
   await compareSettled('the row with its new name', came);
-  const before = etagsOf(first).at(-1);
-  await compare('the version of the row when nobody wrote it', etagsOf(again).at(-1), before);
-  expect(etagsOf(came).at(-1), 'another version than before').not.toBe(before);
+  const versions = unwritten.map(settled => etagsOf(settled).at(-1));
+  // A plug-in or a flow of this environment may write the row once more after its creation.
+  const stays = versions.some((version, n) => n > 0 && version === versions[n - 1]);
+  await compare(`two of three reads in a row tell one version: ${versions.join(', ')}`, stays, true);
+  expect(etagsOf(came).at(-1), 'another version than before').not.toBe(versions.at(-1));
 });
 
 const etagsOf = ({ reads }: Settled): (string | undefined)[] =>
