@@ -7,6 +7,9 @@ import { signInError } from './explain/sign-in-error';
 import { scopeFor } from './scope-for';
 import type { RequestToken, SignInContext } from './way';
 
+/** Said so, or an environment never challenges for claims: https://learn.microsoft.com/entra/identity-platform/claims-challenge */
+const answersClaimsChallenges = 'cp1';
+
 type RegisteredProof = { readonly clientSecret?: string; readonly clientCertificate?: ClientCertificate };
 
 /** What an app proves itself with to its authority. */
@@ -29,10 +32,15 @@ export function requestByClientCredentials(
     const { host, tenantId } = found;
     const scope = scopeFor(found, settings.dataverseUrl, 'app');
     const network = new MsalNetwork(send);
-    const auth = authOf(proof, `${host.origin}/${tenantId}`, tenantId === adfs);
+    const atAdfs = tenantId === adfs;
+    const auth = authOf(proof, `${host.origin}/${tenantId}`, atAdfs);
     try {
       const application = new ConfidentialClientApplication({
-        auth: { clientId, authority: `${host.origin}/${tenantId}`, knownAuthorities: [host.host], ...auth },
+        auth: {
+          ...{ clientId, authority: `${host.origin}/${tenantId}`, knownAuthorities: [host.host] },
+          ...(!atAdfs && { clientCapabilities: [answersClaimsChallenges] }),
+          ...auth,
+        },
         system: { networkClient: network, disableInternalRetries: true },
       });
       const result = await application.acquireTokenByClientCredential({
