@@ -10,13 +10,15 @@ export const killsOfMessages: readonly NamedKill[] = [
   kill('untyped-items', { by: 'CT-ORG-06 CT-ORG-10 CT-ORG-11', isNarrow: true }),
   kill('rows-of-one-endpoint', {
     by: 'CT-ORG-10 CT-ORG-16',
-    also: 'CT-ORG-08 CT-ORG-09 CT-ORG-11 CT-ORG-12 CT-ORG-13 CT-ORG-21 CT-ORG-24 CT-ORG-25 CT-ORG-26',
+    also:
+      'CT-ORG-08 CT-ORG-09 CT-ORG-11 CT-ORG-12 CT-ORG-13 CT-ORG-21 CT-ORG-24 CT-ORG-25 CT-ORG-26 ' +
+      'CT-ORG-27 CT-ORG-29 CT-ORG-30',
   }),
   kill('lagging-endpoint', {
     by: 'CT-ORG-10 CT-ORG-16',
     also:
       'CT-ORG-06 CT-ORG-07 CT-ORG-08 CT-ORG-09 CT-ORG-11 CT-ORG-12 CT-ORG-13 CT-ORG-14 CT-ORG-21 CT-ORG-23 CT-ORG-24 ' +
-      'CT-ORG-25 CT-ORG-26',
+      'CT-ORG-25 CT-ORG-26 CT-ORG-27 CT-ORG-29 CT-ORG-30',
   }),
   kill('another-organization', { by: 'CT-ORG-01' }),
   kill('untold-keys', { by: 'CT-ORG-05' }),
