@@ -95,9 +95,19 @@ test('a page in place of the Web API, and one that redirects to a sign-in', asyn
   expectOne(await diagnose(env), 'challenge', /login\.contoso\.test/, /DATAVERSE_URL/);
 });
 
-test('a clock that is wrong', async () => {
+test('a clock that is wrong, which keeps out who signs by it', async () => {
   const { env, front } = site;
   const date = new Date(Date.now() + 20 * 60_000).toUTCString();
   front.meddle(() => ({ with: { date } }));
   expectOne(await diagnose(env), 'clock', /20 min behind/, /set the clock/);
+
+  const file = test.info().outputPath('app.pem');
+  const { cert, key } = await serverCertificate({ name: 'app' });
+  writeFileSync(file, `${cert}\n${key}`);
+  const byCertificate = { ...env, AZURE_CLIENT_SECRET: undefined, AZURE_CLIENT_CERTIFICATE_PATH: file };
+  const signing = await diagnose(byCertificate);
+  expectOne(signing, 'clock', /20 min behind/, /set the clock/);
+  expect(signing.lines).toContainEqual({ check: 'token', outcome: 'not asked', because: 'the clock is not ok' });
+  front.meddle();
+  expectOne(await diagnose(byCertificate), 'token', /certificate is not registered/, /AZURE_CLIENT_CERTIFICATE_PATH/);
 });

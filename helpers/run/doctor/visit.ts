@@ -16,7 +16,7 @@ import type { Settings } from '../settings/settings';
 import { within } from './within';
 
 /** Milliseconds until everything that is closed must have been found closed: name, connection, authority and token. */
-const longestAtTheDoor = 9_000;
+const longestAtTheDoor = 8_000;
 /** Milliseconds between two attempts, where the environment asks for a pause. */
 const longestWait = 5_000;
 
@@ -78,7 +78,7 @@ export class Visit {
 
   /** A bearer token. Throws as TokenSource does, and UnreachableError when none comes in time. */
   async token(): Promise<string> {
-    const limit = firstTokenTime(this.settings.credential) ?? this.#timeLeft(8_000);
+    const limit = firstTokenTime(this.settings.credential) ?? this.#timeLeft(7_000);
     const token = await within(limit, this.#tokens.accessToken());
     if (token !== undefined) return token;
     throw new UnreachableError(
