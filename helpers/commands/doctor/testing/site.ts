@@ -26,6 +26,8 @@ export type Site = {
   /** The same as a user who may only read in its business unit, and as one without a role. */
   readonly reader: Readonly<Record<string, string>>;
   readonly nobody: Readonly<Record<string, string>>;
+  /** By who signs in: what the emulator prints for each of its further ways. */
+  readonly ways: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly stop: () => Promise<void>;
 };
 
@@ -33,31 +35,41 @@ export type Site = {
  * Starts an environment that the emulator plays, with something in front of it that can go wrong. Under another name than
  * `localhost` it is reached through a proxy alone.
  */
-export async function startSite(name = 'localhost'): Promise<Site> {
+export async function startSite(name = 'localhost', ...options: readonly string[]): Promise<Site> {
   const folder = mkdtempSync(path.join(tmpdir(), 'doctor-'));
   const caFile = path.join(folder, 'ca.pem');
   const pems = await serverCertificate({ name });
   writeFileSync(caFile, pems.cert);
   const front = await Front.start(pems);
-  const emulator = startEmulator(`https://${name}:${front.port}`);
-  const { listensAt, settingsOf } = await emulator.ready;
+  const emulator = startEmulator(`https://${name}:${front.port}`, options);
+  const { listensAt, settings, ways } = await emulator.ready;
   front.leadTo(listensAt);
-  const as = (name?: string) => ({ ...settingsOf(name), DATAVERSE_CA_FILE: caFile });
+  const env = { ...settings, DATAVERSE_CA_FILE: caFile };
+  const as = (role: string) => ({ ...env, ...ways.get(role) });
   const stop = async (): Promise<void> => {
     emulator.process.kill();
     await front.stop();
     rmSync(folder, { recursive: true });
   };
-  return { front, env: as(), reader: as('reader'), nobody: as('nobody'), stop };
+  const [reader, nobody] = [as('The user reader, role unit-reader,'), as('The user nobody, role none,')];
+  return { front, env, reader, nobody, ways, stop };
 }
 
-/** A certificate for localhost that vouches for itself, from now on unless told otherwise. */
+/** A certificate for localhost, by its address too, that vouches for itself, from now on unless told otherwise. */
 export async function serverCertificate({
   name = 'localhost',
   ...options
 }: SelfsignedOptions & { readonly name?: string } = {}): Promise<{ cert: string; key: string }> {
   const { cert, private: key } = await generate([{ name: 'commonName', value: name }], {
-    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: name }] }],
+    extensions: [
+      {
+        name: 'subjectAltName',
+        altNames: [
+          { type: 2, value: name },
+          { type: 7, ip: '127.0.0.1' },
+        ],
+      },
+    ],
     ...options,
   });
   return { cert, key };
@@ -73,11 +85,11 @@ export async function diagnose(env: Readonly<Record<string, string | undefined>>
   return { status, lines: checks, text, took: performance.now() - before };
 }
 
-function startEmulator(publicUrl: string) {
+function startEmulator(publicUrl: string, further: readonly string[]) {
   const main = ['--require', 'ts-node/register', path.join(root, 'emulator/cli/main.ts')];
   const options = ['--port', '0', '--public-url', publicUrl, '--parent-pid', String(process.pid)];
   const users = ['--user', 'reader=unit-reader', '--user', 'nobody=none', '--import-delay', '3000'];
-  const child = spawn(process.execPath, [...main, ...options, ...users], {
+  const child = spawn(process.execPath, [...main, ...options, ...users, ...further], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -87,12 +99,13 @@ function startEmulator(publicUrl: string) {
       lines.push(line);
       if (line.startsWith('listening on ')) break;
     }
-    const [own = '', ...others] = lines.join('\n').split(/^# The user /m);
-    const settingsOf = (name?: string): Record<string, string> => {
-      const other = others.find(block => block.startsWith(`${name ?? ''},`)) ?? '';
-      return { ...parse(own), ...(name !== undefined && parse(other.replace(/^# /gm, ''))) };
-    };
-    return { settingsOf, listensAt: lines.at(-1)?.replace('listening on ', '') ?? '' };
+    const [own = '', ...others] = lines.join('\n').split(/^# (?=.* signs in with:$)/m);
+    const ways = others.map(block => {
+      const [who = '', ...settings] = block.replace(/^# /gm, '').split(/ signs in with:\n|\n/);
+      return [who, parse(settings.join('\n'))] as const;
+    });
+    const listensAt = lines.at(-1)?.replace('listening on ', '') ?? '';
+    return { settings: parse(own), ways: new Map(ways), listensAt };
   })();
   return { process: child, ready };
 }

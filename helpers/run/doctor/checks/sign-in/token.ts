@@ -39,6 +39,6 @@ const describeClaims = ({ audiences, appId, person, tenantId, expiresAt, roles }
     `app ${appId ?? 'not told'}`,
     ...(person === undefined ? [] : [person]),
     `tenant ${tenantId ?? 'not told'}`,
-    expiresAt === undefined ? 'without an end' : `until ${expiresAt.toISOString().slice(11, 19)} UTC`,
+    expiresAt === undefined ? 'without an end' : `until ${expiresAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     roles.length === 0 ? 'no roles' : `roles ${roles.join(', ')}`,
   ].join(', ');
