@@ -103,6 +103,7 @@ test('malformed values are refused one by one', () => {
   const names = (env: Environment) => problemsOf({ ...complete, ...env }).map(line => line.split(' ')[3]);
   expect(names({ DATAVERSE_API_VERSION: '9.2' })).toEqual(['DATAVERSE_API_VERSION']);
   expect(names({ AZURE_TENANT_ID: 'contoso/x' })).toEqual(['AZURE_TENANT_ID']);
+  expect(names({ AZURE_TENANT_ID: 'adfs' })).toEqual([]);
   expect(names({ AZURE_CLIENT_ID: 'my app' })).toEqual(['AZURE_CLIENT_ID']);
   expect(names({ AZURE_AUTHORITY_HOST: 'http://login.contoso.test' })).toEqual(['AZURE_AUTHORITY_HOST']);
   expect(names({ AZURE_AUTHORITY_HOST: 'https://login.contoso.test/tenant' })).toEqual(['AZURE_AUTHORITY_HOST']);
@@ -153,6 +154,7 @@ test('a person signs in by a code when that is asked for, and never in a pipelin
     ...{ kind: 'device-code', clientId: sampleApp },
     cacheFile: path.resolve('tokens.json'),
   });
+  expect(loadSettings({ ...rest, CHANGE_TRACKING_RUN_SIGN_IN: '{}' }).credential).toHaveProperty('handedOn', '{}');
   for (const CI of ['true', '1']) {
     expect(problemsOf({ ...rest, CI })).toEqual([expect.stringMatching(/CI is set.*nobody is in a pipeline.*github/)]);
   }
