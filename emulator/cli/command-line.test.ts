@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { parseCommandLine, usage, UsageError } from './command-line';
+import { usage } from './command-arguments';
+import { parseCommandLine, UsageError } from './command-line';
 
 const known = { defects: ['lost-deletes', 'stale-values'], variations: [] };
 const parse = (...args: string[]) => parseCommandLine(args, known);
@@ -14,6 +15,7 @@ test('without arguments it starts on port 8443 and does nothing unusual', () => 
       variations: [],
       latency: 0,
       clientCertificate: undefined,
+      certificateAuthority: undefined,
       importDelay: undefined,
       indexDelay: undefined,
       parentPid: undefined,
@@ -30,6 +32,7 @@ test('every argument is read', () => {
     ...['--port', '0', '--public-url', 'https://Emulator.example:9000/', '--latency=20'],
     ...['--defect', 'lost-deletes', '--defect', 'stale-values', '--defect', 'lost-deletes'],
     ...['--client-certificate', 'client.pem', '--import-delay', '5', '--index-delay', '6', '--parent-pid', '42'],
+    ...['--client-certificate-issuer', 'ca.pem', '--client-certificate-subject', 'client.contoso.com'],
     ...['--user', 'rita=reader', '--user', 'nora=none', '--limit-requests', '6000', '--limit-time', '1200'],
     ...['--limit-concurrency', '52', '--limit-window', '3', '--sign-in', 'app-service', '--sign-in=managed-identity'],
   );
@@ -43,6 +46,7 @@ test('every argument is read', () => {
       variations: [],
       latency: 20,
       clientCertificate: 'client.pem',
+      certificateAuthority: { file: 'ca.pem', commonName: 'client.contoso.com' },
       importDelay: 5,
       indexDelay: 6,
       parentPid: 42,

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { isRoleName, roleNames } from '../engine/roles/role-rules';
+import { commandLineArguments, defaultPort, type Argument } from './command-arguments';
 import { type RequestedUser, userName } from '../server/identity/clients/application';
 import { signInWays } from '../server/identity/sign-in-ways';
 import { type ProtectionLimits } from '../server/limits/service-protection';
@@ -14,6 +15,8 @@ export class UsageError extends Error {
 export type CommandLineOptions = StartOptions & {
   /** PEM file with the public certificate of a client that signs in with it. */
   readonly clientCertificate: string | undefined;
+  /** PEM file of the authority that issues certificates with this common name to a client. */
+  readonly certificateAuthority: { readonly file: string; readonly commonName: string } | undefined;
   readonly parentPid: number | undefined;
 };
 
@@ -26,57 +29,9 @@ type CommandLine =
 /** The names that `--defect` and `--variation` know. */
 type KnownNames = { readonly defects: readonly string[]; readonly variations: readonly string[] };
 
-type Argument = { type: 'string' | 'boolean'; multiple?: boolean; value?: string; meaning: string };
-
-const defaultPort = 8443;
 const longestDelay = 600_000;
 const largestLimit = 100_000_000;
 const largestPid = 2 ** 31 - 1;
-
-const flagOption = (meaning: string) => ({ type: 'boolean', meaning }) as const;
-const valuedOption = (value: string, meaning: string) => ({ type: 'string', value, meaning }) as const;
-const repeatedOption = (value: string, meaning: string) =>
-  ({ type: 'string', multiple: true, value, meaning }) as const;
-
-const commandLineArguments = {
-  port: valuedOption('N', `port to listen on, default ${defaultPort}; 0 picks a free one`),
-  'public-url': valuedOption('URL', 'address clients use when a proxy stands in front'),
-  defect: repeatedOption('NAME', 'behave wrongly in one way of --list-defects; repeatable'),
-  variation: repeatedOption(
-    'NAME',
-    'be as healthy environments are now and then, in one way of --list-variations; repeatable',
-  ),
-  latency: valuedOption('MS', 'wait before each answer but those of /_emulator'),
-  'client-certificate': valuedOption('FILE', 'PEM certificate that the application may sign in with'),
-  'import-delay': valuedOption(
-    'MS',
-    'how long a job of ImportSolutionAsync or UninstallSolutionAsync takes; ImportSolution does not wait',
-  ),
-  'index-delay': valuedOption('MS', 'how long the index of a new or reactivated alternate key takes'),
-  user: repeatedOption('NAME=ROLE', `one more application user; repeatable; roles: ${roleNames.join(', ')}`),
-  'sign-in': repeatedOption(
-    'WAY',
-    `another way to sign in, with its settings printed; repeatable: ${signInWays.join(', ')}`,
-  ),
-  'limit-requests': valuedOption('N', 'requests a user may send within the window'),
-  'limit-time': valuedOption('MS', "how long a user's requests may take together in the window"),
-  'limit-concurrency': valuedOption('N', 'requests a user may have under way at once'),
-  'limit-window': valuedOption('S', 'the window of these limits in seconds, default 300'),
-  'on-premises': flagOption('be version 9.1 on-premises: organization in the path, Web API up to v9.1'),
-  'parent-pid': valuedOption('PID', 'stop when this process is gone'),
-  'list-defects': flagOption('print what --defect knows, and stop'),
-  'list-variations': flagOption('print what --variation knows, and stop'),
-  help: flagOption('print this text and stop'),
-};
-
-/** How the emulator is called, one argument a line. */
-export function usage(): string {
-  const lines = Object.entries<Argument>(commandLineArguments).map(([name, { value, meaning }]) => {
-    const call = value === undefined ? `--${name}` : `--${name} ${value}`;
-    return `  ${call.padEnd(28)}${meaning}`;
-  });
-  return ['Usage: npm run emulator -- [arguments]', '', ...lines].join('\n');
-}
 
 /** Reads the arguments. Throws a {@link UsageError} that names the first one that is wrong. */
 export function parseCommandLine(args: readonly string[], known: KnownNames): CommandLine {
@@ -93,6 +48,7 @@ export function parseCommandLine(args: readonly string[], known: KnownNames): Co
       variations: knownNamesOption('variation', values.variation, known.variations),
       latency: wholeNumberOption('latency', values.latency, longestDelay) ?? 0,
       clientCertificate: values['client-certificate'],
+      certificateAuthority: readAuthorityOption(values),
       importDelay: wholeNumberOption('import-delay', values['import-delay'], longestDelay),
       indexDelay: wholeNumberOption('index-delay', values['index-delay'], longestDelay),
       parentPid: wholeNumberOption('parent-pid', values['parent-pid'], largestPid, 1),
@@ -102,6 +58,15 @@ export function parseCommandLine(args: readonly string[], known: KnownNames): Co
       onPremises: values['on-premises'] ?? false,
     },
   };
+}
+
+type AuthorityValues = Partial<Record<'client-certificate-issuer' | 'client-certificate-subject', string>>;
+
+function readAuthorityOption(values: AuthorityValues): CommandLineOptions['certificateAuthority'] {
+  const { 'client-certificate-issuer': file, 'client-certificate-subject': commonName } = values;
+  if (file === undefined && commonName === undefined) return undefined;
+  if (file !== undefined && commonName !== undefined) return { file, commonName };
+  throw new UsageError('--client-certificate-issuer and --client-certificate-subject go together.');
 }
 
 type LimitValues = Partial<

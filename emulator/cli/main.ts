@@ -1,10 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type CommandLineOptions, parseCommandLine, usage, UsageError } from './command-line';
+import { usage } from './command-arguments';
+import { type CommandLineOptions, parseCommandLine, UsageError } from './command-line';
 import { defects } from '../defects/all';
 import { watchParent } from './watch-parent';
 import { ListenError } from '../server/server';
 import { readySettingsText } from './settings-block';
+import { type TrustedSubject } from '../server/identity/clients/application';
 import { type RunningEmulator, startEmulator } from '../server/start-emulator';
 import { variations } from '../weather/all';
 
@@ -24,6 +26,7 @@ async function main(args: readonly string[]): Promise<void> {
 async function serveCommandLine(options: CommandLineOptions): Promise<void> {
   const emulator = await startEmulator(options, {
     clientCertificates: readCertificatesOption(options.clientCertificate),
+    trustedSubjects: readAuthorityFile(options.certificateAuthority),
     reportError: error => console.error(error),
   });
   stopOnSignal(emulator, options.parentPid);
@@ -46,17 +49,26 @@ function stopOnSignal(emulator: RunningEmulator, parentPid: number | undefined):
 
 function readCertificatesOption(file: string | undefined): X509Certificate[] {
   if (file === undefined) return [];
-  let certificate: X509Certificate;
-  try {
-    certificate = new X509Certificate(readFileSync(file));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`--client-certificate: ${file} holds no certificate in PEM form (${reason}).`, {
-      cause: error,
-    });
-  }
+  const certificate = readCertificateFile('client-certificate', file);
   if (certificate.publicKey.asymmetricKeyType === 'rsa') return [certificate];
   throw new UsageError(`--client-certificate: ${file} has no RSA key. Client assertions are signed with RSA.`);
+}
+
+function readAuthorityFile(option: CommandLineOptions['certificateAuthority']): TrustedSubject[] {
+  if (option === undefined) return [];
+  const { file, commonName } = option;
+  const authority = readCertificateFile('client-certificate-issuer', file);
+  if (authority.ca) return [{ authority, commonName }];
+  throw new UsageError(`--client-certificate-issuer: ${file} is not the certificate of an authority.`);
+}
+
+function readCertificateFile(option: string, file: string): X509Certificate {
+  try {
+    return new X509Certificate(readFileSync(file));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`--${option}: ${file} holds no certificate in PEM form (${reason}).`, { cause: error });
+  }
 }
 
 function exitWithError(error: unknown): never {

@@ -1,4 +1,4 @@
-import { type OfferedSignIn } from '../server/identity/sign-in-ways';
+import { type OfferedSignIn } from '../server/identity/offered-sign-ins';
 import { type ClientSettings, type UserSettings } from '../server/start-emulator';
 
 /** What is printed when the emulator is ready. Programs wait for its last line, and take the settings from the others. */

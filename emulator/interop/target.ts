@@ -29,7 +29,11 @@ export async function startTarget(...given: readonly (string | TargetSurrounding
   const reportError = (error: unknown): void => {
     process.stderr.write(`${inspect(error)}\n`);
   };
-  const { settings, stop } = await startEmulator(line.options, { clientCertificates, reportError });
+  const { settings, stop } = await startEmulator(line.options, {
+    clientCertificates,
+    trustedSubjects: [],
+    reportError,
+  });
   const agent = new Agent({ connect: { ca: readFileSync(settings.certificateFile, 'utf8') } });
   const token = await signIn(settings, agent);
   const log = async () => {

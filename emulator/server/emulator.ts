@@ -10,6 +10,7 @@ import { type RoleName } from '../engine/roles/role-rules';
 import { type Federation } from './identity/federation/federation';
 import { type AzureComputer } from './identity/managed-identity/managed-identity';
 import { createPeople, type People } from './identity/people/people';
+import { onPremises, pathOfEnvironment } from './on-premises';
 import { AccessTokens } from './identity/tokens/access-tokens';
 import { type SigningKeys } from './identity/tokens/signing-keys';
 import {
@@ -45,19 +46,6 @@ export type EmulatorOptions = {
   readonly onPremises?: boolean;
   readonly organization?: Pick<OrganizationOptions, 'indexDelay' | 'jobDelay'>;
 };
-
-/**
- * What an organization on-premises is like: version 9.1, Web API up to v9.1, its name in the path of its address.
- * https://learn.microsoft.com/dynamics365/customerengagement/on-premises/developer/web-api-versions
- */
-const onPremises = {
-  name: 'org',
-  version: '9.1.25.17',
-  deployment: 'on-premises',
-} as const satisfies OrganizationOptions;
-
-/** What stands before every path of the environment: empty, or the organization's name on-premises. */
-export const pathOfEnvironment = (isOnPremises: boolean): string => (isOnPremises ? `/${onPremises.name}` : '');
 
 const administrator = 'dataverse-emulator';
 

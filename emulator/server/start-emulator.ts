@@ -1,21 +1,18 @@
 import { randomUUID, type X509Certificate } from 'node:crypto';
 import { createApp } from './app';
 import { createServerCertificate } from './certificate';
-import { Emulator, pathOfEnvironment } from './emulator';
-import {
-  createComputerFor,
-  createFederationFor,
-  createTokenFileFor,
-  federatedCredentialsOf,
-  signInAtAdfs,
-  type OfferedSignIn,
-  signInsOfComputer,
-  signInsOfPeople,
-  signInsOfWorkloads,
-  type SignInWay,
-} from './identity/sign-in-ways';
+import { Emulator, type EmulatorOptions } from './emulator';
+import { pathOfEnvironment } from './on-premises';
+import { type OfferedSignIn } from './identity/offered-sign-ins';
+import { prepareSignIns } from './identity/prepare-sign-ins';
+import { type SignInWay } from './identity/sign-in-ways';
 import { createSigningKeys } from './identity/tokens/signing-keys';
-import { type Application, registerEntraApplication, type RequestedUser } from './identity/clients/application';
+import {
+  type Application,
+  registerEntraApplication,
+  type RequestedUser,
+  type TrustedSubject,
+} from './identity/clients/application';
 import { type ProtectionLimits } from './limits/service-protection';
 import { startServer } from './server';
 
@@ -72,45 +69,41 @@ export type RunningEmulator = {
 type Surroundings = {
   /** Certificates that the application may sign in with besides its secret. */
   readonly clientCertificates: readonly X509Certificate[];
+  /** Authorities, with the common names that the application trusts in certificates of theirs. */
+  readonly trustedSubjects: readonly TrustedSubject[];
   readonly reportError: (error: unknown) => void;
 };
 
 /** Starts an emulator with ids, secret, keys and certificate of its own. Throws a ListenError when the port is taken. */
 export async function startEmulator(options: StartOptions, surroundings: Surroundings): Promise<RunningEmulator> {
   const publicHosts = options.publicUrl === undefined ? [] : [hostOfServer(options.publicUrl)];
-  const [certificate, signingKeys, federationAt] = await Promise.all([
+  const [certificate, signingKeys, signIns] = await Promise.all([
     createServerCertificate(publicHosts),
     createSigningKeys(),
-    createFederationFor(options.signIns),
+    prepareSignIns(options.signIns, options.onPremises),
   ]);
-  const registered = registerEntraApplication(surroundings.clientCertificates);
+  const { clientCertificates, trustedSubjects } = surroundings;
+  const registered = { ...registerEntraApplication(clientCertificates), trustedSubjects };
   const users = options.users.map(user => ({ ...user, application: registerEntraApplication() }));
-  const computer = createComputerFor(options.signIns);
   const tenantId = randomUUID();
   // Without the default port, which clients leave out of the audience they ask a token for.
   const originOf = (port: number) => new URL(options.publicUrl ?? `https://localhost:${port}`).origin;
-  const { latency, importDelay, indexDelay } = options;
   let emulator: Emulator | undefined;
   const createFetch = (port: number) => {
     const origin = originOf(port);
-    const federation = federationAt(origin);
-    const application = { ...registered, federatedCredentials: federatedCredentialsOf(federation) };
-    const withPeople = options.signIns.includes('device-code');
-    const identity = { origin, withPeople, application, users, computer, federation, tenantId, signingKeys };
-    emulator = new Emulator({ ...options, ...identity, organization: { jobDelay: importDelay, indexDelay } });
-    return createApp(emulator, { latency, reportError: surroundings.reportError }).fetch;
+    const { federatedCredentials, ...authorities } = signIns.at(origin);
+    const application = { ...registered, federatedCredentials };
+    emulator = createServedEmulator(options, { ...authorities, origin, application, users, tenantId, signingKeys });
+    return createApp(emulator, { latency: options.latency, reportError: surroundings.reportError }).fetch;
   };
   try {
     const server = await startServer({ ...certificate, port: options.port, createFetch });
-    const origin = originOf(server.port);
-    const federation = federationAt(origin);
-    const tokenFile = await createTokenFileFor(federation);
     const stop = () =>
       server.close().finally(() => {
         certificate.remove();
-        computer?.azureArc?.remove();
-        tokenFile?.remove();
+        signIns.remove();
       });
+    const origin = originOf(server.port);
     const settings = {
       environmentUrl: `${origin}${pathOfEnvironment(options.onPremises)}`,
       origin,
@@ -119,12 +112,7 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
       certificateFile: certificate.file,
       apiVersion: options.onPremises ? 'v9.1' : undefined,
       users: users.map(user => ({ name: user.name, role: user.role, ...credentialOfServedUser(user.application) })),
-      signIns: [
-        ...(options.onPremises ? [signInAtAdfs] : []),
-        ...(computer === undefined ? [] : signInsOfComputer(computer, origin)),
-        ...signInsOfPeople(emulator?.tenant.people),
-        ...(federation === undefined ? [] : signInsOfWorkloads(federation, origin, tokenFile)),
-      ],
+      signIns: await signIns.offer(origin, emulator?.tenant.people),
     };
     return { port: server.port, settings, stop };
   } catch (error) {
@@ -132,6 +120,14 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
     throw error;
   }
 }
+
+type Identity = Omit<EmulatorOptions, 'defects' | 'variations' | 'limits' | 'onPremises' | 'organization'>;
+
+const createServedEmulator = (options: StartOptions, identity: Identity): Emulator => {
+  const { defects, variations, limits, onPremises, importDelay, indexDelay } = options;
+  const organization = { jobDelay: importDelay, indexDelay };
+  return new Emulator({ defects, variations, limits, onPremises, ...identity, organization });
+};
 
 const credentialOfServedUser = ({ clientId, secret }: Application) => ({ clientId, secret });
 

@@ -68,6 +68,24 @@ test('MSAL signs in with a registered certificate, named by either thumbprint', 
   }
 });
 
+test('MSAL signs in with a certificate that is not registered, when its chain ends at a trusted authority and its name is right', async () => {
+  const { issued, issuedToAnother, unregistered } = provider;
+  const certificateWithChain = (certificate: ClientCertificate, x5c: string) => ({
+    clientCertificate: { ...certificateOf(certificate, 'sha256'), x5c },
+  });
+
+  const result = await signIn(certificateWithChain(issued, issued.chain));
+  expect(decodeJwt(result?.accessToken ?? '')).toMatchObject({ appidacr: '2' });
+  for (const refused of [
+    { clientCertificate: certificateOf(issued, 'sha256') },
+    certificateWithChain(issuedToAnother, issuedToAnother.chain),
+    certificateWithChain(unregistered, unregistered.x509.toString()),
+    certificateWithChain(unregistered, issued.chain),
+  ]) {
+    await expect(signIn(refused)).rejects.toThrow(/AADSTS700027/);
+  }
+});
+
 test('MSAL sends one client assertion for two tokens, and gets both', async () => {
   const { client, sent } = createClient({ clientCertificate: certificateOf(provider.registered, 'sha256') });
   const scopes = [`${provider.origin}/.default`];

@@ -4,6 +4,9 @@ import { type FederatedCredential } from '../federation/token-issuer';
 import { type AzureComputer } from '../managed-identity/managed-identity';
 import { type People } from '../people/people';
 
+/** Certificates with this common name that this authority has issued. */
+export type TrustedSubject = { readonly authority: X509Certificate; readonly commonName: string };
+
 /** An app registration of the tenant, with its service principal. */
 export type Application = {
   readonly clientId: string;
@@ -12,6 +15,8 @@ export type Application = {
   readonly secret: string;
   /** RSA certificates that its client assertions may be signed with. */
   readonly certificates: readonly X509Certificate[];
+  /** Whose certificates its client assertions may bring with them, besides those that are registered. */
+  readonly trustedSubjects: readonly TrustedSubject[];
   /** Whose tokens it takes in place of its own assertions. */
   readonly federatedCredentials: readonly FederatedCredential[];
 };
@@ -25,6 +30,7 @@ export const registerEntraApplication = (certificates: readonly X509Certificate[
   objectId: randomUUID(),
   secret: randomBytes(30).toString('base64url'),
   certificates,
+  trustedSubjects: [],
   federatedCredentials: [],
 });
 

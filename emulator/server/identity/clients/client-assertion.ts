@@ -1,6 +1,7 @@
 import { decodeProtectedHeader, errors, jwtVerify, type JWTVerifyOptions, type ProtectedHeaderParameters } from 'jose';
 import { createHash, type X509Certificate } from 'node:crypto';
 import { type Application } from './application';
+import { findTrustedLeaf } from './certificate-chain';
 import {
   assertionOfAnotherApplication,
   assertionOutOfTime,
@@ -61,7 +62,9 @@ function findAssertionCertificate(header: ProtectedHeaderParameters, application
     throw malformedClientAssertion('No certificate thumbprint specified in token header.');
   const algorithm = wanted === sha256 ? 'sha256' : 'sha1';
   const thumbprint = Buffer.from(wanted, 'base64url').toString('hex').toUpperCase();
-  const certificate = application.certificates.find(each => certificateThumbprint(each, algorithm) === thumbprint);
+  const leaf = findTrustedLeaf(header.x5c, application.trustedSubjects);
+  const known = [...application.certificates, ...(leaf === undefined ? [] : [leaf])];
+  const certificate = known.find(each => certificateThumbprint(each, algorithm) === thumbprint);
   if (certificate === undefined) throw certificateNotRegistered(thumbprint, application.clientId);
   return { certificate, thumbprint };
 }

@@ -7,7 +7,7 @@ import { Agent, fetch } from 'undici';
 import { expectProof } from '../../../interop/proof';
 import { startTarget, type Target } from '../../../interop/target';
 import { askWithMsal } from '../testing/msal-process';
-import { type OfferedSignIn } from '../sign-in-ways';
+import { type OfferedSignIn } from '../offered-sign-ins';
 import { agentTokensFolder, ArcChallenges } from './arc-challenges';
 
 test.describe.configure({ mode: 'serial' });

@@ -19,6 +19,10 @@ export type RunningProvider = {
   readonly application: Application;
   readonly registered: ClientCertificate;
   readonly unregistered: ClientCertificate;
+  /** Not registered, but issued by an authority that the application trusts, with its chain in PEM form. */
+  readonly issued: ClientCertificate & { readonly chain: string };
+  /** As {@link RunningProvider.issued}, with another common name. */
+  readonly issuedToAnother: ClientCertificate & { readonly chain: string };
   /** Trusts the server's certificate. */
   readonly agent: Agent;
   readonly requests: RequestLog;
@@ -30,16 +34,44 @@ async function makeClientCertificate(): Promise<ClientCertificate> {
   return { privateKey: pems.private, x509: new X509Certificate(pems.cert) };
 }
 
+/** Makes an authority, and certificates of it with these common names. */
+async function issueClientCertificates(...commonNames: readonly string[]) {
+  const options = {
+    algorithm: 'sha256',
+    extensions: [{ name: 'basicConstraints', cA: true, critical: true }],
+  } as const;
+  const authority = await generate([{ name: 'commonName', value: 'Client authority' }], {
+    ...options,
+    extensions: [...options.extensions],
+  });
+  const issued = await Promise.all(
+    commonNames.map(async value => {
+      const ca = { key: authority.private, cert: authority.cert };
+      const pems = await generate([{ name: 'commonName', value }], { algorithm: 'sha256', ca });
+      const chain = `${pems.cert.trim()}\n${authority.cert.trim()}\n`;
+      return { privateKey: pems.private, x509: new X509Certificate(pems.cert), chain };
+    }),
+  );
+  return { authority: new X509Certificate(authority.cert), issued };
+}
+
 export async function startProvider(): Promise<RunningProvider> {
-  const [server, registered, unregistered, keys] = await Promise.all([
+  const commonName = 'client.contoso.com';
+  const [server, registered, unregistered, keys, certified] = await Promise.all([
     createServerCertificate(),
     makeClientCertificate(),
     makeClientCertificate(),
     createSigningKeys(),
+    issueClientCertificates(commonName, 'other.contoso.com'),
   ]);
+  const {
+    authority,
+    issued: [issued, issuedToAnother],
+  } = certified;
+  if (issued === undefined || issuedToAnother === undefined) throw new Error('The authority issued nothing.');
   const requests = new RequestLog();
   const tenantId = randomUUID();
-  const application = registerEntraApplication([registered.x509]);
+  const application = { ...registerEntraApplication([registered.x509]), trustedSubjects: [{ authority, commonName }] };
   const tenant = { id: tenantId, applications: [application] };
   const originOf = (port: number) => `https://localhost:${port}`;
   const running = await startServer({
@@ -60,5 +92,16 @@ export async function startProvider(): Promise<RunningProvider> {
     await running.close();
     server.remove();
   };
-  return { origin: originOf(running.port), tenantId, application, registered, unregistered, agent, requests, stop };
+  return {
+    origin: originOf(running.port),
+    tenantId,
+    application,
+    registered,
+    unregistered,
+    issued,
+    issuedToAnother,
+    agent,
+    requests,
+    stop,
+  };
 }
