@@ -111,3 +111,18 @@ test('a virtual machine signs in when it is asked to, App Service and Arc by the
     expect.stringMatching(/^AZURE_CLIENT_ID is not a GUID: the client ID of a user-assigned managed identity/),
   ]);
 });
+
+test('a way that is asked for beside the settings of another is a contradiction, and both ends of it are told', () => {
+  expect(problemsOf({ AZURE_CLIENT_ID, SIGN_IN: 'certificate', AZURE_CLIENT_SECRET: 'secret' })).toEqual([
+    expect.stringMatching(/^AZURE_CLIENT_CERTIFICATE_PATH is not set/),
+    'SIGN_IN is certificate, but AZURE_CLIENT_SECRET is set, which belongs to secret: leave SIGN_IN out, or set AZURE_CLIENT_CERTIFICATE_PATH',
+  ]);
+  // These need no settings of their own.
+  for (const SIGN_IN of ['managed-identity', 'azure-cli']) {
+    expect(kindOf({ AZURE_CLIENT_ID, AZURE_CLIENT_SECRET: 'secret', SIGN_IN })).toBe(SIGN_IN);
+  }
+});
+
+test('who has set nothing to sign in with is told of the ways that need the least', () => {
+  expect(problemsOf({}).join('\n')).toMatch(/AZURE_CLIENT_SECRET is not set.*SIGN_IN=azure-cli or device-code/);
+});

@@ -49,12 +49,23 @@ export function readCredential(
     return { problems: [{ path: ['SIGN_IN'], message: `is not one of ${names}: the way in which this run signs in` }] };
   }
   const { success, data, error } = way.read(env);
-  const problems = [...(error?.issues ?? []), ...alone(env)];
+  const problems = [...(error?.issues ?? []), ...alone(env), ...(asked === undefined ? [] : contradicted(way, env))];
   return success && problems.length === 0 ? { credential: data } : { problems };
 }
 
 const firstChosen = (env: Readonly<Record<string, string>>): WaySettings =>
   ways.find(({ chosenBy }) => chosenBy.some(name => env[name] !== undefined)) ?? secretSettings;
+
+/** A way that is asked for while its own settings are missing, and those of another are there: which of them is meant is not ours to guess. */
+function contradicted({ name, chosenBy }: WaySettings, env: Readonly<Record<string, string>>): SettingProblem[] {
+  const isThere = (setting: string) => env[setting] !== undefined;
+  if (chosenBy.length === 0 || chosenBy.some(isThere) || name === 'managed-identity') return [];
+  const other = ways.find(way => way.chosenBy.some(isThere));
+  if (other === undefined) return [];
+  const set = other.chosenBy.filter(isThere).join(' and ');
+  const message = `is ${name}, but ${set} is set, which belongs to ${other.name}: leave SIGN_IN out, or set ${chosenBy.join(' or ')}`;
+  return [{ path: ['SIGN_IN'], message }];
+}
 
 /** Settings that mean nothing by themselves: who set them thinks that another one is there too. */
 function alone(env: Readonly<Record<string, string>>): SettingProblem[] {

@@ -132,6 +132,7 @@ test('a certificate is a credential, and a secret wins over it', () => {
 test('a way that is asked for by name wants its own settings, and a name that is none is refused', () => {
   expect(problemsOf({ ...complete, SIGN_IN: 'certificate' })).toEqual([
     expect.stringContaining('AZURE_CLIENT_CERTIFICATE_PATH is not set: a PEM or PFX file'),
+    expect.stringContaining('SIGN_IN is certificate, but AZURE_CLIENT_SECRET is set'),
   ]);
   expect(problemsOf({ ...complete, SIGN_IN: 'password' })).toEqual([expect.stringContaining('SIGN_IN is not one of ')]);
 });

@@ -10,7 +10,7 @@ export const secretSettings = waySettings({
   shape: {
     AZURE_CLIENT_ID: clientId,
     AZURE_CLIENT_SECRET: z.string({
-      error: `is not set, nor is AZURE_CLIENT_CERTIFICATE_PATH: one of them proves who signs in. The secret's Value (not its Secret ID) is shown once, when it is made in ${appCredentials}`,
+      error: `is not set, nor is AZURE_CLIENT_CERTIFICATE_PATH: one of them proves who signs in. The secret's Value (not its Secret ID) is shown once, when it is made in ${appCredentials}. A person needs neither: SIGN_IN=azure-cli or device-code; README has all ways`,
     }),
   },
   credential: values => ({ kind: 'secret', clientId: values.AZURE_CLIENT_ID, secret: values.AZURE_CLIENT_SECRET }),
