@@ -1,10 +1,10 @@
 import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
 import { HarnessError } from '../errors';
-import { adfs, findAuthority } from './authority';
+import { adfs, findAuthority } from './authority/authority';
 import type { ClientCertificate } from './certificate/client-certificate';
 import { MsalNetwork } from './msal-network';
 import { signInError } from './explain/sign-in-error';
-import { scopeFor } from './scope-for';
+import { scopeFor } from './authority/scope-for';
 import type { RequestToken, SignInContext } from './way';
 
 /** Said so, or an environment never challenges for claims: https://learn.microsoft.com/entra/identity-platform/claims-challenge */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SignInError } from '../../errors';
-import { findAuthority } from '../authority';
+import { findAuthority } from '../authority/authority';
 import type { AzureCliUser } from '../credential';
 import { runAzureCli } from '../azure-cli/run-azure-cli';
 import { azureCliError } from '../azure-cli/azure-cli-error';

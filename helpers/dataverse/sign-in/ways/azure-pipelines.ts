@@ -1,6 +1,6 @@
 import { requestByClientCredentials } from '../client-credentials';
 import type { AzurePipelines } from '../credential';
-import { requestPipelineToken } from '../pipeline-token';
+import { requestPipelineToken } from '../federation/pipeline-token';
 import type { Way } from '../way';
 
 /**

@@ -1,12 +1,12 @@
 import { type AccountInfo, InteractionRequiredAuthError, PublicClientApplication } from '@azure/msal-node';
 import { HarnessError } from '../../errors';
-import { findAuthority } from '../authority';
+import { findAuthority } from '../authority/authority';
 import type { DeviceCodeUser } from '../credential';
 import { deviceCodeError } from '../device-code/device-code-error';
 import { askAtTerminal, type AskPerson } from '../device-code/ask-person';
 import { MsalNetwork } from '../msal-network';
 import { cachePluginOf, chooseTokenStore } from '../device-code/token-store';
-import { scopeFor } from '../scope-for';
+import { scopeFor } from '../authority/scope-for';
 import type { RequestToken, SignInContext } from '../way';
 
 /**

@@ -1,7 +1,7 @@
 import { requestByClientCredentials } from '../client-credentials';
 import type { GitHubActions } from '../credential';
-import { exchangeAudience } from '../exchange-audience';
-import { requestPipelineToken } from '../pipeline-token';
+import { exchangeAudience } from '../federation/exchange-audience';
+import { requestPipelineToken } from '../federation/pipeline-token';
 import type { Way } from '../way';
 
 /**

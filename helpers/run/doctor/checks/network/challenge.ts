@@ -1,6 +1,6 @@
 import { answerKind } from '../../../../dataverse/http/answer-kind';
 import { refusalOf } from '../../../../dataverse/refusals/refusal';
-import { parseChallenge } from '../../../../dataverse/sign-in/authority';
+import { parseChallenge } from '../../../../dataverse/sign-in/authority/authority';
 import { defineCheck, type Looked } from '../../check';
 import { notOkBy } from '../../not-ok';
 

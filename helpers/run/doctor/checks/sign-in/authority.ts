@@ -1,7 +1,7 @@
 import { guidPattern, sameGuid } from '../../../../dataverse/guid';
 import { parseODataError } from '../../../../dataverse/refusals/odata-error';
 import type { Credential } from '../../../../dataverse/sign-in/credential';
-import { adfs, findAuthority, parseChallenge } from '../../../../dataverse/sign-in/authority';
+import { adfs, findAuthority, parseChallenge } from '../../../../dataverse/sign-in/authority/authority';
 import { defineCheck, type Looked } from '../../check';
 import type { Finding } from '../../finding';
 import { notOkBy } from '../../not-ok';

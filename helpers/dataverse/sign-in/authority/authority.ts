@@ -1,7 +1,7 @@
-import { SignInError } from '../errors';
-import type { Send } from '../http/request';
+import { SignInError } from '../../errors';
+import type { Send } from '../../http/request';
 import { cloudAuthority } from './cloud-authority';
-import type { AuthoritySettings } from './sign-in-settings';
+import type { AuthoritySettings } from '../sign-in-settings';
 
 /** Who signs this run in: `https://login.microsoftonline.com` and the tenant's id or domain. */
 export type Authority = {

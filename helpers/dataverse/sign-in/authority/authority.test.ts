@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { SignInError } from '../errors';
-import { createSend } from '../http/send';
+import { SignInError } from '../../errors';
+import { createSend } from '../../http/send';
 import { findAuthority, parseChallenge } from './authority';
-import { environmentUrl, scriptedFetch, signInSettings, tenantId } from './testing/scripted-identity';
+import { environmentUrl, scriptedFetch, signInSettings, tenantId } from '../testing/scripted-identity';
 
 const whoAmI = `${environmentUrl}/api/data/v9.2/WhoAmI`;
 const nothingKnown = { ...signInSettings, tenantId: undefined, authorityHost: undefined };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SignInError } from '../errors';
-import type { Reply, Send } from '../http/request';
+import { SignInError } from '../../errors';
+import type { Reply, Send } from '../../http/request';
 
 const timeLimit = 30_000;
 

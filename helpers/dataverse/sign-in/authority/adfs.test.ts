@@ -2,9 +2,9 @@ import { createVerify, X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { generate } from 'selfsigned';
-import { SignInError } from '../errors';
-import { createTokenSource } from './create-token-source';
-import { clientSecret, scriptedFetch, signInSettings, tokenReply } from './testing/scripted-identity';
+import { SignInError } from '../../errors';
+import { createTokenSource } from '../create-token-source';
+import { clientSecret, scriptedFetch, signInSettings, tokenReply } from '../testing/scripted-identity';
 
 const login = 'https://adfs.contoso.test';
 const crm = 'https://crm.contoso.test';
