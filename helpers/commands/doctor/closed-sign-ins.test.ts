@@ -86,6 +86,10 @@ test('settings that are missing', async () => {
   const found = await diagnose({});
   expectOne(found, 'settings', /DATAVERSE_URL/, /\.env/);
   expect(found.lines.filter(({ outcome }) => outcome === 'ok')).toEqual([]);
+
+  const withPassword = await diagnose({ ...site.env, DATAVERSE_URL: 'https://ann:hunter2@contoso.crm.dynamics.com' });
+  expectOne(withPassword, 'settings', /carries a user name or a password/, /\.env/);
+  expect(withPassword.text).not.toContain('hunter2');
 });
 
 test('a token that was given: one that serves, one that is damaged and one for somebody else', async () => {

@@ -37,7 +37,7 @@ test('programs are told the same', async () => {
   const { status, lines, text } = await diagnose(env);
 
   expect(status).toBe(0);
-  expect(JSON.parse(text)).toMatchObject({ schemaVersion: 1, ok: true, environment: env['DATAVERSE_URL'] });
+  expect(JSON.parse(text)).toMatchObject({ schemaVersion: 1, ok: true, environment: `${env['DATAVERSE_URL'] ?? ''}/` });
   expect(lines.find(({ check }) => check === 'tracking retention')).toMatchObject({ outcome: 'ok', says: '7 days' });
 });
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { HarnessError, OutsideError } from '../../dataverse/errors';
 import { allChecks } from '../../run/doctor/all-checks';
 import { examine } from '../../run/doctor/examine';
-import { isNotOk, type Line } from '../../run/doctor/finding';
+import { type Finding, isNotOk, type Line } from '../../run/doctor/finding';
 import { notOkBy } from '../../run/doctor/not-ok';
 import { renderJson, renderLine } from '../../run/doctor/render';
 import { Visit } from '../../run/doctor/visit';
@@ -32,32 +32,40 @@ export async function runDoctor({ args, env, ...command }: DoctorCommand): Promi
     print(usage);
     return 0;
   }
+  const opened = openVisit(env);
   const lines: Line[] = [];
-  for await (const line of lookAt(env)) {
+  for await (const line of lookAt(opened)) {
     lines.push(line);
     if (!json) print(renderLine(line));
   }
-  if (json) print(renderJson(lines, env['DATAVERSE_URL']));
+  // An address that was refused may hold a password.
+  if (json) print(renderJson(lines, opened instanceof Visit ? opened.settings.dataverseUrl.href : undefined));
   return lines.some(isNotOk) ? 2 : 0;
 }
 
-async function* lookAt(env: Environment): AsyncGenerator<Line, void> {
-  const check = 'settings';
-  let visit: Visit;
+/** A visit to the environment of the settings, or what is wrong with them. */
+function openVisit(env: Environment): Visit | Finding {
   try {
-    visit = new Visit(loadSettings(env));
+    return new Visit(loadSettings(env));
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
-    yield { check, finding: notOkBy(error) };
+    return notOkBy(error);
+  }
+}
+
+async function* lookAt(opened: Visit | Finding): AsyncGenerator<Line, void> {
+  const check = 'settings';
+  if (!(opened instanceof Visit)) {
+    yield { check, finding: opened };
     for (const { name } of allChecks) yield { check: name, finding: { notAsked: `the ${check} are not ok` } };
     return;
   }
-  const { dataverseUrl, credential } = visit.settings;
+  const { dataverseUrl, credential } = opened.settings;
   yield { check, finding: { ok: `for ${dataverseUrl.href}, signing in by ${credential.kind}` } };
   try {
-    yield* examine(visit, allChecks);
+    yield* examine(opened, allChecks);
   } finally {
-    visit.leave();
+    opened.leave();
   }
 }
 
