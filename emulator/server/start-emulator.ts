@@ -112,7 +112,7 @@ export async function startEmulator(options: StartOptions, surroundings: Surroun
       certificateFile: certificate.file,
       apiVersion: options.onPremises ? 'v9.1' : undefined,
       users: users.map(user => ({ name: user.name, role: user.role, ...credentialOfServedUser(user.application) })),
-      signIns: await signIns.offer(origin, emulator?.tenant.people),
+      signIns: await signIns.offer(origin, { clientId: registered.clientId, people: emulator?.tenant.people }),
     };
     return { port: server.port, settings, stop };
   } catch (error) {

@@ -69,7 +69,7 @@ test('MSAL signs in with a registered certificate, named by either thumbprint', 
 });
 
 test('MSAL signs in with a certificate that is not registered, when its chain ends at a trusted authority and its name is right', async () => {
-  const { issued, issuedToAnother, unregistered } = provider;
+  const { issued, issuedToAnother, forged, unregistered } = provider;
   const certificateWithChain = (certificate: ClientCertificate, x5c: string) => ({
     clientCertificate: { ...certificateOf(certificate, 'sha256'), x5c },
   });
@@ -81,6 +81,7 @@ test('MSAL signs in with a certificate that is not registered, when its chain en
     certificateWithChain(issuedToAnother, issuedToAnother.chain),
     certificateWithChain(unregistered, unregistered.x509.toString()),
     certificateWithChain(unregistered, issued.chain),
+    certificateWithChain(forged, forged.chain),
   ]) {
     await expect(signIn(refused)).rejects.toThrow(/AADSTS700027/);
   }

@@ -36,9 +36,10 @@ export function signInsOfComputer(computer: AzureComputer, origin: string): Offe
   ]);
 }
 
-/** What a client sets, besides the application's id, to sign in with a token of each of these issuers. */
+/** What a client sets to sign in as this application with a token of each of these issuers, in place of its secret. */
 export function signInsOfWorkloads(
   federation: Federation,
+  clientId: string,
   origin: string,
   tokenFile: TokenFile | undefined,
 ): OfferedSignIn[] {
@@ -64,7 +65,10 @@ export function signInsOfWorkloads(
       settings: { AZURE_FEDERATED_TOKEN_FILE: tokenFile?.path ?? '' },
     },
   };
-  return federation.workloads.map(workload => offers[workload]);
+  return federation.workloads.map(workload => {
+    const { who, settings } = offers[workload];
+    return { who, settings: { ...settings, AZURE_CLIENT_ID: clientId } };
+  });
 }
 
 /** What a client sets to let a person sign in at the emulator's page. */
@@ -74,7 +78,7 @@ export const signInsOfPeople = (people: People | undefined): OfferedSignIn[] =>
     : [
         {
           who: `Each of ${people.all.map(({ userName }) => userName).join(', ')}, at the page that the client names,`,
-          settings: { AZURE_CLIENT_ID: people.clientId },
+          settings: { SIGN_IN: 'device-code', AZURE_CLIENT_ID: people.clientId },
         },
       ];
 

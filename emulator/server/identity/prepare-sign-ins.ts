@@ -16,6 +16,9 @@ import { type People } from './people/people';
 import { type SignInWay } from './sign-in-ways';
 import { createSigningKeys } from './tokens/signing-keys';
 
+/** The application that trusts other issuers, and the people of its tenant. */
+type Offer = { readonly clientId: string; readonly people: People | undefined };
+
 /** What the ways to sign in need that were asked for. */
 type PreparedSignIns = {
   /** What the emulator at this address is given, and whom its application trusts. */
@@ -23,7 +26,7 @@ type PreparedSignIns = {
     readonly federatedCredentials: readonly FederatedCredential[];
   };
   /** What clients set; a pod's token is written into its file for it. */
-  readonly offer: (origin: string, people: People | undefined) => Promise<OfferedSignIn[]>;
+  readonly offer: (origin: string, to: Offer) => Promise<OfferedSignIn[]>;
   /** Removes every file. Synchronous, so that it also works while the process exits. */
   readonly remove: () => void;
 };
@@ -39,14 +42,14 @@ export async function prepareSignIns(ways: readonly SignInWay[], onPremises: boo
       const federatedCredentials = federatedCredentialsOf(federation);
       return { computer, federation, federatedCredentials, withPeople: ways.includes('device-code') };
     },
-    offer: async (origin, people) => {
+    offer: async (origin, { clientId, people }) => {
       const federation = federationAt(origin);
       tokenFile = await createTokenFileFor(federation);
       return [
         ...(onPremises ? [signInAtAdfs] : []),
         ...(computer === undefined ? [] : signInsOfComputer(computer, origin)),
         ...signInsOfPeople(people),
-        ...(federation === undefined ? [] : signInsOfWorkloads(federation, origin, tokenFile)),
+        ...(federation === undefined ? [] : signInsOfWorkloads(federation, clientId, origin, tokenFile)),
       ];
     },
     remove: () => {

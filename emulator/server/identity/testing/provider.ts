@@ -23,6 +23,8 @@ export type RunningProvider = {
   readonly issued: ClientCertificate & { readonly chain: string };
   /** As {@link RunningProvider.issued}, with another common name. */
   readonly issuedToAnother: ClientCertificate & { readonly chain: string };
+  /** As {@link RunningProvider.issued}, signed by another authority that has the same name. */
+  readonly forged: ClientCertificate & { readonly chain: string };
   /** Trusts the server's certificate. */
   readonly agent: Agent;
   readonly requests: RequestLog;
@@ -57,18 +59,23 @@ async function issueClientCertificates(...commonNames: readonly string[]) {
 
 export async function startProvider(): Promise<RunningProvider> {
   const commonName = 'client.contoso.com';
-  const [server, registered, unregistered, keys, certified] = await Promise.all([
+  const [server, registered, unregistered, keys, certified, pretended] = await Promise.all([
     createServerCertificate(),
     makeClientCertificate(),
     makeClientCertificate(),
     createSigningKeys(),
     issueClientCertificates(commonName, 'other.contoso.com'),
+    issueClientCertificates(commonName),
   ]);
   const {
     authority,
     issued: [issued, issuedToAnother],
   } = certified;
-  if (issued === undefined || issuedToAnother === undefined) throw new Error('The authority issued nothing.');
+  const [pretender] = pretended.issued;
+  if (issued === undefined || issuedToAnother === undefined || pretender === undefined) {
+    throw new Error('The authority issued nothing.');
+  }
+  const forged = { ...pretender, chain: `${pretender.x509.toString()}${authority.toString()}` };
   const requests = new RequestLog();
   const tenantId = randomUUID();
   const application = { ...registerEntraApplication([registered.x509]), trustedSubjects: [{ authority, commonName }] };
@@ -100,6 +107,7 @@ export async function startProvider(): Promise<RunningProvider> {
     unregistered,
     issued,
     issuedToAnother,
+    forged,
     agent,
     requests,
     stop,
