@@ -5,7 +5,6 @@ import path from 'node:path';
 import { checkPackage } from '../run/lifecycle/check-package';
 import { findObstacles } from '../run/doctor/find-obstacles';
 import { HarnessError, OutsideError } from '../dataverse/errors';
-import { tokensToHandOn } from '../dataverse/sign-in/device-code/token-store';
 import { hasResults, makeAllureReport } from '../verdict/reporters/allure-report';
 import { createScrub } from '../verdict/reporters/scrub';
 import { verdictLines } from '../verdict/reporters/console-lines';
@@ -14,10 +13,10 @@ import { exitStatuses } from '../verdict/verdict-schema';
 import { readVerdict, removeVerdict } from '../verdict/reporters/write-verdict';
 import { environmentVariables } from '../run/settings/environment';
 import { loadSettings, loadSettingsBeforeEmulator } from '../run/settings/load';
-import { handedOnName } from '../run/settings/ways/device-code';
 import { type Run, startRun } from '../run/start-run';
 import { readPackage } from '../dataverse/solutions/read-package';
 import { exitWith, reports, reportsInWords, root } from './command';
+import { handedOnSignIn } from './handed-on-sign-in';
 
 // `npm run verify [-- arguments for Playwright]`: the whole run, every report, and the verdict as exit status.
 // `--emulator` as one of them: on the emulator, whatever `.env` or the machine says.
@@ -81,12 +80,6 @@ async function runPlaywright(args: readonly string[]): Promise<NodeJS.Signals | 
   const stopped = forwardSignals(child);
   await once(child, 'exit');
   return stopped();
-}
-
-/** A person who signed in by a code is not asked again by each process of the run: what MSAL keeps goes on from memory to memory. */
-function handedOnSignIn(): Readonly<Record<string, string>> {
-  const tokens = tokensToHandOn();
-  return tokens === undefined ? {} : { [handedOnName]: tokens };
 }
 
 /** Playwright winds up in order on SIGINT only: on SIGTERM it would die where it stands. */
