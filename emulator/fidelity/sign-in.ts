@@ -33,7 +33,11 @@ export const signIns: readonly Aspect[] = [
       'The issuer is the one of this tenant, in the form of the endpoint that was asked.',
       'Claims challenges come with --variation claims-challenge only, and also to a client that has not said that it answers them.',
     ],
-    inferred: ['Entra refuses no assertion for its jti.', 'The body of a 401 is empty, since nobody has shown it.'],
+    inferred: [
+      'Entra refuses no assertion for its jti.',
+      'The body of a 401 is empty, since nobody has shown it.',
+      'The form of a token follows the endpoint that was asked, with appid in both; in Entra it is the resource that decides, and what Dataverse decided is not documented.',
+    ],
   },
   {
     name: signInAspects.resource,
