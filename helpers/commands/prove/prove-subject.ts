@@ -32,9 +32,9 @@ function testsThatTell(
   { inConformance, looksAtConsequences }: ProofOptions,
 ): readonly string[] {
   if (kind === 'variation') return [];
-  const { isNarrow, by, stops } = killOf(name);
+  const { isNarrow, inScenario, by, stops } = killOf(name);
   if (isNarrow) return ['--grep', by.join('|')];
-  const standsAlone = stops.length === 0 && by.every(id => inConformance.has(id));
+  const standsAlone = !inScenario && stops.length === 0 && by.every(id => inConformance.has(id));
   return standsAlone && !looksAtConsequences ? conformanceAlone : [];
 }
 

@@ -14,7 +14,7 @@ export const killsOfDeletions: readonly NamedKill[] = [
     by: 'CT-DELTA-04',
     also: 'CT-DELTA-32 CT-DELTA-08 CT-DELTA-10 CT-DELTA-17 CT-DELTA-18 CT-DELTA-27 CT-DELTA-30 CT-WRITE-02',
   }),
-  kill('deletes-in-first-read', { by: 'CT-INIT-05 CT-ORG-07', also: 'CT-INIT-08' }),
+  kill('deletes-in-first-read', { by: 'CT-INIT-05 CT-ORG-07', also: 'CT-INIT-06 CT-INIT-07 CT-INIT-08' }),
   kill('deletions-as-rows', {
     by: 'CT-DELTA-04 CT-ORG-11',
     also:

@@ -12,6 +12,8 @@ export type Kill = {
   readonly seen: readonly (readonly [id: RequirementId, words: string])[];
   /** It breaks nearly everything: only the tests of those that forbid it are run, as what else fails says nothing. */
   readonly isNarrow: boolean;
+  /** Only the scenario writes enough to show it: specs/conformance alone does not do. */
+  readonly inScenario: boolean;
 };
 
 /** As it is declared: ids with blanks between them. */
@@ -21,15 +23,19 @@ type KillDraft = {
   readonly stops?: string;
   readonly seen?: Readonly<Record<string, string>>;
   readonly isNarrow?: boolean;
+  readonly inScenario?: boolean;
 };
 
 /** A defect's name, and what it does. */
 export type NamedKill = readonly [defect: string, kill: Kill];
 
 /** Throws for an id that is not in the catalogue, and where nothing is declared that notices the defect. */
-export function kill(defect: string, { by, also, stops, seen = {}, isNarrow = false }: KillDraft): NamedKill {
+export function kill(
+  defect: string,
+  { by, also, stops, seen = {}, isNarrow = false, inScenario = false }: KillDraft,
+): NamedKill {
   const told = Object.entries(seen).flatMap(([ids, words]) => idsIn(ids).map(id => [id, words] as const));
-  const declared = { by: idsIn(by), also: idsIn(also), stops: idsIn(stops), seen: told, isNarrow };
+  const declared = { by: idsIn(by), also: idsIn(also), stops: idsIn(stops), seen: told, isNarrow, inScenario };
   if (declared.by.length + declared.stops.length + declared.seen.length === 0) {
     throw new Error(`Nothing is declared that notices the defect ${defect}.`);
   }

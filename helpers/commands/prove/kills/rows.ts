@@ -45,5 +45,6 @@ export const killsOfRows: readonly NamedKill[] = [
   kill('capped-deltas', {
     by: 'CT-DELTA-02 CT-ORG-10',
     also: 'CT-DELTA-03 CT-DELTA-04 CT-DELTA-30 CT-CONC-01 CT-CONC-03 CT-ORG-11 CT-ORG-24',
+    inScenario: true,
   }),
 ];
