@@ -54,8 +54,9 @@ function proofSettings(
 ): Readonly<Record<string, string>> {
   const settings = { PROFILE: profile[kind], KEEP_EVIDENCE: 'false', CONVERGENCE_SEED: '1', ...patience[kind] };
   if (kind === 'variation') return settings;
-  const { by, also } = killOf(name);
-  return { ...settings, ...proofVariables({ by: new Set(by), also: new Set(also), looksAtConsequences }) };
+  const { by, also, seen } = killOf(name);
+  const noticing = new Set([...by, ...seen.map(([id]) => id)]);
+  return { ...settings, ...proofVariables({ by: noticing, also: new Set(also), looksAtConsequences }) };
 }
 
 /** Runs the specs, in a process and a reports folder of their own, against an emulator that is made to do one thing. */

@@ -2,11 +2,11 @@ import type { Environment } from './environment';
 
 /** What a proof declares of the defect that a run meets, as ids of requirements. */
 export type DeclaredFailures = {
-  /** What it must fail. */
+  /** What must notice it. */
   readonly by: ReadonlySet<string>;
   /** What may fail with it. */
   readonly also: ReadonlySet<string>;
-  /** Whether tests are run that can only show what may fail. */
+  /** Whether tests are run that can only show what may fail, or what nobody asks of the defect. */
   readonly looksAtConsequences: boolean;
 };
 
