@@ -4,7 +4,7 @@
  */
 export function secretForms(secret: string): readonly string[] {
   const hex = Buffer.from(secret).toString('hex');
-  const base64 = [0, 1, 2].map(before => base64Inside(secret, before));
+  const base64 = [0, 1, 2].flatMap(before => base64Inside(secret, before));
   const forms = [
     secret,
     JSON.stringify(secret).slice(1, -1),
@@ -25,10 +25,15 @@ export function hideSecrets(text: string, secrets: readonly string[], hidden: st
   return forms.sort((a, b) => b.length - a.length).reduce((safe, form) => safe.replaceAll(form, hidden), text);
 }
 
-/** Base64 of a secret with so many bytes before it: only the characters that hold bits of nothing but the secret. */
-function base64Inside(secret: string, before: number): string {
+/**
+ * Base64 of a secret with so many bytes before it: as it is when the secret is the end of what was encoded, and only the
+ * characters that hold bits of nothing but the secret, when more comes after it.
+ */
+function base64Inside(secret: string, before: number): string[] {
   const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
-  const whole = bytes.toString('base64').replace(/=+$/, '');
-  const shared = bytes.length % 3 === 0 ? 0 : 1;
-  return whole.slice(Math.ceil((before * 8) / 6), whole.length - shared);
+  const toTheEnd = bytes
+    .toString('base64')
+    .replace(/=+$/, '')
+    .slice(Math.ceil((before * 8) / 6));
+  return bytes.length % 3 === 0 ? [toTheEnd] : [toTheEnd, toTheEnd.slice(0, -1)];
 }

@@ -1,39 +1,13 @@
 import type { Credential } from '../../dataverse/sign-in/credential';
-import { azureCliSettings } from './ways/azure-cli';
-import { azurePipelinesSettings } from './ways/azure-pipelines';
-import { certificateSettings } from './ways/client-certificate';
+import { ways } from './ways/all';
 import { secretSettings } from './ways/client-secret';
-import { deviceCodeSettings } from './ways/device-code';
-import { tokenFileSettings } from './ways/federated-token-file';
-import { gitHubSettings } from './ways/github';
-import { tokenSettings } from './ways/given-token';
-import { managedIdentitySettings } from './ways/managed-identity';
 import type { WaySettings } from './ways/way-settings';
 
 /** What is wrong with a setting, after its name. */
 export type SettingProblem = { readonly path: readonly PropertyKey[]; readonly message: string };
 
-/**
- * In the order in which they are chosen by the settings that are there: a token that is given, then that of the Azure SDKs'
- * DefaultAzureCredential (https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains).
- */
-const ways: readonly WaySettings[] = [
-  tokenSettings,
-  secretSettings,
-  certificateSettings,
-  tokenFileSettings,
-  gitHubSettings,
-  azurePipelinesSettings,
-  managedIdentitySettings,
-  azureCliSettings,
-  deviceCodeSettings,
-];
-
 /** Every setting of every way to sign in. */
 export const credentialNames: readonly string[] = [...new Set(['SIGN_IN', ...ways.flatMap(way => way.names)])];
-
-/** Those whose values nobody may see. */
-export const secretCredentialNames: readonly string[] = ways.flatMap(way => way.secrets);
 
 /**
  * The credential of the way that `SIGN_IN` names, or else of the first whose own setting is there; nothing chosen means a

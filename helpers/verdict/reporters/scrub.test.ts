@@ -15,6 +15,40 @@ test('a secret is blanked as it is, inside JSON, inside a URL and inside a form'
   expect(clean).toBe('[secret]\n{"secret":"[secret]"}\n[secret]\nclient_secret=[secret]&password=[secret]');
 });
 
+test('each token of a sign-in that a command handed on, or keeps in a file, is blanked by itself', () => {
+  const cacheOf = (...secrets: readonly string[]) =>
+    JSON.stringify({ RefreshToken: Object.fromEntries(secrets.map((secret, key) => [key, { secret, realm: 'r' }])) });
+  const TOKEN_CACHE_FILE = test.info().outputPath('tokens.json');
+  writeFileSync(TOKEN_CACHE_FILE, cacheOf('0.kept-refresh'));
+  const env = { CHANGE_TRACKING_RUN_SIGN_IN: cacheOf('0.refresh', '1.refresh'), TOKEN_CACHE_FILE };
+
+  expect(createScrub(env)('a 0.refresh, a 1.refresh, a 0.kept-refresh, a realm')).toBe(
+    'a [secret], a [secret], a [secret], a realm',
+  );
+});
+
+test("a proxy's password is blanked as it is written, as it is meant and inside Basic", () => {
+  const basic = (pair: string) => Buffer.from(pair).toString('base64');
+  for (const name of [
+    'HTTPS_PROXY',
+    'https_proxy',
+    'HTTP_PROXY',
+    'http_proxy',
+    'ALL_PROXY',
+    'npm_config_https_proxy',
+  ]) {
+    const scrubProxy = createScrub({ [name]: 'http://ann:p%40ss"w%C3%B6rd@proxy.contoso.test:8080' });
+    const text = ['ann:p%40ss"w%C3%B6rd@proxy', 'p%40ss%22w%C3%B6rd@proxy', 'p@ss"wörd', basic('ann:p@ss"wörd')];
+    expect(scrubProxy(text.join('\n')), name).toBe('ann:[secret]@proxy\n[secret]@proxy\n[secret]\n[secret]=');
+  }
+  for (const address of ['http://ann:hunter2%@proxy', 'http://ann:hunter2#x@proxy', 'ann:hunter2/x@proxy:8080']) {
+    expect(createScrub({ HTTPS_PROXY: address })(`of ${address}`), address).not.toContain('hunter2');
+  }
+  expect(createScrub({ HTTPS_PROXY: 'http://proxy.contoso.test:8080', NO_PROXY: 'a:text@b' })('text 8080')).toBe(
+    'text 8080',
+  );
+});
+
 test('settings that are not there and secrets of a few letters blank nothing', () => {
   expect(createScrub({})('text')).toBe('text');
   expect(createScrub({ AZURE_CLIENT_SECRET: 'ext' })('text')).toBe('text');

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hideSecrets } from '../../dataverse/http/secret-forms';
-import { secretCredentialNames } from '../../run/settings/credential';
 import type { Environment } from '../../run/settings/environment';
+import { secretsOf } from '../../run/settings/secrets';
 
-const secretNames = [...secretCredentialNames, 'SECOND_CLIENT_SECRET'];
 const textFile = /\.(?:json|txt|md|html|xml|csv|properties|log)$/;
 
 /** Takes secrets out of a text. */
@@ -15,7 +14,7 @@ type Scrub = (text: string) => string;
  * every form that they may have.
  */
 export function createScrub(env: Environment): Scrub {
-  const secrets = secretNames.map(name => env[name]?.trim() ?? '');
+  const secrets = secretsOf(env);
   return text => hideSecrets(text, secrets, '[secret]');
 }
 
