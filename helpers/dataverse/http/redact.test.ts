@@ -8,6 +8,7 @@ test('headers that carry credentials lose their value', () => {
     Authorization: `Bearer ${token}`,
     Cookie: 'a=b',
     'X-Api-Key': 'k',
+    'X-IDENTITY-HEADER': 'h',
     Accept: 'application/json',
   });
   headers.append('Set-Cookie', 'ReqClientId=1; secure');
@@ -18,6 +19,7 @@ test('headers that carry credentials lose their value', () => {
     cookie: '[redacted]',
     'set-cookie': '[redacted]',
     'x-api-key': '[redacted]',
+    'x-identity-header': '[redacted]',
   });
 });
 

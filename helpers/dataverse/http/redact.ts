@@ -1,7 +1,8 @@
 const hidden = '[redacted]';
 const longestBody = 20_000;
 
-const secretHeader = /authorization|cookie|token|secret|api-?key/i;
+/** MSAL sends the agents of machines `secret` and `x-identity-header`. */
+const secretHeader = /authorization|cookie|token|secret|api-?key|identity-header/i;
 const secretNames = 'access_token|refresh_token|id_token|client_secret|client_assertion|assertion|password';
 const secretProperty = new RegExp(`("(?:${secretNames})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, 'gi');
 const secretField = new RegExp(`((?:^|[?&\\s])(?:${secretNames})=)[^&\\s"]+`, 'gi');
@@ -13,10 +14,13 @@ const packageParameter =
   /(<(?:\w+:)?key>(?:CustomizationFile|ExportSolutionFile|SolutionFile)<\/(?:\w+:)?key>\s*<(?:\w+:)?value\b[^>]*>)([^<]+)/gi;
 const longBase64 = /[A-Za-z0-9+/]{400,}={0,2}/g;
 
+/** Whether a header carries credentials. */
+export const isSecretHeader = (name: string): boolean => secretHeader.test(name);
+
 /** Headers fit for a report: those that carry credentials keep their name and lose their value. */
 export function redactHeaders(headers: Headers): Record<string, string> {
   return Object.fromEntries(
-    [...headers].map(([name, value]) => [name, secretHeader.test(name) ? hidden : redactText(value)]),
+    [...headers].map(([name, value]) => [name, isSecretHeader(name) ? hidden : redactText(value)]),
   );
 }
 

@@ -55,6 +55,8 @@ export type DeviceCodeUser = {
 /** Whoever is signed in to the Azure CLI. */
 export type AzureCliUser = {
   readonly kind: 'azure-cli';
+  /** All that the program may know: those of this process without the secrets of other ways. */
+  readonly variables: Readonly<Record<string, string>>;
   /** The program, when it is not the `az` of the PATH. */
   readonly command?: string;
 };

@@ -1,5 +1,6 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { HarnessError, SignInError } from '../errors';
+import { isSecretHeader } from '../http/redact';
 import type { Send } from '../http/request';
 
 type Limits = {
@@ -57,14 +58,13 @@ export class MsalNetwork implements INetworkModule {
 }
 
 const secretFields = ['client_secret', 'client_assertion', 'assertion', 'refresh_token', 'device_code'];
-const secretHeaders = ['authorization', 'x-identity-header'];
 
 function secretsIn(headers: Readonly<Record<string, string>>, body: string | undefined): string[] {
   const fields = new URLSearchParams(body);
   return [
     ...secretFields.flatMap(name => fields.get(name) ?? []),
     ...Object.entries(headers).flatMap(([name, value]) =>
-      secretHeaders.includes(name.toLowerCase()) ? [value.replace(/^(?:Basic|Bearer) /i, '')] : [],
+      isSecretHeader(name) ? [value.replace(/^(?:Basic|Bearer) /i, '')] : [],
     ),
   ];
 }

@@ -123,6 +123,19 @@ test('a way that is asked for beside the settings of another is a contradiction,
   }
 });
 
+test('the Azure CLI knows the variables of the process, and no secret but those of the machine and of the proxy', () => {
+  const others = { ...gitHub, ...azurePipelines, SECOND_CLIENT_SECRET: 's', AZURE_CLIENT_CERTIFICATE_PASSWORD: 'p' };
+  const its = { PATH: '/bin', AZURE_CONFIG_DIR: '/az', HTTPS_PROXY: 'http://u:p@proxy', IDENTITY_HEADER: 'h' };
+  const read = readCredential({
+    ...{ ...others, ...its, SIGN_IN: 'azure-cli' },
+    ...{ AZURE_CLIENT_CERTIFICATE_PATH: '/cert', DATAVERSE_ACCESS_TOKEN: 't', CHANGE_TRACKING_RUN_SIGN_IN: '{}' },
+  });
+  const credential = 'credential' in read ? read.credential : undefined;
+  expect(credential).toMatchObject({ kind: 'azure-cli', variables: its });
+  const known = credential?.kind === 'azure-cli' ? Object.keys(credential.variables) : [];
+  expect(known.filter(name => /SECRET|TOKEN$|PASSWORD|RUN_SIGN_IN/.test(name))).toEqual([]);
+});
+
 test('who has set nothing to sign in with is told of the ways that need the least', () => {
   expect(problemsOf({}).join('\n')).toMatch(/AZURE_CLIENT_SECRET is not set.*SIGN_IN=azure-cli or device-code/);
 });

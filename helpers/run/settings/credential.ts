@@ -1,6 +1,8 @@
 import type { Credential } from '../../dataverse/sign-in/credential';
+import { isProxyName, withoutSecrets } from './secrets';
 import { ways } from './ways/all';
 import { secretSettings } from './ways/client-secret';
+import { managedIdentitySettings } from './ways/managed-identity';
 import type { WaySettings } from './ways/way-settings';
 
 /** What is wrong with a setting, after its name. */
@@ -22,10 +24,13 @@ export function readCredential(
     const names = ways.map(({ name }) => name).join(', ');
     return { problems: [{ path: ['SIGN_IN'], message: `is not one of ${names}: the way in which this run signs in` }] };
   }
-  const { success, data, error } = way.read(env);
+  const { success, data, error } = way.read(env, withoutSecrets(env, isForPrograms));
   const problems = [...(error?.issues ?? []), ...alone(env), ...(asked === undefined ? [] : contradicted(way, env))];
   return success && problems.length === 0 ? { credential: data } : { problems };
 }
+
+/** The Azure CLI goes through the proxy too, and asks the agent of the machine where its user is a managed identity. */
+const isForPrograms = (name: string): boolean => isProxyName(name) || managedIdentitySettings.secrets.includes(name);
 
 const firstChosen = (env: Readonly<Record<string, string>>): WaySettings =>
   ways.find(({ chosenBy }) => chosenBy.some(name => env[name] !== undefined)) ?? secretSettings;

@@ -142,7 +142,7 @@ test('a given token wins over every other credential, and the Azure CLI is asked
     kind: 'access-token',
     token: 'a.b.c',
   });
-  expect(loadSettings({ ...complete, SIGN_IN: 'azure-cli' }).credential).toEqual({ kind: 'azure-cli' });
+  expect(loadSettings({ ...complete, SIGN_IN: 'azure-cli' }).credential).toMatchObject({ kind: 'azure-cli' });
   expect(problemsOf({ ...complete, SIGN_IN: 'access-token' }).join()).toContain('DATAVERSE_ACCESS_TOKEN is not set');
 });
 

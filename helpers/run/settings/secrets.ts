@@ -10,7 +10,7 @@ const secretNames: readonly string[] = [...ways.flatMap(way => way.secrets), 'SE
 const userOfProxy = /^(?:[a-z][a-z\d+.-]*:\/\/)?([^:@/]*):(.*)@/i;
 
 /** `HTTPS_PROXY` in each of its spellings, those of other programs too: `ALL_PROXY`, `npm_config_proxy`. */
-const isProxyName = (name: string): boolean => /(?<!no_?)proxy$/i.test(name);
+export const isProxyName = (name: string): boolean => /(?<!no_?)proxy$/i.test(name);
 
 /**
  * Every secret in these variables, and in the files of the sign-in that they name: what stands in a cache of tokens one by
@@ -22,6 +22,19 @@ export function secretsOf(env: Environment): readonly string[] {
   const values = [...secretNames.map(name => env[name]?.trim() ?? ''), ...files];
   const cached = [env[handedOnName] ?? '', ...files].flatMap(secretsInCache);
   return [...new Set([...values, ...cached, ...proxies])].filter(secret => secret !== '');
+}
+
+/**
+ * The variables of a program that is not ours: none of the settings' secrets, and no proxy, which may have a password, but what
+ * `keeps` lets through.
+ */
+export function withoutSecrets<Value>(
+  env: Readonly<Record<string, Value>>,
+  keeps: (name: string) => boolean = () => false,
+): Readonly<Record<string, Value>> {
+  // Windows has each variable in any case.
+  const isKept = (name: string) => keeps(name) || !(isProxyName(name) || secretNames.includes(name.toUpperCase()));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => isKept(name)));
 }
 
 function proxySecrets(address: string): string[] {

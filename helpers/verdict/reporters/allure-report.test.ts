@@ -57,6 +57,30 @@ test('a report is out of date as soon as a result is newer', async () => {
   expect(findFreshReport(reports)).toBeUndefined();
 });
 
+test('Allure is told no secret and no proxy', async () => {
+  const { root, reports } = projectWithResult();
+  const seen = path.join(root, 'seen.json');
+  const config = path.join(root, 'allurerc-that-tells.mjs');
+  const tells = `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(seen)}, JSON.stringify(process.env));\n`;
+  writeFileSync(config, `${tells}${readFileSync('allurerc.mjs', 'utf8')}`);
+  const secrets = {
+    ...{ AZURE_CLIENT_SECRET: 's3cr3t', SECOND_CLIENT_SECRET: 's3cr3t', SYSTEM_ACCESSTOKEN: 's3cr3t' },
+    ...{ HTTPS_PROXY: 'http://ann:s3cr3t@proxy', https_proxy: 'http://ann:s3cr3t@proxy' },
+  };
+  /* eslint-disable no-restricted-properties -- the process's own variables are what must not be handed on */
+  Object.assign(process.env, secrets);
+  try {
+    await makeAllureReport(root, reports, config);
+  } finally {
+    for (const name of Object.keys(secrets)) Reflect.deleteProperty(process.env, name);
+  }
+  /* eslint-enable no-restricted-properties */
+
+  const told = readFileSync(seen, 'utf8');
+  expect(told).toContain('REPORTS_FOLDER');
+  expect(told).not.toContain('s3cr3t');
+});
+
 test('without results the error says what to do', async () => {
   const root = test.info().outputPath('empty');
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { HarnessError } from '../../dataverse/errors';
 import { environmentVariables } from '../../run/settings/environment';
+import { withoutSecrets } from '../../run/settings/secrets';
 import type { Verdict, VerdictEnvironment } from '../verdict-schema';
 import { readVerdict } from './write-verdict';
 
@@ -53,11 +54,11 @@ export const hasResults = (folder: string): boolean => existsSync(folder) && res
 
 const resultsIn = (folder: string): string[] => readdirSync(folder).filter(name => name.endsWith('-result.json'));
 
-/** Allure's own command line, run by this Node: the shell's PATH does not matter. */
+/** Allure's own command line, run by this Node: the shell's PATH does not matter. It signs in nowhere, and is told no secret. */
 async function runAllure(root: string, reportsFolder: string, args: readonly string[]): Promise<void> {
   const cli = path.join(path.dirname(require.resolve('allure')), '..', 'cli.js');
   // The history of a folder's reports is in the folder.
-  const env = { ...environmentVariables(), REPORTS_FOLDER: reportsFolder };
+  const env = { ...withoutSecrets(environmentVariables()), REPORTS_FOLDER: reportsFolder };
   const child = spawn(process.execPath, [cli, ...args, '--cwd', root], { cwd: root, env });
   let output = '';
   const collect = (chunk: Buffer) => (output += chunk.toString());

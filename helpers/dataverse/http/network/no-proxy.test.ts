@@ -52,6 +52,11 @@ test('this machine and its link are never behind a proxy', () => {
   ]);
 });
 
+test('the agents of a machine, which are asked by plain http, are never behind a proxy', () => {
+  for (const agent of ['http://100.100.100.1/msi/token', 'http://agent.contoso.test:40342/metadata/identity'])
+    expect(withoutProxy('')(new URL(agent)), agent).toBe(true);
+});
+
 test('only this machine is loopback', () => {
   for (const host of ['localhost', 'LOCALHOST', 'a.localhost', '127.0.0.1', '[::1]'])
     expect(isLoopback(new URL(`https://${host}`)), host).toBe(true);

@@ -16,7 +16,8 @@ export function isLoopback({ hostname }: URL): boolean {
 /**
  * Which hosts are reached without the proxy, by what `NO_PROXY` says: `*`, `contoso.com`, `.contoso.com`, `*.contoso.com`,
  * `contoso.com:8443`, `10.1.2.3`, `10.0.0.0/8`, `fd00::/8`, separated by commas or blanks. A name covers the hosts below it.
- * What is none of these says nothing. Loopback and link-local addresses always are.
+ * What is none of these says nothing. Loopback and link-local addresses always are, and so is what is asked by plain http: the
+ * agents of a machine alone, whose answers are tokens that nobody on the way may read.
  */
 export function withoutProxy(noProxy = ''): (url: URL) => boolean {
   const entries = noProxy.split(/[\s,]+/).filter(entry => entry !== '');
@@ -24,11 +25,11 @@ export function withoutProxy(noProxy = ''): (url: URL) => boolean {
   const names = entries.flatMap(nameOf);
   const everything = entries.includes('*');
   return url => {
-    if (everything || isLoopback(url)) return true;
+    if (everything || url.protocol === 'http:' || isLoopback(url)) return true;
     const host = url.hostname.replace(/^\[|\]$/g, '').toLowerCase();
     const family = isIP(host) === 6 ? 'ipv6' : 'ipv4';
     if (isIP(host) !== 0 && (near.check(host, family) || addresses.check(host, family))) return true;
-    const port = url.port === '' ? (url.protocol === 'http:' ? '80' : '443') : url.port;
+    const port = url.port === '' ? '443' : url.port;
     return names.some(
       entry =>
         (entry.port === undefined || entry.port === port) && (host === entry.name || host.endsWith(`.${entry.name}`)),

@@ -16,14 +16,19 @@ const plain = /^[\w.:/[\]-]+$/;
 
 /**
  * Runs the Azure CLI, on Windows through cmd.exe, for it is a batch file there. No argument of another form than options and
- * addresses have is handed to it.
+ * addresses have is handed to it, and no other variables.
  */
-export function runAzureCli(command: string, args: readonly string[]): Promise<AzureCliEnd> {
+export function runAzureCli(
+  command: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>>,
+): Promise<AzureCliEnd> {
   const strange = args.find(arg => !plain.test(arg));
   if (strange !== undefined) throw new TypeError(`"${strange}" is not handed to a command line`);
   const onWindows = process.platform === 'win32';
   const options = {
     encoding: 'utf8',
+    env: variables,
     timeout: longestCall,
     windowsHide: true,
     shell: onWindows,

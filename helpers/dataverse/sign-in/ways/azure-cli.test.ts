@@ -7,6 +7,7 @@ import { environmentUrl, scriptedFetch, signInSettings, tenantId } from '../test
 
 test.skip(process.platform === 'win32', 'what stands in for az is a script of a POSIX shell');
 
+const variables = { PATH: '/usr/bin:/bin', AZURE_CONFIG_DIR: '/nowhere/azure' };
 const instantly = { now: () => 0, sleep: () => Promise.resolve() };
 
 /** A program in place of az that notes its arguments, prints what it is told and ends with a status. */
@@ -22,7 +23,11 @@ function programThat({ prints = '', says = '', status = 0 }): { command: string;
 }
 
 const sourceOf = (command: string, more = {}, fetch = scriptedFetch({}).fetch) =>
-  createTokenSource({ ...signInSettings, ...more, credential: { kind: 'azure-cli', command } }, fetch, instantly);
+  createTokenSource(
+    { ...signInSettings, ...more, credential: { kind: 'azure-cli', command, variables } },
+    fetch,
+    instantly,
+  );
 
 async function failureOf(command: string): Promise<SignInError> {
   const error: unknown = await sourceOf(command)
@@ -87,6 +92,21 @@ test('each reason of the Azure CLI is told with the command that mends it', asyn
   }
 });
 
+test('the Azure CLI is handed these variables and no others', async () => {
+  const soon = Math.floor(Date.now() / 1_000) + 3_600;
+  const { command } = programThat({ prints: JSON.stringify({ accessToken: 't1', expires_on: soon }) });
+  const seen = test.info().outputPath('variables');
+  writeFileSync(command, readFileSync(command, 'utf8').replace('#!/bin/sh', `#!/bin/sh\nenv > '${seen}'`));
+
+  await sourceOf(command).accessToken();
+
+  const names = readFileSync(seen, 'utf8').match(/^\w+(?==)/gm) ?? [];
+  // These a shell sets by itself.
+  expect(names.filter(name => !['PWD', 'OLDPWD', 'SHLVL', '_'].includes(name)).sort()).toEqual(
+    Object.keys(variables).sort(),
+  );
+});
+
 test('an Azure CLI that is not installed is told as that', async () => {
   const error = await failureOf('/nowhere/az');
   expect(error.message).toContain('there is no program az on the PATH');
@@ -101,5 +121,5 @@ test('nothing of what was printed in place of a token is shown', async () => {
 
 test('nothing that means something to a shell is handed to one', () => {
   for (const strange of ['a b', 'a;b', 'a&b', '$(a)', '`a`', 'a|b', 'a"b', "a'b", '%PATH%', 'a\nb', ''])
-    expect(() => runAzureCli('az', ['account', strange]), strange).toThrow('is not handed to a command line');
+    expect(() => runAzureCli('az', ['account', strange], {}), strange).toThrow('is not handed to a command line');
 });

@@ -18,12 +18,12 @@ const printed = z.object({
  * As whoever is signed in to the Azure CLI. It keeps and renews the sign-in; this run keeps none
  * (https://learn.microsoft.com/cli/azure/account#az-account-get-access-token).
  */
-export const signInByAzureCli: Way<AzureCliUser> = ({ command = 'az' }, { settings, send }) => {
+export const signInByAzureCli: Way<AzureCliUser> = ({ command = 'az', variables }, { settings, send }) => {
   const resource = settings.dataverseUrl.origin;
   return async () => {
     const tenant = settings.tenantId ?? (await findAuthority(settings, send)).tenantId;
     const args = ['account', 'get-access-token', '--output', 'json', '--resource', resource, '--tenant', tenant];
-    const end = await runAzureCli(command, args);
+    const end = await runAzureCli(command, args, variables);
     if (!('printed' in end)) throw azureCliError({ tenant, resource }, end);
     const { accessToken, expires_on: seconds, expiresOn } = tokenIn(end.printed);
     const until = seconds === undefined ? Date.parse(expiresOn ?? '') : seconds * 1_000;

@@ -82,7 +82,7 @@ const ways: Readonly<Record<Credential['kind'], () => Way | Promise<Way>>> = {
   'azure-cli': () => {
     const printed = JSON.stringify({ accessToken: token, expires_on: 4_000_000_000 });
     const command = file(`#!/bin/sh\necho '${printed}'\n`, 0o700);
-    return { credential: { kind: 'azure-cli', command }, secrets: [] };
+    return { credential: { kind: 'azure-cli', command, variables: {} }, secrets: [] };
   },
   'device-code': () => ({ credential: { kind: 'device-code', clientId }, secrets: [deviceCode] }),
 };
@@ -188,7 +188,11 @@ for (const [kind, make] of Object.entries(ways)) {
 test('what an agent of a machine is sent as a proof is known as one', async () => {
   const { fetch } = scriptedFetch({ 'http://127.0.0.1/msi/token': () => Response.json({}, { status: 401 }) });
   const network = new MsalNetwork(createSend({ fetch, timing: instantly }));
-  const headers = { 'X-IDENTITY-HEADER': secretOfAppService, Authorization: `Basic ${asciiSecret}` };
+  const headers = {
+    ...{ 'X-IDENTITY-HEADER': secretOfAppService, Authorization: `Basic ${asciiSecret}` },
+    // Of machine learning's agent, and of Service Fabric's.
+    ...{ secret: 'of-machine-learning', Metadata: 'true' },
+  };
   await network.sendGetRequestAsync('http://127.0.0.1/msi/token', { headers });
-  expect(network.secrets).toEqual([secretOfAppService, asciiSecret]);
+  expect(network.secrets).toEqual([secretOfAppService, asciiSecret, 'of-machine-learning']);
 });

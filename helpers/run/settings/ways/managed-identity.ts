@@ -6,7 +6,8 @@ import { waySettings } from './way-settings';
 export const managedIdentitySettings = waySettings({
   name: 'managed-identity',
   chosenBy: ['IDENTITY_ENDPOINT', 'AZURE_POD_IDENTITY_AUTHORITY_HOST'],
-  secrets: ['IDENTITY_HEADER'],
+  // MSI_SECRET is what the agent of Azure Machine Learning is asked with; MSAL reads it by itself.
+  secrets: ['IDENTITY_HEADER', 'MSI_SECRET'],
   shape: {
     AZURE_CLIENT_ID: z
       .string()

@@ -13,8 +13,11 @@ export type WaySettings = {
   readonly partners: readonly string[];
   /** Those whose values are secrets. */
   readonly secrets: readonly string[];
-  /** All that is missing or wrong is told at once. */
-  readonly read: (env: Readonly<Record<string, string>>) => z.ZodSafeParseResult<Credential>;
+  /** All that is missing or wrong is told at once. `ofPrograms` is what a program may know that is started to sign in. */
+  readonly read: (
+    env: Readonly<Record<string, string>>,
+    ofPrograms: Readonly<Record<string, string>>,
+  ) => z.ZodSafeParseResult<Credential>;
 };
 
 type Way<Shape extends z.ZodRawShape> = Pick<WaySettings, 'name' | 'chosenBy'> &
