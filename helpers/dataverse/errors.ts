@@ -38,7 +38,19 @@ export class OutsideError extends HarnessError {
 export class SettingsError extends OutsideError {}
 
 /** The identity provider gave no token: wrong secret, unknown app, unknown tenant, … */
-export class SignInError extends OutsideError {}
+export class SignInError extends OutsideError {
+  /** It was busy, or failed in a moment: whoever asks again may be given one. */
+  readonly mayPass: boolean;
+
+  constructor(
+    message: string,
+    whatToDo: string,
+    { mayPass = false, ...options }: ErrorOptions & { readonly mayPass?: boolean } = {},
+  ) {
+    super(message, whatToDo, options);
+    this.mayPass = mayPass;
+  }
+}
 
 /** No usable answer came: refused connection, unknown host, untrusted certificate, time limit. */
 export class UnreachableError extends OutsideError {}

@@ -1,6 +1,4 @@
 import { expect, test } from '@playwright/test';
-import { findObstacles } from '../../run/doctor/find-obstacles';
-import { loadSettings } from '../../run/settings/load';
 import { runDoctor } from './run-doctor';
 import { diagnose, type Site, startSite } from './testing/site';
 
@@ -39,18 +37,4 @@ test('programs are told the same', async () => {
   expect(status).toBe(0);
   expect(JSON.parse(text)).toMatchObject({ schemaVersion: 1, ok: true, environment: `${env['DATAVERSE_URL'] ?? ''}/` });
   expect(lines.find(({ check }) => check === 'tracking retention')).toMatchObject({ outcome: 'ok', says: '7 days' });
-});
-
-test('a run is kept out by what it could not get past, and not by what it waits for', async () => {
-  const { env, front } = site;
-  const obstacles = (changed: Record<string, string> = {}) => findObstacles(loadSettings({ ...env, ...changed }));
-
-  expect(await obstacles()).toEqual([]);
-  expect(await obstacles({ AZURE_CLIENT_SECRET: 'another' })).toEqual([
-    expect.stringMatching(/^token: The client secret .* is wrong.* What to do: set AZURE_CLIENT_SECRET/),
-  ]);
-  front.meddle((_path, { authorization }) => (authorization === undefined ? undefined : { status: 503 }));
-  expect(await obstacles()).toEqual([]);
-  front.meddle(path => (path.startsWith('/XRMServices') ? { status: 404 } : undefined));
-  expect(await obstacles()).toEqual([]);
 });

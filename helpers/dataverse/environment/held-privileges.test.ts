@@ -39,6 +39,24 @@ test('an environment without that function is asked for all privileges, which co
   expect((await asked(environment)).has('prvreadentity')).toBe(false);
 });
 
+test('privileges that come without their names are known by their ids', async () => {
+  for (const PrivilegeName of [undefined, null, '']) {
+    const RolePrivileges = [
+      { PrivilegeName, PrivilegeId: 'AA', Depth: 'Global' },
+      { PrivilegeName: 'prvReadEntity', PrivilegeId: 'BB', Depth: 'Local' },
+    ];
+    const value = [{ privilegeid: 'aa', name: 'prvImportCustomization' }];
+    const environment = new ScriptedEnvironment()
+      .on(byNames, { body: { RolePrivileges } })
+      .on('GET privileges', { body: { value } });
+
+    expect([...(await asked(environment))]).toEqual([
+      ['prvimportcustomization', 'Global'],
+      ['prvreadentity', 'Local'],
+    ]);
+  }
+});
+
 test('a user who may not ask is told so', async () => {
   const environment = new ScriptedEnvironment().on(byNames, refusal(403, '0x80042f09'));
   await expect(asked(environment)).rejects.toThrow(AccessError);

@@ -17,8 +17,8 @@ const privilegesShape = z.object({
     z.object({
       // RecordFilter, and what may come: such a privilege reaches some rows at least.
       Depth: z.enum(depths).catch('Basic'),
-      PrivilegeId: z.string().optional(),
-      PrivilegeName: z.string().optional(),
+      PrivilegeId: z.string().nullish(),
+      PrivilegeName: z.string().nullish(),
     }),
   ),
 });
@@ -27,7 +27,7 @@ const namesShape = z.object({ privilegeid: z.string(), name: z.string() });
 
 /**
  * Which of these privileges a user holds, through its roles and its teams, and how far each reaches: by name in lower case. An
- * environment that cannot be asked by name is asked for all, and for the ids of these names. Throws as WebApiClient does
+ * environment that cannot be asked by name is asked for all, and one that answers without names for the ids of these names. Throws as WebApiClient does
  * (https://learn.microsoft.com/power-apps/developer/data-platform/security-access-coding).
  */
 export async function heldPrivileges(
@@ -41,15 +41,21 @@ export async function heldPrivileges(
   const list = encodeURIComponent(JSON.stringify(names));
   const byName = `${functions}RetrieveUserSetOfPrivilegesByNames(PrivilegeNames=@p1)?@p1=${list}`;
   const answer = await undefinedWhen([400, 404, 501], client.get(byName, { ...options, title }));
-  if (answer !== undefined) {
-    const { RolePrivileges: held } = readShape(privilegesShape, answer, title);
-    return deepest(held.map(({ PrivilegeName: name = '', Depth: depth }) => [name, depth]));
-  }
-  const all = await client.get(`${functions}RetrieveUserPrivileges()`, { ...options, title });
-  const nameOf = await privilegeNames(client, names, options);
-  const { RolePrivileges: held } = readShape(privilegesShape, all, title);
-  return deepest(held.map(({ PrivilegeId: id = '', Depth: depth }) => [nameOf.get(id.toLowerCase()) ?? '', depth]));
+  const told = answer ?? (await client.get(`${functions}RetrieveUserPrivileges()`, { ...options, title }));
+  const { RolePrivileges: held } = readShape(privilegesShape, told, title);
+  // Either function may leave the names out.
+  const nameOf = held.every(({ PrivilegeName }) => PrivilegeName)
+    ? noNames
+    : await privilegeNames(client, names, options);
+  return deepest(
+    held.map(({ PrivilegeName: name, PrivilegeId: id, Depth: depth }) => [
+      name || (nameOf.get(id?.toLowerCase() ?? '') ?? ''),
+      depth,
+    ]),
+  );
 }
+
+const noNames: ReadonlyMap<string, string> = new Map();
 
 /** The names of these privileges by their ids. */
 async function privilegeNames(

@@ -48,7 +48,8 @@ export function requestByClientCredentials(
         skipCache: true,
         ...(claims !== undefined && { claims }),
       });
-      if (result === null) throw new Error('no token came');
+      // An answer that names no error is a success to MSAL, whatever its status.
+      if (result === null || result.accessToken === '') throw new Error('no token came');
       return { text: result.accessToken, lifetime: (result.expiresOn?.getTime() ?? Date.now()) - Date.now() };
     } catch (error) {
       if (error instanceof HarnessError) throw error;

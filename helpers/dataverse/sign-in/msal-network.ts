@@ -1,5 +1,6 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { HarnessError, SignInError } from '../errors';
+import { answerKind } from '../http/answer-kind';
 import { isSecretHeader } from '../http/redact';
 import type { Send } from '../http/request';
 
@@ -17,6 +18,8 @@ type Limits = {
 export class MsalNetwork implements INetworkModule {
   failure: HarnessError | undefined;
   refusal: string | undefined;
+  /** Whether what was answered last is a fault of the moment, and no refusal that stands. */
+  mayPass = false;
   /** What was sent to prove who asks: never to be shown, wherever the words of an error come from. */
   readonly secrets: string[] = [];
   readonly #send: Send;
@@ -38,6 +41,7 @@ export class MsalNetwork implements INetworkModule {
   async #exchange<T>(method: string, url: string, options: NetworkRequestOptions = {}): Promise<NetworkResponse<T>> {
     this.failure = undefined;
     this.refusal = undefined;
+    this.mayPass = false;
     const { headers = {}, body } = options;
     this.secrets.push(...secretsIn(headers, body));
     try {
@@ -47,6 +51,7 @@ export class MsalNetwork implements INetworkModule {
       // Noted nowhere: these bodies are credentials and tokens.
       const reply = await this.#send(request);
       if (reply.status >= 400) this.refusal = reply.text;
+      this.mayPass = answerKind(reply.status) !== 'stands';
       // A challenge is in the headers, and nobody says that it has a body.
       const answer = reply.headers.has('www-authenticate') && reply.text === '' ? {} : msalJsonOf(url, reply);
       return { status: reply.status, headers: Object.fromEntries(reply.headers), body: answer as T };
@@ -77,6 +82,7 @@ function msalJsonOf(url: string, { status, text }: { status: number; text: strin
     throw new SignInError(
       `The identity provider at ${origin} answered ${status} without JSON.`,
       'check AZURE_AUTHORITY_HOST, and whether a proxy answered in its place.',
+      { mayPass: answerKind(status) !== 'stands' },
     );
   }
 }

@@ -13,15 +13,8 @@ import { realTiming, type Timing } from '../../dataverse/timing/timing';
 import { WebApiClient } from '../../dataverse/web-api/web-api-client';
 import type { RequestOptions } from '../../dataverse/web-api/web-api-types';
 import type { Settings } from '../settings/settings';
+import { doctorsPatience, type Patience } from './patience';
 import { within } from './within';
-
-/** Milliseconds until everything that is closed must have been found closed: name, connection, authority and token. */
-const longestAtTheDoor = 8_000;
-/** Milliseconds between two attempts, where the environment asks for a pause. */
-const longestWait = 5_000;
-
-/** How an environment that let us in is asked: what it answers first is told. It may be slow to wake, and is not closed then. */
-export const once = { retry: false, timeout: 60_000 } as const satisfies RequestOptions;
 
 /** The first request, which carries no token: what came of it. */
 export type Knock = {
@@ -36,19 +29,25 @@ export class Visit {
   readonly settings: Settings;
   readonly webApi: WebApiClient;
   readonly organizationService: OrganizationServiceClient;
+  /** How an environment that let us in is asked: it may be slow to wake, and is not closed then. */
+  readonly asking: RequestOptions;
   readonly #tokens: TokenSource;
   readonly #send: Send;
   readonly #leave = new AbortController();
-  readonly #until = performance.now() + longestAtTheDoor;
+  readonly #patience: Patience;
+  readonly #until: number;
   #knock: Promise<Knock> | undefined;
 
   /** Asks nothing yet. Throws SettingsError for a certificate file or a credential that cannot be used. */
-  constructor(settings: Settings) {
+  constructor(settings: Settings, patience: Patience = doctorsPatience) {
     this.settings = settings;
+    this.#patience = patience;
+    this.#until = performance.now() + patience.atTheDoor;
+    this.asking = { retry: patience.retry, timeout: 60_000 };
     const { dataverseUrl: environmentUrl, apiVersion } = settings;
     const fetchAnew = createFetches(settings);
     const signal = this.#leave.signal;
-    const timing: Timing = { ...realTiming, sleep: wait => sleepWell(wait, signal) };
+    const timing: Timing = { ...realTiming, sleep: wait => sleepAtMost(patience.aPause, wait, signal) };
     const fetch: typeof globalThis.fetch = (input, init) => {
       const given = init?.signal ?? (input instanceof Request ? input.signal : undefined);
       return fetchAnew()(input, { ...init, signal: given ? AbortSignal.any([given, signal]) : signal });
@@ -73,12 +72,12 @@ export class Visit {
 
   /** A page that everybody may read. Throws UnreachableError. */
   read(url: string): Promise<Reply> {
-    return this.#sendOnce(url, 5_000);
+    return this.#ask(url);
   }
 
   /** A bearer token. Throws as TokenSource does, and UnreachableError when none comes in time. */
   async token(): Promise<string> {
-    const limit = firstTokenTime(this.settings.credential) ?? this.#timeLeft(7_000);
+    const limit = firstTokenTime(this.settings.credential) ?? this.#timeLeft(this.#patience.aToken);
     const token = await within(limit, this.#tokens.accessToken());
     if (token !== undefined) return token;
     throw new UnreachableError(
@@ -97,7 +96,7 @@ export class Visit {
     const url = `${dataverseUrl.href.replace(/\/+$/, '')}/api/data/${apiVersion}/WhoAmI`;
     const before = Date.now();
     const [answer, certificates] = await watchCertificates(() =>
-      this.#sendOnce(url, 6_000).then(
+      this.#ask(url).then(
         reply => ({ reply }),
         (failure: unknown) => {
           if (failure instanceof UnreachableError) return { failure };
@@ -109,10 +108,10 @@ export class Visit {
     return { at, certificate: certificates.get(dataverseUrl.hostname), ...answer };
   }
 
-  #sendOnce(url: string, limit: number): Promise<Reply> {
+  #ask(url: string): Promise<Reply> {
     const headers = { accept: 'application/json' };
-    const timeout = this.#timeLeft(limit);
-    return this.#send({ method: 'GET', url, headers, timeout, repeatable: true, retry: false });
+    const { anAttempt, retry } = this.#patience;
+    return this.#send({ method: 'GET', url, headers, timeout: this.#timeLeft(anAttempt), repeatable: true, retry });
   }
 
   /** Of so many milliseconds, those that are left at the door. */
@@ -121,11 +120,11 @@ export class Visit {
   }
 }
 
-/** A doctor tells that he is asked to wait, and does not wait. */
-async function sleepWell(milliseconds: number, signal: AbortSignal): Promise<void> {
-  if (milliseconds <= longestWait) return sleep(milliseconds, undefined, { signal });
+/** Who is asked to wait longer than that tells it, and does not wait. */
+async function sleepAtMost(longest: number, milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (milliseconds <= longest) return sleep(milliseconds, undefined, { signal });
   throw new UnreachableError(
-    `The environment asks to wait ${Math.ceil(milliseconds / 1_000)} s before it is asked again.`,
+    `The server asks to wait ${Math.ceil(milliseconds / 1_000)} s before it is asked again.`,
     'wait that long, or stop what else signs in as this user. A run waits by itself.',
   );
 }

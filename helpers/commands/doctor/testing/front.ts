@@ -5,11 +5,10 @@ import { buffer } from 'node:stream/consumers';
 
 export type FrontAnswer = { readonly status: number; readonly headers?: OutgoingHttpHeaders; readonly body?: string };
 
-/** What stands in front of an environment does to one request: answers itself, never answers, or alters what comes. */
-export type Meddle = (
-  path: string,
-  headers: Readonly<IncomingMessage['headers']>,
-) => FrontAnswer | 'silence' | { readonly with: OutgoingHttpHeaders } | undefined;
+/** What stands in front of an environment does to one request: answers itself, never answers, hangs up, or alters what comes; sooner or later. */
+export type Meddle = (path: string, headers: Readonly<IncomingMessage['headers']>) => Meddled | Promise<Meddled>;
+
+type Meddled = FrontAnswer | 'silence' | 'hang up' | { readonly with: OutgoingHttpHeaders } | undefined;
 
 /** For tests: an HTTPS server in front of another one, which tests make do what proxies, firewalls and portals do. */
 export class Front {
@@ -47,8 +46,12 @@ export class Front {
 
   async #serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await buffer(incoming);
-    const meddled = this.#meddle(incoming.url ?? '', incoming.headers);
+    const meddled = await this.#meddle(incoming.url ?? '', incoming.headers);
     if (meddled === 'silence') return;
+    if (meddled === 'hang up') {
+      incoming.socket.destroy();
+      return;
+    }
     if (meddled !== undefined && 'status' in meddled) {
       outgoing.writeHead(meddled.status, meddled.headers).end(meddled.body);
       return;

@@ -1,4 +1,5 @@
 import { SignInError } from '../../errors';
+import { answerKind } from '../../http/answer-kind';
 import type { Send } from '../../http/request';
 import { cloudAuthority } from './cloud-authority';
 import type { AuthoritySettings } from '../sign-in-settings';
@@ -100,5 +101,6 @@ function noTenantInAuthority(environment: URL, status: number, offered: string):
     /negotiate|ntlm/i.test(offered)
       ? 'this address signs people in by Windows, which this suite does not speak: set DATAVERSE_URL to the internet-facing address of the organization, where AD FS signs in, or name a local gateway that signs in for it (docs/decisions/030).'
       : 'check DATAVERSE_URL, or set AZURE_TENANT_ID (Microsoft Entra admin center > Overview > Tenant ID).',
+    { mayPass: answerKind(status) !== 'stands' },
   );
 }

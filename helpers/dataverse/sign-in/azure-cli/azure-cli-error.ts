@@ -58,7 +58,9 @@ export function azureCliError(asked: Asked, end: Exclude<AzureCliEnd, { readonly
     );
   }
   if ('tooSlow' in end) {
-    return new SignInError('The Azure CLI gave no token within a minute.', `run ${login(asked)} and then this again.`);
+    return new SignInError('The Azure CLI gave no token within a minute.', `run ${login(asked)} and then this again.`, {
+      mayPass: true,
+    });
   }
   const found = explanations.find(([sign]) => sign.test(end.refusal));
   const what = found?.[1](asked) ?? 'The Azure CLI gave no token.';

@@ -1,4 +1,5 @@
 import { SignInError, UnreachableError } from '../../errors';
+import { networkFailureKind } from '../../http/network-failure';
 import { describeRefusal, type Exchanged } from './sign-in-error';
 
 type Attempt = {
@@ -14,11 +15,13 @@ const elsewhere =
 export function managedIdentityError(
   { clientId, scope }: Attempt,
   error: unknown,
-  { refusal, secrets, failure }: Exchanged & { readonly failure: Error | undefined },
+  { refusal, secrets, failure, mayPass = false }: Exchanged & { readonly failure: Error | undefined },
 ): SignInError {
   const identity = clientId === undefined ? 'the system-assigned managed identity' : `managed identity ${clientId}`;
   if (failure instanceof UnreachableError) {
-    return new SignInError(`Nobody here gives tokens of a managed identity: ${firstLineOf(failure)}`, elsewhere);
+    return new SignInError(`Nobody here gives tokens of a managed identity: ${firstLineOf(failure)}`, elsewhere, {
+      mayPass: networkFailureKind(failure) !== 'refused',
+    });
   }
   const words = refusal ?? (error instanceof Error ? error.message : String(error));
   const detail = describeRefusal(words, secrets);
@@ -36,7 +39,9 @@ export function managedIdentityError(
       'check DATAVERSE_URL: a managed identity signs in to environments of its own tenant only.',
     );
   }
-  return new SignInError(`A token of ${identity} was refused. ${detail}`, `look the reason up above; ${elsewhere}`);
+  return new SignInError(`A token of ${identity} was refused. ${detail}`, `look the reason up above; ${elsewhere}`, {
+    mayPass,
+  });
 }
 
 const firstLineOf = ({ message }: Error): string => message.split('\n')[0] ?? '';

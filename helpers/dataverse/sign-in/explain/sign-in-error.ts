@@ -19,26 +19,33 @@ const explanations: Explanations = {
   ...adfsExplanations,
 };
 
+/** Faults that Entra ID says with a 400 too: https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+const ofTheMoment = /temporarily_unavailable|AADSTS90033\b/;
+
 /** What went to and fro before a token was refused. */
 export type Exchanged = {
   /** The identity provider's answer. */
   readonly refusal: string | undefined;
   /** What was sent to prove who asks. */
   readonly secrets: readonly string[];
+  /** The answer is a fault of the moment. */
+  readonly mayPass?: boolean;
 };
 
 /**
  * MSAL's error, or the identity provider's own words, as a SignInError. No credential is in its text: `secrets` are never
  * shown, wherever the words come from.
  */
-export function signInError(attempt: SignInAttempt, error: unknown, { refusal, secrets }: Exchanged): SignInError {
+export function signInError(attempt: SignInAttempt, error: unknown, exchanged: Exchanged): SignInError {
+  const { refusal, secrets } = exchanged;
   const words = refusal ?? (error instanceof Error ? error.message : String(error));
   const [code = '', number = code] = /AADSTS(\d+)|MSIS\d+/.exec(words) ?? [];
   const explanation = explanations[number]?.(attempt) ?? {
     what: `App ${attempt.clientId} was given no token by ${attempt.host} for tenant ${attempt.tenantId}.`,
     whatToDo: 'look the reason up above; check AZURE_TENANT_ID, AZURE_CLIENT_ID and the credential.',
   };
-  return new SignInError(`${explanation.what} ${describeRefusal(words, secrets)}`, explanation.whatToDo);
+  const mayPass = exchanged.mayPass === true || ofTheMoment.test(words);
+  return new SignInError(`${explanation.what} ${describeRefusal(words, secrets)}`, explanation.whatToDo, { mayPass });
 }
 
 /** The identity provider's own words, fit for everybody's eyes. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SignInError } from '../../errors';
+import { answerKind } from '../../http/answer-kind';
 import type { Reply, Send } from '../../http/request';
 
 const timeLimit = 30_000;
@@ -31,7 +32,9 @@ export async function requestPipelineToken(asked: PipelineRequest, send: Send): 
   const token = reply.status === 200 ? tokenIn(reply, member) : undefined;
   if (token !== undefined) return token;
   // Not its words: a page may repeat what was sent.
-  throw new SignInError(`${pipeline} gave no token for this job: ${url.origin} answered ${reply.status}.`, whatToDo);
+  throw new SignInError(`${pipeline} gave no token for this job: ${url.origin} answered ${reply.status}.`, whatToDo, {
+    mayPass: answerKind(reply.status) !== 'stands',
+  });
 }
 
 function tokenIn({ text }: Reply, member: string): string | undefined {

@@ -38,7 +38,8 @@ export function signInByDeviceCode(
       const kept = account && (await renewed(application, { account, scopes, forceRefresh: hasGiven, ...demanded }));
       const result =
         kept ?? (await application.acquireTokenByDeviceCode({ scopes, deviceCodeCallback: ask, ...demanded }));
-      if (result === null) throw new Error('no token came');
+      // An answer that names no error is a success to MSAL, whatever its status.
+      if (result === null || result.accessToken === '') throw new Error('no token came');
       hasGiven = true;
       return { text: result.accessToken, lifetime: (result.expiresOn?.getTime() ?? Date.now()) - Date.now() };
     } catch (error) {

@@ -5,15 +5,14 @@ import {
 import { defineCheck, type Looked } from '../../check';
 import type { Finding } from '../../finding';
 import { refusedBy } from '../../not-ok';
-import { once } from '../../visit';
 
 /** Whether another customization keeps an import out at the moment. A run waits for it. */
 export const customizationLock = defineCheck({
   name: 'import',
   needs: ['user'],
-  ask: async ({ webApi }): Promise<Looked> => {
+  ask: async ({ webApi, asking }): Promise<Looked> => {
     try {
-      const underWay = await customizationsUnderWay(webApi, once);
+      const underWay = await customizationsUnderWay(webApi, asking);
       if (underWay === undefined) return { finding: { notAsked: 'this user may not read system jobs' } };
       const [first] = underWay;
       return { finding: first === undefined ? { ok: 'no other customization is under way' } : locked(first) };

@@ -11,7 +11,7 @@ import { SAMPLE_BOOK } from '../../../../sample/books';
 import { defineCheck, type Looked } from '../../check';
 import type { Finding } from '../../finding';
 import { notOkBy } from '../../not-ok';
-import { once, type Visit } from '../../visit';
+import type { Visit } from '../../visit';
 
 type Wanted = readonly (readonly [name: string, depth: PrivilegeDepth])[];
 
@@ -50,7 +50,7 @@ export const privileges = defineCheck({
       const schemaName = await adoptedTable(visit);
       const wanted = [...reading, ...(schemaName === undefined ? importing : tracking(schemaName))];
       const names = wanted.map(([name]) => name);
-      const held = await heldPrivileges(visit.webApi, userId, names, once);
+      const held = await heldPrivileges(visit.webApi, userId, names, visit.asking);
       const lacking = wanted.filter(([name, depth]) => !isHeld(held.get(name.toLowerCase()), depth));
       return { finding: lacking.length === 0 ? allHeld(schemaName) : lacks(lacking) };
     } catch (error) {

@@ -4,7 +4,6 @@ import { getRows } from '../../../../dataverse/web-api/read-shape';
 import { undefinedWhen } from '../../../../dataverse/web-api/undefined-when';
 import { defineCheck, type Looked } from '../../check';
 import { notOkBy } from '../../not-ok';
-import { once } from '../../visit';
 
 const roleShape = z.object({ name: z.string() });
 
@@ -13,9 +12,9 @@ export const roles = defineCheck({
   name: 'roles',
   needs: ['user'],
   gives: ['roles'],
-  ask: async ({ webApi }, { user: { userId } }): Promise<Looked> => {
+  ask: async ({ webApi, asking }, { user: { userId } }): Promise<Looked> => {
     const path = `systemusers(${userId})/systemuserroles_association`;
-    const asked = getRows(webApi, path, roleShape, { ...once, title: 'list the roles of this user' });
+    const asked = getRows(webApi, path, roleShape, { ...asking, title: 'list the roles of this user' });
     try {
       const found = await undefinedWhen([404, 501], asked);
       if (found === undefined) return notTold('the environment does not list them');

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { readVersion } from '../../../../dataverse/environment/describe-environment';
-import { readShape } from '../../../../dataverse/web-api/read-shape';
 import { undefinedWhen } from '../../../../dataverse/web-api/undefined-when';
 import type { WebApiClient } from '../../../../dataverse/web-api/web-api-client';
+import type { RequestOptions } from '../../../../dataverse/web-api/web-api-types';
 import { defineCheck, type Looked } from '../../check';
 import { refusedBy } from '../../not-ok';
-import { once } from '../../visit';
 
 const organizationShape = z.object({ Detail: z.object({ FriendlyName: z.string(), UniqueName: z.string() }) });
 
@@ -14,10 +13,10 @@ export const version = defineCheck({
   name: 'version',
   needs: ['user'],
   gives: ['version'],
-  ask: async ({ webApi }): Promise<Looked> => {
+  ask: async ({ webApi, asking }): Promise<Looked> => {
     try {
       const told = await readVersion(webApi);
-      const name = await organizationName(webApi);
+      const name = await organizationName(webApi, asking);
       return { finding: { ok: name === undefined ? told : `${told}, ${name}` }, learnt: { version: told } };
     } catch (error) {
       return { finding: refusedBy(error) };
@@ -25,12 +24,11 @@ export const version = defineCheck({
   },
 });
 
-/** Not every server has the function, and not everybody may ask. */
-async function organizationName(client: WebApiClient): Promise<string | undefined> {
+/** Undefined when it is not told: not every server has the function, and not everybody may ask. It is of no use but to be shown. */
+async function organizationName(client: WebApiClient, asking: RequestOptions): Promise<string | undefined> {
   const call = "RetrieveCurrentOrganization(AccessType=@p1)?@p1=Microsoft.Dynamics.CRM.EndpointAccessType'Default'";
   const title = 'ask what the organization is called';
-  const body = await undefinedWhen([400, 403, 404, 501], client.get(call, { ...once, title }));
-  if (body === undefined) return undefined;
-  const { FriendlyName, UniqueName } = readShape(organizationShape, body, title).Detail;
-  return `${FriendlyName} (${UniqueName})`;
+  const body = await undefinedWhen([400, 403, 404, 501], client.get(call, { ...asking, title }));
+  const { data } = organizationShape.safeParse(body);
+  return data && `${data.Detail.FriendlyName} (${data.Detail.UniqueName})`;
 }

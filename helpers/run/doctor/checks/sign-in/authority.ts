@@ -1,3 +1,4 @@
+import { answerKind } from '../../../../dataverse/http/answer-kind';
 import { guidPattern, sameGuid } from '../../../../dataverse/guid';
 import { parseODataError } from '../../../../dataverse/refusals/odata-error';
 import type { Credential } from '../../../../dataverse/sign-in/credential';
@@ -49,4 +50,5 @@ const noSuchAuthority = (at: string, status: number, text: string): Finding => (
   notOk: `${at} answered ${status} where a tenant describes itself: ${parseODataError(text).detail}`,
   whatToDo:
     'check AZURE_TENANT_ID (Microsoft Entra admin center > Overview > Tenant ID), and AZURE_AUTHORITY_HOST for a government or national cloud; both may be left out.',
+  ...(answerKind(status) !== 'stands' && { runsAnyway: true }),
 });

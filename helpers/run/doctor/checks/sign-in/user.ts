@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { readShape } from '../../../../dataverse/web-api/read-shape';
 import { defineCheck, type Looked } from '../../check';
 import { refusedBy } from '../../not-ok';
-import { once } from '../../visit';
 
 const whoAmIShape = z.object({ UserId: z.string(), OrganizationId: z.string() });
 
@@ -11,9 +10,9 @@ export const user = defineCheck({
   name: 'user',
   needs: ['token'],
   gives: ['user'],
-  ask: async ({ webApi }): Promise<Looked> => {
+  ask: async ({ webApi, asking }): Promise<Looked> => {
     try {
-      const { body, headers } = await webApi.request('GET', 'WhoAmI', once);
+      const { body, headers } = await webApi.request('GET', 'WhoAmI', asking);
       const { UserId: userId, OrganizationId: organizationId } = readShape(whoAmIShape, body, 'WhoAmI');
       const finding = { ok: `${userId} of organization ${organizationId}` };
       return { finding, learnt: { user: { userId, organizationId, headers } } };
