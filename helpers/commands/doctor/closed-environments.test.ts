@@ -45,6 +45,29 @@ test('a user who has asked too much', async () => {
   expectOne(await diagnose(env), 'service protection', /only 12 requests/, /five minutes/);
 });
 
+test('what an environment tells in its own way, or not, is not held against it', async () => {
+  const { env, front } = site;
+  const answer = (body: unknown, status = 200) => ({
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const solution = { solutionid: somebodyElse, uniquename: 'x', version: '1.0.0.0', ismanaged: false };
+  front.meddle(path => {
+    if (path.includes('RetrieveCurrentOrganization')) return answer({ Detail: { FriendlyName: null } });
+    if (path.includes('/solutions?')) return answer({ value: [solution] });
+    return path.includes('/EntityDefinitions')
+      ? answer({ error: { code: '0x80060888', message: '' } }, 404)
+      : undefined;
+  });
+
+  const { status, lines, text } = await diagnose(env);
+  expect(status, text).toBe(0);
+  expect(lines).toContainEqual({ check: 'version', outcome: 'ok', says: expect.stringMatching(/^[\d.]+$/) });
+  const because = expect.stringMatching(/^the solution is there, and table \w+ is not$/);
+  expect(lines).toContainEqual({ check: 'privileges', outcome: 'not asked', because });
+});
+
 test('an environment that asks to wait', async () => {
   const { env, front } = site;
   const throttled = { status: 429, headers: { 'retry-after': '60', 'content-type': 'application/json' }, body: '{}' };

@@ -95,7 +95,7 @@ test('a page in place of the Web API, and one that redirects to a sign-in', asyn
   expectOne(await diagnose(env), 'challenge', /login\.contoso\.test/, /DATAVERSE_URL/);
 });
 
-test('a clock that is wrong, which keeps out who signs by it', async () => {
+test('a clock that is wrong, which keeps nobody out by itself', async () => {
   const { env, front } = site;
   const date = new Date(Date.now() + 20 * 60_000).toUTCString();
   front.meddle(() => ({ with: { date } }));
@@ -106,8 +106,12 @@ test('a clock that is wrong, which keeps out who signs by it', async () => {
   writeFileSync(file, `${cert}\n${key}`);
   const byCertificate = { ...env, AZURE_CLIENT_SECRET: undefined, AZURE_CLIENT_CERTIFICATE_PATH: file };
   const signing = await diagnose(byCertificate);
-  expectOne(signing, 'clock', /20 min behind/, /set the clock/);
-  expect(signing.lines).toContainEqual({ check: 'token', outcome: 'not asked', because: 'the clock is not ok' });
+  expect(signing.lines).toContainEqual(
+    expect.objectContaining({ check: 'clock', outcome: 'not ok', runsAnyway: true }),
+  );
+  expect(signing.lines).toContainEqual(
+    expect.objectContaining({ check: 'token', says: expect.stringContaining('certificate is not registered') }),
+  );
   front.meddle();
   expectOne(await diagnose(byCertificate), 'token', /certificate is not registered/, /AZURE_CLIENT_CERTIFICATE_PATH/);
 });

@@ -59,6 +59,19 @@ test('an identity provider that never answers, or gives no token', async () => {
   expectOne(await diagnose(env), 'token', /No token came within \d s/, /identity provider/);
 });
 
+test('a token that this computer takes for expired is for the environment to judge', async () => {
+  const { env, front } = site;
+  const [head = '', payload = '', signature = ''] = (await tokenOf(env)).split('.');
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+  const past = { ...claims, exp: Math.floor(Date.now() / 1_000) - 600 };
+  const access_token = `${head}.${Buffer.from(JSON.stringify(past)).toString('base64url')}.${signature}`;
+  const body = JSON.stringify({ token_type: 'Bearer', expires_in: 3_599, access_token });
+  front.meddle(path =>
+    path.includes('/token') ? { status: 200, headers: { 'content-type': 'application/json' }, body } : undefined,
+  );
+  expectOne(await diagnose(env), 'user', /401/, /AZURE_CLIENT_ID/);
+});
+
 const userIdOf = async (env: Readonly<Record<string, string>>): Promise<string> =>
   (await clientOf(env).get<{ UserId: string }>('WhoAmI')).UserId;
 

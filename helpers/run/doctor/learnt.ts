@@ -12,8 +12,6 @@ export type Learnt = {
   readonly door: Reply;
   /** The door asks for a bearer token. */
   readonly asksForToken: true;
-  /** This machine's clock is right, or nothing is signed by it. */
-  readonly clock: true;
   /** There is an authority that gives tokens, or somebody asked one already. */
   readonly authority: true;
   readonly token: true;

@@ -48,6 +48,8 @@ export const privileges = defineCheck({
   ask: async (visit, { user: { userId } }): Promise<Looked> => {
     try {
       const schemaName = await adoptedTable(visit);
+      if (schemaName === null)
+        return { finding: { notAsked: `the solution is there, and table ${SAMPLE_BOOK} is not` } };
       const wanted = [...reading, ...(schemaName === undefined ? importing : tracking(schemaName))];
       const names = wanted.map(([name]) => name);
       const held = await heldPrivileges(visit.webApi, userId, names, visit.asking);
@@ -61,13 +63,13 @@ export const privileges = defineCheck({
   },
 });
 
-/** The schema name of the table whose solution is there and will be used; undefined when a run imports it. */
-async function adoptedTable({ webApi, settings: { solution } }: Visit): Promise<string | undefined> {
+/** The schema name of the table whose solution is there and will be used, null when it is not there; undefined when a run imports it. */
+async function adoptedTable({ webApi, settings: { solution } }: Visit): Promise<string | null | undefined> {
   const { uniqueName } = await readPackage(solution.file ?? ownPackages.online);
   if (solution.existing !== 'adopt' || (await findSolution(webApi, uniqueName)) === undefined) return undefined;
   const title = `read the name of table ${SAMPLE_BOOK}`;
   const definition = await undefinedWhen([404], getRow(webApi, tableAddress(SAMPLE_BOOK), definitionShape, { title }));
-  return definition?.SchemaName;
+  return definition?.SchemaName ?? null;
 }
 
 const isHeld = (held: PrivilegeDepth | undefined, wanted: PrivilegeDepth): boolean =>
