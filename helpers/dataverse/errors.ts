@@ -41,6 +41,7 @@ export class SettingsError extends OutsideError {}
 export class SignInError extends OutsideError {
   /** It was busy, or failed in a moment: whoever asks again may be given one. */
   readonly mayPass: boolean;
+  readonly #what: string;
 
   constructor(
     message: string,
@@ -49,6 +50,13 @@ export class SignInError extends OutsideError {
   ) {
     super(message, whatToDo, options);
     this.mayPass = mayPass;
+    this.#what = message;
+  }
+
+  /** The same, with one more sentence of what can be done. */
+  withAdvice(advice: string): SignInError {
+    const { mayPass, cause } = this;
+    return new SignInError(this.#what, `${this.whatToDo} ${advice}`, { mayPass, cause });
   }
 }
 

@@ -1,7 +1,10 @@
+import { SignInError } from '../errors';
 import type { TokenSource } from '../http/request';
 import { createSend } from '../http/send';
 import { realTiming, type Timing } from '../timing/timing';
 import type { SignInSettings } from './sign-in-settings';
+import { chosenBecause } from './chosen-because';
+import type { RequestToken } from './way';
 import { chooseWay } from './ways/choose-way';
 
 type HeldToken = { readonly text: string; /** On the timing's clock. */ readonly renewAt: number };
@@ -15,7 +18,11 @@ export function createTokenSource(
   fetch: typeof globalThis.fetch,
   timing: Timing = realTiming,
 ): TokenSource {
-  const requestToken = chooseWay(settings.credential, { settings, send: createSend({ fetch, timing }), timing });
+  const { credential } = settings;
+  const requestToken = withReason(
+    credential.chosenBy,
+    chooseWay(credential, { settings, send: createSend({ fetch, timing }), timing }),
+  );
   let token: Promise<HeldToken> | undefined;
   /** Demanded of the next token, until one is given. */
   let demanded: string | undefined;
@@ -44,4 +51,13 @@ export function createTokenSource(
       demanded = claims ?? demanded;
     },
   };
+}
+
+/** Whoever is refused in a way that they did not ask for is told what chose it. */
+function withReason(chosenBy: string | undefined, requestToken: RequestToken): RequestToken {
+  if (chosenBy === undefined) return requestToken;
+  return claims =>
+    requestToken(claims).catch((error: unknown) => {
+      throw error instanceof SignInError ? error.withAdvice(`This way is ${chosenBecause(chosenBy)}.`) : error;
+    });
 }

@@ -12,6 +12,12 @@ export type ClientCertificateFile = {
   readonly sendChain?: boolean;
 };
 
+/** Settings that a machine or a pipeline makes by itself can choose a way that nobody thought of. */
+type ChosenByItself = {
+  /** The setting that chose it. Undefined: it was asked for by name. */
+  readonly chosenBy?: string;
+};
+
 /** A file with a token of another issuer, which whoever put it there renews: Kubernetes does. */
 export type FederatedTokenFile = {
   readonly kind: 'federated-token-file';
@@ -71,13 +77,15 @@ export type ManagedIdentity = {
 };
 
 /** With what this run proves who it is. Each kind is one way to sign in: `ways/` has a file for each. */
-export type Credential =
-  | ClientSecret
-  | ClientCertificateFile
-  | FederatedTokenFile
-  | GitHubActions
-  | AzurePipelines
-  | ManagedIdentity
-  | GivenToken
-  | AzureCliUser
-  | DeviceCodeUser;
+export type Credential = ChosenByItself &
+  (
+    | ClientSecret
+    | ClientCertificateFile
+    | FederatedTokenFile
+    | GitHubActions
+    | AzurePipelines
+    | ManagedIdentity
+    | GivenToken
+    | AzureCliUser
+    | DeviceCodeUser
+  );

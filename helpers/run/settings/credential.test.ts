@@ -103,6 +103,7 @@ test('a virtual machine signs in when it is asked to, App Service and Arc by the
     kind: 'managed-identity',
     clientId: AZURE_CLIENT_ID,
     agent: arc,
+    chosenBy: 'IDENTITY_ENDPOINT',
   });
   expect(problemsOf({ IDENTITY_ENDPOINT: 'http://localhost:40342/token' })).toEqual([
     expect.stringMatching(/^IDENTITY_ENDPOINT is set without IDENTITY_HEADER .* or IMDS_ENDPOINT/),
@@ -121,6 +122,22 @@ test('a way that is asked for beside the settings of another is a contradiction,
   for (const SIGN_IN of ['managed-identity', 'azure-cli']) {
     expect(kindOf({ AZURE_CLIENT_ID, AZURE_CLIENT_SECRET: 'secret', SIGN_IN })).toBe(SIGN_IN);
   }
+});
+
+test('a way that a machine or a pipeline chose by itself says so where it is refused', () => {
+  for (const [chosenBy, env] of [
+    ['IDENTITY_ENDPOINT', { IDENTITY_ENDPOINT: 'http://localhost:40342/token' }],
+    ['ACTIONS_ID_TOKEN_REQUEST_URL', { ACTIONS_ID_TOKEN_REQUEST_URL: gitHub.ACTIONS_ID_TOKEN_REQUEST_URL }],
+    ['AZURESUBSCRIPTION_SERVICE_CONNECTION_ID', { AZURESUBSCRIPTION_SERVICE_CONNECTION_ID: 'connection' }],
+    ['AZURE_FEDERATED_TOKEN_FILE', { AZURE_FEDERATED_TOKEN_FILE: '/nowhere/token' }],
+  ] as const) {
+    const end = `chosen because ${chosenBy} is set; for a secret set AZURE_CLIENT_SECRET`;
+    const problems = problemsOf(env);
+    expect(problems.length, chosenBy).toBeGreaterThan(0);
+    for (const problem of problems) expect(problem).toContain(end);
+  }
+  expect(problemsOf({ SIGN_IN: 'github' }).join()).not.toContain('chosen because');
+  expect(problemsOf({}).join()).not.toContain('chosen because');
 });
 
 test('the Azure CLI knows the variables of the process, and no secret but those of the machine and of the proxy', () => {

@@ -1,3 +1,4 @@
+import { chosenBecause } from '../../dataverse/sign-in/chosen-because';
 import type { Credential } from '../../dataverse/sign-in/credential';
 import { isProxyName, withoutSecrets } from './secrets';
 import { ways } from './ways/all';
@@ -25,8 +26,15 @@ export function readCredential(
     return { problems: [{ path: ['SIGN_IN'], message: `is not one of ${names}: the way in which this run signs in` }] };
   }
   const { success, data, error } = way.read(env, withoutSecrets(env, isForPrograms));
-  const problems = [...(error?.issues ?? []), ...alone(env), ...(asked === undefined ? [] : contradicted(way, env))];
-  return success && problems.length === 0 ? { credential: data } : { problems };
+  const { setByMachine, chosenBy } = way;
+  const reason = asked === undefined && setByMachine ? chosenBy.find(name => env[name] !== undefined) : undefined;
+  const own = (error?.issues ?? []).map(({ path, message }) => ({
+    path,
+    message: reason === undefined ? message : `${message}. This way is ${chosenBecause(reason)}`,
+  }));
+  const problems = [...own, ...alone(env), ...(asked === undefined ? [] : contradicted(way, env))];
+  if (!success || problems.length > 0) return { problems };
+  return { credential: reason === undefined ? data : { ...data, chosenBy: reason } };
 }
 
 /** The Azure CLI goes through the proxy too, and asks the agent of the machine where its user is a managed identity. */

@@ -171,6 +171,10 @@ test('a certificate that is not there and a password without one are told', () =
   ]);
 });
 
+test('sending the chain is no matter of a secret, and refuses none', () => {
+  expect(loadSettings({ ...complete, AZURE_CLIENT_SEND_CERTIFICATE_CHAIN: 'true' }).credential.kind).toBe('secret');
+});
+
 test('no secret is in the message, also when it stands in the wrong line', () => {
   const secret = 'Q~8secretsecretsecretsecretsecretsecret~';
   const names = Object.keys(complete).concat(
@@ -192,6 +196,27 @@ test('a proxy is also named in lower case, and by HTTP_PROXY where nothing else 
   expect(proxyOf({ https_proxy: '', HTTPS_PROXY: 'http://b', HTTP_PROXY: 'http://c' })).toBe('b');
   expect(proxyOf({ HTTP_PROXY: 'http://c' })).toBe('c');
   expect(proxyOf({})).toBeUndefined();
+});
+
+test('a proxy of a kind that is not spoken is refused only where a host is reached through it', () => {
+  const socks = { ...complete, HTTPS_PROXY: 'socks5://ann:hunter2@proxy.contoso.test' };
+  const login = 'login.microsoftonline.com';
+  const refused = [expect.stringMatching(/HTTPS_PROXY is neither http:\/\/ nor https:\/\//)];
+
+  expect(problemsOf(socks)).toEqual(refused);
+  // The environment passes it by, and its identity provider does not.
+  expect(problemsOf({ ...socks, NO_PROXY: '.dynamics.com' })).toEqual(refused);
+  for (const NO_PROXY of ['*', `.dynamics.com,${login}`]) {
+    expect(loadSettings({ ...socks, NO_PROXY }).proxy, NO_PROXY).toBeUndefined();
+  }
+  expect(loadSettings({ ...socks, NO_PROXY: '.dynamics.com', DATAVERSE_ACCESS_TOKEN: 'a.b.c' }).proxy).toBeUndefined();
+  const pipeline = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://pipelines.test/x', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' };
+  expect(problemsOf({ ...socks, ...pipeline, AZURE_CLIENT_SECRET: '', NO_PROXY: `.dynamics.com,${login}` })).toEqual(
+    refused,
+  );
+  const onEmulator = { DATAVERSE_URL: 'https://localhost:8443', AZURE_AUTHORITY_HOST: 'https://localhost:8443' };
+  expect(loadSettings({ ...socks, ...onEmulator }).proxy).toBeUndefined();
+  expect(loadSettingsBeforeEmulator(socks).proxy).toBeUndefined();
 });
 
 test('certificates that are not checked are refused for every host but this machine', () => {

@@ -1,4 +1,6 @@
 import { SettingsError } from '../../dataverse/errors';
+import { isProxyUsed } from './addresses/is-proxy-used';
+import { proxyAddress } from './addresses/proxy-address';
 import { uncheckedCertificates } from './certificates-are-checked';
 import { credentialNames, readCredential, type SettingProblem } from './credential';
 import type { Environment } from './environment';
@@ -10,8 +12,14 @@ export function loadSettings(env: Environment): Settings {
   const known = setVariables(env);
   const settings = settingsSchema.safeParse(known);
   const signIn = readCredential(known);
-  if (!settings.success || 'problems' in signIn) {
-    throw settingProblemsOf([...(settings.error?.issues ?? []), ...('problems' in signIn ? signIn.problems : [])]);
+  const proxy = proxyAddress.optional().safeParse(known['HTTPS_PROXY']);
+  const isOfNoUse = settings.success && 'credential' in signIn && !isProxyUsed(settings.data, signIn.credential);
+  const proxyProblems = isOfNoUse
+    ? []
+    : (proxy.error?.issues ?? []).map(issue => ({ ...issue, path: ['HTTPS_PROXY'] }));
+  if (!settings.success || 'problems' in signIn || proxyProblems.length > 0) {
+    const ofSignIn = 'problems' in signIn ? signIn.problems : [];
+    throw settingProblemsOf([...(settings.error?.issues ?? []), ...proxyProblems, ...ofSignIn]);
   }
   const values = settings.data;
   const unchecked = uncheckedCertificates(env, [values.DATAVERSE_URL, values.AZURE_AUTHORITY_HOST]);
@@ -24,7 +32,7 @@ export function loadSettings(env: Environment): Settings {
     authorityHost: values.AZURE_AUTHORITY_HOST,
     caFile: values.DATAVERSE_CA_FILE,
     extraCaFile: values.NODE_EXTRA_CA_CERTS,
-    proxy: values.HTTPS_PROXY,
+    proxy: proxy.data,
     noProxy: values.NO_PROXY,
     solution: {
       existing: values.SOLUTION_EXISTING,
@@ -75,6 +83,7 @@ export function loadSettingsBeforeEmulator(env: Environment): Settings {
   const nothing = Object.fromEntries(connectionNames.map(name => [name, undefined]));
   const handedOver = {
     DATAVERSE_URL: 'https://localhost',
+    AZURE_AUTHORITY_HOST: 'https://localhost',
     AZURE_CLIENT_ID: '00000000-0000-0000-0000-000000000000',
     AZURE_CLIENT_SECRET: 'handed over by the emulator',
   };

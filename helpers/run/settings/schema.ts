@@ -3,7 +3,6 @@ import { guidPattern } from '../../dataverse/guid';
 import { certificateFile, readableFile } from './files';
 import { authorityHost } from './addresses/authority-host';
 import { environmentUrl } from './addresses/environment-url';
-import { proxyAddress } from './addresses/proxy-address';
 import { appRegistration } from './ways/app-registration';
 
 const domainPattern = /^(?=.*\.)[a-z0-9.-]+$/i;
@@ -31,7 +30,8 @@ export const settingsSchema = z.object({
     'a PEM file with the private certificate authority behind the environment, from whoever runs its servers',
   ).optional(),
   NODE_EXTRA_CA_CERTS: certificateFile('a PEM file with certificate authorities that Node.js trusts too').optional(),
-  HTTPS_PROXY: proxyAddress.optional(),
+  /** Looked at where it is used. */
+  HTTPS_PROXY: z.string().optional(),
   NO_PROXY: z.string().optional(),
   AZURE_TENANT_ID: z
     .string()

@@ -83,6 +83,26 @@ test('an environment of another tenant is told', async () => {
   expect(error.whatToDo).toContain('DATAVERSE_URL');
 });
 
+test('a way that nobody asked for by name ends its refusal with what chose it', async () => {
+  const { fetch } = scriptedFetch({});
+  const credential = {
+    kind: 'managed-identity',
+    clientId: undefined,
+    agent: {},
+    chosenBy: 'IDENTITY_ENDPOINT',
+  } as const;
+  const error: unknown = await createTokenSource({ ...signInSettings, credential }, fetch, instantly)
+    .accessToken()
+    .catch((e: unknown) => e);
+  expect(error).toBeInstanceOf(SignInError);
+  expect(String(error)).toMatch(
+    /Nobody here gives tokens[^]*What to do: .*chosen because IDENTITY_ENDPOINT is set; for a secret set AZURE_CLIENT_SECRET\.$/,
+  );
+  const plain = await failureOf(undefined);
+  expect(error).toHaveProperty('mayPass', plain.mayPass);
+  expect(plain.message).not.toContain('chosen because');
+});
+
 test('a computer outside of Azure is told that it is one', async () => {
   const error = await failureOf(undefined);
   expect(error.message).toMatch(/Nobody here gives tokens of a managed identity: GET http:\/\/169\.254\.169\.254/);

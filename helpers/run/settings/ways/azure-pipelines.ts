@@ -10,6 +10,7 @@ import { waySettings } from './way-settings';
 export const azurePipelinesSettings = waySettings({
   name: 'azure-pipelines',
   chosenBy: ['AZURESUBSCRIPTION_SERVICE_CONNECTION_ID'],
+  setByMachine: true,
   secrets: ['SYSTEM_ACCESSTOKEN'],
   otherNames: { AZURE_CLIENT_ID: 'AZURESUBSCRIPTION_CLIENT_ID' },
   shape: {

@@ -9,7 +9,8 @@ const meaning = `a PEM or PFX file with the certificate registered in ${appCrede
 export const certificateSettings = waySettings({
   name: 'certificate',
   chosenBy: ['AZURE_CLIENT_CERTIFICATE_PATH'],
-  partners: ['AZURE_CLIENT_CERTIFICATE_PASSWORD', 'AZURE_CLIENT_SEND_CERTIFICATE_CHAIN'],
+  // Whether the chain is sent is often left set, and harms no other way.
+  partners: ['AZURE_CLIENT_CERTIFICATE_PASSWORD'],
   secrets: ['AZURE_CLIENT_CERTIFICATE_PASSWORD'],
   shape: {
     AZURE_CLIENT_ID: clientId,

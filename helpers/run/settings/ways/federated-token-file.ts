@@ -10,6 +10,7 @@ const meaning =
 export const tokenFileSettings = waySettings({
   name: 'federated-token-file',
   chosenBy: ['AZURE_FEDERATED_TOKEN_FILE'],
+  setByMachine: true,
   shape: {
     AZURE_CLIENT_ID: clientId,
     AZURE_FEDERATED_TOKEN_FILE: z.string({ error: `is not set: ${meaning}` }).pipe(readableFile(meaning)),

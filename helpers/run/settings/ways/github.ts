@@ -9,6 +9,7 @@ const why = 'GitHub Actions sets it for a job with "permissions: id-token: write
 export const gitHubSettings = waySettings({
   name: 'github',
   chosenBy: ['ACTIONS_ID_TOKEN_REQUEST_URL'],
+  setByMachine: true,
   secrets: ['ACTIONS_ID_TOKEN_REQUEST_TOKEN'],
   shape: {
     AZURE_CLIENT_ID: clientId,

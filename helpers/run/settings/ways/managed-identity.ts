@@ -6,6 +6,7 @@ import { waySettings } from './way-settings';
 export const managedIdentitySettings = waySettings({
   name: 'managed-identity',
   chosenBy: ['IDENTITY_ENDPOINT', 'AZURE_POD_IDENTITY_AUTHORITY_HOST'],
+  setByMachine: true,
   // MSI_SECRET is what the agent of Azure Machine Learning is asked with; MSAL reads it by itself.
   secrets: ['IDENTITY_HEADER', 'MSI_SECRET'],
   shape: {

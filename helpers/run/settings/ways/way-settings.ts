@@ -7,6 +7,8 @@ export type WaySettings = {
   readonly name: Credential['kind'];
   /** The settings that choose this way when one of them is set, and `SIGN_IN` is not. None: only `SIGN_IN` chooses it. */
   readonly chosenBy: readonly string[];
+  /** Whether those are set by a machine or a pipeline, and not by a person. */
+  readonly setByMachine: boolean;
   /** Every setting that it reads. */
   readonly names: readonly string[];
   /** Those that mean nothing without the one in `chosenBy`. */
@@ -21,7 +23,7 @@ export type WaySettings = {
 };
 
 type Way<Shape extends z.ZodRawShape> = Pick<WaySettings, 'name' | 'chosenBy'> &
-  Partial<Pick<WaySettings, 'partners' | 'secrets'>> & {
+  Partial<Pick<WaySettings, 'partners' | 'secrets' | 'setByMachine'>> & {
     readonly shape: Shape;
     /** Under which other name a setting is looked for, where it is not there under its own. */
     readonly otherNames?: Readonly<Record<string, string>>;
@@ -31,10 +33,10 @@ type Way<Shape extends z.ZodRawShape> = Pick<WaySettings, 'name' | 'chosenBy'> &
 
 /** Makes the settings of a way from their shape, and from the credential that checked values make. */
 export function waySettings<Shape extends z.ZodRawShape>(way: Way<Shape>): WaySettings {
-  const { name, chosenBy, partners = [], secrets = [], shape, otherNames = {}, credential } = way;
+  const { name, chosenBy, setByMachine = false, partners = [], secrets = [], shape, otherNames = {}, credential } = way;
   const schema = z.object(shape).transform(credential);
   return {
-    ...{ name, chosenBy, partners, secrets },
+    ...{ name, chosenBy, setByMachine, partners, secrets },
     names: [...Object.keys(shape), ...Object.values(otherNames)],
     read: env => {
       const borrowed = Object.entries(otherNames).flatMap(([own, other]) => {
