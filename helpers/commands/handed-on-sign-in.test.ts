@@ -2,11 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import { createSend } from '../dataverse/http/send';
 import { scriptedFetch } from '../dataverse/sign-in/testing/scripted-identity';
+import { forgetTokens } from '../dataverse/sign-in/device-code/token-store';
 import { signInByDeviceCode } from '../dataverse/sign-in/ways/device-code';
 import { environmentVariables } from '../run/settings/environment';
 import { loadSettings } from '../run/settings/load';
 import { root } from './command';
 import { handedOnSignIn } from './handed-on-sign-in';
+
+test.beforeEach(forgetTokens);
+test.afterEach(forgetTokens);
 
 const tenant = '22cc22cc-dd33-ee44-ff55-66aa66aa66aa';
 const login = 'https://login.microsoftonline.com';

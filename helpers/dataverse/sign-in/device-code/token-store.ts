@@ -15,6 +15,9 @@ let heldByProcess: string | undefined;
 /** What this process keeps in memory, for the processes that it starts; undefined when nobody signed in by a code. */
 export const tokensToHandOn = (): string | undefined => heldByProcess;
 
+/** Signs this process out: the next one asks a person again. */
+export const forgetTokens = (): void => void (heldByProcess = undefined);
+
 /** The file that is named; else memory, which begins with what the process that started this one handed on. */
 export function chooseTokenStore({ cacheFile, handedOn }: DeviceCodeUser): TokenStore {
   if (cacheFile === undefined) {

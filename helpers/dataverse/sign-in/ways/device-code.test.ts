@@ -4,9 +4,12 @@ import { SignInError } from '../../errors';
 import { createSend } from '../../http/send';
 import type { DeviceCodeUser } from '../credential';
 import { askAt } from '../device-code/ask-person';
-import { tokensToHandOn } from '../device-code/token-store';
+import { forgetTokens, tokensToHandOn } from '../device-code/token-store';
 import { environmentUrl, scriptedFetch, signInSettings, tenantId, tokenPath } from '../testing/scripted-identity';
 import { signInByDeviceCode } from './device-code';
+
+test.beforeEach(forgetTokens);
+test.afterEach(forgetTokens);
 
 const login = 'https://login.microsoftonline.com';
 const clientId = '51f81489-12ee-4a9e-aaae-a2591f45987d';
