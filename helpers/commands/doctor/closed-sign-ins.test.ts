@@ -59,6 +59,24 @@ test('an identity provider that never answers, or gives no token', async () => {
   expectOne(await diagnose(env), 'token', /No token came within \d s/, /identity provider/);
 });
 
+test('a gateway that signs in by itself, whatever token it is given', async () => {
+  const { env, front } = site;
+  const authorization = `Bearer ${await tokenOf(env)}`;
+  front.meddle(() => ({ sending: { authorization } }));
+  const opaque = 'whatever~it+asks/for=';
+  const { status, lines, text } = await diagnose({
+    ...env,
+    AZURE_CLIENT_SECRET: undefined,
+    DATAVERSE_ACCESS_TOKEN: opaque,
+  });
+
+  expect(status, text).toBe(0);
+  expect(text).not.toContain(opaque);
+  const says = 'only its issuer can read it';
+  expect(lines).toContainEqual({ check: 'token', outcome: 'ok', says });
+  expect(lines.find(({ check }) => check === 'challenge')?.says).toContain('signs in by itself');
+});
+
 test('a token that this computer takes for expired is for the environment to judge', async () => {
   const { env, front } = site;
   const [head = '', payload = '', signature = ''] = (await tokenOf(env)).split('.');

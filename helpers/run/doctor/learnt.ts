@@ -10,8 +10,8 @@ export type Learnt = {
   readonly server: true;
   /** What the environment answers to a caller without a token. */
   readonly door: Reply;
-  /** The door asks for a bearer token. */
-  readonly asksForToken: true;
+  /** A Web API answers at the door. */
+  readonly webApi: true;
   /** There is an authority that gives tokens, or somebody asked one already. */
   readonly authority: true;
   readonly token: true;

@@ -5,10 +5,15 @@ import { buffer } from 'node:stream/consumers';
 
 export type FrontAnswer = { readonly status: number; readonly headers?: OutgoingHttpHeaders; readonly body?: string };
 
-/** What stands in front of an environment does to one request: answers itself, never answers, hangs up, or alters what comes; sooner or later. */
+/** What stands in front of an environment does to one request: answers itself, never answers, hangs up, or alters what goes and comes; sooner or later. */
 export type Meddle = (path: string, headers: Readonly<IncomingMessage['headers']>) => Meddled | Promise<Meddled>;
 
-type Meddled = FrontAnswer | 'silence' | 'hang up' | { readonly with: OutgoingHttpHeaders } | undefined;
+type Meddled =
+  | FrontAnswer
+  | 'silence'
+  | 'hang up'
+  | { readonly sending?: OutgoingHttpHeaders; readonly with?: OutgoingHttpHeaders }
+  | undefined;
 
 /** For tests: an HTTPS server in front of another one, which tests make do what proxies, firewalls and portals do. */
 export class Front {
@@ -56,7 +61,8 @@ export class Front {
       outgoing.writeHead(meddled.status, meddled.headers).end(meddled.body);
       return;
     }
-    const { method, url: path, headers } = incoming;
+    const { method, url: path } = incoming;
+    const headers = { ...incoming.headers, ...meddled?.sending };
     // The test's own emulator, whose certificate is none of this test's business.
     const options = { method, path, headers, rejectUnauthorized: false, agent: false } as const;
     const onward = ask({ hostname: '127.0.0.1', port: this.#target?.port, ...options }, answer => {

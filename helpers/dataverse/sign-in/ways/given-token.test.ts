@@ -28,6 +28,12 @@ test('a given token is used as it is, and nobody is asked for one', async () => 
   }
 });
 
+test('a token that only its issuer can read is used as it is', async () => {
+  for (const token of ['Q~8opaque+/==', 'a.b', 'not.json.inside']) {
+    expect(await sourceOf(token).tokens.accessToken()).toBe(token);
+  }
+});
+
 test('a token for the environment is told from one for something else', () => {
   for (const aud of [
     'https://contoso.crm.dynamics.com',
@@ -51,8 +57,9 @@ test('the relying party of an on-premises server may have another name', () => {
 test('a token that has expired, or that is none, is told before anything is sent and never shown', () => {
   for (const [token, says] of [
     [tokenOf({ exp: inSeconds(-60) }), /expired at \d{4}-\d\d-\d\d \d\d:\d\d UTC/],
-    ['Q~8notatoken', /is no bearer token/],
     ['not a.to k.en', /is no bearer token/],
+    ['opaque-in\ntwo-lines', /is no bearer token/],
+    ['“quoted”', /is no bearer token/],
   ] as const) {
     const error: unknown = (() => {
       try {

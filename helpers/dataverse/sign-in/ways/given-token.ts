@@ -7,15 +7,18 @@ import type { Way } from '../way';
 /** Milliseconds that a token whose end cannot be read is taken to live. */
 const unknownLife = 60 * 60_000;
 
+/** What a header can carry as a token. Whether it has parts that can be read is its issuer's choice (RFC 6750, section 2.1). */
+const inOnePiece = /^[\x21-\x7e]+$/;
+
 /**
  * With a token that somebody else asked for. It is looked at before anything is sent: throws SettingsError for one that has
- * expired or that is for something else. It cannot be renewed, and who watches the run is told until when it serves.
+ * expired or that is for something else, as far as it can be read. It cannot be renewed, and who watches the run is told until when it serves.
  */
 export const signInWithToken: Way<GivenToken> = ({ token }, { settings }) => {
   const text = token.replace(/^Bearer\s+/i, '');
-  if (!/^[\w-]+\.[\w-]+\.[\w.-]*$/.test(text)) {
+  if (!inOnePiece.test(text)) {
     throw new SettingsError(
-      'DATAVERSE_ACCESS_TOKEN is no bearer token: those are three or more parts of letters and digits with dots between them.',
+      'DATAVERSE_ACCESS_TOKEN is no bearer token: those have no blanks, line breaks or letters beyond ASCII.',
       howToGetOne(settings.dataverseUrl),
     );
   }

@@ -1,20 +1,30 @@
+import { z } from 'zod';
 import { answerKind } from '../../../../dataverse/http/answer-kind';
 import { refusalOf } from '../../../../dataverse/refusals/refusal';
 import { parseChallenge } from '../../../../dataverse/sign-in/authority/authority';
 import { defineCheck, type Looked } from '../../check';
 import { notOkBy } from '../../not-ok';
 
-/** Whether what answers is a Web API: it asks a caller without a token to sign in, and names where. */
+const whoAmIShape = z.object({ UserId: z.string() });
+
+/**
+ * Whether what answers is a Web API: it asks a caller without a token to sign in, and names where. A gateway that signs in
+ * by itself asks nobody, and says who it is (docs/decisions/030).
+ */
 export const challenge = defineCheck({
   name: 'challenge',
   needs: ['door'],
-  gives: ['asksForToken'],
+  gives: ['webApi'],
   ask: (visit, { door }): Looked => {
     const url = visit.settings.dataverseUrl.href;
     if (door.status === 401) {
       const named = parseChallenge(door.headers.get('www-authenticate') ?? '');
       const ok = named ? `sends to ${named.host.origin}/${named.tenantId ?? ''}` : 'names no authority';
-      return { finding: { ok }, learnt: { asksForToken: true } };
+      return { finding: { ok }, learnt: { webApi: true } };
+    }
+    if (door.status === 200 && isWhoAmI(door.text)) {
+      const ok = 'asks for no token: whatever stands at this address signs in by itself';
+      return { finding: { ok }, learnt: { webApi: true } };
     }
     if (door.status >= 300) {
       return { finding: notOkBy(refusalOf('GET', url, door), answerKind(door.status) !== 'stands') };
@@ -29,3 +39,11 @@ export const challenge = defineCheck({
     };
   },
 });
+
+function isWhoAmI(text: string): boolean {
+  try {
+    return whoAmIShape.safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
+}

@@ -10,7 +10,7 @@ import { notOkBy } from '../../not-ok';
 /** Who signs this run in: whether the tenant is the environment's, may be trusted with a credential, and is there. */
 export const authority = defineCheck({
   name: 'authority',
-  needs: ['door', 'asksForToken'],
+  needs: ['door', 'webApi'],
   gives: ['authority'],
   ask: async (visit, { door }): Promise<Looked> => {
     const { settings } = visit;
