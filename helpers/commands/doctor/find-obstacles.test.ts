@@ -29,6 +29,14 @@ test('a run is kept out by what stands, in the words of the doctor', async () =>
   expect(await obstacles({ AZURE_TENANT_ID: 'contoso.onmicrosoft.com' })).toEqual([
     expect.stringMatching(/^authority: .*AADSTS90002/),
   ]);
+  // Nobody listens there.
+  expect(await obstacles({ DATAVERSE_URL: 'https://localhost:1' })).toEqual([
+    expect.stringMatching(/^connection: .*(?:ECONNREFUSED|bad port)/),
+  ]);
+  site.front.meddle(() => ({ status: 200, headers: { 'content-type': 'text/html' }, body: '<html></html>' }));
+  expect(await obstacles()).toEqual([expect.stringMatching(/^challenge: /)]);
+  site.front.meddle((_path, { authorization }) => (authorization === undefined ? undefined : { status: 403 }));
+  expect(await obstacles()).toEqual([expect.stringMatching(/^user: .*403/)]);
 });
 
 test('a run is not kept out by what it does without', async () => {

@@ -45,3 +45,14 @@ test('the words of an agent of a machine are found where it writes them', () => 
     expect(signInError(attempt, new Error(), { refusal, secrets: [] }).message).toContain('provider says: No.\n');
   }
 });
+
+test('a refusal that stands is told from a fault of the moment, by the status of the answer or by its own words', () => {
+  const refusalOf = (error: string, error_description: string, mayPass = false) => {
+    const refusal = JSON.stringify({ error, error_description });
+    return signInError(attempt, new Error('from MSAL'), { refusal, secrets: [], mayPass });
+  };
+  expect(refusalOf('invalid_client', 'AADSTS7000215: Invalid client secret provided.').mayPass).toBe(false);
+  expect(refusalOf('temporarily_unavailable', 'Try again.').mayPass).toBe(true);
+  expect(refusalOf('server_error', 'AADSTS90033: A transient error has occurred.').mayPass).toBe(true);
+  expect(refusalOf('server_error', 'The words.', true).mayPass).toBe(true);
+});

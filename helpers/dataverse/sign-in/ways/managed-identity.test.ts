@@ -108,3 +108,12 @@ test('a computer outside of Azure is told that it is one', async () => {
   expect(error.message).toMatch(/Nobody here gives tokens of a managed identity: GET http:\/\/169\.254\.169\.254/);
   expect(error.whatToDo).toContain('SIGN_IN=managed-identity is for what runs on Azure');
 });
+
+test('an agent that refuses the connection is not there, and one that is silent may be asked again', async () => {
+  const failing = (cause: Error) => () => {
+    throw new TypeError('fetch failed', { cause });
+  };
+  const refused = await failureOf(failing(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })));
+  const silent = await failureOf(failing(new DOMException('too slow', 'TimeoutError')));
+  expect([refused.mayPass, silent.mayPass]).toEqual([false, true]);
+});
