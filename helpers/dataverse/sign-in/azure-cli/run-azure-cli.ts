@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { isOnWindowsPath } from './is-on-windows-path';
 
 /** How a call of the Azure CLI ended. */
 export type AzureCliEnd =
@@ -35,6 +36,8 @@ export function runAzureCli(
     // cmd.exe looks for a program in the working folder first: whoever can write there must not be run.
     ...(onWindows && { cwd: 'C:\\Windows' }),
   } as const;
+  const isMissing = ({ code }: { readonly code?: string | number | null }) =>
+    onWindows ? !isOnWindowsPath(command, variables) : code === 'ENOENT' || code === 127;
   return new Promise(resolve => {
     execFile(command, args, options, (error, stdout, stderr) => {
       if (error === null) {
@@ -45,11 +48,7 @@ export function runAzureCli(
         resolve({ tooSlow: true });
         return;
       }
-      resolve(isMissing(error, stderr) ? { missing: true } : { refusal: stderr });
+      resolve(isMissing(error) ? { missing: true } : { refusal: stderr });
     });
   });
-}
-
-function isMissing({ code }: Error & { readonly code?: string | number | null }, stderr: string): boolean {
-  return code === 'ENOENT' || code === 127 || /is not recognized|command not found/i.test(stderr);
 }

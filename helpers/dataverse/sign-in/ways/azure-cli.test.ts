@@ -1,6 +1,7 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { SignInError } from '../../errors';
+import { isOnWindowsPath } from '../azure-cli/is-on-windows-path';
 import { runAzureCli } from '../azure-cli/run-azure-cli';
 import { createTokenSource } from '../create-token-source';
 import { environmentUrl, scriptedFetch, signInSettings, tenantId } from '../testing/scripted-identity';
@@ -111,6 +112,34 @@ test('an Azure CLI that is not installed is told as that', async () => {
   const error = await failureOf('/nowhere/az');
   expect(error.message).toContain('there is no program az on the PATH');
   expect(error.whatToDo).toContain('SIGN_IN=device-code');
+});
+
+test('a user who is of one tenant alone is asked without it, once more', async () => {
+  const soon = Math.floor(Date.now() / 1_000) + 3_600;
+  for (const account of ['managed identity', 'Cloud Shell']) {
+    const { command } = programThat({ prints: JSON.stringify({ accessToken: 't1', expires_on: soon }) });
+    const calls = test.info().outputPath(`calls of ${account}`);
+    const refusal = `echo "ERROR: Tenant shouldn't be specified for ${account} account" >&2; exit 1`;
+    const head = `#!/bin/sh\necho "$*" >> '${calls}'\ncase "$*" in *--tenant*) ${refusal};; esac`;
+    writeFileSync(command, readFileSync(command, 'utf8').replace('#!/bin/sh', head));
+
+    expect(await sourceOf(command).accessToken(), account).toBe('t1');
+
+    const asked = 'account get-access-token --output json --resource https://contoso.crm.dynamics.com';
+    expect(readFileSync(calls, 'utf8').trim().split('\n')).toEqual([`${asked} --tenant ${tenantId}`, asked]);
+  }
+});
+
+test('a program is found on the PATH of Windows, in whatever language cmd.exe speaks', () => {
+  const folder = test.info().outputPath('wbin');
+  mkdirSync(folder);
+  const variables = { Path: `C:\\Windows;"${folder}"`, PATHEXT: '.COM;.EXE;.CMD' };
+  expect(isOnWindowsPath('az', variables)).toBe(false);
+  writeFileSync(`${folder}/az.cmd`, '');
+  expect(isOnWindowsPath('az', variables)).toBe(true);
+  expect(isOnWindowsPath('az', { PATH: folder })).toBe(true);
+  expect(isOnWindowsPath('az', { ...variables, PATHEXT: '.EXE' })).toBe(false);
+  expect(isOnWindowsPath('az', {})).toBe(false);
 });
 
 test('nothing of what was printed in place of a token is shown', async () => {

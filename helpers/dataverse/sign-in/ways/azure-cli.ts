@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SignInError } from '../../errors';
 import { findAuthority } from '../authority/authority';
 import type { AzureCliUser } from '../credential';
-import { runAzureCli } from '../azure-cli/run-azure-cli';
+import { type AzureCliEnd, runAzureCli } from '../azure-cli/run-azure-cli';
 import { azureCliError } from '../azure-cli/azure-cli-error';
 import type { Way } from '../way';
 
@@ -22,14 +22,19 @@ export const signInByAzureCli: Way<AzureCliUser> = ({ command = 'az', variables 
   const resource = settings.dataverseUrl.origin;
   return async () => {
     const tenant = settings.tenantId ?? (await findAuthority(settings, send)).tenantId;
-    const args = ['account', 'get-access-token', '--output', 'json', '--resource', resource, '--tenant', tenant];
-    const end = await runAzureCli(command, args, variables);
+    const args = ['account', 'get-access-token', '--output', 'json', '--resource', resource];
+    const inTenant = await runAzureCli(command, [...args, '--tenant', tenant], variables);
+    const end = isOfOneTenant(inTenant) ? await runAzureCli(command, args, variables) : inTenant;
     if (!('printed' in end)) throw azureCliError({ tenant, resource }, end);
     const { accessToken, expires_on: seconds, expiresOn } = tokenIn(end.printed);
     const until = seconds === undefined ? Date.parse(expiresOn ?? '') : seconds * 1_000;
     return { text: accessToken, lifetime: Number.isNaN(until) ? 0 : until - Date.now() };
   };
 };
+
+/** A managed identity, or Cloud Shell, signed in to the Azure CLI: it is of one tenant, and refuses to be asked for any. */
+const isOfOneTenant = (end: AzureCliEnd): boolean =>
+  'refusal' in end && /tenant shouldn't be specified/i.test(end.refusal);
 
 function tokenIn(text: string): z.output<typeof printed> {
   try {
