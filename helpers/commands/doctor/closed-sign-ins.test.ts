@@ -125,7 +125,6 @@ test('settings that are missing', async () => {
 
 test('a token that was given: one that serves, one that is damaged and one for somebody else', async () => {
   const { env } = site;
-  const { origin } = new URL(env['DATAVERSE_URL'] ?? '');
   const given = (token: string) => diagnose({ ...env, AZURE_CLIENT_SECRET: undefined, DATAVERSE_ACCESS_TOKEN: token });
   const token = await tokenOf(env);
 
@@ -139,5 +138,10 @@ test('a token that was given: one that serves, one that is damaged and one for s
   const [head = '', , signature = ''] = token.split('.');
   const claims = { aud: 'https://fabrikam.crm.dynamics.com', tid: somebodyElse, exp: Date.now() };
   const foreign = `${head}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.${signature}`;
-  expectOne(await given(foreign), 'settings', /is for https:\/\/fabrikam/, new RegExp(origin));
+  expectOne(await given(foreign), 'user', /401/, /DATAVERSE_ACCESS_TOKEN|AZURE_CLIENT_ID/);
+  const online = await diagnose({
+    ...{ ...env, AZURE_CLIENT_SECRET: undefined, DATAVERSE_ACCESS_TOKEN: foreign },
+    DATAVERSE_URL: 'https://contoso.crm.dynamics.com',
+  });
+  expectOne(online, 'settings', /is for https:\/\/fabrikam/, /--resource https:\/\/contoso\.crm\.dynamics\.com/);
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onlineEnvironment } from './authority/online-environment';
 
 const claimsShape = z.object({
   /** For whom it is: the environment. */
@@ -46,16 +47,20 @@ export function readTokenClaims(token: string): TokenClaims | undefined {
 const dataverseApp = '00000007-0000-0000-c000-000000000000';
 
 /**
- * Whether a token is for an environment, by either of its names. Those of AD FS name a relying party, which may be called
- * otherwise than the environment: only Entra ID's are held to it.
+ * Whether a token may be for an environment. An online one knows only tokens for itself, by either of its hosts, or for
+ * Dataverse. What a server on-premises or a gateway is called where its tokens come from is not told by its address: theirs
+ * may be for anybody.
  */
-export function isForEnvironment({ audiences, tenantId }: TokenClaims, environment: URL): boolean {
-  const hosts = [environment.host, environment.host.replace('.', '.api.'), environment.host.replace('.api.', '.')];
-  return (
-    tenantId === undefined ||
-    audiences.some(name => name === dataverseApp || (URL.canParse(name) && hosts.includes(new URL(name).host)))
+export function isForEnvironment({ audiences }: TokenClaims, environment: URL): boolean {
+  const online = onlineEnvironment(environment.hostname);
+  if (online === undefined) return true;
+  return audiences.some(
+    name => name.toLowerCase().includes(dataverseApp) || onlineEnvironment(hostIn(name))?.host === online.host,
   );
 }
+
+/** Of an audience, which is a URL in whatever spelling it was asked for. */
+const hostIn = (audience: string): string => /^(?:\w+:\/\/)?([^/:]*)/.exec(audience)?.[1] ?? '';
 
 function payloadOf(token: string): unknown {
   const [, payload, signature] = token.split('.');

@@ -12,9 +12,9 @@ function tokenOf(claims: Record<string, unknown>): string {
   return `${encoded({ alg: 'RS256' })}.${encoded(body)}.${signature}`;
 }
 
-function sourceOf(token: string, now = () => 0) {
+function sourceOf(token: string, now = () => 0, dataverseUrl = signInSettings.dataverseUrl) {
   const { asked, fetch } = scriptedFetch({});
-  const settings = { ...signInSettings, credential: { kind: 'access-token', token } as const };
+  const settings = { ...signInSettings, dataverseUrl, credential: { kind: 'access-token', token } as const };
   const tokens = createTokenSource(settings, fetch, { now, sleep: () => Promise.resolve() });
   return { asked, tokens };
 }
@@ -38,20 +38,32 @@ test('a token for the environment is told from one for something else', () => {
   for (const aud of [
     'https://contoso.crm.dynamics.com',
     'https://contoso.api.crm.dynamics.com/',
-    '00000007-0000-0000-c000-000000000000',
+    'HTTPS://Contoso.CRM.dynamics.com:443//',
+    'contoso.crm.dynamics.com',
+    '00000007-0000-0000-C000-000000000000',
+    'spn:00000007-0000-0000-c000-000000000000',
     ['api://other', 'https://contoso.crm.dynamics.com/'],
   ]) {
     expect(() => sourceOf(tokenOf({ aud }))).not.toThrow();
   }
-  for (const aud of ['https://management.azure.com/', 'https://fabrikam.crm.dynamics.com', undefined]) {
+  for (const aud of [
+    'https://management.azure.com/',
+    'https://fabrikam.crm.dynamics.com',
+    'https://fabrikam.test/contoso.crm.dynamics.com',
+    undefined,
+  ]) {
     expect(() => sourceOf(tokenOf({ aud }))).toThrow(
       /is for (https:\/\/management|https:\/\/fabrikam|nobody).*not for https:\/\/contoso.*\n.*--resource https:\/\/contoso\.crm/,
     );
   }
 });
 
-test('the relying party of an on-premises server may have another name', () => {
-  expect(() => sourceOf(tokenOf({ aud: 'https://auth.contoso.test/', tid: undefined }))).not.toThrow();
+test('a server on-premises and a gateway may be known by another name where their tokens come from', () => {
+  for (const environment of ['https://crm.contoso.test/org', 'https://localhost:8443', 'https://dynamics.contoso.com']) {
+    for (const aud of ['https://auth.contoso.test/', 'api://gateway', 'https://contoso.crm.dynamics.com', undefined]) {
+      expect(() => sourceOf(tokenOf({ aud }), undefined, new URL(environment)), `${aud} ${environment}`).not.toThrow();
+    }
+  }
 });
 
 test('a token that has expired, or that is none, is told before anything is sent and never shown', () => {

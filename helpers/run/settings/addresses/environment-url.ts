@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onlineEnvironment } from '../../../dataverse/sign-in/authority/online-environment';
 import { originProblem } from './origin-problem';
 
 const example = 'https://contoso.crm.dynamics.com';
@@ -30,14 +31,6 @@ function addressOf(value: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
 
-/**
- * The hosts of online environments; `org.api.crm.dynamics.com` is the same environment
- * (https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors). The clouds:
- * https://learn.microsoft.com/power-platform/admin/powerapps-us-government#service-urls and, for China,
- * https://learn.microsoft.com/power-apps/developer/data-platform/discovery-service#global-discovery-service.
- */
-const onlineHost =
-  /^([a-z0-9-]+)(?:\.api)?\.(crm\d*\.(?:dynamics\.com|dynamics\.cn|microsoftdynamics\.us|appsplatform\.us))$/i;
 const discoveryNames: ReadonlySet<string> = new Set(['disco', 'globaldisco']);
 
 /** Pages and services of an environment: what is before them is its root. */
@@ -46,11 +39,10 @@ const inside = /\/(?:api(?:\/|$)|main\.aspx|XRMServices(?:\/|$)|apps\/|WebResour
 /** The root of the environment that an address is in. An online environment is its host alone. */
 function rootOf(address: URL): URL {
   const root = new URL(address);
-  const [, name, region] = onlineHost.exec(address.hostname) ?? [];
-  const online = name !== undefined && region !== undefined;
-  if (online) root.hostname = `${name}.${region}`;
-  const path = online ? '' : address.pathname.replace(inside, '');
-  if (online || path !== address.pathname) {
+  const online = onlineEnvironment(address.hostname);
+  if (online !== undefined) root.hostname = online.host;
+  const path = online === undefined ? address.pathname.replace(inside, '') : '';
+  if (online !== undefined || path !== address.pathname) {
     root.search = '';
     root.hash = '';
   }
@@ -69,8 +61,8 @@ const portals = [
 
 /** An address of Microsoft's that is no environment's. */
 function elsewhere({ hostname, pathname }: URL): string | undefined {
-  const online = onlineHost.exec(hostname)?.[1]?.toLowerCase();
-  if (online !== undefined && !discoveryNames.has(online)) return undefined;
+  const online = onlineEnvironment(hostname);
+  if (online !== undefined && !discoveryNames.has(online.name)) return undefined;
   if (online !== undefined) return 'is an address of the discovery service, and not of an environment';
   const portal = portals.find(host => hostname === host || hostname.endsWith(`.${host}`));
   if (portal === undefined) return undefined;
@@ -81,6 +73,6 @@ function elsewhere({ hostname, pathname }: URL): string | undefined {
 
 function rootProblem(address: URL, root: URL): string | undefined {
   const problem = originProblem(root);
-  if (problem === undefined || address.protocol !== 'http:' || !onlineHost.test(address.hostname)) return problem;
+  if (problem === undefined || address.protocol !== 'http:' || onlineEnvironment(address.hostname) === undefined) return problem;
   return `${problem}. Set https://${root.host}`;
 }
