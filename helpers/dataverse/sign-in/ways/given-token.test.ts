@@ -59,7 +59,11 @@ test('a token for the environment is told from one for something else', () => {
 });
 
 test('a server on-premises and a gateway may be known by another name where their tokens come from', () => {
-  for (const environment of ['https://crm.contoso.test/org', 'https://localhost:8443', 'https://dynamics.contoso.com']) {
+  for (const environment of [
+    'https://crm.contoso.test/org',
+    'https://localhost:8443',
+    'https://dynamics.contoso.com',
+  ]) {
     for (const aud of ['https://auth.contoso.test/', 'api://gateway', 'https://contoso.crm.dynamics.com', undefined]) {
       expect(() => sourceOf(tokenOf({ aud }), undefined, new URL(environment)), `${aud} ${environment}`).not.toThrow();
     }

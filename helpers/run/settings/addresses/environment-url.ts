@@ -73,6 +73,7 @@ function elsewhere({ hostname, pathname }: URL): string | undefined {
 
 function rootProblem(address: URL, root: URL): string | undefined {
   const problem = originProblem(root);
-  if (problem === undefined || address.protocol !== 'http:' || onlineEnvironment(address.hostname) === undefined) return problem;
+  if (problem === undefined || address.protocol !== 'http:' || onlineEnvironment(address.hostname) === undefined)
+    return problem;
   return `${problem}. Set https://${root.host}`;
 }
