@@ -3,6 +3,7 @@ import { HarnessError } from '../errors';
 import { adfs, findAuthority } from './authority/authority';
 import type { ClientCertificate } from './certificate/client-certificate';
 import { MsalNetwork } from './msal-network';
+import { tokenIn } from './msal-token';
 import { signInError } from './explain/sign-in-error';
 import { scopeFor } from './authority/scope-for';
 import type { RequestToken, SignInContext } from './way';
@@ -48,9 +49,7 @@ export function requestByClientCredentials(
         skipCache: true,
         ...(claims !== undefined && { claims }),
       });
-      // An answer that names no error is a success to MSAL, whatever its status.
-      if (result === null || result.accessToken === '') throw new Error('no token came');
-      return { text: result.accessToken, lifetime: (result.expiresOn?.getTime() ?? Date.now()) - Date.now() };
+      return tokenIn(result);
     } catch (error) {
       if (error instanceof HarnessError) throw error;
       const attempt = { host: host.origin, tenantId, clientId, scope };
@@ -69,6 +68,6 @@ function authOf(proof: ClientProof, authority: string, atAdfs: boolean): Partial
 function forAdfs({ clientSecret, clientCertificate }: RegisteredProof): Partial<NodeAuthOptions> {
   if (clientCertificate === undefined) return { ...(clientSecret !== undefined && { clientSecret }) };
   const { thumbprintSha1, privateKey, x5c } = clientCertificate;
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- deprecated for all but AD FS
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- SHA-1, which MSAL deprecates for Entra ID and keeps for AD FS
   return { clientCertificate: { thumbprint: thumbprintSha1, privateKey, ...(x5c !== undefined && { x5c }) } };
 }

@@ -1,5 +1,6 @@
 import { SignInError } from '../../errors';
 import { redactText } from '../../http/redact';
+import { ofTheMoment } from '../explain/sign-in-error';
 import type { AzureCliEnd } from './run-azure-cli';
 
 type Asked = { readonly tenant: string; readonly resource: string };
@@ -8,8 +9,22 @@ type Explanation = readonly [sign: RegExp, what: (asked: Asked) => string, whatT
 const longestDetail = 300;
 const login = ({ tenant }: Asked): string => `az login --tenant ${tenant} --allow-no-subscriptions`;
 
+/** No answer came to it. The words are its own (https://github.com/Azure/azure-cli, azure-cli-core) and those of Python's requests. */
+const withoutAnswer = /ensure you have network connection|Max retries exceeded|Connection aborted|Read timed out/i;
+
 /** By what the Azure CLI prints, and by the AADSTS numbers that it hands on. The first that fits is told. */
 const explanations: readonly Explanation[] = [
+  [
+    /CERTIFICATE_VERIFY_FAILED/,
+    () => 'The Azure CLI does not trust the certificate that it was shown.',
+    () =>
+      "it trusts authorities of its own: name the PEM file of a proxy that looks into https in REQUESTS_CA_BUNDLE (https://learn.microsoft.com/cli/azure/use-cli-effectively#work-behind-a-proxy), and see that this computer's clock is right.",
+  ],
+  [
+    withoutAnswer,
+    () => 'The Azure CLI did not reach the identity provider.',
+    () => 'check the network connection and the proxy (HTTPS_PROXY, NO_PROXY), which it is handed too, then run again.',
+  ],
   [
     /AADSTS(?:50020|50177|50178|90072|50059)\b/,
     ({ tenant }) => `Whoever is signed in to the Azure CLI is no user of tenant ${tenant}.`,
@@ -49,6 +64,9 @@ const explanations: readonly Explanation[] = [
   ],
 ];
 
+const isOfTheMoment = (words: string): boolean =>
+  ofTheMoment.test(words) || (withoutAnswer.test(words) && !words.includes('CERTIFICATE_VERIFY_FAILED'));
+
 /** Why the Azure CLI gave no token, as a SignInError. */
 export function azureCliError(asked: Asked, end: Exclude<AzureCliEnd, { readonly printed: string }>): SignInError {
   if ('missing' in end) {
@@ -74,5 +92,6 @@ export function azureCliError(asked: Asked, end: Exclude<AzureCliEnd, { readonly
   return new SignInError(
     `${what} It says: ${detail || 'nothing'}`,
     found?.[2](asked) ?? `sign in anew: ${login(asked)}`,
+    { mayPass: isOfTheMoment(end.refusal) },
   );
 }

@@ -20,7 +20,7 @@ const explanations: Explanations = {
 };
 
 /** Faults that Entra ID says with a 400 too: https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
-const ofTheMoment = /temporarily_unavailable|AADSTS90033\b/;
+export const ofTheMoment = /temporarily_unavailable|AADSTS90033\b/;
 
 /** What went to and fro before a token was refused. */
 export type Exchanged = {

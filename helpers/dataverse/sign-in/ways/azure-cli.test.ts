@@ -93,6 +93,23 @@ test('each reason of the Azure CLI is told with the command that mends it', asyn
   }
 });
 
+test('an Azure CLI that reached nobody is no sign-in that has expired, and may reach somebody later', async () => {
+  const pool = "HTTPSConnectionPool(host='login.microsoftonline.com', port=443): Max retries exceeded with url: /x";
+  const shown = '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate has expired (_ssl.c:1006)';
+  for (const [says, what, whatToDo, mayPass] of [
+    [`ERROR: ${pool} (Caused by SSLError('${shown}'))`, 'does not trust the certificate', 'REQUESTS_CA_BUNDLE', false],
+    [`ERROR: ${pool} (Caused by ProxyError('Cannot connect to proxy.'))`, 'did not reach', 'HTTPS_PROXY', true],
+    ['ERROR: Please ensure you have network connection. Error detail: x', 'did not reach', 'NO_PROXY', true],
+    ['ERROR: AADSTS90033: A transient error has occurred. Please try again.', 'gave no token', 'az login', true],
+    ['ERROR: AADSTS700082: The refresh token has expired.', 'sign-in has expired', 'az login', false],
+  ] as const) {
+    const error = await failureOf(programThat({ says, status: 1 }).command);
+    expect(error.message).toContain(what);
+    expect(error.whatToDo).toContain(whatToDo);
+    expect(error.mayPass, says).toBe(mayPass);
+  }
+});
+
 test('the Azure CLI is handed these variables and no others', async () => {
   const soon = Math.floor(Date.now() / 1_000) + 3_600;
   const { command } = programThat({ prints: JSON.stringify({ accessToken: 't1', expires_on: soon }) });

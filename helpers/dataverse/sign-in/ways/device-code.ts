@@ -5,6 +5,7 @@ import type { DeviceCodeUser } from '../credential';
 import { deviceCodeError } from '../device-code/device-code-error';
 import { askAtTerminal, type AskPerson } from '../device-code/ask-person';
 import { MsalNetwork } from '../msal-network';
+import { tokenIn } from '../msal-token';
 import { cachePluginOf, chooseTokenStore } from '../device-code/token-store';
 import { scopeFor } from '../authority/scope-for';
 import type { RequestToken, SignInContext } from '../way';
@@ -38,10 +39,9 @@ export function signInByDeviceCode(
       const kept = account && (await renewed(application, { account, scopes, forceRefresh: hasGiven, ...demanded }));
       const result =
         kept ?? (await application.acquireTokenByDeviceCode({ scopes, deviceCodeCallback: ask, ...demanded }));
-      // An answer that names no error is a success to MSAL, whatever its status.
-      if (result === null || result.accessToken === '') throw new Error('no token came');
+      const token = tokenIn(result);
       hasGiven = true;
-      return { text: result.accessToken, lifetime: (result.expiresOn?.getTime() ?? Date.now()) - Date.now() };
+      return token;
     } catch (error) {
       if (error instanceof HarnessError) throw error;
       throw (

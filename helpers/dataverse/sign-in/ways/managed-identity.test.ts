@@ -73,6 +73,12 @@ test('an identity that the machine does not have is told, with the setting or th
   expect(appService.whatToDo).toMatch(/^check AZURE_CLIENT_ID/);
 });
 
+test('an answer without a token is no sign-in', async () => {
+  for (const body of [{}, { access_token: '', expires_on: inAnHour(), token_type: 'Bearer' }]) {
+    expect((await failureOf(() => Response.json(body))).message).toContain('was refused');
+  }
+});
+
 test('an environment of another tenant is told', async () => {
   const words =
     'AADSTS500011: The resource principal named https://contoso.crm.dynamics.com was not found in the tenant.';

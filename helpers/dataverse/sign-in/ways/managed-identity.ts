@@ -4,6 +4,7 @@ import { SignInError } from '../../errors';
 import type { ManagedIdentity } from '../credential';
 import { managedIdentityError } from '../explain/managed-identity-error';
 import { MsalNetwork } from '../msal-network';
+import { tokenIn } from '../msal-token';
 import type { Way } from '../way';
 
 /** Milliseconds. Whom MSAL asks is on this machine or beside it: who does not answer soon is not there. */
@@ -34,8 +35,7 @@ export const signInByManagedIdentity: Way<ManagedIdentity> = ({ clientId, agent 
       try {
         // MSAL's own cache is of the process: whoever discards a token would be given it again. Claims pass it by too.
         const passCache = claims === undefined ? { forceRefresh: true } : { claims };
-        const result = await application.acquireToken({ resource: scope, ...passCache });
-        return { text: result.accessToken, lifetime: (result.expiresOn?.getTime() ?? Date.now()) - Date.now() };
+        return tokenIn(await application.acquireToken({ resource: scope, ...passCache }));
       } catch (error) {
         if (error instanceof SignInError) throw error;
         throw managedIdentityError({ clientId, scope }, error, asked);
