@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { type Organization } from '../../engine/organization';
 import { values } from '../../engine/testing/book';
 import { type Defect } from '../defect';
@@ -90,10 +91,23 @@ export const removeBook = ({ organization }: Books, id = ''): void => {
 };
 
 /** All pages of a read. */
-export async function readAll(books: Books, since?: string, size?: number): Promise<readonly BooksPage[]> {
-  const pages = [await books.read(since, size)];
-  for (let next = pages[0]?.next; next !== undefined; next = pages.at(-1)?.next) pages.push(await next());
+export const readAll = async (books: Books, since?: string, size?: number): Promise<readonly BooksPage[]> =>
+  readOn(await books.read(since, size));
+
+/** A page and those that it leads to, no more than `most` together. */
+export async function readOn(first: BooksPage, most = Infinity): Promise<readonly BooksPage[]> {
+  const pages = [first];
+  for (let { next } = first; next !== undefined && pages.length < most; next = pages.at(-1)?.next)
+    pages.push(await next());
   return pages;
+}
+
+/** A book, and what a delta tells after it was deleted. */
+export async function tellDeletion(books: Books): Promise<{ readonly id: string; readonly page: BooksPage }> {
+  const [id = ''] = addBooks(books, 'A');
+  const token = await tokenOf(books);
+  expect(await books.remove(id)).toBe('done');
+  return { id, page: await books.read(token) };
 }
 
 /** Where a delta starts now. */
@@ -102,3 +116,11 @@ export const tokenOf = async (books: Books): Promise<string> => (await books.rea
 /** Book codes, and `gone` for each deletion. */
 export const codesOf = (...pages: readonly BooksPage[]): string[] =>
   pages.flatMap(page => page.books.map(({ book, isGone }) => (isGone ? 'gone' : book)));
+
+/** As {@link codesOf}, of each page of a read. */
+export const codesByPage = async (books: Books, since?: string, size?: number): Promise<string[][]> =>
+  (await readAll(books, since, size)).map(page => codesOf(page));
+
+/** Of each page of a read, whether it carries a token. */
+export const tokensByPage = async (books: Books, since?: string, size?: number): Promise<boolean[]> =>
+  (await readAll(books, since, size)).map(({ token }) => token !== undefined);

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { addBooks, codesOf, readAll, removeBook, tokenOf } from '../books';
+import { addBooks, codesByPage, codesOf, removeBook, tellDeletion, tokenOf } from '../books';
 import { type Looks } from './look';
 
 /** How defects of what is told of deleted rows show. */
@@ -20,7 +20,7 @@ export const looksAtDeletions: Looks = {
         const [a, b] = addBooks(books, 'A', 'B');
         const token = await tokenOf(books);
         for (const id of [a, b]) removeBook(books, id);
-        return (await readAll(books, token, 1)).map(page => codesOf(page));
+        return codesByPage(books, token, 1);
       },
       withoutDefect: [['gone'], ['gone']],
       withDefect: [['gone'], []],
@@ -35,22 +35,12 @@ export const looksAtDeletions: Looks = {
       withDefect: ['A', 'gone'],
     },
     'deletions-as-rows': {
-      see: async books => {
-        const [a = ''] = addBooks(books, 'A');
-        const token = await tokenOf(books);
-        expect(await books.remove(a)).toBe('done');
-        return codesOf(await books.read(token));
-      },
+      see: async books => codesOf((await tellDeletion(books)).page),
       withoutDefect: ['gone'],
       withDefect: ['A'],
     },
     'rows-beside-deletions': {
-      see: async books => {
-        const [a = ''] = addBooks(books, 'A');
-        const token = await tokenOf(books);
-        expect(await books.remove(a)).toBe('done');
-        return codesOf(await books.read(token));
-      },
+      see: async books => codesOf((await tellDeletion(books)).page),
       withoutDefect: ['gone'],
       withDefect: ['A', 'gone'],
     },
@@ -69,10 +59,8 @@ export const looksAtDeletions: Looks = {
     },
     'nameless-deletions': {
       see: async books => {
-        const [a] = addBooks(books, 'A');
-        const token = await tokenOf(books);
-        removeBook(books, a);
-        return (await books.read(token)).books.map(({ book }) => book === a);
+        const { id, page } = await tellDeletion(books);
+        return page.books.map(({ book }) => book === id);
       },
       withoutDefect: [true],
       withDefect: [false],
@@ -103,12 +91,7 @@ export const looksAtDeletions: Looks = {
   },
   webApi: {
     'wrong-reason': {
-      see: async books => {
-        const [a] = addBooks(books, 'A');
-        const token = await tokenOf(books);
-        removeBook(books, a);
-        return (await books.read(token)).books.map(({ reason }) => reason);
-      },
+      see: async books => (await tellDeletion(books)).page.books.map(({ reason }) => reason),
       withoutDefect: ['deleted'],
       withDefect: ['changed'],
     },

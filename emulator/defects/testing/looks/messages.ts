@@ -1,4 +1,4 @@
-import { addBooks, codesOf, readAll, removeBook, tokenOf } from '../books';
+import { addBooks, codesByPage, codesOf, tellDeletion, tokenOf } from '../books';
 import { askChanges } from '../../../protocols/organization-service/testing/changes';
 import { type Looks } from './look';
 
@@ -16,18 +16,13 @@ export const looksAtMessages: Looks = {
     'more-records-never': {
       see: async books => {
         addBooks(books, 'A', 'B');
-        return (await readAll(books, undefined, 1)).map(page => codesOf(page));
+        return codesByPage(books, undefined, 1);
       },
       withoutDefect: [['A'], ['B']],
       withDefect: [['A']],
     },
     'removed-as-updated': {
-      see: async books => {
-        const [a] = addBooks(books, 'A');
-        const token = await tokenOf(books);
-        removeBook(books, a);
-        return (await books.read(token)).books.map(({ isGone }) => isGone);
-      },
+      see: async books => (await tellDeletion(books)).page.books.map(({ isGone }) => isGone),
       withoutDefect: [true],
       withDefect: [false],
     },

@@ -1,4 +1,4 @@
-import { addBooks, codesOf, readAll } from '../books';
+import { addBooks, codesByPage, codesOf, readAll, readOn, tokensByPage } from '../books';
 import { type Looks } from './look';
 
 /** How defects of the pages that a tracked read comes in show. */
@@ -7,7 +7,7 @@ export const looksAtPages: Looks = {
     'lost-at-edges': {
       see: async books => {
         addBooks(books, 'A', 'B', 'C');
-        return (await readAll(books, undefined, 2)).map(page => codesOf(page));
+        return codesByPage(books, undefined, 2);
       },
       withoutDefect: [['A', 'B'], ['C']],
       withDefect: [['A'], ['C']],
@@ -15,7 +15,7 @@ export const looksAtPages: Looks = {
     'repeated-at-edges': {
       see: async books => {
         addBooks(books, 'A', 'B', 'C');
-        return (await readAll(books, undefined, 2)).map(page => codesOf(page));
+        return codesByPage(books, undefined, 2);
       },
       withoutDefect: [['A', 'B'], ['C']],
       withDefect: [
@@ -42,7 +42,7 @@ export const looksAtPages: Looks = {
     'missing-next-links': {
       see: async books => {
         addBooks(books, 'A', 'B');
-        return (await readAll(books, undefined, 1)).map(({ token }) => token !== undefined);
+        return tokensByPage(books, undefined, 1);
       },
       withoutDefect: [false, true],
       withDefect: [false],
@@ -59,9 +59,7 @@ export const looksAtPages: Looks = {
     'endless-pages': {
       see: async books => {
         addBooks(books, 'A', 'B');
-        const pages = [await books.read(undefined, 2)];
-        for (let next = pages[0]?.next; next !== undefined && pages.length < 5; next = pages.at(-1)?.next)
-          pages.push(await next());
+        const pages = await readOn(await books.read(undefined, 2), 5);
         return pages.map(page => [...codesOf(page), page.token !== undefined]);
       },
       withoutDefect: [['A', 'B', true]],

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { addBooks, codesOf, readAll, tokenOf } from '../books';
+import { addBooks, codesOf, readAll, readOn, tokenOf, tokensByPage } from '../books';
 import { type Looks } from './look';
 
 /** How defects of the way a read of changes is asked and answered show. */
@@ -8,7 +8,7 @@ export const looksAtReads: Looks = {
     'token-on-every-page': {
       see: async books => {
         addBooks(books, 'A', 'B');
-        return (await readAll(books, undefined, 1)).map(({ token }) => token !== undefined);
+        return tokensByPage(books, undefined, 1);
       },
       withoutDefect: [false, true],
       withDefect: [true, true],
@@ -26,8 +26,7 @@ export const looksAtReads: Looks = {
         addBooks(books, 'A', 'B');
         const first = await books.read(undefined, 1);
         addBooks(books, 'C');
-        const pages = [first];
-        for (let next = first.next; next !== undefined; next = pages.at(-1)?.next) pages.push(await next());
+        const pages = await readOn(first);
         return [codesOf(...pages), codesOf(await books.read(pages.at(-1)?.token))];
       },
       withoutDefect: [['A', 'B', 'C'], ['C']],

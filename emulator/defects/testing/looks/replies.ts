@@ -1,4 +1,4 @@
-import { addBooks, removeBook, tokenOf } from '../books';
+import { addBooks, tellDeletion, tokenOf } from '../books';
 import { type Looks } from './look';
 
 const tracked = { prefer: 'odata.track-changes' };
@@ -16,12 +16,7 @@ export const looksAtReplies: Looks = {
       withDefect: [false],
     },
     'deletions-in-another-form': {
-      see: async books => {
-        const [a] = addBooks(books, 'A');
-        const token = await tokenOf(books);
-        removeBook(books, a);
-        return (await books.read(token)).books.map(({ columns }) => columns);
-      },
+      see: async books => (await tellDeletion(books)).page.books.map(({ columns }) => columns),
       withoutDefect: [['@odata.context']],
       withDefect: [['@removed', '@id']],
     },
@@ -32,22 +27,17 @@ export const looksAtReplies: Looks = {
     },
     'deletions-without-id': {
       see: async books => {
-        const [a] = addBooks(books, 'A');
-        const token = await tokenOf(books);
-        removeBook(books, a);
-        return (await books.read(token)).books.map(({ book }) => book === a);
+        const { id, page } = await tellDeletion(books);
+        return page.books.map(({ book }) => book === id);
       },
       withoutDefect: [true],
       withDefect: [false],
     },
     'deletions-by-url': {
       see: async books => {
-        const [a] = addBooks(books, 'A');
-        const token = await tokenOf(books);
-        removeBook(books, a);
-        return (await books.read(token)).books.map(
-          ({ book }) => book === `https://contoso.example/api/data/v9.2/sample_books(${a ?? ''})`,
-        );
+        const { id, page } = await tellDeletion(books);
+        const address = `https://contoso.example/api/data/v9.2/sample_books(${id})`;
+        return page.books.map(({ book }) => book === address);
       },
       withoutDefect: [false],
       withDefect: [true],

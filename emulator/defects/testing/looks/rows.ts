@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { addBooks, codesOf, readAll, tokenOf } from '../books';
+import { addBooks, codesByPage, codesOf, readAll, tokenOf } from '../books';
 import { type Looks } from './look';
 
 /** How defects of which rows a read of changes holds show. */
@@ -35,7 +35,7 @@ export const looksAtRows: Looks = {
       see: async books => {
         const token = await tokenOf(books);
         addBooks(books, 'A', 'B', 'C');
-        return (await readAll(books, token, 2)).map(page => codesOf(page));
+        return codesByPage(books, token, 2);
       },
       withoutDefect: [['A', 'B'], ['C']],
       withDefect: [['A', 'B'], []],
@@ -86,7 +86,7 @@ export const looksAtRows: Looks = {
         addBooks(books, 'A', 'B');
         const token = await tokenOf(books);
         addBooks(books, 'C', 'D');
-        return (await readAll(books, token, 1)).map(page => codesOf(page));
+        return codesByPage(books, token, 1);
       },
       withoutDefect: [['C'], ['D']],
       withDefect: [['C'], ['B', 'D']],
