@@ -1,10 +1,8 @@
-import { DataverseFault } from '../../engine/dataverse-fault';
 import { type OrganizationView } from '../../engine/organization-view';
 import { type TableDefinition } from '../../engine/tables/table-definition';
 import { type RowAddress } from '../../operations/rows/row-address';
 import { operationDefect } from '../defect';
-
-const duplicateKey = 0x80060892;
+import { isDuplicateKey } from '../duplicate-key';
 
 type Target = { readonly table: TableDefinition; readonly address?: RowAddress | undefined };
 type Write<Input, Result> = (organization: OrganizationView, input: Input) => Result;
@@ -17,8 +15,7 @@ const unenforced =
       return write(organization, input);
     } catch (error) {
       const target = targetOf(input);
-      const isDuplicate = error instanceof DataverseFault && error.code === duplicateKey;
-      if (!isDuplicate || target === undefined || target.address?.kind === 'key') throw error;
+      if (!isDuplicateKey(error) || target === undefined || target.address?.kind === 'key') throw error;
       return withoutIndexes(organization, target.table, () => write(organization, input));
     }
   };

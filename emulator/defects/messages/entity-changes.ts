@@ -1,8 +1,10 @@
 import { type OrganizationView } from '../../engine/organization-view';
 import { type ChangedRow, type ChangesPage, type ChangesRequest } from '../../operations/changes/read-changes';
 import { retrieveEntityChanges } from '../../protocols/organization-service/messages/retrieve-entity-changes';
+import { versionOfChange } from '../changed-version';
 import { alteringDeltas, type Defect } from '../defect';
 import { alteringMessage } from '../protocol-parts';
+import { withoutFirstUpsert } from '../rows/lost-changes';
 import { type Deviation } from '../served';
 
 type AlterPage = (page: ChangesPage, request: ChangesRequest, organization: OrganizationView) => Partial<ChangesPage>;
@@ -49,14 +51,8 @@ export const removedAsUpdated = messageDefect(
 export const rowsOfOneEndpoint = messageDefect(
   'rows-of-one-endpoint',
   'RetrieveEntityChanges leaves out the first changed row of each page of a delta, which the Web API tells.',
-  alteringDeltas(({ changes }) => {
-    const first = changes.find(({ kind }) => kind === 'upserted');
-    return { changes: changes.filter(change => change !== first) };
-  }),
+  alteringDeltas(withoutFirstUpsert),
 );
-
-const versionOf = (change: ChangedRow): bigint =>
-  change.kind === 'upserted' ? change.row.version : change.tombstone.version;
 
 export const laggingEndpoint = messageDefect(
   'lagging-endpoint',
@@ -64,7 +60,7 @@ export const laggingEndpoint = messageDefect(
   ({ changes, token, since }, { table }, organization) => {
     const { upserted, deleted } = organization.changes.changesSince(table, since);
     const newest = [...upserted, ...deleted].reduce((most, { version }) => (version > most ? version : most), 0n);
-    const told = changes.filter(change => versionOf(change) < newest);
+    const told = changes.filter(change => versionOfChange(change) < newest);
     const before = newest === 0n ? undefined : newest - 1n;
     return { changes: told, token: token === undefined ? undefined : organization.changes.issueToken(before) };
   },

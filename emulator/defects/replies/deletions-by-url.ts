@@ -1,4 +1,4 @@
-import { contextOf, isDeletion, replyDefect, withItems } from './rewritten-replies';
+import { contextOf, entitySetOf, isDeletion, replyDefect, withItems } from './rewritten-replies';
 
 export const deletionsByUrl = replyDefect(
   'deletions-by-url',
@@ -7,7 +7,7 @@ export const deletionsByUrl = replyDefect(
     withItems(reply, item => {
       const { id } = item;
       if (!isDeletion(item) || typeof id !== 'string') return item;
-      const [, root = '', entitySet = ''] = /^(.*\/)\$metadata#([^/]+)/.exec(contextOf(item)) ?? [];
-      return { ...item, id: `${root}${entitySet}(${id})` };
+      const [root = ''] = contextOf(item).split('$metadata#');
+      return { ...item, id: `${root}${entitySetOf(item)}(${id})` };
     }),
 );

@@ -1,4 +1,4 @@
-import { isDeletion, replyDefect, withItems } from './rewritten-replies';
+import { entitySetOf, isDeletion, replyDefect, withItems } from './rewritten-replies';
 
 export const deletionsInAnotherForm = replyDefect(
   'deletions-in-another-form',
@@ -7,7 +7,7 @@ export const deletionsInAnotherForm = replyDefect(
     withItems(reply, item => {
       const { id, reason = 'deleted' } = item;
       return isDeletion(item)
-        ? { '@removed': { reason }, '@id': `sample_books(${typeof id === 'string' ? id : ''})` }
+        ? { '@removed': { reason }, '@id': `${entitySetOf(item)}(${typeof id === 'string' ? id : ''})` }
         : item;
     }),
 );

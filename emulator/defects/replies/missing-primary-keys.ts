@@ -1,12 +1,12 @@
-import { contextOf, isDeletion, replyDefect, withItems } from './rewritten-replies';
+import { contextOf, entitySetOf, isDeletion, replyDefect, withItems } from './rewritten-replies';
 
 export const missingPrimaryKeys = replyDefect(
   'missing-primary-keys',
   'The rows of a delta carry the selected columns, and not the primary key.',
-  reply =>
+  (reply, _request, { organization }) =>
     withItems(reply, (item, page) => {
       if (isDeletion(item) || !contextOf(page).endsWith('/$delta')) return item;
-      const { sample_bookid: _id, ...rest } = item;
-      return rest;
+      const primaryKey = organization.tables.byEntitySet(entitySetOf(page))?.primaryIdColumn;
+      return Object.fromEntries(Object.entries(item).filter(([name]) => name !== primaryKey));
     }),
 );

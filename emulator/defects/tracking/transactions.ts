@@ -1,6 +1,7 @@
 import { type OrganizationView } from '../../engine/organization-view';
 import { executeTransaction } from '../../protocols/organization-service/messages/batches/execute-transaction';
 import { executeBatch } from '../../protocols/web-api/environment/execute-batch';
+import { alteringMessage, alteringOperation } from '../protocol-parts';
 import { type Deviation } from '../served';
 import { standIn } from '../stand-in';
 
@@ -16,17 +17,12 @@ export const aroundTransactions = (around: AroundTransaction): Deviation => {
       organization: standIn(organization, { transaction: work => around(organization, work) }),
     };
   };
-  return served => ({
-    ...served,
-    webApi: served.webApi.map(operation =>
-      operation.operation === executeBatch.operation
-        ? { ...operation, handle: (request, context, parts) => operation.handle(request, within(context), parts) }
-        : operation,
-    ),
-    messages: served.messages.map(message =>
-      message.name === executeTransaction.name
-        ? { ...message, handle: (call, context) => message.handle(call, within(context)) }
-        : message,
-    ),
-  });
+  const inBatches = alteringOperation(
+    executeBatch,
+    handle =>
+      (request, context, ...rest) =>
+        handle(request, within(context), ...rest),
+  );
+  const inMessages = alteringMessage(executeTransaction, handle => (call, context) => handle(call, within(context)));
+  return served => inMessages(inBatches(served));
 };

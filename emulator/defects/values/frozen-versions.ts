@@ -1,4 +1,5 @@
 import { bothProtocols, type Defect, deviatingInPages } from '../defect';
+import { withRows } from './altered-rows';
 
 export const frozenVersions: Defect = {
   name: 'frozen-versions',
@@ -7,12 +8,10 @@ export const frozenVersions: Defect = {
   start: () => {
     const first = new Map<string, bigint>();
     return deviatingInPages(({ changes }) => ({
-      changes: changes.map(change => {
-        if (change.kind === 'deleted') return change;
-        const { row } = change;
+      changes: withRows(changes, row => {
         const version = first.get(row.id) ?? row.version;
         first.set(row.id, version);
-        return { ...change, row: { ...row, version } };
+        return { ...row, version };
       }),
     }));
   },

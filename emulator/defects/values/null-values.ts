@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Row } from '../../engine/values/row';
 import { alteringDeltas, bothProtocols, type Defect, deviatingInPages } from '../defect';
 import { hearingOfWrites } from '../tracking/heard-writes';
+import { withRows } from './altered-rows';
 
 /** The row with null in the columns that are as they were before. */
 function withNullWhereUnchanged(row: Row, before: Row): Row {
@@ -22,9 +23,7 @@ export const nullValues: Defect = {
     });
     const show = deviatingInPages(
       alteringDeltas(({ changes }) => ({
-        changes: changes.map(change =>
-          change.kind === 'upserted' ? { ...change, row: shown.get(change.row.version) ?? change.row } : change,
-        ),
+        changes: withRows(changes, row => shown.get(row.version) ?? row),
       })),
     );
     return served => show(hear(served));

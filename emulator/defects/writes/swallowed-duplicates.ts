@@ -1,11 +1,9 @@
-import { DataverseFault } from '../../engine/dataverse-fault';
 import { type OrganizationView } from '../../engine/organization-view';
 import { newGuid } from '../../engine/values/guid';
 import { type RowWrite, type WrittenRow } from '../../operations/rows/write-row';
 import { findAddressedRow, type RowAddress } from '../../operations/rows/row-address';
 import { operationDefect } from '../defect';
-
-const duplicateKey = 0x80060892;
+import { isDuplicateKey } from '../duplicate-key';
 
 type Operation<Input, Result> = (organization: OrganizationView, input: Input) => Result;
 
@@ -15,7 +13,7 @@ const swallowingDuplicates =
     try {
       return write(organization, input);
     } catch (error) {
-      if (error instanceof DataverseFault && error.code === duplicateKey) return instead(organization, input);
+      if (isDuplicateKey(error)) return instead(organization, input);
       throw error;
     }
   };
