@@ -7,6 +7,7 @@ import { conformanceRequirements } from './conformance-requirements';
 import { emulatorSays } from './emulator-process';
 import { inParallel } from './in-parallel';
 import { isRight, lineOf, matrixJson, type Proof, renderMatrix, type Subject, subjectsIn } from './kill-matrix';
+import { longWaits } from './long-waits';
 import { readProveArguments } from './prove-arguments';
 import { proveSubject } from './prove-subject';
 
@@ -17,12 +18,6 @@ import { proveSubject } from './prove-subject';
 
 /** A run waits as long as it computes. */
 const atOnce = availableParallelism() * 2;
-
-/** They wait for minutes for what never comes, and compute next to nothing: nobody waits for them. */
-const longWaits: ReadonlySet<string> = new Set([
-  ...['unusable-keys', 'missing-tables', 'untold-keys', 'missing-annotations', 'keys-over-another-column'],
-  ...['told-untracked', 'links-with-http', 'links-under-another-name', 'late-changes'],
-]);
 
 async function prove(): Promise<number> {
   const { names, ...asked } = readProveArguments(process.argv.slice(2));
