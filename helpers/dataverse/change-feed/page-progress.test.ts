@@ -32,7 +32,10 @@ test('pages without rows between others go on, a thousand in a row do not', () =
 test('pages that an earlier page of the read brought are nothing new, one by one and in turns', () => {
   expect(pagesTaken(() => ['a', 'b'])).toBe(100);
   expect(pagesTaken(n => [n % 3])).toBe(102);
-  expect(pagesTaken(n => (n % 2 === 0 ? ['a'] : [])), 'with empty ones between').toBe(200);
+  expect(
+    pagesTaken(n => (n % 2 === 0 ? ['a'] : [])),
+    'with empty ones between',
+  ).toBe(200);
 });
 
 test('a row that was written once more is new', () => {
