@@ -6,7 +6,7 @@ import { type Tenant } from './clients/application';
 import { readTokenRequest } from './clients/authenticate-client';
 import { entraInstanceMetadata, openidConfiguration } from './entra/discovery-documents';
 import { EntraError, malformedTenant, unknownTenant, wrongTokenRequestMethod } from './entra/entra-error';
-import { type EntraGeneration, entraGenerations, entraV2 } from './entra/entra-generations';
+import { type EntraGeneration, entraGenerations } from './entra/entra-generations';
 import { createFederation } from './federation/create-federation';
 import { createAppService } from './managed-identity/app-service';
 import { createAzureArc } from './managed-identity/azure-arc';
@@ -58,7 +58,7 @@ function serveEntraGeneration(app: Hono, generation: EntraGeneration, context: I
     return c.json(await grant(await readTokenRequest(c.req.raw)));
   };
   app.all(`/:tenant/${paths.token}`, c => answer(c, request => grantByType(request, generation, context)));
-  if (context.tenant.people !== undefined && generation === entraV2) {
+  if (context.tenant.people !== undefined && paths.deviceCode !== undefined) {
     app.all(`/:tenant/${paths.deviceCode}`, c => answer(c, request => startDeviceCode(request, context)));
   }
 }
@@ -70,7 +70,7 @@ async function grantByType(
   context: IdentityContext,
 ): Promise<object> {
   const grantType = request.get('grant_type') ?? '';
-  const isForPeople = context.tenant.people !== undefined && generation === entraV2;
+  const isForPeople = context.tenant.people !== undefined && generation.paths.deviceCode !== undefined;
   if (isForPeople && deviceCodeGrants.includes(grantType)) return await grantByDeviceCode(request, context);
   if (isForPeople && grantType === 'refresh_token') return await grantByRefreshToken(request, context);
   return await grantToken(request, generation, context);

@@ -84,9 +84,7 @@ async function createFederationFor(ways: readonly SignInWay[]): Promise<(origin:
 
 /** What an application holds that trusts all of these issuers. */
 const federatedCredentialsOf = (federation: Federation | undefined): FederatedCredential[] =>
-  (federation?.workloads ?? [])
-    .map(workload => federation?.issuer.credentialFor(workload))
-    .filter(each => each !== undefined);
+  federation === undefined ? [] : federation.workloads.map(workload => federation.issuer.credentialFor(workload));
 
 /** The file with a token that a pod would have. Undefined when nobody asked for it. */
 async function createTokenFileFor(federation: Federation | undefined): Promise<TokenFile | undefined> {

@@ -78,7 +78,7 @@ function explainAssertionFailure(error: unknown, thumbprint: string): unknown {
     const { claim, payload } = error;
     // A claim that is missing or of the wrong type has no better number than "malformed".
     if (error.reason === 'check_failed' && (claim === 'exp' || claim === 'nbf')) {
-      return assertionOutOfTime(new Date(), assertionDate(payload.nbf), assertionDate(payload.exp));
+      return assertionOutOfTime(payload);
     }
     if (claim === 'aud') return wrongAssertionAudience();
     if (claim === 'iss' || claim === 'sub') return assertionOfAnotherApplication();
@@ -86,5 +86,3 @@ function explainAssertionFailure(error: unknown, thumbprint: string): unknown {
   if (error instanceof errors.JOSEError) return malformedClientAssertion(`${error.message}.`);
   return error;
 }
-
-const assertionDate = (seconds: number | undefined): Date => new Date((seconds ?? 0) * 1_000);

@@ -13,7 +13,8 @@ export function openidConfiguration(
     token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt', 'client_secret_basic'],
     jwks_uri: `${authority}/${paths.keys}`,
     issuer: tokens.issuerOf(generation),
-    ...(tenant.people !== undefined && { device_authorization_endpoint: `${authority}/${paths.deviceCode}` }),
+    ...(tenant.people !== undefined &&
+      paths.deviceCode !== undefined && { device_authorization_endpoint: `${authority}/${paths.deviceCode}` }),
     // Asked for by OpenID clients; nobody can sign in there interactively.
     authorization_endpoint: `${authority}/${paths.authorize}`,
     response_types_supported: ['token'],

@@ -1,3 +1,4 @@
+import { type JWTPayload } from 'jose';
 import { randomUUID } from 'node:crypto';
 
 /**
@@ -134,11 +135,14 @@ export const wrongAssertionSignature = (thumbprint: string) =>
     `Client assertion failed signature validation. [Reason - The key was found, but use of the key to verify the signature failed., Thumbprint of key used by client: '${thumbprint}']`,
   );
 
-export const assertionOutOfTime = (now: Date, validFrom: Date, expiry: Date) =>
-  invalidEntraClient(
+/** @param assertion its times in seconds since 1970 */
+export const assertionOutOfTime = ({ nbf = 0, exp = 0 }: Pick<JWTPayload, 'nbf' | 'exp'>) => {
+  const [now, validFrom, expiry] = [Date.now(), nbf * 1_000, exp * 1_000].map(time => new Date(time).toISOString());
+  return invalidEntraClient(
     700024,
-    `Client assertion is not within its valid time range. Current time: ${now.toISOString()}, assertion valid from ${validFrom.toISOString()}, expiry time of assertion ${expiry.toISOString()}.`,
+    `Client assertion is not within its valid time range. Current time: ${now}, assertion valid from ${validFrom}, expiry time of assertion ${expiry}.`,
   );
+};
 
 export const wrongAssertionAudience = () =>
   invalidEntraClient(700023, 'Client assertion audience claim does not match Realm issuer.');

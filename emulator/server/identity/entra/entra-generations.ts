@@ -9,7 +9,8 @@ export type EntraGeneration = {
     readonly keys: string;
     readonly token: string;
     readonly authorize: string;
-    readonly deviceCode: string;
+    /** Undefined where people do not sign in. */
+    readonly deviceCode?: string;
     /** The last part of the issuer, behind the tenant. */
     readonly issuer: string;
   };
@@ -41,7 +42,6 @@ export const entraV1: EntraGeneration = {
     keys: 'discovery/keys',
     token: 'oauth2/token',
     authorize: 'oauth2/authorize',
-    deviceCode: 'oauth2/devicecode',
     issuer: '',
   },
 };

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { bearerTokenOf } from '../tokens/bearer-token';
 import { type Federation } from './federation';
 import { signInAspects } from '../../../fidelity/sign-in';
 import { noteOperation } from '../../../protocols/answered-operations';
@@ -18,8 +19,7 @@ const lifetime = 600;
 export function createAzurePipelines({ issuer, jobToken, serviceConnectionId }: Federation): Hono {
   const app = new Hono();
   app.post(pipelinesTokenPath, async c => {
-    const [, given] = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
-    if (given !== jobToken)
+    if (bearerTokenOf(c.req.header('authorization')) !== jobToken)
       return c.json({ message: 'TF400813: The user is not authorized to access this resource.' }, 401);
     if (c.req.query('api-version') === undefined) {
       return c.json({ message: 'No api-version was supplied for the "POST" request.' }, 400);

@@ -26,7 +26,7 @@ export async function verifyFederatedAssertion(assertion: string, application: A
   try {
     await credential.verify(assertion);
   } catch (error) {
-    if (isOutOfTime(error)) throw assertionOutOfTime(new Date(), dateOf(claims.nbf), dateOf(claims.exp));
+    if (isOutOfTime(error)) throw assertionOutOfTime(claims);
     if (error instanceof errors.JOSEError) throw foreignSignature();
     throw error;
   }
@@ -56,5 +56,3 @@ function findFederatedCredential(claims: JWTPayload, all: readonly FederatedCred
   if (found === undefined) throw unknownFederatedAudience(audiences.join(', '));
   return found;
 }
-
-const dateOf = (seconds: number | undefined): Date => new Date((seconds ?? 0) * 1_000);

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { bearerTokenOf } from '../tokens/bearer-token';
 import { type Federation } from './federation';
 import { signInAspects } from '../../../fidelity/sign-in';
 import { noteOperation } from '../../../protocols/answered-operations';
@@ -16,8 +17,7 @@ const lifetime = 300;
 export function createGitHubActions({ issuer, jobToken }: Federation): Hono {
   const app = new Hono();
   app.get(gitHubTokenPath, async c => {
-    const [, given] = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
-    if (given !== jobToken) return c.json({ message: 'Unauthorized' }, 401);
+    if (bearerTokenOf(c.req.header('authorization')) !== jobToken) return c.json({ message: 'Unauthorized' }, 401);
     const audience = c.req.query('audience') ?? 'https://github.com/contoso';
     const claims = {
       repository: 'contoso/change-tracking',

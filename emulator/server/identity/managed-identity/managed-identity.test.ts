@@ -136,7 +136,7 @@ test('the agent of Azure Arc gives a token for what it wrote into the file that 
 
   expect(path.dirname(file)).toBe(folder);
   expect(path.extname(file)).toBe('.key');
-  expect(challenges.isAnsweredBy(`${secret.slice(1)}x`)).toBe(false);
+  for (const other of ['x', 'é']) expect(challenges.isAnsweredBy(`${secret.slice(1)}${other}`)).toBe(false);
   expect(challenges.isAnsweredBy(secret)).toBe(true);
   expect(challenges.isAnsweredBy(secret)).toBe(false);
   challenges.write();

@@ -112,6 +112,16 @@ async function ask(endpoint: string, form: Record<string, string>) {
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 }
 
+test('the configuration of the endpoint that has device codes says where, and the other one nothing', async () => {
+  const { origin, tenantId } = target.settings;
+  const told = ['/v2.0', ''].map(async version => {
+    const url = `${origin}/${tenantId}${version}/.well-known/openid-configuration`;
+    const answer = await fetch(url, { dispatcher: agent });
+    return ((await answer.json()) as Record<string, unknown>)['device_authorization_endpoint'];
+  });
+  expect(await Promise.all(told)).toEqual([`${origin}/${tenantId}/oauth2/v2.0/devicecode`, undefined]);
+});
+
 const grant_type = 'urn:ietf:params:oauth:grant-type:device_code';
 
 test('a device is told what has become of its code', async () => {

@@ -28,17 +28,8 @@ export async function askWithMsal(
   request: { readonly resource: string; readonly clientId?: string | undefined },
   certificateFile: string,
 ): Promise<MsalOutcome> {
-  const env = { ...processVariables(), NODE_EXTRA_CA_CERTS: certificateFile, ...variables };
+  // None of this process: what it has of Azure, a proxy included, is not the test's. What Windows cannot do without, Node adds.
+  const env = { NODE_EXTRA_CA_CERTS: certificateFile, ...variables };
   const { stdout } = await run(process.execPath, ['--eval', script, JSON.stringify(request)], { env });
   return JSON.parse(stdout) as MsalOutcome;
 }
-
-/** Of this process only what Node needs to start: what it has of Azure, a proxy included, is not the test's. */
-const processVariables = (): Record<string, string> =>
-  Object.fromEntries(
-    ['PATH', 'SystemRoot', 'HOME', 'TMPDIR', 'TEMP'].flatMap(name => {
-      // eslint-disable-next-line no-restricted-properties -- these are no settings: a process is started with them
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );

@@ -38,13 +38,9 @@ async function makeClientCertificate(): Promise<ClientCertificate> {
 
 /** Makes an authority, and certificates of it with these common names. */
 async function issueClientCertificates(...commonNames: readonly string[]) {
-  const options = {
+  const authority = await generate([{ name: 'commonName', value: 'Client authority' }], {
     algorithm: 'sha256',
     extensions: [{ name: 'basicConstraints', cA: true, critical: true }],
-  } as const;
-  const authority = await generate([{ name: 'commonName', value: 'Client authority' }], {
-    ...options,
-    extensions: [...options.extensions],
   });
   const issued = await Promise.all(
     commonNames.map(async value => {

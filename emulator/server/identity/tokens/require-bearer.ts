@@ -5,6 +5,7 @@ import { DataverseFault } from '../../../engine/dataverse-fault';
 import { type Organization } from '../../../engine/organization';
 import { type Row } from '../../../engine/values/row';
 import { type Emulator } from '../../emulator';
+import { bearerTokenOf } from './bearer-token';
 
 type BearerContext = Pick<Emulator, 'organization' | 'tokens' | 'origin'>;
 
@@ -16,7 +17,7 @@ type BearerContext = Pick<Emulator, 'organization' | 'tokens' | 'origin'>;
  */
 export const requireBearer = (context: BearerContext, renderRefusal: (fault: DataverseFault) => Response) =>
   createMiddleware<CallerVariables>(async (c, next) => {
-    const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
+    const token = bearerTokenOf(c.req.header('authorization'));
     const claims = token === undefined ? undefined : await context.tokens.verify(token);
     if (claims === undefined) return c.body(null, 401, { 'www-authenticate': bearerChallenge(context) });
     const user = findUserOfToken(claims, context.organization);
