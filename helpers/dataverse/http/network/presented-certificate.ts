@@ -27,6 +27,7 @@ export async function lookAtCertificate(url: URL, route: Route): Promise<Present
   try {
     const socket = await route.open(url);
     const host = url.hostname.replace(/^\[|\]$/g, '');
+    // The request was refused for this certificate. It is only read here: on what is not trusted, nothing is ever sent.
     const tls = connect({ socket, rejectUnauthorized: false, ...(isIP(host) === 0 && { servername: host }) });
     try {
       await once(tls, 'secureConnect', { signal: AbortSignal.timeout(longestLook) });

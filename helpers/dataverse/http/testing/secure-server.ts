@@ -2,7 +2,14 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
 
-export type SecureServer = { readonly port: number; readonly origin: string; readonly pem: string; stop(): void };
+export type SecureServer = {
+  readonly port: number;
+  readonly origin: string;
+  readonly pem: string;
+  /** Of each request, its method and path. */
+  readonly asked: readonly string[];
+  stop(): void;
+};
 
 type Validity = { readonly notBeforeDate?: Date; readonly notAfterDate?: Date };
 
@@ -16,7 +23,9 @@ export async function startSecureServer(names: readonly string[] = [], validity:
     extensions: [{ name: 'subjectAltName', altNames }],
     ...validity,
   });
+  const asked: string[] = [];
   const server = createServer({ cert: pems.cert, key: pems.private }, (request, response) => {
+    asked.push(`${request.method ?? ''} ${request.url ?? ''}`);
     response.end(`hello from ${request.headers.host ?? ''}`);
   });
   await new Promise<void>(resolve => server.listen(0, 'localhost', resolve));
@@ -25,6 +34,7 @@ export async function startSecureServer(names: readonly string[] = [], validity:
     port,
     origin: `https://localhost:${port}`,
     pem: pems.cert,
+    asked,
     stop: () => {
       server.closeAllConnections();
       server.close();
