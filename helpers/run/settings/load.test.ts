@@ -1,32 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { SettingsError } from '../../dataverse/errors';
 import type { Environment } from './environment';
 import { loadSettings, loadSettingsBeforeEmulator, usesEmulator } from './load';
-
-const complete: Environment = {
-  DATAVERSE_URL: 'https://contoso.crm.dynamics.com/',
-  AZURE_CLIENT_ID: '11bb11bb-cc22-dd33-ee44-55ff55ff55ff',
-  AZURE_CLIENT_SECRET: 's3cr3t~value',
-};
-
-function fileWith(contents: string, name = 'file.pem'): string {
-  const file = test.info().outputPath(`${randomUUID()}-${name}`);
-  writeFileSync(file, contents);
-  return file;
-}
-
-function problemsOf(env: Environment): string[] {
-  try {
-    loadSettings(env);
-  } catch (error) {
-    if (error instanceof SettingsError) return error.message.split('\n').filter(line => line.startsWith('  - '));
-    throw error;
-  }
-  return [];
-}
+import { complete, fileWith, problemsOf } from './testing/problems-of';
 
 test('three settings are enough, the others have defaults', () => {
   expect(loadSettings(complete)).toMatchObject({
@@ -117,64 +94,6 @@ test('malformed values are refused one by one', () => {
   for (const PAGE_SIZE of ['0', '-1', '2.5', 'many', '5001']) expect(names({ PAGE_SIZE })).toEqual(['PAGE_SIZE']);
 });
 
-test('a certificate is a credential, and a secret wins over it', () => {
-  const file = fileWith('pem');
-  const certificate = { ...complete, AZURE_CLIENT_SECRET: '', AZURE_CLIENT_CERTIFICATE_PATH: file };
-
-  const credentialOf = (env: Environment) => loadSettings({ ...certificate, ...env }).credential;
-  const found = { kind: 'certificate', clientId: complete['AZURE_CLIENT_ID'], path: file };
-  expect(credentialOf({})).toEqual(found);
-  expect(credentialOf({ AZURE_CLIENT_CERTIFICATE_PASSWORD: 'p' })).toEqual({ ...found, password: 'p' });
-  expect(credentialOf({ AZURE_CLIENT_SECRET: 's' })).toMatchObject({ kind: 'secret', secret: 's' });
-  expect(credentialOf({ AZURE_CLIENT_SECRET: 's', SIGN_IN: 'certificate' })).toEqual(found);
-});
-
-test('a way that is asked for by name wants its own settings, and a name that is none is refused', () => {
-  expect(problemsOf({ ...complete, SIGN_IN: 'certificate' })).toEqual([
-    expect.stringContaining('AZURE_CLIENT_CERTIFICATE_PATH is not set: a PEM or PFX file'),
-    expect.stringContaining('SIGN_IN is certificate, but AZURE_CLIENT_SECRET is set'),
-  ]);
-  expect(problemsOf({ ...complete, SIGN_IN: 'password' })).toEqual([expect.stringContaining('SIGN_IN is not one of ')]);
-});
-
-test('a given token wins over every other credential, and the Azure CLI is asked by name alone', () => {
-  expect(loadSettings({ ...complete, DATAVERSE_ACCESS_TOKEN: 'a.b.c' }).credential).toEqual({
-    kind: 'access-token',
-    token: 'a.b.c',
-  });
-  expect(loadSettings({ ...complete, SIGN_IN: 'azure-cli' }).credential).toMatchObject({ kind: 'azure-cli' });
-  expect(problemsOf({ ...complete, SIGN_IN: 'access-token' }).join()).toContain('DATAVERSE_ACCESS_TOKEN is not set');
-});
-
-test('a person signs in by a code when that is asked for, and never in a pipeline', () => {
-  const rest = { DATAVERSE_URL: complete['DATAVERSE_URL'], SIGN_IN: 'device-code' };
-  const sampleApp = '51f81489-12ee-4a9e-aaae-a2591f45987d';
-
-  expect(loadSettings(rest).credential).toEqual({ kind: 'device-code', clientId: sampleApp });
-  expect(loadSettings({ ...rest, CI: 'false', TOKEN_CACHE_FILE: 'tokens.json' }).credential).toEqual({
-    ...{ kind: 'device-code', clientId: sampleApp },
-    cacheFile: path.resolve('tokens.json'),
-  });
-  expect(loadSettings({ ...rest, CHANGE_TRACKING_RUN_SIGN_IN: '{}' }).credential).toHaveProperty('handedOn', '{}');
-  for (const CI of ['true', '1']) {
-    expect(problemsOf({ ...rest, CI })).toEqual([expect.stringMatching(/CI is set.*nobody is in a pipeline.*github/)]);
-  }
-});
-
-test('a certificate that is not there and a password without one are told', () => {
-  const { AZURE_CLIENT_SECRET: _, ...rest } = complete;
-  expect(problemsOf({ ...rest, AZURE_CLIENT_CERTIFICATE_PATH: '/nowhere/app.pem' }).join()).toContain(
-    'AZURE_CLIENT_CERTIFICATE_PATH names a file that does not exist',
-  );
-  expect(problemsOf({ ...complete, AZURE_CLIENT_CERTIFICATE_PASSWORD: 'hunter2' })).toEqual([
-    '  - AZURE_CLIENT_CERTIFICATE_PASSWORD is set without AZURE_CLIENT_CERTIFICATE_PATH, which it belongs to',
-  ]);
-});
-
-test('sending the chain is no matter of a secret, and refuses none', () => {
-  expect(loadSettings({ ...complete, AZURE_CLIENT_SEND_CERTIFICATE_CHAIN: 'true' }).credential.kind).toBe('secret');
-});
-
 test('no secret is in the message, also when it stands in the wrong line', () => {
   const secret = 'Q~8secretsecretsecretsecretsecretsecret~';
   const names = Object.keys(complete).concat(
@@ -187,49 +106,6 @@ test('no secret is in the message, also when it stands in the wrong line', () =>
   const everywhere = Object.fromEntries(names.map(name => [name, secret]));
   expect(() => loadSettings(everywhere)).toThrow(SettingsError);
   expect(problemsOf(everywhere).join('\n')).not.toContain('secretsecret');
-});
-
-test('a proxy is also named in lower case, and by HTTP_PROXY where nothing else is', () => {
-  const proxyOf = (env: Environment) => loadSettings({ ...complete, ...env }).proxy?.hostname;
-
-  expect(proxyOf({ https_proxy: 'http://a', HTTPS_PROXY: 'http://b' })).toBe('a');
-  expect(proxyOf({ https_proxy: '', HTTPS_PROXY: 'http://b', HTTP_PROXY: 'http://c' })).toBe('b');
-  expect(proxyOf({ HTTP_PROXY: 'http://c' })).toBe('c');
-  expect(proxyOf({})).toBeUndefined();
-});
-
-test('a proxy of a kind that is not spoken is refused only where a host is reached through it', () => {
-  const socks = { ...complete, HTTPS_PROXY: 'socks5://ann:hunter2@proxy.contoso.test' };
-  const login = 'login.microsoftonline.com';
-  const refused = [expect.stringMatching(/HTTPS_PROXY is neither http:\/\/ nor https:\/\//)];
-
-  expect(problemsOf(socks)).toEqual(refused);
-  // The environment passes it by, and its identity provider does not.
-  expect(problemsOf({ ...socks, NO_PROXY: '.dynamics.com' })).toEqual(refused);
-  for (const NO_PROXY of ['*', `.dynamics.com,${login}`]) {
-    expect(loadSettings({ ...socks, NO_PROXY }).proxy, NO_PROXY).toBeUndefined();
-  }
-  expect(loadSettings({ ...socks, NO_PROXY: '.dynamics.com', DATAVERSE_ACCESS_TOKEN: 'a.b.c' }).proxy).toBeUndefined();
-  const pipeline = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://pipelines.test/x', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' };
-  expect(problemsOf({ ...socks, ...pipeline, AZURE_CLIENT_SECRET: '', NO_PROXY: `.dynamics.com,${login}` })).toEqual(
-    refused,
-  );
-  const onEmulator = { DATAVERSE_URL: 'https://localhost:8443', AZURE_AUTHORITY_HOST: 'https://localhost:8443' };
-  expect(loadSettings({ ...socks, ...onEmulator }).proxy).toBeUndefined();
-  expect(loadSettingsBeforeEmulator(socks).proxy).toBeUndefined();
-});
-
-test('certificates that are not checked are refused for every host but this machine', () => {
-  const unchecked = { ...complete, NODE_TLS_REJECT_UNAUTHORIZED: '0' };
-  const local = 'https://localhost:8443';
-
-  expect(problemsOf(unchecked).join()).toMatch(/NODE_TLS_REJECT_UNAUTHORIZED is 0.*contoso\.crm.*DATAVERSE_CA_FILE/);
-  expect(
-    problemsOf({ ...unchecked, DATAVERSE_URL: local, AZURE_AUTHORITY_HOST: 'https://login.contoso.test' }),
-  ).toEqual([expect.stringContaining('to login.contoso.test whoever answers there')]);
-  expect(problemsOf({ ...unchecked, DATAVERSE_URL: local, AZURE_AUTHORITY_HOST: local })).toEqual([]);
-  expect(problemsOf({ ...unchecked, DATAVERSE_URL: 'https://localhost.contoso.test' })).toHaveLength(1);
-  expect(problemsOf({ ...unchecked, NODE_TLS_REJECT_UNAUTHORIZED: '1' })).toEqual([]);
 });
 
 test('before an emulator has handed over its settings, those of another environment are not looked at', () => {
