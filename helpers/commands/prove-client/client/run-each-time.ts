@@ -36,14 +36,18 @@ async function endOf(running: Running, timeout: number, copyFile: string): Promi
   }
 }
 
-/** Whether a client ends by itself in its time. It is ended when it does not. */
+/**
+ * Whether a client ends by itself in its time, with whatever holds its output open. It is ended when it does not, and nothing
+ * more is waited for: what it started may have left its group.
+ */
 async function endsInTime({ child, kill }: Running, timeout: number): Promise<boolean> {
-  const late = new AbortController();
-  const timer = setTimeout(() => {
-    late.abort();
+  const late = AbortSignal.timeout(timeout);
+  try {
+    await once(child, 'close', { signal: late });
+    return true;
+  } catch (error) {
+    if (!late.aborted) throw error;
     kill();
-  }, timeout);
-  await once(child, 'close');
-  clearTimeout(timer);
-  return !late.signal.aborted;
+    return false;
+  }
 }

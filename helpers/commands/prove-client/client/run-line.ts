@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import type { ClientStart } from './client';
 
 /** Characters of what a client prints last that are worth showing. */
@@ -29,11 +29,13 @@ export function runLine({ command, folder, env }: ClientStart, { readsOutput }: 
   return { child, lastWords: () => words.trim(), kill: () => killGroup(child, isGroup) };
 }
 
-function killGroup(child: ChildProcess, isGroup: boolean): void {
-  if (!isGroup || child.pid === undefined) child.kill('SIGKILL');
+function killGroup({ pid }: ChildProcess, isGroup: boolean): void {
+  if (pid === undefined) return;
+  // Windows knows no groups, and ends the shell alone.
+  if (!isGroup) spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' });
   else {
     try {
-      process.kill(-child.pid, 'SIGKILL');
+      process.kill(-pid, 'SIGKILL');
     } catch {
       // All of them have ended.
     }

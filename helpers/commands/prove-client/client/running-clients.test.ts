@@ -52,6 +52,21 @@ test('one that does not end is ended', async () => {
   expect(hung.kind).toBe('hung');
 });
 
+test('one that does not end is not waited for, whoever holds its output open', async () => {
+  const began = performance.now();
+  const hung = await eachTime(
+    `
+    import { spawn } from 'node:child_process';
+    spawn(process.execPath, ['-e', 'setTimeout(() => {}, 10_000)'], { stdio: 'inherit', detached: true });
+    setInterval(() => {}, 1_000);
+    `,
+    1_000,
+  ).synchronise();
+
+  expect(hung.kind).toBe('hung');
+  expect(performance.now() - began).toBeLessThan(8_000);
+});
+
 const converses = (answer: string): string => `
   import { createInterface } from 'node:readline';
   let turn = 0;
