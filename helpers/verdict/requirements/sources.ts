@@ -51,6 +51,10 @@ export const pages = {
     title: 'Use the SDK for .NET with the Organization Service',
     url: `${dataPlatform}/org-service/overview`,
   },
+  entityClass: {
+    title: 'Entity class operations using the Organization service',
+    url: `${dataPlatform}/org-service/entity-operations`,
+  },
   errorCodes: {
     title: 'Web service error codes (Microsoft Dataverse)',
     url: `${dataPlatform}/reference/web-service-error-codes`,

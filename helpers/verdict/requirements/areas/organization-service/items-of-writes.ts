@@ -43,6 +43,6 @@ export const itemsOfWritesRequirements = defineRequirements([
     level: 'MUST',
     ...shared,
     statement: 'A lookup comes as a reference to the row it points to.',
-    source: pages.changeTracking,
+    source: pages.entityClass,
   },
 ]);
