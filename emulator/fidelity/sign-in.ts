@@ -59,14 +59,21 @@ export const signIns: readonly Aspect[] = [
     differs: [
       'It is served over HTTPS at the address of the emulator, where Azure has http://169.254.169.254.',
       'There are one system-assigned and one user-assigned identity, both System Administrators.',
+      'Any api-version is taken.',
     ],
-    inferred: ['A resource that the tenant does not know is refused in the words of the token endpoint.'],
+    inferred: [
+      'The words for a missing api-version.',
+      'A resource that the tenant does not know is refused in the words of the token endpoint.',
+    ],
   },
   {
     name: signInAspects.appService,
     evidence: learnPageOfFidelity('azure/app-service/overview-managed-identity'),
     notServed: ['It is there with --sign-in app-service only, and its older form (MSI_ENDPOINT) is not.'],
-    differs: ['It is served over HTTPS at the address of the emulator, where Azure has a port of the loopback.'],
+    differs: [
+      'It is served over HTTPS at the address of the emulator, where Azure has a port of the loopback.',
+      'Any api-version is taken.',
+    ],
     inferred: [
       'The words for a wrong X-IDENTITY-HEADER and for a missing parameter.',
       'A resource that the tenant does not know is refused in the words of the token endpoint.',
@@ -82,9 +89,10 @@ export const signIns: readonly Aspect[] = [
       'It is served over HTTPS at the address of the emulator, where the agent has http://127.0.0.1:40342.',
       'A challenge is good for one request.',
       'A user-assigned identity is served, which only newer agents do.',
+      'Any api-version is taken.',
     ],
     inferred: [
-      'The body of a challenge.',
+      'The body of a challenge, and that refusals have the words of the metadata service.',
       'A resource that the tenant does not know is refused in the words of the token endpoint.',
     ],
   },
@@ -116,7 +124,7 @@ export const signIns: readonly Aspect[] = [
     name: signInAspects.pipelinesToken,
     evidence: learnPageOfFidelity('rest/api/azure/devops/distributedtask/oidctoken/create'),
     notServed: ['The job has one service connection.'],
-    differs: ['The request address is below that of the emulator.'],
+    differs: ['The request address is below that of the emulator.', 'Any api-version is taken.'],
     inferred: ['The words of its refusals.', 'A service connection that the job may not use answers 404.'],
   },
   {
@@ -128,13 +136,13 @@ export const signIns: readonly Aspect[] = [
       'The tenant is named by its id: common and organizations are refused.',
     ],
     differs: [
-      'The page is /devicelogin of the emulator; it asks who signs in, and not for a password.',
+      'The page is /devicelogin of the emulator; it asks who signs in, and not for a password, though the token says that one was given (amr).',
       'A client may ask each second, where Entra says five.',
       'Codes expire by the clock of the organization, so that moving it ends them.',
     ],
     inferred: [
       'A client that asks too often is told slow_down, as RFC 8628 has it; the words of Entra are not documented.',
-      'The numbers for a declined, unknown and expired code.',
+      'The numbers for a declined, unknown, expired and used code.',
     ],
   },
   {
@@ -155,10 +163,13 @@ export const signIns: readonly Aspect[] = [
     differs: [
       'It stands at the address of the emulator, and its issuer has https where AD FS has http.',
       'It knows the applications of the tenant, which sign in at Entra as well.',
+      'The refusal of another grant type names client_credentials, the one that is served.',
+      'The authmethod of its tokens is that of a secret, also where a certificate was shown.',
     ],
     inferred: [
       'The application is the application user that it is online.',
       'The words for a scope that AD FS does not know, and for a malformed request.',
+      'The claims of its tokens, but for appid and apptype.',
     ],
   },
 ];

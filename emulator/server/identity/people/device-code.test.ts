@@ -136,7 +136,7 @@ test('a device is told what has become of its code', async () => {
   expect((await decide(user_code)).status).toBe(400);
   const granted = await poll();
   expect(granted).toMatchObject({ status: 200, body: { refresh_token: expect.any(String) } });
-  expect(granted.body).not.toHaveProperty('id_token');
+  for (const unasked of ['id_token', 'client_info']) expect(granted.body).not.toHaveProperty(unasked);
   expect(await poll()).toMatchObject({ status: 400, body: { error: 'invalid_grant', error_codes: [54005] } });
   const other = await ask('token', { grant_type, client_id: clientId(), device_code: 'other' });
   expect(other).toMatchObject({ status: 400, body: { error: 'bad_verification_code' } });

@@ -51,12 +51,7 @@ export async function grantByDeviceCode(request: TokenRequest, context: Identity
   const outcome = people.codes.poll(deviceCode);
   if (outcome.state !== 'approved') throw deviceCodeError(outcome.state);
   noteOperation(signInAspects.deviceCode);
-  return await personAnswer(
-    outcome.person,
-    { scope: outcome.scope, capabilities: capabilitiesOf(request) },
-    people,
-    context,
-  );
+  return await personAnswer(outcome.person, { scope: outcome.scope, request }, people, context);
 }
 
 /** Further tokens for a person who has signed in. Throws an EntraError. */
@@ -68,7 +63,7 @@ export async function grantByRefreshToken(request: TokenRequest, context: Identi
   if (person === undefined) throw wrongRefreshToken();
   noteOperation(signInAspects.refreshToken);
   const scope = request.get('scope') ?? `${context.origin}/.default`;
-  return await personAnswer(person, { scope, capabilities: capabilitiesOf(request) }, people, context);
+  return await personAnswer(person, { scope, request }, people, context);
 }
 
 /** People sign in to the one public client. An application that has a secret must show it, and gets tokens for itself only. */
@@ -92,9 +87,9 @@ function resourceOfPersonScope(scope: string, context: IdentityContext): string 
   return requireAudience(resource, context);
 }
 
-type Wanted = { readonly scope: string; readonly capabilities: readonly string[] };
+type Wanted = { readonly scope: string; readonly request: TokenRequest };
 
-async function personAnswer(person: Person, { scope, capabilities }: Wanted, people: People, context: IdentityContext) {
+async function personAnswer(person: Person, { scope, request }: Wanted, people: People, context: IdentityContext) {
   const { tokens, tenant } = context;
   const audience = resourceOfPersonScope(scope, context);
   const asked = scope.split(/\s+/);
@@ -103,10 +98,12 @@ async function personAnswer(person: Person, { scope, capabilities }: Wanted, peo
     scope: `${audience.replace(/\/$/, '')}/user_impersonation ${audience.replace(/\/$/, '')}/.default`,
     expires_in: tokenLifetime - 1,
     ext_expires_in: tokenLifetime - 1,
-    access_token: await tokens.issueToPerson(person, people.clientId, audience, capabilities),
+    access_token: await tokens.issueToPerson(person, people.clientId, audience, capabilitiesOf(request)),
     ...(asked.includes('offline_access') && { refresh_token: people.refreshTokens.issue(person) }),
     ...(asked.includes('openid') && { id_token: await tokens.issueIdToken(person, people.clientId) }),
-    // What MSAL knows the person by, which it asks for with client_info=1.
-    client_info: Buffer.from(JSON.stringify({ uid: person.objectId, utid: tenant.id })).toString('base64url'),
+    // What MSAL knows the person by.
+    ...(request.get('client_info') === '1' && {
+      client_info: Buffer.from(JSON.stringify({ uid: person.objectId, utid: tenant.id })).toString('base64url'),
+    }),
   };
 }
