@@ -1,131 +1,29 @@
-import { createPrivateKey, randomUUID } from 'node:crypto';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { chmodSync, writeFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { expect, test } from '@playwright/test';
-import forge from 'node-forge';
-import { generate } from 'selfsigned';
 import { madeErrors } from '../../errors';
 import type { Exchange } from '../../http/exchange';
 import { createSend } from '../../http/send';
 import { toldSentences } from '../../timing/tell';
 import { WebApiClient } from '../../web-api/web-api-client';
-import type { Credential } from '../credential';
 import { createTokenSource } from '../create-token-source';
 import { MsalNetwork } from '../msal-network';
-import type { SignInSettings } from '../sign-in-settings';
+import { environmentUrl, scriptedFetch, signInSettings, tenantId, tokenPath } from '../testing/scripted-identity';
 import {
-  clientId,
-  environmentUrl,
-  scriptedFetch,
-  signInSettings,
-  tenantId,
-  tokenPath,
-} from '../testing/scripted-identity';
+  adfs,
+  agentOfAppService,
+  asciiSecret,
+  deviceCode,
+  federated,
+  requestUrl,
+  secretOfAppService,
+  token,
+  type WayWithSecrets,
+  waysWithSecrets,
+} from '../testing/ways-with-secrets';
 
 const login = 'https://login.microsoftonline.com';
 const instantly = { now: () => 0, sleep: () => Promise.resolve() };
-const encoded = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url');
-const token = [
-  encoded({ alg: 'RS256' }),
-  encoded({ aud: environmentUrl, tid: tenantId, exp: 4_000_000_000 }),
-  'bearer-signature',
-].join('.');
-
-/** Secrets with characters that every encoding writes otherwise, and nothing of it that stands anywhere else. */
-const secret = 's3cr3t~v&l"e/of+the÷way';
-/** Of those that travel in headers, and cannot have all of them. */
-const asciiSecret = 's3cr3t~v&l"e/of+the+way';
-const deviceCode = 'device~code+s3cr3t';
-const secretOfAppService = '65C34FF8ED85AF0E';
-const federated = `${encoded({ alg: 'RS256' })}.${encoded({ sub: 'repo:contoso/books' })}.federated-signature`;
-
-type Way = {
-  readonly credential: Credential;
-  readonly secrets: readonly string[];
-  /** Where it signs in, when it is not Entra ID. */
-  readonly at?: Partial<SignInSettings>;
-};
-
-function file(contents: string, mode = 0o600): string {
-  const name = test.info().outputPath(randomUUID());
-  writeFileSync(name, contents);
-  chmodSync(name, mode);
-  return name;
-}
-
-async function certificateWay(): Promise<Way> {
-  const made = await generate(undefined, {});
-  const privateKey = createPrivateKey(made.private);
-  const key = privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: secret }).toString();
-  const path = file(`${made.cert}\n${key}`);
-  return {
-    credential: { kind: 'certificate', clientId, path, password: secret },
-    secrets: [secret, ...made.private.split('\n').slice(2, 5)],
-  };
-}
-
-async function pfxWay(): Promise<Way> {
-  const made = await generate(undefined, {});
-  const [key, certificate] = [forge.pki.privateKeyFromPem(made.private), forge.pki.certificateFromPem(made.cert)];
-  const pfx = forge.pkcs12.toPkcs12Asn1(key, [certificate], asciiSecret, { algorithm: 'aes256', count: 2_000 });
-  const path = test.info().outputPath(randomUUID());
-  writeFileSync(path, Buffer.from(forge.asn1.toDer(pfx).getBytes(), 'binary'), { mode: 0o600 });
-  return {
-    credential: { kind: 'certificate', clientId, path, password: asciiSecret },
-    secrets: [asciiSecret, ...made.private.split('\n').slice(2, 5)],
-  };
-}
-
-const adfs = 'https://adfs.contoso.test';
-const atAdfs = { tenantId: 'adfs', authorityHost: new URL(adfs) };
-const agentOfAppService = 'http://127.0.0.1:41000/msi/token';
-
-const requestUrl = new URL('https://pipelines.contoso.test/token');
-const waysOfEntra: Readonly<Record<Credential['kind'], () => Way | Promise<Way>>> = {
-  secret: () => ({ credential: { kind: 'secret', clientId, secret }, secrets: [secret] }),
-  certificate: certificateWay,
-  'federated-token-file': () => ({
-    credential: { kind: 'federated-token-file', clientId, path: file(federated) },
-    secrets: [federated],
-  }),
-  github: () => ({
-    credential: { kind: 'github', clientId, requestUrl, requestToken: asciiSecret },
-    secrets: [asciiSecret, federated],
-  }),
-  'azure-pipelines': () => ({
-    credential: {
-      ...{ kind: 'azure-pipelines', clientId, requestUrl, requestToken: asciiSecret },
-      serviceConnectionId: 'connection',
-    },
-    secrets: [asciiSecret, federated],
-  }),
-  'managed-identity': () => ({ credential: { kind: 'managed-identity', clientId: undefined, agent: {} }, secrets: [] }),
-  'access-token': () => ({ credential: { kind: 'access-token', token }, secrets: [] }),
-  'azure-cli': () => {
-    const printed = JSON.stringify({ accessToken: token, expires_on: 4_000_000_000 });
-    const command = file(`#!/bin/sh\necho '${printed}'\n`, 0o700);
-    return { credential: { kind: 'azure-cli', command, variables: {} }, secrets: [] };
-  },
-  'device-code': () => ({ credential: { kind: 'device-code', clientId }, secrets: [deviceCode] }),
-};
-
-const ways: Readonly<Record<string, () => Way | Promise<Way>>> = {
-  ...waysOfEntra,
-  'certificate, in a PFX file': pfxWay,
-  'secret, at AD FS': () => ({
-    ...{ credential: { kind: 'secret', clientId, secret }, secrets: [secret] },
-    at: atAdfs,
-  }),
-  'certificate, at AD FS': async () => ({ ...(await certificateWay()), at: atAdfs }),
-  'managed-identity, of App Service': () => ({
-    credential: {
-      ...{ kind: 'managed-identity', clientId: undefined },
-      agent: { IDENTITY_ENDPOINT: agentOfAppService, IDENTITY_HEADER: secretOfAppService },
-    },
-    secrets: [secretOfAppService],
-  }),
-};
 
 type Answer = (request: Request) => Response | Promise<Response>;
 
@@ -178,7 +76,7 @@ const metadataOfAdfs = {
 };
 
 /** All that anybody may see of one request of a run: what is printed, told, recorded and thrown. */
-async function shownOf({ credential, at }: Way, answer: Answer): Promise<string> {
+async function shownOf({ credential, at }: WayWithSecrets, answer: Answer): Promise<string> {
   const shown: string[] = [];
   const { fetch } = scriptedFetch({
     [login + tokenPath]: answer,
@@ -219,7 +117,7 @@ async function shownOf({ credential, at }: Way, answer: Answer): Promise<string>
   return shown.join('\n');
 }
 
-for (const [kind, make] of Object.entries(ways)) {
+for (const [kind, make] of Object.entries(waysWithSecrets)) {
   test(`no byte of a secret of the way ${kind} is in what it prints, tells, records or throws`, async () => {
     test.skip(
       kind === 'azure-cli' && process.platform === 'win32',
