@@ -28,7 +28,7 @@ export default tseslint.config(
   },
   {
     // Playwright reads a fixture's dependencies from its first parameter, which must be destructured.
-    files: ['fixtures/**/*.ts', '**/*.test.ts'],
+    files: ['fixtures/**/*.ts', '**/testing/*.ts', '**/*.test.ts'],
     rules: { 'no-empty-pattern': 'off' },
   },
   {

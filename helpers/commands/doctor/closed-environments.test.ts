@@ -1,31 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { ownPackages } from '../../sample/own-package';
 import { clientOf, expectOne, page, somebodyElse } from './testing/expect-one';
-import { diagnose, type Site, startSite } from './testing/site';
+import { diagnose } from './testing/site';
+import { test } from './testing/site-test';
 
-let site: Site;
-
-// One environment for the file, so one test after the other.
-test.describe.configure({ mode: 'default' });
-test.beforeAll(async () => {
-  site = await startSite();
-});
-test.beforeEach(() => site.front.meddle());
-test.afterAll(() => site.stop());
-
-test('a user without a role', async () => {
+test('a user without a role', async ({ site }) => {
   const { nobody } = site;
   expectOne(await diagnose(nobody), 'roles', /has not been assigned any roles/, /assign a security role/);
 });
 
-test('a user who lacks privileges', async () => {
+test('a user who lacks privileges', async ({ site }) => {
   const { reader } = site;
   const found = await diagnose(reader);
   expectOne(found, 'privileges', /lacks prvImportCustomization, prvCreateEntity/, /security role/);
 });
 
-test('an Organization Service that is closed', async () => {
+test('an Organization Service that is closed', async ({ site }) => {
   const { env, front } = site;
   front.meddle(path => (path.startsWith('/XRMServices') ? { status: 404, ...page } : undefined));
   expectOne(await diagnose(env), 'Organization Service', /404/, /ORGANIZATION_SERVICE=off/);
@@ -39,13 +30,13 @@ test('an Organization Service that is closed', async () => {
   });
 });
 
-test('a user who has asked too much', async () => {
+test('a user who has asked too much', async ({ site }) => {
   const { env, front } = site;
   front.meddle(() => ({ with: { 'x-ms-ratelimit-burst-remaining-xrm-requests': '12' } }));
   expectOne(await diagnose(env), 'service protection', /only 12 requests/, /five minutes/);
 });
 
-test('what an environment tells in its own way, or not, is not held against it', async () => {
+test('what an environment tells in its own way, or not, is not held against it', async ({ site }) => {
   const { env, front } = site;
   const answer = (body: unknown, status = 200) => ({
     status,
@@ -68,7 +59,7 @@ test('what an environment tells in its own way, or not, is not held against it',
   expect(lines).toContainEqual({ check: 'privileges', outcome: 'not asked', because });
 });
 
-test('an environment that asks to wait', async () => {
+test('an environment that asks to wait', async ({ site }) => {
   const { env, front } = site;
   const throttled = { status: 429, headers: { 'retry-after': '60', 'content-type': 'application/json' }, body: '{}' };
   front.meddle(path => (path.includes('RetrieveVersion') ? throttled : undefined));
@@ -79,7 +70,7 @@ test('an environment that asks to wait', async () => {
 });
 
 // The last one: it leaves its import under way.
-test('an import that is under way', async () => {
+test('an import that is under way', async ({ site }) => {
   const { env } = site;
   const CustomizationFile = readFileSync(ownPackages.online).toString('base64');
   const body = { CustomizationFile, PublishWorkflows: false, OverwriteUnmanagedCustomizations: false };

@@ -1,29 +1,20 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { writeFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { ScriptedProxy } from '../../dataverse/http/testing/scripted-proxy';
 import { expectOne, page } from './testing/expect-one';
 import { Front } from './testing/front';
-import { diagnose, serverCertificate, type Site, startSite } from './testing/site';
+import { diagnose, serverCertificate, startSite } from './testing/site';
+import { test } from './testing/site-test';
 
-let site: Site;
-
-// One environment for the file, so one test after the other.
-test.describe.configure({ mode: 'default' });
-test.beforeAll(async () => {
-  site = await startSite();
-});
-test.beforeEach(() => site.front.meddle());
-test.afterAll(() => site.stop());
-
-test('a wrong host name', async () => {
+test('a wrong host name', async ({ site }) => {
   const { env } = site;
   const found = await diagnose({ ...env, DATAVERSE_URL: 'https://no-such-organization.invalid' });
   expectOne(found, 'host name', /no-such-organization\.invalid leads to no address/, /DATAVERSE_URL/);
 });
 
-test('a port where nobody listens', async () => {
+test('a port where nobody listens', async ({ site }) => {
   const { env } = site;
   const server = createServer().listen(0, 'localhost');
   await new Promise(resolve => server.once('listening', resolve));
@@ -34,19 +25,19 @@ test('a port where nobody listens', async () => {
   expectOne(found, 'connection', /ECONNREFUSED/, /DATAVERSE_URL/);
 });
 
-test('a server that takes the connection and never answers', async () => {
+test('a server that takes the connection and never answers', async ({ site }) => {
   const { env, front } = site;
   front.meddle(() => 'silence');
   expectOne(await diagnose(env), 'connection', /no answer within \d/, /busy|network/);
 });
 
-test('a private certificate authority that nobody named', async () => {
+test('a private certificate authority that nobody named', async ({ site }) => {
   const { env } = site;
   const found = await diagnose({ ...env, DATAVERSE_CA_FILE: undefined });
   expectOne(found, 'certificate', /certificate/, /DATAVERSE_CA_FILE/);
 });
 
-test('a certificate that has expired, and one for another name', async () => {
+test('a certificate that has expired, and one for another name', async ({ site }) => {
   const { env } = site;
   const yesterday = new Date(Date.now() - 86_400_000);
   const expired = { notBeforeDate: new Date(0), notAfterDate: yesterday };
@@ -87,7 +78,7 @@ test('a proxy that wants a user and a password, and one that is not there', asyn
   await far.stop();
 });
 
-test('a page in place of the Web API, and one that redirects to a sign-in', async () => {
+test('a page in place of the Web API, and one that redirects to a sign-in', async ({ site }) => {
   const { env, front } = site;
   front.meddle(() => ({ status: 200, ...page }));
   expectOne(await diagnose(env), 'challenge', /text\/html/, /DATAVERSE_URL/);
@@ -95,7 +86,7 @@ test('a page in place of the Web API, and one that redirects to a sign-in', asyn
   expectOne(await diagnose(env), 'challenge', /login\.contoso\.test/, /DATAVERSE_URL/);
 });
 
-test('a clock that is wrong, which keeps nobody out by itself', async () => {
+test('a clock that is wrong, which keeps nobody out by itself', async ({ site }) => {
   const { env, front } = site;
   const date = new Date(Date.now() + 20 * 60_000).toUTCString();
   front.meddle(() => ({ with: { date } }));

@@ -1,24 +1,15 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { clientOf, expectOne, somebodyElse, tokenOf } from './testing/expect-one';
-import { diagnose, type Site, startSite } from './testing/site';
+import { diagnose } from './testing/site';
+import { test } from './testing/site-test';
 
-let site: Site;
-
-// One environment for the file, so one test after the other.
-test.describe.configure({ mode: 'default' });
-test.beforeAll(async () => {
-  site = await startSite();
-});
-test.beforeEach(() => site.front.meddle());
-test.afterAll(() => site.stop());
-
-test('the tenant of somebody else', async () => {
+test('the tenant of somebody else', async ({ site }) => {
   const { env } = site;
   const found = await diagnose({ ...env, AZURE_TENANT_ID: somebodyElse });
   expectOne(found, 'authority', /AZURE_TENANT_ID is 00aa00aa/, /leave AZURE_TENANT_ID out/);
 });
 
-test('a tenant that is not there, and an authority that is not', async () => {
+test('a tenant that is not there, and an authority that is not', async ({ site }) => {
   const { env } = site;
   const unknown = await diagnose({ ...env, AZURE_TENANT_ID: 'contoso.onmicrosoft.com' });
   expectOne(unknown, 'authority', /AADSTS90002: Tenant 'contoso\.onmicrosoft\.com' not found/, /AZURE_TENANT_ID/);
@@ -26,13 +17,13 @@ test('a tenant that is not there, and an authority that is not', async () => {
   expectOne(nowhere, 'authority', /no-such-authority/, /AZURE_AUTHORITY_HOST/);
 });
 
-test('an app that the tenant does not know', async () => {
+test('an app that the tenant does not know', async ({ site }) => {
   const { env } = site;
   const found = await diagnose({ ...env, AZURE_CLIENT_ID: somebodyElse });
   expectOne(found, 'token', /There is no app 00aa00aa/, /AZURE_CLIENT_ID/);
 });
 
-test('a secret that is wrong', async () => {
+test('a secret that is wrong', async ({ site }) => {
   const { env } = site;
   const secret = 'wrong~secret&more';
   const found = await diagnose({ ...env, AZURE_CLIENT_SECRET: secret });
@@ -40,7 +31,7 @@ test('a secret that is wrong', async () => {
   expect(found.text).not.toContain(secret);
 });
 
-test('a secret that has expired', async () => {
+test('a secret that has expired', async ({ site }) => {
   const { env, front } = site;
   const refusal = { error: 'invalid_client', error_description: 'AADSTS7000222: The provided keys are expired.' };
   front.meddle(path =>
@@ -51,7 +42,7 @@ test('a secret that has expired', async () => {
   expectOne(await diagnose(env), 'token', /has expired/, /new secret/);
 });
 
-test('an identity provider that never answers, or gives no token', async () => {
+test('an identity provider that never answers, or gives no token', async ({ site }) => {
   const { env, front } = site;
   front.meddle(path => (path.includes('openid-configuration') ? 'silence' : undefined));
   expectOne(await diagnose(env), 'authority', /no answer within \d s/, /busy|network/);
@@ -59,7 +50,7 @@ test('an identity provider that never answers, or gives no token', async () => {
   expectOne(await diagnose(env), 'token', /No token came within \d s/, /identity provider/);
 });
 
-test('a gateway that signs in by itself, whatever token it is given', async () => {
+test('a gateway that signs in by itself, whatever token it is given', async ({ site }) => {
   const { env, front } = site;
   const authorization = `Bearer ${await tokenOf(env)}`;
   front.meddle(() => ({ sending: { authorization } }));
@@ -77,7 +68,7 @@ test('a gateway that signs in by itself, whatever token it is given', async () =
   expect(lines.find(({ check }) => check === 'challenge')?.says).toContain('signs in by itself');
 });
 
-test('a token that this computer takes for expired is for the environment to judge', async () => {
+test('a token that this computer takes for expired is for the environment to judge', async ({ site }) => {
   const { env, front } = site;
   const [head = '', payload = '', signature = ''] = (await tokenOf(env)).split('.');
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
@@ -93,7 +84,7 @@ test('a token that this computer takes for expired is for the environment to jud
 const userIdOf = async (env: Readonly<Record<string, string>>): Promise<string> =>
   (await clientOf(env).get<{ UserId: string }>('WhoAmI')).UserId;
 
-test('a user who is disabled, and an app without an application user', async () => {
+test('a user who is disabled, and an app without an application user', async ({ site }) => {
   const { env, reader } = site;
   const user = `systemusers(${await userIdOf(reader)})`;
   const admin = clientOf(env);
@@ -107,13 +98,13 @@ test('a user who is disabled, and an app without an application user', async () 
   await admin.patch(user, { applicationid: reader['AZURE_CLIENT_ID'] });
 });
 
-test('a version of the Web API that the server is too old for', async () => {
+test('a version of the Web API that the server is too old for', async ({ site }) => {
   const { env, front } = site;
   front.meddle((_path, { authorization }) => (authorization === undefined ? undefined : { status: 501 }));
   expectOne(await diagnose(env), 'user', /501/, /DATAVERSE_API_VERSION/);
 });
 
-test('settings that are missing', async () => {
+test('settings that are missing', async ({ site }) => {
   const found = await diagnose({});
   expectOne(found, 'settings', /DATAVERSE_URL/, /\.env/);
   expect(found.lines.filter(({ outcome }) => outcome === 'ok')).toEqual([]);
@@ -123,7 +114,7 @@ test('settings that are missing', async () => {
   expect(withPassword.text).not.toContain('hunter2');
 });
 
-test('a token that was given: one that serves, one that is damaged and one for somebody else', async () => {
+test('a token that was given: one that serves, one that is damaged and one for somebody else', async ({ site }) => {
   const { env } = site;
   const given = (token: string) => diagnose({ ...env, AZURE_CLIENT_SECRET: undefined, DATAVERSE_ACCESS_TOKEN: token });
   const token = await tokenOf(env);

@@ -1,47 +1,38 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { findObstacles } from '../../run/doctor/find-obstacles';
 import { runsPatience } from '../../run/doctor/patience';
 import { loadSettings } from '../../run/settings/load';
 import type { Meddle } from './testing/front';
-import { type Site, startSite } from './testing/site';
-
-let site: Site;
-
-// One environment for the file, so one test after the other.
-test.describe.configure({ mode: 'default' });
-test.beforeAll(async () => {
-  site = await startSite();
-});
-test.beforeEach(() => site.front.meddle());
-test.afterAll(() => site.stop());
+import type { Site } from './testing/site';
+import { test } from './testing/site-test';
 
 /** A run's own, except that nobody here waits for a minute. */
 const quickly = { ...runsPatience, anAttempt: 500, aToken: 700, retry: false };
-const obstacles = (changed: Record<string, string> = {}) =>
+const obstaclesAt = (site: Site, changed: Record<string, string> = {}) =>
   findObstacles(loadSettings({ ...site.env, ...changed }), quickly);
 
-test('a run is kept out by what stands, in the words of the doctor', async () => {
-  expect(await obstacles()).toEqual([]);
-  expect(await obstacles({ AZURE_CLIENT_SECRET: 'another' })).toEqual([
+test('a run is kept out by what stands, in the words of the doctor', async ({ site }) => {
+  expect(await obstaclesAt(site)).toEqual([]);
+  expect(await obstaclesAt(site, { AZURE_CLIENT_SECRET: 'another' })).toEqual([
     expect.stringMatching(/^token: The client secret .* is wrong.* What to do: set AZURE_CLIENT_SECRET/),
   ]);
-  expect(await obstacles({ AZURE_TENANT_ID: 'contoso.onmicrosoft.com' })).toEqual([
+  expect(await obstaclesAt(site, { AZURE_TENANT_ID: 'contoso.onmicrosoft.com' })).toEqual([
     expect.stringMatching(/^authority: .*AADSTS90002/),
   ]);
   // Nobody listens there.
-  expect(await obstacles({ DATAVERSE_URL: 'https://localhost:1' })).toEqual([
+  expect(await obstaclesAt(site, { DATAVERSE_URL: 'https://localhost:1' })).toEqual([
     expect.stringMatching(/^connection: .*(?:ECONNREFUSED|bad port)/),
   ]);
   site.front.meddle(() => ({ status: 200, headers: { 'content-type': 'text/html' }, body: '<html></html>' }));
-  expect(await obstacles()).toEqual([expect.stringMatching(/^challenge: /)]);
+  expect(await obstaclesAt(site)).toEqual([expect.stringMatching(/^challenge: /)]);
   site.front.meddle((_path, { authorization }) => (authorization === undefined ? undefined : { status: 403 }));
-  expect(await obstacles()).toEqual([expect.stringMatching(/^user: .*403/)]);
+  expect(await obstaclesAt(site)).toEqual([expect.stringMatching(/^user: .*403/)]);
 });
 
-test('a run is not kept out by what it does without', async () => {
+test('a run is not kept out by what it does without', async ({ site }) => {
   site.front.meddle(path => (path.startsWith('/XRMServices') ? { status: 404 } : undefined));
-  expect(await obstacles()).toEqual([]);
+  expect(await obstaclesAt(site)).toEqual([]);
 });
 
 const json = { 'content-type': 'application/json' };
@@ -60,7 +51,7 @@ const steps: Readonly<Record<string, (...asked: Parameters<Meddle>) => boolean>>
 };
 
 for (const [place, isThere] of Object.entries(steps)) {
-  test(`a run is not kept out by what time may bring, ${place}`, async () => {
+  test(`a run is not kept out by what time may bring, ${place}`, async ({ site }) => {
     for (const [name, moment] of Object.entries(moments)) {
       // Who was let in is given a minute for each answer.
       if (moment === 'silence' && place === 'once it is let in') continue;
@@ -70,13 +61,13 @@ for (const [place, isThere] of Object.entries(steps)) {
         met += 1;
         return moment;
       });
-      expect(await obstacles(), name).toEqual([]);
+      expect(await obstaclesAt(site), name).toEqual([]);
       expect(met, name).toBeGreaterThan(0);
     }
   });
 }
 
-test('what is slow is waited for, and what asks for a pause is asked again after it, as by a run', async () => {
+test('what is slow is waited for, and what asks for a pause is asked again after it, as by a run', async ({ site }) => {
   test.setTimeout(90_000);
   let [knocks, tokens] = [0, 0];
   site.front.meddle(async (path, { authorization }) => {

@@ -1,18 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { runDoctor } from './run-doctor';
-import { diagnose, type Site, startSite } from './testing/site';
+import { diagnose } from './testing/site';
+import { test } from './testing/site-test';
 
-let site: Site;
-
-// One environment for the file, so one test after the other.
-test.describe.configure({ mode: 'default' });
-test.beforeAll(async () => {
-  site = await startSite();
-});
-test.beforeEach(() => site.front.meddle());
-test.afterAll(() => site.stop());
-
-test('a healthy environment is ok line by line, and no secret is told', async () => {
+test('a healthy environment is ok line by line, and no secret is told', async ({ site }) => {
   const { env } = site;
   const printed: string[] = [];
   const status = await runDoctor({ args: [], env, print: line => printed.push(line) });
@@ -30,7 +21,7 @@ test('a healthy environment is ok line by line, and no secret is told', async ()
   expect(text).not.toMatch(/eyJ[\w-]{8,}\./);
 });
 
-test('programs are told the same', async () => {
+test('programs are told the same', async ({ site }) => {
   const { env } = site;
   const { status, lines, text } = await diagnose(env);
 

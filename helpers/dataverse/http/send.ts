@@ -3,6 +3,7 @@ import { realTiming, type Timing } from '../timing/timing';
 import { Attempts } from './attempts';
 import { unreachable } from './network-failure';
 import type { Send } from './request';
+import { TimeLimit } from './time-limit';
 
 /** An attempt that ended without an answer, or in the middle of one. */
 class NoAnswer extends Error {}
@@ -22,17 +23,19 @@ export function createSend({ fetch, timing = realTiming }: { fetch: typeof globa
   return async (request, options = {}) => {
     const { method, url, headers, body, timeout } = request;
     const attempts = new Attempts(request, options, timing);
+    const limit = new TimeLimit(timeout);
     try {
       await http(url, {
         method,
         headers,
         ...(body !== undefined && { body }),
-        fetch: (input, init) => answerOf(fetch(input, { ...init, signal: limited(input, timeout) })),
+        fetch: (input, init) => answerOf(limit.hold(fetch(input, { ...init, signal: limit.begin() }))),
         hooks: {
           beforeRequest: [outgoing => attempts.begin(outgoing.headers)],
           afterResponse: [
             async (_request, _options, response) => {
-              const text = await answerOf(response.text());
+              const text = await answerOf(limit.hold(response.text()));
+              limit.end();
               const again = await attempts.answered({ status: response.status, headers: response.headers, text });
               return again ? ky.retry({ delay: 0 }) : undefined;
             },
@@ -47,12 +50,6 @@ export function createSend({ fetch, timing = realTiming }: { fetch: typeof globa
     }
     return attempts.reply;
   };
-}
-
-/** Ends with the request or with the time limit of the attempt, in milliseconds, whichever is first. */
-function limited(input: Parameters<typeof fetch>[0], timeout: number): AbortSignal {
-  const limit = AbortSignal.timeout(Math.ceil(timeout));
-  return input instanceof Request ? AbortSignal.any([input.signal, limit]) : limit;
 }
 
 async function answerOf<T>(answer: Promise<T>): Promise<T> {

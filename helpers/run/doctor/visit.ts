@@ -50,7 +50,7 @@ export class Visit {
     const timing: Timing = { ...realTiming, sleep: wait => sleepAtMost(patience.aPause, wait, signal) };
     const fetch: typeof globalThis.fetch = (input, init) => {
       const given = init?.signal ?? (input instanceof Request ? input.signal : undefined);
-      return fetchAnew()(input, { ...init, signal: given ? AbortSignal.any([given, signal]) : signal });
+      return fetchAnew()(input, { ...init, signal: given ? eitherOf(given, signal) : signal });
     };
     this.#send = createSend({ fetch, timing });
     this.#tokens = createTokenSource(settings, fetch, timing);
@@ -118,6 +118,16 @@ export class Visit {
   #timeLeft(limit: number): number {
     return Math.max(500, Math.min(limit, this.#until - performance.now()));
   }
+}
+
+/** Aborted with the first of both. (What AbortSignal.any makes is held weakly, and may be lost.) */
+function eitherOf(...signals: readonly AbortSignal[]): AbortSignal {
+  const either = new AbortController();
+  for (const signal of signals) {
+    if (signal.aborted) either.abort(signal.reason);
+    signal.addEventListener('abort', () => either.abort(signal.reason), { once: true });
+  }
+  return either.signal;
 }
 
 /** Who is asked to wait longer than that tells it, and does not wait. */
