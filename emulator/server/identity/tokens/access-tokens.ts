@@ -1,10 +1,11 @@
-import { errors, exportJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { exportJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { type Application, type ProofMethod } from '../clients/application';
 import { type EntraGeneration, entraGenerations, entraV1, entraV2 } from '../entra/entra-generations';
 import { type ManagedIdentity } from '../managed-identity/managed-identity';
 import { type Person } from '../people/person';
 import { type SigningKeys } from './signing-keys';
+import { TokenVerifier } from './token-verifier';
 
 /** Seconds. */
 export const tokenLifetime = 3_600;
@@ -29,9 +30,6 @@ const claimsOfCapabilities = (capabilities: readonly string[]) =>
 
 type Issue = { readonly audience: string; readonly issuer: string; /** Seconds. */ readonly lifetime: number };
 
-/** Tokens whose signature is remembered. */
-const mostVerified = 1_000;
-
 type Settings = {
   readonly tenantId: string;
   /** Where tokens come from, `https://localhost:8443`: also the environment's origin. */
@@ -53,11 +51,19 @@ type Settings = {
  */
 export class AccessTokens {
   readonly #settings: Settings;
-  /** Claims by token: a client sends one token a thousand times, and a signature stays right. */
-  readonly #verified = new Map<string, JWTPayload>();
+  readonly #verifier: TokenVerifier;
 
   constructor(settings: Settings) {
     this.#settings = settings;
+    const { keys, now, tenantId } = settings;
+    const { adfsIssuer, audiences } = this;
+    const issuers = entraGenerations.map(generation => this.issuerOf(generation));
+    this.#verifier = new TokenVerifier({
+      ...{ keys, now, audiences },
+      issuers: adfsIssuer === undefined ? issuers : [...issuers, adfsIssuer],
+      // AD FS knows no tenants.
+      accepts: ({ tid, iss }) => tid === tenantId || iss === adfsIssuer,
+    });
   }
 
   /** Of tokens from these endpoints: `https://localhost:8443/{tenant}/v2.0`, or `https://localhost:8443/{tenant}/`. */
@@ -183,31 +189,8 @@ export class AccessTokens {
   }
 
   /** The claims of a token that was issued here, for this environment, and is still valid. Undefined otherwise. */
-  async verify(token: string): Promise<JWTPayload | undefined> {
-    const known = this.#verified.get(token);
-    if (known !== undefined) return isInTime(known, this.#settings.now()) ? known : undefined;
-    const payload = await this.#verifySignature(token);
-    if (payload === undefined) return undefined;
-    if (this.#verified.size >= mostVerified) this.#verified.clear();
-    this.#verified.set(token, payload);
-    return payload;
-  }
-
-  async #verifySignature(token: string): Promise<JWTPayload | undefined> {
-    const { keys, now, tenantId } = this.#settings;
-    try {
-      const { payload } = await jwtVerify(token, keys.publicKey, {
-        algorithms: ['RS256'],
-        issuer: [...entraGenerations.map(generation => this.issuerOf(generation)), ...[this.adfsIssuer ?? []].flat()],
-        audience: [...this.audiences],
-        requiredClaims: ['exp', 'nbf'],
-        currentDate: new Date(now()),
-      });
-      return payload['tid'] === tenantId || payload.iss === this.adfsIssuer ? payload : undefined;
-    } catch (error) {
-      if (error instanceof errors.JOSEError) return undefined;
-      throw error;
-    }
+  verify(token: string): Promise<JWTPayload | undefined> {
+    return this.#verifier.verify(token);
   }
 
   /** What the tenant's keys endpoint shows. */
@@ -216,7 +199,3 @@ export class AccessTokens {
     return { keys: [{ ...(await exportJWK(keys.publicKey)), use: 'sig', alg: 'RS256', kid: keys.id }] };
   }
 }
-
-/** As jose sees it: from its first second to the one before its last. `now` in milliseconds. */
-const isInTime = ({ nbf = Infinity, exp = 0 }: JWTPayload, now: number): boolean =>
-  nbf <= Math.floor(now / 1_000) && Math.floor(now / 1_000) < exp;
