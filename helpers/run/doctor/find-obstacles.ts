@@ -8,7 +8,8 @@ import { Visit } from './visit';
 
 /**
  * What a run could not get past, in the doctor's words, a line each: none when the way in is open. What a run waits for or
- * does without is no obstacle, nor what only time or another attempt decides: the run tells what became of it. Throws SettingsError for a certificate file or a credential that cannot be used.
+ * does without is no obstacle, nor what only time or another attempt decides: the run tells what became of it. Throws
+ * SettingsError for a certificate file or a credential that cannot be used.
  */
 export async function findObstacles(settings: Settings, patience: Patience = runsPatience): Promise<readonly string[]> {
   const visit = new Visit(settings, patience);
