@@ -1,9 +1,13 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { expect } from '@playwright/test';
 import { createFetch } from '../create-fetch';
 import { describeFailure, networkFailureKind } from '../network-failure';
 import { environment, failureOf, test, told, withVariable } from '../testing/network-fixtures';
 import { startSecureServer } from '../testing/secure-server';
+import { lookAtCertificate } from './presented-certificate';
+import { createRoutes } from './routes';
 
 test('a private certificate authority is trusted when its file is named', async ({ secure }) => {
   for (const options of [{ caFile: secure.caFile }, { extraCaFile: secure.caFile }]) {
@@ -62,4 +66,20 @@ test('a certificate authority file that is gone is a setting to correct', () => 
   expect(() => createFetch({ caFile: '/nowhere/ca.pem' })).toThrow(
     /\/nowhere\/ca\.pem cannot be read.*\n.*DATAVERSE_CA_FILE/,
   );
+});
+
+test('a look at a certificate ends in time, wherever it is kept waiting', async ({ tunnel }) => {
+  const look = (address: string, proxy?: URL) => {
+    const url = new URL(address);
+    return lookAtCertificate(url, createRoutes({ proxy })(url), 50);
+  };
+  tunnel.refusal = 'silence';
+  expect(await look(environment, tunnel.url)).toBeUndefined();
+  expect(tunnel.asked).toHaveLength(1);
+
+  const silent = createServer(socket => socket.on('error', () => undefined).resume()).listen(0, 'localhost');
+  await once(silent, 'listening');
+  expect(await look(`https://localhost:${(silent.address() as AddressInfo).port}`)).toBeUndefined();
+  silent.close();
+  await once(silent, 'close');
 });

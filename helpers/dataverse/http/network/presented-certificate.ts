@@ -21,16 +21,21 @@ const longestLook = 5_000;
 
 /**
  * The certificate that a server shows, also when it is not trusted: a connection of its own is opened for the look, and
- * closed again before anything is sent on it. Undefined when none can be seen.
+ * closed again before anything is sent on it. Undefined when none can be seen within so many milliseconds.
  */
-export async function lookAtCertificate(url: URL, route: Route): Promise<PresentedCertificate | undefined> {
+export async function lookAtCertificate(
+  url: URL,
+  route: Route,
+  timeLimit = longestLook,
+): Promise<PresentedCertificate | undefined> {
+  const signal = AbortSignal.timeout(timeLimit);
   try {
-    const socket = await route.open(url);
+    const socket = await route.open(url, signal);
     const host = url.hostname.replace(/^\[|\]$/g, '');
     // The request was refused for this certificate. It is only read here: on what is not trusted, nothing is ever sent.
     const tls = connect({ socket, rejectUnauthorized: false, ...(isIP(host) === 0 && { servername: host }) });
     try {
-      await once(tls, 'secureConnect', { signal: AbortSignal.timeout(longestLook) });
+      await once(tls, 'secureConnect', { signal });
       return presentedBy(tls);
     } finally {
       tls.on('error', () => undefined).destroy();

@@ -28,11 +28,15 @@ export function createTunnelClient(proxy: URL, options: object): Dispatcher {
 }
 
 /** A tunnel to `host:port` that nothing was sent through. Throws ProxyError. */
-export async function openTunnel(proxy: URL, path: string, connect: buildConnector.BuildOptions): Promise<Duplex> {
+export async function openTunnel(
+  proxy: URL,
+  { path, signal }: { readonly path: string; readonly signal: AbortSignal },
+  connect: buildConnector.BuildOptions,
+): Promise<Duplex> {
   const pool = new Pool(proxy.origin, { connect });
   const token = proxyAuthorization(proxy);
   const headers = { host: path, ...(token !== undefined && { 'proxy-authorization': token }) };
-  const { socket } = await tunnel(proxy, pool.connect.bind(pool), { origin: proxy.origin, path, headers });
+  const { socket } = await tunnel(proxy, pool.connect.bind(pool), { origin: proxy.origin, path, headers, signal });
   return socket;
 }
 

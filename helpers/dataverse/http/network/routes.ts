@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect as connectTcp } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -22,7 +23,7 @@ export type NetworkOptions = {
 export type Route = {
   readonly dispatcher: Dispatcher;
   /** A connection to the port of an address, before TLS. Throws ProxyError, and what sockets throw. */
-  readonly open: (url: URL) => Promise<Duplex>;
+  readonly open: (url: URL, signal: AbortSignal) => Promise<Duplex>;
 };
 
 type Trust = buildConnector.BuildOptions;
@@ -50,11 +51,16 @@ const noLimits = { headersTimeout: 0, bodyTimeout: 0 };
 function straight(connect: Trust): Route {
   return {
     dispatcher: new Agent({ connect, ...noLimits }),
-    open: url =>
-      new Promise((resolve, reject) => {
-        const socket = connectTcp({ host: url.hostname.replace(/^\[|\]$/g, ''), port: portOf(url) });
-        socket.once('error', reject).once('connect', () => resolve(socket.off('error', reject)));
-      }),
+    open: async (url, signal) => {
+      const socket = connectTcp({ host: url.hostname.replace(/^\[|\]$/g, ''), port: portOf(url) });
+      try {
+        await once(socket, 'connect', { signal });
+      } catch (error) {
+        socket.destroy();
+        throw error;
+      }
+      return socket;
+    },
   };
 }
 
@@ -70,7 +76,7 @@ function throughProxy(proxy: URL, tls: Trust): Route {
   });
   return {
     dispatcher,
-    open: url => openTunnel(proxy, `${url.hostname}:${portOf(url)}`, tls),
+    open: (url, signal) => openTunnel(proxy, { path: `${url.hostname}:${portOf(url)}`, signal }, tls),
   };
 }
 
