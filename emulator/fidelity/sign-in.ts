@@ -24,7 +24,7 @@ export const signIns: readonly Aspect[] = [
     evidence: learnPageOfFidelity('entra/identity-platform/v2-oauth2-client-creds-grant-flow'),
     notServed: [
       'There is one tenant, known by its id.',
-      'Clients sign in with a secret or a certificate; users do not sign in with a browser.',
+      'Applications sign in with a secret, a certificate or, where it was asked for, a federated credential; a person does by device code only.',
       'A certificate that brings its chain is taken from one authority with one common name (--client-certificate-issuer and --client-certificate-subject); revocation is not looked at.',
       'Of a claims request nbf and xms_cc are understood; others, authentication contexts among them, are refused.',
     ],

@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getPath } from 'hono/utils/url';
 import { version } from '../package.json';
+import { exchanged } from '../defects/exchanged';
 import { createControl, problemResponse } from './control/control';
 import { logRequests } from './control/request-log';
 import { type Emulator } from './emulator';
@@ -42,7 +43,8 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
   app.use(logRequests(emulator.requests));
   app.use(delay.rest);
   const webApi = `${path}/api/data`;
-  const [door, exchange] = [exchanged(emulator, 'door'), exchanged(emulator, 'exchange')];
+  const door = exchanged(() => emulator.served.door);
+  const exchange = exchanged(() => emulator.served.exchange);
   app.use(`${webApi}/*`, addServiceHeaders, door, requireBearer(emulator, renderODataRefusal));
   if (emulator.protection !== undefined)
     app.use(`${webApi}/*`, protectService(emulator.protection, renderODataRefusal));
@@ -70,20 +72,6 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
   });
   return app;
 }
-
-/** Who stands around the answers of both protocols may answer himself, or alter what comes. */
-const exchanged =
-  (emulator: Emulator, seam: 'door' | 'exchange'): MiddlewareHandler =>
-  async (c, next) => {
-    const answer = await emulator.served[seam](c.req.raw, async () => {
-      await next();
-      return c.res;
-    });
-    if (answer === c.res) return;
-    // Unset first: else the headers of the answer before are added.
-    c.res = undefined;
-    c.res = answer;
-  };
 
 /** Reading a body failed because its client went away: nobody's mistake, and nobody hears the answer. */
 const isBrokenOffRequest = (error: Error): boolean => 'code' in error && error.code === 'ECONNRESET';

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { defectSwitches } from '../../../defects/all';
 import { type Defect } from '../../../defects/defect';
+import { exchanged } from '../../../defects/exchanged';
 import { type Switches } from '../../../defects/switches';
 import { type Organization, type OrganizationOptions } from '../../../engine/organization';
 import { type RoleName } from '../../../engine/roles/role-rules';
@@ -52,12 +53,9 @@ export function startApi(options: OrganizationOptions = {}, role?: RoleName): Ap
   const app = new Hono<CallerVariables>();
   app.use(async (c, next) => {
     c.set('caller', caller);
-    const answer = await defects.served.exchange(c.req.raw, async () => {
-      await next();
-      return c.res;
-    });
-    if (answer !== c.res) c.res = answer;
+    await next();
   });
+  app.use(exchanged(() => defects.served.exchange));
   app.route(
     '/api/data',
     createWebApi(context, error => errors.push(error)),

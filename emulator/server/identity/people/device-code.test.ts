@@ -6,7 +6,8 @@ import { Agent, fetch } from 'undici';
 import { expectProof } from '../../../interop/proof';
 import { startTarget, type Target } from '../../../interop/target';
 import { networkThrough } from '../testing/msal-network';
-import { deviceCodeLifetime, DeviceCodes } from './device-codes';
+import { deviceCodeError } from '../entra/person-error';
+import { deviceCodeLifetime, DeviceCodes, pollingInterval } from './device-codes';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -131,7 +132,6 @@ test('a device is told what has become of its code', async () => {
 
   expect(started.body).toMatchObject({ expires_in: deviceCodeLifetime, message: expect.stringContaining(user_code) });
   expect(await poll()).toMatchObject({ status: 400, body: { error: 'authorization_pending', error_codes: [70016] } });
-  expect(await poll()).toMatchObject({ status: 400, body: { error: 'slow_down' } });
   expect((await decide(user_code)).status).toBe(200);
   expect((await decide(user_code)).status).toBe(400);
   const granted = await poll();
@@ -140,6 +140,19 @@ test('a device is told what has become of its code', async () => {
   expect(await poll()).toMatchObject({ status: 400, body: { error: 'invalid_grant', error_codes: [54005] } });
   const other = await ask('token', { grant_type, client_id: clientId(), device_code: 'other' });
   expect(other).toMatchObject({ status: 400, body: { error: 'bad_verification_code' } });
+});
+
+test('a device that asks again at once is told to slow down, and one that waits is not', () => {
+  let now = 0;
+  const codes = new DeviceCodes(() => now);
+  const { deviceCode } = codes.start('scope');
+  const askAfter = (milliseconds: number) => {
+    now += milliseconds;
+    return codes.poll(deviceCode);
+  };
+  const states = [0, 100, pollingInterval * 1_000].map(askAfter);
+  expect(states).toEqual([{ state: 'pending' }, { state: 'too-early' }, { state: 'pending' }]);
+  expect(deviceCodeError('too-early')).toMatchObject({ status: 400, error: 'slow_down' });
 });
 
 test('a code lives a quarter of an hour', () => {
