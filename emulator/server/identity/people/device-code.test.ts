@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { Agent, fetch } from 'undici';
 import { expectProof } from '../../../interop/proof';
 import { startTarget, type Target } from '../../../interop/target';
+import { startShell } from '../../../testing/start-shell';
 import { networkThrough } from '../testing/msal-network';
 import { deviceCodeError } from '../entra/person-error';
 import { deviceCodeLifetime, DeviceCodes, pollingInterval } from './device-codes';
@@ -103,6 +104,9 @@ test('the page says what was wrong, and takes nothing from another page', async 
     notice: expect.stringContaining('&lt;script&gt;'),
   });
   expect(await decide('X', {}, { origin: 'https://evil.example' })).toMatchObject({ status: 403 });
+  const { app } = await startShell({ withPeople: true });
+  const [url, origin] = ['http://behind-a-proxy:3000/devicelogin', 'https://localhost:8443'];
+  expect((await app.request(url, { method: 'POST', headers: { origin }, body: new FormData() })).status).toBe(400);
   const page = await fetch(`${target.settings.origin}/devicelogin?otc=%22%3E%3Cb%3E`, { dispatcher: agent });
   expect(await page.text()).toContain('value="&quot;&gt;&lt;b&gt;"');
 });

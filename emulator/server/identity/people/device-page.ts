@@ -10,14 +10,16 @@ const pagePolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action '
  * The page where a person types the code of a device, and approves or declines that it signs in for them. Entra's stands at
  * https://microsoft.com/devicelogin, and asks for a password.
  */
-export function createDevicePage({ tenant }: IdentityContext): Hono {
+export function createDevicePage(context: IdentityContext): Hono {
   const app = new Hono();
-  const { people } = tenant;
+  const { people } = context.tenant;
   if (people === undefined) return app;
   app.get('/devicelogin', c => renderDevicePage(c, people, 200, '', c.req.query('otc')));
   app.post('/devicelogin', async c => {
     const origin = c.req.header('origin');
-    if (origin !== undefined && origin !== new URL(c.req.url).origin) {
+    // Behind a proxy it is known by another address than the one that this request arrived at.
+    const own = [context.origin, new URL(c.req.url).origin];
+    if (origin !== undefined && !own.includes(origin)) {
       return renderDevicePage(c, people, 403, `This page takes nothing from ${origin}.`);
     }
     const form = await c.req.parseBody();
