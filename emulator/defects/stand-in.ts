@@ -32,6 +32,21 @@ export function withDescriptions(
   });
 }
 
+/** The organization with tables whose rows are addressed in another way, or are not. They are described as ever. */
+export function withAddressing(
+  organization: OrganizationView,
+  alter: (table: TableDefinition) => TableDefinition,
+): OrganizationView {
+  const { tables } = organization;
+  return withTables(organization, {
+    byEntitySet: name => {
+      const table = tables.byEntitySet(name);
+      return table && alter(table);
+    },
+    require: name => alter(tables.require(name)),
+  });
+}
+
 /** Every request sees the organization so. */
 export const withView =
   (alter: View): Deviation =>

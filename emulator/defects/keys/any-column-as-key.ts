@@ -2,7 +2,7 @@ import { type OrganizationView } from '../../engine/organization-view';
 import { type RowStore } from '../../engine/rows/row-store';
 import { type AlternateKeyDefinition, type TableDefinition } from '../../engine/tables/table-definition';
 import { bothProtocols, type Defect } from '../defect';
-import { standIn, withTables, withView } from '../stand-in';
+import { standIn, withAddressing, withView } from '../stand-in';
 
 /** In front of the name of a key that is none. */
 const mark = 'any ';
@@ -27,19 +27,8 @@ const searching = (rows: RowStore): RowStore =>
         : rows.findByKey(table, key, values),
   });
 
-function addressedByAnyColumn(organization: OrganizationView): OrganizationView {
-  const { tables, rows } = organization;
-  return {
-    ...withTables(organization, {
-      byEntitySet: name => {
-        const table = tables.byEntitySet(name);
-        return table && withKeyOfEachTextColumn(table);
-      },
-      require: name => withKeyOfEachTextColumn(tables.require(name)),
-    }),
-    rows: searching(rows),
-  };
-}
+const addressedByAnyColumn = (organization: OrganizationView): OrganizationView =>
+  standIn(withAddressing(organization, withKeyOfEachTextColumn), { rows: searching(organization.rows) });
 
 export const anyColumnAsKey: Defect = {
   name: 'any-column-as-key',

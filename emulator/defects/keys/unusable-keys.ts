@@ -1,24 +1,16 @@
 import { type OrganizationView } from '../../engine/organization-view';
 import { type AlternateKeyDefinition, type TableDefinition } from '../../engine/tables/table-definition';
 import { bothProtocols, type Defect } from '../defect';
-import { withTables, withView } from '../stand-in';
+import { withAddressing, withView } from '../stand-in';
 
 /** Requests cannot address rows by the keys that are unusable; their definitions are there. */
 export function withoutKeys(
   organization: OrganizationView,
   isUnusable: (key: AlternateKeyDefinition, table: TableDefinition) => boolean,
 ): OrganizationView {
-  const { tables } = organization;
-  const usable = (table: TableDefinition): TableDefinition => {
+  return withAddressing(organization, table => {
     const keys = [...table.keys].filter(([, key]) => !isUnusable(key, table));
     return keys.length === table.keys.size ? table : { ...table, keys: new Map(keys) };
-  };
-  return withTables(organization, {
-    byEntitySet: name => {
-      const table = tables.byEntitySet(name);
-      return table && usable(table);
-    },
-    require: name => usable(tables.require(name)),
   });
 }
 

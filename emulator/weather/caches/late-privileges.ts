@@ -3,9 +3,8 @@ import { type View } from '../../defects/served';
 import { type OrganizationView } from '../../engine/organization-view';
 import { Access } from '../../engine/access/access';
 import { type Caller } from '../../engine/access/caller';
-import { type TableDefinition } from '../../engine/tables/table-definition';
 import { newGuid } from '../../engine/values/guid';
-import { withTables, withView } from '../../defects/stand-in';
+import { withAddressing, withView } from '../../defects/stand-in';
 import { type Variation } from '../variation';
 import { newTables } from './newcomers';
 
@@ -21,19 +20,11 @@ export const latePrivileges: Variation = {
 function denying(): View {
   const coldIn = newTables();
   return (organization, caller) => {
-    const { tables } = organization;
     const isCold = coldIn(organization);
     const access = withoutPrivileges(organization, caller);
-    const permitted = (table: TableDefinition): TableDefinition => {
+    return withAddressing(organization, table => {
       if (isCold(table.metadataId)) access.requireTable('Read', table);
       return table;
-    };
-    return withTables(organization, {
-      byEntitySet: name => {
-        const table = tables.byEntitySet(name);
-        return table && permitted(table);
-      },
-      require: name => permitted(tables.require(name)),
     });
   };
 }
