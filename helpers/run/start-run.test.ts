@@ -44,3 +44,8 @@ test('a profile that is not one is left for the settings to refuse', () => {
   expect(startRun({ ...elsewhere, PROFILE: 'all' })).toMatchObject({ profile: 'full', variables: { PROFILE: 'all' } });
   expect(startRun({ ...elsewhere, PROFILE: ' smoke ' })).toMatchObject({ profile: 'smoke' });
 });
+
+test('a profile that is asked for wins over that of the settings, on the emulator too', () => {
+  expect(startRun({ ...elsewhere, PROFILE: 'full' }, { profile: 'smoke' })).toMatchObject({ profile: 'smoke' });
+  expect(startRun(elsewhere, { onEmulator: true, profile: 'core' })).toMatchObject({ variables: { PROFILE: 'core' } });
+});

@@ -23,12 +23,18 @@ const names = { id: 'CHANGE_TRACKING_RUN_ID', target: 'CHANGE_TRACKING_RUN_TARGE
 /**
  * Decides the id, the target and the profile of a run. In a later process of the same run they are what the first one
  * published, also after the emulator has handed over its address. `onEmulator` asks for an emulator and defaults,
- * whatever `env` says.
+ * whatever `env` says; `profile` for another one than `env` names.
  */
-export function startRun(env: Environment, { onEmulator = false } = {}): Run {
+export function startRun(
+  env: Environment,
+  {
+    onEmulator = false,
+    profile: named,
+  }: { readonly onEmulator?: boolean; readonly profile?: Profile | undefined } = {},
+): Run {
   const known = onEmulator ? undefined : publishedTarget(env);
   const target = known ?? (onEmulator || usesEmulator(env) ? 'emulator' : 'dataverse');
-  const asked = onEmulator ? '' : (env[names.profile]?.trim() ?? '');
+  const asked = named ?? (onEmulator ? '' : (env[names.profile]?.trim() ?? ''));
   const profile = asked !== '' ? asked : target === 'emulator' ? 'full' : 'core';
   const id = publishedId(env) ?? randomBytes(4).toString('hex');
   const setAside = onEmulator ? settingNames : known === undefined && target === 'emulator' ? connectionNames : [];

@@ -1,7 +1,18 @@
 import type { Requirement } from './requirement';
 
-/** A test of the suite: its file, and its tags without their sign. */
-export type ListedTest = { readonly file: string; readonly tags: readonly string[] };
+/** A test of the suite. */
+export type ListedTest = {
+  /** Relative to the repository, with forward slashes. */
+  readonly file: string;
+  readonly line: number;
+  readonly title: string;
+  readonly project: string;
+  /** Without their sign. */
+  readonly tags: readonly string[];
+};
+
+/** What is asked of a test here. */
+type Tagged = Pick<ListedTest, 'file' | 'tags'>;
 
 /** What does not fit between the catalogue and the specs. Nothing in it means that all fits. */
 type Gaps = {
@@ -16,7 +27,7 @@ type Gaps = {
 const isRequirementId = (tag: string): boolean => /^CT-[A-Z]+-\d+$/.test(tag);
 
 /** Which spec files verify each requirement, by the tags of their tests. */
-export function specsByRequirement(tests: readonly ListedTest[]): Map<string, string[]> {
+export function specsByRequirement(tests: readonly Tagged[]): Map<string, string[]> {
   const found = new Map<string, Set<string>>();
   for (const { file, tags } of tests) {
     for (const id of tags.filter(isRequirementId)) found.set(id, (found.get(id) ?? new Set()).add(file));
@@ -25,7 +36,7 @@ export function specsByRequirement(tests: readonly ListedTest[]): Map<string, st
 }
 
 /** Holds the catalogue against the tests. */
-export function findGaps(requirements: readonly Requirement[], tests: readonly ListedTest[]): Gaps {
+export function findGaps(requirements: readonly Requirement[], tests: readonly Tagged[]): Gaps {
   const known = new Set<string>(requirements.map(({ id }) => id));
   const named = specsByRequirement(tests);
   return {

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { root } from './command';
+import { root } from '../command';
 
-const verify = [require.resolve('ts-node/dist/bin'), path.join(root, 'helpers/commands/verify.ts')];
+const verify = [require.resolve('ts-node/dist/bin'), path.join(root, 'helpers/commands/verify/verify.ts')];
 
 test('a run that cannot get in ends before its first test, inconclusive, in the words of the doctor', async () => {
   const reports = test.info().outputPath('reports');

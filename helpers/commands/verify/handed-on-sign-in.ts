@@ -1,5 +1,5 @@
-import { tokensToHandOn } from '../dataverse/sign-in/device-code/token-store';
-import { handedOnName } from '../run/settings/ways/device-code';
+import { tokensToHandOn } from '../../dataverse/sign-in/device-code/token-store';
+import { handedOnName } from '../../run/settings/ways/device-code';
 
 /**
  * Variables for the processes that a command starts: a person who signed in by a code in this one is not asked again by each

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
-import { createSend } from '../dataverse/http/send';
-import { scriptedFetch } from '../dataverse/sign-in/testing/scripted-identity';
-import { forgetTokens } from '../dataverse/sign-in/device-code/token-store';
-import { signInByDeviceCode } from '../dataverse/sign-in/ways/device-code';
-import { environmentVariables } from '../run/settings/environment';
-import { loadSettings } from '../run/settings/load';
-import { root } from './command';
+import { createSend } from '../../dataverse/http/send';
+import { scriptedFetch } from '../../dataverse/sign-in/testing/scripted-identity';
+import { forgetTokens } from '../../dataverse/sign-in/device-code/token-store';
+import { signInByDeviceCode } from '../../dataverse/sign-in/ways/device-code';
+import { environmentVariables } from '../../run/settings/environment';
+import { loadSettings } from '../../run/settings/load';
+import { root } from '../command';
 import { handedOnSignIn } from './handed-on-sign-in';
 
 test.beforeEach(forgetTokens);

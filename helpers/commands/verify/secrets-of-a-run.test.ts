@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { root } from './command';
-import { onEmulator } from './prove/emulator-process';
+import { root } from '../command';
+import { onEmulator } from '../prove/emulator-process';
 
-const verify = [require.resolve('ts-node/dist/bin'), path.join(root, 'helpers/commands/verify.ts')];
+const verify = [require.resolve('ts-node/dist/bin'), path.join(root, 'helpers/commands/verify/verify.ts')];
 const password = 'p@ss"word/of+the÷proxy';
 
 type Ended = { readonly status: number; readonly printed: string };

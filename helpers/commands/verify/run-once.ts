@@ -1,0 +1,103 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { checkPackage } from '../../run/lifecycle/check-package';
+import { findObstacles } from '../../run/doctor/find-obstacles';
+import { HarnessError, OutsideError } from '../../dataverse/errors';
+import { hasResults, makeAllureReport } from '../../verdict/reporters/allure-report';
+import { createScrub } from '../../verdict/reporters/scrub';
+import { verdictLines } from '../../verdict/reporters/console-lines';
+import { concludeRun } from '../../verdict/reporters/conclude-run';
+import { exitStatuses } from '../../verdict/verdict-schema';
+import { readVerdict, removeVerdict } from '../../verdict/reporters/write-verdict';
+import type { Environment } from '../../run/settings/environment';
+import { loadSettings, loadSettingsBeforeEmulator } from '../../run/settings/load';
+import { reportsFolder } from '../../run/settings/reports-folder';
+import { type Run, startRun } from '../../run/start-run';
+import { readPackage } from '../../dataverse/solutions/read-package';
+import { root } from '../command';
+import { runPlaywright } from './run-playwright';
+import type { VerifyArguments } from './read-arguments';
+
+/** A run, and where it looks and writes. */
+type OneRun = {
+  readonly run: Run;
+  /** The variables of all its processes. */
+  readonly env: Environment;
+  readonly reports: string;
+};
+
+/**
+ * One run on one environment, every report of it, and the exit status that its verdict comes to. `env` has its settings and
+ * its reports folder: nothing is read from this process, and nothing is left in it.
+ */
+export async function runOnce(asked: VerifyArguments, env: Environment): Promise<number> {
+  const startedAt = new Date();
+  const run = startRun(env, { onEmulator: asked.emulator, profile: asked.profile });
+  const one = { run, env: { ...env, ...run.variables }, reports: reportsFolder(env, root) };
+  emptyOldResults(one.reports);
+  const problems = await problemsBeforeRun(one);
+  if (problems.length > 0) return concludeBeforeRun(one, startedAt, problems);
+
+  console.log(`Verifying ${run.target === 'emulator' ? 'the local emulator' : env['DATAVERSE_URL']}`);
+  await runPlaywright(asked.forPlaywright, one);
+  return concludeVerify(one, await reportPage(one));
+}
+
+/** Never the ledger: clean-up needs it, whatever becomes of this run. */
+function emptyOldResults(reports: string): void {
+  removeVerdict(reports);
+  for (const name of ['allure-results', 'allure-report', 'junit.xml']) {
+    rmSync(path.join(reports, name), { recursive: true, force: true });
+  }
+}
+
+/**
+ * Settings, the client certificate and the package are looked at before anything runs, and whether a run can get in: what
+ * ends every test in the same words need not be waited for.
+ */
+async function problemsBeforeRun({ run, env }: OneRun): Promise<readonly string[]> {
+  const onEmulator = run.target === 'emulator';
+  try {
+    const settings = onEmulator ? loadSettingsBeforeEmulator(env) : loadSettings(env);
+    if (settings.solution.file !== undefined) checkPackage(await readPackage(settings.solution.file));
+    return onEmulator ? [] : await findObstacles(settings);
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    return [`${error.name}: ${error.message}`];
+  }
+}
+
+function concludeBeforeRun(one: OneRun, startedAt: Date, problems: readonly string[]): number {
+  const { run, env, reports } = one;
+  const scrub = createScrub(env);
+  const errors = problems.map(scrub);
+  console.error(errors.join('\n'));
+  concludeRun({ folder: reports, env, run, startedAt, tests: [], errors });
+  return concludeVerify(one, undefined);
+}
+
+/** A report that cannot be made is no reason to lose the verdict. */
+async function reportPage({ reports }: OneRun): Promise<string | undefined> {
+  if (!hasResults(path.join(reports, 'allure-results'))) return undefined;
+  try {
+    return await makeAllureReport(root, reports);
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    console.error(error.message);
+    return undefined;
+  }
+}
+
+function concludeVerify({ reports }: OneRun, page: string | undefined): number {
+  const inWords = path.relative(root, reports) || '.';
+  const verdict = readVerdict(reports);
+  if (verdict === undefined) {
+    console.error(
+      `\nVerdict: inconclusive\n  The run wrote no ${inWords}/verdict.json: it was killed, or ran no test.`,
+    );
+    return exitStatuses.inconclusive;
+  }
+  console.log(verdictLines(verdict, inWords).join('\n'));
+  if (page !== undefined) console.log(`  Report:  ${page}`);
+  return exitStatuses[verdict.verdict];
+}
