@@ -1,0 +1,69 @@
+import { expect, test } from '@playwright/test';
+import { stripVTControlCharacters } from 'node:util';
+import { compareVerdicts } from './compare-verdicts';
+import { renderAsMarkdown } from './render-as-markdown';
+import { renderForTerminal } from './render-for-terminal';
+import { outlined, outlineOf, seen } from './testing/outline-for-tests';
+
+const organizationId = '8ba62c83-eabd-422a-a944-96bc14f14286';
+const emulator = outlineOf([outlined('CT-A-1'), seen('CT-OBS-1', '7 days'), outlined('CT-A-2')], {
+  kind: 'emulator',
+  url: 'https://localhost:1/',
+});
+const real = outlineOf(
+  [
+    outlined('CT-A-1', {
+      outcome: 'failed',
+      reason: `Error: | at https://Contoso.crm.dynamics.com/api of ${organizationId}\n\u001b[31mExpected: 1\u001b[39m`,
+    }),
+    seen('CT-OBS-1', '30 <b>days</b>'),
+    outlined('CT-A-2', { outcome: 'skipped', reason: 'Not applicable here: no second user' }),
+  ],
+  { organizationId },
+);
+const drift = compareVerdicts(emulator, real);
+
+test('a terminal shows each difference with both answers, and the conclusion last', () => {
+  const text = renderForTerminal(drift, { width: 100, hasColors: false });
+
+  expect(text).toContain('Holds in A, and not in B: 1\n  CT-A-1 MUST: CT-A-1 is so.\n    A: it holds\n');
+  expect(text).toContain(
+    'Observed otherwise: 1\n  CT-OBS-1 OBSERVE: CT-OBS-1 is so.\n    A: 7 days\n    B: 30 <b>days</b>',
+  );
+  expect(text).toContain(
+    'Only A looked at: 1\n  in B it was left out: Not applicable here: no second user\n    CT-A-2\n',
+  );
+  expect(text).toMatch(/does not hold in B: CT-A-1\.\n$/);
+  expect(text).toBe(stripVTControlCharacters(text));
+});
+
+test('a narrow terminal gets no longer line than it has room for, and colours change no letter', () => {
+  const plain = renderForTerminal(drift, { width: 42, hasColors: false });
+  const colored = renderForTerminal(drift, { width: 42, hasColors: true });
+
+  expect(Math.max(...plain.split('\n').map(line => line.length))).toBeLessThanOrEqual(42);
+  expect(colored).not.toBe(plain);
+  expect(stripVTControlCharacters(colored)).toBe(plain);
+});
+
+test('two runs of one kind are compared as earlier and later', () => {
+  const text = renderForTerminal(compareVerdicts(outlineOf([outlined('CT-A-1')]), real), {
+    width: 80,
+    hasColors: false,
+  });
+
+  expect(text).toContain('Worse in B: 1');
+  expect(text).toContain('Something got worse: CT-A-1.');
+});
+
+test('the Markdown names neither the environment nor its organization, and a cell stays a cell', () => {
+  const text = renderAsMarkdown(drift);
+
+  expect(text.toLowerCase()).not.toContain('contoso');
+  expect(text).not.toContain(organizationId);
+  expect(text).toContain('https://[environment]/');
+  expect(text).toContain('| CT-OBS-1 | OBSERVE | CT-OBS-1 is so. | 7 days | 30 &lt;b>days&lt;/b> |');
+  expect(text.match(/^\| CT-A-1 .*$/gm)?.[0]).toContain(
+    'Error: \\| at https://[environment]/api of [organization] Expected',
+  );
+});
