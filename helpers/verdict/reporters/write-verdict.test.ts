@@ -49,9 +49,10 @@ test('what is written is read back, and is gone after its removal', () => {
   const written = writeVerdict(verdict, { folder, ...options });
 
   expect(readVerdict(folder)).toEqual(written);
+  expect(JSON.parse(readFileSync(path.join(folder, 'badge.json'), 'utf8'))).toMatchObject({ color: 'red' });
   removeVerdict(folder);
   expect(readVerdict(folder)).toBeUndefined();
-  expect(existsSync(path.join(folder, 'summary.md'))).toBe(false);
+  for (const name of ['summary.md', 'badge.json']) expect(existsSync(path.join(folder, name))).toBe(false);
 });
 
 test('a verdict that does not fit its schema is not written', () => {

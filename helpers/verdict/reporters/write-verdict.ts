@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Environment } from '../../run/settings/environment';
+import { badgeOf } from './badge';
 import { createScrub, scrubValue } from './scrub';
 import { renderSummary } from './summary';
 import { type RequirementOutcome, type Verdict, verdictSchema } from '../verdict-schema';
@@ -16,7 +17,7 @@ type VerdictFiles = {
 };
 
 /**
- * Writes `verdict.json` and `summary.md`, and appends the summary to the file that GitHub Actions names in
+ * Writes `verdict.json`, `summary.md` and `badge.json`, and appends the summary to the file that GitHub Actions names in
  * `GITHUB_STEP_SUMMARY`. Returns the verdict as written: scrubbed of secrets and checked against its schema.
  */
 export function writeVerdict(verdict: Verdict, { folder, env, rerun }: VerdictFiles): Verdict {
@@ -26,6 +27,7 @@ export function writeVerdict(verdict: Verdict, { folder, env, rerun }: VerdictFi
 
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'summary.md'), summary);
+  writeFileSync(path.join(folder, 'badge.json'), `${JSON.stringify(badgeOf(clean))}\n`);
   const file = verdictFile(folder);
   writeFileSync(`${file}.new`, `${JSON.stringify(clean, null, 2)}\n`);
   renameSync(`${file}.new`, file);
@@ -46,7 +48,7 @@ export function readVerdict(folder: string): Verdict | undefined {
 
 /** A verdict of an earlier run must not be taken for one of a run that was killed. */
 export function removeVerdict(folder: string): void {
-  for (const name of ['verdict.json', 'summary.md']) rmSync(path.join(folder, name), { force: true });
+  for (const name of ['verdict.json', 'summary.md', 'badge.json']) rmSync(path.join(folder, name), { force: true });
 }
 
 const verdictFile = (folder: string): string => path.join(folder, 'verdict.json');

@@ -1,0 +1,29 @@
+import type { Verdict } from '../verdict-schema';
+
+/** What shields.io asks an endpoint for: https://shields.io/badges/endpoint-badge */
+export type Badge = {
+  readonly schemaVersion: 1;
+  readonly label: string;
+  readonly message: string;
+  readonly color: string;
+};
+
+const looks: Readonly<Record<Verdict['verdict'] | 'partial', Pick<Badge, 'message' | 'color'>>> = {
+  supported: { message: 'supported', color: 'brightgreen' },
+  partial: { message: 'checked in part', color: 'blue' },
+  'not-supported': { message: 'not supported', color: 'red' },
+  inconclusive: { message: 'inconclusive', color: 'lightgrey' },
+};
+
+/** `badge.json`: the verdict in some words and a colour. An emulator is called one: its badge is of this suite alone. */
+export function badgeOf({ verdict, environment, requirements }: Verdict): Badge {
+  const { message, color } = looks[verdict];
+  const failed = requirements.filter(({ level, outcome }) => level === 'MUST' && outcome === 'failed');
+  const what = failed.length === 1 ? failed.map(({ id }) => id).join() : `${failed.length} requirements`;
+  return {
+    schemaVersion: 1,
+    label: environment.kind === 'emulator' ? 'change tracking (emulator)' : 'change tracking',
+    message: verdict === 'not-supported' ? `${message}: ${what}` : message,
+    color,
+  };
+}
