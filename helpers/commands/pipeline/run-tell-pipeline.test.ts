@@ -1,0 +1,146 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { differing, lookless, testRecord } from '../../verdict/testing/record-for-tests';
+import { verdictOn } from '../../verdict/testing/verdict-for-tests';
+import { writeVerdict } from '../../verdict/reporters/write-verdict';
+import type { Verdict } from '../../verdict/verdict-schema';
+import { runTellPipeline } from './run-tell-pipeline';
+
+const hostile =
+  'Error: 50% of it\n::set-output name=verdict::supported\n##vso[task.setvariable variable=verdict]supported\r\n,:';
+const notSupported = verdictOn([testRecord({ attempts: [differing(hostile)] })]);
+const inconclusive = verdictOn([testRecord({ attempts: [lookless()] })]);
+
+function told(verdict: Verdict | undefined, env: Record<string, string>, args: readonly string[] = []) {
+  const reports = test.info().outputPath('reports');
+  if (verdict !== undefined) writeVerdict(verdict, { folder: reports, env: {}, rerun: () => '' });
+  const lines: string[] = [];
+  const status = runTellPipeline({ args, env, reports, print: line => lines.push(line) });
+  return { status, lines };
+}
+
+const onGitHub = () => {
+  const file = test.info().outputPath('github-output');
+  writeFileSync(file, '');
+  return { GITHUB_ACTIONS: 'true', GITHUB_OUTPUT: file };
+};
+
+/** As the runner reads the file: a name, a delimiter, the lines until it comes again. */
+function outputsIn(file: string): Record<string, string> {
+  const blocks = readFileSync(file, 'utf8').matchAll(/^([^<\n]+)<<(.+)\n([\s\S]*?)\n\2$/gm);
+  return Object.fromEntries([...blocks].map(([, name = '', , value = '']) => [name, value]));
+}
+
+/** As the runner reads a workflow command. */
+function workflowCommand(line: string): { command: string; title: string; message: string } {
+  const [, command = '', title = '', data = ''] = /^::(\w+) title=([^:,]*)::(.*)$/.exec(line) ?? [];
+  const plain = (text: string) =>
+    text
+      .replaceAll('%0A', '\n')
+      .replaceAll('%0D', '\r')
+      .replaceAll('%3A', ':')
+      .replaceAll('%2C', ',')
+      .replaceAll('%25', '%');
+  return { command, title: plain(title), message: plain(data) };
+}
+
+test('GitHub shows the failed requirement, whatever its text holds, and the outputs are set', () => {
+  const env = onGitHub();
+
+  const { status, lines } = told(notSupported, env);
+
+  expect(status).toBe(1);
+  expect(lines).toHaveLength(1);
+  expect(workflowCommand(lines.join())).toEqual({
+    command: 'error',
+    title: 'CT-DELTA-04 is not kept',
+    message: expect.stringMatching(/^.+\nError: 50% of it ::set-output/),
+  });
+  expect(outputsIn(env.GITHUB_OUTPUT)).toEqual({
+    verdict: 'not-supported',
+    reason: notSupported.reason,
+    exit_status: '1',
+  });
+});
+
+test('a run that could not look is told apart from an environment that does not support it', () => {
+  const env = onGitHub();
+
+  const { status, lines } = told(inconclusive, env);
+
+  expect(status).toBe(2);
+  expect(lines.map(workflowCommand)).toEqual([
+    { command: 'error', title: 'Inconclusive: the run could not look', message: inconclusive.reason },
+  ]);
+  expect(outputsIn(env.GITHUB_OUTPUT)).toMatchObject({ verdict: 'inconclusive', exit_status: '2' });
+});
+
+test('a reason of several lines sets no output of its own', () => {
+  const env = onGitHub();
+
+  told({ ...inconclusive, reason: 'one\nverdict<<x\nsupported\nx\nexit_status=0' }, env);
+
+  expect(outputsIn(env.GITHUB_OUTPUT)).toMatchObject({ verdict: 'inconclusive', exit_status: '2' });
+});
+
+test('where inconclusive passes, the outputs still say what it was', () => {
+  const env = onGitHub();
+
+  expect(told(inconclusive, env, ['--inconclusive-passes'])).toMatchObject({
+    status: 0,
+    lines: [expect.stringMatching(/^::warning title=Inconclusive/)],
+  });
+  expect(outputsIn(env.GITHUB_OUTPUT)).toMatchObject({ verdict: 'inconclusive', exit_status: '2' });
+  expect(told(notSupported, env, ['--inconclusive-passes']).status).toBe(1);
+});
+
+test('without a verdict nothing passes', () => {
+  const env = onGitHub();
+
+  const { status, lines } = told(undefined, env);
+
+  expect(status).toBe(2);
+  expect(lines.map(workflowCommand)).toMatchObject([{ command: 'error', title: 'No verdict' }]);
+  expect(outputsIn(env.GITHUB_OUTPUT)).toMatchObject({ verdict: 'inconclusive', exit_status: '2' });
+});
+
+test('of more failures than a step shows the last annotation names the rest', () => {
+  const requirements = Array.from({ length: 12 }, () => notSupported.requirements).flat();
+
+  const { lines } = told({ ...notSupported, requirements }, onGitHub());
+
+  expect(lines).toHaveLength(10);
+  expect(workflowCommand(lines.at(-1) ?? '')).toMatchObject({
+    title: '3 more',
+    message: expect.stringContaining('CT-DELTA-04 is not kept\n'),
+  });
+});
+
+test('Azure Pipelines gets issues, outputs and the summary, each as one line that holds one command', () => {
+  const { status, lines } = told(notSupported, { TF_BUILD: 'True' });
+
+  expect(status).toBe(1);
+  const summary = path.join(test.info().outputPath('reports'), 'summary.md');
+  expect(lines).toEqual([
+    expect.stringMatching(/^##vso\[task\.logissue type=error;\]CT-DELTA-04 is not kept: .+%0AError: 50%AZP25 of it /),
+    `##vso[task.uploadsummary]${summary}`,
+    '##vso[task.setvariable variable=verdict;isOutput=true;]not-supported',
+    expect.stringMatching(/^##vso\[task\.setvariable variable=reason;isOutput=true;\]The environment does not keep/),
+    '##vso[task.setvariable variable=exit_status;isOutput=true;]1',
+  ]);
+  expect(lines.join('')).not.toMatch(/[\r\n]/);
+});
+
+test('Azure Pipelines shows a run that passes without an answer as one with issues', () => {
+  const { status, lines } = told(inconclusive, { TF_BUILD: 'True' }, ['--inconclusive-passes']);
+
+  expect(status).toBe(0);
+  expect(lines.at(-1)).toBe('##vso[task.complete result=SucceededWithIssues;]');
+  expect(lines.at(0)).toMatch(/^##vso\[task\.logissue type=warning;\]Inconclusive/);
+});
+
+test('outside of a pipeline, and with other arguments, it says what to do', () => {
+  expect(() => told(notSupported, {})).toThrow(/reports\/verdict\.json/);
+  expect(() => told(notSupported, { TF_BUILD: 'True' }, ['--inconclusive'])).toThrow(/--inconclusive-passes/);
+});
