@@ -1,13 +1,13 @@
-/** Does `act` for each item, at most `limit` at a time, in their order. Ends when all have ended, or with the first error. */
-export async function inParallel<T>(
-  items: readonly T[],
-  limit: number,
-  act: (item: T) => Promise<void>,
+/** Each hand does one item after the other, in their order, until none is left. Ends when all have ended, or with the first error. */
+export async function inParallel<Item, Hand>(
+  items: readonly Item[],
+  hands: readonly Hand[],
+  act: (item: Item, hand: Hand) => Promise<void>,
 ): Promise<void> {
   const left = items.values();
   // One iterator for all of them: whoever is free takes the next item.
-  const worker = async (): Promise<void> => {
-    for (const item of left) await act(item);
+  const work = async (hand: Hand): Promise<void> => {
+    for (const item of left) await act(item, hand);
   };
-  await Promise.all(Array.from({ length: limit }, worker));
+  await Promise.all(hands.map(work));
 }

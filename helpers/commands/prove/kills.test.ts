@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { requirements } from '../../verdict/requirements/catalogue';
-import { emulatorSays } from './emulator-process';
+import { emulatorSays } from '../emulator/emulator-process';
 import { subjectsIn } from './kill-matrix';
 import { declaredDefects, killOf } from './kills';
 import { longWaits } from './long-waits';

@@ -4,12 +4,13 @@ import path from 'node:path';
 import { HarnessError } from '../../dataverse/errors';
 import { exitWith, reports } from '../command';
 import { conformanceRequirements } from './conformance-requirements';
-import { emulatorSays } from './emulator-process';
+import { emulatorSays } from '../emulator/emulator-process';
 import { inParallel } from './in-parallel';
 import { isRight, lineOf, matrixJson, type Proof, renderMatrix, type Subject, subjectsIn } from './kill-matrix';
 import { longWaits } from './long-waits';
 import { readProveArguments } from './prove-arguments';
 import { proveSubject } from './prove-subject';
+import { type ProvingEmulator, withProvingEmulators } from './proving-emulators';
 
 // `npm run prove [-- NAME…] [--quick] [--consequences] [-- arguments for Playwright]`: runs the specs against emulators with
 // one defect, or one variation, each. A defect must be caught by all requirements that forbid it, with nothing undeclared;
@@ -24,15 +25,20 @@ async function prove(): Promise<number> {
   const options = { ...asked, inConformance: conformanceRequirements() };
   const subjects = chosen(names);
   const proofs = new Map<Subject, Proof>();
-  const proveAll = (some: readonly Subject[]) =>
-    inParallel(some, atOnce, async subject => {
-      const proof = await proveSubject(subject, options);
+  const proveOn = (emulators: readonly ProvingEmulator[], some: readonly Subject[]) =>
+    inParallel(some, emulators, async (subject, emulator) => {
+      const proof = await proveSubject(subject, emulator, options);
       proofs.set(subject, proof);
       console.log(lineOf(proof));
       write(subjects.flatMap(one => proofs.get(one) ?? []));
     });
   const waits = ({ name }: Subject): boolean => longWaits.has(name);
-  await Promise.all([proveAll(subjects.filter(waits)), proveAll(subjects.filter(subject => !waits(subject)))]);
+  const waiting = subjects.filter(waits);
+  const working = subjects.filter(subject => !waits(subject));
+  const lanes = [Math.min(waiting.length, atOnce), Math.min(working.length, atOnce)] as const;
+  await withProvingEmulators(lanes[0] + lanes[1], emulators =>
+    Promise.all([proveOn(emulators.slice(0, lanes[0]), waiting), proveOn(emulators.slice(lanes[0]), working)]),
+  );
   return [...proofs.values()].every(isRight) ? 0 : 1;
 }
 

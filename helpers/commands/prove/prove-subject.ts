@@ -7,9 +7,11 @@ import { proofVariables } from '../../run/settings/proof';
 import { readVerdict } from '../../verdict/reporters/write-verdict';
 import { reports, root } from '../command';
 import { conformanceAlone } from './conformance-requirements';
-import { onEmulator } from './emulator-process';
 import { type Proof, proofOf, type Subject } from './kill-matrix';
 import { killOf } from './kills';
+import type { ProvingEmulator } from './proving-emulators';
+
+const playwright = require.resolve('@playwright/test/cli');
 
 // What a defect loses never comes, and without weather the emulator is late with nothing: there is no point in a minute of
 // waiting. Its jobs take a second or two, or for ever.
@@ -60,22 +62,19 @@ function proofSettings(
 }
 
 /** Runs the specs, in a process and a reports folder of their own, against an emulator that is made to do one thing. */
-export async function proveSubject(subject: Subject, options: ProofOptions): Promise<Proof> {
+export async function proveSubject(
+  subject: Subject,
+  { control, settings }: ProvingEmulator,
+  options: ProofOptions,
+): Promise<Proof> {
   const started = performance.now();
   const folder = path.join(reports, 'prove', subject.name);
   // Without it, a run that never came to a verdict would be judged by the one before.
   rmSync(folder, { recursive: true, force: true });
-  await onEmulator([`--${subject.kind}`, subject.name], async settings => {
-    const env = { ...environmentVariables(), ...proofSettings(subject, options), ...settings };
-    const args = [
-      require.resolve('@playwright/test/cli'),
-      'test',
-      ...inOrder,
-      ...testsThatTell(subject, options),
-      ...options.forPlaywright,
-    ];
-    const run = spawn(process.execPath, args, { cwd: root, env: { ...env, REPORTS_FOLDER: folder }, stdio: 'ignore' });
-    await once(run, 'exit');
-  });
+  await control.startAgain(subject.kind, subject.name);
+  const env = { ...environmentVariables(), ...proofSettings(subject, options), ...settings, REPORTS_FOLDER: folder };
+  const args = ['test', ...inOrder, ...testsThatTell(subject, options), ...options.forPlaywright];
+  const run = spawn(process.execPath, [playwright, ...args], { cwd: root, env, stdio: 'ignore' });
+  await once(run, 'exit');
   return proofOf(subject, readVerdict(folder), Math.round((performance.now() - started) / 1_000));
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { root } from '../command';
-import { onEmulator } from '../prove/emulator-process';
+import { onEmulator } from '../emulator/emulator-process';
 
 const verify = [require.resolve('ts-node/dist/bin'), path.join(root, 'helpers/commands/verify/verify.ts')];
 const password = 'p@ss"word/of+the÷proxy';

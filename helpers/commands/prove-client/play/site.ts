@@ -5,8 +5,8 @@ import type { WebApiClient } from '../../../dataverse/web-api/web-api-client';
 import { connect } from '../../../run/connect';
 import { loadSettings } from '../../../run/settings/load';
 import { ownPackages } from '../../../sample/own-package';
-import { onEmulator } from '../../prove/emulator-process';
-import { EmulatorControl } from './emulator-control';
+import { onEmulator } from '../../emulator/emulator-process';
+import { EmulatorControl } from '../../emulator/emulator-control';
 
 /** Where histories are played, one after the other: an emulator with the sample's table. */
 export type Site = {

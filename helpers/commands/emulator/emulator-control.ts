@@ -1,6 +1,9 @@
-import { HarnessError } from '../../../dataverse/errors';
-import { realTiming } from '../../../dataverse/timing/timing';
-import { waitUntil } from '../../../dataverse/timing/wait-until';
+import { HarnessError } from '../../dataverse/errors';
+import { realTiming } from '../../dataverse/timing/timing';
+import { waitUntil } from '../../dataverse/timing/wait-until';
+
+/** What an emulator can be made to do: something wrong, or what healthy environments do now and then. */
+export type Deviation = 'defect' | 'variation';
 
 /** The emulator's own switches, over HTTP as everybody reaches them: `/_emulator/v1/…`. */
 export class EmulatorControl {
@@ -42,7 +45,15 @@ export class EmulatorControl {
     if (name !== undefined) await this.#act('PUT', 'variations', JSON.stringify([name]));
   }
 
-  async #act(method: string, path: string, body: string): Promise<void> {
+  /** Everything as it was when it started, and this deviation on. */
+  async startAgain(deviation: Deviation, name: string): Promise<void> {
+    await this.#act('POST', 'reset');
+    await this.#act('PUT', 'defects', '[]');
+    await this.turnWeather();
+    await this.#act('PUT', `${deviation}s`, JSON.stringify([name]));
+  }
+
+  async #act(method: string, path: string, body?: string): Promise<void> {
     const reply = await this.#send(method, path, body);
     if (!reply.ok) throw refused(method, path, `${reply.status} ${await reply.text()}`);
   }
