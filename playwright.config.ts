@@ -38,7 +38,10 @@ export default defineConfig({
   reporter: [
     ['list'],
     ['junit', { outputFile: path.join(reports, 'junit.xml') }],
-    ['allure-playwright', { resultsDir: path.join(reports, 'allure-results'), detail: false }],
+    [
+      './helpers/verdict/reporters/allure/results-reporter.ts',
+      { resultsDir: path.join(reports, 'allure-results'), detail: false },
+    ],
     ['./helpers/verdict/reporters/verdict-reporter.ts'],
   ],
   projects: [

@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const config = `
+import { defineConfig } from '@playwright/test';
+export default defineConfig({
+  workers: 1,
+  reporter: [['${path.join(__dirname, 'results-reporter.ts')}', { resultsDir: 'allure-results', detail: false }]],
+  projects: [{ name: 'specs', testMatch: 'specs.ts' }],
+});`;
+
+const specs = `
+import { expect, test } from '@playwright/test';
+test.describe.configure({ mode: 'serial' });
+test('a step of its own', { annotation: { type: 'seed', description: '7' } }, async () => {
+  await test.step('create', async () => { await test.info().attach('what came', { body: '[]' }); });
+});
+test('a failure', async () => {
+  await test.info().attach('what came', { body: '[1]' });
+  expect(1).toBe(2);
+});`;
+
+type Step = {
+  readonly name: string;
+  readonly steps: readonly Step[];
+  readonly attachments: readonly { name: string }[];
+};
+const stepSchema: z.ZodType<Step> = z.lazy(() =>
+  z.object({ name: z.string(), steps: z.array(stepSchema), attachments: z.array(z.object({ name: z.string() })) }),
+);
+const resultSchema = z.object({ name: z.string(), status: z.string(), steps: z.array(stepSchema) });
+
+/** What Allure is told of each test of a small project, by title. */
+function resultsOf(text: string): Map<string, z.infer<typeof resultSchema>> {
+  const root = test.info().outputPath('project');
+  mkdirSync(root, { recursive: true });
+  symlinkSync(path.resolve('node_modules'), path.join(root, 'node_modules'), 'junction');
+  const files = { 'package.json': '{}', 'playwright.config.ts': config, 'specs.ts': text };
+  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(root, name), content);
+  const cli = require.resolve('@playwright/test/cli');
+  spawnSync(process.execPath, [cli, 'test'], { cwd: root, env: { PATH: '' } });
+  const folder = path.join(root, 'allure-results');
+  const names = readdirSync(folder).filter(name => name.endsWith('-result.json'));
+  const results = names.map(name => resultSchema.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))));
+  return new Map(results.map(result => [result.name, result]));
+}
+
+const namesIn = (steps: readonly Step[]): string[] => steps.flatMap(({ name, steps }) => [name, ...namesIn(steps)]);
+
+test('Allure is told of steps and evidence, not of how files are run, and no advice for AI tools', () => {
+  const results = resultsOf(specs);
+
+  expect(namesIn(results.get('a step of its own')?.steps ?? [])).toEqual(['seed: 7', 'create', 'what came']);
+  expect(results.get('a failure')).toMatchObject({ status: 'failed', steps: [{ name: 'what came' }] });
+});
