@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { findFreshReport, makeAllureReport } from '../verdict/reporters/allure-report';
+import { findFreshReport, makeAllureReport } from '../verdict/reporters/allure/make-report';
 import { environmentVariables } from '../run/settings/environment';
 import { exitWith, reports, root } from './command';
 

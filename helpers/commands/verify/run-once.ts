@@ -3,7 +3,7 @@ import path from 'node:path';
 import { checkPackage } from '../../run/lifecycle/check-package';
 import { findObstacles } from '../../run/doctor/find-obstacles';
 import { HarnessError, OutsideError } from '../../dataverse/errors';
-import { hasResults, makeAllureReport } from '../../verdict/reporters/allure-report';
+import { hasResults, makeAllureReport } from '../../verdict/reporters/allure/make-report';
 import { createScrub } from '../../verdict/reporters/scrub';
 import { verdictLines } from '../../verdict/reporters/console-lines';
 import { concludeRun } from '../../verdict/reporters/conclude-run';

@@ -3,14 +3,12 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { HarnessError } from '../../dataverse/errors';
-import { environmentVariables } from '../../run/settings/environment';
-import { withoutSecrets } from '../../run/settings/secrets';
-import type { Verdict, VerdictEnvironment } from '../verdict-schema';
-import { readVerdict } from './write-verdict';
-
-/** The report page calls Google Analytics when it is opened. Evidence about an environment stays where it is. */
-const analytics = /<script async src="https:\/\/www\.googletagmanager\.com[^>]*><\/script>\s*<script>[^<]*<\/script>/;
+import { HarnessError } from '../../../dataverse/errors';
+import { environmentVariables } from '../../../run/settings/environment';
+import { withoutSecrets } from '../../../run/settings/secrets';
+import type { Verdict, VerdictEnvironment } from '../../verdict-schema';
+import { packPage } from './page/pack-page';
+import { readVerdict } from '../write-verdict';
 
 /**
  * Makes `allure-report/index.html` from `allure-results` in a reports folder, and returns its path. One file that opens
@@ -36,7 +34,7 @@ export async function makeAllureReport(
   await runAllure(root, reportsFolder, ['generate', results, '--output', report, '--config', config]);
 
   const page = path.join(report, 'index.html');
-  writeFileSync(page, readFileSync(page, 'utf8').replace(analytics, ''));
+  writeFileSync(page, packPage(readFileSync(page, 'utf8')));
   return page;
 }
 

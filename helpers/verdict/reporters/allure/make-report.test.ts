@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { differing, lookless, testRecord } from '../testing/record-for-tests';
-import { verdictOn } from '../testing/verdict-for-tests';
-import { findFreshReport, makeAllureReport } from './allure-report';
-import { writeVerdict } from './write-verdict';
+import { differing, lookless, testRecord } from '../../testing/record-for-tests';
+import { verdictOn } from '../../testing/verdict-for-tests';
+import { unpackPage } from './testing/unpack-page';
+import { findFreshReport, makeAllureReport } from './make-report';
+import { writeVerdict } from '../write-verdict';
 
 const result = {
   uuid: '1',
@@ -42,7 +43,8 @@ test('the report is one page that asks nothing of the network, and the run is in
 
   const html = readFileSync(page, 'utf8');
   expect(html).toContain('Dataverse change tracking');
-  expect(html).not.toMatch(/googletagmanager|<script[^>]+src="http|<link[^>]+href="http/);
+  expect(html).not.toMatch(/googletagmanager|<script[^>]+src=|<link[^>]+href="http/);
+  expect(unpackPage(html).texts['widgets/tree.json']).toContain('the deletion comes');
   expect(readFileSync(path.join(reports, 'allure-history.jsonl'), 'utf8').trim().split('\n')).toHaveLength(1);
   expect(findFreshReport(reports)).toBe(page);
 });
