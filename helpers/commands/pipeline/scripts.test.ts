@@ -1,0 +1,171 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from '@playwright/test';
+import { environmentVariables } from '../../run/settings/environment';
+import { differing, testRecord } from '../../verdict/testing/record-for-tests';
+import { verdictOn } from '../../verdict/testing/verdict-for-tests';
+import { writeVerdict } from '../../verdict/reporters/write-verdict';
+import { root } from '../command';
+import { readProjectFile } from './testing/pipeline-files';
+import { allScripts } from './testing/scripts';
+
+const action = '.github/actions/verify/action.yml';
+
+/** Too dear to run here. Each is run as it is by a file that every submission runs. */
+const runElsewhere: Readonly<Record<string, { readonly by: string; readonly as: string }>> = {
+  'npm ci': { by: '.ci/run', as: '\nnpm ci\n' },
+  '.ci/run': { by: '.github/workflows/ci.yml', as: 'run: .ci/run' },
+  'npm run prove': { by: 'package.json', as: 'npm run prove -- --quick' },
+  'npm run prove:client -- "node docs/prove-your-client/right.mjs"': {
+    by: 'helpers/commands/prove-client/examples.test.ts',
+    as: "play('right', all)",
+  },
+};
+
+/** The scripts that a test below runs, by their place. The same text at another place is the same script. */
+const runHere = [
+  `${action} › Refuse to fall back to the emulator`,
+  `${action} › Verify`,
+  `${action} › Remove what a stopped run left`,
+  `${action} › Gather the site`,
+  `${action} › Verdict`,
+  '.github/workflows/ci.yml › It says the verdict',
+  '.github/workflows/proof.yml › The matrix',
+  'docs/ci.md › Deploy',
+  'docs/ci.md › Say why nobody could look',
+];
+
+type Ran = { readonly status: number; readonly stdout: string; readonly stderr: string };
+
+/** Runs the script as the runner does, with its own files for what is handed on. */
+async function ran(place: string, env: Readonly<Record<string, string>>, cwd = root): Promise<Ran> {
+  if (!runHere.includes(place)) throw new Error(`${place} is not among the scripts that are run here.`);
+  const script = allScripts().find(one => one.place === place);
+  if (script === undefined) throw new Error(`No file has ${place}.`);
+  const file = test.info().outputPath('script.sh');
+  writeFileSync(file, script.text);
+  const runner = {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_OUTPUT: outputs(),
+    GITHUB_STEP_SUMMARY: summary(),
+    RUNNER_TEMP: temp(),
+  };
+  const variables = { PATH: environmentVariables()['PATH'] ?? '', HOME: temp(), ...runner, ...env };
+  const bash = ['--noprofile', '--norc', '-eo', 'pipefail', file];
+  return promisify(execFile)('bash', bash, { cwd, env: variables }).then(
+    output => ({ status: 0, ...output }),
+    (error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && 'stdout' in error && 'stderr' in error)) throw error;
+      return { status: Number(error.code), stdout: String(error.stdout), stderr: String(error.stderr) };
+    },
+  );
+}
+
+const temp = () => test.info().outputPath();
+const outputs = () => test.info().outputPath('github-output');
+const summary = () => test.info().outputPath('step-summary.md');
+const reports = () => test.info().outputPath('reports');
+
+test('every script of the pipelines is run: by a test below, or as it is by what each submission runs', () => {
+  const scripts = allScripts();
+  const tried = new Set(scripts.filter(({ place }) => runHere.includes(place)).map(({ text }) => text));
+
+  expect(scripts.filter(({ text }) => !tried.has(text) && !(text in runElsewhere))).toEqual([]);
+  expect(runHere.filter(wanted => !scripts.some(({ place }) => place === wanted))).toEqual([]);
+  for (const { by, as } of Object.values(runElsewhere)) expect(readProjectFile(by)).toContain(as);
+});
+
+test('a run without an environment is refused, unless it asks for the emulator', async () => {
+  const place = `${action} › Refuse to fall back to the emulator`;
+  const env = { NAME: 'dev', ARGUMENTS: '', DATAVERSE_URL: '' };
+
+  const refused = await ran(place, env);
+  expect(refused.status).not.toBe(0);
+  expect(refused.stderr).toContain('Set the input dataverse-url, or the variable DATAVERSE_URL.');
+  expect(existsSync(outputs())).toBe(false);
+
+  expect(await ran(place, { ...env, ARGUMENTS: '--workers=1 --emulator' })).toMatchObject({ status: 0 });
+  expect(await ran(place, { ...env, DATAVERSE_URL: 'https://contoso.crm.dynamics.com' })).toMatchObject({ status: 0 });
+  expect(readFileSync(outputs(), 'utf8')).toBe(`reports=${temp()}/change-tracking/dev\n`.repeat(2));
+});
+
+test('verify is called with the arguments one by one', async () => {
+  const place = `${action} › Verify`;
+  const env = { MINUTES: '90', REPORTS_FOLDER: reports() };
+
+  const [listed, misused] = await Promise.all([
+    ran(place, { ...env, ARGUMENTS: '--list CT-DELTA-04' }),
+    ran(place, { ...env, ARGUMENTS: '--profile smoke --baseline' }),
+  ]);
+
+  expect(listed).toMatchObject({ status: 0, stdout: expect.stringContaining('CT-DELTA-04') });
+  expect(misused).toMatchObject({ status: 2, stderr: expect.stringContaining('--baseline needs a value') });
+  expect(existsSync(reports())).toBe(false);
+});
+
+test('clean-up that cannot look is a warning, and the verdict goes on to decide', async () => {
+  const place = `${action} › Remove what a stopped run left`;
+  const env = { REPORTS_FOLDER: reports() };
+
+  const [nothing, unable] = await Promise.all([
+    ran(place, env),
+    ran(place, { ...env, DATAVERSE_URL: 'https://contoso.crm.dynamics.com' }),
+  ]);
+
+  expect(nothing).toMatchObject({ status: 0, stdout: expect.not.stringContaining('::warning') });
+  expect(unable).toMatchObject({ status: 0, stdout: expect.stringMatching(/^::warning title=Clean-up::/m) });
+});
+
+test('the site is the report with the badge beside it; without a report there is none', async () => {
+  const place = `${action} › Gather the site`;
+  const env = { REPORTS_FOLDER: reports(), SITE: test.info().outputPath('site') };
+  expect(await ran(place, env)).toMatchObject({ status: 0 });
+  expect(existsSync(outputs())).toBe(false);
+
+  mkdirSync(path.join(reports(), 'allure-report'), { recursive: true });
+  writeFileSync(path.join(reports(), 'allure-report/index.html'), '<!doctype html>');
+  writeFileSync(path.join(reports(), 'badge.json'), '{}');
+
+  expect(await ran(place, env)).toMatchObject({ status: 0 });
+  expect(readFileSync(outputs(), 'utf8')).toBe(`path=${env.SITE}\n`);
+  for (const name of ['index.html', 'badge.json']) expect(existsSync(path.join(env.SITE, name))).toBe(true);
+});
+
+test('the last step ends as the verdict says', async () => {
+  const verdict = verdictOn([testRecord({ attempts: [differing()] })]);
+  writeVerdict(verdict, { folder: reports(), env: {}, rerun: () => '' });
+
+  const ended = await ran(`${action} › Verdict`, { REPORTS_FOLDER: reports(), OPTION: '--inconclusive-passes' });
+
+  expect(ended).toMatchObject({
+    status: 1,
+    stdout: expect.stringMatching(/^::error title=CT-DELTA-04 is not kept::/m),
+  });
+  expect(readFileSync(outputs(), 'utf8')).toMatch(/^verdict<<.+\nnot-supported\n/);
+});
+
+test('CI goes on only where the action says 0', async () => {
+  const place = '.github/workflows/ci.yml › It says the verdict';
+
+  expect(await ran(place, { EXIT_STATUS: '0' })).toMatchObject({ status: 0 });
+  expect(await ran(place, { EXIT_STATUS: '2' })).toMatchObject({ status: 1 });
+  expect(await ran(place, { EXIT_STATUS: '' })).toMatchObject({ status: 1 });
+});
+
+test('the matrix of defects is the summary of its job', async () => {
+  mkdirSync(reports(), { recursive: true });
+  writeFileSync(path.join(reports(), 'kill-matrix.md'), '# Kill matrix\n');
+
+  expect(await ran('.github/workflows/proof.yml › The matrix', {}, temp())).toMatchObject({ status: 0 });
+  expect(readFileSync(summary(), 'utf8')).toBe('# Kill matrix\n');
+});
+
+test('what follows a gate is told the reason', async () => {
+  expect(await ran('docs/ci.md › Deploy', {})).toMatchObject({ status: 0 });
+  expect(await ran('docs/ci.md › Say why nobody could look', { REASON: 'the secret "x" is wrong' })).toMatchObject({
+    status: 0,
+    stdout: '::warning title=Not deployed::the secret "x" is wrong\n',
+  });
+});

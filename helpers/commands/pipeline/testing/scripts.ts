@@ -1,0 +1,34 @@
+import { actions, codeBlocks, page, readProjectFile, readYaml, workflows } from './pipeline-files';
+
+/** A script that a pipeline runs, or that a reader copies. */
+export type Script = {
+  /** The file, and the name of the step. */
+  readonly place: string;
+  readonly text: string;
+};
+
+/** Every script of the workflows and actions, and those that docs/ci.md has to copy. */
+export function allScripts(): readonly Script[] {
+  const files = [...workflows, ...actions];
+  const inFiles = files.flatMap(file => scriptsIn(file, readYaml(readProjectFile(file))));
+  const copied = readProjectFile(page);
+  const inBlocks = codeBlocks(copied, 'yaml').flatMap(text => scriptsIn(page, readYaml(text)));
+  const blocks = codeBlocks(copied, 'sh').map(text => ({ place: page, text: text.trim() }));
+  return [...inFiles, ...inBlocks, ...blocks];
+}
+
+/** The keys whose text a shell reads. */
+const keys = ['run', 'bash', 'script', 'inlineScript'];
+
+function scriptsIn(file: string, node: unknown): Script[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const entries: (readonly [string, unknown])[] = Object.entries(node);
+  const textOf = (name: string): string | undefined => {
+    const value = entries.find(([key]) => key === name)?.[1];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const name = textOf('name') ?? textOf('displayName');
+  const own = keys.map(textOf).filter(text => text !== undefined && !/^\$\{\{.*\}\}$/.test(text.trim()));
+  const scripts = own.map(text => ({ place: `${file} › ${name ?? (text ?? '').trim()}`, text: (text ?? '').trim() }));
+  return [...scripts, ...entries.flatMap(([, value]) => scriptsIn(file, value))];
+}
