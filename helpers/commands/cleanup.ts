@@ -1,7 +1,12 @@
 import { connect } from '../run/connect';
 import { environmentVariables } from '../run/settings/environment';
-import { exitWith, reports } from './command';
+import { exitWith } from './command';
+import { onNamedEnvironment } from './named-environment';
 import { runCleanup } from './run-cleanup';
 
-const args = process.argv.slice(2);
-exitWith(runCleanup({ args, env: environmentVariables(), reports, print: line => console.log(line), connect }));
+async function cleanUp(): Promise<number> {
+  const named = onNamedEnvironment(process.argv.slice(2), environmentVariables());
+  return runCleanup({ ...named, print: line => console.log(line), connect });
+}
+
+exitWith(cleanUp());

@@ -4,6 +4,8 @@ import { environmentVariables } from '../run/settings/environment';
 import { reportsFolder } from '../run/settings/reports-folder';
 
 export const root = path.resolve(__dirname, '../..');
+/** The environments that have a name, where somebody wrote them down. */
+export const environmentsFile = path.join(root, 'environments.json');
 export const reports = reportsFolder(environmentVariables(), root);
 /** The same as a person in the project's folder would write it. */
 export const reportsInWords = path.relative(root, reports) || '.';

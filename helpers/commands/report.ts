@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import { findFreshReport, makeAllureReport } from '../verdict/reporters/allure/make-report';
 import { environmentVariables } from '../run/settings/environment';
-import { exitWith, reports, root } from './command';
+import { exitWith, root } from './command';
+import { reportsOfNamed } from './named-environment';
 
-// `npm run report`: the Allure report from the results at hand. Opens it where somebody looks, else prints its place.
+// `npm run report [-- --environment NAME]`: the Allure report from the results at hand. Opens it where somebody looks, else prints its place.
 async function makeAndOpenReport(): Promise<number> {
+  const env = environmentVariables();
+  const reports = reportsOfNamed(process.argv.slice(2), env);
   const page = findFreshReport(reports) ?? (await makeAllureReport(root, reports));
   console.log(`Report: ${page}`);
-  const somebodyLooks = process.stdout.isTTY && !environmentVariables()['CI'];
+  const somebodyLooks = process.stdout.isTTY && !env['CI'];
   if (somebodyLooks) openReportPage(page);
   return 0;
 }

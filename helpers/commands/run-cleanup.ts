@@ -22,9 +22,10 @@ type CleanupCommand = {
 /** 0: nothing is left. 1: something stays, or the environment would not let it go. 2: nobody could look. */
 type ExitStatus = 0 | 1 | 2;
 
-const usage = `npm run cleanup [-- --solution]
+const usage = `npm run cleanup [-- --solution] [--environment NAME]
   Finishes what killed runs left in the environment of the settings, by their ledgers in the reports folder.
-  --solution  also uninstalls the solution of SOLUTION_FILE, whoever imported it, unless it holds rows of others.`;
+  --solution          also uninstalls the solution of SOLUTION_FILE, whoever imported it, unless it holds rows of others.
+  --environment NAME  does so in an environment of environments.json, by the ledgers of its own reports folder.`;
 
 /** `npm run cleanup`: does what its arguments and the ledgers ask for, prints what it did, returns the exit status. */
 export async function runCleanup(command: CleanupCommand): Promise<ExitStatus> {

@@ -5,34 +5,32 @@ import { createScrub } from '../verdict/reporters/scrub';
 import { environmentVariables } from '../run/settings/environment';
 import { loadSettings } from '../run/settings/load';
 import { renderSurvey } from '../run/survey/render-survey';
-import { type Survey, takeSurvey } from '../run/survey/survey';
-import { exitWith, reports, reportsInWords } from './command';
+import { takeSurvey } from '../run/survey/survey';
+import { exitWith, root } from './command';
+import { onNamedEnvironment } from './named-environment';
 
-// `npm run survey`: what an environment tracks. It reads, and never writes: fit for production.
-const files = { markdown: path.join(reports, 'survey.md'), json: path.join(reports, 'survey.json') };
+// `npm run survey [-- --environment NAME]`: what an environment tracks. It reads, and never writes: fit for production.
 
 async function runSurveyCommand(): Promise<number> {
+  const { env, reports } = onNamedEnvironment(process.argv.slice(2), environmentVariables());
+  const files = { markdown: path.join(reports, 'survey.md'), json: path.join(reports, 'survey.json') };
   for (const file of Object.values(files)) rmSync(file, { force: true });
-  const settings = loadSettings(environmentVariables());
+  const settings = loadSettings(env);
   const found = await takeSurvey(connect(settings), {
     ...settings.survey,
     pageSize: settings.pageSize,
     progress: table => console.log(`  reading ${table}`),
   });
-  writeSurveyReports(found);
-  for (const { logicalName, reason } of found.missing) console.error(`${logicalName}: ${reason}`);
-  const tracked = found.tables.filter(({ tracking }) => tracking === 'on').length;
-  console.log(
-    `${tracked} of ${found.tables.length} tables are tracked. Survey: ${path.join(reportsInWords, 'survey.md')}`,
-  );
-  return found.missing.length === 0 ? 0 : 1;
-}
-
-function writeSurveyReports(found: Survey): void {
-  const scrub = createScrub(environmentVariables());
+  const scrub = createScrub(env);
   mkdirSync(reports, { recursive: true });
   writeFileSync(files.markdown, scrub(renderSurvey(found)));
   writeFileSync(files.json, scrub(`${JSON.stringify({ schemaVersion: 1, ...found }, null, 2)}\n`));
+  for (const { logicalName, reason } of found.missing) console.error(`${logicalName}: ${reason}`);
+  const tracked = found.tables.filter(({ tracking }) => tracking === 'on').length;
+  console.log(
+    `${tracked} of ${found.tables.length} tables are tracked. Survey: ${path.relative(root, files.markdown)}`,
+  );
+  return found.missing.length === 0 ? 0 : 1;
 }
 
 exitWith(runSurveyCommand());

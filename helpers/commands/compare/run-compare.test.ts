@@ -20,7 +20,7 @@ function compare(files: Readonly<Record<string, unknown>>, ...args: string[]) {
   const complaints: string[] = [];
   const status = runCompare({
     args,
-    folder,
+    places: { folder, environmentsFile: path.join(folder, 'environments.json'), reports: path.join(folder, 'reports') },
     terminal: { width: 100, hasColors: false },
     print: text => void printed.push(text),
     complain: text => void complaints.push(text),
@@ -69,6 +69,21 @@ test('what cannot be compared is exit status 2, and is said with what to do', ()
   expect(refusedWith({ ...good, schemaVersion: 2 })).toContain('has the schema version 2');
   expect(refusedWith({ tests: 3 })).toContain('it has no schemaVersion');
   expect(refusedWith({ ...good, requirements: [{ id: 'CT-DELTA-04' }] })).toContain('requirements.0.level');
+});
+
+test('an environment that has a name is compared by its own reports folder', () => {
+  const files = {
+    'environments.json': { environments: ['old', 'new', 'idle'].map(name => ({ name, emulator: true })) },
+    'reports/environments/old/verdict.json': good,
+    'reports/environments/new/verdict.json': bad,
+  };
+
+  expect(compare(files, 'old', 'NEW')).toMatchObject({ status: 1 });
+  expect(compare({}, 'old', 'idle')).toMatchObject({
+    status: 2,
+    complaints: expect.stringContaining('npm run verify -- --environment idle'),
+  });
+  expect(compare({}, 'old', 'unknown')).toMatchObject({ status: 2 });
 });
 
 test('a folder without a verdict, one verdict, and an unknown argument are exit status 2; help is 0', () => {

@@ -5,12 +5,11 @@ import { type Comparison, comparisonSchema } from '../../verdict/compare/compari
 import { renderAsMarkdown } from '../../verdict/compare/render-as-markdown';
 import { renderForTerminal } from '../../verdict/compare/render-for-terminal';
 import { readOutline } from '../../verdict/compare/verdict-outline';
-import { findVerdict } from './find-verdict';
+import { findVerdict, type Places } from './find-verdict';
 
 type CompareCommand = {
   readonly args: readonly string[];
-  /** What relative names are seen from. */
-  readonly folder: string;
+  readonly places: Places;
   readonly terminal: { readonly width: number; readonly hasColors: boolean };
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
@@ -18,7 +17,7 @@ type CompareCommand = {
 
 const usage = `npm run compare -- A B [--json | --markdown]
   Holds verdict B against verdict A, on the requirements that both looked at.
-  A, B        a verdict.json, or a reports folder that holds one
+  A, B        a verdict.json, a reports folder that holds one, or an environment of environments.json
   --json      for programs: docs/schema/comparison.schema.json
   --markdown  to be sent to somebody: without addresses, organizations and users
 Exit status: 0 nothing got worse, 1 something got worse, 2 the two could not be compared, or B could not look at what
@@ -38,7 +37,7 @@ export function runCompare(command: CompareCommand): Comparison['status'] {
       command.print(`${usage}\n`);
       return 0;
     }
-    const [a, b] = positionals.map(name => readOutline(findVerdict(name, command.folder)));
+    const [a, b] = positionals.map(name => readOutline(findVerdict(name, command.places)));
     if (a === undefined || b === undefined || positionals.length > 2) {
       throw new HarnessError('Two verdicts are compared, no more and no less', `use it so:\n${usage}`);
     }

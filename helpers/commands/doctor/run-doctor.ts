@@ -19,9 +19,10 @@ type DoctorCommand = {
 /** 0: nothing is not ok. 2: something is. */
 type ExitStatus = 0 | 2;
 
-const usage = `npm run doctor [-- --json]
+const usage = `npm run doctor [-- --json] [--environment NAME]
   Looks, without changing anything, at all that a run against the environment of the settings stands on.
-  --json  the same for programs`;
+  --json              the same for programs
+  --environment NAME  looks at an environment of environments.json`;
 
 /** `npm run doctor`: prints a line for each check as it is known, or one JSON document, and returns the exit status. */
 export async function runDoctor({ args, env, ...command }: DoctorCommand): Promise<ExitStatus> {

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { checkPackage } from '../../run/lifecycle/check-package';
 import { findObstacles } from '../../run/doctor/find-obstacles';
-import { HarnessError, OutsideError } from '../../dataverse/errors';
+import { HarnessError, OutsideError, type SettingsError } from '../../dataverse/errors';
 import { hasResults, makeAllureReport } from '../../verdict/reporters/allure/make-report';
 import { createScrub } from '../../verdict/reporters/scrub';
 import { verdictLines } from '../../verdict/reporters/console-lines';
@@ -28,14 +28,14 @@ type OneRun = {
 
 /**
  * One run on one environment, every report of it, and the exit status that its verdict comes to. `env` has its settings and
- * its reports folder: nothing is read from this process, and nothing is left in it.
+ * its reports folder: nothing is read from this process, and nothing is left in it. `known` is what keeps it from a start.
  */
-export async function runOnce(asked: VerifyArguments, env: Environment): Promise<number> {
+export async function runOnce(asked: VerifyArguments, env: Environment, known?: SettingsError): Promise<number> {
   const startedAt = new Date();
   const run = startRun(env, { onEmulator: asked.emulator, profile: asked.profile });
   const one = { run, env: { ...env, ...run.variables }, reports: reportsFolder(env, root) };
   emptyOldResults(one.reports);
-  const problems = await problemsBeforeRun(one);
+  const problems = known ? [`${known.name}: ${known.message}`] : await problemsBeforeRun(one);
   if (problems.length > 0) return concludeBeforeRun(one, startedAt, problems);
 
   console.log(`Verifying ${run.target === 'emulator' ? 'the local emulator' : env['DATAVERSE_URL']}`);

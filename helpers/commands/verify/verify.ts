@@ -1,8 +1,10 @@
 import { SettingsError } from '../../dataverse/errors';
 import { exitStatuses } from '../../verdict/verdict-schema';
+import { findEnvironment, readEnvironments } from '../../run/environments/read-environments';
 import { type Environment, environmentVariables } from '../../run/settings/environment';
 import { listTests } from '../../verdict/requirements/list-tests';
-import { exitWith, root } from '../command';
+import { environmentsFile, exitWith, root } from '../command';
+import { verifyAllEnvironments, verifyEnvironment } from './all-environments';
 import { listRequirements } from './list-requirements';
 import { readVerifyArguments, type VerifyArguments } from './read-arguments';
 import { runOnce } from './run-once';
@@ -16,13 +18,17 @@ async function verify(args: readonly string[]): Promise<number> {
   if (asked.help) return 0;
   if (asked.list) return list(asked);
   refuseWhatIsMissing(asked);
-  return runOnce(asked, environmentOf(asked));
+  const env = environmentOf(asked);
+  if (!asked.all && asked.environment === undefined) return runOnce(asked, env);
+  const print = (line: string): void => console.log(line);
+  const fleet = { asked, env, print, entries: readEnvironments(environmentsFile) };
+  return asked.environment === undefined
+    ? verifyAllEnvironments(fleet)
+    : verifyEnvironment(fleet, findEnvironment(fleet.entries, asked.environment));
 }
 
-function refuseWhatIsMissing({ environment, all, baseline, requirements, failed }: VerifyArguments): void {
+function refuseWhatIsMissing({ baseline, requirements, failed }: VerifyArguments): void {
   const missing = [
-    environment !== undefined && '--environment',
-    all && '--all',
     baseline !== undefined && '--baseline',
     requirements.length > 0 && '--requirement',
     failed && '--failed',

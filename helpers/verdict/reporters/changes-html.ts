@@ -1,4 +1,5 @@
 import type { Change } from '../../dataverse/change-feed/change';
+import { escapeHtml } from '../escape-html';
 
 type Cells = readonly string[];
 
@@ -39,6 +40,3 @@ function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
-
-const htmlEntities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, character => htmlEntities[character] ?? character);

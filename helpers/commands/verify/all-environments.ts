@@ -1,0 +1,113 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { environmentFolder, environmentsFolder } from '../../run/environments/environment-folder';
+import type { EnvironmentEntry } from '../../run/environments/environments-schema';
+import { variablesOfEntry } from '../../run/environments/variables-of-entry';
+import type { Environment } from '../../run/settings/environment';
+import { reportsFolder } from '../../run/settings/reports-folder';
+import type { OverviewRow } from '../../verdict/environments/overview';
+import { overviewHeadline, overviewStatus, verdictInWords } from '../../verdict/environments/overview-in-words';
+import { recordStanding } from '../../verdict/environments/standing';
+import { writeOverview, type WrittenOverview } from '../../verdict/environments/write-overview';
+import { readVerdict } from '../../verdict/reporters/write-verdict';
+import { exitStatuses } from '../../verdict/verdict-schema';
+import { root } from '../command';
+import type { VerifyArguments } from './read-arguments';
+import { runOnce } from './run-once';
+
+/** The environments that have a name, and where one is looked at. */
+export type Fleet = {
+  readonly asked: VerifyArguments;
+  readonly entries: readonly EnvironmentEntry[];
+  /** The variables of this process, in which the entries' credentials stand. */
+  readonly env: Environment;
+  readonly print: (line: string) => void;
+  /** One run; another one for tests. */
+  readonly run?: typeof runOnce;
+};
+
+/** One run on an entry, with its own reports folder, ledger and history; the page over all is written anew. */
+export async function verifyEnvironment(fleet: Fleet, entry: EnvironmentEntry): Promise<number> {
+  const { asked, entries, run = runOnce } = fleet;
+  const folder = environmentFolder(reportsOf(fleet), entry.name);
+  const { env, lacks } = variablesOfEntry(entry, entries, fleet.env);
+  const own: VerifyArguments = {
+    ...asked,
+    environment: entry.name,
+    emulator: 'emulator' in entry,
+    ...profileOf(asked, entry),
+  };
+  const status = await run(own, { ...env, REPORTS_FOLDER: folder }, lacks);
+  const verdict = readVerdict(folder);
+  if (verdict !== undefined) recordStanding(folder, verdict);
+  overviewOf(fleet);
+  return status;
+}
+
+/**
+ * One run after the other, also where one cannot be had, and a table of what came of each. Returns 1 if one is not
+ * supported, else 2 if nobody could look at one, else 0. A signal ends the run that is under way, and no other begins.
+ */
+export async function verifyAllEnvironments(fleet: Fleet): Promise<number> {
+  const { entries, env, print } = fleet;
+  const statuses: number[] = [];
+  const signals = watchSignals();
+  for (const [n, entry] of entries.entries()) {
+    if (signals.came()) break;
+    print(`\n${n + 1} of ${entries.length}: ${entry.name}`);
+    // The summary of the job is the table below: those of the single runs are in their folders.
+    const single = { ...fleet, env: { ...env, GITHUB_STEP_SUMMARY: '' } };
+    statuses.push(await endOf(verifyEnvironment(single, entry), print));
+  }
+  const written = overviewOf(fleet);
+  const stepSummary = env['GITHUB_STEP_SUMMARY'] ?? '';
+  if (stepSummary !== '') appendFileSync(stepSummary, readFileSync(written.summary));
+  for (const line of overviewLines(written)) print(line);
+  signals.unwatch();
+  return overviewStatus(signals.came() ? [...statuses, exitStatuses.inconclusive] : statuses);
+}
+
+/** What goes wrong with one environment keeps nobody from looking at the next. */
+async function endOf(run: Promise<number>, print: Fleet['print']): Promise<number> {
+  try {
+    return await run;
+  } catch (error) {
+    print(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return exitStatuses.inconclusive;
+  }
+}
+
+/** Who asks for a profile means it for each environment; else an entry has its own. */
+function profileOf({ profile }: VerifyArguments, entry: EnvironmentEntry): Pick<VerifyArguments, 'profile'> {
+  const wanted = profile ?? entry.profile;
+  return wanted === undefined ? {} : { profile: wanted };
+}
+
+const reportsOf = ({ env }: Fleet): string => reportsFolder(env, root);
+
+function overviewOf(fleet: Fleet): WrittenOverview {
+  const reports = reportsOf(fleet);
+  const folders = fleet.entries.map(({ name }) => ({ name, folder: environmentFolder(reports, name) }));
+  return writeOverview(environmentsFolder(reports), folders);
+}
+
+function overviewLines({ rows, page, summary }: WrittenOverview): string[] {
+  const widest = Math.max(...rows.map(({ name }) => name.length));
+  const line = ({ name, verdict, since }: OverviewRow): string => {
+    return `  ${name.padEnd(widest)}  ${verdictInWords(verdict)}${since === undefined ? '' : `, since ${since.slice(0, 10)}`}`;
+  };
+  const inWords = (file: string): string => path.relative(root, file);
+  return [
+    ...['', overviewHeadline(rows), ...rows.map(line)],
+    ...[`  Summary: ${inWords(summary)}`, `  Page:    ${inWords(page)}`],
+  ];
+}
+
+/** Whether somebody wants to stop: a run winds up by itself when a signal comes, and tells nobody. */
+function watchSignals(): { readonly came: () => boolean; readonly unwatch: () => void } {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  let came = false;
+  const note = (): void => void (came = true);
+  for (const signal of signals) process.on(signal, note);
+  return { came: () => came, unwatch: () => signals.forEach(signal => process.off(signal, note)) };
+}

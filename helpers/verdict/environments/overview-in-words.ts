@@ -1,0 +1,59 @@
+import { exitStatuses, type Verdict } from '../verdict-schema';
+import type { AreaStanding, OverviewRow } from './overview';
+
+const verdicts: Readonly<Record<string, string>> = {
+  supported: 'supported',
+  partial: 'holds as far as it was asked',
+  'not-supported': 'not supported',
+  inconclusive: 'could not look',
+};
+
+/** A verdict as a person says it. */
+export const verdictInWords = (verdict: Verdict | undefined): string =>
+  verdict === undefined ? 'not looked at' : (verdicts[verdict.verdict] ?? verdict.verdict);
+
+/** What came of an area, in some words. */
+export function areaInWords({ state, seen, ids }: AreaStanding): string {
+  const names = ids.length > 3 ? `${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more` : ids.join(', ');
+  switch (state) {
+    case 'failed':
+      return `fails: ${names}`;
+    case 'warning':
+      return `warning: ${names}`;
+    case 'unseen':
+      return `could not look: ${names}`;
+    case 'holds':
+      return `holds (${seen})`;
+    case 'left-out':
+      return 'not looked at';
+  }
+}
+
+/** How many environments came to what, in one sentence, those that do not support it by name. */
+export function overviewHeadline(rows: readonly OverviewRow[]): string {
+  const of = (verdict: string): string[] =>
+    rows.filter(row => row.verdict?.verdict === verdict).map(({ name }) => name);
+  const supported = of('supported').length;
+  const unknown = rows.filter(({ verdict }) => verdict === undefined).map(({ name }) => name);
+  const others = [
+    told(of('not-supported'), 'does not', 'do not'),
+    told(of('inconclusive'), 'could not be looked at', 'could not be looked at'),
+    told(of('partial'), 'was looked at in part', 'were looked at in part'),
+    told(unknown, 'has not been looked at', 'have not been looked at'),
+  ];
+  const first =
+    supported === rows.length && rows.length > 1
+      ? `All ${rows.length} environments support change tracking`
+      : `${supported} of ${rows.length} ${rows.length === 1 ? 'environment supports' : 'environments support'} change tracking`;
+  return `${[first, ...others.filter(text => text !== undefined)].join('; ')}.`;
+}
+
+const told = (names: readonly string[], one: string, many: string): string | undefined =>
+  names.length === 0 ? undefined : `${names.join(', ')} ${names.length === 1 ? one : many}`;
+
+/** The exit status of a run on several environments: 1 if one is not supported, else 2 if nobody could look at one, else 0. */
+export function overviewStatus(statuses: readonly number[]): number {
+  const { inconclusive, 'not-supported': notSupported } = exitStatuses;
+  if (statuses.includes(notSupported)) return notSupported;
+  return statuses.some(status => status !== 0) ? inconclusive : 0;
+}
