@@ -1,25 +1,37 @@
+import type { Profile } from '../run/settings/settings';
+import { isOfProfile } from './requirements/catalogue';
 import { missingPreconditions } from './tell-preconditions';
 import type { RequirementOutcome } from './verdict-schema';
 
-/** Why an environment is supported, in one sentence: what was checked, what was not, what does not apply, and warnings. */
-export function describeSupport(outcomes: readonly RequirementOutcome[]): string {
-  const musts = outcomes.filter(({ level }) => level === 'MUST');
+/**
+ * Why an environment is supported, in one sentence: what was checked, what was not, what does not apply, and warnings. What
+ * a small profile leaves out is counted, and no more.
+ */
+export function describeSupport(outcomes: readonly RequirementOutcome[], profile: Profile = 'full'): string {
+  const documented = outcomes.filter(({ level }) => level === 'MUST');
+  const musts = documented.filter(one => isOfProfile(one.id, profile) || one.outcome !== 'skipped');
   const skipped = musts.filter(({ outcome }) => outcome === 'skipped');
   const inapplicable = skipped.filter(one => missingPreconditions(one).length > 0);
   const unchecked = skipped.filter(one => !inapplicable.includes(one));
   const warnings = outcomes.filter(({ level, outcome }) => level === 'SHOULD' && outcome === 'failed');
   return [
-    describeHeld(musts, skipped.length > 0),
+    describeHeld(musts, skipped.length > 0, documented.length),
     ...describeUnchecked(unchecked),
     ...describeInapplicable(inapplicable),
   ]
     .join(', ')
-    .concat(warnings.map(({ id, statement }) => `; warning: ${id} does not hold ("${statement}")`).join(''))
+    .concat(profile === 'smoke' ? ': the profile smoke looks at no more' : '')
+    .concat(describeWarnings(warnings))
     .concat('.');
 }
 
-function describeHeld(musts: readonly RequirementOutcome[], isPart: boolean): string {
+/** What does not hold, and is not held against the environment. */
+export const describeWarnings = (warnings: readonly RequirementOutcome[]): string =>
+  warnings.map(({ id, statement }) => `; warning: ${id} does not hold ("${statement}")`).join('');
+
+function describeHeld(musts: readonly RequirementOutcome[], isPart: boolean, documented: number): string {
   const count = musts.filter(({ outcome }) => outcome === 'passed').length;
+  if (musts.length < documented) return `${count} of ${documented} documented requirements were checked and hold`;
   if (!isPart) return `All ${count} documented requirements hold`;
   return count === 1
     ? 'The 1 documented requirement that was checked holds'

@@ -29,7 +29,12 @@ const evidenceSchema = z.discriminatedUnion('kind', [
   /** What ended the test proves something: the environment did not do what is documented. */
   z.strictObject({ kind: z.literal('differs'), error: z.string() }),
   /** What ended the test says nothing of the environment: sign-in, network, a time limit, a defect of this suite. */
-  z.strictObject({ kind: z.literal('could-not-look'), error: z.string() }),
+  z.strictObject({
+    kind: z.literal('could-not-look'),
+    error: z.string(),
+    /** `refused`: who signs in is not let in, or not let look. `suite`: nobody threw it on purpose. */
+    because: z.enum(['refused', 'suite']).exactOptional(),
+  }),
 ]);
 
 /** One thing that a test found. */

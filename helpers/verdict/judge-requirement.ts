@@ -1,4 +1,5 @@
 import type { JudgedTest } from './judge-test';
+import { kindOf } from './kinds';
 import { byWeight, byWeightWhenFiltered, type Judgement, mostDecisiveOutcome } from './judgement';
 import type { Requirement } from './requirements/catalogue';
 import { tellOvercome } from './tell-overcome';
@@ -34,13 +35,14 @@ export function judgeRequirement(
   const order = somethingFailed ? byWeight : byWeightWhenFiltered;
   const decisive = mostDecisiveOutcome(own, ({ judgement }) => judgement.outcome, order);
   const judgement = weighed(requirement, decisive?.judgement ?? unlooked(requirement, otherwise));
-  const decided = level === 'OBSERVE' ? observation(judgement, observed) : judgement;
+  const { outcome, reason, because } = level === 'OBSERVE' ? observation(judgement, observed) : judgement;
+  const kind = outcome === 'observed' ? undefined : kindOf(level, { outcome, because });
   return {
-    ...{ id, level, statement, source, ...decided },
+    ...{ id, level, statement, source, outcome, ...(kind !== undefined && { kind }), reason },
     observed: observed.join('; ') || null,
-    tests: own.map(asTest),
+    tests: own.map(one => asTest(one, requirement)),
     ...settlingOf(own),
-    ...tellPreconditions(requirement, own, decided.outcome),
+    ...tellPreconditions(requirement, own, outcome),
     ...(decisive?.exchange !== undefined && { exchange: decisive.exchange }),
   };
 }
@@ -56,14 +58,17 @@ function settlingOf(own: readonly JudgedTest[]): Pick<RequirementOutcome, 'settl
   return times.length === 0 ? {} : { settledAfterMs: Math.max(...times) };
 }
 
-const asTest = ({
-  test: { title, file, line, durationMs },
-  judgement: { outcome },
-  attempts,
-}: JudgedTest): RequirementOutcome['tests'][number] => ({
-  ...{ title, file, line, durationMs, outcome },
-  ...(attempts.length > 1 && { attempts: [...attempts] }),
-});
+function asTest(
+  { test: { title, file, line, durationMs }, judgement, attempts }: JudgedTest,
+  requirement: Requirement,
+): RequirementOutcome['tests'][number] {
+  const kind = kindOf(requirement.level, weighed(requirement, judgement));
+  return {
+    ...{ title, file, line, durationMs, outcome: judgement.outcome },
+    ...(kind !== undefined && { kind }),
+    ...(attempts.length > 1 && { attempts: [...attempts] }),
+  };
+}
 
 /** What no spec can check says so, rather than that this run left it out. */
 const unlooked = ({ untested }: Requirement, otherwise: Judgement): Judgement =>
@@ -79,8 +84,8 @@ const weighed = ({ groundwork }: Requirement, judgement: Judgement): Judgement =
 function observation(
   judgement: Judgement,
   observed: readonly string[],
-): Pick<RequirementOutcome, 'outcome' | 'reason'> {
+): Pick<RequirementOutcome, 'outcome' | 'reason'> & Pick<Judgement, 'because'> {
   if (observed.length > 0) return { outcome: 'observed', reason: null };
   if (judgement.outcome === 'passed') return { outcome: 'skipped', reason: 'The test recorded nothing.' };
-  return judgement.outcome === 'failed' ? { outcome: 'error', reason: judgement.reason } : judgement;
+  return judgement.outcome === 'failed' ? { ...judgement, outcome: 'error', because: 'suite' } : judgement;
 }

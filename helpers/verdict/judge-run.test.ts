@@ -8,7 +8,7 @@ const failing = { attempts: [differing()] };
 const crashing = { attempts: [lookless()] };
 
 const judge = (ids: readonly RequirementId[], tests: readonly TestRecord[], errors: readonly string[] = []) =>
-  judgeRun({ requirements: ids.map(requirement), tests, errors });
+  judgeRun({ requirements: ids.map(requirement), tests, errors: errors.map(what => ({ what })) });
 const naming = (id: RequirementId, changes: Partial<TestRecord> = {}) =>
   testRecord({ requirementIds: [id], ...changes });
 
@@ -124,8 +124,9 @@ test('nothing looked at is inconclusive', () => {
   expect(judge(['CT-DELTA-01'], []).verdict).toBe('inconclusive');
 });
 
-test('requirements that this run left out are counted and named', () => {
-  const { verdict, reason } = judge(['CT-DELTA-01', 'CT-SOL-03'], [naming('CT-DELTA-01')]);
+test('requirements that a spec skips are counted and named', () => {
+  const left = naming('CT-SOL-03', { attempts: [skipped('not today')] });
+  const { verdict, reason } = judge(['CT-DELTA-01', 'CT-SOL-03'], [naming('CT-DELTA-01'), left]);
 
   expect(verdict).toBe('supported');
   expect(reason).toContain('1 was not checked (CT-SOL-03)');
@@ -138,7 +139,9 @@ test('requirements that do not apply are told with what they lack, apart from th
     evidence: [{ kind: 'lacks', precondition: 'second user', why: 'the settings name none' }],
   });
   const tests = [naming('CT-DELTA-01'), naming('CT-ACC-03', { attempts: [lacking] }), naming('CT-WRITE-02')];
-  const { verdict, reason, requirements } = judge(['CT-DELTA-01', 'CT-ACC-03', 'CT-WRITE-02', 'CT-WRITE-03'], tests);
+  const left = naming('CT-WRITE-03', { attempts: [skipped('not today')] });
+  const ids = ['CT-DELTA-01', 'CT-ACC-03', 'CT-WRITE-02', 'CT-WRITE-03'] as const;
+  const { verdict, reason, requirements } = judge(ids, [...tests, left]);
 
   expect(verdict).toBe('supported');
   expect(reason).toBe(

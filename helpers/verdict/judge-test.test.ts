@@ -66,6 +66,7 @@ test('what is observed of a requirement that the test does not name is told', ()
   expect(judge(attempts)).toEqual({
     outcome: 'error',
     reason: 'The test observed CT-OBS-01, which it does not name.',
+    because: 'suite',
   });
   expect(judgeTest(testRecord({ attempts, requirementIds: ['CT-OBS-01'] }), undefined).judgement.outcome).toBe(
     'passed',
@@ -94,5 +95,6 @@ test('a test that lacks what its requirements do not presuppose is an error: it 
   expect(judge([attempt({ status: 'skipped', skipReason: 'nobody', evidence })])).toEqual({
     outcome: 'error',
     reason: 'The test lacks second user, which is no precondition of what it names.',
+    because: 'suite',
   });
 });

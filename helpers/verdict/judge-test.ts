@@ -32,16 +32,19 @@ export function judgeTest(test: TestRecord, cause: string | undefined): JudgedTe
 const weighAttempts = (judgement: Judgement, n: number): Judgement =>
   n > 0 && judgement.outcome === 'failed' ? { ...judgement, outcome: 'error' } : judgement;
 
-function tellRetries({ outcome, reason }: Judgement, attempts: readonly Judgement['outcome'][]): Judgement {
-  if (attempts.length < 2) return { outcome, reason };
+function tellRetries(judgement: Judgement, attempts: readonly Judgement['outcome'][]): Judgement {
+  const { outcome, reason } = judgement;
+  if (attempts.length < 2) return judgement;
   const told = `Attempts: ${attempts.join(', ')}. A retry cannot make it better.`;
-  return { outcome, reason: outcome === 'passed' ? reason : `${reason ?? ''}\n${told}` };
+  return { ...judgement, reason: outcome === 'passed' ? reason : `${reason ?? ''}\n${told}` };
 }
 
 function judgeAttempt(attempt: Attempt, test: TestRecord, cause: string | undefined): Judgement {
   const found = judgeStatus(attempt, cause);
   const flaw = evidenceFlawOf(attempt, test);
-  return flaw === undefined || found.outcome === 'failed' ? found : { outcome: 'error', reason: flaw };
+  return flaw === undefined || found.outcome === 'failed'
+    ? found
+    : { outcome: 'error', reason: flaw, because: 'suite' };
 }
 
 /** Evidence that nobody can use is a defect of the suite: the test is not taken for more than it proved. */
@@ -81,7 +84,9 @@ function judgeStatus({ status, evidence, skipReason }: Attempt, cause: string | 
 function judgeFailures(failures: readonly Failure[]): Judgement {
   const proof = failures.find(({ kind }) => kind === 'differs');
   if (proof !== undefined) return { outcome: 'failed', reason: shownText(proof.error) };
-  return { outcome: 'error', reason: shownText(failures[0]?.error ?? 'The test failed and gave no error.') };
+  const first = failures.find(one => one.kind === 'could-not-look');
+  const reason = shownText(first?.error ?? 'The test failed and gave no error.');
+  return { outcome: 'error', reason, because: first === undefined ? 'suite' : first.because };
 }
 
 const outcomeReasonOf = (cause: string | undefined): string =>

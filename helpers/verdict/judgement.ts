@@ -3,6 +3,8 @@ export type Judgement = {
   readonly outcome: 'passed' | 'failed' | 'skipped' | 'blocked' | 'error';
   /** Null when it passed. */
   readonly reason: string | null;
+  /** What kept the suite from looking, where that is known: sign-in or a privilege, or a defect of its own. */
+  readonly because?: 'refused' | 'suite' | undefined;
 };
 
 /** From the outcome that decides least to the one that decides most. One passed test outweighs a skipped one. */

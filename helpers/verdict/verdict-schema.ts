@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failureKinds } from './kinds';
 
 const outcomes = ['passed', 'failed', 'skipped', 'blocked', 'error'] as const;
 
@@ -9,6 +10,8 @@ const testSchema = z.strictObject({
   durationMs: z.int().nonnegative(),
   /** What this test proved by itself. Absent in reports of older versions. */
   outcome: z.enum(outcomes).optional(),
+  /** What kind of failure that is; absent where it is none. */
+  kind: z.enum(failureKinds).optional(),
   /** What each attempt proved; absent unless there were several. */
   attempts: z.array(z.enum(outcomes)).optional(),
 });
@@ -33,6 +36,8 @@ const requirementSchema = z.strictObject({
   statement: z.string(),
   source: sourceSchema,
   outcome: z.enum([...outcomes, 'observed']),
+  /** What kind of failure that is; absent where it is none. */
+  kind: z.enum(failureKinds).optional(),
   /** Why the outcome is not `passed` or `observed`; null when it is. */
   reason: z.string().nullable(),
   /** What the environment did, for OBSERVE requirements; null when nothing was recorded. */
@@ -47,6 +52,8 @@ const requirementSchema = z.strictObject({
   preconditions: z.array(preconditionSchema).optional(),
   /** The HTTP exchange before the failure, redacted and cut; absent when nothing failed. */
   exchange: z.string().optional(),
+  /** The command that looks at it again; absent where the outcome is no failure. */
+  rerun: z.string().optional(),
 });
 
 /** What is known of the environment: null where the run ended before it could ask. */
@@ -70,6 +77,14 @@ const totalsSchema = z.strictObject({
   observed: z.int(),
 });
 
+/** What a run was narrowed to, by whoever started it. */
+const scopeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('requirements'), ids: z.array(z.string()) }),
+  /** The arguments of Playwright that chose tests; none where a person chose them in an editor. */
+  z.strictObject({ kind: z.literal('filter'), arguments: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('shard'), current: z.int().positive(), total: z.int().positive() }),
+]);
+
 /** The form of `reports/verdict.json`. Other programs rely on it: keys are added, never renamed or removed. */
 export const verdictSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -81,7 +96,14 @@ export const verdictSchema = z.strictObject({
     durationMs: z.int().nonnegative(),
   }),
   environment: environmentSchema,
-  verdict: z.enum(['supported', 'not-supported', 'inconclusive']),
+  /** How much the run was to look at. Absent in reports of older versions. */
+  profile: z.enum(['smoke', 'core', 'full']).optional(),
+  /** Absent: all that the profile has. */
+  scope: scopeSchema.optional(),
+  /** `partial`: what the run was narrowed to holds, and of the rest nothing is said. */
+  verdict: z.enum(['supported', 'partial', 'not-supported', 'inconclusive']),
+  /** The kind of failure behind the verdict, a warning among them; absent where there is none. */
+  kind: z.enum(failureKinds).optional(),
   /** One sentence for a reader who has seen nothing else. */
   reason: z.string(),
   /** Outcomes of requirements, not of tests. */
@@ -93,10 +115,12 @@ export type Verdict = z.infer<typeof verdictSchema>;
 export type RequirementOutcome = z.infer<typeof requirementSchema>;
 export type VerdictEnvironment = z.infer<typeof environmentSchema>;
 export type Totals = z.infer<typeof totalsSchema>;
+export type Scope = z.infer<typeof scopeSchema>;
 
 /** Exit status of `verify` by verdict, so that a pipeline can tell a broken environment from "could not look". */
 export const exitStatuses: Readonly<Record<Verdict['verdict'], number>> = {
   supported: 0,
+  partial: 0,
   'not-supported': 1,
   inconclusive: 2,
 };

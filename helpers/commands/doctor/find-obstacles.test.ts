@@ -9,8 +9,8 @@ import { test } from './testing/site-test';
 
 /** A run's own, except that nobody here waits for a minute. */
 const quickly = { ...runsPatience, anAttempt: 500, aToken: 700, retry: false };
-const obstaclesAt = (site: Site, changed: Record<string, string> = {}) =>
-  findObstacles(loadSettings({ ...site.env, ...changed }), quickly);
+const obstaclesAt = async (site: Site, changed: Record<string, string> = {}) =>
+  (await findObstacles(loadSettings({ ...site.env, ...changed }), quickly)).map(({ words }) => words);
 
 test('a run is kept out by what stands, in the words of the doctor', async ({ site }) => {
   expect(await obstaclesAt(site)).toEqual([]);
@@ -28,6 +28,14 @@ test('a run is kept out by what stands, in the words of the doctor', async ({ si
   expect(await obstaclesAt(site)).toEqual([expect.stringMatching(/^challenge: /)]);
   site.front.meddle((_path, { authorization }) => (authorization === undefined ? undefined : { status: 403 }));
   expect(await obstaclesAt(site)).toEqual([expect.stringMatching(/^user: .*403/)]);
+});
+
+test('who is not let in is refused, and who finds nobody is not', async ({ site }) => {
+  const isRefused = async (changed: Record<string, string>) =>
+    (await findObstacles(loadSettings({ ...site.env, ...changed }), quickly)).map(({ isRefusal }) => isRefusal);
+
+  expect(await isRefused({ AZURE_CLIENT_SECRET: 'another' })).toEqual([true]);
+  expect(await isRefused({ DATAVERSE_URL: 'https://localhost:1' })).toEqual([false]);
 });
 
 test('a run is not kept out by what it does without', async ({ site }) => {
@@ -77,6 +85,7 @@ test('what is slow is waited for, and what asks for a pause is asked again after
   });
 
   const found = await findObstacles(loadSettings({ ...site.env, AZURE_CLIENT_SECRET: 'another' }));
-  expect(found).toEqual([expect.stringMatching(/^token: The client secret .* is wrong/)]);
+  const words: unknown = expect.stringMatching(/^token: The client secret .* is wrong/);
+  expect(found).toEqual([{ words, isRefusal: true }]);
   expect(tokens).toBe(2);
 });

@@ -41,6 +41,7 @@ for (const [asked, words] of [
   [['--profile', 'all'], /No profile is called all: there are smoke, core and full/],
   [['--emulator', '--all'], /--emulator and --all name different environments/],
   [['--failed', '--requirement', 'CT-KEY-01'], /both choose/],
+  [['--failed', '--workers', '1', '--grep', 'key'], /--failed and --grep both choose tests/],
 ] as const) {
   test(`${asked.join(' ')} cannot be meant`, () => {
     expect(() => readVerifyArguments(asked)).toThrow(SettingsError);

@@ -1,5 +1,6 @@
 import { SettingsError } from '../../dataverse/errors';
 import type { Profile } from '../../run/settings/settings';
+import { narrowingArguments } from '../../verdict/reporters/scope-of-run';
 import type { RequirementId } from '../../verdict/requirements/catalogue';
 import { isRequirementId, knownRequirement } from './known-requirement';
 
@@ -99,15 +100,20 @@ function readProfile(profile: string | undefined): Profile | undefined {
   throw misused(`No profile is called ${profile}: there are smoke, core and full.`);
 }
 
-function refuseContradictions({ flags: asked, values }: Given): void {
+function refuseContradictions({ flags: asked, values, rest }: Given): void {
   const places = [
     asked.has('emulator') && '--emulator',
     asked.has('all') && '--all',
     values.has('environment') && '--environment',
   ].filter(place => place !== false);
   if (places.length > 1) throw misused(`${places.join(' and ')} name different environments.`);
-  if (asked.has('failed') && values.has('requirement'))
-    throw misused('--failed and --requirement both choose requirements.');
+  const choosing = [asked.has('failed') && '--failed', values.has('requirement') && '--requirement'].filter(
+    option => option !== false,
+  );
+  if (choosing.length > 1) throw misused('--failed and --requirement both choose requirements.');
+  const [other] = narrowingArguments(rest);
+  if (choosing.length === 0 || other === undefined || asked.has('list')) return;
+  throw misused(`${choosing.join()} and ${other} both choose tests.`);
 }
 
 const misused = (what: string): SettingsError =>

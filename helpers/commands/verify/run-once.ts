@@ -4,10 +4,12 @@ import { checkPackage } from '../../run/lifecycle/check-package';
 import { findObstacles } from '../../run/doctor/find-obstacles';
 import { HarnessError, OutsideError, type SettingsError } from '../../dataverse/errors';
 import { hasResults, makeAllureReport } from '../../verdict/reporters/allure/make-report';
+import type { Problem } from '../../verdict/decide-verdict';
 import { createScrub } from '../../verdict/reporters/scrub';
 import { verdictLines } from '../../verdict/reporters/console-lines';
 import { concludeRun } from '../../verdict/reporters/conclude-run';
-import { exitStatuses } from '../../verdict/verdict-schema';
+import { rerunVariable } from '../../verdict/rerun-command';
+import { exitStatuses, type Scope } from '../../verdict/verdict-schema';
 import { readVerdict, removeVerdict } from '../../verdict/reporters/write-verdict';
 import type { Environment } from '../../run/settings/environment';
 import { loadSettings, loadSettingsBeforeEmulator } from '../../run/settings/load';
@@ -15,6 +17,7 @@ import { reportsFolder } from '../../run/settings/reports-folder';
 import { type Run, startRun } from '../../run/start-run';
 import { readPackage } from '../../dataverse/solutions/read-package';
 import { root } from '../command';
+import { chooseTests } from './choose-tests';
 import { runPlaywright } from './run-playwright';
 import type { VerifyArguments } from './read-arguments';
 
@@ -24,6 +27,7 @@ type OneRun = {
   /** The variables of all its processes. */
   readonly env: Environment;
   readonly reports: string;
+  readonly scope: Scope | undefined;
 };
 
 /**
@@ -33,14 +37,37 @@ type OneRun = {
 export async function runOnce(asked: VerifyArguments, env: Environment, known?: SettingsError): Promise<number> {
   const startedAt = new Date();
   const run = startRun(env, { onEmulator: asked.emulator, profile: asked.profile });
-  const one = { run, env: { ...env, ...run.variables }, reports: reportsFolder(env, root) };
-  emptyOldResults(one.reports);
-  const problems = known ? [`${known.name}: ${known.message}`] : await problemsBeforeRun(one);
+  const reports = reportsFolder(env, root);
+  const choice = chooseTests(asked, { reports, profile: run.profile });
+  if (choice === undefined) return nothingFailed(reports);
+
+  const { args, variables, scope } = choice;
+  const one = {
+    run,
+    env: { ...env, ...run.variables, ...variables, ...rerunVariable(placeOf(asked)) },
+    reports,
+    scope,
+  };
+  emptyOldResults(reports);
+  const problems = known ? [{ what: `${known.name}: ${known.message}` }] : await problemsBeforeRun(one);
   if (problems.length > 0) return concludeBeforeRun(one, startedAt, problems);
 
   console.log(`Verifying ${run.target === 'emulator' ? 'the local emulator' : env['DATAVERSE_URL']}`);
-  await runPlaywright(asked.forPlaywright, one);
+  await runPlaywright(args, one);
   return concludeVerify(one, await reportPage(one));
+}
+
+/** The options that say where the run looks. */
+const placeOf = ({ emulator, environment }: VerifyArguments): string[] => [
+  ...(emulator ? ['--emulator'] : []),
+  ...(environment === undefined ? [] : ['--environment', environment]),
+];
+
+function nothingFailed(reports: string): number {
+  console.log(
+    `Nothing failed in the last run, of which ${reports} has the reports: there is nothing to look at again.`,
+  );
+  return 0;
 }
 
 /** Never the ledger: clean-up needs it, whatever becomes of this run. */
@@ -55,24 +82,25 @@ function emptyOldResults(reports: string): void {
  * Settings, the client certificate and the package are looked at before anything runs, and whether a run can get in: what
  * ends every test in the same words need not be waited for.
  */
-async function problemsBeforeRun({ run, env }: OneRun): Promise<readonly string[]> {
+async function problemsBeforeRun({ run, env }: OneRun): Promise<readonly Problem[]> {
   const onEmulator = run.target === 'emulator';
   try {
     const settings = onEmulator ? loadSettingsBeforeEmulator(env) : loadSettings(env);
     if (settings.solution.file !== undefined) checkPackage(await readPackage(settings.solution.file));
-    return onEmulator ? [] : await findObstacles(settings);
+    const obstacles = onEmulator ? [] : await findObstacles(settings);
+    return obstacles.map(({ words, isRefusal }) => ({ what: words, ...(isRefusal && { because: 'refused' }) }));
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
-    return [`${error.name}: ${error.message}`];
+    return [{ what: `${error.name}: ${error.message}` }];
   }
 }
 
-function concludeBeforeRun(one: OneRun, startedAt: Date, problems: readonly string[]): number {
-  const { run, env, reports } = one;
+function concludeBeforeRun(one: OneRun, startedAt: Date, problems: readonly Problem[]): number {
+  const { run, env, reports, scope } = one;
   const scrub = createScrub(env);
-  const errors = problems.map(scrub);
-  console.error(errors.join('\n'));
-  concludeRun({ folder: reports, env, run, startedAt, tests: [], errors });
+  const errors = problems.map(problem => ({ ...problem, what: scrub(problem.what) }));
+  for (const { what } of errors) console.error(what);
+  concludeRun({ folder: reports, env, run, startedAt, tests: [], errors, scope });
   return concludeVerify(one, undefined);
 }
 

@@ -2,9 +2,11 @@ import { SettingsError } from '../../dataverse/errors';
 import { exitStatuses } from '../../verdict/verdict-schema';
 import { findEnvironment, readEnvironments } from '../../run/environments/read-environments';
 import { type Environment, environmentVariables } from '../../run/settings/environment';
+import { reportsFolder } from '../../run/settings/reports-folder';
 import { listTests } from '../../verdict/requirements/list-tests';
 import { environmentsFile, exitWith, root } from '../command';
 import { verifyAllEnvironments, verifyEnvironment } from './all-environments';
+import { failedLastTime } from './choose-tests';
 import { listRequirements } from './list-requirements';
 import { readVerifyArguments, type VerifyArguments } from './read-arguments';
 import { runOnce } from './run-once';
@@ -16,7 +18,7 @@ async function verify(args: readonly string[]): Promise<number> {
   const asked = readVerifyArguments(args);
   if (asked.help) console.log(usage);
   if (asked.help) return 0;
-  if (asked.list) return list(asked);
+  if (asked.list) return list(asked, environmentOf(asked));
   refuseWhatIsMissing(asked);
   const env = environmentOf(asked);
   if (!asked.all && asked.environment === undefined) return runOnce(asked, env);
@@ -27,24 +29,23 @@ async function verify(args: readonly string[]): Promise<number> {
     : verifyEnvironment(fleet, findEnvironment(fleet.entries, asked.environment));
 }
 
-function refuseWhatIsMissing({ baseline, requirements, failed }: VerifyArguments): void {
-  const missing = [
-    baseline !== undefined && '--baseline',
-    requirements.length > 0 && '--requirement',
-    failed && '--failed',
-  ].filter(name => name !== false);
-  if (missing.length === 0) return;
-  throw new SettingsError(`${missing.join(' and ')} cannot be had yet.`, 'leave it out.');
+function refuseWhatIsMissing({ baseline }: VerifyArguments): void {
+  if (baseline !== undefined) throw new SettingsError('--baseline cannot be had yet.', 'leave it out.');
 }
 
 function environmentOf({ reports }: VerifyArguments): Environment {
   return { ...environmentVariables(), ...(reports !== undefined && { REPORTS_FOLDER: reports }) };
 }
 
-function list({ requirements, profile, forPlaywright }: VerifyArguments): number {
+function list({ requirements, failed, profile, forPlaywright }: VerifyArguments, env: Environment): number {
+  const ids = failed ? failedLastTime(reportsFolder(env, root), profile ?? 'full') : requirements;
   const tests = listTests(root, { profile, args: forPlaywright });
-  const isPart = forPlaywright.length > 0 || profile === 'smoke' || profile === 'core';
-  console.log(listRequirements({ tests, ids: requirements, isPart }).join('\n'));
+  const isPart = ids === 'nothing' || forPlaywright.length > 0 || profile === 'smoke' || profile === 'core';
+  console.log(
+    listRequirements({ tests: ids === 'nothing' ? [] : tests, ids: typeof ids === 'string' ? [] : ids, isPart }).join(
+      '\n',
+    ),
+  );
   return 0;
 }
 

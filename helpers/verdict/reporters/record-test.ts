@@ -19,7 +19,7 @@ export const recordTest = (test: TestCase, root: string): TestRecord => ({
 function recordAttempt(result: TestResult): Attempt {
   const skip = result.annotations.find(({ type }) => type === 'skip' || type === 'fixme');
   const { evidence, unreadable } = readEvidence(result.annotations);
-  const failures = result.errors.map(error => failureOfAttempt(error, result.steps, evidence));
+  const failures = result.errors.map(error => failureOfAttempt(error, result, evidence));
   return {
     status: result.status,
     skipReason: skip && (skip.description ?? ''),
@@ -33,10 +33,17 @@ function recordAttempt(result: TestResult): Attempt {
  * What an error that ended a test proves. The client's own errors left evidence of it; a failed assertion is a step of
  * its own kind. Any other error is of the run (a time limit, a crash of a spec), and proves nothing.
  */
-function failureOfAttempt(error: TestError, steps: readonly TestStep[], evidence: readonly Evidence[]): Failure {
+function failureOfAttempt(
+  error: TestError,
+  { steps, status }: Pick<TestResult, 'steps' | 'status'>,
+  evidence: readonly Evidence[],
+): Failure {
   const text = error.message ?? error.value ?? 'an error without a message';
   const known = evidence.filter(isFailure).find(one => one.error === text);
-  return known ?? { kind: isFailedAssertion(error, steps) ? 'differs' : 'could-not-look', error: text };
+  if (known !== undefined) return known;
+  if (isFailedAssertion(error, steps)) return { kind: 'differs', error: text };
+  // Of a time limit that passed, nobody knows who was slow.
+  return { kind: 'could-not-look', error: text, ...(status === 'failed' && { because: 'suite' }) };
 }
 
 const isFailedAssertion = ({ message }: TestError, steps: readonly TestStep[]): boolean =>

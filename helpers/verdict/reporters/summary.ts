@@ -1,35 +1,28 @@
 import { markdownCell } from '../../run/markdown-cell';
 import { oneLine } from '../shown-text';
-import { untouched } from '../judge-requirement';
+import { kindWords } from '../kinds';
 import type { RequirementOutcome, Totals, Verdict } from '../verdict-schema';
 
 const headlines: Readonly<Record<Verdict['verdict'], string>> = {
   supported: 'This environment supports change tracking',
+  partial: 'What this run looked at of change tracking holds',
   'not-supported': 'This environment does not support change tracking',
   inconclusive: 'Inconclusive: the run could not tell',
 };
 
 /** `reports/summary.md`: the verdict as Markdown that GitHub shows in a job's summary. */
-export function renderSummary(verdict: Verdict, rerun: (outcome: RequirementOutcome) => string): string {
+export function renderSummary(verdict: Verdict): string {
   const attention = verdict.requirements.filter(({ outcome }) => outcome === 'failed' || outcome === 'error');
   return `${[
-    `# ${summaryHeadlineOf(verdict)}`,
+    `# ${headlines[verdict.verdict]}${verdict.kind === 'refused' ? ': it refused us' : ''}`,
     '',
     markdownCell(verdict.reason),
     '',
     `${describeTotals(verdict.totals)}. Run ${verdict.run.id}, ${verdict.run.startedAt}, ${seconds(verdict.run.durationMs)}.`,
     ...environmentTable(verdict),
     ...requirementTable(verdict.requirements),
-    ...attention.flatMap(outcome => explainRequirement(outcome, rerun(outcome))),
+    ...attention.flatMap(explainRequirement),
   ].join('\n')}\n`;
-}
-
-/** A run that a filter narrowed has not looked at everything, and does not say so in large letters. */
-function summaryHeadlineOf({ verdict, requirements }: Verdict): string {
-  const leftOut = requirements.some(({ level, outcome, reason }) => {
-    return level === 'MUST' && outcome === 'skipped' && reason === untouched.reason;
-  });
-  return verdict === 'supported' && leftOut ? 'What this run checked of change tracking holds' : headlines[verdict];
 }
 
 /** `21 passed, 0 failed, …`, by requirement. */
@@ -75,15 +68,13 @@ function requirementTable(requirements: readonly RequirementOutcome[]): string[]
   ];
 }
 
-function explainRequirement(
-  { id, statement, source, outcome, reason, tests, exchange }: RequirementOutcome,
-  command: string,
-): string[] {
+function explainRequirement(outcome: RequirementOutcome): string[] {
+  const { id, statement, source, kind, reason, tests, exchange, rerun } = outcome;
   const where = tests.map(({ title, file, line }) => `- ${markdownCell(title)} (\`${file}:${line}\`)`);
   const behind = 'url' in source ? `[${source.title}](${source.url})` : `Recorded ${source.recorded}.`;
   return [
     '',
-    `## ${id} ${outcome === 'failed' ? 'failed' : 'could not be checked'}`,
+    `## ${id}${kind === undefined ? '' : `: ${kindWords[kind]}`}`,
     '',
     `${statement} ${behind}`,
     '',
@@ -91,8 +82,7 @@ function explainRequirement(
     '',
     ...fencedText(reason ?? ''),
     ...(exchange === undefined ? [] : ['', 'What was asked last, and what came:', '', ...fencedText(exchange)]),
-    '',
-    `Rerun just this: \`${command}\``,
+    ...(rerun === undefined ? [] : ['', `Look at it again: \`${rerun}\``]),
   ];
 }
 

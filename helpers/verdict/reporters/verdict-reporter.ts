@@ -7,6 +7,7 @@ import { verdictLines } from './console-lines';
 import { concludeRun } from './conclude-run';
 import { createScrub, scrubFolder } from './scrub';
 import { recordTest } from './record-test';
+import { scopeOfRun } from './scope-of-run';
 import { removeVerdict } from './write-verdict';
 
 type Options = {
@@ -49,7 +50,10 @@ class VerdictReporter implements Reporter {
     const idle = (this.#suite?.allTests() ?? []).filter(test => !this.#started.includes(test));
     const tests = [...this.#started, ...idle].map(test => recordTest(test, this.#root));
     const env = environmentVariables();
-    const run = { env, run: this.#run, startedAt: result.startTime, tests, errors: this.#errors };
+    const scope = scopeOfRun(env, process.argv);
+    // Where nobody chose tests, it is nobody's fault but the suite's that they cannot be loaded or run.
+    const errors = this.#errors.map(what => ({ what, ...(scope === undefined && { because: 'suite' as const }) }));
+    const run = { env, run: this.#run, startedAt: result.startTime, tests, errors, scope };
 
     const verdict = concludeRun({ folder: this.#folder, ...run });
 

@@ -7,8 +7,10 @@ import type { Verdict } from '../verdict-schema';
 import { readVerdict, removeVerdict, writeVerdict } from './write-verdict';
 
 const error = 'Error: expect(received).toBe(expected)\n\nExpected: | <b>1</b> ```\nReceived: swordfish';
-const verdict = verdictOn([testRecord({ attempts: [differing(error)] })]);
-const options = { env: { AZURE_CLIENT_SECRET: 'swordfish' }, rerun: () => 'npx playwright test --grep CT-DELTA-04' };
+const rerun = 'npm run verify -- --requirement CT-DELTA-04';
+const judged = verdictOn([testRecord({ attempts: [differing(error)] })]);
+const verdict: Verdict = { ...judged, requirements: judged.requirements.map(one => ({ ...one, rerun })) };
+const options = { env: { AZURE_CLIENT_SECRET: 'swordfish' } };
 
 test('verdict and summary explain a failure and hold no secret', () => {
   const folder = test.info().outputPath('reports');
@@ -19,7 +21,8 @@ test('verdict and summary explain a failure and hold no secret', () => {
   expect(summary).toContain('# This environment does not support change tracking');
   expect(summary).toContain('| change tracking retention (days) | 7 |');
   expect(summary).toContain('Expected: | <b>1</b> ```\nReceived: [secret]\n````');
-  expect(summary).toContain('Rerun just this: `npx playwright test --grep CT-DELTA-04`');
+  expect(summary).toContain('## CT-DELTA-04: The environment does not support it');
+  expect(summary).toContain(`Look at it again: \`${rerun}\``);
   expect(readFileSync(path.join(folder, 'verdict.json'), 'utf8') + summary).not.toContain('swordfish');
 });
 

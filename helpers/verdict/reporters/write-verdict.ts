@@ -4,26 +4,23 @@ import type { Environment } from '../../run/settings/environment';
 import { badgeOf } from './badge';
 import { createScrub, scrubValue } from './scrub';
 import { renderSummary } from './summary';
-import { type RequirementOutcome, type Verdict, verdictSchema } from '../verdict-schema';
+import { type Verdict, verdictSchema } from '../verdict-schema';
 
 /** Keys whose values are words of a fixed list or texts of the catalogue: no secret can be in them. */
-const fixedKeys = ['id', 'level', 'statement', 'source', 'outcome', 'kind', 'verdict', 'startedAt', 'finishedAt'];
+const fixedKeys = [
+  ...['id', 'level', 'statement', 'source', 'outcome', 'kind', 'verdict', 'profile', 'startedAt', 'finishedAt', 'ids'],
+];
 
-type VerdictFiles = {
-  readonly folder: string;
-  readonly env: Environment;
-  /** The command that reruns the tests of one requirement. */
-  readonly rerun: (outcome: RequirementOutcome) => string;
-};
+type VerdictFiles = { readonly folder: string; readonly env: Environment };
 
 /**
  * Writes `verdict.json`, `summary.md` and `badge.json`, and appends the summary to the file that GitHub Actions names in
  * `GITHUB_STEP_SUMMARY`. Returns the verdict as written: scrubbed of secrets and checked against its schema.
  */
-export function writeVerdict(verdict: Verdict, { folder, env, rerun }: VerdictFiles): Verdict {
+export function writeVerdict(verdict: Verdict, { folder, env }: VerdictFiles): Verdict {
   const scrub = createScrub(env);
   const clean = verdictSchema.parse(scrubValue(verdict, scrub, fixedKeys));
-  const summary = scrub(renderSummary(clean, rerun));
+  const summary = scrub(renderSummary(clean));
 
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'summary.md'), summary);

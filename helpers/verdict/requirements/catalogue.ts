@@ -1,4 +1,5 @@
 import { HarnessError } from '../../dataverse/errors';
+import type { Profile } from '../../run/settings/settings';
 import { alternateKeyRequirements } from './areas/keys/alternate-keys';
 import { comingToRestRequirements } from './areas/coming-to-rest';
 import { concurrencyRequirements } from './areas/concurrency';
@@ -58,8 +59,14 @@ export function requirement(id: RequirementId): (typeof requirements)[number] {
   return found;
 }
 
+/** Whether a run of that profile is to look at a requirement. One that is not in the catalogue is asked for by its own run. */
+export function isOfProfile(id: string, profile: Profile): boolean {
+  const found = findRequirement(id);
+  return found === undefined || profilesOf([found.id]).includes(profile);
+}
+
 /** The profiles that a test of these requirements belongs to. Each profile has the tests of those before it. */
-export function profilesOf(ids: readonly RequirementId[]): ('smoke' | 'core' | 'full')[] {
+export function profilesOf(ids: readonly RequirementId[]): Profile[] {
   const named = ids.map(id => requirement(id));
   if (named.some(({ profile }) => profile === 'smoke')) return ['smoke', 'core', 'full'];
   return named.some(({ level }) => level === 'MUST') ? ['core', 'full'] : ['full'];

@@ -17,7 +17,7 @@ export function renderRequirements(
     '# Requirements',
     '',
     'What "this environment supports change tracking" means, clause by clause. Ids are stable for ever.',
-    '`npx playwright test --grep CT-DELTA-04` runs the tests of one requirement.',
+    '`npm run verify -- --requirement CT-DELTA-04` looks at one requirement, with all that it stands on.',
     '',
     'This page is generated from `helpers/verdict/requirements/`: change that, then run',
     '`npm run requirements`.',

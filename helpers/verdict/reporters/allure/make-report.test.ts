@@ -103,7 +103,7 @@ test('failures are sorted by what the verdict says of the test, whatever their m
     testRecord({ file, title: 'the deletion comes', attempts: [differing()] }),
     testRecord({ file, title: 'the row comes', attempts: [lookless()] }),
   ]);
-  writeVerdict(verdict, { folder: reports, env: {}, rerun: () => '' });
+  writeVerdict(verdict, { folder: reports, env: {} });
 
   await makeAllureReport(root, reports);
 

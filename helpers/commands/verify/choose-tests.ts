@@ -1,0 +1,56 @@
+import { SettingsError } from '../../dataverse/errors';
+import { scopeOfRun, scopeVariable } from '../../verdict/reporters/scope-of-run';
+import { readVerdict } from '../../verdict/reporters/write-verdict';
+import { findRequirement, isOfProfile, type RequirementId, requirements } from '../../verdict/requirements/catalogue';
+import { listTests } from '../../verdict/requirements/list-tests';
+import { selectTests } from '../../verdict/requirements/select-tests';
+import type { Scope } from '../../verdict/verdict-schema';
+import type { Profile } from '../../run/settings/settings';
+import { root } from '../command';
+import type { VerifyArguments } from './read-arguments';
+
+/** Which tests a run has. */
+export type Choice = {
+  readonly args: readonly string[];
+  /** They tell the processes of the run what it was asked for. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly scope: Scope | undefined;
+};
+
+/**
+ * The tests that were asked for. Undefined: what failed last time was asked for, and nothing did. Throws SettingsError where
+ * there is no last time, HarnessError for a requirement that no test looks at.
+ */
+export function chooseTests(
+  asked: VerifyArguments,
+  { reports, profile }: { readonly reports: string; readonly profile: Profile },
+): Choice | undefined {
+  const { forPlaywright } = asked;
+  const ids = asked.failed ? failedLastTime(reports, profile) : asked.requirements;
+  if (ids === 'nothing') return undefined;
+  if (ids === 'everything' || ids.length === 0) {
+    const scope = scopeOfRun({}, ['test', ...forPlaywright]);
+    return { args: forPlaywright, variables: scopeVariable([]), scope };
+  }
+  const args = [...forPlaywright, '--grep', selectTests(ids, listTests(root))];
+  return { args, variables: scopeVariable(ids), scope: { kind: 'requirements', ids: [...ids] } };
+}
+
+/** What did not hold, or could not be looked at. Everything, where nothing less would do. */
+export function failedLastTime(reports: string, profile: Profile): readonly RequirementId[] | 'nothing' | 'everything' {
+  const verdict = readVerdict(reports);
+  if (verdict === undefined) {
+    throw new SettingsError(
+      `There is no verdict of an earlier run in ${reports}.`,
+      'run npm run verify, or name the folder of its reports by --reports.',
+    );
+  }
+  const ids = verdict.requirements
+    .filter(({ outcome }) => outcome === 'failed' || outcome === 'blocked' || outcome === 'error')
+    .flatMap(({ id }) => findRequirement(id) ?? [])
+    .filter(({ untested }) => untested === undefined)
+    .map(({ id }) => id);
+  if (ids.length === 0) return verdict.verdict === 'inconclusive' ? 'everything' : 'nothing';
+  const musts = requirements.filter(({ id, level }) => level === 'MUST' && isOfProfile(id, profile));
+  return musts.every(({ id }) => ids.includes(id)) ? 'everything' : ids;
+}
