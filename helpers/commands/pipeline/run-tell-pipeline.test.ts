@@ -14,7 +14,7 @@ const inconclusive = verdictOn([testRecord({ attempts: [lookless()] })]);
 
 function told(verdict: Verdict | undefined, env: Record<string, string>, args: readonly string[] = []) {
   const reports = test.info().outputPath('reports');
-  if (verdict !== undefined) writeVerdict(verdict, { folder: reports, env: {}, rerun: () => '' });
+  if (verdict !== undefined) writeVerdict(verdict, { folder: reports, env: {} });
   const lines: string[] = [];
   const status = runTellPipeline({ args, env, reports, print: line => lines.push(line) });
   return { status, lines };

@@ -135,7 +135,7 @@ test('the site is the report with the badge beside it; without a report there is
 
 test('the last step ends as the verdict says', async () => {
   const verdict = verdictOn([testRecord({ attempts: [differing()] })]);
-  writeVerdict(verdict, { folder: reports(), env: {}, rerun: () => '' });
+  writeVerdict(verdict, { folder: reports(), env: {} });
 
   const ended = await ran(`${action} › Verdict`, { REPORTS_FOLDER: reports(), OPTION: '--inconclusive-passes' });
 
