@@ -58,10 +58,10 @@ export async function runOnce(asked: VerifyArguments, env: Environment, known?: 
 }
 
 /** The options that say where the run looks. */
-const placeOf = ({ emulator, environment }: VerifyArguments): string[] => [
-  ...(emulator ? ['--emulator'] : []),
-  ...(environment === undefined ? [] : ['--environment', environment]),
-];
+function placeOf({ emulator, environment }: VerifyArguments): string[] {
+  if (environment !== undefined) return ['--environment', environment];
+  return emulator ? ['--emulator'] : [];
+}
 
 function nothingFailed(reports: string): number {
   console.log(
