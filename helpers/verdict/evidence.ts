@@ -53,9 +53,6 @@ type ReadEvidence = { readonly evidence: readonly Evidence[]; readonly unreadabl
 
 const annotationType = 'evidence';
 
-/** Marks an attachment as an HTTP exchange. Viewers show it as the plain text that it is. */
-export const exchangeContentType = 'text/plain; kind=http-exchange';
-
 /** The one form in which evidence is written. */
 export const writeEvidence = (evidence: Evidence): { type: string; description: string } => ({
   type: annotationType,

@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange';
 import { describeFailure } from './network-failure';
 import type { Answer, OutgoingRequest } from './request';
-import { redactBody, redactHeaders, redactText } from './redact';
+import { redactHeaders, redactText } from './redact';
 
 /** One attempt as it happened: it still holds secrets. `error` is what `fetch` threw when no reply came. */
 export type Attempt = {
@@ -22,13 +22,13 @@ export function describeAttempt(asked: OutgoingRequest, attempt: Attempt, retry?
     durationMs: Math.round(attempt.durationMs),
     request: {
       headers: redactHeaders(new Headers(attempt.headers)),
-      ...(asked.body !== undefined && { body: redactBody(asked.body) }),
+      ...(asked.body !== undefined && { body: redactText(asked.body) }),
     },
     ...(reply !== undefined && {
       response: {
         status: reply.status,
         headers: redactHeaders(reply.headers),
-        ...(reply.text !== '' && { body: redactBody(reply.text) }),
+        ...(reply.text !== '' && { body: redactText(reply.text) }),
       },
     }),
     ...(reply === undefined && { error: describeFailure(error) }),

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { redactBody, redactHeaders, redactText } from './redact';
+import { redactHeaders, redactText } from './redact';
 
 const token = 'eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJodHRwczovL2NvbnRvc28ifQ.c2lnbmF0dXJl';
 
@@ -27,7 +27,7 @@ test('a solution package is shown by its size', () => {
   const bytes = Buffer.alloc(1_000, 7);
   const body = JSON.stringify({ OverwriteUnmanagedCustomizations: true, CustomizationFile: bytes.toString('base64') });
 
-  expect(JSON.parse(redactBody(body))).toEqual({
+  expect(JSON.parse(redactText(body))).toEqual({
     OverwriteUnmanagedCustomizations: true,
     CustomizationFile: '[1000 bytes of solution package]',
   });
@@ -38,8 +38,8 @@ test('a solution package in a message of the Organization Service is shown by it
   const message = (value: string) =>
     `<b:key>CustomizationFile</b:key><b:value i:type="xs:base64Binary">${value}</b:value><b:key>Name</b:key><b:value>x</b:value>`;
 
-  expect(redactBody(message(base64))).toBe(message('[100 bytes of solution package]'));
-  expect(redactBody(message(base64).replaceAll('b:', ''))).not.toContain(base64);
+  expect(redactText(message(base64))).toBe(message('[100 bytes of solution package]'));
+  expect(redactText(message(base64).replaceAll('b:', ''))).not.toContain(base64);
 });
 
 test('long base64 under any name is shown by its size', () => {
@@ -62,14 +62,8 @@ test('tokens and secrets are hidden in JSON, in forms and in plain text', () => 
   expect(redacted).toContain('the token [redacted] was refused');
 });
 
-test('a long body is cut and says how much is missing', () => {
-  const body = redactBody('é '.repeat(12_000));
-  expect(body).toHaveLength(20_000 + '\n[cut: 4000 more characters]'.length);
-  expect(body).toContain('[cut: 4000 more characters]');
-});
-
 test('ordinary rows pass unchanged', () => {
   const body =
     '{"value":[{"@odata.etag":"W/\\"915244\\"","sample_name":"Demo Book 0","sample_bookid":"60c4e274-0d87-e711-80e5-00155db19e6d"}]}';
-  expect(redactBody(body)).toBe(body);
+  expect(redactText(body)).toBe(body);
 });

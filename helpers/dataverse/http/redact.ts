@@ -1,5 +1,4 @@
 const hidden = '[redacted]';
-const longestBody = 20_000;
 
 /** MSAL sends the agents of machines `secret` and `x-identity-header`. */
 const secretHeader = /authorization|cookie|token|secret|api-?key|identity-header/i;
@@ -24,14 +23,7 @@ export function redactHeaders(headers: Headers): Record<string, string> {
   );
 }
 
-/** A body fit for a report: without credentials and solution packages, and cut after 20,000 characters. */
-export function redactBody(body: string): string {
-  const text = redactText(body);
-  if (text.length <= longestBody) return text;
-  return `${text.slice(0, longestBody)}\n[cut: ${text.length - longestBody} more characters]`;
-}
-
-/** Any text without credentials and long base64. */
+/** Any text, such as a body, without credentials, solution packages and long base64. */
 export function redactText(text: string): string {
   return text
     .replace(secretProperty, `$1"${hidden}"`)

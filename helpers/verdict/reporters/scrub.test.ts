@@ -65,7 +65,7 @@ test('every string of a value is scrubbed but words of a fixed list', () => {
 });
 
 test('files that hold a secret are rewritten and named, others are left alone', () => {
-  const dirty = test.info().outputPath('dirty.json');
+  const dirty = test.info().outputPath('dirty.httpexchange');
   writeFileSync(dirty, JSON.stringify({ body: secret }));
   writeFileSync(test.info().outputPath('clean.txt'), 'nothing');
 

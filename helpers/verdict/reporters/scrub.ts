@@ -4,7 +4,7 @@ import { hideSecrets } from '../../dataverse/http/secret-forms';
 import type { Environment } from '../../run/settings/environment';
 import { secretsOf } from '../../run/settings/secrets';
 
-const textFile = /\.(?:json|txt|md|html|xml|csv|properties|log)$/;
+const textFile = /\.(?:json|txt|md|html|xml|svg|csv|properties|log|httpexchange)$/;
 
 /** Takes secrets out of a text. */
 type Scrub = (text: string) => string;
