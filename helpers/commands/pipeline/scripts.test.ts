@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -8,7 +9,7 @@ import { differing, testRecord } from '../../verdict/testing/record-for-tests';
 import { verdictOn } from '../../verdict/testing/verdict-for-tests';
 import { writeVerdict } from '../../verdict/reporters/write-verdict';
 import { root } from '../command';
-import { readProjectFile } from './testing/pipeline-files';
+import { azurePipeline, readProjectFile } from './testing/pipeline-files';
 import { allScripts } from './testing/scripts';
 
 const action = '.github/actions/verify/action.yml';
@@ -27,12 +28,15 @@ const runElsewhere: Readonly<Record<string, { readonly by: string; readonly as: 
 /** The scripts that a test below runs, by their place. The same text at another place is the same script. */
 const runHere = [
   `${action} › Refuse to fall back to the emulator`,
+  `${action} › Take more settings`,
   `${action} › Verify`,
   `${action} › Remove what a stopped run left`,
   `${action} › Gather the site`,
   `${action} › Verdict`,
   '.github/workflows/ci.yml › It says the verdict',
   '.github/workflows/proof.yml › The matrix',
+  `${azurePipeline} › Refuse to fall back to the emulator`,
+  `${azurePipeline} › Remove what a stopped run left`,
   'docs/ci.md › Deploy',
   'docs/ci.md › Say why nobody could look',
 ];
@@ -44,7 +48,7 @@ async function ran(place: string, env: Readonly<Record<string, string>>, cwd = r
   if (!runHere.includes(place)) throw new Error(`${place} is not among the scripts that are run here.`);
   const script = allScripts().find(one => one.place === place);
   if (script === undefined) throw new Error(`No file has ${place}.`);
-  const file = test.info().outputPath('script.sh');
+  const file = test.info().outputPath(`script-${randomUUID()}.sh`);
   writeFileSync(file, script.text);
   const runner = {
     GITHUB_ACTIONS: 'true',
@@ -91,6 +95,22 @@ test('a run without an environment is refused, unless it asks for the emulator',
   expect(readFileSync(outputs(), 'utf8')).toBe(`reports=${temp()}/change-tracking/dev\n`.repeat(2));
 });
 
+test('more settings are a line each where the suite reads them', async () => {
+  const settings = 'SETTLE_SECONDS=300\nDATAVERSE_API_VERSION=v9.1 # "quoted" $HOME';
+
+  expect(await ran(`${action} › Take more settings`, { SETTINGS: settings }, temp())).toMatchObject({ status: 0 });
+  expect(readFileSync(path.join(temp(), '.env'), 'utf8')).toBe(`${settings}\n`);
+});
+
+test('in Azure Pipelines an entry without an address is refused', async () => {
+  const place = `${azurePipeline} › Refuse to fall back to the emulator`;
+
+  expect(await ran(place, { DATAVERSE_URL: 'https://contoso.crm.dynamics.com' })).toMatchObject({ status: 0 });
+  const refused = await ran(place, { DATAVERSE_URL: '' });
+  expect(refused.status).not.toBe(0);
+  expect(refused.stderr).toContain('Give the entry a url.');
+});
+
 test('verify is called with the arguments one by one', async () => {
   const place = `${action} › Verify`;
   const env = { MINUTES: '90', REPORTS_FOLDER: reports() };
@@ -109,12 +129,14 @@ test('clean-up that cannot look is a warning, and the verdict goes on to decide'
   const place = `${action} › Remove what a stopped run left`;
   const env = { REPORTS_FOLDER: reports() };
 
-  const [nothing, unable] = await Promise.all([
+  const [nothing, nothingInAzure, unable] = await Promise.all([
     ran(place, env),
+    ran(`${azurePipeline} › Remove what a stopped run left`, env),
     ran(place, { ...env, DATAVERSE_URL: 'https://contoso.crm.dynamics.com' }),
   ]);
 
   expect(nothing).toMatchObject({ status: 0, stdout: expect.not.stringContaining('::warning') });
+  expect(nothingInAzure).toMatchObject({ status: 0 });
   expect(unable).toMatchObject({ status: 0, stdout: expect.stringMatching(/^::warning title=Clean-up::/m) });
 });
 

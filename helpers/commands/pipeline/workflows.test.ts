@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
+import { loadSettings } from '../../run/settings/load';
 import { root } from '../command';
 import { actions, codeBlocks, page, readProjectFile, readYaml, workflows } from './testing/pipeline-files';
 
@@ -98,6 +99,24 @@ for (const file of [...workflows, ...actions]) {
       expect(JSON.stringify(run ?? '')).not.toContain('${{');
   });
 }
+
+test('the action signs in by the token of GitHub where it is given no secret', () => {
+  const steps = [...mappingsIn(readYaml(readProjectFile('.github/actions/verify/action.yml')))];
+  const verify = steps.find(({ name }) => name === 'Verify');
+  const names = Object.keys(z.record(z.string(), z.string()).parse(verify?.['env']));
+  const given = {
+    DATAVERSE_URL: 'https://contoso.crm.dynamics.com',
+    AZURE_CLIENT_ID: '11bb11bb-cc22-dd33-ee44-55ff55ff55ff',
+    ACTIONS_ID_TOKEN_REQUEST_URL: 'https://run.actions.githubusercontent.com/token?api-version=2.0',
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't',
+  };
+
+  // An input that nobody gives is a variable without text.
+  const settings = loadSettings({ ...Object.fromEntries(names.map(name => [name, ''])), ...given });
+
+  expect(names).toContain('AZURE_CLIENT_SECRET');
+  expect(settings).toMatchObject({ credential: { kind: 'github' } });
+});
 
 const workflowSchema = z.object({
   on: z.record(z.string(), z.unknown()),

@@ -13,6 +13,8 @@ const filesIn = (folder: string, wanted: RegExp): readonly string[] =>
 export const workflows = filesIn('.github/workflows', /\.yml$/);
 export const actions = filesIn('.github/actions', /action\.yml$/);
 export const issueForms = filesIn('.github/ISSUE_TEMPLATE', /\.yml$/);
+/** It calls the templates beside it. */
+export const azurePipeline = '.azure-pipelines/example.yml';
 /** The page with lines to copy. */
 export const page = 'docs/ci.md';
 
