@@ -41,7 +41,7 @@ export function variablesOfEntry(
       ...nothing(sources.filter(name => !connectionNames.includes(name) || signsInItself)),
       ...nothing(signsInItself ? ownNames : []),
       ...Object.fromEntries(values),
-      ...('url' in entry && { DATAVERSE_URL: entry.url }),
+      ...('url' in entry ? { DATAVERSE_URL: entry.url } : nothing(connectionNames)),
       ...(entry.profile !== undefined && { PROFILE: entry.profile }),
     },
     lacks: missing.length === 0 ? undefined : missingVariables(entry, missing),
