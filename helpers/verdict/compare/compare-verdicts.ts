@@ -92,8 +92,12 @@ function listed(some: readonly { readonly id: string }[]): string {
   return ids.length <= 8 ? ids.join(', ') : `${ids.slice(0, 7).join(', ')} and ${ids.length - 7} more`;
 }
 
-function sideOf({ tool, run: { id, startedAt }, environment, verdict, profile }: VerdictOutline): ComparedSide {
-  return { tool, run: { id, startedAt }, environment, verdict, ...(profile !== undefined && { profile }) };
+function sideOf({ tool, run: { id, startedAt }, environment, verdict, profile, scope }: VerdictOutline): ComparedSide {
+  return {
+    ...{ tool, run: { id, startedAt }, environment, verdict },
+    ...(profile !== undefined && { profile }),
+    ...(scope !== undefined && { scope }),
+  };
 }
 
 /** What says which environment it is, is no difference: the sides are named by it. */

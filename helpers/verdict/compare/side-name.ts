@@ -1,3 +1,4 @@
+import type { Scope } from '../verdict-schema';
 import type { ComparedSide } from './comparison-schema';
 
 /** Which environment a verdict is of, in words: an emulator is called one first of all. */
@@ -8,8 +9,20 @@ export function sideName({ environment: { kind, url, version } }: ComparedSide):
 
 /** The same with when, by which version of the suite, how much was looked at, and what came of it. */
 export function describeSide(side: ComparedSide): string {
-  const { run, tool, profile, verdict } = side;
+  const { run, tool, profile, scope, verdict } = side;
   const asked = profile === undefined ? '' : `, profile ${profile}`;
+  const narrowed = scope === undefined ? '' : `, ${scopeInWords(scope)}`;
   const when = run.startedAt.slice(0, 16).replace('T', ' ');
-  return `${sideName(side)}: ${verdict}, ${when} UTC${asked}, suite ${tool.version}`;
+  return `${sideName(side)}: ${verdict}, ${when} UTC${asked}${narrowed}, suite ${tool.version}`;
+}
+
+function scopeInWords(scope: Scope): string {
+  switch (scope.kind) {
+    case 'requirements':
+      return `of which only ${scope.ids.join(', ')}`;
+    case 'filter':
+      return `narrowed by ${scope.arguments.join(' ') || 'a choice of tests'}`;
+    case 'shard':
+      return `shard ${scope.current} of ${scope.total}`;
+  }
 }

@@ -15,9 +15,9 @@ const requirementSchema = verdictSchema.shape.requirements.element
  * with keys that this one does not know, is compared as well.
  */
 export const outlineSchema = verdictSchema
-  .pick({ schemaVersion: true, tool: true, run: true, environment: true, verdict: true })
+  .pick({ schemaVersion: true, tool: true, run: true, environment: true, profile: true, scope: true, verdict: true })
   .strip()
-  .extend({ requirements: z.array(requirementSchema), profile: z.string().optional() });
+  .extend({ requirements: z.array(requirementSchema) });
 
 export type VerdictOutline = z.infer<typeof outlineSchema>;
 export type OutlinedRequirement = VerdictOutline['requirements'][number];

@@ -1,7 +1,7 @@
 import { exitStatuses, type Verdict } from '../verdict-schema';
 import type { AreaStanding, OverviewRow } from './overview';
 
-const verdicts: Readonly<Record<string, string>> = {
+const verdicts: Readonly<Record<Verdict['verdict'], string>> = {
   supported: 'supported',
   partial: 'holds as far as it was asked',
   'not-supported': 'not supported',
@@ -10,7 +10,7 @@ const verdicts: Readonly<Record<string, string>> = {
 
 /** A verdict as a person says it. */
 export const verdictInWords = (verdict: Verdict | undefined): string =>
-  verdict === undefined ? 'not looked at' : (verdicts[verdict.verdict] ?? verdict.verdict);
+  verdict === undefined ? 'not looked at' : verdicts[verdict.verdict];
 
 /** What came of an area, in some words. */
 export function areaInWords({ state, seen, ids }: AreaStanding): string {
@@ -31,7 +31,7 @@ export function areaInWords({ state, seen, ids }: AreaStanding): string {
 
 /** How many environments came to what, in one sentence, those that do not support it by name. */
 export function overviewHeadline(rows: readonly OverviewRow[]): string {
-  const of = (verdict: string): string[] =>
+  const of = (verdict: Verdict['verdict']): string[] =>
     rows.filter(row => row.verdict?.verdict === verdict).map(({ name }) => name);
   const supported = of('supported').length;
   const unknown = rows.filter(({ verdict }) => verdict === undefined).map(({ name }) => name);

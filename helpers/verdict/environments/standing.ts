@@ -30,12 +30,8 @@ export const lastStanding = (folder: string): Standing | undefined => readStandi
  * Notes what a run came to in `standing.json`: since when an environment stands as it does. A run of a part says nothing of
  * that, and one that is noted already is not noted twice.
  */
-export function recordStanding(folder: string, whole: Verdict): void {
-  const {
-    verdict,
-    run: { startedAt },
-  } = whole;
-  if ('scope' in whole) return;
+export function recordStanding(folder: string, { verdict, scope, run: { startedAt } }: Verdict): void {
+  if (scope !== undefined) return;
   const standings = readStandings(folder);
   const last = standings.at(-1);
   if (last !== undefined && last.until >= startedAt) return;
