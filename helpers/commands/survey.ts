@@ -6,6 +6,7 @@ import { environmentVariables } from '../run/settings/environment';
 import { loadSettings } from '../run/settings/load';
 import { renderSurvey } from '../run/survey/render-survey';
 import { takeSurvey } from '../run/survey/survey';
+import { surveyFileSchema } from '../run/survey/survey-schema';
 import { exitWith, root } from './command';
 import { onNamedEnvironment } from './named-environment';
 
@@ -24,7 +25,10 @@ async function runSurveyCommand(): Promise<number> {
   const scrub = createScrub(env);
   mkdirSync(reports, { recursive: true });
   writeFileSync(files.markdown, scrub(renderSurvey(found)));
-  writeFileSync(files.json, scrub(`${JSON.stringify({ schemaVersion: 1, ...found }, null, 2)}\n`));
+  writeFileSync(
+    files.json,
+    scrub(`${JSON.stringify(surveyFileSchema.parse({ schemaVersion: 1, ...found }), null, 2)}\n`),
+  );
   for (const { logicalName, reason } of found.missing) console.error(`${logicalName}: ${reason}`);
   const tracked = found.tables.filter(({ tracking }) => tracking === 'on').length;
   console.log(

@@ -1,13 +1,18 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { requirements } from '../verdict/requirements/catalogue';
-import { root } from './command';
-import { specsByRequirement } from '../verdict/requirements/coverage';
 import { listTests } from '../verdict/requirements/list-tests';
-import { renderRequirements } from '../verdict/requirements/render-markdown';
+import { exitWith, root } from './command';
+import { publishedFiles } from './published-files';
 
-// Writes docs/requirements.md from the catalogue and the specs.
-const page = path.join(root, 'docs/requirements.md');
+// `npm run requirements`: writes the catalogue as Markdown, CSV and JSON, and the schemas of what other programs read.
+async function writeRequirements(): Promise<number> {
+  for (const [name, text] of await publishedFiles(root, listTests(root))) {
+    const file = path.join(root, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    console.log(`${name} is written`);
+  }
+  return 0;
+}
 
-writeFileSync(page, renderRequirements(requirements, specsByRequirement(listTests(root))));
-console.log(`${requirements.length} requirements written to ${path.relative(process.cwd(), page)}`);
+exitWith(writeRequirements(), 1);

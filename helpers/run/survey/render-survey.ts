@@ -1,5 +1,5 @@
 import { markdownCell } from '../markdown-cell';
-import type { Survey, SurveyedRead, SurveyedTable } from './survey';
+import type { Survey, SurveyedRead, SurveyedTable } from './survey-schema';
 
 /** `reports/survey.md`: the survey as Markdown, tracked tables first. */
 export function renderSurvey({ environment, tables, missing }: Survey): string {

@@ -1,35 +1,13 @@
 import { z } from 'zod';
 import { untilToken } from '../../dataverse/change-feed/until-token';
 import { webApiFeed } from '../../dataverse/change-feed/web-api-feed';
-import { describeEnvironment, type EnvironmentFacts } from '../../dataverse/environment/describe-environment';
+import { describeEnvironment } from '../../dataverse/environment/describe-environment';
 import { AccessError, DataverseError, HarnessError } from '../../dataverse/errors';
 import { readShape } from '../../dataverse/web-api/read-shape';
 import { listTables, type TrackedState } from '../../dataverse/tables/table-list';
 import type { Settings } from '../settings/settings';
+import type { Survey, SurveyedKey, SurveyedRead, SurveyedTable } from './survey-schema';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
-
-/** An alternate key, as a survey lists it. */
-type SurveyedKey = { readonly name: string; readonly columns: readonly string[]; readonly indexStatus: string };
-
-/** What came of taking a token and following it once. */
-export type SurveyedRead =
-  | { readonly kind: 'read'; readonly rows: number; readonly changes: number }
-  | { readonly kind: 'refused'; readonly reason: string };
-
-export type SurveyedTable = {
-  readonly logicalName: string;
-  readonly tracking: 'on' | 'could be switched on' | 'cannot be switched on';
-  readonly keys: readonly SurveyedKey[];
-  /** Absent: no token was taken on this table. */
-  readonly read?: SurveyedRead;
-};
-
-export type Survey = {
-  readonly environment: EnvironmentFacts;
-  readonly tables: readonly SurveyedTable[];
-  /** Required tables that are not tracked, and why that is known. */
-  readonly missing: readonly { readonly logicalName: string; readonly reason: string }[];
-};
 
 type SurveyOptions = Settings['survey'] & {
   readonly pageSize: number;

@@ -1,17 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { requirements } from './catalogue';
-import { specsByRequirement } from './coverage';
-import { listTests } from './list-tests';
 import { renderRequirements } from './render-markdown';
 import { defineRequirements } from './requirement';
-
-test('docs/requirements.md is what the catalogue and the specs make of it', () => {
-  const made = renderRequirements(requirements, specsByRequirement(listTests(process.cwd())));
-
-  const page = readFileSync('docs/requirements.md', 'utf8');
-  expect(page, 'run npm run requirements').toBe(made);
-});
 
 test('a row tells level, statement, source and the spec, or why there is none', () => {
   const two = defineRequirements([
