@@ -7,6 +7,7 @@ import { HarnessError } from '../../../dataverse/errors';
 import { environmentVariables } from '../../../run/settings/environment';
 import { withoutSecrets } from '../../../run/settings/secrets';
 import type { Verdict, VerdictEnvironment } from '../../verdict-schema';
+import { describeTest } from './describe-test';
 import { packPage } from './page/pack-page';
 import { readVerdict } from '../write-verdict';
 
@@ -27,7 +28,7 @@ export async function makeAllureReport(
   const verdict = readVerdict(reportsFolder);
   if (verdict) {
     writeFileSync(path.join(results, 'environment.properties'), asProperties(verdict.environment));
-    labelOutcomes(results, verdict);
+    tellOutcomes(results, verdict);
   }
 
   rmSync(report, { recursive: true, force: true });
@@ -72,19 +73,31 @@ const resultSchema = z.looseObject({
   name: z.string(),
   fullName: z.string(),
   labels: z.array(z.looseObject({ name: z.string(), value: z.string() })),
+  parameters: z.array(z.looseObject({ name: z.string() })),
 });
 
-/** Gives each result a label with what its test proved, by which allurerc.mjs sorts failures. */
-function labelOutcomes(folder: string, { requirements }: Verdict): void {
-  const tests = requirements.flatMap(requirement => requirement.tests);
+/**
+ * Gives each result a label with what its test proved, by which allurerc.mjs sorts failures, and says what its requirements
+ * are and what became of them. What a test observed is a parameter, which the page shows first.
+ */
+function tellOutcomes(folder: string, verdict: Verdict): void {
+  const tests = verdict.requirements.flatMap(requirement => requirement.tests);
   for (const name of resultsIn(folder)) {
     const file = path.join(folder, name);
     const result = resultSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     const [spec = ''] = result.fullName.split(' › ');
-    const { outcome } = tests.find(test => test.title === result.name && test.file.endsWith(spec)) ?? {};
+    const isOwn = (test: { title: string; file: string }) => test.title === result.name && test.file.endsWith(spec);
+    const { outcome } = tests.find(isOwn) ?? {};
     if (outcome === undefined) continue;
     const labels = [...result.labels.filter(label => label.name !== 'outcome'), { name: 'outcome', value: outcome }];
-    writeFileSync(file, JSON.stringify({ ...result, labels }));
+    const { answers, ...described } = describeTest(verdict, isOwn) ?? { answers: [] };
+    // What an environment answers is no part of which test it is: it must not cut its history.
+    const observed = answers.map(answer => ({ ...answer, excluded: true }));
+    const parameters = [
+      ...observed,
+      ...result.parameters.filter(({ name }) => !answers.some(one => one.name === name)),
+    ];
+    writeFileSync(file, JSON.stringify({ ...result, ...described, labels, parameters }));
   }
 }
 
