@@ -6,6 +6,7 @@ const everyKind: readonly Evidence[] = [
   { kind: 'lacks', precondition: '$batch', why: 'it answered 501' },
   { kind: 'observed', requirement: 'CT-OBS-01', seen: '7 days' },
   { kind: 'settled', afterMs: 1_200 },
+  { kind: 'signed-in', startedAt: 1_795_740_757_854, durationMs: 320 },
   { kind: 'differs', error: 'DataverseError: GET x failed with 500' },
   { kind: 'could-not-look', error: 'SignInError: "the secret"\nis wrong' },
 ];

@@ -26,6 +26,8 @@ const evidenceSchema = z.discriminatedUnion('kind', [
     seen: z.string(),
     afterMs: z.int().nonnegative(),
   }),
+  /** When the client signed in, in milliseconds since 1970, and how long that took. */
+  z.strictObject({ kind: z.literal('signed-in'), startedAt: z.int(), durationMs: z.int().nonnegative() }),
   /** What ended the test proves something: the environment did not do what is documented. */
   z.strictObject({ kind: z.literal('differs'), error: z.string() }),
   /** What ended the test says nothing of the environment: sign-in, network, a time limit, a defect of this suite. */

@@ -21,6 +21,10 @@ export type TestRecord = {
   readonly file: string;
   readonly line: number;
   readonly project: string;
+  /** When its first attempt began, in milliseconds since 1970. Undefined: none did. */
+  readonly startedAt?: number | undefined;
+  /** When its last attempt ended, with all that was made ready for it, which `durationMs` leaves out where it has a time limit of its own. */
+  readonly endedAt?: number | undefined;
   /** Of all attempts together. */
   readonly durationMs: number;
   readonly requirementIds: readonly RequirementId[];

@@ -109,6 +109,10 @@ export const verdictSchema = z.strictObject({
   /** Outcomes of requirements, not of tests. */
   totals: totalsSchema,
   requirements: z.array(requirementSchema),
+  /** What the run took its time for, in the order in which it began. Parts that it did not come to are left out. */
+  timeline: z
+    .array(z.strictObject({ name: z.string(), startedAt: z.iso.datetime(), durationMs: z.int().nonnegative() }))
+    .optional(),
 });
 
 export type Verdict = z.infer<typeof verdictSchema>;

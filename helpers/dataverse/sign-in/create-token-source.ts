@@ -1,6 +1,7 @@
 import { SignInError } from '../errors';
 import type { TokenSource } from '../http/request';
 import { createSend } from '../http/send';
+import { signedIn, type SignedIn } from '../timing/tell';
 import { realTiming, type Timing } from '../timing/timing';
 import type { SignInSettings } from './sign-in-settings';
 import { chosenBecause } from './chosen-because';
@@ -29,8 +30,10 @@ export function createTokenSource(
 
   const renew = (): Promise<HeldToken> => {
     const claims = demanded;
+    const begun = { at: Date.now(), on: timing.now() };
     const asked = requestToken(claims).then(({ text, lifetime }) => {
       if (demanded === claims) demanded = undefined;
+      signedIn.publish({ startedAt: begun.at, durationMs: Math.round(timing.now() - begun.on) } satisfies SignedIn);
       return { text, renewAt: timing.now() + lifetime * 0.8 };
     });
     token = asked;

@@ -19,5 +19,15 @@ export type Overcome = {
   readonly took: number;
 };
 
+/** When a client signed in. */
+export type SignedIn = {
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly durationMs: number;
+};
+
+/** Each sign-in that succeeded is published here, so that a report can tell how long it took. */
+export const signedIn = channel('dataverse-change-tracking-verifier:signed-in');
+
 /** What was asked again and then answered is published here, so that a report can tell of it. */
 export const overcame = channel('dataverse-change-tracking-verifier:overcame');

@@ -9,6 +9,7 @@ import type { Problem } from '../decide-verdict';
 import { judgeRun } from '../judge-run';
 import { rerunCommand } from '../rerun-command';
 import type { TestRecord } from '../test-record';
+import { timelineOf } from '../timeline/timeline';
 import type { RequirementOutcome, Scope, Verdict } from '../verdict-schema';
 import { writeVerdict } from './write-verdict';
 
@@ -39,9 +40,16 @@ export function concludeRun({ folder, env, run, startedAt, tests, errors, scope 
     },
     environment: environmentFacts({ folder, runId: run.id, env, onEmulator: run.target === 'emulator' }),
     ...judged,
+    ...timelineIn(tests),
     requirements: judged.requirements.map(one => withRerun(one, env)),
   };
   return writeVerdict(verdict, { folder, env });
+}
+
+function timelineIn(tests: readonly TestRecord[]): Pick<Verdict, 'timeline'> {
+  const spans = timelineOf(tests);
+  const timeline = spans.map(({ startedAt, ...span }) => ({ ...span, startedAt: new Date(startedAt).toISOString() }));
+  return timeline.length === 0 ? {} : { timeline };
 }
 
 const withRerun = (outcome: RequirementOutcome, env: Environment): RequirementOutcome =>

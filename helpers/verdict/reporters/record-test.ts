@@ -11,10 +11,18 @@ export const recordTest = (test: TestCase, root: string): TestRecord => ({
   file: path.relative(root, test.location.file).split(path.sep).join('/'),
   line: test.location.line,
   project: test.parent.project()?.name ?? '',
+  startedAt: test.results[0]?.startTime.getTime(),
+  endedAt: endOf(test.results.at(-1)),
   durationMs: Math.round(test.results.reduce((sum, { duration }) => sum + duration, 0)),
   requirementIds: test.tags.flatMap(tag => findRequirement(tag.slice(1))?.id ?? []),
   attempts: test.results.map(recordAttempt),
 });
+
+function endOf(result: TestResult | undefined): number | undefined {
+  if (result === undefined) return undefined;
+  const ends = [result, ...result.steps].map(({ startTime, duration }) => startTime.getTime() + Math.max(0, duration));
+  return Math.round(Math.max(...ends));
+}
 
 function recordAttempt(result: TestResult): Attempt {
   const skip = result.annotations.find(({ type }) => type === 'skip' || type === 'fixme');

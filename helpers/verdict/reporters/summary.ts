@@ -19,6 +19,7 @@ export function renderSummary(verdict: Verdict): string {
     markdownCell(verdict.reason),
     '',
     `${describeTotals(verdict.totals)}. Run ${verdict.run.id}, ${verdict.run.startedAt}, ${seconds(verdict.run.durationMs)}.`,
+    ...timelineLine(verdict),
     ...environmentTable(verdict),
     ...requirementTable(verdict.requirements),
     ...attention.flatMap(explainRequirement),
@@ -30,6 +31,13 @@ export const describeTotals = (totals: Totals): string =>
   `Requirements: ${Object.entries(totals)
     .map(([outcome, count]) => `${count} ${outcome}`)
     .join(', ')}`;
+
+/** Its numbers as well: where a summary is shown alone, such as by a CI system, the picture is not beside it. */
+function timelineLine({ timeline = [] }: Verdict): string[] {
+  if (timeline.length === 0) return [];
+  const parts = timeline.map(({ name, durationMs }) => `${name} ${seconds(durationMs)}`).join(', ');
+  return ['', `[What it took its time for](timeline.svg): ${parts}.`];
+}
 
 function environmentTable({ environment }: Verdict): string[] {
   const rows = [

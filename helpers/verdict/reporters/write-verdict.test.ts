@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { differing, testRecord } from '../testing/record-for-tests';
 import { verdictOn } from '../testing/verdict-for-tests';
+import type { Environment } from '../../run/settings/environment';
 import type { Verdict } from '../verdict-schema';
 import { readVerdict, removeVerdict, writeVerdict } from './write-verdict';
 
@@ -34,6 +35,25 @@ test('a table row stays one row whatever the error holds', () => {
   const rows = readFileSync(path.join(folder, 'summary.md'), 'utf8').match(/^\| CT-DELTA-04 .*$/gm) ?? [];
   expect(rows).toHaveLength(1);
   expect(rows[0]).toMatch(/\\\| &lt;b>1/);
+});
+
+test('what a run took its time for is a picture beside the summary, and in it by numbers, where evidence is kept', () => {
+  const timeline = [{ name: 'import', startedAt: '2026-01-01T00:00:00.000Z', durationMs: 4_000 }];
+  const folderOf = (env: Environment): string => {
+    const folder = test.info().outputPath(env['KEEP_EVIDENCE'] ?? 'kept');
+    writeVerdict({ ...verdict, timeline }, { folder, env });
+    return folder;
+  };
+  const kept = folderOf({});
+
+  expect(readFileSync(path.join(kept, 'timeline.svg'), 'utf8')).toContain('>import</text>');
+  expect(readFileSync(path.join(kept, 'summary.md'), 'utf8')).toContain(
+    '[What it took its time for](timeline.svg): import 4.0 s.',
+  );
+  expect(readVerdict(kept)?.timeline).toEqual(timeline);
+  removeVerdict(kept);
+  expect(existsSync(path.join(kept, 'timeline.svg'))).toBe(false);
+  expect(existsSync(path.join(folderOf({ KEEP_EVIDENCE: 'false' }), 'timeline.svg'))).toBe(false);
 });
 
 test('the summary is added to the file that GitHub Actions names', () => {

@@ -1,8 +1,10 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Environment } from '../../run/settings/environment';
+import { keepsEvidence } from '../../run/settings/keeps-evidence';
 import { badgeOf } from './badge';
 import { createScrub, scrubValue } from './scrub';
+import { timelineSvg } from '../timeline/timeline-svg';
 import { renderSummary } from './summary';
 import { type Verdict, verdictSchema } from '../verdict-schema';
 
@@ -11,10 +13,13 @@ const fixedKeys = [
   ...['id', 'level', 'statement', 'source', 'outcome', 'kind', 'verdict', 'profile', 'startedAt', 'finishedAt', 'ids'],
 ];
 
+/** The picture of a run's time, in its reports folder. */
+export const timelineFile = 'timeline.svg';
+
 type VerdictFiles = { readonly folder: string; readonly env: Environment };
 
 /**
- * Writes `verdict.json`, `summary.md` and `badge.json`, and appends the summary to the file that GitHub Actions names in
+ * Writes `verdict.json`, `summary.md`, `badge.json` and `timeline.svg`, and appends the summary to the file that GitHub Actions names in
  * `GITHUB_STEP_SUMMARY`. Returns the verdict as written: scrubbed of secrets and checked against its schema.
  */
 export function writeVerdict(verdict: Verdict, { folder, env }: VerdictFiles): Verdict {
@@ -24,6 +29,7 @@ export function writeVerdict(verdict: Verdict, { folder, env }: VerdictFiles): V
 
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'summary.md'), summary);
+  writeTimeline(clean, folder, env);
   writeFileSync(path.join(folder, 'badge.json'), `${JSON.stringify(badgeOf(clean))}\n`);
   const file = verdictFile(folder);
   writeFileSync(`${file}.new`, `${JSON.stringify(clean, null, 2)}\n`);
@@ -32,6 +38,13 @@ export function writeVerdict(verdict: Verdict, { folder, env }: VerdictFiles): V
   const stepSummary = env['GITHUB_STEP_SUMMARY'] ?? '';
   if (stepSummary !== '') appendFileSync(stepSummary, summary);
   return clean;
+}
+
+/** Where nobody keeps evidence, nobody looks at pictures. */
+function writeTimeline({ timeline = [], run }: Verdict, folder: string, env: Environment): void {
+  if (timeline.length === 0 || !keepsEvidence(env)) return;
+  const spans = timeline.map(span => ({ ...span, startedAt: Date.parse(span.startedAt) }));
+  writeFileSync(path.join(folder, timelineFile), timelineSvg(spans, `Run ${run.id}`));
 }
 
 /** Undefined when there is none, or when what is there is not one. */
@@ -45,7 +58,8 @@ export function readVerdict(folder: string): Verdict | undefined {
 
 /** A verdict of an earlier run must not be taken for one of a run that was killed. */
 export function removeVerdict(folder: string): void {
-  for (const name of ['verdict.json', 'summary.md', 'badge.json']) rmSync(path.join(folder, name), { force: true });
+  for (const name of ['verdict.json', 'summary.md', 'badge.json', timelineFile])
+    rmSync(path.join(folder, name), { force: true });
 }
 
 const verdictFile = (folder: string): string => path.join(folder, 'verdict.json');

@@ -7,6 +7,7 @@ import { HarnessError } from '../../../dataverse/errors';
 import { environmentVariables } from '../../../run/settings/environment';
 import { withoutSecrets } from '../../../run/settings/secrets';
 import type { Verdict, VerdictEnvironment } from '../../verdict-schema';
+import { attachTimeline } from './attach-timeline';
 import { describeTest } from './describe-test';
 import { packPage } from './page/pack-page';
 import { readVerdict } from '../write-verdict';
@@ -29,6 +30,7 @@ export async function makeAllureReport(
   if (verdict) {
     writeFileSync(path.join(results, 'environment.properties'), asProperties(verdict.environment));
     tellOutcomes(results, verdict);
+    attachTimeline(reportsFolder, results, verdict);
   }
 
   rmSync(report, { recursive: true, force: true });
