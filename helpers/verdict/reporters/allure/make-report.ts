@@ -10,6 +10,8 @@ import type { Verdict, VerdictEnvironment } from '../../verdict-schema';
 import { attachTimeline } from './attach-timeline';
 import { describeTest } from './describe-test';
 import { packPage } from './page/pack-page';
+import { showVerdict } from './page/show-verdict';
+import { testAddresses } from './test-addresses';
 import { readVerdict } from '../write-verdict';
 
 /**
@@ -37,7 +39,8 @@ export async function makeAllureReport(
   await runAllure(root, reportsFolder, ['generate', results, '--output', report, '--config', config]);
 
   const page = path.join(report, 'index.html');
-  writeFileSync(page, packPage(readFileSync(page, 'utf8')));
+  const packed = packPage(readFileSync(page, 'utf8'));
+  writeFileSync(page, verdict === undefined ? packed : showVerdict(packed, verdict, testAddresses(report)));
   return page;
 }
 

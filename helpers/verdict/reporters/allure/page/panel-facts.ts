@@ -1,0 +1,63 @@
+import { onlineEnvironment } from '../../../../dataverse/sign-in/authority/online-environment';
+import { kindWords } from '../../../kinds';
+import { missingPreconditions } from '../../../tell-preconditions';
+import type { RequirementOutcome, Verdict, VerdictEnvironment } from '../../../verdict-schema';
+
+/** Of which environment a verdict speaks, as a line of facts. */
+export function environmentFactsOf({ kind, url, version }: VerdictEnvironment): string[] {
+  if (url === null)
+    return [
+      kind === 'emulator' ? 'an emulator of this run' : 'environment not known: the run ended before it could ask',
+    ];
+  const told = version === null ? 'version not known' : `Dataverse ${version}`;
+  return [url, told, placeOf(kind, url)];
+}
+
+function placeOf(kind: VerdictEnvironment['kind'], url: string): string {
+  if (kind === 'emulator') return 'emulator';
+  return URL.canParse(url) && onlineEnvironment(new URL(url).hostname) !== undefined ? 'online' : 'on-premises';
+}
+
+/** `77 of 77 hold`, and what became of the others, by level. */
+export function countsOf(
+  requirements: readonly RequirementOutcome[],
+): { level: string; told: string; good: boolean }[] {
+  const of = (level: RequirementOutcome['level']) => requirements.filter(one => one.level === level);
+  const [musts, shoulds, observes] = [of('MUST'), of('SHOULD'), of('OBSERVE')];
+  const warnings = shoulds.filter(({ outcome }) => outcome === 'failed').length;
+  return [
+    {
+      level: 'MUST',
+      told: heldOf(musts),
+      good: musts.every(({ outcome }) => outcome !== 'failed' && outcome !== 'error'),
+    },
+    {
+      level: 'SHOULD',
+      told: `${heldOf(shoulds)}${warnings === 0 ? '' : `: ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}`,
+      good: warnings === 0,
+    },
+    { level: 'OBSERVE', told: `${countOf(observes, 'observed')} of ${observes.length} answered`, good: true },
+  ];
+}
+
+const countOf = (requirements: readonly RequirementOutcome[], wanted: RequirementOutcome['outcome']): number =>
+  requirements.filter(({ outcome }) => outcome === wanted).length;
+
+function heldOf(requirements: readonly RequirementOutcome[]): string {
+  const inapplicable = requirements.filter(one => missingPreconditions(one).length > 0).length;
+  const failed = countOf(requirements, 'failed');
+  const unseen = requirements.length - countOf(requirements, 'passed') - inapplicable - failed;
+  return [
+    `${countOf(requirements, 'passed')} of ${requirements.length} hold`,
+    ...(failed > 0 ? [`${failed} ${failed === 1 ? 'does' : 'do'} not`] : []),
+    ...(unseen > 0 ? [`${unseen} not looked at`] : []),
+    ...(inapplicable > 0 ? [`${inapplicable} not applicable here`] : []),
+  ].join(', ');
+}
+
+/** What failed, that which decides first. */
+export function failuresOf({ requirements }: Verdict): RequirementOutcome[] {
+  const order = Object.keys(kindWords);
+  const failures = requirements.filter(({ outcome }) => outcome === 'failed' || outcome === 'error');
+  return failures.toSorted((a, b) => order.indexOf(a.kind ?? '') - order.indexOf(b.kind ?? ''));
+}
