@@ -36,7 +36,7 @@ export default defineConfig({
   workers: 3,
   timeout: stageTimeout,
   reporter: [
-    ['list'],
+    ['./helpers/verdict/reporters/terminal/terminal-reporter.ts'],
     ['junit', { outputFile: path.join(reports, 'junit.xml') }],
     [
       './helpers/verdict/reporters/allure/results-reporter.ts',

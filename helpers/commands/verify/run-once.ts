@@ -6,7 +6,7 @@ import { HarnessError, OutsideError, type SettingsError } from '../../dataverse/
 import { hasResults, makeAllureReport } from '../../verdict/reporters/allure/make-report';
 import type { Problem } from '../../verdict/decide-verdict';
 import { createScrub } from '../../verdict/reporters/scrub';
-import { verdictLines } from '../../verdict/reporters/console-lines';
+import { printVerdict } from '../../verdict/reporters/terminal/verdict-lines';
 import { concludeRun } from '../../verdict/reporters/conclude-run';
 import { rerunVariable } from '../../verdict/rerun-command';
 import { exitStatuses, type Scope } from '../../verdict/verdict-schema';
@@ -116,7 +116,7 @@ async function reportPage({ reports }: OneRun): Promise<string | undefined> {
   }
 }
 
-function concludeVerify({ reports }: OneRun, page: string | undefined): number {
+function concludeVerify({ reports, env }: OneRun, page: string | undefined): number {
   const inWords = path.relative(root, reports) || '.';
   const verdict = readVerdict(reports);
   if (verdict === undefined) {
@@ -125,7 +125,7 @@ function concludeVerify({ reports }: OneRun, page: string | undefined): number {
     );
     return exitStatuses.inconclusive;
   }
-  console.log(verdictLines(verdict, inWords).join('\n'));
+  printVerdict(verdict, inWords, env);
   if (page !== undefined) console.log(`  Report:  ${page}`);
   return exitStatuses[verdict.verdict];
 }

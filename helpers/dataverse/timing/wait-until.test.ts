@@ -80,6 +80,32 @@ test('a long wait is told from time to time', async () => {
   ]);
 });
 
+test('what can be described is told when it changes, and a short wait is not told', async () => {
+  const told: unknown[] = [];
+  const hear = (sentence: unknown): void => void told.push(sentence);
+  subscribe(toldSentences.name, hear);
+  const percent = { what: 'the import', timeout: 90_000, describe: (seen: number) => `${seen} %` };
+  const twenty = Array.from({ length: 20 }, (_, n) => n * 5);
+  await waitUntil({ ...percent, probe: telling(0, ...twenty, 100), done: seen => seen === 100, timing: fakeTiming() });
+  await waitUntil({ ...percent, probe: telling(0, 50, 100), done: seen => seen === 100, timing: fakeTiming() });
+  const progress = () => Promise.resolve('half of it');
+  const far = waitUntil({
+    ...percent,
+    timeout: 9_000,
+    progress,
+    probe: telling(1),
+    done: () => false,
+    timing: fakeTiming(),
+  });
+  await expect(far).rejects.toThrow(WaitTimeoutError);
+  unsubscribe(toldSentences.name, hear);
+
+  expect(told.length).toBeLessThan(20);
+  expect(told[0]).toMatch(/^Waiting for the import: 20 %, 3\.\d s of at most 90 s\.$/);
+  expect(told.at(-1)).toMatch(/^Waiting for the import: half of it, /);
+  expect(told.filter(sentence => String(sentence).includes('half of it'))).toHaveLength(1);
+});
+
 test('who judges what is seen gets it when it is right, and otherwise the last of it', async () => {
   const look = (timing: Timing, timeout: number) =>
     lookUntil({ probe: telling('', 'of', 'off', 'on'), done: seen => seen === 'on', timeout, timing });

@@ -16,31 +16,45 @@ type Wait<T> = Look<T> & {
   readonly what: string;
   /** How the last thing seen is described; JSON when left out. */
   readonly describe?: (seen: T) => string;
+  /** What tells of progress where that costs a look of its own: asked now and then in a long wait, instead of `describe`. */
+  readonly progress?: () => Promise<string | undefined>;
   readonly whatToDo?: string;
 };
 
-/** Milliseconds between the sentences of a long wait. */
-const betweenSentences = 30_000;
+/** Milliseconds: from when a wait is told, how often its progress is looked at, and how often it is told without any. */
+const [worthTelling, betweenLooks, betweenSentences] = [3_000, 5_000, 30_000];
 
 /**
- * Probes until `done`, at once the first time, and tells from time to time whoever watches the run what it waits for.
- * Throws WaitTimeoutError with the last thing seen after the deadline.
+ * Probes until `done`, at once the first time, and tells whoever watches the run what it waits for: where that can be
+ * described whenever it changes, and from time to time. Throws WaitTimeoutError with the last thing seen after the deadline.
  */
 export async function waitUntil<T>(wait: Wait<T>): Promise<T> {
-  const { what, timeout, timing } = wait;
-  const started = timing.now();
-  let next = started + betweenSentences;
+  const watch = progressOf(wait);
   const probe = async (): Promise<T> => {
-    const now = timing.now();
-    if (now >= next) {
-      tell(`Waiting for ${what}: ${inSeconds(now - started)} of at most ${inSeconds(timeout)}.`);
-      next = now + betweenSentences;
-    }
-    return wait.probe();
+    const seen = await wait.probe();
+    if (!wait.done(seen)) await watch(seen);
+    return seen;
   };
   const seen = await lookUntil({ ...wait, probe });
   if (wait.done(seen)) return seen;
   throw waitTimedOut(wait, seen);
+}
+
+/** Tells of a wait that is not over yet, by what was just seen: at most once in some seconds. */
+function progressOf<T>({ what, timeout, timing, describe, progress }: Wait<T>): (seen: T) => Promise<void> {
+  const started = timing.now();
+  let [nextLook, nextSentence] = [started + worthTelling, started + betweenSentences];
+  let told: string | undefined;
+  return async seen => {
+    const now = timing.now();
+    if (now < nextLook) return;
+    nextLook = now + betweenLooks;
+    const words = (await progress?.()) ?? describe?.(seen);
+    if (words === told && now < nextSentence) return;
+    [told, nextSentence] = [words, now + betweenSentences];
+    const waited = `${inSeconds(now - started)} of at most ${inSeconds(timeout)}`;
+    tell(`Waiting for ${what}: ${words === undefined ? '' : `${words}, `}${waited}.`);
+  };
 }
 
 /**
@@ -67,4 +81,5 @@ function waitTimedOut<T>({ what, timeout, describe, whatToDo }: Wait<T>, seen: T
 }
 
 /** Tenths matter only where there are few. */
-const inSeconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10} s`;
+const inSeconds = (milliseconds: number): string =>
+  `${milliseconds < 9_950 ? Math.round(milliseconds / 100) / 10 : Math.round(milliseconds / 1_000)} s`;

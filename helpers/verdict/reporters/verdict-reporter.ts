@@ -3,11 +3,11 @@ import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError } fro
 import { environmentVariables } from '../../run/settings/environment';
 import { reportsFolder } from '../../run/settings/reports-folder';
 import { startRun } from '../../run/start-run';
-import { verdictLines } from './console-lines';
 import { concludeRun } from './conclude-run';
 import { createScrub, scrubFolder } from './scrub';
 import { recordTest } from './record-test';
 import { scopeOfRun } from './scope-of-run';
+import { printVerdict } from './terminal/verdict-lines';
 import { removeVerdict } from './write-verdict';
 
 type Options = {
@@ -57,7 +57,7 @@ class VerdictReporter implements Reporter {
 
     const verdict = concludeRun({ folder: this.#folder, ...run });
 
-    if (env['VERIFY_PRINTS_VERDICT'] !== 'true') console.log(verdictLines(verdict, this.#folder).join('\n'));
+    if (env['VERIFY_PRINTS_VERDICT'] !== 'true') printVerdict(verdict, this.#folder, env);
   }
 
   /** After every reporter has written: theirs are searched for secrets as well. */

@@ -47,6 +47,15 @@ export async function readImportJob(
   };
 }
 
+/** How far an import is, for whoever waits for it. Undefined where nobody tells. */
+export async function importProgress(client: WebApiClient, id: string): Promise<string | undefined> {
+  const told = await readImportJob(client, id).catch(() => undefined);
+  return told && inPercent(told.importJob);
+}
+
+const inPercent = (job: ImportJob | undefined): string =>
+  job === undefined ? 'not there yet' : `${Math.round(job.progress ?? 0)} %`;
+
 /** Waits until the import job says that it is completed, and reads its results. Undefined when the deadline passes first. */
 export async function waitForImportJob(
   client: WebApiClient,
@@ -70,7 +79,7 @@ async function sees(
 ): Promise<boolean> {
   const probe = async () => (await readImportJob(client, id))?.importJob;
   try {
-    await waitUntil({ what: 'the import job', probe, done, timeout, timing: client.timing });
+    await waitUntil({ what: 'the import job', probe, done, describe: inPercent, timeout, timing: client.timing });
     return true;
   } catch (error) {
     if (error instanceof WaitTimeoutError) return false;

@@ -6,7 +6,7 @@ import type { WebApiClient } from '../../web-api/web-api-client';
 import { asyncOperationSchema, hasSucceeded, waitForAsyncOperation } from '../jobs/async-operation';
 import { retryWhileLocked } from '../jobs/customization-lock';
 import { importFailed, importRefused, isDuplicateImport, mayHaveBegun } from './import-failure';
-import { importJobAppears, importJobSchema, type ToldImportJob, waitForImportJob } from './import-job';
+import { importJobAppears, importJobSchema, importProgress, type ToldImportJob, waitForImportJob } from './import-job';
 import { wordsOfOperation, wordsOfRefusal } from '../jobs/job-words';
 import type { SolutionPackage } from '../read-package';
 
@@ -149,7 +149,8 @@ async function finish(attempt: Attempt, begun: BegunImport, answered: boolean): 
     return followImportJob(attempt, begun, answered ? Math.min(lag, left()) : left(), answered);
 
   const what = `the import of solution ${pkg.uniqueName} to end`;
-  const asyncOperation = await waitForAsyncOperation(client, asyncOperationId, { what, timeout: left() });
+  const progress = () => importProgress(client, importJobId);
+  const asyncOperation = await waitForAsyncOperation(client, asyncOperationId, { what, timeout: left(), progress });
   const succeeded = hasSucceeded(asyncOperation);
   // The platform ran the job a second time, and the first one is still at it.
   if (!succeeded && isDuplicateImport(wordsOfOperation(asyncOperation)))

@@ -31,6 +31,11 @@ const systemJobShape = z.object({
   errorcode: z.number().nullish(),
 });
 
+/** What statuscode means, of the states in which a job is waited for. */
+const statuses: Readonly<Record<number, string>> = { 0: 'waiting for resources', 10: 'waiting', 20: 'in progress' };
+
+const inWords = ({ status }: AsyncOperation): string => (statuses[status] === undefined ? '' : `: ${statuses[status]}`);
+
 /** A job is over only when both columns say so. */
 export const isCompleted = (operation: AsyncOperation | undefined): operation is AsyncOperation =>
   operation?.state === 3;
@@ -53,17 +58,26 @@ export async function readAsyncOperation(client: WebApiClient, id: string): Prom
   };
 }
 
+type JobWait = {
+  readonly what: string;
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** What tells how far the job is. */
+  readonly progress?: () => Promise<string | undefined>;
+};
+
 /** Waits until the job is Completed, whether it succeeded or not. */
 export async function waitForAsyncOperation(
   client: WebApiClient,
   id: string,
-  { what, timeout }: { what: string; timeout: number },
+  { what, timeout, progress }: JobWait,
 ): Promise<AsyncOperation> {
   const last = await waitUntil({
     what,
     probe: () => readAsyncOperation(client, id),
     done: isCompleted,
-    describe: job => (job ? `state ${job.state}, status ${job.status}` : 'no such system job'),
+    describe: job => (job ? `state ${job.state}, status ${job.status}${inWords(job)}` : 'no such system job'),
+    ...(progress && { progress }),
     timeout,
     timing: client.timing,
     whatToDo:

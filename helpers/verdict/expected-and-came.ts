@@ -1,0 +1,45 @@
+import { oneLine } from './shown-text';
+
+/** What a comparison was made of, in a line each. */
+export type Compared = {
+  /** What it was about, in the words of the spec. Empty: it has none. */
+  readonly what: string;
+  readonly expected: string;
+  readonly came: string;
+};
+
+/**
+ * Reads the reason of a failed comparison, as Playwright words it: two values, or the lines of a diff. Undefined for any other
+ * reason. It is for the eyes alone: nothing is decided by it.
+ */
+export function expectedAndCame(reason: string): Compared | undefined {
+  const lines = reason.split('\n');
+  const at = lines.findIndex(line => /^(?:Error: )?expect\(/.test(line));
+  if (at < 0) return undefined;
+  const what = lines
+    .slice(0, at)
+    .join(' ')
+    .replace(/^Error: /, '')
+    .trim();
+  const rest = lines.slice(at + 1);
+  const value = (label: string) =>
+    rest.find(line => new RegExp(`^${label}[^:]*: `).test(line))?.replace(/^[^:]*: +/, '');
+  const [expected, came] = [value('Expected'), value('Received')];
+  if (expected !== undefined && came !== undefined) return { what, expected: oneLine(expected), came: oneLine(came) };
+  const changed = rest.filter(
+    line => /^[-+] (?! *Expected|Received)/.test(line) && !/^[-+] (?:Expected|Received) +[-+] /.test(line),
+  );
+  if (changed.length === 0) return undefined;
+  const side = (sign: string) => joined(changed.filter(line => line.startsWith(sign)));
+  return { what, expected: side('-') || 'nothing more', came: side('+') || 'nothing of it' };
+}
+
+/** Lines of a pretty value as one: what only opens and closes is as short as in JSON. */
+function joined(lines: readonly string[]): string {
+  const text = lines.map(line => line.slice(1).trim()).join(' ');
+  const short = text
+    .replaceAll('Array [', '[')
+    .replaceAll('Object {', '{')
+    .replace(/,(?= [\]}])|,$/g, '');
+  return oneLine(short);
+}

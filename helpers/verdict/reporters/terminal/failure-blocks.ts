@@ -1,0 +1,68 @@
+import { expectedAndCame } from '../../expected-and-came';
+import { kindWords } from '../../kinds';
+import { oneLine } from '../../shown-text';
+import type { RequirementOutcome, Verdict } from '../../verdict-schema';
+import { type FailureGroup, groupFailures } from './failure-groups';
+import { cut, type Paint } from './paint';
+
+/** Blocks that are shown: with more of them nobody sees the first. */
+const mostBlocks = 6;
+
+type Look = { readonly paint: Paint; readonly width: number };
+
+/** What failed, six lines a cause, and what only failed with it. Nothing where nothing did. */
+export function failureBlocks({ requirements }: Verdict, look: Look): string[] {
+  const groups = groupFailures(requirements);
+  const hidden = groups.slice(mostBlocks).flatMap(({ first, others }) => [first, ...others]);
+  const blocked = requirements.filter(({ outcome }) => outcome === 'blocked');
+  // Where nothing failed nothing was run: the verdict's reason says why.
+  if (groups.length === 0) return [];
+  return [
+    ...groups.slice(0, mostBlocks).flatMap(group => blockOf(group, look)),
+    ...sentence(hidden, 'more failed; summary.md has each', look),
+    ...sentence(blocked, 'blocked by what failed', look),
+  ];
+}
+
+function blockOf({ first, others }: FailureGroup, { paint, width }: Look): string[] {
+  const { id, level, statement, kind, reason, tests, rerun } = first;
+  const decisive = tests.find(test => test.kind === kind) ?? tests[0];
+  const where = decisive === undefined ? 'no test of its own' : `${decisive.file}:${decisive.line}`;
+  const line = (label: string, text: string): string => cut(`  ${label.padEnd(9)} ${text}`, width);
+  const head = cut(`✗ ${id} (${level}) ${kind === undefined ? '' : kindWords[kind]}`, width);
+  return [
+    '',
+    paint(kind === 'warning' ? 'yellow' : 'red', head),
+    cut(`  ${statement}`, width),
+    ...comparison(reason ?? '').map(([label, text]) => line(label, text)),
+    line('where', where),
+    line('again', rerun ?? ''),
+    ...sentence(others, others.length === 1 ? 'other fails in the same way' : 'others fail in the same way', {
+      paint,
+      width,
+    }),
+  ];
+}
+
+/** Two lines: what was expected and what came, or what happened and what to do about it. */
+function comparison(reason: string): readonly (readonly [string, string])[] {
+  const compared = expectedAndCame(reason);
+  if (compared !== undefined) {
+    const { what, expected, came } = compared;
+    return [
+      ['expected', what === '' ? expected : `${what}: ${expected}`],
+      ['came', came],
+    ];
+  }
+  const [what = '', whatToDo] = reason.split(/\s+What to do: /, 2);
+  return [
+    ['came', oneLine(what)],
+    ['to do', whatToDo === undefined ? 'open the report: it has what was asked, and what came' : oneLine(whatToDo)],
+  ];
+}
+
+function sentence(outcomes: readonly RequirementOutcome[], words: string, { width }: Look): string[] {
+  if (outcomes.length === 0) return [];
+  const start = `  ${outcomes.length} ${words}: `;
+  return [cut(`${start}${outcomes.map(({ id }) => id).join(', ')}`, width)];
+}

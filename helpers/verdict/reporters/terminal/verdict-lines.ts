@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { describeTotals } from '../summary';
+import type { Environment } from '../../../run/settings/environment';
+import type { Verdict, VerdictEnvironment } from '../../verdict-schema';
+import { failureBlocks } from './failure-blocks';
+import { type Output, Screen } from './screen';
+
+/** Prints what a terminal shows last: each failure, and the verdict. `folder` is where its reports are, in words. */
+export function printVerdict(
+  verdict: Verdict,
+  folder: string,
+  env: Environment,
+  output: Output = process.stdout,
+): void {
+  const screen = new Screen(output, env);
+  for (const line of failureBlocks(verdict, screen)) screen.print(line);
+  for (const line of verdictLines(verdict, folder)) screen.print(line);
+}
+
+/** The verdict, of which environment, why, how many requirements came out how, and where more is. */
+const verdictLines = (verdict: Verdict, folder: string): string[] => [
+  '',
+  `Verdict: ${verdict.verdict}`,
+  `  Environment: ${describeVerdictEnvironment(verdict.environment)}`,
+  `  ${verdict.reason}`,
+  `  ${describeTotals(verdict.totals)}`,
+  ...againLine(verdict),
+  `  Summary: ${path.join(folder, 'summary.md')}`,
+];
+
+/** How to look again at all that failed, where that is not the command of one requirement. */
+function againLine({ requirements }: Verdict): string[] {
+  const failed = requirements.filter(({ rerun, outcome }) => rerun !== undefined && outcome !== 'blocked');
+  const [first] = failed;
+  if (first?.rerun === undefined || failed.length < 2) return [];
+  return [`  Again:   ${first.rerun.replace(`--requirement ${first.id}`, '--failed')}`];
+}
+
+/** An emulator is called one first of all: its verdict says nothing of anybody's environment. */
+function describeVerdictEnvironment({ kind, url, version }: VerdictEnvironment): string {
+  if (kind === 'emulator') return `the local emulator${url === null ? '' : ` at ${url}`}, no environment of yours`;
+  const known = version === null ? '' : ` (version ${version})`;
+  return url === null ? 'not known: the run ended before it could ask' : `${url}${known}`;
+}
