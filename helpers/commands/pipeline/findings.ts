@@ -1,3 +1,4 @@
+import { kindWords } from '../../verdict/kinds';
 import { oneLine } from '../../verdict/shown-text';
 import type { RequirementOutcome, Verdict } from '../../verdict/verdict-schema';
 
@@ -9,13 +10,14 @@ export function findingsOf(verdict: Verdict, options: { readonly inconclusivePas
   const failed = verdict.requirements.filter(({ outcome }) => outcome === 'failed').map(findingOf);
   if (verdict.verdict !== 'inconclusive') return failed;
   const level = options.inconclusivePasses ? 'warning' : 'error';
-  return [{ level, title: 'Inconclusive: the run could not look', message: oneLine(verdict.reason, 800) }, ...failed];
+  const title = `Inconclusive: ${kindWords[verdict.kind ?? 'could-not-look']}`;
+  return [{ level, title, message: oneLine(verdict.reason, 800) }, ...failed];
 }
 
-const findingOf = ({ id, level, statement, reason }: RequirementOutcome): Finding => ({
+const findingOf = ({ id, level, kind, statement, reason, rerun }: RequirementOutcome): Finding => ({
   level: level === 'MUST' ? 'error' : 'warning',
-  title: level === 'MUST' ? `${id} is not kept` : `${id} is usual, and not so here`,
-  message: `${statement}\n${oneLine(reason ?? '')}`,
+  title: `${id}: ${kindWords[kind ?? (level === 'MUST' ? 'not-supported' : 'warning')]}`,
+  message: [statement, oneLine(reason ?? ''), rerun].filter(line => line !== undefined && line !== '').join('\n'),
 });
 
 /** No more than `most` of each level, the last of them for those that are left out. */

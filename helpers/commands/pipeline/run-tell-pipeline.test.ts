@@ -54,7 +54,7 @@ test('GitHub shows the failed requirement, whatever its text holds, and the outp
   expect(lines).toHaveLength(1);
   expect(workflowCommand(lines.join())).toEqual({
     command: 'error',
-    title: 'CT-DELTA-04 is not kept',
+    title: 'CT-DELTA-04: The environment does not support it',
     message: expect.stringMatching(/^.+\nError: 50% of it ::set-output/),
   });
   expect(outputsIn(env.GITHUB_OUTPUT)).toEqual({
@@ -71,7 +71,7 @@ test('a run that could not look is told apart from an environment that does not 
 
   expect(status).toBe(2);
   expect(lines.map(workflowCommand)).toEqual([
-    { command: 'error', title: 'Inconclusive: the run could not look', message: inconclusive.reason },
+    { command: 'error', title: 'Inconclusive: Could not look', message: inconclusive.reason },
   ]);
   expect(outputsIn(env.GITHUB_OUTPUT)).toMatchObject({ verdict: 'inconclusive', exit_status: '2' });
 });
@@ -113,7 +113,7 @@ test('of more failures than a step shows the last annotation names the rest', ()
   expect(lines).toHaveLength(10);
   expect(workflowCommand(lines.at(-1) ?? '')).toMatchObject({
     title: '3 more',
-    message: expect.stringContaining('CT-DELTA-04 is not kept\n'),
+    message: expect.stringContaining('CT-DELTA-04: The environment does not support it\n'),
   });
 });
 
@@ -123,7 +123,9 @@ test('Azure Pipelines gets issues, outputs and the summary, each as one line tha
   expect(status).toBe(1);
   const summary = path.join(test.info().outputPath('reports'), 'summary.md');
   expect(lines).toEqual([
-    expect.stringMatching(/^##vso\[task\.logissue type=error;\]CT-DELTA-04 is not kept: .+%0AError: 50%AZP25 of it /),
+    expect.stringMatching(
+      /^##vso\[task\.logissue type=error;\]CT-DELTA-04: The environment does not support it: .+%0AError: 50%AZP25 of it /,
+    ),
     `##vso[task.uploadsummary]${summary}`,
     '##vso[task.setvariable variable=verdict;isOutput=true;]not-supported',
     expect.stringMatching(/^##vso\[task\.setvariable variable=reason;isOutput=true;\]The environment does not keep/),

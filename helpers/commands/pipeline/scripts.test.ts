@@ -163,7 +163,7 @@ test('the last step ends as the verdict says', async () => {
 
   expect(ended).toMatchObject({
     status: 1,
-    stdout: expect.stringMatching(/^::error title=CT-DELTA-04 is not kept::/m),
+    stdout: expect.stringMatching(/^::error title=CT-DELTA-04%3A The environment does not support it::/m),
   });
   expect(readFileSync(outputs(), 'utf8')).toMatch(/^verdict<<.+\nnot-supported\n/);
 });

@@ -29,3 +29,10 @@ test('of several failures the badge says how many', () => {
 
   expect(badgeOf({ ...verdict, requirements })).toMatchObject({ message: 'not supported: 12 requirements' });
 });
+
+test('a badge never says more than the run looked at', () => {
+  const verdict = verdictOn([testRecord()]);
+
+  expect(badgeOf({ ...verdict, profile: 'smoke' })).toMatchObject({ message: 'supported (smoke)' });
+  expect(badgeOf({ ...verdict, verdict: 'partial' })).toMatchObject({ message: 'checked in part', color: 'blue' });
+});

@@ -8,7 +8,7 @@ export type Badge = {
   readonly color: string;
 };
 
-const looks: Readonly<Record<Verdict['verdict'] | 'partial', Pick<Badge, 'message' | 'color'>>> = {
+const looks: Readonly<Record<Verdict['verdict'], Pick<Badge, 'message' | 'color'>>> = {
   supported: { message: 'supported', color: 'brightgreen' },
   partial: { message: 'checked in part', color: 'blue' },
   'not-supported': { message: 'not supported', color: 'red' },
@@ -16,14 +16,14 @@ const looks: Readonly<Record<Verdict['verdict'] | 'partial', Pick<Badge, 'messag
 };
 
 /** `badge.json`: the verdict in some words and a colour. An emulator is called one: its badge is of this suite alone. */
-export function badgeOf({ verdict, environment, requirements }: Verdict): Badge {
+export function badgeOf({ verdict, profile, environment, requirements }: Verdict): Badge {
   const { message, color } = looks[verdict];
   const failed = requirements.filter(({ level, outcome }) => level === 'MUST' && outcome === 'failed');
   const what = failed.length === 1 ? failed.map(({ id }) => id).join() : `${failed.length} requirements`;
   return {
     schemaVersion: 1,
     label: environment.kind === 'emulator' ? 'change tracking (emulator)' : 'change tracking',
-    message: verdict === 'not-supported' ? `${message}: ${what}` : message,
+    message: verdict === 'not-supported' ? `${message}: ${what}` : `${message}${profile === 'smoke' ? ' (smoke)' : ''}`,
     color,
   };
 }
