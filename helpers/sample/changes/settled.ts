@@ -30,6 +30,8 @@ export type Union = {
 /** A chain of deltas that was followed until it came to rest with what was expected, or for as long as there was patience. */
 export type Settled<Page extends BookPage = BookPage> = Union & {
   readonly expected: Expected;
+  /** The last word on each own row before the chain. */
+  readonly before: Told;
   /** Of everything that was told in the chain, news or not, in the order it came. */
   readonly ids: readonly string[];
   /** Each delta, in order: what one of them brought is what the environment said in one answer. */
@@ -60,6 +62,7 @@ export function settledOf<Page extends BookPage>(
   return {
     ...unionOf(reads, before, expected),
     expected,
+    before,
     ids: reads.flatMap(({ ids }) => ids),
     reads,
     place: { token: last.token, told: lastWords(before, ...reads.map(toldBy)) },

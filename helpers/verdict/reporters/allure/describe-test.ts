@@ -29,7 +29,7 @@ function describe(requirement: RequirementOutcome): Html {
   return html`<p>
     <b>${id}</b> (${level}) ${statement} ${sourceOf(requirement)}<br />${
       observed === null
-        ? html`<b>${outcomeOf(requirement)}</b>${reason === null ? '' : `: ${oneLine(reason)}`}`
+        ? html`<b>${outcomeOf(requirement)}</b>${reason === null ? '' : `: ${oneLine(inWords(reason))}`}`
         : html`<b>What this environment did:</b> ${observed}`
     }${rerun === undefined ? nothing : html`<br />To look at it again: <code>${rerun}</code>`}
   </p>`;
@@ -42,6 +42,9 @@ const outcomeWords = {
   ...{ passed: 'It holds', failed: 'It does not hold', skipped: 'Not checked', blocked: 'Not reached' },
   ...{ error: 'It could not be checked', observed: 'Observed' },
 } as const;
+
+/** What an assertion compared follows after an empty line, and is no sentence: the page shows it by itself. */
+const inWords = (reason: string): string => reason.split('\n\n', 1)[0] ?? reason;
 
 const outcomeOf = ({ outcome, kind }: RequirementOutcome): string =>
   kind === undefined ? outcomeWords[outcome] : `${outcomeWords[outcome]} (${kindWords[kind]})`;

@@ -1,0 +1,108 @@
+import type { BookPage } from '../../sample/changes/own-read';
+import type { Settled } from '../../sample/changes/settled';
+import { type Html, html, nothing } from '../reporters/allure/page/html';
+import { type Cell, countStandings, type DeltaLine, deltaLines } from './delta-lines';
+
+/** As many as a browser shows at once. The last ones: a run's own rows are the newest. */
+const mostRaw = 500;
+
+const style = new Map<string, string>([
+  ['body', 'font:14px/1.4 system-ui,sans-serif;color:#1f2733;background:#fff;margin:12px'],
+  ['table', 'border-collapse:collapse;margin:8px 0'],
+  ['th,td', 'border:1px solid #d5dae1;padding:4px 8px;text-align:left;vertical-align:top'],
+  ['th', 'background:#f3f5f8;font-weight:600'],
+  ['.bad td:first-child', 'background:#fde3e1;font-weight:600'],
+  ['.good td:first-child', 'background:#e2f4e6'],
+  ['del', 'color:#8a5a55'],
+  ['.want', 'color:#a3261b'],
+  ['code', 'font-size:12px'],
+  ['td:nth-child(-n+3)', 'white-space:nowrap'],
+]);
+
+/**
+ * A chain of deltas as an HTML page of its own: each own row that came or was expected, what happened to it, its columns
+ * before and after, and what was expected where that did not come; and below, everybody's changes as they came.
+ */
+export function deltaHtml(settled: Settled, title: string): string {
+  const lines = deltaLines(settled);
+  const css = [...style].map(([selector, rules]) => `${selector}{${rules}}`).join('');
+  return html`<!doctype html><meta charset="utf-8" /><title>${title}</title
+    ><style>
+      ${css}
+    </style>
+    <p><b>${title}</b>: ${countStandings(lines)}.</p>
+    ${lines.length === 0 ? nothing : lineTable(lines)} ${rawTable(settled.reads.flatMap(({ pages }) => pages))}`.markup;
+}
+
+function lineTable(lines: readonly DeltaLine[]): Html {
+  const columns = [...new Set(lines.flatMap(({ cells }) => cells.map(({ column }) => column)))];
+  return html`<table>
+    <thead>
+      <tr>
+        <th>compared</th>
+        <th>change</th>
+        <th>sample_bookid</th>
+        ${columns.map(column => html`<th>${column}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${lines.map(line => lineOf(line, columns))}
+    </tbody>
+  </table>`;
+}
+
+function lineOf({ standing, change, id, cells }: DeltaLine, columns: readonly string[]): Html {
+  const mood = standing === 'as expected' ? 'good' : standing === 'open' ? 'open' : 'bad';
+  const values = columns.map(name => {
+    const cell = cells.find(({ column }) => column === name);
+    return html`<td>${cell === undefined ? nothing : valueOf(cell, change)}</td>`;
+  });
+  return html`<tr class="${mood}">
+    <td>${standing}</td>
+    <td>${change}</td>
+    <td><code>${id}</code></td>
+    ${values}
+  </tr>`;
+}
+
+/** `before → after`, and what was expected where it is not what came. */
+function valueOf({ before, came, expected }: Cell, change: DeltaLine['change']): Html {
+  const wanted = expected === undefined ? nothing : html` <span class="want">expected: ${text(expected)}</span>`;
+  if (change === 'deleted' && before !== undefined) return html`<del>${text(before)}</del>${wanted}`;
+  if (came === undefined) return html`${before === undefined ? nothing : text(before)}${wanted}`;
+  if (before === undefined || text(before) === text(came)) return html`${text(came)}${wanted}`;
+  return html`<del>${text(before)}</del> → ${text(came)}${wanted}`;
+}
+
+/** Other people's rows are in a table too. */
+function rawTable(pages: readonly BookPage[]): Html {
+  const changes = pages.flatMap(page => page.changes);
+  const shown = changes.slice(-mostRaw);
+  const count = `${changes.length} ${changes.length === 1 ? 'change' : 'changes'} on ${pages.length} ${pages.length === 1 ? 'page' : 'pages'}`;
+  const rest = shown.length < changes.length ? `, the last ${shown.length} of them` : '';
+  return html`<details>
+    <summary>As it came, of everybody's rows: ${count}${rest}</summary>
+    <table>
+      <tbody>
+        ${shown.map(change =>
+          change.type === 'deleted'
+            ? html`<tr>
+                <td>deleted</td>
+                <td><code>${change.id}</code></td>
+                <td>${change.reason}</td>
+              </tr>`
+            : html`<tr>
+                <td>upserted</td>
+                <td><code>${text(change.row.sample_bookid)}</code></td>
+                <td><code>${JSON.stringify(change.row)}</code></td>
+              </tr>`,
+        )}
+      </tbody>
+    </table>
+  </details>`;
+}
+
+function text(value: unknown): string {
+  if (value === null || value === undefined) return '(empty)';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
