@@ -37,7 +37,7 @@ export default defineConfig({
   timeout: stageTimeout,
   reporter: [
     ['./helpers/verdict/reporters/terminal/terminal-reporter.ts'],
-    ['junit', { outputFile: path.join(reports, 'junit.xml') }],
+    ['./helpers/verdict/reporters/junit/junit-reporter.ts'],
     [
       './helpers/verdict/reporters/allure/results-reporter.ts',
       { resultsDir: path.join(reports, 'allure-results'), detail: false },

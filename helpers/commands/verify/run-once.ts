@@ -7,6 +7,7 @@ import { hasResults, makeAllureReport } from '../../verdict/reporters/allure/mak
 import type { Problem } from '../../verdict/decide-verdict';
 import { createScrub } from '../../verdict/reporters/scrub';
 import { printVerdict } from '../../verdict/reporters/terminal/verdict-lines';
+import { writeJunit } from '../../verdict/reporters/junit/write-junit';
 import { concludeRun } from '../../verdict/reporters/conclude-run';
 import { rerunVariable } from '../../verdict/rerun-command';
 import { exitStatuses, type Scope } from '../../verdict/verdict-schema';
@@ -100,6 +101,8 @@ function concludeBeforeRun(one: OneRun, startedAt: Date, problems: readonly Prob
   const scrub = createScrub(env);
   const errors = problems.map(problem => ({ ...problem, what: scrub(problem.what) }));
   for (const { what } of errors) console.error(what);
+  const durationMs = Date.now() - startedAt.getTime();
+  writeJunit({ tests: [], errors: errors.map(({ what }) => what), startedAt, durationMs }, { folder: reports, env });
   concludeRun({ folder: reports, env, run, startedAt, tests: [], errors, scope });
   return concludeVerify(one, undefined);
 }

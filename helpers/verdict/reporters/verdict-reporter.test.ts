@@ -14,7 +14,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   timeout: 1_000,
   workers: 1,
-  reporter: [['${path.join(__dirname, 'verdict-reporter.ts')}'], ['junit', { outputFile: 'reports/junit.xml' }]],
+  reporter: [['${path.join(__dirname, 'verdict-reporter.ts')}'], ['${path.join(__dirname, 'junit/junit-reporter.ts')}']],
   projects: [
     { name: 'solution', testMatch: 'setup.ts' },
     { name: 'specs', testMatch: 'specs.ts', dependencies: ['solution'] },

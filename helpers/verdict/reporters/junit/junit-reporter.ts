@@ -1,0 +1,53 @@
+import type { FullConfig, FullResult, Reporter, Suite, TestError } from '@playwright/test/reporter';
+import { environmentVariables } from '../../../run/settings/environment';
+import { reportsFolder } from '../../../run/settings/reports-folder';
+import { recordTest } from '../record-test';
+import { writeJunit } from './write-junit';
+
+type Options = {
+  /** Set by Playwright: the folder of its config. */
+  readonly configDir?: string;
+};
+
+/**
+ * Playwright reporter that writes `reports/junit.xml`. Playwright's own knows neither what a test proved nor why it was skipped,
+ * and puts all that was printed and attached into it.
+ */
+class JunitReporter implements Reporter {
+  readonly #root: string;
+  readonly #errors: string[] = [];
+  #suite: Suite | undefined;
+  #began = false;
+
+  constructor({ configDir = process.cwd() }: Options = {}) {
+    this.#root = configDir;
+  }
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    this.#suite = suite;
+  }
+
+  onTestBegin(): void {
+    this.#began = true;
+  }
+
+  onError({ message, value }: TestError): void {
+    this.#errors.push(message ?? value ?? 'an error without a message');
+  }
+
+  onEnd({ startTime, duration }: FullResult): void {
+    // `playwright test --list` has nothing to tell.
+    if (!this.#began && this.#errors.length === 0) return;
+    const tests = (this.#suite?.allTests() ?? []).map(test => recordTest(test, this.#root));
+    const env = environmentVariables();
+    const run = { tests, errors: this.#errors, startedAt: startTime, durationMs: duration };
+    writeJunit(run, { folder: reportsFolder(env, this.#root), env });
+  }
+
+  printsToStdio(): boolean {
+    return false;
+  }
+}
+
+// Playwright loads a reporter by its default export.
+export default JunitReporter;
