@@ -19,7 +19,10 @@ export default defineConfig({
   timeout: 20 * 60_000,
   reporter: [
     ['junit', { outputFile: path.join(reports, 'junit.xml') }],
-    ['allure-playwright', { resultsDir: path.join(reports, 'allure-results'), detail: false }],
+    [
+      '../../helpers/verdict/reporters/allure/results-reporter.ts',
+      { resultsDir: path.join(reports, 'allure-results'), detail: false },
+    ],
     ['../../helpers/verdict/reporters/client-verdict-reporter.ts', { folder: reports }],
   ],
 });

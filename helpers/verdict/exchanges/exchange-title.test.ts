@@ -19,6 +19,17 @@ test('method, short path, status and time', () => {
   );
 });
 
+test('a message of the Organization Service is told by its name, and an id by its beginning', () => {
+  const url = 'https://contoso.test/XRMServices/2011/Organization.svc/web';
+  const body = '<s:Envelope><a:Name>x</a:Name><a:RequestName>RetrieveEntityChanges</a:RequestName></s:Envelope>';
+
+  expect(exchangeTitle({ ...exchange, method: 'POST', url, request: { headers: {}, body }, response })).toBe(
+    'POST …/web · RetrieveEntityChanges · 200 · 34 ms',
+  );
+  const book = 'https://contoso.test/api/data/v9.2/sample_books(49b54521-3bb3-4518-baee-d1d8df084a4d)';
+  expect(exchangeTitle({ ...exchange, url: book, response })).toBe('GET …/sample_books(49b54521…) · 200 · 34 ms');
+});
+
 test('which attempt it was, that no answer came, and when the next one follows', () => {
   const url = 'https://contoso.test/XRMServices/2011/Organization.svc/web';
 
