@@ -1,43 +1,32 @@
-import path from 'node:path';
 import { env } from 'node:process';
 
 // The Allure 3 report: how it looks, and how failures are sorted. Results come from allure-playwright.
 
-// The label `outcome` is what the verdict of the same run says of a test: nothing is read out of an error's text.
-// The label `severity` comes from the level of its requirement. Only a MUST, which is critical, decides.
+// The label `kind` is what the verdict of the same run says of a failed test: nothing is read out of an error's text.
 
 export default {
   name: 'Dataverse change tracking',
-  historyPath: path.join(env.REPORTS_FOLDER || 'reports', 'allure-history.jsonl'),
+  // Said by who makes the report: one history for each environment and profile, and some runs enter none.
+  historyPath: env.ALLURE_HISTORY_FILE || 'reports/allure-history/other.jsonl',
+  appendHistory: env.ALLURE_HISTORY_ENTERED !== 'false',
   historyLimit: 30,
   plugins: {
     awesome: {
       options: {
         singleFile: true, // Opens from disk, and from a CI system's artifact, without a web server.
         reportLanguage: 'en',
-        groupBy: ['feature', 'story'],
+        groupBy: ['epic', 'feature', 'story'],
       },
     },
     agent: { enabled: false, options: {} },
   },
+  // The five kinds of failure of helpers/verdict/kinds.ts, in its words and its order.
   categories: [
-    {
-      name: 'Not supported by the environment',
-      matchers: { labels: { outcome: /^failed$/, severity: /^critical$/ } },
-      groupByMessage: true,
-      expand: true,
-    },
-    {
-      name: 'Warning: usual, and not so here',
-      matchers: { labels: { outcome: /^failed$/ } },
-      groupByMessage: true,
-    },
-    {
-      name: 'Could not look (settings, sign-in, network, the suite itself)',
-      matchers: { statuses: ['failed', 'broken'] },
-      groupByMessage: true,
-      expand: true,
-    },
-    { name: 'Blocked by an earlier stage', matchers: { labels: { outcome: /^blocked$/ } } },
+    { name: 'The environment does not support it', matchers: { labels: { kind: /^not-supported$/ } }, expand: true },
+    { name: 'It refused us', matchers: { labels: { kind: /^refused$/ } }, expand: true },
+    { name: 'Could not look', matchers: { labels: { kind: /^could-not-look$/ } } },
+    { name: 'A warning', matchers: { labels: { kind: /^warning$/ } }, expand: true },
+    // A test that failed and of which the verdict knows nothing names no requirement.
+    { name: 'A defect of the suite', matchers: [{ labels: { kind: /^suite$/ } }, { statuses: ['failed', 'broken'] }] },
   ],
 };

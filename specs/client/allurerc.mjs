@@ -1,11 +1,10 @@
-import path from 'node:path';
 import { env } from 'node:process';
 
 // The Allure 3 report of `npm run prove:client`. Results come from allure-playwright.
 
 export default {
   name: 'A client of change tracking',
-  historyPath: path.join(env.REPORTS_FOLDER || 'reports/client', 'allure-history.jsonl'),
+  historyPath: env.ALLURE_HISTORY_FILE || 'reports/client/allure-history/other.jsonl',
   historyLimit: 30,
   plugins: {
     awesome: { options: { singleFile: true, reportLanguage: 'en', groupBy: ['suite'] } },

@@ -7,7 +7,8 @@ import { loadClientSettings } from '../../run/settings/client-settings';
 import { HarnessError } from '../../dataverse/errors';
 import { clientExitStatuses, type ClientVerdict, clientVerdictSchema } from '../../verdict/client/client-verdict';
 import { clientVerdictLines } from '../../verdict/client/client-summary';
-import { hasResults, makeAllureReport } from '../../verdict/reporters/allure/make-report';
+import { makeAllureReport } from '../../verdict/reporters/allure/make-report';
+import { hasResults } from '../../verdict/reporters/allure/result-files';
 import { exitWith, reports, reportsInWords, root } from '../command';
 import { readProofArguments } from './read-arguments';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { checkPackage } from '../../run/lifecycle/check-package';
 import { findObstacles } from '../../run/doctor/find-obstacles';
 import { HarnessError, OutsideError, type SettingsError } from '../../dataverse/errors';
-import { hasResults, makeAllureReport } from '../../verdict/reporters/allure/make-report';
+import { makeAllureReport } from '../../verdict/reporters/allure/make-report';
 import type { Problem } from '../../verdict/decide-verdict';
 import { createScrub } from '../../verdict/reporters/scrub';
 import { printVerdict } from '../../verdict/reporters/terminal/verdict-lines';
@@ -96,7 +96,7 @@ async function problemsBeforeRun({ run, env }: OneRun): Promise<readonly Problem
   }
 }
 
-function concludeBeforeRun(one: OneRun, startedAt: Date, problems: readonly Problem[]): number {
+async function concludeBeforeRun(one: OneRun, startedAt: Date, problems: readonly Problem[]): Promise<number> {
   const { run, env, reports, scope } = one;
   const scrub = createScrub(env);
   const errors = problems.map(problem => ({ ...problem, what: scrub(problem.what) }));
@@ -104,12 +104,12 @@ function concludeBeforeRun(one: OneRun, startedAt: Date, problems: readonly Prob
   const durationMs = Date.now() - startedAt.getTime();
   writeJunit({ tests: [], errors: errors.map(({ what }) => what), startedAt, durationMs }, { folder: reports, env });
   concludeRun({ folder: reports, env, run, startedAt, tests: [], errors, scope });
-  return concludeVerify(one, undefined);
+  return concludeVerify(one, await reportPage(one));
 }
 
 /** A report that cannot be made is no reason to lose the verdict. */
 async function reportPage({ reports }: OneRun): Promise<string | undefined> {
-  if (!hasResults(path.join(reports, 'allure-results'))) return undefined;
+  if (readVerdict(reports) === undefined) return undefined;
   try {
     return await makeAllureReport(root, reports);
   } catch (error) {

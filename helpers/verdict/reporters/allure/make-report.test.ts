@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { failureKinds, kindWords } from '../../kinds';
 import { differing, lookless, testRecord } from '../../testing/record-for-tests';
 import { verdictOn } from '../../testing/verdict-for-tests';
 import { unpackPage } from './testing/unpack-page';
@@ -45,7 +48,11 @@ test('the report is one page that asks nothing of the network, and the run is in
   expect(html).toContain('Dataverse change tracking');
   expect(html).not.toMatch(/googletagmanager|<script[^>]+src=|<link[^>]+href="http/);
   expect(unpackPage(html).texts['widgets/tree.json']).toContain('the deletion comes');
-  expect(readFileSync(path.join(reports, 'allure-history.jsonl'), 'utf8').trim().split('\n')).toHaveLength(1);
+  expect(
+    readFileSync(path.join(reports, 'allure-history', 'other.jsonl'), 'utf8')
+      .trim()
+      .split('\n'),
+  ).toHaveLength(1);
   expect(findFreshReport(reports)).toBe(page);
 });
 
@@ -79,7 +86,7 @@ test('Allure is told no secret and no proxy', async () => {
   /* eslint-enable no-restricted-properties */
 
   const told = readFileSync(seen, 'utf8');
-  expect(told).toContain('REPORTS_FOLDER');
+  expect(told).toContain('ALLURE_HISTORY_FILE');
   expect(told).not.toContain('s3cr3t');
 });
 
@@ -105,10 +112,34 @@ test('failures are sorted by what the verdict says of the test, whatever their m
   ]);
   writeVerdict(verdict, { folder: reports, env: {} });
 
-  await makeAllureReport(root, reports);
+  const page = await makeAllureReport(root, reports);
 
-  const labelsOf = (uuid: string): unknown =>
-    JSON.parse(readFileSync(path.join(reports, 'allure-results', `${uuid}-result.json`), 'utf8'));
-  expect(labelsOf('1')).toMatchObject({ labels: [{ name: 'outcome', value: 'failed' }] });
-  expect(labelsOf('2')).toMatchObject({ labels: [{ name: 'outcome', value: 'error' }] });
+  const { nodes } = z
+    .object({ nodes: z.record(z.string(), z.object({ type: z.string(), name: z.string() })) })
+    .parse(JSON.parse(unpackPage(readFileSync(page, 'utf8')).texts['widgets/categories.json'] ?? ''));
+  const categories = Object.values(nodes).filter(({ type }) => type === 'category');
+  expect(categories.map(({ name }) => name).toSorted()).toEqual([
+    'Could not look',
+    'The environment does not support it',
+  ]);
+});
+
+test('the categories are the kinds of failure, in their words', async () => {
+  const { default: config } = z
+    .object({ default: z.object({ categories: z.array(z.object({ name: z.string() })) }) })
+    .parse(await import(pathToFileURL('allurerc.mjs').href));
+
+  expect(config.categories.map(({ name }) => name)).toEqual(failureKinds.map(kind => kindWords[kind]));
+});
+
+test('a run that ended before its first test has a report with the reason, and enters no history', async () => {
+  const { root, reports } = projectWithResult([]);
+  const verdict = verdictOn([testRecord({ attempts: [lookless('SignInError: the secret is wrong')] })]);
+  writeVerdict(verdict, { folder: reports, env: {} });
+
+  const html = readFileSync(await makeAllureReport(root, reports), 'utf8');
+
+  expect(html).toContain('the secret is wrong');
+  expect(unpackPage(html).texts['widgets/tree.json']).toContain('the run gets in');
+  expect(existsSync(path.join(reports, 'allure-history'))).toBe(false);
 });

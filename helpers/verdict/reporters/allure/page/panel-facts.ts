@@ -9,13 +9,14 @@ export function environmentFactsOf({ kind, url, version }: VerdictEnvironment): 
     return [
       kind === 'emulator' ? 'an emulator of this run' : 'environment not known: the run ended before it could ask',
     ];
-  const told = version === null ? 'version not known' : `Dataverse ${version}`;
-  return [url, told, placeOf(kind, url)];
+  return [url, ...(version === null ? [] : [`Dataverse ${version}`]), ...placeOf(kind, url)];
 }
 
-function placeOf(kind: VerdictEnvironment['kind'], url: string): string {
-  if (kind === 'emulator') return 'emulator';
-  return URL.canParse(url) && onlineEnvironment(new URL(url).hostname) !== undefined ? 'online' : 'on-premises';
+/** A server elsewhere is called on-premises once it has said that it is one: an address alone says nothing. */
+function placeOf(kind: VerdictEnvironment['kind'], url: string): string[] {
+  if (kind === 'emulator') return ['emulator'];
+  if (URL.canParse(url) && onlineEnvironment(new URL(url).hostname) !== undefined) return ['online'];
+  return kind === null ? [] : ['on-premises'];
 }
 
 /** `77 of 77 hold`, and what became of the others, by level. */
