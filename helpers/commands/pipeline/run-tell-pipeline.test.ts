@@ -8,7 +8,7 @@ import type { Verdict } from '../../verdict/verdict-schema';
 import { runTellPipeline } from './run-tell-pipeline';
 
 const hostile =
-  'Error: 50% of it\n::set-output name=verdict::supported\n##vso[task.setvariable variable=verdict]supported\r\n,:';
+  'Error: 50% of %0A%3A%AZP25 it\n::set-output name=verdict::supported\n##vso[task.setvariable variable=verdict]supported\r\n,:';
 const notSupported = verdictOn([testRecord({ attempts: [differing(hostile)] })]);
 const inconclusive = verdictOn([testRecord({ attempts: [lookless()] })]);
 
@@ -26,10 +26,20 @@ const onGitHub = () => {
   return { GITHUB_ACTIONS: 'true', GITHUB_OUTPUT: file };
 };
 
-/** As the runner reads the file: a name, a delimiter, the lines until it comes again. */
+/** As the runner reads the file: `name=value`, or a name, a delimiter, and the lines until it comes again. The last one counts. */
 function outputsIn(file: string): Record<string, string> {
-  const blocks = readFileSync(file, 'utf8').matchAll(/^([^<\n]+)<<(.+)\n([\s\S]*?)\n\2$/gm);
-  return Object.fromEntries([...blocks].map(([, name = '', , value = '']) => [name, value]));
+  const outputs: Record<string, string> = {};
+  const lines = readFileSync(file, 'utf8').split('\n');
+  for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
+    const [, plain, value = '', name, delimiter = ''] = /^(?:([^=<]+)=(.*)|([^=<]+)<<(.+))$/.exec(line) ?? [];
+    if (plain !== undefined) outputs[plain] = value;
+    if (name !== undefined)
+      outputs[name] = lines
+        .splice(0, lines.indexOf(delimiter) + 1)
+        .slice(0, -1)
+        .join('\n');
+  }
+  return outputs;
 }
 
 /** As the runner reads a workflow command. */
@@ -55,7 +65,7 @@ test('GitHub shows the failed requirement, whatever its text holds, and the outp
   expect(workflowCommand(lines.join())).toEqual({
     command: 'error',
     title: 'CT-DELTA-04: The environment does not support it',
-    message: expect.stringMatching(/^.+\nError: 50% of it ::set-output/),
+    message: expect.stringMatching(/^.+\nError: 50% of %0A%3A%AZP25 it ::set-output/),
   });
   expect(outputsIn(env.GITHUB_OUTPUT)).toEqual({
     verdict: 'not-supported',
@@ -79,7 +89,7 @@ test('a run that could not look is told apart from an environment that does not 
 test('a reason of several lines sets no output of its own', () => {
   const env = onGitHub();
 
-  told({ ...inconclusive, reason: 'one\nverdict<<x\nsupported\nx\nexit_status=0' }, env);
+  told({ ...inconclusive, reason: 'one\nx\nverdict=supported\nverdict<<x\nsupported\nx' }, env);
 
   expect(outputsIn(env.GITHUB_OUTPUT)).toMatchObject({ verdict: 'inconclusive', exit_status: '2' });
 });
@@ -124,7 +134,7 @@ test('Azure Pipelines gets issues, outputs and the summary, each as one line tha
   const summary = path.join(test.info().outputPath('reports'), 'summary.md');
   expect(lines).toEqual([
     expect.stringMatching(
-      /^##vso\[task\.logissue type=error;\]CT-DELTA-04: The environment does not support it: .+%0AError: 50%AZP25 of it /,
+      /^##vso\[task\.logissue type=error;\]CT-DELTA-04: The environment does not support it: .+%0AError: 50%AZP25 of %AZP250A%AZP253A%AZP25AZP25 it /,
     ),
     `##vso[task.uploadsummary]${summary}`,
     '##vso[task.setvariable variable=verdict;isOutput=true;]not-supported',
