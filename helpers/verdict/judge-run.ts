@@ -1,4 +1,5 @@
 import type { Profile } from '../run/settings/settings';
+import { excuseKnown, tellKnown } from './baseline/known-failures';
 import { decideVerdict, type Problem } from './decide-verdict';
 import { judgeRequirement, unreached, untouched } from './judge-requirement';
 import { type JudgedTest, judgeTest } from './judge-test';
@@ -18,12 +19,18 @@ type RunRecord = {
   readonly profile?: Profile | undefined;
   /** What the run was narrowed to; to nothing when left out. */
   readonly scope?: Scope | undefined;
+  /** Ids of requirements that are known to fail; none when left out. */
+  readonly knownFailures?: readonly string[];
 };
 
-type Judged = Pick<Verdict, 'verdict' | 'kind' | 'reason' | 'profile' | 'scope' | 'totals' | 'requirements'>;
+type Judged = Pick<
+  Verdict,
+  'verdict' | 'kind' | 'reason' | 'profile' | 'scope' | 'knownFailures' | 'totals' | 'requirements'
+>;
 
 /** Judges a run by its requirements: each by the tests that name it, and the verdict by them all. */
-export function judgeRun({ requirements, tests, errors, profile, scope }: RunRecord): Judged {
+export function judgeRun(run: RunRecord): Judged {
+  const { requirements, tests, errors, profile, scope, knownFailures = [] } = run;
   const cause = tests.find(hasFailed)?.title;
   const judged = tests.map(test => judgeTest(test, cause));
   const otherwise = errors.length > 0 && tests.every(({ attempts }) => attempts.length === 0) ? unreached : untouched;
@@ -31,10 +38,12 @@ export function judgeRun({ requirements, tests, errors, profile, scope }: RunRec
     judgeRequirement(requirement, judged, otherwise, cause !== undefined),
   );
   const problems = [...errors.map(one => ({ ...one, what: shownText(one.what) })), ...problemsOf(judged)];
+  const { counted, known } = excuseKnown(outcomes, knownFailures, scope);
+  const decided = decideVerdict({ outcomes: counted, problems, firstError: firstTestError(judged), profile, scope });
   return {
     ...(profile !== undefined && { profile }),
     ...(scope !== undefined && { scope }),
-    ...decideVerdict({ outcomes, problems, firstError: firstTestError(judged), profile, scope }),
+    ...tellKnown(decided, known),
     totals: totalsOf(outcomes),
     requirements: outcomes,
   };

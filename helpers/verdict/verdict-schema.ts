@@ -106,6 +106,8 @@ export const verdictSchema = z.strictObject({
   kind: z.enum(failureKinds).optional(),
   /** One sentence for a reader who has seen nothing else. */
   reason: z.string(),
+  /** What a baseline has as failed, and whether it holds now (null: not looked at); absent without a baseline. */
+  knownFailures: z.array(z.strictObject({ id: z.string(), holds: z.boolean().nullable() })).optional(),
   /** Outcomes of requirements, not of tests. */
   totals: totalsSchema,
   requirements: z.array(requirementSchema),

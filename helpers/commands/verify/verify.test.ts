@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
@@ -26,4 +26,22 @@ test('a run that cannot get in ends before its first test, inconclusive, in the 
   const verdict = readFileSync(path.join(reports, 'verdict.json'), 'utf8');
   expect(JSON.parse(verdict)).toMatchObject({ verdict: 'inconclusive' });
   expect(verdict + JSON.stringify(ended)).not.toContain(env.AZURE_CLIENT_SECRET);
+});
+
+test('a baseline that cannot be read ends a run before it begins, and the last reports stay', async () => {
+  const reports = test.info().outputPath('reports');
+  mkdirSync(reports, { recursive: true });
+  const last = path.join(reports, 'verdict.json');
+  writeFileSync(last, '{ "schemaVersion": 1, "requi');
+
+  const ended = await promisify(execFile)(process.execPath, [...verify, '--emulator', '--baseline', last], {
+    cwd: root,
+    env: { REPORTS_FOLDER: reports },
+  }).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+  expect(ended).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('is damaged: it is no JSON') });
+  expect(readFileSync(last, 'utf8')).toBe('{ "schemaVersion": 1, "requi');
 });

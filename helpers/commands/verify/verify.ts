@@ -1,10 +1,12 @@
-import { SettingsError } from '../../dataverse/errors';
+import { knownFailuresVariable } from '../../verdict/baseline/known-failures';
+import { readOutline } from '../../verdict/compare/verdict-outline';
 import { exitStatuses } from '../../verdict/verdict-schema';
 import { findEnvironment, readEnvironments } from '../../run/environments/read-environments';
 import { type Environment, environmentVariables } from '../../run/settings/environment';
 import { reportsFolder } from '../../run/settings/reports-folder';
 import { listTests } from '../../verdict/requirements/list-tests';
-import { environmentsFile, exitWith, root } from '../command';
+import { environmentsFile, exitWith, reports, root } from '../command';
+import { findVerdict } from '../compare/find-verdict';
 import { verifyAllEnvironments, verifyEnvironment } from './all-environments';
 import { failedLastTime } from './choose-tests';
 import { listRequirements } from './list-requirements';
@@ -19,8 +21,7 @@ async function verify(args: readonly string[]): Promise<number> {
   if (asked.help) console.log(usage);
   if (asked.help) return 0;
   if (asked.list) return list(asked, environmentOf(asked));
-  refuseWhatIsMissing(asked);
-  const env = environmentOf(asked);
+  const env = { ...environmentOf(asked), ...baselineOf(asked) };
   if (!asked.all && asked.environment === undefined) return runOnce(asked, env);
   const print = (line: string): void => console.log(line);
   const fleet = { asked, env, print, entries: readEnvironments(environmentsFile) };
@@ -29,12 +30,16 @@ async function verify(args: readonly string[]): Promise<number> {
     : verifyEnvironment(fleet, findEnvironment(fleet.entries, asked.environment));
 }
 
-function refuseWhatIsMissing({ baseline }: VerifyArguments): void {
-  if (baseline !== undefined) throw new SettingsError('--baseline cannot be had yet.', 'leave it out.');
-}
-
 function environmentOf({ reports }: VerifyArguments): Environment {
   return { ...environmentVariables(), ...(reports !== undefined && { REPORTS_FOLDER: reports }) };
+}
+
+/** Read before the run, which may write its reports where the baseline is. Throws OutsideError where it cannot be. */
+function baselineOf({ baseline }: VerifyArguments): Environment {
+  if (baseline === undefined) return {};
+  return knownFailuresVariable(
+    readOutline(findVerdict(baseline, { folder: process.cwd(), environmentsFile, reports })),
+  );
 }
 
 function list({ requirements, failed, profile, forPlaywright }: VerifyArguments, env: Environment): number {

@@ -1,3 +1,4 @@
+import { knownThat } from '../baseline/known-failures';
 import type { Verdict } from '../verdict-schema';
 
 /** What shields.io asks an endpoint for: https://shields.io/badges/endpoint-badge */
@@ -15,9 +16,13 @@ const looks: Readonly<Record<Verdict['verdict'], Pick<Badge, 'message' | 'color'
   inconclusive: { message: 'inconclusive', color: 'lightgrey' },
 };
 
+const butForKnown = { message: 'supported but for known failures', color: 'yellowgreen' };
+
 /** `badge.json`: the verdict in some words and a colour. An emulator is called one: its badge is of this suite alone. */
-export function badgeOf({ verdict, profile, environment, requirements }: Verdict): Badge {
-  const { message, color } = looks[verdict];
+export function badgeOf(whole: Verdict): Badge {
+  const { verdict, profile, environment, requirements } = whole;
+  const { message, color } =
+    knownThat(false, whole).length > 0 && verdict === 'supported' ? butForKnown : looks[verdict];
   const failed = requirements.filter(({ level, outcome }) => level === 'MUST' && outcome === 'failed');
   const what = failed.length === 1 ? failed.map(({ id }) => id).join() : `${failed.length} requirements`;
   return {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { knownFailuresOf } from '../baseline/known-failures';
 import { requirements } from '../requirements/catalogue';
 import type { Environment } from '../../run/settings/environment';
 import type { Run } from '../../run/start-run';
@@ -27,7 +28,10 @@ type RunEnd = {
 
 /** Judges a run and writes its verdict and summary into the reports folder. */
 export function concludeRun({ folder, env, run, startedAt, tests, errors, scope }: RunEnd): Verdict {
-  const judged = judgeRun({ requirements, tests, errors, scope, profile: run.profile });
+  const judged = judgeRun({
+    ...{ requirements, tests, errors, scope, profile: run.profile },
+    knownFailures: knownFailuresOf(env),
+  });
   const finishedAt = new Date();
   const verdict: Verdict = {
     schemaVersion: 1,

@@ -1,4 +1,5 @@
 import { markdownCell } from '../../run/markdown-cell';
+import { knownThat } from '../baseline/known-failures';
 import { oneLine } from '../shown-text';
 import { kindWords } from '../kinds';
 import type { RequirementOutcome, Totals, Verdict } from '../verdict-schema';
@@ -14,7 +15,7 @@ const headlines: Readonly<Record<Verdict['verdict'], string>> = {
 export function renderSummary(verdict: Verdict): string {
   const attention = verdict.requirements.filter(({ outcome }) => outcome === 'failed' || outcome === 'error');
   return `${[
-    `# ${headlines[verdict.verdict]}${verdict.kind === 'refused' ? ': it refused us' : ''}`,
+    `# ${headlines[verdict.verdict]}${addedToHeadline(verdict)}`,
     '',
     markdownCell(verdict.reason),
     '',
@@ -24,6 +25,11 @@ export function renderSummary(verdict: Verdict): string {
     ...requirementTable(verdict.requirements),
     ...attention.flatMap(explainRequirement),
   ].join('\n')}\n`;
+}
+
+function addedToHeadline(verdict: Verdict): string {
+  if (verdict.kind === 'refused') return ': it refused us';
+  return verdict.verdict === 'supported' && knownThat(false, verdict).length > 0 ? ', but for known failures' : '';
 }
 
 /** `21 passed, 0 failed, …`, by requirement. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describeTotals } from '../summary';
 import type { Environment } from '../../../run/settings/environment';
+import { knownThat } from '../../baseline/known-failures';
 import type { Verdict, VerdictEnvironment } from '../../verdict-schema';
 import { failureBlocks } from './failure-blocks';
 import { type Output, Screen } from './screen';
@@ -23,6 +24,7 @@ const verdictLines = (verdict: Verdict, folder: string): string[] => [
   `Verdict: ${verdict.verdict}`,
   `  Environment: ${describeVerdictEnvironment(verdict.environment)}`,
   `  ${verdict.reason}`,
+  ...knownThat(true, verdict).map(id => `  NO LONGER A FAILURE: ${id} is in the baseline, and holds`),
   `  ${describeTotals(verdict.totals)}`,
   ...againLine(verdict),
   `  Summary: ${path.join(folder, 'summary.md')}`,
