@@ -188,8 +188,10 @@ test('the matrix of defects is the summary of its job', async () => {
 
 test('what follows a gate is told the reason', async () => {
   expect(await ran('docs/ci.md › Deploy', {})).toMatchObject({ status: 0 });
-  expect(await ran('docs/ci.md › Say why nobody could look', { REASON: 'the secret "x" is wrong' })).toMatchObject({
+  const reason = 'It was busy.\n::error::no command';
+  expect(await ran('docs/ci.md › Say why nobody could look', { REASON: reason })).toMatchObject({
     status: 0,
-    stdout: '::warning title=Not deployed::the secret "x" is wrong\n',
+    stdout: '',
   });
+  expect(readFileSync(summary(), 'utf8')).toBe(`Not deployed. ${reason}\n`);
 });
