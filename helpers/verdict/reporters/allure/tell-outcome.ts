@@ -25,10 +25,13 @@ export function tellOutcome(result: AllureResult, verdict: Verdict): AllureResul
     ...result,
     name: titleOf(title, answers),
     descriptionHtml,
-    labels: [...result.labels.filter(({ name }) => name !== 'kind'), ...kindLabels(tests)],
+    labels: [...result.labels.filter(({ name }) => name !== 'kind' && !sameForAll.has(name)), ...kindLabels(tests)],
     parameters: [...observed, ...result.parameters.filter(({ name }) => !answers.some(one => one.name === name))],
   };
 }
+
+/** What allure-playwright says of every test alike, or says elsewhere too. A reader would have to get past it. */
+const sameForAll: ReadonlySet<string> = new Set(['language', 'framework', 'package', 'titlePath', 'host']);
 
 /** A test that observed is no bare "passed": its title says what it saw. */
 const titleOf = (title: string, answers: readonly { readonly value: string }[]): string =>
