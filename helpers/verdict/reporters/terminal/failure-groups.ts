@@ -18,8 +18,8 @@ const order: Readonly<Record<NonNullable<RequirementOutcome['kind']>, number>> =
 };
 
 /**
- * Puts failures together that have one cause as far as can be seen: the same kind, and the same words but for ids, numbers and
- * what the comparison was about. What is blocked failed nowhere.
+ * Puts failures together that have one cause as far as can be seen: the same kind, and the same words but for ids, numbers, the
+ * request that was sent and what the comparison was about. What is blocked failed nowhere.
  */
 export function groupFailures(requirements: readonly RequirementOutcome[]): FailureGroup[] {
   const groups = new Map<string, RequirementOutcome[]>();
@@ -36,5 +36,8 @@ export function groupFailures(requirements: readonly RequirementOutcome[]): Fail
 function causeOf({ reason }: RequirementOutcome): string {
   const compared = expectedAndCame(reason ?? '');
   const words = compared === undefined ? oneLine(reason ?? '', 200) : `${compared.expected} | ${compared.came}`;
-  return words.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, 'id').replace(/[0-9a-f-]*\d[0-9a-f-]*/gi, 'n');
+  return words
+    .replace(/\b[A-Z]+ https?:\/\/\S+/g, 'a request')
+    .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, 'id')
+    .replace(/[0-9a-f-]*\d[0-9a-f-]*/gi, 'n');
 }

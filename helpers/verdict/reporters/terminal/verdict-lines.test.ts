@@ -72,6 +72,20 @@ test('many failures of one cause are one block, whatever ids are in them', () =>
   expect(lines.join('\n')).toContain('  Again:   npm run verify -- --failed --emulator');
 });
 
+test('an environment that goes away is one cause, whatever was asked of it', () => {
+  const requests = [
+    'GET https://x.test/api/data/v9.2/sample_books?$deltatoken=1',
+    'POST https://x.test/XRMServices/web',
+  ];
+  const tests = requests.map((request, n) => {
+    const [{ id } = { id: 'CT-KEY-01' as const }] = musts.slice(n);
+    const error = `UnreachableError: ${request} got no answer: connect ECONNREFUSED 127.0.0.1:${n}\n  What to do: wait.`;
+    return testRecord({ requirementIds: [id], attempts: [lookless(error)] });
+  });
+
+  expect(printed(verdictBy(tests)).filter(line => line.startsWith('✗'))).toHaveLength(1);
+});
+
 test('however many causes there are, the end fits a screen', () => {
   const names = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
   const tests = names.flatMap((name, n) => failing(n + 1, `Error: ${name} of them`).slice(-1));
