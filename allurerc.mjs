@@ -5,7 +5,8 @@ import { env } from 'node:process';
 // The label `kind` is what the verdict of the same run says of a failed test: nothing is read out of an error's text.
 
 export default {
-  name: 'Dataverse change tracking',
+  // The verdict stands above it, and counts requirements: what follows counts tests.
+  name: 'Every test of this run',
   // Said by who makes the report: one history for each environment and profile, and some runs enter none.
   historyPath: env.ALLURE_HISTORY_FILE || 'reports/allure-history/other.jsonl',
   appendHistory: env.ALLURE_HISTORY_ENTERED !== 'false',

@@ -45,7 +45,7 @@ test('the report is one page that asks nothing of the network, and the run is in
   const page = await makeAllureReport(root, reports);
 
   const html = readFileSync(page, 'utf8');
-  expect(html).toContain('Dataverse change tracking');
+  expect(html).toContain('Every test of this run');
   expect(html).not.toMatch(/googletagmanager|<script[^>]+src=|<link[^>]+href="http/);
   expect(unpackPage(html).texts['widgets/tree.json']).toContain('the deletion comes');
   expect(

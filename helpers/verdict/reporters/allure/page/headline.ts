@@ -19,19 +19,24 @@ const headlines: Readonly<Record<Verdict['verdict'], Headline>> = {
   inconclusive: { tone: 'unknown', badge: 'Could not look', sentence: 'Nobody knows: the run could not look' },
 };
 
-const whyNot: Partial<Record<FailureKind, string>> = {
+const whyNot = {
   refused: 'Nobody knows: the environment refused the run',
   suite: 'Nobody knows: this suite has a defect',
-};
+} as const;
 
 /** The headline of a verdict. An emulator is never called an environment: nobody's is. */
-export function headlineOf({ verdict, kind, environment }: Verdict): Headline {
-  const { sentence, badge, tone } = headlines[verdict];
-  const known = verdict === 'inconclusive' && kind !== undefined ? (whyNot[kind] ?? sentence) : sentence;
-  const told = environment.kind === 'emulator' ? known.replace('This environment', 'The emulator') : known;
-  return {
-    tone,
-    badge: verdict === 'inconclusive' && kind !== undefined && kind !== 'warning' ? kindWords[kind] : badge,
-    sentence: told,
-  };
+export function headlineOf(verdict: Verdict): Headline {
+  const headline = headlines[verdict.verdict];
+  const known = verdict.verdict === 'inconclusive' ? unknownHeadline(headline, verdict.kind) : headline;
+  const sentence = `${known.sentence}${warningsIn(verdict)}`;
+  const isEmulator = verdict.environment.kind === 'emulator';
+  return { ...known, sentence: isEmulator ? sentence.replace('This environment', 'The emulator') : sentence };
+}
+
+const unknownHeadline = (headline: Headline, kind: FailureKind | undefined): Headline =>
+  kind === 'refused' || kind === 'suite' ? { ...headline, badge: kindWords[kind], sentence: whyNot[kind] } : headline;
+
+function warningsIn({ verdict, requirements }: Verdict): string {
+  const count = requirements.filter(({ kind }) => kind === 'warning').length;
+  return verdict !== 'supported' || count === 0 ? '' : `, with ${count} ${count === 1 ? 'warning' : 'warnings'}`;
 }

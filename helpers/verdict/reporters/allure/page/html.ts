@@ -27,5 +27,5 @@ export const nothing = new Html('');
 
 function markupOf(part: Part): string {
   if (part instanceof Html) return part.markup;
-  return typeof part === 'object' ? part.map(({ markup }) => markup).join('\n') : escaped(String(part));
+  return typeof part === 'object' ? part.map(({ markup }) => markup).join('') : escaped(String(part));
 }

@@ -5,6 +5,7 @@ import type { Verdict } from '../../../verdict-schema';
 export function nextStep(verdict: Verdict): string {
   switch (verdict.verdict) {
     case 'supported':
+      if (verdict.requirements.some(({ kind }) => kind === 'warning')) return afterWarnings;
       return verdict.environment.kind === 'emulator'
         ? 'To verify an environment of yours, set DATAVERSE_URL and how to sign in (README.md), then run `npm run verify`.'
         : 'Nothing. Run it again after an update of the environment, or every night (docs/ci.md).';
@@ -16,6 +17,9 @@ export function nextStep(verdict: Verdict): string {
       return afterNoLook(verdict);
   }
 }
+
+const afterWarnings =
+  'Read the warnings: elsewhere it is usually so, and here it is not. No client of this environment may rely on it.';
 
 const otherwise: Readonly<Record<Exclude<FailureKind, 'warning' | 'not-supported'>, string>> = {
   refused: 'Give the user what it lacks (`npm run doctor` names it), and run again.',

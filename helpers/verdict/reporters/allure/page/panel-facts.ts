@@ -22,7 +22,7 @@ function placeOf(kind: VerdictEnvironment['kind'], url: string): string[] {
 /** `77 of 77 hold`, and what became of the others, by level. */
 export function countsOf(
   requirements: readonly RequirementOutcome[],
-): { level: string; told: string; good: boolean }[] {
+): { level: string; told: string; tone: 'good' | 'warning' | 'bad' }[] {
   const of = (level: RequirementOutcome['level']) => requirements.filter(one => one.level === level);
   const [musts, shoulds, observes] = [of('MUST'), of('SHOULD'), of('OBSERVE')];
   const warnings = shoulds.filter(({ outcome }) => outcome === 'failed').length;
@@ -30,14 +30,14 @@ export function countsOf(
     {
       level: 'MUST',
       told: heldOf(musts),
-      good: musts.every(({ outcome }) => outcome !== 'failed' && outcome !== 'error'),
+      tone: musts.some(({ outcome }) => outcome === 'failed') ? 'bad' : 'good',
     },
     {
       level: 'SHOULD',
-      told: `${heldOf(shoulds)}${warnings === 0 ? '' : `: ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}`,
-      good: warnings === 0,
+      told: heldOf(shoulds),
+      tone: warnings === 0 ? 'good' : 'warning',
     },
-    { level: 'OBSERVE', told: `${countOf(observes, 'observed')} of ${observes.length} answered`, good: true },
+    { level: 'OBSERVE', told: `${countOf(observes, 'observed')} of ${observes.length} answered`, tone: 'good' },
   ];
 }
 
@@ -47,6 +47,9 @@ const countOf = (requirements: readonly RequirementOutcome[], wanted: Requiremen
 function heldOf(requirements: readonly RequirementOutcome[]): string {
   const inapplicable = requirements.filter(one => missingPreconditions(one).length > 0).length;
   const failed = countOf(requirements, 'failed');
+  if (requirements.every(({ outcome }) => outcome !== 'passed' && outcome !== 'failed')) {
+    return `none of ${requirements.length} looked at`;
+  }
   const unseen = requirements.length - countOf(requirements, 'passed') - inapplicable - failed;
   return [
     `${countOf(requirements, 'passed')} of ${requirements.length} hold`,

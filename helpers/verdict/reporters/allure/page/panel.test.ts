@@ -98,13 +98,38 @@ test('what was observed is there with its answer', () => {
   );
 });
 
-test('the panel stands at the top of the page, once, whatever signs it has', () => {
+test('the panel stands at the top of the page, once, whatever signs it has, and its tab is named after it', () => {
+  const verdict = { ...supported, reason: "$& and $'" };
   const page = showVerdict(
-    '<html><body><div id="app"></div></body></html>',
-    { ...supported, reason: "$& and $'" },
+    '<head><title> A </title></head><body><div id="app"></div></body>',
+    verdict,
     () => undefined,
   );
 
-  expect(page).toMatch(/^<html><body>\s*<style>[\s\S]*<section id="verdict"[\s\S]*<\/section><div id="app">/);
+  expect(page).toMatch(
+    /^<head><title>Supported: change tracking of contoso\.crm\.dynamics\.com<\/title><\/head><body>/,
+  );
+  expect(page).toMatch(/<body>\s*<style>[\s\S]*<section id="verdict"[\s\S]*<\/section><div id="app">/);
   expect(page).toContain('$&amp; and $&#39;');
+});
+
+test('where nothing was looked at, nothing is said not to hold', () => {
+  const requirements = supported.requirements.map(one => ({ ...one, outcome: 'blocked' as const }));
+
+  expect(wordsOf({ ...supported, verdict: 'inconclusive', requirements })).toContain('MUST none of 1 looked at');
+});
+
+test('warnings do not take away the support, and stand in the headline and in a list', () => {
+  const requirements = failed.requirements.map(one => ({ ...one, level: 'SHOULD' as const, kind: 'warning' as const }));
+  const words = wordsOf({
+    ...failed,
+    verdict: 'supported',
+    reason: 'All hold; warning: CT-DELTA-04 does not.',
+    requirements,
+  });
+
+  expect(words).toMatch(
+    /Supported This environment supports change tracking, with 1 warning .*SHOULD 0 of 1 hold, 1 does not/,
+  );
+  expect(words).toMatch(/All hold What to do Read the warnings: .*CT-DELTA-04 SHOULD A row deleted/);
 });

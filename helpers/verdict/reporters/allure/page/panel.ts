@@ -33,8 +33,8 @@ export function renderPanel(verdict: Verdict, addressOf: TestAddress): Html {
         <p class="facts">${environmentFactsOf(verdict.environment).map(fact => html`<span>${fact}</span>`)}</p>
         <dl class="counts">
           ${countsOf(verdict.requirements).map(
-            ({ level, told, good }) =>
-              html`<div class="${good ? 'good' : 'bad'}">
+            ({ level, told, tone }) =>
+              html`<div class="${tone}">
                 <dt>${level}</dt>
                 <dd>${told}</dd>
               </div>`,
@@ -55,10 +55,10 @@ const emulatorBanner = ({ environment }: Verdict): Html =>
       </p>`
     : nothing;
 
-/** What failed has its own list; the reason is told where there is none, and without the remedy, which follows. */
+/** What failed has its own list, and warnings too; a reason is told without them, and without the remedy, which follows. */
 function reasonOf(verdict: Verdict): Html {
   if (verdict.verdict === 'not-supported') return nothing;
-  return html`<p class="reason">${oneLine(verdict.reason.split(/\s*What to do: /, 1)[0] ?? '', 400)}</p>`;
+  return html`<p class="reason">${oneLine(verdict.reason.split(/\s*What to do: |; warning: /, 1)[0] ?? '', 400)}</p>`;
 }
 
 function failuresIn(verdict: Verdict, addressOf: TestAddress): Html {
