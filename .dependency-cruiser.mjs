@@ -6,7 +6,7 @@ const suite = [
   ['helpers/commands'],
   ['helpers/verdict'],
   ['helpers/run'],
-  ['helpers/sample'],
+  ['helpers/sample', 'helpers/replica'],
   ['helpers/dataverse'],
 ];
 const client = [

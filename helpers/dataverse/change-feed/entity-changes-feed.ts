@@ -1,12 +1,11 @@
 import { MissingTokenError } from '../errors';
 import {
-  type EntityChange,
   type EntityChangesPage,
   retrieveEntityChanges,
 } from '../organization-service/messages/retrieve-entity-changes';
 import type { Executor } from '../organization-service/organization-service-client';
 import type { Entity } from '../organization-service/values/values';
-import type { Change } from './change';
+import { changeOfItem } from './change-of-item';
 import { type ChangeFeed, type FeedOptions, type FeedPage, type FeedRead, readPages } from './change-feed';
 
 /** A table as the Organization Service names it, and how a row of it looks as the Web API would send it. */
@@ -51,16 +50,12 @@ async function* pagesOf<Row>(
   table: EntityTable<Row>,
 ): AsyncGenerator<FeedPage<Row>> {
   for await (const { changes, dataToken, moreRecords } of pages) {
-    yield { changes: changes.map(change => changeOf(change, table)), token: dataToken, hasMore: moreRecords };
+    yield {
+      changes: changes.map(change => changeOfItem(change, entity => table.rowOf(entity, table.columns))),
+      token: dataToken,
+      hasMore: moreRecords,
+    };
   }
-}
-
-/** A removed item carries no reason: to be removed is one. */
-function changeOf<Row>(change: EntityChange, { columns, rowOf }: EntityTable<Row>): Change<Row> {
-  if (change.type === 'deleted') return { type: 'deleted', id: change.reference.id.toLowerCase(), reason: 'deleted' };
-  const { rowVersion } = change.entity;
-  const version = rowVersion === undefined ? {} : { '@odata.etag': `W/"${rowVersion}"` };
-  return { type: 'upserted', row: { ...rowOf(change.entity, columns), ...version } };
 }
 
 /** An answer without changes need not carry a token: the one that was sent leads on from there. */

@@ -1,7 +1,8 @@
 import { MissingTokenError, ProtocolError } from '../errors';
 import type { WebApiClient } from '../web-api/web-api-client';
 import { type ChangeFeed, type FeedOptions, type FeedRead, readPages } from './change-feed';
-import { parseTrackedPage, type WebApiPage } from './parse-tracked-page';
+import type { WebApiPage } from './parse-tracked-page';
+import { readTrackedPage } from './tracked-page';
 
 type Read<Row> = Promise<FeedRead<Row, WebApiPage<Row>>>;
 
@@ -34,16 +35,14 @@ type Asking = Pick<FeedOptions<unknown>, 'pageSize' | 'consistent' | 'expects'> 
 async function* trackedPages<Row>(
   client: WebApiClient,
   start: string,
-  { pageSize, consistent = false, expects = [], what }: Asking,
+  { what, ...asking }: Asking,
 ): AsyncGenerator<WebApiPage<Row>> {
-  const prefer = ['odata.track-changes', `odata.maxpagesize=${pageSize}`];
   const followed = new Set<string>();
   for (let link: string | undefined = start; link !== undefined;) {
     if (followed.has(link)) throw endless(what, link);
     followed.add(link);
     const title = followed.size === 1 ? what : `${what}, page ${followed.size}`;
-    const { body, headers } = await client.request<unknown>('GET', link, { prefer, consistent, expects, title });
-    const page: WebApiPage<Row> = parseTrackedPage<Row>(body, headers);
+    const page: WebApiPage<Row> = await readTrackedPage<Row>(client, link, { ...asking, title });
     yield page;
     link = page.nextLink;
   }

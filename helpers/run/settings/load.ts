@@ -46,6 +46,7 @@ export function loadSettings(env: Environment): Settings {
     profile: values.PROFILE,
     secondUser: secondUserOf(values.SECOND_CLIENT_ID, values.SECOND_CLIENT_SECRET),
     survey: { tables: values.SURVEY_TABLES, required: values.REQUIRED_TABLES },
+    replicaUrl: values.REPLICA_URL,
     convergenceSeed: values.CONVERGENCE_SEED,
   };
 }
@@ -70,7 +71,9 @@ export const connectionNames: readonly string[] = [
 ];
 
 /** Settings that belong to the machine and not to a run. */
-const machineNames: ReadonlySet<string> = new Set(['NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'NO_PROXY', 'REPORTS_FOLDER']);
+const machineNames: ReadonlySet<string> = new Set([
+  ...['NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'NO_PROXY', 'REPORTS_FOLDER', 'REPLICA_URL'],
+]);
 
 /** Every setting of a run; those of the machine it runs on are left out. */
 export const settingNames: readonly string[] = [

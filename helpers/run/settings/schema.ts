@@ -83,6 +83,13 @@ export const settingsSchema = z.object({
   SECOND_CLIENT_SECRET: z.string().optional(),
   SURVEY_TABLES: tableNames('the tables that the survey takes a token on (default all tracked ones)'),
   REQUIRED_TABLES: tableNames('the tables that must be tracked, else the survey fails (default none)'),
+  REPLICA_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\/./, {
+      error:
+        'is not of the form postgres://user:password@host:port/database: the database that npm run sync keeps in step (left out, one in the reports folder)',
+    })
+    .optional(),
   CONVERGENCE_SEED: wholeNumberSetting(
     [-(2 ** 31), 2 ** 31 - 1],
     'is not a whole number of 32 bits: the seed that a failed convergence test printed, to repeat it',

@@ -6,22 +6,26 @@ import { handedOnName } from './ways/device-code';
 /** The settings whose values nobody may see. */
 const secretNames: readonly string[] = [...ways.flatMap(way => way.secrets), 'SECOND_CLIENT_SECRET'];
 
-/** Of the user and password, if any, that stand before a proxy's host. An address that is not quite one has them too. */
-const userOfProxy = /^(?:[a-z][a-z\d+.-]*:\/\/)?([^:@/]*):(.*)@/i;
+/** The address of a database, whose password is a secret, as that of a proxy is. */
+const replicaName = 'REPLICA_URL';
+
+/** Of the user and password, if any, that stand before a host. An address that is not quite one has them too. */
+const userOfAddress = /^(?:[a-z][a-z\d+.-]*:\/\/)?([^:@/]*):(.*)@/i;
 
 /** `HTTPS_PROXY` in each of its spellings, those of other programs too: `ALL_PROXY`, `npm_config_proxy`. */
 export const isProxyName = (name: string): boolean => /(?<!no_?)proxy$/i.test(name);
 
 /**
  * Every secret in these variables, and in the files of the sign-in that they name: what stands in a cache of tokens one by
- * one, and the password of a proxy as it is written and as it is meant.
+ * one, and the passwords of a proxy and of the replica's database as they are written and as they are meant.
  */
 export function secretsOf(env: Environment): readonly string[] {
-  const proxies = Object.entries(env).flatMap(([name, value]) => (isProxyName(name) ? proxySecrets(value ?? '') : []));
+  const hasPassword = (name: string): boolean => isProxyName(name) || name === replicaName;
+  const addresses = Object.entries(env).flatMap(([name, value]) => (hasPassword(name) ? passwordsIn(value ?? '') : []));
   const files = ['TOKEN_CACHE_FILE', 'AZURE_FEDERATED_TOKEN_FILE'].map(name => contentsOf(env[name]?.trim() ?? ''));
   const values = [...secretNames.map(name => env[name]?.trim() ?? ''), ...files];
   const cached = [env[handedOnName] ?? '', ...files].flatMap(secretsInCache);
-  return [...new Set([...values, ...cached, ...proxies])].filter(secret => secret !== '');
+  return [...new Set([...values, ...cached, ...addresses])].filter(secret => secret !== '');
 }
 
 /**
@@ -33,12 +37,13 @@ export function withoutSecrets<Value>(
   keeps: (name: string) => boolean = () => false,
 ): Readonly<Record<string, Value>> {
   // Windows has each variable in any case.
-  const isKept = (name: string) => keeps(name) || !(isProxyName(name) || secretNames.includes(name.toUpperCase()));
+  const isKept = (name: string) =>
+    keeps(name) || !(isProxyName(name) || [...secretNames, replicaName].includes(name.toUpperCase()));
   return Object.fromEntries(Object.entries(env).filter(([name]) => isKept(name)));
 }
 
-function proxySecrets(address: string): string[] {
-  const [, user, password] = userOfProxy.exec(address.trim()) ?? [];
+function passwordsIn(address: string): string[] {
+  const [, user, password] = userOfAddress.exec(address.trim()) ?? [];
   if (user === undefined || password === undefined || password === '') return [];
   // The pair is what Basic encodes; URL writes some signs of a password otherwise than whoever set it.
   const meant = `${decoded(user)}:${decoded(password)}`;

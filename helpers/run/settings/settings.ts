@@ -34,6 +34,8 @@ export type Settings = SignInSettings & {
     /** Logical names of the tables that must be tracked. */
     readonly required: readonly string[];
   };
+  /** A PostgreSQL server to keep copies on: `postgres://user:password@host:port/database`. Undefined: in this process. */
+  readonly replicaUrl: string | undefined;
   /** Repeats one run of the convergence test. Undefined: another one each time. */
   readonly convergenceSeed: number | undefined;
 };

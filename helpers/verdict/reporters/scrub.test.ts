@@ -36,6 +36,7 @@ test("a proxy's password is blanked as it is written, as it is meant and inside 
     'http_proxy',
     'ALL_PROXY',
     'npm_config_https_proxy',
+    'REPLICA_URL',
   ]) {
     const scrubProxy = createScrub({ [name]: 'http://ann:p%40ss"w%C3%B6rd@proxy.contoso.test:8080' });
     const text = ['ann:p%40ss"w%C3%B6rd@proxy', 'p%40ss%22w%C3%B6rd@proxy', 'p@ss"wörd', basic('ann:p@ss"wörd')];

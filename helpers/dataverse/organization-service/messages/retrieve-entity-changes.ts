@@ -53,12 +53,13 @@ export async function* retrieveEntityChanges(
   }
 }
 
-async function retrieveChangesPage(
+/** One page of it, by its number from 1 and the cookie of the page before. */
+export async function retrieveChangesPage(
   client: Executor,
   query: EntityChangesQuery,
   number: number,
   cookie: string | undefined,
-) {
+): Promise<EntityChangesPage> {
   const request: OrganizationRequest = {
     name: 'RetrieveEntityChanges',
     type: 'a:RetrieveEntityChangesRequest',

@@ -5,6 +5,7 @@ export const namespaces = {
   a: 'http://schemas.microsoft.com/xrm/2011/Contracts',
   b: 'http://schemas.datacontract.org/2004/07/System.Collections.Generic',
   c: 'http://schemas.microsoft.com/xrm/7.1/Contracts',
+  p: 'http://schemas.microsoft.com/xrm/9.0/Contracts',
   g: 'http://schemas.microsoft.com/crm/2011/Contracts',
   i: 'http://www.w3.org/2001/XMLSchema-instance',
   m: 'http://schemas.microsoft.com/xrm/2011/Metadata',

@@ -21,6 +21,11 @@ const readers: Readonly<Record<string, Reader>> = {
   [`${namespaces.xs} base64Binary`]: readBytes,
   [`${namespaces.ser} guid`]: node => guid(readGuid(node)),
   [`${namespaces.a} OptionSetValue`]: node => ({ kind: 'choice', value: readInteger(innerValueText(node)) }),
+  [`${namespaces.a} Money`]: node => ({ kind: 'money', value: readDecimal(innerValueText(node)) }),
+  [`${namespaces.p} OptionSetValueCollection`]: node => ({
+    kind: 'choices',
+    value: node.children.map(choice => readInteger(innerValueText(choice))),
+  }),
   [`${namespaces.a} EntityReference`]: node => readReference(node),
   // A column of a joined table: what counts is its value.
   [`${namespaces.a} AliasedValue`]: node => readAttributeValue(innerValueText(node)),

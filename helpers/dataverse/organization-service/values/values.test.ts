@@ -22,6 +22,9 @@ const values: readonly (readonly [string, AttributeValue])[] = [
   ['double', { kind: 'double', value: 1.5e-7 }],
   ['decimal', { kind: 'decimal', value: '12345678901234567890.1234567890' }],
   ['OptionSetValue', { kind: 'choice', value: 100_000_001 }],
+  ['Money', { kind: 'money', value: '922337203685477.5807' }],
+  ['OptionSetValueCollection', { kind: 'choices', value: [100_000_000, 3] }],
+  ['OptionSetValueCollection', { kind: 'choices', value: [] }],
   ['EntityReference', { kind: 'reference', logicalName: 'account', id }],
 ];
 

@@ -18,8 +18,10 @@ export type AttributeValue =
   | { readonly kind: 'guid'; readonly value: string }
   | { readonly kind: 'integer' | 'double' | 'choice'; readonly value: number }
   /** As text: a JavaScript number would lose digits. */
-  | { readonly kind: 'decimal'; readonly value: string }
-  | { readonly kind: 'long'; readonly value: bigint };
+  | { readonly kind: 'decimal' | 'money'; readonly value: string }
+  | { readonly kind: 'long'; readonly value: bigint }
+  /** Of a column that takes several choices. */
+  | { readonly kind: 'choices'; readonly value: readonly number[] };
 
 /** Columns by logical name. */
 export type Attributes = Readonly<Record<string, AttributeValue>>;

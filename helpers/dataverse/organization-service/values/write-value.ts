@@ -29,10 +29,16 @@ function writeValueKind(name: QName, value: Kind): XmlElement {
       return typedElement(name, 'xs:long', String(value.value));
     case 'choice':
       return typedElement(name, 'a:OptionSetValue', [textElement('a:Value', String(value.value))]);
+    case 'money':
+      return typedElement(name, 'a:Money', [textElement('a:Value', value.value)]);
+    case 'choices':
+      return typedElement(name, 'p:OptionSetValueCollection', value.value.map(choiceElement));
     case 'reference':
       return typedElement(name, 'a:EntityReference', referenceMembers(value.logicalName, value.id));
   }
 }
+
+const choiceElement = (choice: number): XmlElement => element('p:OptionSetValue', textElement('a:Value', String(choice)));
 
 /** The members of an EntityReference, in the alphabetical order that the contract reads them in. */
 export const referenceMembers = (logicalName: string, id: string, keys: readonly XmlElement[] = []): XmlElement[] => [

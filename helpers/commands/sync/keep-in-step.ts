@@ -1,0 +1,80 @@
+import { HarnessError } from '../../dataverse/errors';
+import type { ChangeSink } from '../../replica/change-sink';
+import { replicaSource } from '../../replica/replica-source';
+import { syncTable } from '../../replica/sync/sync-table';
+import type { Clients } from '../../run/connect';
+import { definedTable } from './defined-table';
+import { LiveLine } from './live-line';
+import type { SyncArguments } from './sync-arguments';
+import { progressLine, syncLine } from './sync-lines';
+
+type Kept = {
+  readonly clients: Clients;
+  readonly sink: ChangeSink;
+  readonly pageSize: number;
+  /** Aborted: what is at hand is finished, and no more. */
+  readonly stop: AbortSignal;
+  /** No secret comes through it. */
+  readonly scrub: (text: string) => string;
+};
+
+/**
+ * Brings a copy of each table up to date, again and again where it is asked to. A table that fails does not stop the others:
+ * what it failed of is noted and told, and it is tried again next time. Returns the exit status.
+ */
+export async function keepInStep(
+  { tables, every, endpoint }: Pick<SyncArguments, 'tables' | 'every' | 'endpoint'>,
+  kept: Kept,
+): Promise<number> {
+  const line = new LiveLine();
+  for (let isFirst = true; ; isFirst = false) {
+    let failed = 0;
+    for (const table of tables) {
+      if (kept.stop.aborted) break;
+      if (!(await lookOnce(table, endpoint, kept, { line, isFirst }))) failed += 1;
+    }
+    if (every === undefined || kept.stop.aborted) return failed === 0 ? 0 : 2;
+    await rest(every, kept.stop);
+  }
+}
+
+/** Whether the copy is up to date. */
+async function lookOnce(
+  name: string,
+  endpoint: SyncArguments['endpoint'],
+  { clients, sink, pageSize, stop, scrub }: Kept,
+  { line, isFirst }: { readonly line: LiveLine; readonly isFirst: boolean },
+): Promise<boolean> {
+  const started = performance.now();
+  const took = (): number => performance.now() - started;
+  try {
+    const table = await definedTable(clients.webApi, name);
+    const source = replicaSource(clients, table, { endpoint, pageSize });
+    const progress = (so: Parameters<typeof progressLine>[1]): void => line.show(progressLine(name, so, took()));
+    const so = await syncTable(source, sink, table, { stop, progress });
+    const isNews = isFirst || so.told > 0 || so.reading === 'full';
+    if (isNews) line.keep(syncLine(name, so, took()));
+    else line.show(`${name}: up to date at ${new Date().toLocaleTimeString()}`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    const why = scrub(`${error.name}: ${error.message}`);
+    line.keep(`${name}: not up to date. ${why}`);
+    await sink.fail(name, why);
+    return false;
+  }
+}
+
+/** Until the time is over, or something stops it. */
+const rest = (milliseconds: number, stop: AbortSignal): Promise<void> =>
+  new Promise(resolve => {
+    const done = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(() => {
+      stop.removeEventListener('abort', done);
+      resolve();
+    }, milliseconds);
+    stop.addEventListener('abort', done, { once: true });
+  });

@@ -1,0 +1,27 @@
+import type { TableSync } from '../../replica/sync/sync-table';
+
+/** One line of what came of a table, e.g. `sample_book: up to date, 2 changes (1 written, 1 removed) in 0.1 s`. */
+export function syncLine(table: string, so: TableSync, milliseconds: number): string {
+  const why = so.reason === undefined ? '' : ` (${reasons[so.reason]})`;
+  const resumed = so.wasResumed ? ', going on where the last process stopped' : '';
+  const what = so.reading === 'full' ? `every row read${why}${resumed}` : `changes read${resumed}`;
+  const state = so.isComplete ? 'up to date' : 'stopped on the way, and to be gone on with';
+  const counts = `${so.told} told, ${so.written} written, ${so.removed} removed`;
+  return `${table}: ${state}; ${what}: ${counts}, ${speed(so.told, milliseconds)}`;
+}
+
+const reasons = {
+  'first read': 'there was no copy',
+  'refused token': 'the environment refused the kept token; what vanished meanwhile is removed',
+  'new columns': 'the table has new columns',
+} as const;
+
+/** The same while it runs, for one line of a terminal. */
+export const progressLine = (table: string, so: TableSync, milliseconds: number): string =>
+  `${table}: ${so.told} rows told, page ${so.pages}, ${speed(so.told, milliseconds)}`;
+
+function speed(rows: number, milliseconds: number): string {
+  const seconds = milliseconds / 1_000;
+  const time = `${seconds.toFixed(1)} s`;
+  return seconds < 1 ? time : `${Math.round(rows / seconds)} rows/s, ${time}`;
+}

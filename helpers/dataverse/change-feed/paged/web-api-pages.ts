@@ -1,0 +1,29 @@
+import { MissingTokenError } from '../../errors';
+import type { WebApiClient } from '../../web-api/web-api-client';
+import { readTrackedPage } from '../tracked-page';
+import type { PagedFeed } from './paged-feed';
+
+/**
+ * The changes of an entity set as tracked reads of the Web API bring them. A place is a link as it came.
+ *
+ * https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems
+ */
+export function webApiPages<Row>(
+  client: WebApiClient,
+  { entitySet, columns }: { readonly entitySet: string; readonly columns: readonly string[] },
+): PagedFeed<Row> {
+  const what = `the changes of ${entitySet}`;
+  return {
+    endpoint: 'Web API',
+    start: `${entitySet}?$select=${columns.join(',')}`,
+    page: async (place, { pageSize }) => {
+      const { changes, nextLink, token } = await readTrackedPage<Row>(client, place, { pageSize, title: what });
+      if (nextLink !== undefined) return { changes, next: { kind: 'page', place: nextLink } };
+      if (token !== undefined) return { changes, next: { kind: 'changes', place: token } };
+      throw new MissingTokenError(
+        `The last page of ${what} has no delta link.`,
+        'check that change tracking is enabled for the table, and that no proxy removes the Prefer header.',
+      );
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Place } from '../dataverse/change-feed/paged/paged-feed';
+import type { ReplicaRow } from './replica-row';
+import type { ReplicaTable } from './replica-table';
+
+/** One change of a row, as a sink takes it. */
+export type ReplicaChange =
+  | { readonly type: 'upserted'; readonly id: string; readonly version: string | undefined; readonly row: ReplicaRow }
+  | { readonly type: 'deleted'; readonly id: string };
+
+/** Every row, or what changed since the last read. */
+export type Reading = 'full' | 'delta';
+
+/** Where the reading of a table stands. */
+export type Standing = {
+  /** What leads to the changes after the last read that came to its end. Undefined before the first one. */
+  readonly changes: Place | undefined;
+  /** The read that is under way, and its next page. Undefined between reads. */
+  readonly underWay: { readonly reading: Reading; readonly page: Place } | undefined;
+  /** Columns were added or became wider since: the values that rows have in them are told by a full read alone. */
+  readonly hasNewColumns: boolean;
+};
+
+/** What became of a page. */
+export type Applied = { readonly written: number; readonly removed: number };
+
+/**
+ * What takes changes and keeps them. `apply` is all or nothing: the changes of a page, and where to go on from there. Told
+ * twice, a change is one change.
+ */
+export type ChangeSink = {
+  /** Makes room for a table as it is defined now. Columns are added and widened, never dropped. */
+  open(table: ReplicaTable): Promise<Standing>;
+  /** From now on a read is under way. A full one removes in the end what it did not meet. */
+  begin(table: ReplicaTable, reading: Reading, page: Place): Promise<void>;
+  apply(
+    table: ReplicaTable,
+    changes: readonly ReplicaChange[],
+    link: { readonly reading: Reading; readonly kind: 'page' | 'changes'; readonly place: Place },
+  ): Promise<Applied>;
+  /** Notes why the reading of a table stopped. */
+  fail(table: string, why: string): Promise<void>;
+};

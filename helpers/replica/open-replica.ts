@@ -1,0 +1,39 @@
+import { lockFolder } from './lock/lock-folder';
+import { lockCopies } from './lock/lock-copies';
+import type { Database } from './postgres/database';
+import { openEmbedded } from './postgres/open-embedded';
+import { openServer } from './postgres/open-server';
+
+/** Where a copy is kept: on a server, or in a folder by PostgreSQL in this process. */
+export type ReplicaPlace = { readonly url: string } | { readonly folder: string };
+
+/** Which copies: of these tables, in the schema of their environment. */
+export type ReplicaCopies = { readonly schema: string; readonly tables: readonly string[] };
+
+/**
+ * Opens a database to keep copies of these tables, which no other process keeps meanwhile. Throws ReplicaError when it cannot be
+ * reached, and while another process keeps one of them.
+ */
+export async function openReplica(place: ReplicaPlace, { schema, tables }: ReplicaCopies): Promise<Database> {
+  if ('folder' in place) return openFolder(place.folder);
+  const database = await openServer(place.url);
+  try {
+    await lockCopies(database, schema, tables);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** A folder is one process's whole: PostgreSQL would not survive two. */
+async function openFolder(folder: string): Promise<Database> {
+  const unlock = lockFolder(folder);
+  try {
+    const database = await openEmbedded(folder);
+    return { ...database, close: () => database.close().finally(unlock) };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import type { ColumnKind } from '../column-kind';
+
+/** By how a replica holds values: what PostgreSQL calls it. */
+export const columnTypes: Readonly<Record<ColumnKind, string>> = {
+  text: 'text',
+  integer: 'integer',
+  bigint: 'bigint',
+  numeric: 'numeric',
+  double: 'double precision',
+  boolean: 'boolean',
+  time: 'timestamp with time zone',
+  row: 'uuid',
+  choices: 'integer[]',
+};
+
+/** Types that take every value of the type before them. Text takes all but lists. */
+const wider: Readonly<Record<string, readonly string[]>> = {
+  integer: ['bigint', 'numeric', 'double precision', 'text'],
+  bigint: ['numeric', 'text'],
+  numeric: ['text'],
+  'double precision': ['text'],
+  boolean: ['text'],
+  'timestamp with time zone': ['text'],
+  uuid: ['text'],
+};
+
+/** Whether a column of the one type can become one of the other without losing a value. */
+export const canWiden = (from: string, to: string): boolean => wider[from]?.includes(to) ?? false;

@@ -1,0 +1,102 @@
+import { expect } from '@playwright/test';
+import type { ColumnKind } from '../column-kind';
+import { ReplicaError } from '../replica-error';
+import type { ReplicaTable } from '../replica-table';
+import { kinds, test } from '../testing/database-test';
+import { applyPage } from './apply-page';
+import { makeRoom } from './make-room';
+import { migrate } from './migrate';
+
+const id = '10000000-0000-0000-0000-000000000001';
+
+const orders = (columns: Readonly<Record<string, ColumnKind>>): ReplicaTable => ({
+  name: 'new_order',
+  entitySet: 'new_orders',
+  id: 'new_orderid',
+  columns: Object.entries({ new_orderid: 'row' as const, ...columns }).map(([name, kind]) => ({
+    name,
+    kind,
+    property: name,
+  })),
+});
+
+const everyKind = {
+  a_text: 'text',
+  a_whole: 'integer',
+  a_long: 'bigint',
+  a_total: 'numeric',
+  a_weight: 'double',
+  a_flag: 'boolean',
+  a_time: 'time',
+  a_row: 'row',
+  some_choices: 'choices',
+} as const;
+
+for (const kind of kinds) {
+  test.describe(kind, () => {
+    test.use({ kind });
+
+    test('each kind of value has a type of its own, and comes back with all its digits', async ({
+      database,
+      schema,
+    }) => {
+      await migrate(database, schema);
+      const table = orders(everyKind);
+      await makeRoom(database, schema, table);
+      const row = {
+        a_text: `it's "ü" \\ \n 😀`,
+        a_whole: -2_147_483_648,
+        a_long: '9223372036854775807',
+        a_total: '922337203685477.5807',
+        a_weight: 1.5e-7,
+        a_flag: false,
+        a_time: '2026-11-27T01:02:03Z',
+        a_row: id,
+        some_choices: [3, 1],
+      };
+
+      await applyPage(database, schema, table, [{ type: 'upserted', id, version: '7', row }], 'full');
+
+      const [held] = await database.query(`SELECT *, some_choices::text AS some_choices FROM ${schema}.new_order`);
+      expect(held).toEqual({
+        new_orderid: id,
+        ...row,
+        a_whole: '-2147483648',
+        a_weight: '1.5e-07',
+        a_flag: 'f',
+        a_time: '2026-11-27 01:02:03+00',
+        some_choices: '{3,1}',
+        _version: '7',
+      });
+    });
+
+    test('columns are added and widened, never dropped or narrowed', async ({ database, schema }) => {
+      await migrate(database, schema);
+      const before = orders({ a: 'integer', old: 'text' });
+      expect(await makeRoom(database, schema, before)).toEqual({ changed: false });
+      await applyPage(
+        database,
+        schema,
+        before,
+        [{ type: 'upserted', id, version: '1', row: { a: 5, old: 'kept' } }],
+        'full',
+      );
+
+      expect(await makeRoom(database, schema, orders({ a: 'numeric', b: 'text' }))).toEqual({ changed: true });
+      expect(await makeRoom(database, schema, orders({ a: 'integer', b: 'text' }))).toEqual({ changed: false });
+
+      expect(await database.query(`SELECT a, old, b FROM ${schema}.new_order`)).toEqual([
+        { a: '5', old: 'kept', b: null },
+      ]);
+      await expect(makeRoom(database, schema, orders({ a: 'row', b: 'text' }))).rejects.toThrow(ReplicaError);
+    });
+
+    test('a copy of a later version of this program is left alone', async ({ database, schema }) => {
+      await migrate(database, schema);
+      await migrate(database, schema);
+      await database.query(`INSERT INTO ${schema}.sync_migration VALUES (99)`);
+
+      await expect(migrate(database, schema)).rejects.toThrow('made by a later version');
+    });
+  });
+}

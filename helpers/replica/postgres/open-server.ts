@@ -1,0 +1,78 @@
+import { Client, type CustomTypesConfig } from 'pg';
+import { ReplicaError } from '../replica-error';
+import type { Database, Queryable } from './database';
+
+/** Numbers and times as PostgreSQL writes them: a JavaScript number would lose digits. */
+const asText: CustomTypesConfig = { getTypeParser: () => (value: string) => value };
+
+/** Milliseconds that a server is given to take a connection. */
+const patience = 15_000;
+
+/** Connects to a PostgreSQL server, version 12 or later. The address is `postgres://user:password@host:port/database`. */
+export async function openServer(address: string): Promise<Database> {
+  const client = new Client({
+    connectionString: address,
+    connectionTimeoutMillis: patience,
+    application_name: 'dataverse-change-tracking-verifier',
+    options: '-c TimeZone=UTC',
+    types: asText,
+  });
+  const where = describeAddress(address);
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new ReplicaError(
+      `No connection to the database at ${where}: ${messageOf(error)}`,
+      'check REPLICA_URL (postgres://user:password@host:port/database), and that the server takes connections from here.',
+      { cause: error },
+    );
+  }
+  // A connection that breaks while nobody asks is told by the next statement.
+  client.on('error', () => undefined);
+  const queryable: Queryable = {
+    query: async (sql, parameters = []) => {
+      try {
+        return (await client.query<Record<string, unknown>>(sql, [...parameters])).rows;
+      } catch (error) {
+        throw refusedStatement(where, error);
+      }
+    },
+  };
+  return {
+    ...queryable,
+    where,
+    transaction: async act => {
+      await queryable.query('BEGIN');
+      try {
+        const result = await act(queryable);
+        await queryable.query('COMMIT');
+        return result;
+      } catch (error) {
+        await client.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    },
+    close: () => client.end(),
+  };
+}
+
+export const refusedStatement = (where: string, error: unknown): ReplicaError =>
+  new ReplicaError(
+    `The database at ${where} refused: ${messageOf(error)}`,
+    'see whether its user may create schemas and tables there, and whether the disk is full; what was committed stays.',
+    { cause: error },
+  );
+
+const messageOf = (error: unknown): string => {
+  if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
+};
+
+function describeAddress(address: string): string {
+  try {
+    const { hostname, port, pathname } = new URL(address);
+    return `${hostname}:${port === '' ? '5432' : port}${pathname}`;
+  } catch {
+    return 'REPLICA_URL';
+  }
+}

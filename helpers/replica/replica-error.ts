@@ -1,0 +1,4 @@
+import { OutsideError } from '../dataverse/errors';
+
+/** The database of a replica is not there, or refuses. */
+export class ReplicaError extends OutsideError {}

@@ -1,0 +1,90 @@
+import { expect, test } from '@playwright/test';
+import { UnexpectedReplyError } from '../../dataverse/errors';
+import { guid } from '../../dataverse/organization-service/values/values';
+import { replicaTableOf } from '../replica-table';
+import { rowFromEntity } from './row-from-entity';
+import { rowFromWebApi } from './row-from-web-api';
+
+const id = '10000000-0000-0000-0000-000000000001';
+const owner = '20000000-0000-0000-0000-000000000002';
+
+const table = replicaTableOf({
+  logicalName: 'new_order',
+  entitySetName: 'new_orders',
+  primaryId: 'new_orderid',
+  changeTrackingEnabled: true,
+  columns: [
+    ['new_orderid', 'UniqueidentifierType'],
+    ['new_name', 'StringType'],
+    ['new_total', 'MoneyType'],
+    ['new_rate', 'DecimalType'],
+    ['new_weight', 'DoubleType'],
+    ['new_tags', 'MultiSelectPicklistType'],
+    ['new_due', 'DateTimeType'],
+    ['new_open', 'BooleanType'],
+    ['statecode', 'StateType'],
+    ['ownerid', 'OwnerType'],
+    ['new_scan', 'FileType'],
+    ['versionnumber', 'BigIntType'],
+  ].map(([logicalName = '', type = '']) => ({ logicalName, type })),
+});
+
+test('a replica holds what a row of changes has: no files, and the version apart', () => {
+  expect(table.columns.map(({ name, property }) => `${name} ${property}`)).toEqual([
+    'new_due new_due',
+    'new_name new_name',
+    'new_open new_open',
+    'new_orderid new_orderid',
+    'new_rate new_rate',
+    'new_tags new_tags',
+    'new_total new_total',
+    'new_weight new_weight',
+    'ownerid _ownerid_value',
+    'statecode statecode',
+  ]);
+});
+
+test('both endpoints bring the same row', () => {
+  const fromWebApi = rowFromWebApi(table, {
+    new_orderid: id,
+    new_name: 'one',
+    new_total: 12.5,
+    new_rate: 0.25,
+    new_weight: 1.5e-7,
+    new_tags: '1,3',
+    new_due: '2026-11-27T01:02:03Z',
+    new_open: false,
+    statecode: 0,
+    _ownerid_value: owner,
+  });
+  const fromEntity = rowFromEntity(table, {
+    logicalName: 'new_order',
+    id,
+    attributes: {
+      new_orderid: guid(id),
+      new_name: 'one',
+      new_total: { kind: 'money', value: '12.5' },
+      new_rate: { kind: 'decimal', value: '0.25' },
+      new_weight: { kind: 'double', value: 1.5e-7 },
+      new_tags: { kind: 'choices', value: [1, 3] },
+      new_due: new Date('2026-11-27T01:02:03Z'),
+      new_open: false,
+      statecode: { kind: 'choice', value: 0 },
+      ownerid: { kind: 'reference', logicalName: 'systemuser', id: owner },
+    },
+  });
+
+  expect(fromEntity).toEqual({
+    ...fromWebApi,
+    // Text, which loses no digit; PostgreSQL reads both alike.
+    new_total: '12.5',
+    new_rate: '0.25',
+    new_due: '2026-11-27T01:02:03.000Z',
+  });
+});
+
+test('what has no value is null, and what no column holds is refused', () => {
+  expect(rowFromWebApi(table, { new_orderid: id })).toMatchObject({ new_orderid: id, new_name: null, new_tags: null });
+  expect(rowFromEntity(table, { logicalName: 'new_order', id, attributes: {} })).toMatchObject({ ownerid: null });
+  expect(() => rowFromWebApi(table, { new_name: { nested: true } })).toThrow(UnexpectedReplyError);
+});

@@ -1,0 +1,172 @@
+import { expect } from '@playwright/test';
+import { UnavailableError } from '../../dataverse/errors';
+import { postgresSink } from '../postgres/postgres-sink';
+import type { Database } from '../postgres/database';
+import { kinds, test } from '../testing/database-test';
+import { book, books, expired, gone, ScriptedSource } from '../testing/scripted-source';
+import { syncTable } from './sync-table';
+
+const refusal = { method: 'GET', url: 'https://contoso.example/', status: 400, detail: 'no', requestId: undefined };
+const busy = new UnavailableError({ ...refusal, status: 503, code: '' });
+
+const namesIn = async (database: Database, schema: string): Promise<string[]> => {
+  const rows = await database.query(`SELECT sample_name FROM ${schema}.sample_book ORDER BY sample_bookid`);
+  return rows.map(row => String(row['sample_name']));
+};
+
+const stateOf = async (database: Database, schema: string) => {
+  const [row] = await database.query(`SELECT link, reading, page, rows, error FROM ${schema}.sync_state`);
+  return row;
+};
+
+for (const kind of kinds) {
+  test.describe(kind, () => {
+    test.use({ kind });
+    const open = (database: Database, schema: string) => postgresSink(database, { schema, endpoint: 'Web API' });
+
+    test('a copy is read page by page, and then kept by its changes', async ({ database, schema }) => {
+      const sink = await open(database, schema);
+      const source = new ScriptedSource()
+        .script('start', [[book(1, 'one', 1), book(2, 'two', 2)], [book(3, 'three', 3)]], 'A')
+        .script(
+          'A',
+          [
+            [book(1, 'uno', 4), book(4, 'four', 5)],
+            [gone(2), gone(9)],
+          ],
+          'B',
+        );
+
+      const first = await syncTable(source, sink, books);
+      const second = await syncTable(source, sink, books);
+
+      expect(first).toMatchObject({ reading: 'full', reason: 'first read', pages: 2, told: 3, written: 3, removed: 0 });
+      expect(second).toMatchObject({ reading: 'delta', pages: 2, told: 4, written: 2, removed: 1, isComplete: true });
+      expect(await namesIn(database, schema)).toEqual(['uno', 'three', 'four']);
+      expect(await stateOf(database, schema)).toEqual({ link: 'B', reading: null, page: null, rows: '3', error: null });
+    });
+
+    test('what is told again, or late, changes nothing', async ({ database, schema }) => {
+      const sink = await open(database, schema);
+      const source = new ScriptedSource()
+        .script('start', [[book(1, 'one', 5)]], 'A')
+        .script('A', [[book(1, 'one', 5), book(1, 'older', 4), book(2, 'first', 6), book(2, 'last', 7)]], 'B');
+
+      await syncTable(source, sink, books);
+      const again = await syncTable(source, sink, books);
+
+      expect(again).toMatchObject({ told: 4, written: 1, removed: 0 });
+      expect(await namesIn(database, schema)).toEqual(['one', 'last']);
+    });
+
+    test('a read that stopped goes on at its next page, also in another process', async ({ database, schema }) => {
+      const source = new ScriptedSource().script('start', [[book(1, 'one', 1)], busy, [book(3, 'three', 3)]], 'A');
+      await expect(syncTable(source, await open(database, schema), books)).rejects.toBe(busy);
+      source.script('start', [[book(1, 'one', 1)], [book(2, 'two', 2)], [book(3, 'three', 3)]], 'A');
+      source.asked.length = 0;
+
+      const resumed = await syncTable(source, await open(database, schema), books);
+
+      expect(source.asked).toEqual(['start#2', 'start#3']);
+      expect(resumed).toMatchObject({ wasResumed: true, reading: 'full', pages: 2, isComplete: true });
+      expect(await namesIn(database, schema)).toEqual(['one', 'two', 'three']);
+    });
+
+    test('a refused token leads to a full read, after which nothing is left that vanished', async ({
+      database,
+      schema,
+    }) => {
+      const sink = await open(database, schema);
+      const source = new ScriptedSource()
+        .script('start', [[book(1, 'one', 1), book(2, 'two', 2), book(3, 'three', 3)]], 'A')
+        .script('A', [expired], '');
+      await syncTable(source, sink, books);
+      source.script('start', [[book(1, 'one', 1)], [book(3, 'restored', 2)]], 'B');
+
+      const full = await syncTable(source, sink, books);
+
+      expect(full).toMatchObject({ reading: 'full', reason: 'refused token', told: 2, written: 1, removed: 1 });
+      expect(await namesIn(database, schema)).toEqual(['one', 'restored']);
+      expect(await stateOf(database, schema)).toMatchObject({ link: 'B', rows: '2' });
+    });
+
+    test('a full read over an older copy that stops on the way removes nothing that it met before', async ({
+      database,
+      schema,
+    }) => {
+      const sink = await open(database, schema);
+      const source = new ScriptedSource()
+        .script('start', [[book(1, 'one', 1), book(2, 'two', 2)]], 'A')
+        .script('A', [expired], '');
+      await syncTable(source, sink, books);
+      source.script('start', [[book(1, 'one', 1)], busy], 'B');
+      await expect(syncTable(source, sink, books)).rejects.toBe(busy);
+      source.script('start', [[book(1, 'one', 1)], [book(3, 'three', 3)]], 'B');
+
+      await syncTable(source, sink, books);
+
+      expect(await namesIn(database, schema)).toEqual(['one', 'three']);
+    });
+
+    test('a page under way that is refused leads back to the changes, and to a full read only from there', async ({
+      database,
+      schema,
+    }) => {
+      const sink = await open(database, schema);
+      const source = new ScriptedSource()
+        .script('start', [[book(1, 'one', 1)]], 'A')
+        .script('A', [[book(2, 'two', 2)], busy], '');
+      await syncTable(source, sink, books);
+      await expect(syncTable(source, sink, books)).rejects.toBe(busy);
+      source.script('A', [[book(2, 'two', 2), book(3, 'three', 3)]], 'B');
+
+      expect(await syncTable(source, sink, books)).toMatchObject({ reading: 'delta', wasResumed: false });
+      expect(await namesIn(database, schema)).toEqual(['one', 'two', 'three']);
+    });
+
+    test('a busy environment is no reason for a full read', async ({ database, schema }) => {
+      const sink = await open(database, schema);
+      const source = new ScriptedSource().script('start', [[book(1, 'one', 1)]], 'A').script('A', [busy], '');
+      await syncTable(source, sink, books);
+
+      await expect(syncTable(source, sink, books)).rejects.toBe(busy);
+      expect(source.asked).toEqual(['start', 'A']);
+    });
+
+    test('a new column is filled by a full read, and one that is gone keeps its values', async ({
+      database,
+      schema,
+    }) => {
+      const sink = await open(database, schema);
+      const source = new ScriptedSource().script('start', [[book(1, 'one', 1)]], 'A');
+      await syncTable(source, sink, books);
+      const [id] = books.columns;
+      const other = {
+        ...books,
+        columns: [...(id ? [id] : []), { name: 'pages', kind: 'integer', property: 'pages' } as const],
+      };
+      source.script('start', [[book(1, 'ignored', 2, { pages: 7 })]], 'B');
+
+      const full = await syncTable(source, sink, other);
+
+      expect(full).toMatchObject({ reading: 'full', reason: 'new columns' });
+      expect(await database.query(`SELECT sample_name, pages FROM ${schema}.sample_book`)).toEqual([
+        { sample_name: 'one', pages: '7' },
+      ]);
+    });
+
+    test('who is asked to stop finishes the page at hand', async ({ database, schema }) => {
+      const sink = await open(database, schema);
+      const source = new ScriptedSource().script('start', [[book(1, 'one', 1)], [book(2, 'two', 2)]], 'A');
+      const stop = new AbortController();
+      stop.abort();
+
+      expect(await syncTable(source, sink, books, { stop: stop.signal })).toMatchObject({
+        pages: 1,
+        isComplete: false,
+      });
+      expect(await stateOf(database, schema)).toMatchObject({ page: 'start#2' });
+      expect(await namesIn(database, schema)).toEqual(['one']);
+    });
+  });
+}

@@ -1,0 +1,119 @@
+import type { Place } from '../../dataverse/change-feed/paged/paged-feed';
+import { PageProgress } from '../../dataverse/change-feed/page-progress';
+import type { ChangeSink, Reading, Standing } from '../change-sink';
+import type { ReplicaSource, SourcePage } from '../replica-source';
+import type { ReplicaTable } from '../replica-table';
+import { isRefusedPlace } from './is-refused-place';
+
+/** Why every row was read. */
+export type FullReadReason = 'first read' | 'refused token' | 'new columns';
+
+/** What one read of a table came to. */
+export type TableSync = {
+  readonly reading: Reading;
+  /** Undefined for a delta. */
+  readonly reason: FullReadReason | undefined;
+  /** Whether it went on where an earlier process had stopped. */
+  readonly wasResumed: boolean;
+  readonly pages: number;
+  /** Changes that came. */
+  readonly told: number;
+  /** Rows that were not there in that version. */
+  readonly written: number;
+  readonly removed: number;
+  /** False: it was asked to stop, and goes on next time where it is. */
+  readonly isComplete: boolean;
+};
+
+export type SyncOptions = {
+  /** Aborted: the page at hand is written, and no further one. */
+  readonly stop?: AbortSignal;
+  /** Told after each page. */
+  readonly progress?: (so: TableSync) => void;
+};
+
+type Way = {
+  readonly reading: Reading;
+  readonly reason: FullReadReason | undefined;
+  readonly page: Place;
+  readonly isResumed: boolean;
+};
+
+/**
+ * Brings a copy up to what the table is now: by its next changes, by what is left of a read under way, or by a full read
+ * where there was none, where its token is refused, and where columns were added. Throws what source and sink throw.
+ */
+export async function syncTable(
+  source: ReplicaSource,
+  sink: ChangeSink,
+  table: ReplicaTable,
+  options: SyncOptions = {},
+): Promise<TableSync> {
+  const ways = waysOn(await sink.open(table), source.start);
+  for (const [index, way] of ways.entries()) {
+    try {
+      return await follow(way, { source, sink, table, ...options });
+    } catch (error) {
+      if (index === ways.length - 1 || !isRefusedPlace(error)) throw error;
+    }
+  }
+  throw new Error('There is always the way of a full read.');
+}
+
+/** Where a read can begin, what it is nearest to first. Only a full read is never refused for its age. */
+function waysOn({ underWay, changes, hasNewColumns }: Standing, start: Place): readonly Way[] {
+  const again: FullReadReason = changes === undefined ? 'first read' : 'refused token';
+  return [
+    ...(underWay === undefined
+      ? []
+      : [{ ...underWay, isResumed: true, reason: underWay.reading === 'full' ? again : undefined }]),
+    ...(changes === undefined
+      ? []
+      : [{ reading: 'delta' as const, page: changes, isResumed: false, reason: undefined }]),
+    { reading: 'full', reason: hasNewColumns ? 'new columns' : again, page: start, isResumed: false },
+  ];
+}
+
+type Following = SyncOptions & {
+  readonly source: ReplicaSource;
+  readonly sink: ChangeSink;
+  readonly table: ReplicaTable;
+};
+
+async function follow(way: Way, { source, sink, table, stop, progress }: Following): Promise<TableSync> {
+  const { reading, reason, isResumed } = way;
+  // Asked before anything is noted: a place that is refused leaves what was noted before it.
+  let page = await source.page(way.page);
+  if (!isResumed) await sink.begin(table, reading, way.page);
+  const watch = new PageProgress();
+  let so: TableSync = {
+    reading,
+    reason,
+    wasResumed: isResumed,
+    pages: 0,
+    told: 0,
+    written: 0,
+    removed: 0,
+    isComplete: false,
+  };
+  for (;;) {
+    const { changes, next }: SourcePage = page;
+    const isLast = next.kind === 'changes';
+    if (!isLast) watch.leadsOn(changes);
+    // The next page is on its way while this one is written.
+    const coming = isLast || stop?.aborted === true ? undefined : source.page(next.place);
+    coming?.catch(() => undefined);
+    const applied = await sink.apply(table, changes, { reading, ...next });
+    so = {
+      ...so,
+      pages: so.pages + 1,
+      told: so.told + changes.length,
+      written: so.written + applied.written,
+      removed: so.removed + applied.removed,
+      isComplete: isLast,
+    };
+    progress?.(so);
+    if (coming === undefined) return so;
+    page = await coming;
+  }
+}
