@@ -38,7 +38,8 @@ function writeValueKind(name: QName, value: Kind): XmlElement {
   }
 }
 
-const choiceElement = (choice: number): XmlElement => element('p:OptionSetValue', textElement('a:Value', String(choice)));
+const choiceElement = (choice: number): XmlElement =>
+  element('p:OptionSetValue', textElement('a:Value', String(choice)));
 
 /** The members of an EntityReference, in the alphabetical order that the contract reads them in. */
 export const referenceMembers = (logicalName: string, id: string, keys: readonly XmlElement[] = []): XmlElement[] => [
