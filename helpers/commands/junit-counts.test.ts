@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { renderJunit } from '../verdict/reporters/junit/render-junit';
+import { differing, lookless, skipped, testRecord } from '../verdict/testing/record-for-tests';
 import { countTests } from './junit-counts';
 
 test('the counts of several files add up, and a skipped test is neither passed nor failed', () => {
@@ -15,4 +17,12 @@ test('without a file no test is counted', () => {
 
 test('a file that is not JUnit is refused', () => {
   expect(() => countTests(['<html/>'])).toThrow(/testsuites/);
+});
+
+test('what the specs write is counted: errors are failures, and what is skipped is neither', () => {
+  const attempts = [[differing()], [lookless()], [skipped('not here')]];
+  const tests = [testRecord(), ...attempts.map(own => testRecord({ attempts: own }))];
+  const xml = renderJunit({ tests, errors: [], startedAt: new Date(), durationMs: 1 });
+
+  expect(countTests([xml])).toEqual({ passed: 1, failed: 2 });
 });

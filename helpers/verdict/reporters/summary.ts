@@ -1,6 +1,7 @@
 import { markdownCell } from '../../run/markdown-cell';
 import { knownThat } from '../baseline/known-failures';
 import { oneLine } from '../shown-text';
+import { type FailureGroup, groupFailures } from '../failure-groups';
 import { kindWords } from '../kinds';
 import type { RequirementOutcome, Totals, Verdict } from '../verdict-schema';
 
@@ -13,7 +14,6 @@ const headlines: Readonly<Record<Verdict['verdict'], string>> = {
 
 /** `reports/summary.md`: the verdict as Markdown that GitHub shows in a job's summary. */
 export function renderSummary(verdict: Verdict): string {
-  const attention = verdict.requirements.filter(({ outcome }) => outcome === 'failed' || outcome === 'error');
   return `${[
     `# ${headlines[verdict.verdict]}${addedToHeadline(verdict)}`,
     '',
@@ -23,7 +23,7 @@ export function renderSummary(verdict: Verdict): string {
     ...timelineLine(verdict),
     ...environmentTable(verdict),
     ...requirementTable(verdict.requirements),
-    ...attention.flatMap(explainRequirement),
+    ...groupFailures(verdict.requirements).flatMap(explainGroup),
   ].join('\n')}\n`;
 }
 
@@ -80,6 +80,15 @@ function requirementTable(requirements: readonly RequirementOutcome[]): string[]
     '| --- | --- | --- | --- | --- |',
     ...rows,
   ];
+}
+
+/** The first of those that fail in the same way at length, the others with what looks at them again. */
+function explainGroup({ first, others }: FailureGroup): string[] {
+  const inTheSameWay = others.map(({ id, level, statement, rerun }) => {
+    return `- ${id} (${level}): ${statement}${rerun === undefined ? '' : ` \`${rerun}\``}`;
+  });
+  const heading = `${others.length} ${others.length === 1 ? 'other fails' : 'others fail'} in the same way:`;
+  return [...explainRequirement(first), ...(others.length === 0 ? [] : ['', heading, '', ...inTheSameWay])];
 }
 
 function explainRequirement(outcome: RequirementOutcome): string[] {

@@ -1,8 +1,9 @@
+import { knownThat } from '../../baseline/known-failures';
 import { expectedAndCame } from '../../expected-and-came';
+import { type FailureGroup, groupFailures } from '../../failure-groups';
 import { kindWords } from '../../kinds';
 import { oneLine } from '../../shown-text';
 import type { RequirementOutcome, Verdict } from '../../verdict-schema';
-import { type FailureGroup, groupFailures } from './failure-groups';
 import { cut, type Paint } from './paint';
 
 /** Blocks that are shown: with more of them nobody sees the first. */
@@ -11,8 +12,10 @@ const mostBlocks = 6;
 type Look = { readonly paint: Paint; readonly width: number };
 
 /** What failed, six lines a cause, and what only failed with it. Nothing where nothing did. */
-export function failureBlocks({ requirements }: Verdict, look: Look): string[] {
-  const groups = groupFailures(requirements);
+export function failureBlocks(verdict: Verdict, look: Look): string[] {
+  const { requirements } = verdict;
+  const known = knownThat(false, verdict);
+  const groups = groupFailures(requirements.filter(({ id }) => !known.includes(id)));
   const hidden = groups.slice(mostBlocks).flatMap(({ first, others }) => [first, ...others]);
   const blocked = requirements.filter(({ outcome }) => outcome === 'blocked');
   // Where nothing failed nothing was run: the verdict's reason says why.

@@ -86,6 +86,14 @@ test('an environment that goes away is one cause, whatever was asked of it', () 
   expect(printed(verdictBy(tests)).filter(line => line.startsWith('✗'))).toHaveLength(1);
 });
 
+test('what a baseline knows is no block', () => {
+  const verdict = verdictBy(failing(2, 'Error: no'));
+  const [known, other] = musts.map(({ id }) => id);
+  const lines = printed({ ...verdict, knownFailures: [{ id: known ?? '', holds: false }] });
+
+  expect(lines.filter(line => line.startsWith('✗'))).toEqual([expect.stringContaining(`✗ ${other} `)]);
+});
+
 test('however many causes there are, the end fits a screen', () => {
   const names = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
   const tests = names.flatMap((name, n) => failing(n + 1, `Error: ${name} of them`).slice(-1));
