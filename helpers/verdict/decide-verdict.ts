@@ -74,10 +74,13 @@ const asProblem = ({ id, outcome, reason, kind }: RequirementOutcome): Problem =
   because: kind === 'refused' || kind === 'suite' ? kind : undefined,
 });
 
+/** How a run is inconclusive; what kept it from looking comes after it. */
+export const couldNotLook = 'The run could not look at everything that decides: ';
+
 const inconclusive = ({ what, because }: Problem): Decided => ({
   verdict: 'inconclusive',
   kind: because ?? 'could-not-look',
-  reason: `The run could not look at everything that decides: ${reasonInBrief(what)}`,
+  reason: `${couldNotLook}${reasonInBrief(what)}`,
 });
 
 /** In one line. The remedy stands at the end of an error and is what the reader needs: it is never cut for the rest. */

@@ -61,7 +61,8 @@ function firstTestError(judged: readonly JudgedTest[]): Problem | undefined {
   return reason === null || reason === undefined ? undefined : { what: reason, because };
 }
 
-function totalsOf(outcomes: readonly RequirementOutcome[]): Totals {
+/** How many requirements came out how. */
+export function totalsOf(outcomes: readonly RequirementOutcome[]): Totals {
   const count = (wanted: RequirementOutcome['outcome']) => outcomes.filter(({ outcome }) => outcome === wanted).length;
   return {
     passed: count('passed'),

@@ -8,6 +8,7 @@ import type { Scope } from '../../verdict/verdict-schema';
 import type { Profile } from '../../run/settings/settings';
 import { root } from '../command';
 import type { VerifyArguments } from './read-arguments';
+import { refuseSplitScenario } from './refuse-split-scenario';
 
 /** Which tests a run has. */
 export type Choice = {
@@ -30,6 +31,7 @@ export function chooseTests(
   if (ids === 'nothing') return undefined;
   if (ids === 'everything' || ids.length === 0) {
     const scope = scopeOfRun({}, ['test', ...forPlaywright]);
+    if (scope?.kind === 'shard') refuseSplitScenario(scope, forPlaywright, profile);
     return { args: forPlaywright, variables: scopeVariable([]), scope };
   }
   const args = [...forPlaywright, '--grep', selectTests(ids, listTests(root))];

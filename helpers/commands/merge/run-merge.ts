@@ -1,0 +1,87 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { OutsideError, SettingsError } from '../../dataverse/errors';
+import type { Environment } from '../../run/settings/environment';
+import { reportsFolder } from '../../run/settings/reports-folder';
+import { readOutline } from '../../verdict/compare/verdict-outline';
+import { makeAllureReport } from '../../verdict/reporters/allure/make-report';
+import type { Output } from '../../verdict/reporters/terminal/screen';
+import { printVerdict } from '../../verdict/reporters/terminal/verdict-lines';
+import { removeVerdict, writeVerdict } from '../../verdict/reporters/write-verdict';
+import { mergeVerdicts, type ReadShard } from '../../verdict/shards/merge-verdicts';
+import { exitStatuses, verdictSchema } from '../../verdict/verdict-schema';
+import { root } from '../command';
+
+const usage = `npm run merge -- DIR… [--reports DIR]
+  Makes one report and one verdict of the reports folders of all shards of a run (npm run verify -- --shard 1/3).
+  --reports DIR  where they go (REPORTS_FOLDER, else reports)
+Exit status as that of verify; a shard that is missing makes it 2, unless a requirement failed in another.`;
+
+/**
+ * `npm run merge`: writes the verdict, the summary and the Allure report of all shards, and returns the exit status. Throws
+ * OutsideError for what is no shard of one run: nothing is written then.
+ */
+export async function runMerge(
+  args: readonly string[],
+  env: Environment,
+  output: Output,
+  makeReport = makeAllureReport,
+): Promise<number> {
+  const { folders, reports, help } = readMergeArguments(args, env);
+  if (help) {
+    output.write(`${usage}\n`);
+    return 0;
+  }
+  const merged = mergeVerdicts(folders.map(readShard));
+  removeVerdict(reports);
+  collectResults(folders, path.join(reports, 'allure-results'));
+  const verdict = writeVerdict(merged, { folder: reports, env });
+  const page = await makeReport(root, reports);
+  printVerdict(verdict, path.relative(root, reports) || '.', env, output);
+  output.write(`  Report:  ${page}\n`);
+  return exitStatuses[verdict.verdict];
+}
+
+function readMergeArguments(args: readonly string[], env: Environment) {
+  const options = { reports: { type: 'string' }, help: { type: 'boolean', default: false } } as const;
+  const { values, positionals } = parsed(() => parseArgs({ args: [...args], options, allowPositionals: true }));
+  const reports = reportsFolder(values.reports === undefined ? env : { REPORTS_FOLDER: values.reports }, root);
+  const folders = positionals.map(folder => path.resolve(folder));
+  if (folders.includes(reports)) {
+    throw new SettingsError(`The shard in ${reports} would be written over.`, 'name another folder by --reports.');
+  }
+  return { folders, reports, help: values.help };
+}
+
+function parsed<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new SettingsError(error instanceof Error ? error.message : String(error), `use it so:\n${usage}`);
+  }
+}
+
+function readShard(folder: string): ReadShard {
+  const file = path.join(folder, 'verdict.json');
+  // Says what is wrong with a file that is no verdict, or one of another version.
+  readOutline(file);
+  const { success, data, error } = verdictSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (success) return { place: folder, verdict: data };
+  const [first] = error.issues;
+  throw new OutsideError(
+    `${file} cannot be merged: ${first?.path.join('.') ?? ''} ${first?.message ?? ''}`,
+    'merge shards with the version of the suite that ran them.',
+  );
+}
+
+/** Names of results are unique; what the shards have in common is taken once. */
+function collectResults(folders: readonly string[], results: string): void {
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  for (const folder of folders.map(one => path.join(one, 'allure-results'))) {
+    if (!existsSync(folder)) continue;
+    const names = readdirSync(folder).filter(name => !name.startsWith('run-'));
+    for (const name of names) cpSync(path.join(folder, name), path.join(results, name), { recursive: true });
+  }
+}
