@@ -11,6 +11,8 @@ export default {
   historyPath: env.ALLURE_HISTORY_FILE || 'reports/allure-history/other.jsonl',
   appendHistory: env.ALLURE_HISTORY_ENTERED !== 'false',
   historyLimit: 30,
+  // What a file is called and which process ran it, nobody asks of a requirement.
+  hideLabels: [/^_/, 'language', 'framework', 'package', 'host', 'thread', 'titlePath', 'parentSuite', 'suite'],
   plugins: {
     awesome: {
       options: {
@@ -29,5 +31,5 @@ export default {
     { name: 'A warning', matchers: { labels: { kind: /^warning$/ } }, expand: true },
     // A test that failed and of which the verdict knows nothing names no requirement.
     { name: 'A defect of the suite', matchers: [{ labels: { kind: /^suite$/ } }, { statuses: ['failed', 'broken'] }] },
-  ],
+  ].map(category => ({ ...category, groupByMessage: false })),
 };

@@ -25,9 +25,11 @@ test('a row tells level, statement, source and the spec, or why there is none', 
   const page = renderRequirements(two, new Map([['CT-A-01', ['specs/a.spec.ts']]]));
 
   expect(page).toContain(
-    '| CT-A-01 | MUST | It does. |  | [Page](https://x.test/p) | [specs/a.spec.ts](../specs/a.spec.ts) |',
+    '| <a id="ct-a-01"></a>CT-A-01 | MUST | It does. |  | [Page](https://x.test/p) | [specs/a.spec.ts](../specs/a.spec.ts) |',
   );
-  expect(page).toContain('| CT-A-02 | SHOULD | It may. | $batch, second user | recorded live | not tested: slow |');
+  expect(page).toContain(
+    '| <a id="ct-a-02"></a>CT-A-02 | SHOULD | It may. | $batch, second user | recorded live | not tested: slow |',
+  );
 });
 
 test('what a run stands on is marked', () => {
@@ -35,5 +37,7 @@ test('what a run stands on is marked', () => {
     { id: 'CT-A-01', level: 'MUST', groundwork: true, area: 'A', statement: 'It ends.', source: { recorded: 'live' } },
   ]);
 
-  expect(renderRequirements([one], new Map())).toContain('| CT-A-01 | MUST, groundwork | It ends. |');
+  expect(renderRequirements([one], new Map())).toContain(
+    '| <a id="ct-a-01"></a>CT-A-01 | MUST, groundwork | It ends. |',
+  );
 });

@@ -52,7 +52,7 @@ function renderArea(
       const otherwise = one.metInPassing === undefined ? `not tested: ${one.untested ?? 'no spec yet'}` : 'every test';
       const checkedBy = files.join(', ') || otherwise;
       const level = one.groundwork ? `${one.level}, groundwork` : one.level;
-      return `| ${one.id} | ${level} | ${one.statement} | ${(one.preconditions ?? []).join(', ')} | ${renderSource(one.source)} | ${checkedBy} |`;
+      return `| <a id="${one.id.toLowerCase()}"></a>${one.id} | ${level} | ${one.statement} | ${(one.preconditions ?? []).join(', ')} | ${renderSource(one.source)} | ${checkedBy} |`;
     });
   return [
     '',

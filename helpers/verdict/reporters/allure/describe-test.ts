@@ -10,6 +10,9 @@ export type TestDescription = {
   readonly answers: readonly { readonly name: string; readonly value: string }[];
 };
 
+/** Where the repository has a requirement, with what it needs and what checks it. */
+const placeOf = (id: string): string => `docs/requirements.md#${id.toLowerCase()}`;
+
 /** Describes a test by the requirements that it looks at: what each says, where that is written, and what became of it. */
 export function describeTest({ requirements }: Verdict, isTest: (one: Test) => boolean): TestDescription | undefined {
   const own = requirements.filter(({ tests }) => tests.some(isTest));
@@ -27,7 +30,7 @@ type Test = RequirementOutcome['tests'][number];
 function describe(requirement: RequirementOutcome): Html {
   const { id, level, statement, reason, observed, rerun } = requirement;
   return html`<p>
-    <b>${id}</b> (${level}) ${statement} ${sourceOf(requirement)}<br />${
+    <b>${id}</b> (${level}) ${statement} ${sourceOf(requirement)} <small>${placeOf(id)}</small><br />${
       observed === null
         ? html`<b>${outcomeOf(requirement)}</b>${reason === null ? '' : `: ${oneLine(inWords(reason))}`}`
         : html`<b>What this environment did:</b> ${observed}`

@@ -33,9 +33,12 @@ export function tellOutcome(result: AllureResult, verdict: Verdict): AllureResul
 /** What allure-playwright says of every test alike, or says elsewhere too. A reader would have to get past it. */
 const sameForAll: ReadonlySet<string> = new Set(['language', 'framework', 'package', 'titlePath', 'host']);
 
+/** How the title of a test begins that says what it saw. */
+export const titleBefore = (title: string): string => `${title} → `;
+
 /** A test that observed is no bare "passed": its title says what it saw. */
 const titleOf = (title: string, answers: readonly { readonly value: string }[]): string =>
-  answers.length === 0 ? title : `${title} → ${oneLine(answers.map(({ value }) => value).join('; '), 120)}`;
+  answers.length === 0 ? title : `${titleBefore(title)}${oneLine(answers.map(({ value }) => value).join('; '), 120)}`;
 
 /** One test may look at several requirements: the kind of failure that weighs most is its own. */
 function kindLabels(tests: readonly Test[]): { name: string; value: string }[] {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { titleBefore } from './tell-outcome';
 import type { TestAddress } from './page/panel';
 
 /** What Allure writes beside its page: the tests in it, by the id that the page knows them by. */
@@ -15,7 +16,8 @@ export function testAddresses(reportFolder: string): TestAddress {
   const results = Object.entries(byId);
   return ({ tests, outcome }) => {
     const { title } = tests.find(test => test.outcome === outcome) ?? tests[0] ?? {};
-    const own = results.filter(([, { name }]) => name === title);
+    if (title === undefined) return undefined;
+    const own = results.filter(([, { name }]) => name === title || name.startsWith(titleBefore(title)));
     const [id] = own.find(([, { status }]) => status === 'failed' || status === 'broken') ?? own[0] ?? [];
     return id === undefined ? undefined : `#${id}`;
   };

@@ -1,3 +1,4 @@
+import { knownThat } from '../../../baseline/known-failures';
 import { type FailureKind, kindWords } from '../../../kinds';
 import type { Verdict } from '../../../verdict-schema';
 
@@ -28,7 +29,7 @@ const whyNot = {
 export function headlineOf(verdict: Verdict): Headline {
   const headline = headlines[verdict.verdict];
   const known = verdict.verdict === 'inconclusive' ? unknownHeadline(headline, verdict.kind) : headline;
-  const sentence = `${known.sentence}${warningsIn(verdict)}`;
+  const sentence = `${known.sentence}${reservationsIn(verdict)}`;
   const isEmulator = verdict.environment.kind === 'emulator';
   return { ...known, sentence: isEmulator ? sentence.replace('This environment', 'The emulator') : sentence };
 }
@@ -36,7 +37,13 @@ export function headlineOf(verdict: Verdict): Headline {
 const unknownHeadline = (headline: Headline, kind: FailureKind | undefined): Headline =>
   kind === 'refused' || kind === 'suite' ? { ...headline, badge: kindWords[kind], sentence: whyNot[kind] } : headline;
 
-function warningsIn({ verdict, requirements }: Verdict): string {
-  const count = requirements.filter(({ kind }) => kind === 'warning').length;
-  return verdict !== 'supported' || count === 0 ? '' : `, with ${count} ${count === 1 ? 'warning' : 'warnings'}`;
+/** What holds in spite of something says so in the same breath. */
+function reservationsIn(verdict: Verdict): string {
+  if (verdict.verdict !== 'supported') return '';
+  const warnings = verdict.requirements.filter(({ kind }) => kind === 'warning').length;
+  const known = knownThat(false, verdict).length;
+  return [
+    ...(known === 0 ? [] : [`, but for ${known} known ${known === 1 ? 'failure' : 'failures'}`]),
+    ...(warnings === 0 ? [] : [`, with ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`]),
+  ].join('');
 }

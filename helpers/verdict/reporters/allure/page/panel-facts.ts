@@ -20,9 +20,10 @@ function placeOf(kind: VerdictEnvironment['kind'], url: string): string[] {
 }
 
 /** `77 of 77 hold`, and what became of the others, by level. */
-export function countsOf(
-  requirements: readonly RequirementOutcome[],
-): { level: string; told: string; tone: 'good' | 'warning' | 'bad' }[] {
+export function countsOf({
+  verdict,
+  requirements,
+}: Verdict): { level: string; told: string; tone: 'good' | 'warning' | 'bad' }[] {
   const of = (level: RequirementOutcome['level']) => requirements.filter(one => one.level === level);
   const [musts, shoulds, observes] = [of('MUST'), of('SHOULD'), of('OBSERVE')];
   const warnings = shoulds.filter(({ outcome }) => outcome === 'failed').length;
@@ -30,7 +31,11 @@ export function countsOf(
     {
       level: 'MUST',
       told: heldOf(musts),
-      tone: musts.some(({ outcome }) => outcome === 'failed') ? 'bad' : 'good',
+      tone: musts.every(({ outcome }) => outcome !== 'failed')
+        ? 'good'
+        : verdict === 'not-supported'
+          ? 'bad'
+          : 'warning',
     },
     {
       level: 'SHOULD',

@@ -133,3 +133,11 @@ test('warnings do not take away the support, and stand in the headline and in a 
   );
   expect(words).toMatch(/All hold What to do Read the warnings: .*CT-DELTA-04 SHOULD A row deleted/);
 });
+
+test('a known failure is told, and does not make it unsupported', () => {
+  const verdict: Verdict = { ...failed, verdict: 'supported', knownFailures: [{ id: 'CT-DELTA-04', holds: false }] };
+
+  expect(wordsOf(verdict)).toMatch(
+    /Supported This environment supports change tracking, but for 1 known failure .*CT-DELTA-04/,
+  );
+});

@@ -32,7 +32,7 @@ export function renderPanel(verdict: Verdict, addressOf: TestAddress): Html {
       <div class="whole">
         <p class="facts">${environmentFactsOf(verdict.environment).map(fact => html`<span>${fact}</span>`)}</p>
         <dl class="counts">
-          ${countsOf(verdict.requirements).map(
+          ${countsOf(verdict).map(
             ({ level, told, tone }) =>
               html`<div class="${tone}">
                 <dt>${level}</dt>
