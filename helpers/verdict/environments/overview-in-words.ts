@@ -1,3 +1,4 @@
+import { knownThat } from '../baseline/known-failures';
 import { exitStatuses, type Verdict } from '../verdict-schema';
 import type { AreaStanding, OverviewRow } from './overview';
 
@@ -9,8 +10,11 @@ const verdicts: Readonly<Record<Verdict['verdict'], string>> = {
 };
 
 /** A verdict as a person says it. */
-export const verdictInWords = (verdict: Verdict | undefined): string =>
-  verdict === undefined ? 'not looked at' : verdicts[verdict.verdict];
+export function verdictInWords(verdict: Verdict | undefined): string {
+  if (verdict === undefined) return 'not looked at';
+  const isExcused = verdict.verdict === 'supported' && knownThat(false, verdict).length > 0;
+  return `${verdicts[verdict.verdict]}${isExcused ? ', but for known failures' : ''}`;
+}
 
 /** What came of an area, in some words. */
 export function areaInWords({ state, seen, ids }: AreaStanding): string {

@@ -45,6 +45,7 @@ function environmentCell({ name, verdict, since, report, summary }: OverviewRow)
   const facts = verdict && [
     verdict.environment.kind === 'emulator' ? 'an emulator' : verdict.environment.url,
     verdict.environment.version,
+    verdict.profile === undefined ? null : `profile ${verdict.profile}`,
   ];
   const sinceWhen = since === undefined ? '' : ` <small>since ${escapeHtml(since.slice(0, 10))}</small>`;
   const links = [link(report, 'report'), link(summary, 'summary')].filter(text => text !== '');

@@ -11,6 +11,7 @@ export function renderOverviewMarkdown(rows: readonly OverviewRow[]): string {
       verdictInWords(verdict),
       since?.slice(0, 10) ?? '',
       verdict?.environment.version ?? '',
+      verdict?.profile ?? '',
       attention.map(one => `${one.area} ${areaInWords(one)}`).join('; '),
     ].map(markdownCell);
     return `| ${[...cells, report === undefined ? '' : `[report](${report})`].join(' | ')} |`;
@@ -25,8 +26,8 @@ export function renderOverviewMarkdown(rows: readonly OverviewRow[]): string {
     '',
     markdownCell(overviewHeadline(rows)),
     '',
-    '| environment | change tracking | since | version | look at | report |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| environment | change tracking | since | version | profile | look at | report |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...lines,
     ...(reasons.length === 0 ? [] : ['', ...reasons]),
   ].join('\n')}\n`;
