@@ -105,6 +105,21 @@ test('where inconclusive passes, the outputs still say what it was', () => {
   expect(told(notSupported, env, ['--inconclusive-passes']).status).toBe(1);
 });
 
+test('a known failure is a warning, and one that holds again is told', () => {
+  const knownFailures = [
+    { id: 'CT-DELTA-04', holds: false },
+    { id: 'CT-KEY-01', holds: true },
+  ];
+
+  const { status, lines } = told({ ...notSupported, verdict: 'supported', knownFailures }, onGitHub());
+
+  expect(status).toBe(0);
+  expect(lines.map(workflowCommand)).toMatchObject([
+    { command: 'warning', title: 'CT-DELTA-04: A known failure, which does not decide' },
+    { command: 'warning', title: 'CT-KEY-01: No longer a failure' },
+  ]);
+});
+
 test('without a verdict nothing passes', () => {
   const env = onGitHub();
 

@@ -36,3 +36,14 @@ test('a badge never says more than the run looked at', () => {
   expect(badgeOf({ ...verdict, profile: 'smoke' })).toMatchObject({ message: 'supported (smoke)' });
   expect(badgeOf({ ...verdict, verdict: 'partial' })).toMatchObject({ message: 'checked in part', color: 'blue' });
 });
+
+test('a badge counts no failure that is known', () => {
+  const verdict = verdictOn([testRecord({ attempts: [differing()] })]);
+  const requirements = verdict.requirements.flatMap(one => [one, { ...one, id: 'CT-KEY-01' }]);
+  const knownFailures = [{ id: 'CT-KEY-01', holds: false }];
+
+  expect(badgeOf({ ...verdict, requirements, knownFailures })).toMatchObject({ message: 'not supported: CT-DELTA-04' });
+  expect(badgeOf({ ...verdict, verdict: 'supported', knownFailures })).toMatchObject({
+    message: 'supported but for known failures',
+  });
+});

@@ -21,10 +21,12 @@ const butForKnown = { message: 'supported but for known failures', color: 'yello
 /** `badge.json`: the verdict in some words and a colour. An emulator is called one: its badge is of this suite alone. */
 export function badgeOf(whole: Verdict): Badge {
   const { verdict, profile, environment, requirements } = whole;
-  const { message, color } =
-    knownThat(false, whole).length > 0 && verdict === 'supported' ? butForKnown : looks[verdict];
-  const failed = requirements.filter(({ level, outcome }) => level === 'MUST' && outcome === 'failed');
-  const what = failed.length === 1 ? failed.map(({ id }) => id).join() : `${failed.length} requirements`;
+  const known = knownThat(false, whole);
+  const { message, color } = known.length > 0 && verdict === 'supported' ? butForKnown : looks[verdict];
+  const failed = requirements
+    .filter(({ id, level, outcome }) => level === 'MUST' && outcome === 'failed' && !known.includes(id))
+    .map(({ id }) => id);
+  const what = failed.length === 1 ? failed.join() : `${failed.length} requirements`;
   return {
     schemaVersion: 1,
     label: environment.kind === 'emulator' ? 'change tracking (emulator)' : 'change tracking',
