@@ -120,7 +120,8 @@ async function reportPage({ reports }: OneRun): Promise<string | undefined> {
 }
 
 function concludeVerify({ reports, env }: OneRun, page: string | undefined): number {
-  const inWords = path.relative(root, reports) || '.';
+  const fromRoot = path.relative(root, reports) || '.';
+  const inWords = fromRoot.startsWith('..') ? reports : fromRoot;
   const verdict = readVerdict(reports);
   if (verdict === undefined) {
     console.error(
