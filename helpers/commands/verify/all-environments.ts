@@ -6,7 +6,12 @@ import { variablesOfEntry } from '../../run/environments/variables-of-entry';
 import type { Environment } from '../../run/settings/environment';
 import { reportsFolder } from '../../run/settings/reports-folder';
 import type { OverviewRow } from '../../verdict/environments/overview';
-import { overviewHeadline, overviewStatus, verdictInWords } from '../../verdict/environments/overview-in-words';
+import {
+  overviewHeadline,
+  overviewStatus,
+  standingInWords,
+  verdictInWords,
+} from '../../verdict/environments/overview-in-words';
 import { recordStanding } from '../../verdict/environments/standing';
 import { writeOverview, type WrittenOverview } from '../../verdict/environments/write-overview';
 import { readVerdict } from '../../verdict/reporters/write-verdict';
@@ -93,9 +98,8 @@ function overviewOf(fleet: Fleet): WrittenOverview {
 
 function overviewLines({ rows, page, summary }: WrittenOverview): string[] {
   const widest = Math.max(...rows.map(({ name }) => name.length));
-  const line = ({ name, verdict, since }: OverviewRow): string => {
-    return `  ${name.padEnd(widest)}  ${verdictInWords(verdict)}${since === undefined ? '' : `, since ${since.slice(0, 10)}`}`;
-  };
+  const line = (row: OverviewRow): string =>
+    `  ${[row.name.padEnd(widest), verdictInWords(row.verdict), standingInWords(row)].join('  ').trimEnd()}`;
   const inWords = (file: string): string => path.relative(root, file);
   return [
     ...['', overviewHeadline(rows), ...rows.map(line)],

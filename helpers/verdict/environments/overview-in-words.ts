@@ -16,6 +16,14 @@ export function verdictInWords(verdict: Verdict | undefined): string {
   return `${verdicts[verdict.verdict]}${isExcused ? ', but for known failures' : ''}`;
 }
 
+/** Since when it stands so, or how it stood when somebody could look. Empty: nobody knows. */
+export function standingInWords({ verdict, standing }: Pick<OverviewRow, 'verdict' | 'standing'>): string {
+  if (standing === undefined) return '';
+  const day = (time: string): string => time.slice(0, 10);
+  if (verdict?.verdict === standing.verdict) return `since ${day(standing.since)}`;
+  return `last known: ${verdicts[standing.verdict]}, ${day(standing.until)}`;
+}
+
 /** What came of an area, in some words. */
 export function areaInWords({ state, seen, ids }: AreaStanding): string {
   const names = ids.length > 3 ? `${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more` : ids.join(', ');

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { blocked, differing, lookless, testRecord } from '../testing/record-for-tests';
+import { differing, lookless, testRecord } from '../testing/record-for-tests';
 import { verdictOn } from '../testing/verdict-for-tests';
 import type { Verdict } from '../verdict-schema';
 import { overviewHeadline, overviewStatus } from './overview-in-words';
@@ -11,7 +11,6 @@ import { writeOverview } from './write-overview';
 const good = verdictOn([testRecord()]);
 const bad = verdictOn([testRecord({ attempts: [differing()] })]);
 const blind = verdictOn([testRecord({ attempts: [lookless()] })]);
-const stopped = verdictOn([testRecord({ attempts: [blocked('an earlier stage')] })]);
 
 const at = (verdict: Verdict, startedAt: string): Verdict => ({ ...verdict, run: { ...verdict.run, startedAt } });
 
@@ -55,31 +54,56 @@ test('the page has a row for each environment, its areas, its reasons, and links
 
 test('since when an environment stands as it does is the first run that said so', () => {
   const { folder } = folderWith('contoso', undefined);
-  expect(lastStanding(folder)).toBeUndefined();
+  expect(lastStanding(folder, good)).toBeUndefined();
 
   recordStanding(folder, at(good, '2026-01-01T00:00:00.000Z'));
   recordStanding(folder, at(good, '2026-01-02T00:00:00.000Z'));
-  expect(lastStanding(folder)).toMatchObject({ since: '2026-01-01T00:00:00.000Z', until: '2026-01-02T00:00:00.000Z' });
-
-  recordStanding(folder, at(bad, '2026-01-03T00:00:00.000Z'));
-  expect(lastStanding(folder)).toMatchObject({ verdict: 'not-supported', since: '2026-01-03T00:00:00.000Z' });
-  // Noted already, or older: a verdict that is put there again changes nothing.
-  recordStanding(folder, at(good, '2026-01-02T00:00:00.000Z'));
-  expect(lastStanding(folder)).toMatchObject({ verdict: 'not-supported' });
-});
-
-test('a history that cannot be read is begun anew, and a run of a part does not enter it', () => {
-  const { folder } = folderWith('contoso', undefined);
-  const part: Verdict = Object.assign(at(good, '2026-01-01T00:00:00.000Z'), {
-    scope: { kind: 'requirements', ids: [] },
+  expect(lastStanding(folder, good)).toMatchObject({
+    ...{ since: '2026-01-01T00:00:00.000Z', until: '2026-01-02T00:00:00.000Z' },
   });
 
-  recordStanding(folder, part);
-  expect(existsSync(path.join(folder, 'standing.json'))).toBe(false);
+  recordStanding(folder, at(bad, '2026-01-03T00:00:00.000Z'));
+  expect(lastStanding(folder, good)).toMatchObject({ verdict: 'not-supported', since: '2026-01-03T00:00:00.000Z' });
+  // Noted already, or older: a verdict that is put there again changes nothing.
+  recordStanding(folder, at(good, '2026-01-02T00:00:00.000Z'));
+  expect(lastStanding(folder, good)).toMatchObject({ verdict: 'not-supported' });
+});
 
+test('a smaller profile has a standing of its own', () => {
+  const { folder } = folderWith('contoso', undefined);
+
+  recordStanding(folder, at(bad, '2026-01-01T00:00:00.000Z'));
+  recordStanding(folder, at({ ...good, profile: 'smoke' }, '2026-01-02T00:00:00.000Z'));
+  recordStanding(folder, at(bad, '2026-01-03T00:00:00.000Z'));
+
+  expect(lastStanding(folder, bad)).toMatchObject({ verdict: 'not-supported', since: '2026-01-01T00:00:00.000Z' });
+  expect(lastStanding(folder, { profile: 'smoke' })).toMatchObject({ verdict: 'supported' });
+});
+
+test('a run of a part, and one that could not look, change no standing; the page says what was known before', () => {
+  const environment = folderWith('contoso', at(blind, '2026-01-03T00:00:00.000Z'));
+  const part: Verdict = {
+    ...at(bad, '2026-01-02T00:00:00.000Z'),
+    scope: { kind: 'requirements', ids: ['CT-DELTA-04'] },
+  };
+
+  recordStanding(environment.folder, at(good, '2026-01-01T00:00:00.000Z'));
+  recordStanding(environment.folder, part);
+  recordStanding(environment.folder, at(blind, '2026-01-03T00:00:00.000Z'));
+
+  const { page } = writeOverview(test.info().outputPath('environments'), [environment]);
+  expect(readFileSync(page, 'utf8')).toContain(
+    'could not look</span> <small>last known: supported, 2026-01-01</small>',
+  );
+});
+
+test('a history that cannot be read is begun anew', () => {
+  const { folder } = folderWith('contoso', undefined);
   writeFileSync(path.join(folder, 'standing.json'), '{');
-  recordStanding(folder, at(stopped, '2026-01-01T00:00:00.000Z'));
-  expect(lastStanding(folder)).toMatchObject({ verdict: 'inconclusive' });
+
+  recordStanding(folder, at(good, '2026-01-01T00:00:00.000Z'));
+
+  expect(lastStanding(folder, good)).toMatchObject({ verdict: 'supported' });
 });
 
 test('one that is not supported decides, then one that nobody could look at', () => {
@@ -99,7 +123,7 @@ test('what a baseline excuses is not called supported without a word', () => {
 });
 
 test('environments that all support it are counted, and not named', () => {
-  const row = { verdict: good, since: undefined, areas: [], report: undefined, summary: undefined };
+  const row = { verdict: good, standing: undefined, areas: [], report: undefined, summary: undefined };
 
   expect(
     overviewHeadline([

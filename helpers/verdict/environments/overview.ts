@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readVerdict } from '../reporters/write-verdict';
 import { findRequirement, requirements } from '../requirements/catalogue';
 import type { RequirementOutcome, Verdict } from '../verdict-schema';
-import { lastStanding } from './standing';
+import { lastStanding, type Standing } from './standing';
 
 /** An environment, and the folder of its reports. */
 export type NamedFolder = { readonly name: string; readonly folder: string };
@@ -24,8 +24,8 @@ export type OverviewRow = {
   readonly name: string;
   /** Undefined: no run of it has ended. */
   readonly verdict: Verdict | undefined;
-  /** Since when the verdict is what it is. Undefined: not known. */
-  readonly since: string | undefined;
+  /** How it stood at last, by runs of the same profile that came to a verdict. Undefined: none has. */
+  readonly standing: Standing | undefined;
   /** For each area of the catalogue, in its order. Empty without a verdict. */
   readonly areas: readonly AreaStanding[];
   /** The Allure report and the summary, where they are there, as links from a page in `folder`. */
@@ -40,7 +40,6 @@ export const areas: readonly string[] = [...new Set(requirements.map(({ area }) 
 export const readOverview = (environments: readonly NamedFolder[], pageFolder: string): OverviewRow[] =>
   environments.map(({ name, folder }) => {
     const verdict = readVerdict(folder);
-    const standing = lastStanding(folder);
     const linkTo = (file: string): string | undefined => {
       const target = path.join(folder, file);
       return existsSync(target) ? encodeURI(path.relative(pageFolder, target).split(path.sep).join('/')) : undefined;
@@ -48,7 +47,7 @@ export const readOverview = (environments: readonly NamedFolder[], pageFolder: s
     return {
       name,
       verdict,
-      since: standing?.verdict === verdict?.verdict ? standing?.since : undefined,
+      standing: verdict && lastStanding(folder, verdict),
       areas: verdict === undefined ? [] : areas.map(area => standingOf(area, verdict)),
       report: linkTo('allure-report/index.html'),
       summary: linkTo('summary.md'),

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../escape-html';
 import { areas, type AreaStanding, type OverviewRow } from './overview';
-import { areaInWords, overviewHeadline, verdictInWords } from './overview-in-words';
+import { areaInWords, overviewHeadline, standingInWords, verdictInWords } from './overview-in-words';
 import { overviewStyle } from './overview-style';
 
 /**
@@ -41,13 +41,15 @@ function overviewRow(row: OverviewRow): string {
   return `<tr class="${verdict?.verdict ?? 'unknown'}"><th scope="row">${environmentCell(row)}</th>${cells}</tr>`;
 }
 
-function environmentCell({ name, verdict, since, report, summary }: OverviewRow): string {
+function environmentCell(row: OverviewRow): string {
+  const { name, verdict, report, summary } = row;
   const facts = verdict && [
     verdict.environment.kind === 'emulator' ? 'an emulator' : verdict.environment.url,
     verdict.environment.version,
     verdict.profile === undefined ? null : `profile ${verdict.profile}`,
   ];
-  const sinceWhen = since === undefined ? '' : ` <small>since ${escapeHtml(since.slice(0, 10))}</small>`;
+  const standing = standingInWords(row);
+  const sinceWhen = standing === '' ? '' : ` <small>${escapeHtml(standing)}</small>`;
   const links = [link(report, 'report'), link(summary, 'summary')].filter(text => text !== '');
   const lines = [
     `<b>${escapeHtml(name)}</b>`,

@@ -1,15 +1,16 @@
 import { markdownCell } from '../../run/markdown-cell';
 import type { OverviewRow } from './overview';
-import { areaInWords, overviewHeadline, verdictInWords } from './overview-in-words';
+import { areaInWords, overviewHeadline, standingInWords, verdictInWords } from './overview-in-words';
 
 /** `reports/environments/summary.md`: a row for each environment, and why it is not supported where it is not. */
 export function renderOverviewMarkdown(rows: readonly OverviewRow[]): string {
-  const lines = rows.map(({ name, verdict, since, areas, report }) => {
+  const lines = rows.map(row => {
+    const { name, verdict, areas, report } = row;
     const attention = areas.filter(({ state }) => state === 'failed' || state === 'warning');
     const cells = [
       name,
       verdictInWords(verdict),
-      since?.slice(0, 10) ?? '',
+      standingInWords(row),
       verdict?.environment.version ?? '',
       verdict?.profile ?? '',
       attention.map(one => `${one.area} ${areaInWords(one)}`).join('; '),
@@ -26,7 +27,7 @@ export function renderOverviewMarkdown(rows: readonly OverviewRow[]): string {
     '',
     markdownCell(overviewHeadline(rows)),
     '',
-    '| environment | change tracking | since | version | profile | look at | report |',
+    '| environment | change tracking | standing | version | profile | look at | report |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...lines,
     ...(reasons.length === 0 ? [] : ['', ...reasons]),

@@ -1,14 +1,15 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { type Verdict, verdictSchema } from '../verdict-schema';
+import type { Verdict } from '../verdict-schema';
 
 const fileSchema = z.object({
   schemaVersion: z.literal(1),
-  /** The oldest first; two that follow each other are of different verdicts. */
+  /** The oldest first; two of one profile that follow each other are of different verdicts. */
   standings: z.array(
     z.object({
-      verdict: verdictSchema.shape.verdict,
+      profile: z.string(),
+      verdict: z.enum(['supported', 'not-supported']),
       /** The start of the first run that said so. */
       since: z.iso.datetime(),
       /** The start of the last one. */
@@ -23,22 +24,24 @@ export type Standing = z.infer<typeof fileSchema>['standings'][number];
 const most = 50;
 const standingFile = (folder: string): string => path.join(folder, 'standing.json');
 
-/** The last standing of an environment, by its reports folder. Undefined where no whole run has been recorded. */
-export const lastStanding = (folder: string): Standing | undefined => readStandings(folder).at(-1);
+/** How an environment stood at last, by runs of the same profile. Undefined where none has come to a verdict. */
+export const lastStanding = (folder: string, { profile = 'full' }: Pick<Verdict, 'profile'>): Standing | undefined =>
+  readStandings(folder).findLast(one => one.profile === profile);
 
 /**
- * Notes what a run came to in `standing.json`: since when an environment stands as it does. A run of a part says nothing of
- * that, and one that is noted already is not noted twice.
+ * Notes what a run came to in `standing.json`: since when an environment stands as it does. A run of a part, or one that
+ * could not look, says nothing of that; one that is noted already is not noted twice.
  */
-export function recordStanding(folder: string, { verdict, scope, run: { startedAt } }: Verdict): void {
-  if (scope !== undefined) return;
+export function recordStanding(folder: string, run: Verdict): void {
+  const { verdict, scope, profile = 'full' } = run;
+  if (scope !== undefined || verdict === 'inconclusive' || verdict === 'partial') return;
+  const { startedAt } = run.run;
   const standings = readStandings(folder);
-  const last = standings.at(-1);
+  const last = standings.findLast(one => one.profile === profile);
   if (last !== undefined && last.until >= startedAt) return;
-  const next =
-    last?.verdict === verdict
-      ? [...standings.slice(0, -1), { ...last, until: startedAt }]
-      : [...standings, { verdict, since: startedAt, until: startedAt }];
+  const isAsBefore = last?.verdict === verdict;
+  const now = { profile, verdict, since: isAsBefore ? last.since : startedAt, until: startedAt };
+  const next = [...standings.filter(one => !isAsBefore || one !== last), now];
   const file = standingFile(folder);
   writeFileSync(`${file}.new`, `${JSON.stringify({ schemaVersion: 1, standings: next.slice(-most) }, null, 2)}\n`);
   renameSync(`${file}.new`, file);
