@@ -1,4 +1,4 @@
-import type { Judgement } from './judgement';
+import type { Judgement } from './judge/judgement';
 import type { Level } from './requirements/requirement';
 
 /** The kinds of failure, from the reader's side: who is to do something about it. */

@@ -1,6 +1,6 @@
 import { knownThat } from '../../verdict/baseline/known-failures';
 import { kindWords } from '../../verdict/kinds';
-import { oneLine } from '../../verdict/shown-text';
+import { oneLine } from '../../verdict/words/shown-text';
 import type { RequirementOutcome, Verdict } from '../../verdict/verdict-schema';
 
 /** What a pipeline shows on top of a run's page. An error is what the run ends on; a warning is not. */

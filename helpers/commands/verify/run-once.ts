@@ -4,7 +4,7 @@ import { checkPackage } from '../../run/lifecycle/check-package';
 import { findObstacles } from '../../run/doctor/find-obstacles';
 import { HarnessError, OutsideError, type SettingsError } from '../../dataverse/errors';
 import { makeAllureReport } from '../../verdict/reporters/allure/make-report';
-import type { Problem } from '../../verdict/decide-verdict';
+import type { Problem } from '../../verdict/judge/decide-verdict';
 import { createScrub } from '../../verdict/reporters/scrub';
 import { printVerdict } from '../../verdict/reporters/terminal/verdict-lines';
 import { writeJunit } from '../../verdict/reporters/junit/write-junit';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { outlined, outlineOf } from '../compare/testing/outline-for-tests';
-import { judgeRun } from '../judge-run';
+import { judgeRun } from '../judge/judge-run';
 import { badgeOf } from '../reporters/badge';
 import { renderSummary } from '../reporters/summary';
 import { printVerdict } from '../reporters/terminal/verdict-lines';

@@ -1,5 +1,5 @@
 import { markdownCell } from '../../run/markdown-cell';
-import { oneLine } from '../shown-text';
+import { oneLine } from '../words/shown-text';
 import type { ClientVerdict, HistoryResult, UnplayedHistory } from './client-verdict';
 import { shortestOf } from './judge-client';
 

@@ -1,4 +1,4 @@
-import { oneLine } from '../shown-text';
+import { oneLine } from '../words/shown-text';
 import type { ClientVerdict, HistoryResult, UnplayedHistory } from './client-verdict';
 
 type Judged = Pick<ClientVerdict, 'verdict' | 'reason'>;

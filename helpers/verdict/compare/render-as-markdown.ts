@@ -1,5 +1,5 @@
 import { markdownCell } from '../../run/markdown-cell';
-import { oneLine } from '../shown-text';
+import { oneLine } from '../words/shown-text';
 import type { ComparedSide, Comparison } from './comparison-schema';
 import { differenceSections, foundInWords, oneSidedId, oneSidedSections } from './sections';
 import { describeSide } from './side-name';

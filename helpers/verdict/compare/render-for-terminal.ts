@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { oneLine } from '../shown-text';
+import { oneLine } from '../words/shown-text';
 import type { Comparison, Difference } from './comparison-schema';
 import { differenceSections, foundInWords, oneSidedId, oneSidedSections } from './sections';
 import { describeSide } from './side-name';

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../escape-html';
+import { escapeHtml } from '../words/escape-html';
 import { areas, type AreaStanding, type OverviewRow } from './overview';
 import { areaInWords, overviewHeadline, standingInWords, verdictInWords } from './overview-in-words';
 import { overviewStyle } from './overview-style';

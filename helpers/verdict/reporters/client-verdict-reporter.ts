@@ -11,7 +11,7 @@ import {
 } from '../client/client-verdict';
 import { clientHistoryLine, renderClientSummary } from '../client/client-summary';
 import { judgeClient } from '../client/judge-client';
-import { shownText } from '../shown-text';
+import { shownText } from '../words/shown-text';
 
 /** Playwright reporter that turns the histories of a client into `verdict.json` and `summary.md` of the reports folder. */
 class ClientVerdictReporter implements Reporter {

@@ -1,7 +1,7 @@
 import type { TestResult, TestStep } from '@playwright/test/reporter';
 import { exchangeText } from '../exchanges/exchange-text';
 import { exchangeContentType, type HttpExchange, readHttpExchange } from '../exchanges/http-exchange';
-import { shownText } from '../shown-text';
+import { shownText } from '../words/shown-text';
 
 /** The HTTP exchange that came before the failure of a test, as text: redacted, without most headers. */
 export function lastExchange({ steps, status }: Pick<TestResult, 'steps' | 'status'>): string | undefined {

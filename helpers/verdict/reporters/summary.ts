@@ -1,7 +1,7 @@
 import { markdownCell } from '../../run/markdown-cell';
 import { knownThat } from '../baseline/known-failures';
-import { oneLine } from '../shown-text';
-import { type FailureGroup, groupFailures } from '../failure-groups';
+import { oneLine } from '../words/shown-text';
+import { type FailureGroup, groupFailures } from '../words/failure-groups';
 import { kindWords } from '../kinds';
 import type { RequirementOutcome, Totals, Verdict } from '../verdict-schema';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { judgeRun } from '../judge-run';
+import { judgeRun } from '../judge/judge-run';
 import { requirement, type RequirementId } from '../requirements/catalogue';
 import type { Attempt } from '../test-record';
 import { attempt, differing, lookless, testRecord } from '../testing/record-for-tests';

@@ -1,7 +1,7 @@
 import { OutsideError } from '../../dataverse/errors';
 import { excuseKnown, tellKnown } from '../baseline/known-failures';
-import { couldNotLook, decideVerdict, type Problem } from '../decide-verdict';
-import { totalsOf } from '../judge-run';
+import { couldNotLook, decideVerdict, type Problem } from '../judge/decide-verdict';
+import { totalsOf } from '../judge/judge-run';
 import type { RequirementOutcome, Verdict } from '../verdict-schema';
 import { mergeOutcomes } from './merge-outcomes';
 

@@ -1,4 +1,4 @@
-import { judgeRun } from '../judge-run';
+import { judgeRun } from '../judge/judge-run';
 import { requirement } from '../requirements/catalogue';
 import type { TestRecord } from '../test-record';
 import type { Verdict } from '../verdict-schema';

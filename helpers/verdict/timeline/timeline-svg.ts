@@ -1,4 +1,4 @@
-import { escapeHtml } from '../escape-html';
+import { escapeHtml } from '../words/escape-html';
 import type { Span } from './timeline';
 
 const size = { width: 960, names: 110, lengths: 90, row: 26, head: 44, foot: 14 };

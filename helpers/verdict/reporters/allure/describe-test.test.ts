@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { judgeRun } from '../../judge-run';
+import { judgeRun } from '../../judge/judge-run';
 import { requirement } from '../../requirements/catalogue';
 import { attempt, differing, testRecord } from '../../testing/record-for-tests';
 import { verdictOn } from '../../testing/verdict-for-tests';

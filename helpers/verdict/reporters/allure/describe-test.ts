@@ -1,5 +1,5 @@
 import { kindWords } from '../../kinds';
-import { oneLine } from '../../shown-text';
+import { oneLine } from '../../words/shown-text';
 import type { RequirementOutcome, Verdict } from '../../verdict-schema';
 import { type Html, html, nothing } from './page/html';
 

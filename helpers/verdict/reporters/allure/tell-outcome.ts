@@ -1,5 +1,5 @@
 import { failureKinds } from '../../kinds';
-import { oneLine } from '../../shown-text';
+import { oneLine } from '../../words/shown-text';
 import type { RequirementOutcome, Verdict } from '../../verdict-schema';
 import { describeTest } from './describe-test';
 import type { AllureResult } from './result-files';

@@ -1,10 +1,10 @@
 import { XmlElement } from '../../../dataverse/xml/xml-element';
-import type { JudgedTest } from '../../judge-test';
-import type { Judgement } from '../../judgement';
+import type { JudgedTest } from '../../judge/judge-test';
+import type { Judgement } from '../../judge/judgement';
 import { kindOf } from '../../kinds';
 import { requirement } from '../../requirements/catalogue';
 import type { Level } from '../../requirements/requirement';
-import { oneLine, shownText } from '../../shown-text';
+import { oneLine, shownText } from '../../words/shown-text';
 import type { TestRecord } from '../../test-record';
 
 /** What a case counts as. */

@@ -1,6 +1,6 @@
 import { writeXml } from '../../../dataverse/xml/write-xml';
 import type { XmlElement } from '../../../dataverse/xml/xml-element';
-import { judgeTest } from '../../judge-test';
+import { judgeTest } from '../../judge/judge-test';
 import { hasFailed, type TestRecord } from '../../test-record';
 import { type JunitCase, junitElement, outsideCase, testCase } from './junit-case';
 

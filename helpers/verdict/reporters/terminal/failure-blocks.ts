@@ -1,8 +1,8 @@
 import { knownThat } from '../../baseline/known-failures';
-import { expectedAndCame } from '../../expected-and-came';
-import { type FailureGroup, groupFailures } from '../../failure-groups';
+import { expectedAndCame } from '../../words/expected-and-came';
+import { type FailureGroup, groupFailures } from '../../words/failure-groups';
 import { kindWords } from '../../kinds';
-import { oneLine } from '../../shown-text';
+import { oneLine } from '../../words/shown-text';
 import type { RequirementOutcome, Verdict } from '../../verdict-schema';
 import { cut, type Paint } from './paint';
 

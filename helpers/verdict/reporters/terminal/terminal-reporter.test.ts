@@ -18,7 +18,7 @@ export default defineConfig({
 });`;
 const setup = `
 import { test } from '@playwright/test';
-import { toldLine } from '${repository}/helpers/verdict/told-line';
+import { toldLine } from '${repository}/helpers/verdict/words/told-line';
 test('the import', { tag: '@CT-SOL-01' }, async () => {
   for (const percent of [10, 20, 30]) process.stdout.write(toldLine(\`Waiting for the import: \${percent} %.\`));
   console.log('printed by a spec');

@@ -9,8 +9,8 @@ import type {
   TestStep,
 } from '@playwright/test/reporter';
 import { type Environment, environmentVariables } from '../../../run/settings/environment';
-import { shownText } from '../../shown-text';
-import { readToldLine } from '../../told-line';
+import { shownText } from '../../words/shown-text';
+import { readToldLine } from '../../words/told-line';
 import { cut } from './paint';
 import { describeEnds, describeTime, type End, endOf } from './progress';
 import { type Output, Screen } from './screen';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { judgeRun } from '../../judge-run';
+import { judgeRun } from '../../judge/judge-run';
 import { requirements } from '../../requirements/catalogue';
 import type { TestRecord } from '../../test-record';
 import { blocked, differing, lookless, testRecord } from '../../testing/record-for-tests';

@@ -1,6 +1,6 @@
 import { onlineEnvironment } from '../../../../dataverse/sign-in/authority/online-environment';
 import { kindWords } from '../../../kinds';
-import { missingPreconditions } from '../../../tell-preconditions';
+import { missingPreconditions } from '../../../judge/tell-preconditions';
 import type { RequirementOutcome, Verdict, VerdictEnvironment } from '../../../verdict-schema';
 
 /** Of which environment a verdict speaks, as a line of facts. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { oneLine } from '../../../shown-text';
+import { oneLine } from '../../../words/shown-text';
 import type { RequirementOutcome, Verdict } from '../../../verdict-schema';
 import { headlineOf } from './headline';
 import { Html, html, nothing } from './html';

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { judgeRun } from './judge-run';
-import { requirement, type RequirementId, requirements } from './requirements/catalogue';
-import type { Attempt, TestRecord } from './test-record';
-import { attempt, blocked, differing, lookless, skipped, testRecord } from './testing/record-for-tests';
-import type { Scope, Verdict } from './verdict-schema';
+import { requirement, type RequirementId, requirements } from '../requirements/catalogue';
+import type { Attempt, TestRecord } from '../test-record';
+import { attempt, blocked, differing, lookless, skipped, testRecord } from '../testing/record-for-tests';
+import type { Scope, Verdict } from '../verdict-schema';
 
 const naming = (id: RequirementId, one: Attempt = attempt()): TestRecord =>
   testRecord({ requirementIds: [id], attempts: [one] });

@@ -1,7 +1,7 @@
 import type { JudgedTest } from './judge-test';
-import { preconditions } from './requirements/preconditions';
-import type { Requirement } from './requirements/requirement';
-import type { RequirementOutcome } from './verdict-schema';
+import { preconditions } from '../requirements/preconditions';
+import type { Requirement } from '../requirements/requirement';
+import type { RequirementOutcome } from '../verdict-schema';
 
 /** Whether what a requirement presupposes was there, as far as its tests found out. Nothing where it presupposes nothing. */
 export function tellPreconditions(

@@ -1,5 +1,5 @@
-import type { PassingKind } from '../dataverse/timing/tell';
-import type { TestRecord } from './test-record';
+import type { PassingKind } from '../../dataverse/timing/tell';
+import type { TestRecord } from '../test-record';
 
 /** What all tests of a run met of one kind and got over: a sentence for each way it showed. None when no test ran. */
 export function tellOvercome(what: PassingKind, tests: readonly TestRecord[]): string[] {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { judgeTest } from './judge-test';
-import type { Attempt } from './test-record';
-import { attempt, blocked, differing, lookless, skipped, testRecord } from './testing/record-for-tests';
+import type { Attempt } from '../test-record';
+import { attempt, blocked, differing, lookless, skipped, testRecord } from '../testing/record-for-tests';
 
 const judge = (attempts: readonly Attempt[], cause?: string) =>
   judgeTest(testRecord({ attempts, requirementIds: ['CT-WRITE-02'] }), cause).judgement;

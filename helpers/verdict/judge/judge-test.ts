@@ -1,8 +1,8 @@
-import { type Failure, isFailure } from './evidence';
+import { type Failure, isFailure } from '../evidence';
 import { type Judgement, mostDecisiveOutcome } from './judgement';
-import { requirement } from './requirements/catalogue';
-import { shownText } from './shown-text';
-import type { Attempt, TestRecord } from './test-record';
+import { requirement } from '../requirements/catalogue';
+import { shownText } from '../words/shown-text';
+import type { Attempt, TestRecord } from '../test-record';
 
 /** What a test proves, and which attempt at it decided. */
 export type JudgedTest = {

@@ -1,7 +1,7 @@
-import type { Profile } from '../run/settings/settings';
-import { isOfProfile } from './requirements/catalogue';
+import type { Profile } from '../../run/settings/settings';
+import { isOfProfile } from '../requirements/catalogue';
 import { missingPreconditions } from './tell-preconditions';
-import type { RequirementOutcome } from './verdict-schema';
+import type { RequirementOutcome } from '../verdict-schema';
 
 /**
  * Why an environment is supported, in one sentence: what was checked, what was not, what does not apply, and warnings. What

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { judgeRun } from './judge-run';
-import { requirement, type RequirementId } from './requirements/catalogue';
-import type { TestRecord } from './test-record';
-import { attempt, blocked, differing, lookless, skipped, testRecord } from './testing/record-for-tests';
+import { requirement, type RequirementId } from '../requirements/catalogue';
+import type { TestRecord } from '../test-record';
+import { attempt, blocked, differing, lookless, skipped, testRecord } from '../testing/record-for-tests';
 
 const failing = { attempts: [differing()] };
 const crashing = { attempts: [lookless()] };

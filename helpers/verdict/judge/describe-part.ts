@@ -1,5 +1,5 @@
 import { describeWarnings } from './describe-support';
-import type { RequirementOutcome, Scope } from './verdict-schema';
+import type { RequirementOutcome, Scope } from '../verdict-schema';
 
 /** Why a run of a part is `partial`, in one sentence or two: what holds, and that the rest was not looked at. */
 export function describePart(outcomes: readonly RequirementOutcome[], scope: Scope | undefined): string {

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import type { Evidence } from './evidence';
+import type { Evidence } from '../evidence';
 import { judgeRun } from './judge-run';
-import { requirement } from './requirements/catalogue';
-import { attempt, skipped, testRecord } from './testing/record-for-tests';
-import type { TestRecord } from './test-record';
+import { requirement } from '../requirements/catalogue';
+import { attempt, skipped, testRecord } from '../testing/record-for-tests';
+import type { TestRecord } from '../test-record';
 
 const cold = (seen: string, afterMs: number): Evidence => ({ kind: 'overcame', what: 'cold refusal', seen, afterMs });
 const meeting = (...evidence: Evidence[]) => testRecord({ attempts: [attempt({ evidence })] });

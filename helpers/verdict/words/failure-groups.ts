@@ -1,6 +1,6 @@
 import { expectedAndCame } from './expected-and-came';
 import { oneLine } from './shown-text';
-import type { RequirementOutcome } from './verdict-schema';
+import type { RequirementOutcome } from '../verdict-schema';
 
 /** Requirements that fail in the same way. */
 export type FailureGroup = {

@@ -1,10 +1,10 @@
-import type { Profile } from '../run/settings/settings';
+import type { Profile } from '../../run/settings/settings';
 import { describePart } from './describe-part';
 import { describeSupport } from './describe-support';
 import type { Judgement } from './judgement';
-import { isOfProfile } from './requirements/catalogue';
-import { oneLine } from './shown-text';
-import type { RequirementOutcome, Scope, Verdict } from './verdict-schema';
+import { isOfProfile } from '../requirements/catalogue';
+import { oneLine } from '../words/shown-text';
+import type { RequirementOutcome, Scope, Verdict } from '../verdict-schema';
 
 /** Something that kept a run from looking. */
 export type Problem = {

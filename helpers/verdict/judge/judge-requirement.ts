@@ -1,11 +1,11 @@
 import type { JudgedTest } from './judge-test';
-import { kindOf } from './kinds';
+import { kindOf } from '../kinds';
 import { byWeight, byWeightWhenFiltered, type Judgement, mostDecisiveOutcome } from './judgement';
-import type { Requirement } from './requirements/catalogue';
+import type { Requirement } from '../requirements/catalogue';
 import { tellOvercome } from './tell-overcome';
 import { tellPreconditions } from './tell-preconditions';
-import type { TestRecord } from './test-record';
-import type { RequirementOutcome } from './verdict-schema';
+import type { TestRecord } from '../test-record';
+import type { RequirementOutcome } from '../verdict-schema';
 
 /** What a requirement is that no test of the run names. */
 export const untouched: Judgement = {

@@ -1,12 +1,12 @@
-import type { Profile } from '../run/settings/settings';
-import { excuseKnown, tellKnown } from './baseline/known-failures';
+import type { Profile } from '../../run/settings/settings';
+import { excuseKnown, tellKnown } from '../baseline/known-failures';
 import { decideVerdict, type Problem } from './decide-verdict';
 import { judgeRequirement, unreached, untouched } from './judge-requirement';
 import { type JudgedTest, judgeTest } from './judge-test';
-import type { Requirement } from './requirements/catalogue';
-import { shownText } from './shown-text';
-import { hasFailed, type TestRecord } from './test-record';
-import type { RequirementOutcome, Scope, Totals, Verdict } from './verdict-schema';
+import type { Requirement } from '../requirements/catalogue';
+import { shownText } from '../words/shown-text';
+import { hasFailed, type TestRecord } from '../test-record';
+import type { RequirementOutcome, Scope, Totals, Verdict } from '../verdict-schema';
 
 /** Everything a verdict is made from. */
 type RunRecord = {
