@@ -51,6 +51,11 @@ test('the same consumer does so as a service that goes on running', async ({ pla
   expect(await play('right-and-running', some)).toEqual(allRight(some));
 });
 
+test("this project's own npm run sync is right", async ({ play }) => {
+  const some = ['pages-of-changes', 'expired-token'];
+  expect(await play('our-sync', some)).toEqual(allRight(some));
+});
+
 /** Each wrong example, with the history that it is wrong in. It comes through those of the others. */
 const wrong = {
   'ignores-deletions': 'deletions',
