@@ -25,6 +25,10 @@ const runElsewhere: Readonly<Record<string, { readonly by: string; readonly as: 
     by: 'helpers/commands/prove-client/examples.test.ts',
     as: "play('right', all)",
   },
+  'npm run prove:client -- --timeout 120 "node docs/prove-your-client/our-sync.mjs"': {
+    by: 'helpers/commands/prove-client/examples.test.ts',
+    as: "play('our-sync', some)",
+  },
 };
 
 /** The scripts that a test below runs, by their place. The same text at another place is the same script. */
