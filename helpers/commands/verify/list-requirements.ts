@@ -1,19 +1,23 @@
-import { requirements, type RequirementId } from '../../verdict/requirements/catalogue';
-import type { ListedTest } from '../../verdict/requirements/coverage';
+import { requirements } from '../../verdict/requirements/catalogue';
+import { listTests } from '../../verdict/requirements/list-tests';
+import { root } from '../command';
+import { failedLastTime } from './choose-tests';
+import type { VerifyArguments } from './read-arguments';
 
-/** What is listed. */
-type Listing = {
-  readonly tests: readonly ListedTest[];
-  /** None: those that a test names, or no test can. */
-  readonly ids: readonly RequirementId[];
-  /** Whether the tests are a part of all that there are, so that a requirement without one was not asked for. */
-  readonly isPart: boolean;
-};
-
-/** The requirements with level, sentence and tests, as lines for a terminal. */
-export function listRequirements({ tests, ids, isPart }: Listing): string[] {
+/**
+ * The requirements that were asked for, with level, sentence and tests, as lines for a terminal. Asked for nothing less, all;
+ * of a profile, or of tests that arguments of Playwright choose, those that such a test looks at. Runs nothing.
+ */
+export function listAsked(
+  { requirements: named, failed, profile, forPlaywright }: VerifyArguments,
+  reports: string,
+): string[] {
+  const ids = failed ? failedLastTime(reports, profile ?? 'full') : named;
+  if (ids === 'nothing') return ['Nothing failed in the last run.'];
+  const isPart = forPlaywright.length > 0 || profile === 'smoke' || profile === 'core';
+  const tests = listTests(root, { profile, args: forPlaywright });
   const listed = requirements
-    .filter(({ id }) => ids.length === 0 || ids.includes(id))
+    .filter(({ id }) => typeof ids === 'string' || ids.length === 0 || ids.includes(id))
     .map(requirement => ({ requirement, own: tests.filter(({ tags }) => tags.includes(requirement.id)) }))
     .filter(({ own }) => !isPart || own.length > 0);
   const lines = listed.flatMap(({ requirement: { id, level, statement, untested, metInPassing }, own }) => [

@@ -25,11 +25,11 @@ test('requirements may be several, in any case, and are named once', () => {
 });
 
 test('what is no option goes to Playwright as it is, and so does all behind --', () => {
-  const asked = ['--grep', 'small pages', '--emulator', '--workers=1', 'specs/conformance', '--', '--list', '--failed'];
+  const asked = ['--grep', 'small pages', '--emulator', '--workers=1', 'specs/conformance', '--', '--all', '--failed'];
 
   expect(readVerifyArguments(asked)).toMatchObject({
-    ...{ emulator: true, list: false, failed: false },
-    forPlaywright: ['--grep', 'small pages', '--workers=1', 'specs/conformance', '--list', '--failed'],
+    ...{ emulator: true, all: false, failed: false },
+    forPlaywright: ['--grep', 'small pages', '--workers=1', 'specs/conformance', '--all', '--failed'],
   });
 });
 
@@ -41,6 +41,7 @@ for (const [asked, words] of [
   [['--profile', 'all'], /No profile is called all: there are smoke, core and full/],
   [['--emulator', '--all'], /--emulator and --all name different environments/],
   [['--failed', '--requirement', 'CT-KEY-01'], /both choose/],
+  [['--', '--list'], /npx playwright test --list has it/],
   [['--failed', '--workers', '1', '--grep', 'key'], /--failed and --grep both choose tests/],
 ] as const) {
   test(`${asked.join(' ')} cannot be meant`, () => {

@@ -13,17 +13,17 @@ export type VerifyArguments = {
   /** Only what did not hold, or could not be looked at, in the run whose verdict is in the reports folder. */
   readonly failed: boolean;
   /** Instead of `PROFILE`. */
-  readonly profile?: Profile;
+  readonly profile?: Profile | undefined;
   /** On an emulator, whatever `.env` or the machine says. */
   readonly emulator: boolean;
   /** The name of an entry in environments.json. */
-  readonly environment?: string;
+  readonly environment?: string | undefined;
   /** Each entry in environments.json, one after the other. */
   readonly all: boolean;
   /** A `verdict.json` whose failed requirements are known. */
-  readonly baseline?: string;
+  readonly baseline?: string | undefined;
   /** Instead of `REPORTS_FOLDER`. */
-  readonly reports?: string;
+  readonly reports?: string | undefined;
   /** Everything else, as it was given. */
   readonly forPlaywright: readonly string[];
 };
@@ -48,12 +48,6 @@ export function readVerifyArguments(args: readonly string[]): VerifyArguments {
   const given = sortArguments(args);
   const one = (name: Valued): string | undefined => given.values.get(name)?.at(-1);
   const ids = (given.values.get('requirement') ?? []).flatMap(text => text.split(/[\s,]+/)).filter(id => id !== '');
-  const profile = readProfile(one('profile'));
-  const { environment, baseline, reports } = {
-    environment: one('environment'),
-    baseline: one('baseline'),
-    reports: one('reports'),
-  };
   refuseContradictions(given);
   return {
     help: given.flags.has('help'),
@@ -62,10 +56,10 @@ export function readVerifyArguments(args: readonly string[]): VerifyArguments {
     failed: given.flags.has('failed'),
     emulator: given.flags.has('emulator'),
     all: given.flags.has('all'),
-    ...(profile !== undefined && { profile }),
-    ...(environment !== undefined && { environment }),
-    ...(baseline !== undefined && { baseline }),
-    ...(reports !== undefined && { reports }),
+    profile: readProfile(one('profile')),
+    environment: one('environment'),
+    baseline: one('baseline'),
+    reports: one('reports'),
     forPlaywright: given.rest,
   };
 }
@@ -107,6 +101,10 @@ function refuseContradictions({ flags: asked, values, rest }: Given): void {
     values.has('environment') && '--environment',
   ].filter(place => place !== false);
   if (places.length > 1) throw misused(`${places.join(' and ')} name different environments.`);
+  // A run empties the reports of the last one, and this one would run nothing.
+  const listing = rest.find(arg => arg === '--list' || arg === '--help' || arg === '-h');
+  if (listing !== undefined)
+    throw misused(`${listing} of Playwright runs nothing: npx playwright test ${listing} has it.`);
   const choosing = [asked.has('failed') && '--failed', values.has('requirement') && '--requirement'].filter(
     option => option !== false,
   );

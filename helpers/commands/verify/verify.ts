@@ -4,12 +4,10 @@ import { exitStatuses } from '../../verdict/verdict-schema';
 import { findEnvironment, readEnvironments } from '../../run/environments/read-environments';
 import { type Environment, environmentVariables } from '../../run/settings/environment';
 import { reportsFolder } from '../../run/settings/reports-folder';
-import { listTests } from '../../verdict/requirements/list-tests';
 import { environmentsFile, exitWith, reports, root } from '../command';
 import { findVerdict } from '../compare/find-verdict';
 import { verifyAllEnvironments, verifyEnvironment } from './all-environments';
-import { failedLastTime } from './choose-tests';
-import { listRequirements } from './list-requirements';
+import { listAsked } from './list-requirements';
 import { readVerifyArguments, type VerifyArguments } from './read-arguments';
 import { runOnce } from './run-once';
 import { usage } from './usage';
@@ -19,8 +17,8 @@ import { usage } from './usage';
 async function verify(args: readonly string[]): Promise<number> {
   const asked = readVerifyArguments(args);
   if (asked.help) console.log(usage);
-  if (asked.help) return 0;
-  if (asked.list) return list(asked, environmentOf(asked));
+  else if (asked.list) console.log(listAsked(asked, reportsFolder(environmentOf(asked), root)).join('\n'));
+  if (asked.help || asked.list) return 0;
   const env = { ...environmentOf(asked), ...baselineOf(asked) };
   if (!asked.all && asked.environment === undefined) return runOnce(asked, env);
   const print = (line: string): void => console.log(line);
@@ -40,18 +38,6 @@ function baselineOf({ baseline }: VerifyArguments): Environment {
   return knownFailuresVariable(
     readOutline(findVerdict(baseline, { folder: process.cwd(), environmentsFile, reports })),
   );
-}
-
-function list({ requirements, failed, profile, forPlaywright }: VerifyArguments, env: Environment): number {
-  const ids = failed ? failedLastTime(reportsFolder(env, root), profile ?? 'full') : requirements;
-  const tests = listTests(root, { profile, args: forPlaywright });
-  const isPart = ids === 'nothing' || forPlaywright.length > 0 || profile === 'smoke' || profile === 'core';
-  console.log(
-    listRequirements({ tests: ids === 'nothing' ? [] : tests, ids: typeof ids === 'string' ? [] : ids, isPart }).join(
-      '\n',
-    ),
-  );
-  return 0;
 }
 
 exitWith(verify(process.argv.slice(2)), exitStatuses.inconclusive);
