@@ -92,11 +92,13 @@ function listed(some: readonly { readonly id: string }[]): string {
   return ids.length <= 8 ? ids.join(', ') : `${ids.slice(0, 7).join(', ')} and ${ids.length - 7} more`;
 }
 
-function sideOf({ tool, run: { id, startedAt }, environment, verdict, profile, scope }: VerdictOutline): ComparedSide {
+function sideOf(outline: VerdictOutline): ComparedSide {
+  const { tool, run, environment, verdict, profile, scope, knownFailures } = outline;
   return {
-    ...{ tool, run: { id, startedAt }, environment, verdict },
+    ...{ tool, run: { id: run.id, startedAt: run.startedAt }, environment, verdict },
     ...(profile !== undefined && { profile }),
     ...(scope !== undefined && { scope }),
+    ...(knownFailures !== undefined && { knownFailures }),
   };
 }
 

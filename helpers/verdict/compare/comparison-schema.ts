@@ -5,7 +5,7 @@ const { id, level, statement, outcome } = outlineSchema.shape.requirements.eleme
 
 /** One of the two verdicts. */
 const sideSchema = outlineSchema
-  .pick({ tool: true, run: true, environment: true, verdict: true, profile: true, scope: true })
+  .pick({ tool: true, run: true, environment: true, verdict: true, profile: true, scope: true, knownFailures: true })
   .extend({ run: outlineSchema.shape.run.pick({ id: true, startedAt: true }) });
 
 const found = z.strictObject({

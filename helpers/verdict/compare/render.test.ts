@@ -56,6 +56,21 @@ test('two runs of one kind are compared as earlier and later', () => {
   expect(text).toContain('Something got worse: CT-A-1.');
 });
 
+test('a comparison that differed is told by what was expected and what came, and excused failures are not hidden', () => {
+  const reason = 'Error: one deletion\n\nexpect(received).toBe(expected)\n\nExpected: 1\nReceived: 0';
+  const excused = {
+    ...outlineOf([outlined('CT-A-1', { outcome: 'failed', reason })]),
+    knownFailures: [{ id: 'CT-A-1', holds: false }],
+  };
+
+  const text = renderForTerminal(compareVerdicts(outlineOf([outlined('CT-A-1')]), excused), {
+    ...{ width: 120, hasColors: false },
+  });
+
+  expect(text).toContain('    B: it does not hold: one deletion: expected 1; came 0\n');
+  expect(text).toContain('supported (but for known failures), 2026-01-01');
+});
+
 test('the Markdown names neither the environment nor its organization, and a cell stays a cell', () => {
   const text = renderAsMarkdown(drift);
 

@@ -1,3 +1,4 @@
+import { expectedAndCame } from '../words/expected-and-came';
 import type { Comparison, Difference, OneSided } from './comparison-schema';
 
 type Tone = 'bad' | 'good' | 'note';
@@ -54,9 +55,15 @@ const outcomesInWords: Readonly<Record<OneSided['outcome'], string>> = {
   error: 'it could not be looked at',
 };
 
-/** What one verdict found, in words. */
-export const foundInWords = ({ outcome, said }: Difference['a']): string =>
-  outcome === 'observed' ? (said ?? '') : `${outcomesInWords[outcome]}${said === null ? '' : `: ${said}`}`;
+/** What one verdict found, in words: of a comparison that differed what was expected and what came. */
+export function foundInWords({ outcome, said }: Difference['a']): string {
+  if (outcome === 'observed') return said ?? '';
+  if (said === null) return outcomesInWords[outcome];
+  const compared = expectedAndCame(said);
+  if (compared === undefined) return `${outcomesInWords[outcome]}: ${said}`;
+  const { what, expected, came } = compared;
+  return `${outcomesInWords[outcome]}: ${what === '' ? '' : `${what}: `}expected ${expected}; came ${came}`;
+}
 
 /** An id, with what it came to where that is not only that it holds. */
 export const oneSidedId = ({ id, outcome }: OneSided): string => (outcome === 'failed' ? `${id} (failed)` : id);

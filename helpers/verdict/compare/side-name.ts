@@ -1,3 +1,4 @@
+import { knownThat } from '../baseline/known-failures';
 import type { Scope } from '../verdict-schema';
 import type { ComparedSide } from './comparison-schema';
 
@@ -13,7 +14,8 @@ export function describeSide(side: ComparedSide): string {
   const asked = profile === undefined ? '' : `, profile ${profile}`;
   const narrowed = scope === undefined ? '' : `, ${scopeInWords(scope)}`;
   const when = run.startedAt.slice(0, 16).replace('T', ' ');
-  return `${sideName(side)}: ${verdict}, ${when} UTC${asked}${narrowed}, suite ${tool.version}`;
+  const excused = knownThat(false, side).length > 0 ? ' (but for known failures)' : '';
+  return `${sideName(side)}: ${verdict}${excused}, ${when} UTC${asked}${narrowed}, suite ${tool.version}`;
 }
 
 function scopeInWords(scope: Scope): string {

@@ -15,7 +15,16 @@ const requirementSchema = verdictSchema.shape.requirements.element
  * with keys that this one does not know, is compared as well.
  */
 export const outlineSchema = verdictSchema
-  .pick({ schemaVersion: true, tool: true, run: true, environment: true, profile: true, scope: true, verdict: true })
+  .pick({
+    schemaVersion: true,
+    tool: true,
+    run: true,
+    environment: true,
+    profile: true,
+    scope: true,
+    verdict: true,
+    knownFailures: true,
+  })
   .strip()
   .extend({ requirements: z.array(requirementSchema) });
 
