@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { titleBefore } from './tell-outcome';
-import type { TestAddress } from './page/panel';
+import type { TestAddress } from './page/failures';
 
 /** What Allure writes beside its page: the tests in it, by the id that the page knows them by. */
 const registrySchema = z.object({

@@ -1,5 +1,4 @@
 import { onlineEnvironment } from '../../../../dataverse/sign-in/authority/online-environment';
-import { kindWords } from '../../../kinds';
 import { missingPreconditions } from '../../../judge/tell-preconditions';
 import type { RequirementOutcome, Verdict, VerdictEnvironment } from '../../../verdict-schema';
 
@@ -62,11 +61,4 @@ function heldOf(requirements: readonly RequirementOutcome[]): string {
     ...(unseen > 0 ? [`${unseen} not looked at`] : []),
     ...(inapplicable > 0 ? [`${inapplicable} not applicable here`] : []),
   ].join(', ');
-}
-
-/** What failed, that which decides first. */
-export function failuresOf({ requirements }: Verdict): RequirementOutcome[] {
-  const order = Object.keys(kindWords);
-  const failures = requirements.filter(({ outcome }) => outcome === 'failed' || outcome === 'error');
-  return failures.toSorted((a, b) => order.indexOf(a.kind ?? '') - order.indexOf(b.kind ?? ''));
 }

@@ -13,7 +13,13 @@ const wordsOf = (verdict: Verdict): string =>
 
 const supported = verdictOn([testRecord()]);
 const onEmulator: Verdict = { ...supported, environment: { ...supported.environment, kind: 'emulator' } };
-const failed = verdictOn([testRecord({ attempts: [differing('Error: <img src=x onerror=alert(1)>\n\nthe rest')] })]);
+const failed = verdictOn([
+  testRecord({
+    attempts: [
+      differing('Error: <img src=x onerror=alert(1)>\n\nexpect(received).toBe(expected)\n\nExpected: 1\nReceived: 2'),
+    ],
+  }),
+]);
 
 test('a supported environment is named, with what was looked at, when and by what', () => {
   const words = wordsOf({ ...supported, profile: 'core' });
@@ -110,7 +116,7 @@ test('the panel stands at the top of the page, once, whatever signs it has, and 
     /^<head><title>Supported: change tracking of contoso\.crm\.dynamics\.com<\/title><\/head><body>/,
   );
   expect(page).toMatch(/<body>\s*<style>[\s\S]*<section id="verdict"[\s\S]*<\/section><div id="app">/);
-  expect(page).toContain('$&amp; and $&#39;');
+  expect(page).toContain("$&amp; and $'");
 });
 
 test('where nothing was looked at, nothing is said not to hold', () => {
@@ -139,5 +145,14 @@ test('a known failure is told, and does not make it unsupported', () => {
 
   expect(wordsOf(verdict)).toMatch(
     /Supported This environment supports change tracking, but for 1 known failure .*CT-DELTA-04/,
+  );
+});
+
+test('what was expected and what came is said; what fails in the same way is folded below', () => {
+  const [only] = failed.requirements;
+  const requirements = only ? [only, { ...only, id: 'CT-DELTA-08' }] : [];
+
+  expect(wordsOf({ ...failed, requirements })).toMatch(
+    /Expected: &lt;img .*: 1 Came: 2 .*1 other fails in the same way CT-DELTA-08/,
   );
 });

@@ -1,7 +1,8 @@
 import type { Verdict } from '../../../verdict-schema';
+import type { TestAddress } from './failures';
 import { headlineOf } from './headline';
 import { html } from './html';
-import { renderPanel, type TestAddress } from './panel';
+import { renderPanel } from './panel';
 
 /** Allure's page with the verdict above all that is in it, and in the title that its tab has. */
 export function showVerdict(page: string, verdict: Verdict, addressOf: TestAddress): string {

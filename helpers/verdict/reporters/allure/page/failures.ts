@@ -1,0 +1,67 @@
+import { expectedAndCame } from '../../../words/expected-and-came';
+import { groupFailures } from '../../../words/failure-groups';
+import { oneLine } from '../../../words/shown-text';
+import type { RequirementOutcome, Verdict } from '../../../verdict-schema';
+import { type Html, html, nothing } from './html';
+
+/** The address within the report of the page of a requirement's test. Undefined: there is none. */
+export type TestAddress = (requirement: RequirementOutcome) => string | undefined;
+
+/** As many causes as a reader takes in; the others are folded. */
+const mostCauses = 3;
+
+/** What failed, a cause each, that which decides first. What only fails in the same way is folded below it. */
+export function failuresIn({ requirements }: Verdict, addressOf: TestAddress): Html {
+  const causes = groupFailures(requirements.filter(({ outcome }) => outcome === 'failed' || outcome === 'error')).map(
+    ({ first, others }) =>
+      html`<li class="${first.kind ?? ''}">
+        ${toldAtLength(first, addressOf)}${folded(
+          others.length === 1 ? 'other fails in the same way' : 'others fail in the same way',
+          others.map(one => html`<li>${toldInBrief(one, addressOf)}</li>`),
+        )}
+      </li>`,
+  );
+  if (causes.length === 0) return nothing;
+  return html`<ol class="failures">
+      ${causes.slice(0, mostCauses)}
+    </ol>
+    ${folded('more', causes.slice(mostCauses))}`;
+}
+
+const folded = (words: string, items: readonly Html[]): Html =>
+  items.length === 0
+    ? nothing
+    : html`<details>
+        <summary>${items.length} ${words}</summary>
+        <ol class="failures">
+          ${items}
+        </ol>
+      </details>`;
+
+function toldAtLength(requirement: RequirementOutcome, addressOf: TestAddress): Html {
+  const { id, level, statement, reason, source, rerun } = requirement;
+  const page = 'url' in source ? html`<a href="${source.url}">Microsoft Learn</a>` : nothing;
+  return html`<p><b>${id}</b> <i>${level}</i> ${statement}</p>
+    ${comparison(reason ?? '')}
+    <p class="rerun">
+      ${rerun === undefined ? nothing : html`<code>${rerun}</code>`}
+      ${linkTo(addressOf(requirement), 'What was asked and what came')} ${page}
+    </p>`;
+}
+
+const toldInBrief = (requirement: RequirementOutcome, addressOf: TestAddress): Html =>
+  html`<p><b>${requirement.id}</b> ${requirement.statement} ${linkTo(addressOf(requirement), 'Its test')}</p>`;
+
+const linkTo = (address: string | undefined, words: string): Html =>
+  address === undefined ? nothing : html`<a href="${address}">${words}</a>`;
+
+/** What was expected and what came instead, or what happened. The whole of it is with the test. */
+function comparison(reason: string): Html {
+  const compared = expectedAndCame(reason);
+  if (compared === undefined)
+    return html`<p class="why">${oneLine(reason.split(/\n\s*What to do: /, 1)[0] ?? '', 240)}</p>`;
+  const { what, expected, came } = compared;
+  const about = what === '' ? '' : `${what}: `;
+  return html`<p class="why">Expected: ${about}${oneLine(expected, 120)}</p>
+    <p class="why">Came: ${oneLine(came, 120)}</p>`;
+}
