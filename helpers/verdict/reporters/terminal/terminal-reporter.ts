@@ -152,7 +152,7 @@ class TerminalReporter implements Reporter {
     if (!this.#screen.isLive) return;
     const elapsed = describeTime(performance.now() - this.#startedAt);
     const waiting = this.#wait && `${this.#wait.sentence} + ${describeTime(performance.now() - this.#wait.since)}`;
-    const what = waiting ?? [...this.#running.values()].at(-1) ?? '';
+    const what = waiting ?? [...this.#running.values()].at(-1) ?? 'a worker starts';
     this.#screen.show(`  ${this.#ends.size} of ${this.#total}, ${elapsed}  ${what}`);
   }
 }
