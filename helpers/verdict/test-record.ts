@@ -32,6 +32,10 @@ export type TestRecord = {
   readonly attempts: readonly Attempt[];
 };
 
+/** Whether nobody came to a test, and neither did it ask to be skipped: something before it failed, or the run was stopped. */
+export const isUnrun = ({ attempts }: TestRecord): boolean =>
+  attempts.every(({ status, skipReason }) => status === 'skipped' && skipReason === undefined);
+
 /** Whether any attempt at a test failed, whatever became of the next. */
 export const hasFailed = ({ attempts }: TestRecord): boolean =>
   attempts.some(({ status }) => status === 'failed' || status === 'timedOut');

@@ -42,6 +42,8 @@ for (const [asked, words] of [
   [['--emulator', '--all'], /--emulator and --all name different environments/],
   [['--failed', '--requirement', 'CT-KEY-01'], /both choose/],
   [['--', '--list'], /npx playwright test --list has it/],
+  [['--reporter=dot'], /--reporter of Playwright .*--add-reporter/],
+  [['-c', 'mine.config.ts'], /-c of Playwright .* no verdict/],
   [['--failed', '--workers', '1', '--grep', 'key'], /--failed and --grep both choose tests/],
 ] as const) {
   test(`${asked.join(' ')} cannot be meant`, () => {

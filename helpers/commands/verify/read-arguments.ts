@@ -105,6 +105,7 @@ function refuseContradictions({ flags: asked, values, rest }: Given): void {
   const listing = rest.find(arg => arg === '--list' || arg === '--help' || arg === '-h');
   if (listing !== undefined)
     throw misused(`${listing} of Playwright runs nothing: npx playwright test ${listing} has it.`);
+  refuseOtherReporters(rest);
   const choosing = [asked.has('failed') && '--failed', values.has('requirement') && '--requirement'].filter(
     option => option !== false,
   );
@@ -112,6 +113,15 @@ function refuseContradictions({ flags: asked, values, rest }: Given): void {
   const [other] = narrowingArguments(rest);
   if (choosing.length === 0 || other === undefined || asked.has('list')) return;
   throw misused(`${choosing.join()} and ${other} both choose tests.`);
+}
+
+/** The verdict is made by reporters of the suite's own configuration. */
+function refuseOtherReporters(rest: readonly string[]): void {
+  const replacing = rest.find(arg => /^(?:--reporter|--config)(?:=|$)|^-c/.test(arg))?.replace(/^(-c|--\w+).*$/, '$1');
+  if (replacing === undefined) return;
+  throw misused(
+    `${replacing} of Playwright takes the suite's own reporters away, and no verdict would come (--add-reporter adds one).`,
+  );
 }
 
 const misused = (what: string): SettingsError =>

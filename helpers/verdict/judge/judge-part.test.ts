@@ -111,6 +111,22 @@ test('a run that nobody narrowed and that lacks a MUST of its profile all the sa
   });
 });
 
+test('a run that was stopped between two tests of a requirement has not looked at it', () => {
+  const ids = ['CT-DELTA-04', 'CT-TAB-02'] as const;
+  const unrun = (...attempts: Attempt[]) => [
+    ...ids.map(id => naming(id)),
+    testRecord({ requirementIds: ['CT-DELTA-04'], attempts }),
+  ];
+
+  // Playwright reports some of the tests that it did not come to, and others not at all.
+  for (const tests of [unrun(), unrun(attempt({ status: 'skipped' }))]) {
+    const { verdict, reason } = judgeRun({ requirements: ids.map(requirement), tests, errors: [] });
+
+    expect(verdict).toBe('inconclusive');
+    expect(reason).toContain('the run was stopped before it');
+  }
+});
+
 test('the kind of what was in the way is that of the verdict', () => {
   const kindOf = (one: Attempt) => judge([naming('CT-DELTA-04', one)], filter).kind;
   const because = (of: 'refused' | 'suite') =>

@@ -16,12 +16,15 @@ export const untouched: Judgement = {
 /** The same in a run that ended before it came to any test: wrong settings, an emulator that did not start. */
 export const unreached: Judgement = { outcome: 'blocked', reason: 'The run ended before its tests.' };
 
-/** The outcome of a requirement: that of the test that decides most among those which name it, else `otherwise`. */
+/**
+ * The outcome of a requirement: that of the test that decides most among those which name it, else `otherwise`. `wasCutShort`:
+ * something failed, or the run was stopped, and what is blocked is so by that.
+ */
 export function judgeRequirement(
   requirement: Requirement,
   judged: readonly JudgedTest[],
   otherwise: Judgement,
-  somethingFailed: boolean,
+  wasCutShort: boolean,
 ): RequirementOutcome {
   const { id, level, statement, source } = requirement;
   const own = judged.filter(({ test }) => test.requirementIds.some(named => named === id));
@@ -32,7 +35,7 @@ export function judgeRequirement(
           requirement.metInPassing,
           judged.map(({ test }) => test),
         );
-  const order = somethingFailed ? byWeight : byWeightWhenFiltered;
+  const order = wasCutShort ? byWeight : byWeightWhenFiltered;
   const decisive = mostDecisiveOutcome(own, ({ judgement }) => judgement.outcome, order);
   const judgement = weighed(requirement, decisive?.judgement ?? unlooked(requirement, otherwise));
   const { outcome, reason, because } = level === 'OBSERVE' ? observation(judgement, observed) : judgement;

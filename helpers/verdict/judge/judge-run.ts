@@ -5,7 +5,7 @@ import { judgeRequirement, unreached, untouched } from './judge-requirement';
 import { type JudgedTest, judgeTest } from './judge-test';
 import type { Requirement } from '../requirements/catalogue';
 import { shownText } from '../words/shown-text';
-import { hasFailed, type TestRecord } from '../test-record';
+import { hasFailed, isUnrun, type TestRecord } from '../test-record';
 import type { RequirementOutcome, Scope, Totals, Verdict } from '../verdict-schema';
 
 /** Everything a verdict is made from. */
@@ -34,9 +34,8 @@ export function judgeRun(run: RunRecord): Judged {
   const cause = tests.find(hasFailed)?.title;
   const judged = tests.map(test => judgeTest(test, cause));
   const otherwise = errors.length > 0 && tests.every(({ attempts }) => attempts.length === 0) ? unreached : untouched;
-  const outcomes = requirements.map(requirement =>
-    judgeRequirement(requirement, judged, otherwise, cause !== undefined),
-  );
+  const wasCutShort = cause !== undefined || tests.some(isUnrun);
+  const outcomes = requirements.map(requirement => judgeRequirement(requirement, judged, otherwise, wasCutShort));
   const problems = [...errors.map(one => ({ ...one, what: shownText(one.what) })), ...problemsOf(judged)];
   const { counted, known } = excuseKnown(outcomes, knownFailures, scope);
   const decided = decideVerdict({ outcomes: counted, problems, firstError: firstTestError(judged), profile, scope });

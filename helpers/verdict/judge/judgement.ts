@@ -10,7 +10,7 @@ export type Judgement = {
 /** From the outcome that decides least to the one that decides most. One passed test outweighs a skipped one. */
 export const byWeight: readonly Judgement['outcome'][] = ['skipped', 'passed', 'blocked', 'error', 'failed'];
 
-/** Where nothing failed, a stage is blocked because a filter left out the one before it: what passed elsewhere counts. */
+/** Where nothing failed and all was run, a stage is blocked because a filter left out the one before it: what passed elsewhere counts. */
 export const byWeightWhenFiltered: typeof byWeight = ['skipped', 'blocked', 'passed', 'error', 'failed'];
 
 /** The item whose outcome decides most, the first of equals: however many are looked at, an outcome only rises. */

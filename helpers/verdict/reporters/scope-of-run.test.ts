@@ -22,6 +22,7 @@ test('arguments that choose tests do, and so does one that nobody knows', () => 
     ['--only-changed'],
     ['--test-list', 'mine.txt'],
     ['--no-deps'],
+    ['--ui'],
     ['--of-tomorrow'],
   ]) {
     expect(scopeOf('--workers', '1', ...args, '--retries=0')).toEqual({ kind: 'filter', arguments: args });

@@ -28,7 +28,7 @@ const valued: ReadonlySet<string> = new Set([
 const optional: ReadonlySet<string> = new Set(['--debug', '--shuffle', '-u', '--update-snapshots']);
 const flags: ReadonlySet<string> = new Set([
   ...['--fail-on-flaky-tests', '--forbid-only', '--fully-parallel', '--headed', '--ignore-snapshots', '--list'],
-  ...['--pass-with-no-tests', '--quiet', '--ui', '-x'],
+  ...['--pass-with-no-tests', '--quiet', '-x'],
 ]);
 
 /**
