@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { differing, lookless, testRecord } from '../../verdict/testing/record-for-tests';
@@ -16,8 +16,20 @@ function told(verdict: Verdict | undefined, env: Record<string, string>, args: r
   const reports = test.info().outputPath('reports');
   if (verdict !== undefined) writeVerdict(verdict, { folder: reports, env: {} });
   const lines: string[] = [];
-  const status = runTellPipeline({ args, env, reports, print: line => lines.push(line) });
+  const environmentsFile = test.info().outputPath('environments.json');
+  const status = runTellPipeline({ args, env, reports, environmentsFile, print: line => lines.push(line) });
   return { status, lines };
+}
+
+/** Reports of runs on environments that have these names; undefined for one that has none. */
+function environmentsWith(verdicts: Readonly<Record<string, Verdict | undefined>>): void {
+  const folder = test.info().outputPath('reports/environments');
+  mkdirSync(folder, { recursive: true });
+  const environments = Object.keys(verdicts).map(name => ({ name, url: `https://${name}.crm.dynamics.com` }));
+  writeFileSync(test.info().outputPath('environments.json'), JSON.stringify({ environments }));
+  writeFileSync(path.join(folder, 'summary.md'), '# All');
+  for (const [name, verdict] of Object.entries(verdicts))
+    if (verdict !== undefined) writeVerdict(verdict, { folder: path.join(folder, name), env: {} });
 }
 
 const onGitHub = () => {
@@ -128,6 +140,60 @@ test('without a verdict nothing passes', () => {
   expect(status).toBe(2);
   expect(lines.map(workflowCommand)).toMatchObject([{ command: 'error', title: 'No verdict' }]);
   expect(outputsIn(env.GITHUB_OUTPUT)).toMatchObject({ verdict: 'inconclusive', exit_status: '2' });
+});
+
+test('the verdict of an environment that has a name is told by its name', () => {
+  const env = onGitHub();
+  environmentsWith({ dev: verdictOn([testRecord()]), test: notSupported });
+
+  expect(told(undefined, env, ['--environment', 'dev'])).toEqual({ status: 0, lines: [] });
+  expect(told(undefined, env, ['--environment', 'Test']).status).toBe(1);
+  expect(outputsIn(env.GITHUB_OUTPUT)).toMatchObject({ verdict: 'not-supported', exit_status: '1' });
+  expect(() => told(undefined, env, ['--environment', 'prod'])).toThrow('environments.json has dev, test');
+  expect(() => told(undefined, env, ['--environment', 'dev', '--all'])).toThrow('are not one run');
+});
+
+test('of all environments the worst decides, and each finding says whose it is', () => {
+  const env = onGitHub();
+  environmentsWith({ dev: verdictOn([testRecord()]), test: notSupported, uat: inconclusive, prod: undefined });
+
+  const { status, lines } = told(undefined, env, ['--all']);
+
+  expect(status).toBe(1);
+  expect(lines.map(workflowCommand).map(({ title }) => title)).toEqual([
+    'test: CT-DELTA-04: The environment does not support it',
+    'uat: Inconclusive: Could not look',
+    'prod: No verdict',
+  ]);
+  expect(outputsIn(env.GITHUB_OUTPUT)).toEqual({
+    verdict: 'not-supported',
+    reason:
+      '1 of 4 environments support change tracking; test does not; uat could not be looked at; prod has not been looked at.',
+    exit_status: '1',
+  });
+  expect(told(undefined, { TF_BUILD: 'True' }, ['--all']).lines).toContain(
+    `##vso[task.uploadsummary]${test.info().outputPath('reports/environments/summary.md')}`,
+  );
+});
+
+test('of all environments one without a verdict is enough to end with 2', () => {
+  const env = onGitHub();
+  environmentsWith({ dev: verdictOn([testRecord()]), prod: undefined });
+
+  expect(told(undefined, env, ['--all']).status).toBe(2);
+  expect(outputsIn(env.GITHUB_OUTPUT)).toMatchObject({ verdict: 'inconclusive', exit_status: '2' });
+});
+
+test('where only environments with a name have reports, it says how theirs are told', () => {
+  environmentsWith({ dev: verdictOn([testRecord()]) });
+
+  const { status, lines } = told(undefined, onGitHub());
+
+  expect(status).toBe(2);
+  expect(workflowCommand(lines.join())).toMatchObject({
+    title: 'No verdict',
+    message: expect.stringContaining('-- --environment NAME, or --all'),
+  });
 });
 
 test('of more failures than a step shows the last annotation names the rest', () => {

@@ -24,6 +24,9 @@ export function standingInWords({ verdict, standing }: Pick<OverviewRow, 'verdic
   return `last known: ${verdicts[standing.verdict]}, ${day(standing.until)}`;
 }
 
+/** When it was looked at, in UTC: the page holds runs of several days. */
+export const lookedAtInWords = ({ run }: Verdict): string => `${run.startedAt.slice(0, 16).replace('T', ' ')} UTC`;
+
 /** What came of an area, in some words. */
 export function areaInWords({ state, seen, ids }: AreaStanding): string {
   const names = ids.length > 3 ? `${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more` : ids.join(', ');
@@ -41,8 +44,11 @@ export function areaInWords({ state, seen, ids }: AreaStanding): string {
   }
 }
 
+/** What is known of an environment, or that nothing is. */
+type Known = Pick<OverviewRow, 'name' | 'verdict'>;
+
 /** How many environments came to what, in one sentence, those that do not support it by name. */
-export function overviewHeadline(rows: readonly OverviewRow[]): string {
+export function overviewHeadline(rows: readonly Known[]): string {
   const of = (verdict: Verdict['verdict']): string[] =>
     rows.filter(row => row.verdict?.verdict === verdict).map(({ name }) => name);
   const supported = of('supported').length;
@@ -62,6 +68,12 @@ export function overviewHeadline(rows: readonly OverviewRow[]): string {
 
 const told = (names: readonly string[], one: string, many: string): string | undefined =>
   names.length === 0 ? undefined : `${names.join(', ')} ${names.length === 1 ? one : many}`;
+
+/** The word for all of them: the worst, as it is for their exit status. One that has no verdict could not be looked at. */
+export function overviewVerdict(rows: readonly Known[]): Verdict['verdict'] {
+  const words = rows.map(({ verdict }) => verdict?.verdict ?? 'inconclusive');
+  return (['not-supported', 'inconclusive', 'partial'] as const).find(word => words.includes(word)) ?? 'supported';
+}
 
 /** The exit status of a run on several environments: 1 if one is not supported, else 2 if nobody could look at one, else 0. */
 export function overviewStatus(statuses: readonly number[]): number {
