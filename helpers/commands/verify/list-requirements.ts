@@ -1,7 +1,11 @@
+import { OutsideError } from '../../dataverse/errors';
+import { environmentFolder } from '../../run/environments/environment-folder';
+import type { EnvironmentEntry } from '../../run/environments/environments-schema';
 import { requirements } from '../../verdict/requirements/catalogue';
 import { listTests } from '../../verdict/requirements/list-tests';
 import { root } from '../command';
 import { failedLastTime } from './choose-tests';
+import { profileOn } from './profile-on';
 import type { VerifyArguments } from './read-arguments';
 
 /**
@@ -29,4 +33,21 @@ export function listAsked(
   const count = (level: string) => listed.filter(({ requirement }) => requirement.level === level).length;
   const levels = ['MUST', 'SHOULD', 'OBSERVE'].map(level => `${count(level)} ${level}`).join(', ');
   return [...lines, '', `${listed.length} of ${requirements.length} requirements: ${levels}.`];
+}
+
+/** The same for environments that have a name. Of several, one without an earlier run keeps nobody from the others. */
+export function listOnEntries(asked: VerifyArguments, entries: readonly EnvironmentEntry[], reports: string): string[] {
+  const listOn = (entry: EnvironmentEntry): string[] =>
+    listAsked({ ...asked, ...profileOn(entry, asked) }, environmentFolder(reports, entry.name));
+  if (entries.length === 1) return entries.flatMap(listOn);
+  return entries.flatMap(entry => [`${entry.name}:`, ...orWhyNot(() => listOn(entry)), '']);
+}
+
+function orWhyNot(list: () => string[]): string[] {
+  try {
+    return list();
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    return [error.message];
+  }
 }

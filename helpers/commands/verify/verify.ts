@@ -7,7 +7,7 @@ import { reportsFolder } from '../../run/settings/reports-folder';
 import { environmentsFile, exitWith, reports, root } from '../command';
 import { findVerdict } from '../compare/find-verdict';
 import { verifyAllEnvironments, verifyEnvironment } from './all-environments';
-import { listAsked } from './list-requirements';
+import { listAsked, listOnEntries } from './list-requirements';
 import { readVerifyArguments, type VerifyArguments } from './read-arguments';
 import { runOnce } from './run-once';
 import { usage } from './usage';
@@ -17,7 +17,7 @@ import { usage } from './usage';
 async function verify(args: readonly string[]): Promise<number> {
   const asked = readVerifyArguments(args);
   if (asked.help) console.log(usage);
-  else if (asked.list) console.log(listAsked(asked, reportsFolder(environmentOf(asked), root)).join('\n'));
+  else if (asked.list) console.log(listed(asked).join('\n'));
   if (asked.help || asked.list) return 0;
   const env = { ...environmentOf(asked), ...baselineOf(asked) };
   if (!asked.all && asked.environment === undefined) return runOnce(asked, env);
@@ -30,6 +30,15 @@ async function verify(args: readonly string[]): Promise<number> {
 
 function environmentOf({ reports }: VerifyArguments): Environment {
   return { ...environmentVariables(), ...(reports !== undefined && { REPORTS_FOLDER: reports }) };
+}
+
+/** What failed is another thing on each environment that has a name, and so is the profile. */
+function listed(asked: VerifyArguments): string[] {
+  const reports = reportsFolder(environmentOf(asked), root);
+  if (asked.environment === undefined && !(asked.all && asked.failed)) return listAsked(asked, reports);
+  const entries = readEnvironments(environmentsFile);
+  const { environment } = asked;
+  return listOnEntries(asked, environment === undefined ? entries : [findEnvironment(entries, environment)], reports);
 }
 
 /** Read before the run, which may write its reports where the baseline is. Throws OutsideError where it cannot be. */
