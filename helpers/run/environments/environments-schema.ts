@@ -16,6 +16,9 @@ const variableName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
   error: 'is not the name of a variable: put the value into a variable, and write its name here',
 });
 
+/** The page over all environments stands beside their folders; the others are devices of Windows, with any ending. */
+const takenNames = /^(?:(?:index\.html|summary\.md)(?:\..*)?|(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?)$/i;
+
 const common = {
   name: z
     .string()
@@ -23,6 +26,7 @@ const common = {
     .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, {
       error: 'is not letters, digits, dots, hyphens and underscores: it is also the name of a folder',
     })
+    .refine(name => !takenNames.test(name), { error: 'cannot be the name of a folder here: choose another one' })
     .describe('What --environment calls it, and the folder of its reports'),
   profile: z.enum(['smoke', 'core', 'full']).optional().describe('How much is looked at'),
 };

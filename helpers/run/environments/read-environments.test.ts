@@ -27,6 +27,10 @@ test('the example is one that can be read', () => {
   expect(findEnvironment(entries, 'Contoso-TEST')).toMatchObject({ profile: 'core' });
 });
 
+test('a byte order mark before the file makes no difference', () => {
+  expect(readEnvironments(fileWith('\uFEFF{ "environments": [{ "name": "x", "emulator": true }] }'))).toHaveLength(1);
+});
+
 test('an unknown name is refused with those there are, a missing file with what to copy', () => {
   const entries = readEnvironments('environments.example.json');
 
@@ -46,6 +50,10 @@ test('all that is wrong is told, at its place, of the kind of entry that was mea
   expect(problemWith({ name: 'x', emulator: true, profile: 'all' })).toContain('environments.0.profile');
   expect(problemWith({ name: 'x', url, settings: { PAGESIZE: 'A' } })).toContain('PAGESIZE');
   expect(problemWith({ name: 'x', url }, { name: 'X', emulator: true })).toContain('X is the name of two environments');
+  for (const name of ['index.html', 'Summary.md', 'index.html.lock', 'CON', 'com1.dev']) {
+    expect(problemWith({ name, url })).toContain('environments.0.name: cannot be the name of a folder here');
+  }
+  for (const name of ['contoso', 'console', 'com10', 'index']) expect(problemWith({ name, url })).toBe('none');
   expect(problemWith()).toContain('environments');
   expect(problemWith({ name: 'x', url, settings: { AZURE_CLIENT_ID: 'ID' } })).toBe('none');
 });

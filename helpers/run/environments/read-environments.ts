@@ -28,7 +28,8 @@ const isSameName = (one: string, other: string): boolean => one.toLowerCase() ==
 
 function parsed(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    // Editors of Windows may begin a file with a byte order mark, which is no JSON.
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
