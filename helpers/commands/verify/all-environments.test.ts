@@ -1,16 +1,20 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { EnvironmentEntry } from '../../run/environments/environments-schema';
 import { exitStatuses, type Verdict } from '../../verdict/verdict-schema';
 import { differing, lookless, testRecord } from '../../verdict/testing/record-for-tests';
 import { verdictOn } from '../../verdict/testing/verdict-for-tests';
+import { HarnessError } from '../../dataverse/errors';
+import { writeVerdict } from '../../verdict/reporters/write-verdict';
 import { type Fleet, verifyAllEnvironments, verifyEnvironment } from './all-environments';
 import { readVerifyArguments } from './read-arguments';
 
-const good = verdictOn([testRecord()]);
-const bad = verdictOn([testRecord({ attempts: [differing()] })]);
-const blind = verdictOn([testRecord({ attempts: [lookless()] })]);
+const startedAt = '2099-01-01T00:00:00.000Z';
+const ofToday = (verdict: Verdict): Verdict => ({ ...verdict, run: { ...verdict.run, startedAt } });
+const good = ofToday(verdictOn([testRecord()]));
+const bad = ofToday(verdictOn([testRecord({ attempts: [differing()] })]));
+const blind = ofToday(verdictOn([testRecord({ attempts: [lookless()] })]));
 
 const real = (name: string, settings?: Record<string, string>): EnvironmentEntry => ({
   ...{ name, url: `https://${name}.crm.dynamics.com` },
@@ -86,7 +90,7 @@ test('one that cannot be looked at keeps nobody from looking at the others, and 
   expect(calls[0]?.[2]?.message).toContain('MISSING is not set: AZURE_CLIENT_SECRET is taken from it');
   expect(readFileSync(page, 'utf8')).toContain('1 of 4 environments support change tracking; d does not; a could not');
   expect(printed.join('\n')).toContain('Error: a crash');
-  expect(printed).toContain('  d  not supported  since 2026-01-01');
+  expect(printed).toContain('  d  not supported  since 2099-01-01');
   const others = fleetOf(entries.slice(0, 3), { b: good, c: good });
   expect(await verifyAllEnvironments(others.fleet)).toBe(2);
 });
@@ -101,4 +105,51 @@ test('runs side by side leave one page with all of them', async () => {
   expect(readFileSync(page, 'utf8')).toContain(
     '2 of 4 environments support change tracking; b does not; d could not be looked at.',
   );
+});
+
+/** A verdict of another day in the folder of each. */
+function verifiedBefore(reports: string, names: readonly string[]): void {
+  for (const name of names)
+    writeVerdict(verdictOn([testRecord()]), { folder: path.join(reports, 'environments', name), env: {} });
+}
+
+test('a verdict of another day is not taken for one of a run that was stopped before', async () => {
+  const { fleet, printed, page, reports } = fleetOf([real('a'), real('b')], { a: good });
+  verifiedBefore(reports, ['a', 'b']);
+  const run: Fleet['run'] = async (...call) => {
+    process.emit('SIGTERM');
+    return (await fleet.run?.(...call)) ?? 0;
+  };
+
+  expect(await verifyAllEnvironments({ ...fleet, run })).toBe(2);
+
+  expect(printed).toContain('1 of 2 environments support change tracking; b has not been looked at.');
+  expect(readFileSync(page, 'utf8')).toContain('b has not been looked at.');
+});
+
+test('what cannot be meant leaves the verdicts of another day, is told in words, and says whose they are', async () => {
+  const misused = new HarnessError('No test looks at it', 'ask for another one.');
+  const { fleet, printed, reports } = fleetOf([real('a'), real('b')], { a: misused, b: misused });
+  verifiedBefore(reports, ['a', 'b']);
+
+  expect(await verifyAllEnvironments(fleet)).toBe(2);
+
+  expect(printed).toContain('  Of an earlier run: a, b');
+  expect(printed.filter(line => line.startsWith('HarnessError: No test looks at it'))).toHaveLength(2);
+  expect(printed.join('\n')).not.toMatch(/^ +at /m);
+});
+
+test('who asks for what failed last time is not robbed of the last time', async () => {
+  const { fleet, calls, reports } = fleetOf([real('a'), real('b')], { a: good, b: good }, ['--all', '--failed']);
+  verifiedBefore(reports, ['b']);
+  const kept: boolean[] = [];
+  const run: Fleet['run'] = async (...call) => {
+    kept.push(existsSync(path.join(reports, 'environments/b/verdict.json')));
+    return (await fleet.run?.(...call)) ?? 0;
+  };
+
+  await verifyAllEnvironments({ ...fleet, run });
+
+  expect(calls).toHaveLength(2);
+  expect(kept).toEqual([true, true]);
 });

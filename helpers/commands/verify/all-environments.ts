@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { HarnessError } from '../../dataverse/errors';
 import { environmentFolder, environmentsFolder } from '../../run/environments/environment-folder';
 import type { EnvironmentEntry } from '../../run/environments/environments-schema';
 import { variablesOfEntry } from '../../run/environments/variables-of-entry';
@@ -14,9 +15,10 @@ import {
 } from '../../verdict/environments/overview-in-words';
 import { recordStanding } from '../../verdict/environments/standing';
 import { writeOverview, type WrittenOverview } from '../../verdict/environments/write-overview';
-import { readVerdict } from '../../verdict/reporters/write-verdict';
+import { readVerdict, removeVerdict } from '../../verdict/reporters/write-verdict';
 import { exitStatuses } from '../../verdict/verdict-schema';
 import { root } from '../command';
+import { profileOn } from './profile-on';
 import type { VerifyArguments } from './read-arguments';
 import { runOnce } from './run-once';
 
@@ -40,7 +42,7 @@ export async function verifyEnvironment(fleet: Fleet, entry: EnvironmentEntry): 
     ...asked,
     environment: entry.name,
     emulator: 'emulator' in entry,
-    ...profileOf(asked, entry),
+    ...profileOn(entry, asked),
   };
   const status = await run(own, { ...env, REPORTS_FOLDER: folder }, lacks);
   const verdict = readVerdict(folder);
@@ -56,36 +58,43 @@ export async function verifyEnvironment(fleet: Fleet, entry: EnvironmentEntry): 
 export async function verifyAllEnvironments(fleet: Fleet): Promise<number> {
   const { entries, env, print } = fleet;
   const statuses: number[] = [];
+  const startedAt = new Date().toISOString();
   const signals = watchSignals();
   for (const [n, entry] of entries.entries()) {
     if (signals.came()) break;
     print(`\n${n + 1} of ${entries.length}: ${entry.name}`);
     // The summary of the job is the table below: those of the single runs are in their folders.
     const single = { ...fleet, env: { ...env, GITHUB_STEP_SUMMARY: '' } };
-    statuses.push(await endOf(verifyEnvironment(single, entry), print));
+    const status = await endOf(verifyEnvironment(single, entry), print);
+    if (status !== undefined) forgetVerdicts(fleet, entries.slice(n + 1));
+    statuses.push(status ?? exitStatuses.inconclusive);
   }
   const written = overviewOf(fleet);
   const stepSummary = env['GITHUB_STEP_SUMMARY'] ?? '';
   if (stepSummary !== '') appendFileSync(stepSummary, readFileSync(written.summary));
-  for (const line of overviewLines(written)) print(line);
+  for (const line of overviewLines(written, startedAt)) print(line);
   signals.unwatch();
   return overviewStatus(signals.came() ? [...statuses, exitStatuses.inconclusive] : statuses);
 }
 
-/** What goes wrong with one environment keeps nobody from looking at the next. */
-async function endOf(run: Promise<number>, print: Fleet['print']): Promise<number> {
+/** What goes wrong with one environment keeps nobody from looking at the next. Undefined: no run could be had. */
+async function endOf(run: Promise<number>, print: Fleet['print']): Promise<number | undefined> {
   try {
     return await run;
   } catch (error) {
-    print(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return exitStatuses.inconclusive;
+    const inWords = error instanceof HarnessError ? `${error.name}: ${error.message}` : undefined;
+    print(inWords ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    return undefined;
   }
 }
 
-/** Who asks for a profile means it for each environment; else an entry has its own. */
-function profileOf({ profile }: VerifyArguments, entry: EnvironmentEntry): Pick<VerifyArguments, 'profile'> {
-  const wanted = profile ?? entry.profile;
-  return wanted === undefined ? {} : { profile: wanted };
+/**
+ * Once a run has ended, what was asked for makes sense, and the others are sure to come: were this killed before, their
+ * verdicts of another day would be taken for ones of today. Who asks for what failed asks by those verdicts.
+ */
+function forgetVerdicts(fleet: Fleet, entries: readonly EnvironmentEntry[]): void {
+  if (fleet.asked.failed) return;
+  for (const { name } of entries) removeVerdict(environmentFolder(reportsOf(fleet), name));
 }
 
 const reportsOf = ({ env }: Fleet): string => reportsFolder(env, root);
@@ -96,13 +105,16 @@ function overviewOf(fleet: Fleet): WrittenOverview {
   return writeOverview(environmentsFolder(reports), folders);
 }
 
-function overviewLines({ rows, page, summary }: WrittenOverview): string[] {
+function overviewLines({ rows, page, summary }: WrittenOverview, startedAt: string): string[] {
   const widest = Math.max(...rows.map(({ name }) => name.length));
   const line = (row: OverviewRow): string =>
     `  ${[row.name.padEnd(widest), verdictInWords(row.verdict), standingInWords(row)].join('  ').trimEnd()}`;
   const inWords = (file: string): string => path.relative(root, file);
+  const older = rows.filter(({ verdict }) => verdict !== undefined && verdict.run.startedAt < startedAt);
+  const names = older.map(({ name }) => name).join(', ');
   return [
     ...['', overviewHeadline(rows), ...rows.map(line)],
+    ...(names === '' ? [] : [`  Of an earlier run: ${names}`]),
     ...[`  Summary: ${inWords(summary)}`, `  Page:    ${inWords(page)}`],
   ];
 }

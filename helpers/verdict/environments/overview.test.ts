@@ -48,25 +48,29 @@ test('the page has a row for each environment, its areas, its reasons, and links
   expect(html).not.toContain('<script');
   expect(html).toContain('&lt;script&gt;');
   const markdown = readFileSync(summary, 'utf8');
-  expect(markdown).toContain('| good | supported |  | 9.2.1 |  |  | [report](good/allure-report/index.html) |');
-  expect(markdown).toContain('| bad | not supported |  | 9.2.1 |  | Delta fails: CT-DELTA-04 |  |');
+  expect(markdown).toContain(
+    '| good | supported |  | 2026-01-01 00:00 UTC | 9.2.1 |  |  | [report](good/allure-report/index.html) |',
+  );
+  expect(markdown).toContain(
+    '| bad | not supported |  | 2026-01-01 00:00 UTC | 9.2.1 |  | Delta fails: CT-DELTA-04 |  |',
+  );
 });
 
 test('since when an environment stands as it does is the first run that said so', () => {
   const { folder } = folderWith('contoso', undefined);
-  expect(lastStanding(folder, good)).toBeUndefined();
+  expect(lastStanding(folder, 'full')).toBeUndefined();
 
   recordStanding(folder, at(good, '2026-01-01T00:00:00.000Z'));
   recordStanding(folder, at(good, '2026-01-02T00:00:00.000Z'));
-  expect(lastStanding(folder, good)).toMatchObject({
+  expect(lastStanding(folder, 'full')).toMatchObject({
     ...{ since: '2026-01-01T00:00:00.000Z', until: '2026-01-02T00:00:00.000Z' },
   });
 
   recordStanding(folder, at(bad, '2026-01-03T00:00:00.000Z'));
-  expect(lastStanding(folder, good)).toMatchObject({ verdict: 'not-supported', since: '2026-01-03T00:00:00.000Z' });
+  expect(lastStanding(folder, 'full')).toMatchObject({ verdict: 'not-supported', since: '2026-01-03T00:00:00.000Z' });
   // Noted already, or older: a verdict that is put there again changes nothing.
   recordStanding(folder, at(good, '2026-01-02T00:00:00.000Z'));
-  expect(lastStanding(folder, good)).toMatchObject({ verdict: 'not-supported' });
+  expect(lastStanding(folder, 'full')).toMatchObject({ verdict: 'not-supported' });
 });
 
 test('a smaller profile has a standing of its own', () => {
@@ -76,8 +80,8 @@ test('a smaller profile has a standing of its own', () => {
   recordStanding(folder, at({ ...good, profile: 'smoke' }, '2026-01-02T00:00:00.000Z'));
   recordStanding(folder, at(bad, '2026-01-03T00:00:00.000Z'));
 
-  expect(lastStanding(folder, bad)).toMatchObject({ verdict: 'not-supported', since: '2026-01-01T00:00:00.000Z' });
-  expect(lastStanding(folder, { profile: 'smoke' })).toMatchObject({ verdict: 'supported' });
+  expect(lastStanding(folder, 'full')).toMatchObject({ verdict: 'not-supported', since: '2026-01-01T00:00:00.000Z' });
+  expect(lastStanding(folder, 'smoke')).toMatchObject({ verdict: 'supported' });
 });
 
 test('a run of a part, and one that could not look, change no standing; the page says what was known before', () => {
@@ -97,13 +101,24 @@ test('a run of a part, and one that could not look, change no standing; the page
   );
 });
 
+test('where the last run was stopped, the page still says how it stood before', () => {
+  const environment = folderWith('contoso', undefined);
+  recordStanding(environment.folder, at({ ...bad, profile: 'smoke' }, '2026-01-01T00:00:00.000Z'));
+
+  const { page } = writeOverview(test.info().outputPath('environments'), [environment]);
+
+  expect(readFileSync(page, 'utf8')).toContain(
+    'not looked at</span> <small>last known: not supported, 2026-01-01</small>',
+  );
+});
+
 test('a history that cannot be read is begun anew', () => {
   const { folder } = folderWith('contoso', undefined);
   writeFileSync(path.join(folder, 'standing.json'), '{');
 
   recordStanding(folder, at(good, '2026-01-01T00:00:00.000Z'));
 
-  expect(lastStanding(folder, good)).toMatchObject({ verdict: 'supported' });
+  expect(lastStanding(folder, 'full')).toMatchObject({ verdict: 'supported' });
 });
 
 test('one that is not supported decides, then one that nobody could look at', () => {
@@ -119,7 +134,7 @@ test('what a baseline excuses is not called supported without a word', () => {
 
   const html = readFileSync(page, 'utf8');
   expect(html).toContain('supported, but for known failures');
-  expect(html).toContain('https://contoso.crm.dynamics.com/, 9.2.1, profile core');
+  expect(html).toContain('https://contoso.crm.dynamics.com/, 9.2.1, profile core, looked at 2026-01-01 00:00 UTC');
 });
 
 test('environments that all support it are counted, and not named', () => {

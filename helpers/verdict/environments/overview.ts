@@ -24,7 +24,7 @@ export type OverviewRow = {
   readonly name: string;
   /** Undefined: no run of it has ended. */
   readonly verdict: Verdict | undefined;
-  /** How it stood at last, by runs of the same profile that came to a verdict. Undefined: none has. */
+  /** How it stood at last, by runs of the same profile that came to a verdict; without one, by all. Undefined: none has. */
   readonly standing: Standing | undefined;
   /** For each area of the catalogue, in its order. Empty without a verdict. */
   readonly areas: readonly AreaStanding[];
@@ -47,7 +47,7 @@ export const readOverview = (environments: readonly NamedFolder[], pageFolder: s
     return {
       name,
       verdict,
-      standing: verdict && lastStanding(folder, verdict),
+      standing: lastStanding(folder, verdict && (verdict.profile ?? 'full')),
       areas: verdict === undefined ? [] : areas.map(area => standingOf(area, verdict)),
       report: linkTo('allure-report/index.html'),
       summary: linkTo('summary.md'),

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../words/escape-html';
 import { areas, type AreaStanding, type OverviewRow } from './overview';
-import { areaInWords, overviewHeadline, standingInWords, verdictInWords } from './overview-in-words';
+import { areaInWords, lookedAtInWords, overviewHeadline, standingInWords, verdictInWords } from './overview-in-words';
 import { overviewStyle } from './overview-style';
 
 /**
@@ -47,6 +47,7 @@ function environmentCell(row: OverviewRow): string {
     verdict.environment.kind === 'emulator' ? 'an emulator' : verdict.environment.url,
     verdict.environment.version,
     verdict.profile === undefined ? null : `profile ${verdict.profile}`,
+    `looked at ${lookedAtInWords(verdict)}`,
   ];
   const standing = standingInWords(row);
   const sinceWhen = standing === '' ? '' : ` <small>${escapeHtml(standing)}</small>`;

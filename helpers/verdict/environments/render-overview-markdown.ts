@@ -1,6 +1,6 @@
 import { markdownCell } from '../../run/markdown-cell';
 import type { OverviewRow } from './overview';
-import { areaInWords, overviewHeadline, standingInWords, verdictInWords } from './overview-in-words';
+import { areaInWords, lookedAtInWords, overviewHeadline, standingInWords, verdictInWords } from './overview-in-words';
 
 /** `reports/environments/summary.md`: a row for each environment, and why it is not supported where it is not. */
 export function renderOverviewMarkdown(rows: readonly OverviewRow[]): string {
@@ -11,6 +11,7 @@ export function renderOverviewMarkdown(rows: readonly OverviewRow[]): string {
       name,
       verdictInWords(verdict),
       standingInWords(row),
+      verdict === undefined ? '' : lookedAtInWords(verdict),
       verdict?.environment.version ?? '',
       verdict?.profile ?? '',
       attention.map(one => `${one.area} ${areaInWords(one)}`).join('; '),
@@ -27,8 +28,8 @@ export function renderOverviewMarkdown(rows: readonly OverviewRow[]): string {
     '',
     markdownCell(overviewHeadline(rows)),
     '',
-    '| environment | change tracking | standing | version | profile | look at | report |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
+    '| environment | change tracking | standing | looked at | version | profile | look at | report |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
     ...lines,
     ...(reasons.length === 0 ? [] : ['', ...reasons]),
   ].join('\n')}\n`;

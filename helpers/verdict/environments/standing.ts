@@ -24,9 +24,9 @@ export type Standing = z.infer<typeof fileSchema>['standings'][number];
 const most = 50;
 const standingFile = (folder: string): string => path.join(folder, 'standing.json');
 
-/** How an environment stood at last, by runs of the same profile. Undefined where none has come to a verdict. */
-export const lastStanding = (folder: string, { profile = 'full' }: Pick<Verdict, 'profile'>): Standing | undefined =>
-  readStandings(folder).findLast(one => one.profile === profile);
+/** How an environment stood at last, by runs of that profile, or of any. Undefined where none has come to a verdict. */
+export const lastStanding = (folder: string, profile?: string): Standing | undefined =>
+  readStandings(folder).findLast(one => profile === undefined || one.profile === profile);
 
 /**
  * Notes what a run came to in `standing.json`: since when an environment stands as it does. A run of a part, or one that
