@@ -1,15 +1,17 @@
 import type { Applied, Reading, ReplicaChange } from '../change-sink';
+import type { ReplicaRow } from '../replica-row';
 import type { ReplicaTable } from '../replica-table';
 import { columnTypes } from './column-types';
 import type { Queryable } from './database';
 import { versionColumn } from './make-room';
-import { quoted } from './sql-names';
+import { databaseText } from './database-text';
+import { quoted, sqlName } from './sql-names';
 
 type Upserted = Extract<ReplicaChange, { type: 'upserted' }>;
 
 /**
- * Writes the changes of one page: two statements, however many they are. A version that is there already is not written
- * again, nor, in a delta, an older one. What a page tells twice of a row, it means as it comes last.
+ * Writes the changes of one page: two statements, however many they are. What is there already is not written again, nor,
+ * in a delta, an older version. What a page tells twice of a row, it means as it comes last.
  */
 export async function applyPage(
   inside: Queryable,
@@ -41,12 +43,17 @@ async function upsert(
     `${versionColumn} bigint`,
   ];
   const set = names.filter(column => column !== quoted(id)).map(column => `${column} = excluded.${column}`);
-  // A full read is the truth of now, also where an environment was put back to what it was before.
+  const rowOf = (of: string): string => `ROW(${names.map(column => `${of}.${column}`).join(', ')})`;
+  const isOther = `${rowOf('held')} IS DISTINCT FROM ${rowOf('excluded')}`;
+  // A full read is the truth of now: also of a column that the copy lacked when it was told of this version, and where an
+  // environment was put back to what it was before. A row without a version is judged by its values alone.
   const isNews =
-    reading === 'full'
-      ? `held.${versionColumn} IS DISTINCT FROM excluded.${versionColumn}`
-      : `coalesce(held.${versionColumn} < excluded.${versionColumn}, true)`;
-  const rows = changes.map(change => ({ ...change.row, [id]: change.id, [versionColumn]: change.version ?? null }));
+    reading === 'full' ? isOther : `coalesce(held.${versionColumn} < excluded.${versionColumn}, ${isOther})`;
+  const rows = changes.map(change => ({
+    ...byNames(change.row),
+    [sqlName(id)]: change.id,
+    [versionColumn]: change.version ?? null,
+  }));
   const [counts] = await inside.query(
     `WITH told AS (
        INSERT INTO ${quoted(schema)}.${quoted(name)} AS held (${names.join(', ')})
@@ -54,10 +61,13 @@ async function upsert(
        ON CONFLICT (${quoted(id)}) DO UPDATE SET ${set.join(', ')} WHERE ${isNews}
        RETURNING xmax = 0 AS is_new
      ) SELECT count(*) AS written, count(*) FILTER (WHERE is_new) AS added FROM told`,
-    [JSON.stringify(rows)],
+    [databaseText(rows)],
   );
   return { written: Number(counts?.['written']), added: Number(counts?.['added']) };
 }
+
+const byNames = (row: ReplicaRow): ReplicaRow =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [sqlName(name), value]));
 
 /** A row that was never there is no error: it was created and deleted between two reads. */
 async function remove(inside: Queryable, schema: string, table: ReplicaTable, ids: readonly string[]): Promise<number> {

@@ -6,6 +6,7 @@ import { kinds, test } from '../testing/database-test';
 import { applyPage } from './apply-page';
 import { makeRoom } from './make-room';
 import { migrate } from './migrate';
+import { quoted } from './sql-names';
 
 const id = '10000000-0000-0000-0000-000000000001';
 
@@ -73,7 +74,7 @@ for (const kind of kinds) {
     test('columns are added and widened, never dropped or narrowed', async ({ database, schema }) => {
       await migrate(database, schema);
       const before = orders({ a: 'integer', old: 'text' });
-      expect(await makeRoom(database, schema, before)).toEqual({ changed: false });
+      expect(await makeRoom(database, schema, before)).toBe('made');
       await applyPage(
         database,
         schema,
@@ -82,13 +83,48 @@ for (const kind of kinds) {
         'full',
       );
 
-      expect(await makeRoom(database, schema, orders({ a: 'numeric', b: 'text' }))).toEqual({ changed: true });
-      expect(await makeRoom(database, schema, orders({ a: 'integer', b: 'text' }))).toEqual({ changed: false });
+      expect(await makeRoom(database, schema, orders({ a: 'numeric', b: 'text' }))).toBe('changed');
+      expect(await makeRoom(database, schema, orders({ a: 'integer', b: 'text' }))).toBe('as it was');
 
       expect(await database.query(`SELECT a, old, b FROM ${schema}.new_order`)).toEqual([
         { a: '5', old: 'kept', b: null },
       ]);
       await expect(makeRoom(database, schema, orders({ a: 'row', b: 'text' }))).rejects.toThrow(ReplicaError);
+    });
+
+    test('words of SQL and names that PostgreSQL would cut are names like others', async ({ database, schema }) => {
+      await migrate(database, schema);
+      const long = 'new_' + 'x'.repeat(70);
+      const table = {
+        ...orders({ order: 'text', select: 'integer', [`${long}1`]: 'text', [`${long}2`]: 'text' }),
+        name: `${long}3`,
+      };
+      const row = { order: 'by', select: 1, [`${long}1`]: 'first', [`${long}2`]: 'second' };
+
+      expect(await makeRoom(database, schema, table)).toBe('made');
+      expect(await makeRoom(database, schema, table)).toBe('as it was');
+      await applyPage(database, schema, table, [{ type: 'upserted', id, version: '1', row }], 'full');
+
+      const [held] = await database.query(`SELECT * FROM ${quoted(schema)}.${quoted(table.name)}`);
+      expect(Object.values(held ?? {})).toEqual([id, 'by', '1', 'first', 'second', '1']);
+    });
+
+    test('text that PostgreSQL has not is written all the same', async ({ database, schema }) => {
+      await migrate(database, schema);
+      const table = orders({ a_text: 'text' });
+      await makeRoom(database, schema, table);
+      const row = { a_text: 'a\0b \ud83d \\u0000 😀' };
+
+      await applyPage(database, schema, table, [{ type: 'upserted', id, version: '1', row }], 'full');
+
+      expect(await database.query(`SELECT a_text FROM ${schema}.new_order`)).toEqual([
+        { a_text: 'a\ufffdb \ufffd \\u0000 😀' },
+      ]);
+    });
+
+    test('a table whose name is taken is refused', async ({ database, schema }) => {
+      await migrate(database, schema);
+      await expect(makeRoom(database, schema, { ...orders({}), name: 'sync_state' })).rejects.toThrow(ReplicaError);
     });
 
     test('a copy of a later version of this program is left alone', async ({ database, schema }) => {

@@ -19,14 +19,12 @@ export async function postgresSink(database: Database, { schema, endpoint }: Kep
   return {
     open: table =>
       database.transaction(async inside => {
-        const { changed } = await makeRoom(inside, schema, table);
+        const room = await makeRoom(inside, schema, table);
         const { changes, underWay } = await readSyncState(inside, schema, table.name, endpoint);
-        // Committed with the columns: a crash must not forget that they are to be filled.
-        if (changed)
-          await writeSyncState(inside, schema, table.name, { set: { link: null, page: null, reading: null } });
-        return changed
-          ? { changes: undefined, underWay: undefined, hasNewColumns: true }
-          : { changes, underWay, hasNewColumns: false };
+        if (room === 'as it was') return { changes, underWay, hasNewColumns: false };
+        // Committed with the columns: a crash must not forget that they are to be filled, nor that a copy was dropped.
+        await writeSyncState(inside, schema, table.name, { set: { link: null, page: null, reading: null } });
+        return { changes: undefined, underWay: undefined, hasNewColumns: room === 'changed' };
       }),
     begin: (table, reading, page) => database.transaction(inside => beginRead(inside, schema, table, reading, page)),
     apply: (table, changes, link) =>

@@ -155,6 +155,48 @@ for (const kind of kinds) {
       ]);
     });
 
+    test('a new column is filled also where the copy has that version of the row', async ({ database, schema }) => {
+      const sink = await open(database, schema);
+      const source = new ScriptedSource().script('start', [[book(1, 'one', 1), book(2, 'two', 2)]], 'A');
+      await syncTable(source, sink, books);
+      const wider = {
+        ...books,
+        columns: [...books.columns, { name: 'pages', kind: 'integer', property: 'pages' } as const],
+      };
+      source.script('start', [[book(1, 'one', 1, { pages: 7 }), book(2, 'two', 2)]], 'B');
+
+      expect(await syncTable(source, sink, wider)).toMatchObject({ reason: 'new columns', written: 1 });
+      expect(await database.query(`SELECT pages FROM ${schema}.sample_book ORDER BY sample_bookid`)).toEqual([
+        { pages: '7' },
+        { pages: null },
+      ]);
+    });
+
+    test('rows without a version are judged by their values, in both readings', async ({ database, schema }) => {
+      const sink = await open(database, schema);
+      const bare = (n: number, name: string) => ({ ...book(n, name, 1), version: undefined });
+      const source = new ScriptedSource()
+        .script('start', [[bare(1, 'one'), bare(2, 'two')]], 'A')
+        .script('A', [[bare(1, 'uno'), bare(2, 'two')]], 'B')
+        .script('B', [expired], '');
+      await syncTable(source, sink, books);
+
+      expect(await syncTable(source, sink, books)).toMatchObject({ reading: 'delta', told: 2, written: 1 });
+      source.script('start', [[bare(1, 'uno'), bare(2, 'dos')]], 'C');
+      expect(await syncTable(source, sink, books)).toMatchObject({ reading: 'full', told: 2, written: 1 });
+      expect(await namesIn(database, schema)).toEqual(['uno', 'dos']);
+    });
+
+    test('a copy that somebody dropped is read anew, not only its next changes', async ({ database, schema }) => {
+      const sink = await open(database, schema);
+      const source = new ScriptedSource().script('start', [[book(1, 'one', 1)]], 'A').script('A', [[]], 'A');
+      await syncTable(source, sink, books);
+      await database.query(`DROP TABLE ${schema}.sample_book`);
+
+      expect(await syncTable(source, sink, books)).toMatchObject({ reading: 'full', reason: 'first read' });
+      expect(await namesIn(database, schema)).toEqual(['one']);
+    });
+
     test('who is asked to stop finishes the page at hand', async ({ database, schema }) => {
       const sink = await open(database, schema);
       const source = new ScriptedSource().script('start', [[book(1, 'one', 1)], [book(2, 'two', 2)]], 'A');
