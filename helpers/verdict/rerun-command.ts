@@ -1,9 +1,9 @@
 import type { Environment } from '../run/settings/environment';
 
-/** Tells the processes of a run which options say where it looks, so that a command repeats them. */
+/** Tells the processes of a run which options say where it looks and writes, so that a command repeats them. */
 const variable = 'VERIFY_RERUN_OPTIONS';
 
-/** The variable that has {@link rerunCommand} repeat these options of `verify`: where the run looks. */
+/** The variable that has {@link rerunCommand} repeat these options of `verify`: where the run looks and writes. */
 export const rerunVariable = (options: readonly string[]): Readonly<Record<string, string>> => ({
   [variable]: options.map(quoted).join(' '),
 });

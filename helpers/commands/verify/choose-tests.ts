@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import { SettingsError } from '../../dataverse/errors';
+import { readOutline } from '../../verdict/compare/verdict-outline';
 import { scopeOfRun, scopeVariable } from '../../verdict/reporters/scope-of-run';
-import { readVerdict } from '../../verdict/reporters/write-verdict';
+import { verdictFile } from '../../verdict/reporters/write-verdict';
 import { findRequirement, isOfProfile, type RequirementId, requirements } from '../../verdict/requirements/catalogue';
 import { listTests } from '../../verdict/requirements/list-tests';
 import { selectTests } from '../../verdict/requirements/select-tests';
-import type { Scope } from '../../verdict/verdict-schema';
+import { exitStatuses, type Scope } from '../../verdict/verdict-schema';
 import type { Profile } from '../../run/settings/settings';
 import { root } from '../command';
 import type { VerifyArguments } from './read-arguments';
@@ -38,21 +40,27 @@ export function chooseTests(
   return { args, variables: scopeVariable(ids), scope: { kind: 'requirements', ids: [...ids] } };
 }
 
-/** What did not hold, or could not be looked at. Everything, where nothing less would do. */
+/**
+ * What did not hold, or could not be looked at, and was excused by no baseline. Everything, where nothing less would do. Throws
+ * SettingsError where there is no verdict, OutsideError for one that cannot be read.
+ */
 export function failedLastTime(reports: string, profile: Profile): readonly RequirementId[] | 'nothing' | 'everything' {
-  const verdict = readVerdict(reports);
-  if (verdict === undefined) {
+  const file = verdictFile(reports);
+  if (!existsSync(file)) {
     throw new SettingsError(
       `There is no verdict of an earlier run in ${reports}.`,
       'run npm run verify, or name the folder of its reports by --reports.',
     );
   }
-  const ids = verdict.requirements
+  const last = readOutline(file);
+  const excused = (last.knownFailures ?? []).map(({ id }) => id);
+  const ids = last.requirements
     .filter(({ outcome }) => outcome === 'failed' || outcome === 'blocked' || outcome === 'error')
+    .filter(({ id }) => !excused.includes(id))
     .flatMap(({ id }) => findRequirement(id) ?? [])
     .filter(({ untested }) => untested === undefined)
     .map(({ id }) => id);
-  if (ids.length === 0) return verdict.verdict === 'inconclusive' ? 'everything' : 'nothing';
+  if (ids.length === 0) return exitStatuses[last.verdict] === 0 ? 'nothing' : 'everything';
   const musts = requirements.filter(({ id, level }) => level === 'MUST' && isOfProfile(id, profile));
   return musts.every(({ id }) => ids.includes(id)) ? 'everything' : ids;
 }

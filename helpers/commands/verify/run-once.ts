@@ -58,15 +58,19 @@ export async function runOnce(asked: VerifyArguments, env: Environment, known?: 
   return concludeVerify(one, await reportPage(one));
 }
 
-/** The options that say where the run looks. */
-function placeOf({ emulator, environment }: VerifyArguments): string[] {
-  if (environment !== undefined) return ['--environment', environment];
-  return emulator ? ['--emulator'] : [];
+/** The options that say where the run looks, and where `--failed` finds what came of it. */
+function placeOf({ emulator, environment, reports }: VerifyArguments): string[] {
+  const where = environment === undefined ? (emulator ? ['--emulator'] : []) : ['--environment', environment];
+  return reports === undefined ? where : [...where, '--reports', reports];
 }
 
 function nothingFailed(reports: string): number {
+  const isPart = readVerdict(reports)?.verdict === 'partial';
   console.log(
-    `Nothing failed in the last run, of which ${reports} has the reports: there is nothing to look at again.`,
+    [
+      `Nothing failed in the last run, of which ${reports} has the reports: there is nothing to look at again.`,
+      ...(isPart ? ['That run looked at a part only: npm run verify looks at everything.'] : []),
+    ].join('\n'),
   );
   return 0;
 }

@@ -40,7 +40,11 @@ test('a run that cannot get in ends before its first test, inconclusive, in the 
 
   expect(ended).toMatchObject({ status: 2, stdout: expect.stringContaining('Verdict: inconclusive') });
   expect(ended.stderr).toMatch(/^host name: no-such-organization\.invalid leads to no/);
-  expect(readVerdict(reports)).toMatchObject({ verdict: 'inconclusive', kind: 'could-not-look' });
+  const verdict = readVerdict(reports);
+  expect(verdict).toMatchObject({ verdict: 'inconclusive', kind: 'could-not-look' });
+  const rerunOf = (wanted: string) => verdict?.requirements.find(({ id }) => id === wanted)?.rerun;
+  expect(rerunOf('CT-DELTA-04')).toBe('npm run verify -- --requirement CT-DELTA-04');
+  expect(rerunOf('CT-TAB-07'), 'no test looks at it').toBeUndefined();
   expect(readFileSync(path.join(reports, 'junit.xml'), 'utf8')).toContain('no-such-organization.invalid leads to no');
   // What the last run left would be taken for this one's.
   expect(readFileSync(path.join(reports, 'allure-report/index.html'), 'utf8')).not.toBe('of the last run');
@@ -72,7 +76,7 @@ test('what runs nothing, and what cannot be meant, leaves the last reports as th
     ],
     [['--requirement', 'CT-DELTA-44', '--emulator'], 2, /No requirement is called CT-DELTA-44/],
     [['--requirement', 'CT-TAB-07', '--emulator'], 2, /No test looks at CT-TAB-07: it would change/],
-    [['--failed', '--emulator'], 2, /There is no verdict of an earlier run/],
+    [['--failed', '--emulator'], 2, /verdict\.json is damaged/],
     [['--profile', 'all'], 2, /No profile is called all/],
   ] as const) {
     const ended = await run([...args, '--reports', reports], {});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { knownFailuresOf } from '../baseline/known-failures';
-import { requirements } from '../requirements/catalogue';
+import { findRequirement, requirements } from '../requirements/catalogue';
 import type { Environment } from '../../run/settings/environment';
 import type { Run } from '../../run/start-run';
 import { environmentFacts } from './environment-facts';
@@ -56,8 +56,11 @@ function timelineIn(tests: readonly TestRecord[]): Pick<Verdict, 'timeline'> {
   return timeline.length === 0 ? {} : { timeline };
 }
 
+/** What no test looks at cannot be looked at again either. */
 const withRerun = (outcome: RequirementOutcome, env: Environment): RequirementOutcome =>
-  outcome.kind === undefined ? outcome : { ...outcome, rerun: rerunCommand(outcome.id, env) };
+  outcome.kind === undefined || findRequirement(outcome.id)?.untested !== undefined
+    ? outcome
+    : { ...outcome, rerun: rerunCommand(outcome.id, env) };
 
 const toolSchema = z.object({ name: z.string(), version: z.string() });
 

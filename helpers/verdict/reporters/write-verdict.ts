@@ -62,4 +62,5 @@ export function removeVerdict(folder: string): void {
     rmSync(path.join(folder, name), { force: true });
 }
 
-const verdictFile = (folder: string): string => path.join(folder, 'verdict.json');
+/** Where the verdict is, in a folder of reports. */
+export const verdictFile = (folder: string): string => path.join(folder, 'verdict.json');

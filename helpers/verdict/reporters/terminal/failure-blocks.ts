@@ -38,8 +38,9 @@ function blockOf({ first, others }: FailureGroup, { paint, width }: Look): strin
     paint(kind === 'warning' ? 'yellow' : 'red', head),
     cut(`  ${statement}`, width),
     ...comparison(reason ?? '').map(([label, text]) => line(label, text)),
-    line('where', where),
-    line('again', rerun ?? ''),
+    // For a mouse and for a shell: neither takes a half.
+    `  ${'where'.padEnd(9)} ${where}`,
+    ...(rerun === undefined ? [] : [`  ${'again'.padEnd(9)} ${rerun}`]),
     ...sentence(others, others.length === 1 ? 'other fails in the same way' : 'others fail in the same way', {
       paint,
       width,

@@ -43,6 +43,14 @@ test('a failure is six lines, cut to the width of the terminal', () => {
   expect(lines.join('\n')).not.toContain('--failed');
 });
 
+test('a command is never cut: nobody could run it', () => {
+  const verdict = verdictBy(failing(1, 'Error: x'));
+  const again = 'npm run verify -- --requirement CT-DELTA-04 --environment the-production-environment-of-the-north';
+  const requirements = verdict.requirements.map(one => (one.kind ? { ...one, rerun: again } : one));
+
+  expect(printed({ ...verdict, requirements })).toContain(`  again     ${again}`);
+});
+
 test('an error says what happened and what to do, and what it blocked is counted', () => {
   const [first, second] = musts;
   if (first === undefined || second === undefined) throw new Error('There are no requirements.');

@@ -30,9 +30,12 @@ const verdictLines = (verdict: Verdict, folder: string): string[] => [
   `  Summary: ${path.join(folder, 'summary.md')}`,
 ];
 
-/** How to look again at all that failed, where that is not the command of one requirement. */
-function againLine({ requirements }: Verdict): string[] {
-  const failed = requirements.filter(({ rerun, outcome }) => rerun !== undefined && outcome !== 'blocked');
+/** How to look again at all that failed and is not known to, where that is not the command of one requirement. */
+function againLine(verdict: Verdict): string[] {
+  const known = knownThat(false, verdict);
+  const failed = verdict.requirements.filter(
+    ({ id, rerun, outcome }) => rerun !== undefined && outcome !== 'blocked' && !known.includes(id),
+  );
   const [first] = failed;
   if (first?.rerun === undefined || failed.length < 2) return [];
   return [`  Again:   ${first.rerun.replace(`--requirement ${first.id}`, '--failed')}`];
