@@ -1,16 +1,19 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { OutsideError, SettingsError } from '../../dataverse/errors';
+import { readXml } from '../../dataverse/xml/read-xml';
+import type { XmlElement } from '../../dataverse/xml/xml-element';
 import type { Environment } from '../../run/settings/environment';
 import { reportsFolder } from '../../run/settings/reports-folder';
 import { readOutline } from '../../verdict/compare/verdict-outline';
 import { makeAllureReport } from '../../verdict/reporters/allure/make-report';
+import { mergeJunit } from '../../verdict/reporters/junit/render-junit';
 import type { Output } from '../../verdict/reporters/terminal/screen';
 import { printVerdict } from '../../verdict/reporters/terminal/verdict-lines';
 import { removeVerdict, writeVerdict } from '../../verdict/reporters/write-verdict';
 import { mergeVerdicts, type ReadShard } from '../../verdict/shards/merge-verdicts';
-import { exitStatuses, verdictSchema } from '../../verdict/verdict-schema';
+import { exitStatuses, type Verdict, verdictSchema } from '../../verdict/verdict-schema';
 import { root } from '../command';
 
 const usage = `npm run merge -- DIR… [--reports DIR]
@@ -37,6 +40,7 @@ export async function runMerge(
   removeVerdict(reports);
   collectResults(folders, path.join(reports, 'allure-results'));
   const verdict = writeVerdict(merged, { folder: reports, env });
+  mergeTestResults(folders, reports, verdict);
   const page = await makeReport(root, reports);
   printVerdict(verdict, path.relative(root, reports) || '.', env, output);
   output.write(`  Report:  ${page}\n`);
@@ -73,6 +77,32 @@ function readShard(folder: string): ReadShard {
     `${file} cannot be merged: ${first?.path.join('.') ?? ''} ${first?.message ?? ''}`,
     'merge shards with the version of the suite that ran them.',
   );
+}
+
+/** A shard without its tests, and what kept somebody from looking, are errors: nobody is to take what is left for everything. */
+function mergeTestResults(folders: readonly string[], reports: string, { verdict, reason, run }: Verdict): void {
+  const read = folders.map(folder => ({ folder, tests: testsIn(path.join(folder, 'junit.xml')) }));
+  const missing = read.filter(({ tests }) => tests === undefined);
+  const errors = [
+    ...(verdict === 'inconclusive' ? [reason] : []),
+    ...missing.map(
+      ({ folder }) => `${folder} has no junit.xml that can be read: the tests of that shard are not here.`,
+    ),
+  ];
+  const when = { startedAt: new Date(run.startedAt), durationMs: run.durationMs };
+  const merged = mergeJunit(
+    read.flatMap(({ tests }) => tests ?? []),
+    { errors, ...when },
+  );
+  writeFileSync(path.join(reports, 'junit.xml'), merged);
+}
+
+function testsIn(file: string): XmlElement | undefined {
+  try {
+    return readXml(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Names of results are unique; what the shards have in common is taken once. */

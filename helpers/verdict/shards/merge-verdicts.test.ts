@@ -100,6 +100,21 @@ test('what several shards observed is told once each, and "never" not beside wha
   expect(said.get('CT-WEATHER-01')).toBe('busy: once, for 1 s at most');
 });
 
+test('what the shards took their time for is one picture, in the order in which it began', () => {
+  const span = (name: string, second: number) => ({
+    name,
+    startedAt: `2026-01-01T00:00:0${second}.000Z`,
+    durationMs: 9,
+  });
+
+  const merged = mergeVerdicts([
+    shard(1, { 'CT-DELTA-02': attempt() }, { timeline: [span('import', 1), span('seed', 5)] }),
+    shard(2, { 'CT-DELTA-04': attempt() }, { timeline: [span('import', 3)] }),
+  ]);
+
+  expect(merged.timeline?.map(({ name }) => name)).toEqual(['1: import', '2: import', '1: seed']);
+});
+
 test('known failures of a baseline are known of the whole too', () => {
   const known = ['CT-DELTA-04'];
   const merged = mergeVerdicts([

@@ -35,7 +35,17 @@ export function mergeVerdicts(read: readonly ReadShard[]): Verdict {
     ...tellKnown(decided, known),
     totals: totalsOf(outcomes),
     requirements: outcomes,
+    ...timelineOf(shards),
   };
+}
+
+/** Each shard has parts of the same names: the number of the shard stands before them. */
+function timelineOf(shards: readonly Shard[]): Pick<Verdict, 'timeline'> {
+  const spans = shards.flatMap(({ verdict: { timeline = [] }, current }) =>
+    timeline.map(span => ({ ...span, name: `${current}: ${span.name}` })),
+  );
+  const inOrder = spans.toSorted((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt));
+  return inOrder.length === 0 ? {} : { timeline: inOrder };
 }
 
 function asShard({ place, verdict }: ReadShard): Shard {

@@ -33,17 +33,30 @@ export function renderJunit({ tests, errors, startedAt, durationMs }: JunitRun):
     const own = suites.get(test.file) ?? [];
     suites.set(test.file, [...own, testCase(judgeTest(test, cause), budget)]);
   }
-  if (errors.length > 0)
-    suites.set(
-      'the run itself',
-      errors.map((error, n) => outsideCase(error, n, budget)),
-    );
-  const root = junitElement(
-    'testsuites',
-    { ...countsOf([...suites.values()].flat()), time: seconds(durationMs) },
-    [...suites].map(([name, cases]) => suiteElement({ name, cases }, startedAt)),
-  );
+  const elements = [...suites].map(([name, cases]) => suiteElement({ name, cases }, startedAt));
+  return documentOf([...elements, ...outsideSuite(errors, startedAt, budget)], durationMs);
+}
+
+/** The reports of several machines as one, with what kept somebody from looking. */
+export function mergeJunit(
+  reports: readonly XmlElement[],
+  { errors, startedAt, durationMs }: Omit<JunitRun, 'tests'>,
+): string {
+  const suites = reports.flatMap(({ children }) => children);
+  return documentOf([...suites, ...outsideSuite(errors, startedAt, { left: mostText })], durationMs);
+}
+
+function documentOf(suites: readonly XmlElement[], durationMs: number): string {
+  const sum = (name: string): string =>
+    String(suites.reduce((total, { attributes }) => total + Number(attributes.get(name) ?? 0), 0));
+  const counts = Object.fromEntries(['tests', 'failures', 'errors', 'skipped'].map(name => [name, sum(name)]));
+  const root = junitElement('testsuites', { ...counts, time: seconds(durationMs) }, suites);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${writeXml(root)}\n`;
+}
+
+function outsideSuite(errors: readonly string[], startedAt: Date, budget: { left: number }): XmlElement[] {
+  const cases = errors.map((error, n) => outsideCase(error, n, budget));
+  return cases.length === 0 ? [] : [suiteElement({ name: 'the run itself', cases }, startedAt)];
 }
 
 function suiteElement({ name, cases }: JunitSuite, startedAt: Date): XmlElement {
