@@ -7,8 +7,13 @@ export const root = path.resolve(__dirname, '../..');
 /** The environments that have a name, where somebody wrote them down. */
 export const environmentsFile = path.join(root, 'environments.json');
 export const reports = reportsFolder(environmentVariables(), root);
-/** The same as a person in the project's folder would write it. */
-export const reportsInWords = path.relative(root, reports) || '.';
+/** A place as a person in the project's folder would write it. */
+export function inWords(place: string): string {
+  const fromRoot = path.relative(root, place) || '.';
+  return fromRoot === '..' || fromRoot.startsWith(`..${path.sep}`) ? place : fromRoot;
+}
+
+export const reportsInWords = inWords(reports);
 
 /** Ends the process with the status that a command comes to; with `broken` when it throws, and the error in words. */
 export function exitWith(command: Promise<number>, broken = 2): void {

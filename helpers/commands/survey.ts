@@ -7,7 +7,7 @@ import { loadSettings } from '../run/settings/load';
 import { renderSurvey } from '../run/survey/render-survey';
 import { takeSurvey } from '../run/survey/survey';
 import { surveyFileSchema } from '../run/survey/survey-schema';
-import { exitWith, root } from './command';
+import { exitWith, inWords } from './command';
 import { onNamedEnvironment } from './named-environment';
 
 // `npm run survey [-- --environment NAME]`: what an environment tracks. It reads, and never writes: fit for production.
@@ -31,9 +31,7 @@ async function runSurveyCommand(): Promise<number> {
   );
   for (const { logicalName, reason } of found.missing) console.error(`${logicalName}: ${reason}`);
   const tracked = found.tables.filter(({ tracking }) => tracking === 'on').length;
-  console.log(
-    `${tracked} of ${found.tables.length} tables are tracked. Survey: ${path.relative(root, files.markdown)}`,
-  );
+  console.log(`${tracked} of ${found.tables.length} tables are tracked. Survey: ${inWords(files.markdown)}`);
   return found.missing.length === 0 ? 0 : 1;
 }
 

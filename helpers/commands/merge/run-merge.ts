@@ -14,7 +14,7 @@ import { printVerdict } from '../../verdict/reporters/terminal/verdict-lines';
 import { removeVerdict, writeVerdict } from '../../verdict/reporters/write-verdict';
 import { mergeVerdicts, type ReadShard } from '../../verdict/shards/merge-verdicts';
 import { exitStatuses, type Verdict, verdictSchema } from '../../verdict/verdict-schema';
-import { root } from '../command';
+import { inWords, root } from '../command';
 
 const usage = `npm run merge -- DIR… [--reports DIR]
   Makes one report and one verdict of the reports folders of all shards of a run (npm run verify -- --shard 1/3).
@@ -42,7 +42,7 @@ export async function runMerge(
   const verdict = writeVerdict(merged, { folder: reports, env });
   mergeTestResults(folders, reports, verdict);
   const page = await makeReport(root, reports);
-  printVerdict(verdict, path.relative(root, reports) || '.', env, output);
+  printVerdict(verdict, inWords(reports), env, output);
   output.write(`  Report:  ${page}\n`);
   return exitStatuses[verdict.verdict];
 }

@@ -1,5 +1,4 @@
 import { appendFileSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { HarnessError } from '../../dataverse/errors';
 import { environmentFolder, environmentsFolder } from '../../run/environments/environment-folder';
 import type { EnvironmentEntry } from '../../run/environments/environments-schema';
@@ -17,7 +16,7 @@ import { recordStanding } from '../../verdict/environments/standing';
 import { writeOverview, type WrittenOverview } from '../../verdict/environments/write-overview';
 import { readVerdict, removeVerdict } from '../../verdict/reporters/write-verdict';
 import { exitStatuses } from '../../verdict/verdict-schema';
-import { root } from '../command';
+import { inWords, root } from '../command';
 import { profileOn } from './profile-on';
 import type { VerifyArguments } from './read-arguments';
 import { runOnce } from './run-once';
@@ -109,7 +108,6 @@ function overviewLines({ rows, page, summary }: WrittenOverview, startedAt: stri
   const widest = Math.max(...rows.map(({ name }) => name.length));
   const line = (row: OverviewRow): string =>
     `  ${[row.name.padEnd(widest), verdictInWords(row.verdict), standingInWords(row)].join('  ').trimEnd()}`;
-  const inWords = (file: string): string => path.relative(root, file);
   const older = rows.filter(({ verdict }) => verdict !== undefined && verdict.run.startedAt < startedAt);
   const names = older.map(({ name }) => name).join(', ');
   return [

@@ -17,7 +17,7 @@ import { loadSettings, loadSettingsBeforeEmulator } from '../../run/settings/loa
 import { reportsFolder } from '../../run/settings/reports-folder';
 import { type Run, startRun } from '../../run/start-run';
 import { readPackage } from '../../dataverse/solutions/read-package';
-import { root } from '../command';
+import { inWords, root } from '../command';
 import { chooseTests } from './choose-tests';
 import { runPlaywright } from './run-playwright';
 import type { VerifyArguments } from './read-arguments';
@@ -124,16 +124,13 @@ async function reportPage({ reports }: OneRun): Promise<string | undefined> {
 }
 
 function concludeVerify({ reports, env }: OneRun, page: string | undefined): number {
-  const fromRoot = path.relative(root, reports) || '.';
-  const inWords = fromRoot.startsWith('..') ? reports : fromRoot;
+  const place = inWords(reports);
   const verdict = readVerdict(reports);
   if (verdict === undefined) {
-    console.error(
-      `\nVerdict: inconclusive\n  The run wrote no ${inWords}/verdict.json: it was killed, or ran no test.`,
-    );
+    console.error(`\nVerdict: inconclusive\n  The run wrote no ${place}/verdict.json: it was killed, or ran no test.`);
     return exitStatuses.inconclusive;
   }
-  printVerdict(verdict, inWords, env);
+  printVerdict(verdict, place, env);
   if (page !== undefined) console.log(`  Report:  ${page}`);
   return exitStatuses[verdict.verdict];
 }
