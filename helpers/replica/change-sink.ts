@@ -1,3 +1,4 @@
+import type { Endpoint } from '../dataverse/change-feed/change-feed';
 import type { Place } from '../dataverse/change-feed/paged/paged-feed';
 import type { ReplicaRow } from './replica-row';
 import type { ReplicaTable } from './replica-table';
@@ -10,14 +11,20 @@ export type ReplicaChange =
 /** Every row, or what changed since the last read. */
 export type Reading = 'full' | 'delta';
 
+/** Where places come from, and lead on: an endpoint, and an organization, which another one may follow at the same address. */
+export type Origin = { readonly endpoint: Endpoint; readonly organization: string };
+
 /** Where the reading of a table stands. */
 export type Standing = {
   /** What leads to the changes after the last read that came to its end. Undefined before the first one. */
   readonly changes: Place | undefined;
   /** The read that is under way, and its next page. Undefined between reads. */
   readonly underWay: { readonly reading: Reading; readonly page: Place } | undefined;
-  /** Columns were added or became wider since: the values that rows have in them are told by a full read alone. */
-  readonly hasNewColumns: boolean;
+  /**
+   * Why a copy that is there must be read anew: what rows have in columns that were added or became wider is told by a full
+   * read alone, and a place of another origin leads nowhere.
+   */
+  readonly outdated?: 'new columns' | 'other origin' | undefined;
 };
 
 /** What became of a page. */
@@ -28,8 +35,8 @@ export type Applied = { readonly written: number; readonly removed: number };
  * twice, a change is one change.
  */
 export type ChangeSink = {
-  /** Makes room for a table as it is defined now. Columns are added and widened, never dropped. */
-  open(table: ReplicaTable): Promise<Standing>;
+  /** Makes room for a table as it is defined now, and is read from now on. Columns are added and widened, never dropped. */
+  open(table: ReplicaTable, origin: Origin): Promise<Standing>;
   /** From now on a read is under way. A full one removes in the end what it did not meet. */
   begin(table: ReplicaTable, reading: Reading, page: Place): Promise<void>;
   apply(

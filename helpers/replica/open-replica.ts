@@ -1,4 +1,4 @@
-import { lockFolder } from './lock/lock-folder';
+import { lockPlace } from './lock/lock-place';
 import { lockCopies } from './lock/lock-copies';
 import type { Database } from './postgres/database';
 import { openEmbedded } from './postgres/open-embedded';
@@ -28,7 +28,7 @@ export async function openReplica(place: ReplicaPlace, { schema, tables }: Repli
 
 /** A folder is one process's whole: PostgreSQL would not survive two. */
 async function openFolder(folder: string): Promise<Database> {
-  const unlock = lockFolder(folder);
+  const unlock = lockPlace(folder);
   try {
     const database = await openEmbedded(folder);
     return { ...database, close: () => database.close().finally(unlock) };

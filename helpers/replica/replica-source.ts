@@ -1,4 +1,3 @@
-import type { Endpoint } from '../dataverse/change-feed/change-feed';
 import type { Change } from '../dataverse/change-feed/change';
 import { entityChangesPages } from '../dataverse/change-feed/paged/entity-changes-pages';
 import type { PagedFeed, Place } from '../dataverse/change-feed/paged/paged-feed';
@@ -6,7 +5,7 @@ import { webApiPages } from '../dataverse/change-feed/paged/web-api-pages';
 import type { Executor } from '../dataverse/organization-service/organization-service-client';
 import type { WebApiClient } from '../dataverse/web-api/web-api-client';
 import { ProtocolError } from '../dataverse/errors';
-import type { ReplicaChange } from './change-sink';
+import type { Origin, ReplicaChange } from './change-sink';
 import type { ReplicaRow } from './replica-row';
 import type { ReplicaTable } from './replica-table';
 import { rowFromEntity } from './rows/row-from-entity';
@@ -20,19 +19,19 @@ export type SourcePage = {
 
 /** The changes of one table, in the form of a replica. Throws what {@link PagedFeed} does. */
 export type ReplicaSource = {
-  readonly endpoint: Endpoint;
+  readonly origin: Origin;
   readonly start: Place;
   page(place: Place): Promise<SourcePage>;
 };
 
 type Clients = { readonly webApi: WebApiClient; readonly organizationService: Executor };
-type Asked = { readonly endpoint: Endpoint; readonly pageSize: number };
+type Asked = Origin & { readonly pageSize: number };
 
 /** Reads a table through one of the endpoints: what it brings is the same. */
-export function replicaSource(clients: Clients, table: ReplicaTable, { endpoint, pageSize }: Asked): ReplicaSource {
-  return endpoint === 'Web API'
-    ? sourceOf(webApiFeedOf(clients.webApi, table), table, pageSize, row => rowFromWebApi(table, row))
-    : sourceOf(entityFeedOf(clients.organizationService, table), table, pageSize, row => row);
+export function replicaSource(clients: Clients, table: ReplicaTable, asked: Asked): ReplicaSource {
+  return asked.endpoint === 'Web API'
+    ? sourceOf(webApiFeedOf(clients.webApi, table), table, asked, row => rowFromWebApi(table, row))
+    : sourceOf(entityFeedOf(clients.organizationService, table), table, asked, row => row);
 }
 
 const webApiFeedOf = (client: WebApiClient, { entitySet, columns }: ReplicaTable) =>
@@ -51,11 +50,11 @@ const entityFeedOf = (client: Executor, table: ReplicaTable): PagedFeed<ReplicaR
 function sourceOf<Row>(
   feed: PagedFeed<Row>,
   table: ReplicaTable,
-  pageSize: number,
+  { endpoint, organization, pageSize }: Asked,
   rowOf: (row: Row) => ReplicaRow,
 ): ReplicaSource {
   return {
-    endpoint: feed.endpoint,
+    origin: { endpoint, organization },
     start: feed.start,
     page: async place => {
       const { changes, next } = await feed.page(place, { pageSize });

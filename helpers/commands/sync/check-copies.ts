@@ -1,3 +1,4 @@
+import { readOrganizationId } from '../../dataverse/environment/describe-environment';
 import { compareCopy } from '../../replica/check/compare-copy';
 import type { Database } from '../../replica/postgres/database';
 import { replicaSource } from '../../replica/replica-source';
@@ -18,9 +19,10 @@ export async function checkCopies(
   { clients, database, schema, pageSize }: Checked,
 ): Promise<number> {
   let differing = 0;
+  const organization = await readOrganizationId(clients.webApi);
   for (const name of tables) {
     const table = await definedTable(clients.webApi, name);
-    const source = replicaSource(clients, table, { endpoint, pageSize });
+    const source = replicaSource(clients, table, { endpoint, organization, pageSize });
     const found = await compareCopy(database, schema, table, source);
     differing += found.differing;
     if (found.differing === 0) console.log(`${name}: copy and table are alike, ${found.rows} rows`);

@@ -1,3 +1,4 @@
+import { readOrganizationId } from '../../dataverse/environment/describe-environment';
 import { HarnessError } from '../../dataverse/errors';
 import type { ChangeSink } from '../../replica/change-sink';
 import { replicaSource } from '../../replica/replica-source';
@@ -29,9 +30,11 @@ export async function keepInStep(
   const line = new LiveLine();
   for (let isFirst = true; ; isFirst = false) {
     let failed = 0;
+    let asked: Promise<string> | undefined;
+    const organization = (): Promise<string> => (asked ??= readOrganizationId(kept.clients.webApi));
     for (const table of tables) {
       if (kept.stop.aborted) break;
-      if (!(await lookOnce(table, endpoint, kept, { line, isFirst }))) failed += 1;
+      if (!(await lookOnce(table, { endpoint, organization }, kept, { line, isFirst }))) failed += 1;
     }
     if (every === undefined || kept.stop.aborted) return failed === 0 ? 0 : 2;
     await rest(every, kept.stop);
@@ -41,7 +44,7 @@ export async function keepInStep(
 /** Whether the copy is up to date. */
 async function lookOnce(
   name: string,
-  endpoint: SyncArguments['endpoint'],
+  { endpoint, organization }: Pick<SyncArguments, 'endpoint'> & { readonly organization: () => Promise<string> },
   { clients, sink, pageSize, stop, scrub }: Kept,
   { line, isFirst }: { readonly line: LiveLine; readonly isFirst: boolean },
 ): Promise<boolean> {
@@ -49,7 +52,7 @@ async function lookOnce(
   const took = (): number => performance.now() - started;
   try {
     const table = await definedTable(clients.webApi, name);
-    const source = replicaSource(clients, table, { endpoint, pageSize });
+    const source = replicaSource(clients, table, { endpoint, organization: await organization(), pageSize });
     const progress = (so: Parameters<typeof progressLine>[1]): void => line.show(progressLine(name, so, took()));
     const so = await syncTable(source, sink, table, { stop, progress });
     const isNews = isFirst || so.told > 0 || so.reading === 'full';

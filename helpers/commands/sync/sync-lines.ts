@@ -14,6 +14,7 @@ const reasons = {
   'first read': 'there was no copy',
   'refused token': 'the environment refused the kept token; what vanished meanwhile is removed',
   'new columns': 'the table has new columns',
+  'other origin': 'the copy was read by another endpoint or from another organization; what is not there is removed',
 } as const;
 
 /** The same while it runs, for one line of a terminal. */

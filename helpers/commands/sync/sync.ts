@@ -35,7 +35,7 @@ async function syncDatabase(args: SyncArguments, settings: Settings): Promise<nu
   try {
     console.log(`Copies: schema ${schema} at ${database.where}`);
     if (args.check) return await checkCopies(args, { clients: connector(settings)(), database, schema, pageSize });
-    return await keep(args, settings, await postgresSink(database, { schema, endpoint: args.endpoint }));
+    return await keep(args, settings, await postgresSink(database, schema));
   } finally {
     await database.close();
   }

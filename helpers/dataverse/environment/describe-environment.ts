@@ -35,6 +35,12 @@ export async function describeEnvironment(client: WebApiClient): Promise<Environ
   };
 }
 
+/** The id of the organization: an environment that was reset is another one at the same address. */
+export async function readOrganizationId(client: WebApiClient): Promise<string> {
+  const reply = await client.get('WhoAmI', { title: 'ask which organization it is' });
+  return readShape(whoAmIShape, reply, 'WhoAmI').OrganizationId.toLowerCase();
+}
+
 /** `9.2.24014.198` */
 export async function readVersion(client: WebApiClient): Promise<string> {
   const reply = await client.get('RetrieveVersion()', { title: 'ask which version it is' });

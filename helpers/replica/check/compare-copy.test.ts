@@ -12,7 +12,7 @@ for (const kind of kinds) {
     test('a copy that is right, and one with each kind of difference', async ({ database, schema }) => {
       const rows = [book(1, 'one', 1), book(2, 'two', 2), book(3, 'three', 3)];
       const source = new ScriptedSource().script('start', [rows.slice(0, 2), rows.slice(2)], 'A');
-      await syncTable(source, await postgresSink(database, { schema, endpoint: 'Web API' }), books);
+      await syncTable(source, await postgresSink(database, schema), books);
       const alike = await compareCopy(database, schema, books, source);
 
       source.script('start', [[book(1, 'uno', 1), book(2, 'two', 2)], [book(4, 'four', 4)]], 'A');
@@ -29,7 +29,7 @@ for (const kind of kinds) {
 
     test('ten differences are told, and all are counted', async ({ database, schema }) => {
       const source = new ScriptedSource().script('start', [[]], 'A');
-      await syncTable(source, await postgresSink(database, { schema, endpoint: 'Web API' }), books);
+      await syncTable(source, await postgresSink(database, schema), books);
       const many = Array.from({ length: 25 }, (_, n) => book(n, 'new', n + 1));
       source.script('start', [many], 'A');
 

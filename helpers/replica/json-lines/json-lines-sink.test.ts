@@ -20,7 +20,14 @@ test('changes are lines, and after those of each page stands what it leads to', 
   await sink.close();
 
   expect(linesOf(file)).toEqual([
-    { table: 'sample_book', begins: 'full', page: 'start' },
+    {
+      table: 'sample_book',
+      begins: 'full',
+      page: 'start',
+      endpoint: 'Web API',
+      organization: 'one',
+      columns: ['sample_bookid', 'sample_name'],
+    },
     { table: 'sample_book', id: idOf(1), version: '1', row: { sample_bookid: idOf(1), sample_name: 'one' } },
     { table: 'sample_book', reading: 'full', page: 'start#2' },
     { table: 'sample_book', id: idOf(2), deleted: true },
@@ -56,4 +63,38 @@ test('a file that is somebody else’s is not touched', async ({}, testInfo) => 
 
   await expect(jsonLinesSink(file)).rejects.toThrow(ReplicaError);
   expect(readFileSync(file, 'utf8')).toBe('buy milk\n');
+});
+
+test('two processes do not write one file', async ({}, testInfo) => {
+  const file = testInfo.outputPath('changes.jsonl');
+  const first = await jsonLinesSink(file);
+
+  await expect(jsonLinesSink(file)).rejects.toThrow('keeps the copy');
+  await first.close();
+  await (await jsonLinesSink(file)).close();
+});
+
+test('a link is not followed from elsewhere, nor by a table with new columns', async ({}, testInfo) => {
+  const file = testInfo.outputPath('changes.jsonl');
+  const source = new ScriptedSource().script('start', [[book(1, 'one', 1)]], 'A').script('A', [[]], 'A');
+  const reasonOf = async (table = books) => {
+    const sink = await jsonLinesSink(file);
+    const { reading, reason } = await syncTable(source, sink, table).finally(sink.close);
+    return reason ?? reading;
+  };
+  const wider = {
+    ...books,
+    columns: [...books.columns, { name: 'pages', kind: 'integer', property: 'pages' } as const],
+  };
+
+  expect([await reasonOf(), await reasonOf()]).toEqual(['first read', 'delta']);
+  expect([await reasonOf(wider), await reasonOf(wider), await reasonOf(books)]).toEqual([
+    'new columns',
+    'delta',
+    'delta',
+  ]);
+  source.origin = { endpoint: 'Organization Service', organization: 'one' };
+  expect([await reasonOf(), await reasonOf()]).toEqual(['other origin', 'delta']);
+  source.origin = { ...source.origin, organization: 'two' };
+  expect([await reasonOf(), await reasonOf()]).toEqual(['other origin', 'delta']);
 });

@@ -1,18 +1,34 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { z } from 'zod';
-import type { ChangeSink, ReplicaChange, Standing } from '../change-sink';
+import type { ChangeSink, Origin, ReplicaChange, Standing } from '../change-sink';
+import { lockPlace } from '../lock/lock-place';
 import { ReplicaError } from '../replica-error';
+import type { ReplicaTable } from '../replica-table';
 import { readLinesOf } from './read-lines-of';
 
 const reading = z.enum(['full', 'delta']);
 
 /** The lines that say where a table stands; those between them are its changes. */
 const markSchema = z.union([
-  z.strictObject({ table: z.string(), begins: reading, page: z.string() }),
+  z.strictObject({ table: z.string(), begins: z.literal('delta'), page: z.string() }),
+  z.strictObject({
+    table: z.string(),
+    begins: z.literal('full'),
+    page: z.string(),
+    endpoint: z.enum(['Web API', 'Organization Service']),
+    organization: z.string(),
+    columns: z.array(z.string()),
+  }),
   z.strictObject({ table: z.string(), reading, page: z.string() }),
   z.strictObject({ table: z.string(), link: z.string() }),
 ]);
 type Mark = z.infer<typeof markSchema>;
+
+/** Where a table stands by its marks, and what its last full read brought. */
+type Marked = Pick<Standing, 'changes' | 'underWay'> & {
+  readonly origin?: Origin | undefined;
+  readonly columns: readonly string[];
+};
 
 /** Which table a line is about, if it is one of ours. */
 const lineSchema = z.looseObject({ table: z.string() });
@@ -21,49 +37,87 @@ const lineSchema = z.looseObject({ table: z.string() });
  * Appends changes to a file of JSON lines, for whatever reads them: `{"table","id","version","row"}` or
  * `{"table","id","deleted":true}`, and after the changes of each page a line that says what it leads to. `begins: "full"` says
  * that every row comes now, and what does not come is gone. Lines after the last mark are of a page that was not finished:
- * they are cut off when the file is opened. Throws ReplicaError for a file with other lines.
+ * they are cut off when the file is opened. Throws ReplicaError for a file with other lines, and while another process writes it.
  */
 export async function jsonLinesSink(path: string): Promise<ChangeSink & { readonly close: () => Promise<void> }> {
-  const file = await open(path, 'a+');
-  const standings = await readStandings(path, file).catch(async (error: unknown) => {
-    await file.close();
+  const unlock = lockPlace(path);
+  try {
+    const file = await open(path, 'a+');
+    try {
+      const sink = sinkInto(file, await readMarked(path, file));
+      return { ...sink, close: () => file.close().finally(unlock) };
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+  } catch (error) {
+    unlock();
     throw error;
-  });
-  const write = async (lines: readonly object[]): Promise<void> => {
-    await file.appendFile(lines.map(line => `${JSON.stringify(line)}\n`).join(''));
+  }
+}
+
+function sinkInto(file: FileHandle, tables: Map<string, Marked>): ChangeSink {
+  const origins = new Map<string, Origin>();
+  const write = async (changes: readonly object[], mark: Mark): Promise<void> => {
+    await file.appendFile([...changes, mark].map(line => `${JSON.stringify(line)}\n`).join(''));
     await file.datasync();
+    tables.set(mark.table, markedAfter(tables.get(mark.table), mark));
   };
   return {
-    open: ({ name }) => Promise.resolve(standings.get(name) ?? nothingYet),
-    begin: ({ name: table }, begins, page) => write([{ table, begins, page } satisfies Mark]),
+    open: (table, origin) => {
+      origins.set(table.name, origin);
+      return Promise.resolve(standingOf(tables.get(table.name), table, origin));
+    },
+    begin: ({ name: table, columns }, begins, page) => {
+      const origin = origins.get(table);
+      if (begins === 'delta' || origin === undefined) return write([], { table, begins: 'delta', page });
+      return write([], { table, begins, page, ...origin, columns: columns.map(({ name }) => name) });
+    },
     apply: async ({ name: table }, changes, { reading: read, kind, place }) => {
       const mark: Mark = kind === 'page' ? { table, reading: read, page: place } : { table, link: place };
-      await write([...changes.map(change => lineOf(table, change)), mark]);
-      standings.set(table, standingAfter(standings.get(table), mark));
+      await write(
+        changes.map(change => lineOf(table, change)),
+        mark,
+      );
       const removed = changes.filter(({ type }) => type === 'deleted').length;
       return { written: changes.length - removed, removed };
     },
     fail: () => Promise.resolve(),
-    close: () => file.close(),
   };
 }
 
-const nothingYet: Standing = { changes: undefined, underWay: undefined, hasNewColumns: false };
+/** A link keeps the columns that it was asked with, and leads on where it came from: else every row is told anew. */
+function standingOf(marked: Marked = nothingYet, { columns }: ReplicaTable, origin: Origin): Standing {
+  const { changes, underWay } = marked;
+  if (changes === undefined && underWay === undefined) return { changes, underWay };
+  const isSame = marked.origin?.endpoint === origin.endpoint && marked.origin.organization === origin.organization;
+  const told = new Set(marked.columns);
+  const outdated = isSame ? 'new columns' : 'other origin';
+  if (!isSame || columns.some(({ name }) => !told.has(name)))
+    return { changes: undefined, underWay: undefined, outdated };
+  return { changes, underWay };
+}
+
+const nothingYet: Marked = { changes: undefined, underWay: undefined, columns: [] };
 
 const lineOf = (table: string, change: ReplicaChange): object =>
   change.type === 'deleted'
     ? { table, id: change.id, deleted: true }
     : { table, id: change.id, version: change.version ?? null, row: change.row };
 
-function standingAfter(before: Standing = nothingYet, mark: Mark): Standing {
-  if ('link' in mark) return { ...nothingYet, changes: mark.link };
-  const underWay = { reading: 'begins' in mark ? mark.begins : mark.reading, page: mark.page };
-  return { ...before, underWay };
+function markedAfter(before: Marked = nothingYet, mark: Mark): Marked {
+  if ('link' in mark) return { ...before, changes: mark.link, underWay: undefined };
+  if (!('begins' in mark)) return { ...before, underWay: { reading: mark.reading, page: mark.page } };
+  const underWay = { reading: mark.begins, page: mark.page };
+  if (mark.begins === 'delta') return { ...before, underWay };
+  const { endpoint, organization, columns } = mark;
+  // A link from before these columns, or from elsewhere, is none to go back to.
+  return { changes: undefined, underWay, origin: { endpoint, organization }, columns };
 }
 
 /** Reads where each table stands, and cuts off what came after the last mark. */
-async function readStandings(path: string, file: FileHandle): Promise<Map<string, Standing>> {
-  const standings = new Map<string, Standing>();
+async function readMarked(path: string, file: FileHandle): Promise<Map<string, Marked>> {
+  const tables = new Map<string, Marked>();
   let whole = 0;
   for await (const { text, end } of readLinesOf(path)) {
     const line = lineIn(text);
@@ -71,12 +125,12 @@ async function readStandings(path: string, file: FileHandle): Promise<Map<string
     if (line === undefined) break;
     const mark = markSchema.safeParse(line);
     if (!mark.success) continue;
-    standings.set(mark.data.table, standingAfter(standings.get(mark.data.table), mark.data));
+    tables.set(mark.data.table, markedAfter(tables.get(mark.data.table), mark.data));
     whole = end;
   }
   if (whole === 0 && (await file.stat()).size > 0) throw notOurs(path);
   await file.truncate(whole);
-  return standings;
+  return tables;
 }
 
 function lineIn(text: string): unknown {

@@ -3,20 +3,24 @@ import { expect, test } from '@playwright/test';
 import { startPostgres } from '../testing/postgres-server';
 import { serverPrograms } from '../testing/server-programs';
 import { openReplica } from '../open-replica';
-import { lockFolder } from './lock-folder';
+import { lockPlace } from './lock-place';
 
 test('a folder is one process’s, and a killed one has left it', ({}, testInfo) => {
   const folder = testInfo.outputPath('copy');
-  const unlock = lockFolder(folder);
+  const unlock = lockPlace(folder);
 
-  expect(() => lockFolder(folder)).toThrow(`Process ${process.pid} keeps the copy`);
+  expect(() => lockPlace(folder)).toThrow(`Process ${process.pid} keeps the copy`);
   unlock();
-  lockFolder(folder)();
+  lockPlace(folder)();
   expect(existsSync(`${folder}.lock`)).toBe(false);
+
+  // In a container the next process has the number of the one before.
+  writeFileSync(`${folder}.lock`, String(process.pid));
+  lockPlace(folder)();
 
   // No process has this number: Linux counts to 2^22.
   writeFileSync(`${folder}.lock`, '99999999');
-  lockFolder(folder)();
+  lockPlace(folder)();
 });
 
 test('two connections do not keep one copy, and may keep those of different tables', async () => {

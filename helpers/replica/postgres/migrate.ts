@@ -23,6 +23,7 @@ const migrations: readonly (readonly string[])[] = [
     `COMMENT ON TABLE $schema.sync_met IS
        'Ids that a full read over an older copy has met so far: in its end the others are removed.'`,
   ],
+  ['ALTER TABLE $schema.sync_state ADD COLUMN organization text'],
 ];
 
 /** Brings the schema of an environment to what this version needs. Throws ReplicaError for one of a later version. */

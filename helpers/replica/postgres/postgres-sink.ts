@@ -1,4 +1,3 @@
-import type { Endpoint } from '../../dataverse/change-feed/change-feed';
 import type { Applied, ChangeSink, Reading, ReplicaChange } from '../change-sink';
 import type { ReplicaTable } from '../replica-table';
 import { applyPage } from './apply-page';
@@ -6,29 +5,27 @@ import type { Database, Queryable } from './database';
 import { makeRoom } from './make-room';
 import { migrate } from './migrate';
 import { quoted } from './sql-names';
-import { readSyncState, writeSyncState } from './sync-state';
-
-type Kept = { readonly schema: string; readonly endpoint: Endpoint };
+import { isSweeping, openSyncState, writeSyncState } from './sync-state';
 
 /**
  * Keeps tables in a schema of a PostgreSQL database. The changes of a page and the place of the next one are one
  * transaction: wherever the process ends, the next one goes on from what was committed.
  */
-export async function postgresSink(database: Database, { schema, endpoint }: Kept): Promise<ChangeSink> {
+export async function postgresSink(database: Database, schema: string): Promise<ChangeSink> {
   await migrate(database, schema);
   return {
-    open: table =>
+    open: (table, origin) =>
       database.transaction(async inside => {
         const room = await makeRoom(inside, schema, table);
-        const { changes, underWay } = await readSyncState(inside, schema, table.name, endpoint);
-        if (room === 'as it was') return { changes, underWay, hasNewColumns: false };
+        const standing = await openSyncState(inside, schema, table.name, origin);
+        if (room === 'as it was') return standing;
         // Committed with the columns: a crash must not forget that they are to be filled, nor that a copy was dropped.
         await writeSyncState(inside, schema, table.name, { set: { link: null, page: null, reading: null } });
-        return { changes: undefined, underWay: undefined, hasNewColumns: room === 'changed' };
+        const outdated = room === 'changed' ? 'new columns' : undefined;
+        return { changes: undefined, underWay: undefined, outdated };
       }),
     begin: (table, reading, page) => database.transaction(inside => beginRead(inside, schema, table, reading, page)),
-    apply: (table, changes, link) =>
-      database.transaction(inside => applyAndLink(inside, { schema, endpoint }, table, changes, link)),
+    apply: (table, changes, link) => database.transaction(inside => applyAndLink(inside, schema, table, changes, link)),
     fail: (table, why) => writeSyncState(database, schema, table, { set: { error: why } }),
   };
 }
@@ -49,12 +46,12 @@ async function beginRead(
 
 async function applyAndLink(
   inside: Queryable,
-  { schema, endpoint }: Kept,
+  schema: string,
   table: ReplicaTable,
   changes: readonly ReplicaChange[],
   { reading, kind, place }: Parameters<ChangeSink['apply']>[2],
 ): Promise<Applied> {
-  const { sweeps } = await readSyncState(inside, schema, table.name, endpoint);
+  const sweeps = await isSweeping(inside, schema, table.name);
   const { written, added, removed } = await applyPage(inside, schema, table, changes, reading);
   if (sweeps) await noteMet(inside, schema, table, changes);
   if (kind === 'page') {

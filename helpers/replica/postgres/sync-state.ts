@@ -1,30 +1,37 @@
-import type { Reading, Standing } from '../change-sink';
+import type { Origin, Reading, Standing } from '../change-sink';
 import type { Queryable } from './database';
 import { quoted } from './sql-names';
 
-/** A row of `sync_state`. */
-export type SyncState = Omit<Standing, 'hasNewColumns'> & { readonly sweeps: boolean };
-
-/** What is known of a table, and makes its row where it has none. A place leads on through the endpoint that it came from alone. */
-export async function readSyncState(
+/** Where a table stands, and makes its row where it has none. Places of another origin are forgotten. */
+export async function openSyncState(
   inside: Queryable,
   schema: string,
   table: string,
-  endpoint: string,
-): Promise<SyncState> {
+  { endpoint, organization }: Origin,
+): Promise<Standing> {
   const states = `${quoted(schema)}.sync_state`;
-  await inside.query(
-    `INSERT INTO ${states} AS held (table_name, endpoint) VALUES ($1, $2)
-     ON CONFLICT (table_name) DO UPDATE SET endpoint = $2, link = NULL, page = NULL, reading = NULL WHERE held.endpoint <> $2`,
-    [table, endpoint],
+  const [became] = await inside.query(
+    `INSERT INTO ${states} AS held (table_name, endpoint, organization) VALUES ($1, $2, $3)
+     ON CONFLICT (table_name) DO UPDATE SET endpoint = $2, organization = $3, link = NULL, page = NULL, reading = NULL
+     WHERE held.endpoint <> $2 OR held.organization IS DISTINCT FROM $3
+     RETURNING xmax <> 0 AS is_other`,
+    [table, endpoint, organization],
   );
-  const [row = {}] = await inside.query(`SELECT link, reading, page, sweeps FROM ${states} WHERE table_name = $1`, [
-    table,
-  ]);
-  const { link, reading, page, sweeps } = row;
+  const [row = {}] = await inside.query(`SELECT link, reading, page FROM ${states} WHERE table_name = $1`, [table]);
+  const { link, reading, page } = row;
   const isReading = (value: unknown): value is Reading => value === 'full' || value === 'delta';
-  const underWay = typeof page === 'string' && isReading(reading) ? { reading, page } : undefined;
-  return { changes: typeof link === 'string' ? link : undefined, underWay, sweeps: sweeps === 't' };
+  return {
+    changes: typeof link === 'string' ? link : undefined,
+    underWay: typeof page === 'string' && isReading(reading) ? { reading, page } : undefined,
+    outdated: became?.['is_other'] === 't' ? 'other origin' : undefined,
+  };
+}
+
+/** Whether the read under way removes in its end what it did not meet. */
+export async function isSweeping(inside: Queryable, schema: string, table: string): Promise<boolean> {
+  const sql = `SELECT sweeps FROM ${quoted(schema)}.sync_state WHERE table_name = $1`;
+  const [row] = await inside.query(sql, [table]);
+  return row?.['sweeps'] === 't';
 }
 
 /** What a statement sets of a table's row, by column. */

@@ -22,7 +22,7 @@ const stateOf = async (database: Database, schema: string) => {
 for (const kind of kinds) {
   test.describe(kind, () => {
     test.use({ kind });
-    const open = (database: Database, schema: string) => postgresSink(database, { schema, endpoint: 'Web API' });
+    const open = (database: Database, schema: string) => postgresSink(database, schema);
 
     test('a copy is read page by page, and then kept by its changes', async ({ database, schema }) => {
       const sink = await open(database, schema);
@@ -185,6 +185,24 @@ for (const kind of kinds) {
       source.script('start', [[bare(1, 'uno'), bare(2, 'dos')]], 'C');
       expect(await syncTable(source, sink, books)).toMatchObject({ reading: 'full', told: 2, written: 1 });
       expect(await namesIn(database, schema)).toEqual(['uno', 'dos']);
+    });
+
+    test('another organization at the same address, and another endpoint, are read anew', async ({
+      database,
+      schema,
+    }) => {
+      const sink = await open(database, schema);
+      const source = new ScriptedSource().script('start', [[book(1, 'one', 9), book(2, 'two', 9)]], 'A');
+      await syncTable(source, sink, books);
+      source.script('A', [[book(3, 'from the old link', 10)]], 'B').script('start', [[book(2, 'reset', 3)]], 'C');
+
+      source.origin = { ...source.origin, organization: 'two' };
+      expect(await syncTable(source, sink, books)).toMatchObject({ reason: 'other origin', written: 1, removed: 1 });
+      expect(await namesIn(database, schema)).toEqual(['reset']);
+
+      source.origin = { ...source.origin, endpoint: 'Organization Service' };
+      expect(await syncTable(source, sink, books)).toMatchObject({ reason: 'other origin', written: 0, removed: 0 });
+      expect(source.asked).toEqual(['start', 'start', 'start']);
     });
 
     test('a copy that somebody dropped is read anew, not only its next changes', async ({ database, schema }) => {

@@ -6,7 +6,7 @@ import type { ReplicaTable } from '../replica-table';
 import { isRefusedPlace } from './is-refused-place';
 
 /** Why every row was read. */
-export type FullReadReason = 'first read' | 'refused token' | 'new columns';
+export type FullReadReason = 'first read' | 'refused token' | NonNullable<Standing['outdated']>;
 
 /** What one read of a table came to. */
 export type TableSync = {
@@ -41,7 +41,7 @@ type Way = {
 
 /**
  * Brings a copy up to what the table is now: by its next changes, by what is left of a read under way, or by a full read
- * where there was none, where its token is refused, and where columns were added. Throws what source and sink throw.
+ * where there was none, where its token is refused, and where it is outdated. Throws what source and sink throw.
  */
 export async function syncTable(
   source: ReplicaSource,
@@ -49,7 +49,7 @@ export async function syncTable(
   table: ReplicaTable,
   options: SyncOptions = {},
 ): Promise<TableSync> {
-  const ways = waysOn(await sink.open(table), source.start);
+  const ways = waysOn(await sink.open(table, source.origin), source.start);
   for (const [index, way] of ways.entries()) {
     try {
       return await follow(way, { source, sink, table, ...options });
@@ -61,7 +61,7 @@ export async function syncTable(
 }
 
 /** Where a read can begin, what it is nearest to first. Only a full read is never refused for its age. */
-function waysOn({ underWay, changes, hasNewColumns }: Standing, start: Place): readonly Way[] {
+function waysOn({ underWay, changes, outdated }: Standing, start: Place): readonly Way[] {
   const again: FullReadReason = changes === undefined ? 'first read' : 'refused token';
   return [
     ...(underWay === undefined
@@ -70,7 +70,7 @@ function waysOn({ underWay, changes, hasNewColumns }: Standing, start: Place): r
     ...(changes === undefined
       ? []
       : [{ reading: 'delta' as const, page: changes, isResumed: false, reason: undefined }]),
-    { reading: 'full', reason: hasNewColumns ? 'new columns' : again, page: start, isResumed: false },
+    { reading: 'full', reason: outdated ?? again, page: start, isResumed: false },
   ];
 }
 

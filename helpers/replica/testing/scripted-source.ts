@@ -1,6 +1,5 @@
 import { DataverseError } from '../../dataverse/errors';
-import type { Endpoint } from '../../dataverse/change-feed/change-feed';
-import type { ReplicaChange } from '../change-sink';
+import type { Origin, ReplicaChange } from '../change-sink';
 import type { ReplicaSource, SourcePage } from '../replica-source';
 import type { ReplicaRow } from '../replica-row';
 import type { ReplicaTable } from '../replica-table';
@@ -40,7 +39,7 @@ type Scripted = readonly ReplicaChange[] | Error;
  * last one leads to the place that is named after it. Places that nobody wrote down have expired.
  */
 export class ScriptedSource implements ReplicaSource {
-  readonly endpoint: Endpoint = 'Web API';
+  origin: Origin = { endpoint: 'Web API', organization: 'one' };
   readonly start = 'start';
   readonly asked: string[] = [];
   readonly #reads = new Map<string, { readonly pages: readonly Scripted[]; readonly leadsTo: string }>();

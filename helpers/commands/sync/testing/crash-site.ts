@@ -18,7 +18,7 @@ import { type ReplicaTable, replicaTableOf } from '../../../replica/replica-tabl
 
 const root = path.resolve(__dirname, '../../../..');
 const schema = 'crashing';
-const endpoint = 'Web API';
+const origin = { endpoint: 'Web API', organization: 'one' } as const;
 const pageSize = 7;
 
 /** Numbers from 0 to 1, the same in every run. Marsaglia's xorshift32. */
@@ -87,7 +87,7 @@ export class CrashSite {
   /** From now on the database counts what is done to each row of the copy. */
   async watch(): Promise<void> {
     await this.#withDatabase(async database => {
-      await (await postgresSink(database, { schema, endpoint })).open(this.#table);
+      await (await postgresSink(database, schema)).open(this.#table, origin);
       const audit = `${schema}.audit`;
       await database.query(`CREATE TABLE ${audit} (id uuid, version bigint, act text)`);
       await database.query(
@@ -117,7 +117,7 @@ export class CrashSite {
 
   /** Copy and table, row by row. */
   compare(): Promise<Comparison> {
-    const source = replicaSource(this.#clients, this.#table, { endpoint, pageSize: 5_000 });
+    const source = replicaSource(this.#clients, this.#table, { ...origin, pageSize: 5_000 });
     return this.#withDatabase(database => compareCopy(database, schema, this.#table, source));
   }
 

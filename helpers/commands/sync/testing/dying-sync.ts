@@ -46,8 +46,12 @@ async function run(): Promise<void> {
   const table = replicaTableOf(definition);
   const where: ReplicaPlace = place.startsWith('postgres:') ? { url: place } : { folder: path.resolve(place) };
   const database = await openReplica(where, { schema, tables: ['sample_book'] });
-  const sink = await postgresSink(dyingDatabase(database), { schema, endpoint: 'Web API' });
-  const source = replicaSource(clients, table, { endpoint: 'Web API', pageSize: settings.pageSize });
+  const sink = await postgresSink(dyingDatabase(database), schema);
+  const source = replicaSource(clients, table, {
+    endpoint: 'Web API',
+    organization: 'one',
+    pageSize: settings.pageSize,
+  });
   const so = await syncTable(source, sink, table);
   await database.close();
   process.stdout.write(`${JSON.stringify({ ...so, steps })}\n`);

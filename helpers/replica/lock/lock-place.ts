@@ -2,19 +2,29 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ReplicaError } from '../replica-error';
 
-/** Marks a folder as this process's own, until the returned function is called. Throws ReplicaError while another one lives that has it. */
-export function lockFolder(folder: string): () => void {
-  const file = `${folder}.lock`;
+/** What this process has locked. A lock with its number that is not among them is of a process before it: containers number alike. */
+const ours = new Set<string>();
+
+/**
+ * Marks a folder or a file as this process's own, until the returned function is called. Throws ReplicaError while another
+ * one lives that has it.
+ */
+export function lockPlace(place: string): () => void {
+  const file = `${path.resolve(place)}.lock`;
   mkdirSync(path.dirname(file), { recursive: true });
   for (;;) {
     try {
       // Made by one process, and failing for every other.
       writeFileSync(file, String(process.pid), { flag: 'wx' });
-      return () => rmSync(file, { force: true });
+      ours.add(file);
+      return () => {
+        ours.delete(file);
+        rmSync(file, { force: true });
+      };
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
       const owner = ownerOf(file);
-      if (owner !== undefined && isAlive(owner)) throw inUse(folder, owner);
+      if (owner !== undefined && (owner === process.pid ? ours.has(file) : isAlive(owner))) throw inUse(place, owner);
       rmSync(file, { force: true });
     }
   }
@@ -40,8 +50,8 @@ function isAlive(pid: number): boolean {
   }
 }
 
-const inUse = (folder: string, pid: number): ReplicaError =>
+const inUse = (place: string, pid: number): ReplicaError =>
   new ReplicaError(
-    `Process ${pid} keeps the copy in ${path.relative(process.cwd(), folder)}.`,
-    'wait for its end, or stop it: two of them do not write one copy at once.',
+    `Process ${pid} keeps the copy in ${path.relative(process.cwd(), place)}.`,
+    `wait for its end, or stop it: two of them do not write one copy at once. If it is another program, remove ${path.basename(place)}.lock.`,
   );
