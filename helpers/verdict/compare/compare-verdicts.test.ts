@@ -39,6 +39,7 @@ test('what only one verdict looked at is told with what the other says of it, an
   );
 
   expect(comparison).toMatchObject({ status: 0, inCommon: 1, worse: [] });
+  expect(comparison.reason).toBe('Nothing got worse. B fails what A did not look at: CT-A-3, CT-A-5.');
   expect(comparison.new).toMatchObject([
     { id: 'CT-A-3', outcome: 'failed', otherwise: { outcome: 'skipped', said: 'its profile leaves it out' } },
     { id: 'CT-A-5', outcome: 'failed', otherwise: null },

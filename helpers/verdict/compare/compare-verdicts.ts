@@ -69,7 +69,7 @@ const lostSight = (gone: readonly OneSided[]): OneSided[] =>
   );
 
 function decideComparison(
-  { worse, gone }: Pick<Comparison, 'worse' | 'gone'>,
+  { worse, gone, new: added }: Pick<Comparison, 'worse' | 'gone' | 'new'>,
   inCommon: number,
   isDrift: boolean,
 ): Pick<Comparison, 'status' | 'reason'> {
@@ -80,10 +80,12 @@ function decideComparison(
     return { status: 2, reason: 'There is nothing to compare: no requirement was looked at by both.' };
   }
   const lost = lostSight(gone);
-  if (lost.length === 0) return { status: 0, reason: `${nothing}.` };
+  const failing = added.filter(({ outcome }) => outcome === 'failed');
+  const unknown = failing.length === 0 ? '' : ` B fails what A did not look at: ${listed(failing)}.`;
+  if (lost.length === 0) return { status: 0, reason: `${nothing}.${unknown}` };
   return {
     status: 2,
-    reason: `${nothing} as far as both looked, but B could not look at what holds in A: ${listed(lost)}.`,
+    reason: `${nothing} as far as both looked, but B could not look at what holds in A: ${listed(lost)}.${unknown}`,
   };
 }
 

@@ -46,18 +46,28 @@ export function renderAsMarkdown(comparison: Comparison): string {
 
 const shownCell = (text: string): string => oneLine(text, longest);
 
-/** What says whose environment it is. An address in a text need not end as the settings have it. */
+/** What says whose environment it is. */
 function withoutName(text: string, { environment: { kind, url, organizationId, userId } }: ComparedSide): string {
-  const host = kind === 'emulator' || url === null ? undefined : new URL(url).host;
   const names = [
-    [host, '[environment]'],
+    [kind === 'emulator' || url === null ? undefined : addressPattern(new URL(url)), '[environment]'],
     [organizationId, '[organization]'],
     [userId, '[user]'],
   ] as const;
   return names.reduce(
-    (less, [name, word]) => (name ? less.replaceAll(new RegExp(escapedForPattern(name), 'gi'), word) : less),
+    (less, [pattern, word]) => (pattern ? less.replaceAll(new RegExp(pattern, 'gi'), word) : less),
     text,
   );
+}
+
+/**
+ * An address in a text need not be as the settings have it: the Web API of `contoso.crm.dynamics.com` is at
+ * `contoso.api.crm.dynamics.com` too, and a server on-premises has its organization in the path, which it may leave out.
+ */
+function addressPattern({ host, pathname }: URL): string {
+  const [name = '', ...rest] = host.split('.').filter((label, n) => n !== 1 || label !== 'api');
+  const path = pathname.replace(/\/+$/, '');
+  const inPath = path === '' ? '' : `(?:${escapedForPattern(path)})?`;
+  return `${escapedForPattern(name)}(?:\\.api)?${rest.map(label => escapedForPattern(`.${label}`)).join('')}${inPath}`;
 }
 
 const escapedForPattern = (text: string): string => text.replace(/[^\w-]/g, '\\$&');

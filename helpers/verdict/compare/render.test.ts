@@ -6,10 +6,13 @@ import { renderForTerminal } from './render-for-terminal';
 import { outlined, outlineOf, seen } from './testing/outline-for-tests';
 
 const organizationId = '8ba62c83-eabd-422a-a944-96bc14f14286';
-const emulator = outlineOf([outlined('CT-A-1'), seen('CT-OBS-1', '7 days'), outlined('CT-A-2')], {
-  kind: 'emulator',
-  url: 'https://localhost:1/',
-});
+const emulator = outlineOf(
+  [outlined('CT-A-1'), seen('CT-OBS-1', '7 days'), seen('CT-OBS-2', 'from here'), outlined('CT-A-2')],
+  {
+    kind: 'emulator',
+    url: 'https://localhost:1/',
+  },
+);
 const real = outlineOf(
   [
     outlined('CT-A-1', {
@@ -17,6 +20,7 @@ const real = outlineOf(
       reason: `Error: | at https://Contoso.crm.dynamics.com/api of ${organizationId}\n\u001b[31mExpected: 1\u001b[39m`,
     }),
     seen('CT-OBS-1', '30 <b>days</b>'),
+    seen('CT-OBS-2', 'from https://contoso.api.crm.dynamics.com/data'),
     outlined('CT-A-2', { outcome: 'skipped', reason: 'Not applicable here: no second user' }),
   ],
   { organizationId },
@@ -28,13 +32,25 @@ test('a terminal shows each difference with both answers, and the conclusion las
 
   expect(text).toContain('Holds in A, and not in B: 1\n  CT-A-1 MUST: CT-A-1 is so.\n    A: it holds\n');
   expect(text).toContain(
-    'Observed otherwise: 1\n  CT-OBS-1 OBSERVE: CT-OBS-1 is so.\n    A: 7 days\n    B: 30 <b>days</b>',
+    'Observed otherwise: 2\n  CT-OBS-1 OBSERVE: CT-OBS-1 is so.\n    A: 7 days\n    B: 30 <b>days</b>',
   );
   expect(text).toContain(
     'Only A looked at: 1\n  in B it was left out: Not applicable here: no second user\n    CT-A-2\n',
   );
   expect(text).toMatch(/does not hold in B: CT-A-1\.\n$/);
   expect(text).toBe(stripVTControlCharacters(text));
+});
+
+test('weather is told apart: it is of the hour, and no drift', () => {
+  const calm = outlineOf([seen('CT-WEATHER-01', 'never')], { kind: 'emulator' });
+  const busy = outlineOf([seen('CT-WEATHER-01', 'busy: 3 times, for 12 s at most')]);
+
+  const comparison = compareVerdicts(calm, busy);
+  const text = renderForTerminal(comparison, { width: 100, hasColors: false });
+
+  expect(comparison.status).toBe(0);
+  expect(text).toContain('Met in one run and not in another, whatever the environment: 1\n  CT-WEATHER-01');
+  expect(text).not.toContain('Observed otherwise');
 });
 
 test('a narrow terminal gets no longer line than it has room for, and colours change no letter', () => {
@@ -77,8 +93,23 @@ test('the Markdown names neither the environment nor its organization, and a cel
   expect(text.toLowerCase()).not.toContain('contoso');
   expect(text).not.toContain(organizationId);
   expect(text).toContain('https://[environment]/');
+  expect(text).toContain('from https://[environment]/data');
   expect(text).toContain('| CT-OBS-1 | OBSERVE | CT-OBS-1 is so. | 7 days | 30 &lt;b>days&lt;/b> |');
   expect(text.match(/^\| CT-A-1 .*$/gm)?.[0]).toContain(
     'Error: \\| at https://[environment]/api of [organization] Expected',
   );
+});
+
+test('a server on-premises has its organization in the path, which is left out too', () => {
+  const onPremises = outlineOf(
+    [seen('CT-OBS-1', 'to https://CRM.fabrikam.local/Fabrikam/api and crm.fabrikam.local')],
+    {
+      url: 'https://crm.fabrikam.local/Fabrikam',
+    },
+  );
+
+  const text = renderAsMarkdown(compareVerdicts(emulator, onPremises));
+
+  expect(text.toLowerCase()).not.toContain('fabrikam');
+  expect(text).toContain('to https://[environment]/api and [environment]');
 });

@@ -1,4 +1,5 @@
 import { expectedAndCame } from '../words/expected-and-came';
+import { findRequirement } from '../requirements/catalogue';
 import type { Comparison, Difference, OneSided } from './comparison-schema';
 
 type Tone = 'bad' | 'good' | 'note';
@@ -18,13 +19,18 @@ export function differenceSections({ isDrift, worse, better, observations }: Com
   const titles = isDrift
     ? { worse: 'Holds in A, and not in B', better: 'Holds in B, and not in A', observations: 'Observed otherwise' }
     : { worse: 'Worse in B', better: 'Better in B', observations: 'Observations that changed' };
+  const ofTheDay = observations.filter(isWeather);
   const sections: DifferenceSection[] = [
     { title: titles.worse, tone: 'bad', items: worse },
     { title: titles.better, tone: 'good', items: better },
-    { title: titles.observations, tone: 'note', items: observations },
+    { title: titles.observations, tone: 'note', items: observations.filter(one => !isWeather(one)) },
+    { title: 'Met in one run and not in another, whatever the environment', tone: 'note', items: ofTheDay },
   ];
   return sections.filter(({ items }) => items.length > 0);
 }
+
+/** What any test may meet is of the hour of a run: it says nothing of how an environment differs. */
+const isWeather = ({ id }: Difference): boolean => findRequirement(id)?.metInPassing !== undefined;
 
 /** What only one looked at, and why the other did not; a side that looked at nothing more is left out. */
 export function oneSidedSections(comparison: Comparison): OneSidedSection[] {
