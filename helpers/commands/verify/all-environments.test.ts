@@ -90,6 +90,9 @@ test('one that cannot be looked at keeps nobody from looking at the others, and 
   expect(calls[0]?.[2]?.message).toContain('MISSING is not set: AZURE_CLIENT_SECRET is taken from it');
   expect(readFileSync(page, 'utf8')).toContain('1 of 4 environments support change tracking; d does not; a could not');
   expect(printed.join('\n')).toContain('Error: a crash');
+  expect(printed).toContain(
+    '  By environments.json: DATAVERSE_URL is its url, AZURE_CLIENT_SECRET is taken from MISSING',
+  );
   expect(printed).toContain('  d  not supported  since 2099-01-01');
   const others = fleetOf(entries.slice(0, 3), { b: good, c: good });
   expect(await verifyAllEnvironments(others.fleet)).toBe(2);

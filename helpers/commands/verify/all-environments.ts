@@ -19,6 +19,7 @@ import { exitStatuses } from '../../verdict/verdict-schema';
 import { inWords, root } from '../command';
 import { profileOn } from './profile-on';
 import type { VerifyArguments } from './read-arguments';
+import { requireWritable } from './require-writable';
 import { runOnce } from './run-once';
 
 /** The environments that have a name, and where one is looked at. */
@@ -46,8 +47,18 @@ export async function verifyEnvironment(fleet: Fleet, entry: EnvironmentEntry): 
   const status = await run(own, { ...env, REPORTS_FOLDER: folder }, lacks);
   const verdict = readVerdict(folder);
   if (verdict !== undefined) recordStanding(folder, verdict);
+  if (status === exitStatuses.inconclusive) for (const line of whereSettingsAre(entry)) fleet.print(line);
   overviewOf(fleet);
   return status;
+}
+
+/** Advice names settings; to set them here would change nothing. None for an emulator, which has none. */
+function whereSettingsAre(entry: EnvironmentEntry): string[] {
+  if (!('url' in entry)) return [];
+  const mapped = Object.entries(entry.settings ?? {}).map(
+    ([setting, variable]) => `${setting} is taken from ${variable}`,
+  );
+  return [`  By environments.json: ${['DATAVERSE_URL is its url', ...mapped].join(', ')}`];
 }
 
 /**
@@ -56,6 +67,7 @@ export async function verifyEnvironment(fleet: Fleet, entry: EnvironmentEntry): 
  */
 export async function verifyAllEnvironments(fleet: Fleet): Promise<number> {
   const { entries, env, print } = fleet;
+  requireWritable(environmentsFolder(reportsOf(fleet)));
   const statuses: number[] = [];
   const startedAt = new Date().toISOString();
   const signals = watchSignals();

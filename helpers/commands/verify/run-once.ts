@@ -19,6 +19,7 @@ import { type Run, startRun } from '../../run/start-run';
 import { readPackage } from '../../dataverse/solutions/read-package';
 import { inWords, root } from '../command';
 import { chooseTests } from './choose-tests';
+import { requireWritable } from './require-writable';
 import { runPlaywright } from './run-playwright';
 import type { VerifyArguments } from './read-arguments';
 
@@ -49,6 +50,7 @@ export async function runOnce(asked: VerifyArguments, env: Environment, known?: 
     reports,
     scope,
   };
+  requireWritable(reports);
   emptyOldResults(reports);
   const problems = known ? [{ what: `${known.name}: ${known.message}` }] : await problemsBeforeRun(one);
   if (problems.length > 0) return concludeBeforeRun(one, startedAt, problems);
