@@ -1,8 +1,8 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { checkPackage } from '../../run/lifecycle/check-package';
 import { findObstacles } from '../../run/doctor/find-obstacles';
-import { HarnessError, OutsideError, type SettingsError } from '../../dataverse/errors';
+import { HarnessError, OutsideError, SettingsError } from '../../dataverse/errors';
 import { makeAllureReport } from '../../verdict/reporters/allure/make-report';
 import type { Problem } from '../../verdict/judge/decide-verdict';
 import { createScrub } from '../../verdict/reporters/scrub';
@@ -77,11 +77,24 @@ function nothingFailed(reports: string): number {
   return 0;
 }
 
-/** Never the ledger: clean-up needs it, whatever becomes of this run. */
+/**
+ * Never the ledger: clean-up needs it, whatever becomes of this run. Throws SettingsError where nothing can be written: the run
+ * would be for nothing, and the last reports stay.
+ */
 function emptyOldResults(reports: string): void {
-  removeVerdict(reports);
-  for (const name of ['allure-results', 'allure-report', 'junit.xml']) {
-    rmSync(path.join(reports, name), { recursive: true, force: true });
+  try {
+    mkdirSync(reports, { recursive: true });
+    rmdirSync(mkdtempSync(path.join(reports, 'probe-')));
+    removeVerdict(reports);
+    for (const name of ['allure-results', 'allure-report', 'junit.xml']) {
+      rmSync(path.join(reports, name), { recursive: true, force: true });
+    }
+  } catch (cause) {
+    throw new SettingsError(
+      `Nothing can be written to the reports folder ${reports} (${cause instanceof Error ? cause.message : String(cause)}).`,
+      'close what has its files open, or name another folder by --reports or REPORTS_FOLDER.',
+      { cause },
+    );
   }
 }
 

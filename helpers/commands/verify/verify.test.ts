@@ -63,6 +63,17 @@ test('a baseline that cannot be read ends a run before it begins, and the last r
   expect(readFileSync(last, 'utf8')).toBe('{ "schemaVersion": 1, "requi');
 });
 
+test('a reports folder that cannot be written ends a run before it begins', async () => {
+  const file = test.info().outputPath('a-file');
+  writeFileSync(file, 'of somebody');
+
+  const ended = await run(['--emulator', '--reports', file], {});
+
+  expect(ended).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('Nothing can be written to') });
+  expect(ended.stderr).toContain('name another folder by --reports');
+  expect(readFileSync(file, 'utf8')).toBe('of somebody');
+});
+
 test('what runs nothing, and what cannot be meant, leaves the last reports as they are', async () => {
   test.setTimeout(120_000);
   const reports = usedFolder();
