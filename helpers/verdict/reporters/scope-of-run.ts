@@ -46,6 +46,9 @@ export function scopeOfRun(env: Environment, argv: readonly string[]): Scope | u
   return { kind: 'shard', current: Number(current), total: Number(total) };
 }
 
+/** `playwright test --list` runs no test: there is nothing to judge, and the reports are those of the last run. */
+export const onlyLists = (argv: readonly string[]): boolean => argv.includes('--list');
+
 /** The arguments that are left when those are taken away that choose no test. */
 export function narrowingArguments(args: readonly string[]): string[] {
   const left: string[] = [];

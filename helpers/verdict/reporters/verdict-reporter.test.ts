@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { RequirementOutcome, Verdict } from '../verdict-schema';
@@ -53,7 +53,8 @@ function run(
 ): { folder: string; verdict: Verdict | undefined; output: string } {
   const root = test.info().outputPath('project');
   mkdirSync(root, { recursive: true });
-  symlinkSync(path.resolve('node_modules'), path.join(root, 'node_modules'), 'junction');
+  const modules = path.join(root, 'node_modules');
+  if (!existsSync(modules)) symlinkSync(path.resolve('node_modules'), modules, 'junction');
   const files = { 'package.json': '{}', 'playwright.config.ts': config, 'setup.ts': setup, 'specs.ts': specsText };
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(root, name), text);
   const env = { PATH: '', AZURE_CLIENT_SECRET: 'swordfish', CHANGE_TRACKING_RUN_ID: 'a1b2c3d4', FORCE_COLOR: '1' };
@@ -111,6 +112,14 @@ test('a spec that cannot be loaded is inconclusive', () => {
 
   expect(verdict).toMatchObject({ verdict: 'inconclusive', totals: { passed: 0 } });
   expect(verdict?.reason).toContain('not-there');
+});
+
+test('a run that had nothing to run is inconclusive, and leaves no verdict of the run before it', () => {
+  run(setupPasses);
+  const { verdict, folder } = run(setupPasses, ['--pass-with-no-tests', '--grep', 'no such test']);
+
+  expect(verdict).toMatchObject({ verdict: 'inconclusive', totals: { passed: 0, failed: 0 }, scope: { kind: 'filter' } });
+  expect(readFileSync(path.join(folder, 'junit.xml'), 'utf8')).toContain('<testsuites tests="0"');
 });
 
 test('listing the tests writes no verdict', () => {

@@ -6,7 +6,7 @@ import { startRun } from '../../run/start-run';
 import { concludeRun } from './conclude-run';
 import { createScrub, scrubFolder } from './scrub';
 import { recordTest } from './record-test';
-import { scopeOfRun } from './scope-of-run';
+import { onlyLists, scopeOfRun } from './scope-of-run';
 import { printVerdict } from './terminal/verdict-lines';
 import { removeVerdict } from './write-verdict';
 
@@ -20,6 +20,7 @@ class VerdictReporter implements Reporter {
   readonly #root: string;
   readonly #folder: string;
   readonly #run = startRun(environmentVariables());
+  readonly #onlyLists = onlyLists(process.argv);
   readonly #errors: string[] = [];
   readonly #started: TestCase[] = [];
   #suite: Suite | undefined;
@@ -45,8 +46,8 @@ class VerdictReporter implements Reporter {
   }
 
   onEnd(result: FullResult): void {
-    // `playwright test --list` reports no test and no error: there is nothing to judge.
-    if (!this.#began && result.status === 'passed') return;
+    if (this.#onlyLists) return;
+    this.#begin();
     const idle = (this.#suite?.allTests() ?? []).filter(test => !this.#started.includes(test));
     const tests = [...this.#started, ...idle].map(test => recordTest(test, this.#root));
     const env = environmentVariables();
@@ -74,7 +75,7 @@ class VerdictReporter implements Reporter {
   }
 
   #begin(): void {
-    if (!this.#began) removeVerdict(this.#folder);
+    if (!this.#began && !this.#onlyLists) removeVerdict(this.#folder);
     this.#began = true;
   }
 }

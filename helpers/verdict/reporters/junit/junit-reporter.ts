@@ -2,6 +2,7 @@ import type { FullConfig, FullResult, Reporter, Suite, TestError } from '@playwr
 import { environmentVariables } from '../../../run/settings/environment';
 import { reportsFolder } from '../../../run/settings/reports-folder';
 import { recordTest } from '../record-test';
+import { onlyLists } from '../scope-of-run';
 import { writeJunit } from './write-junit';
 
 type Options = {
@@ -17,7 +18,6 @@ class JunitReporter implements Reporter {
   readonly #root: string;
   readonly #errors: string[] = [];
   #suite: Suite | undefined;
-  #began = false;
 
   constructor({ configDir = process.cwd() }: Options = {}) {
     this.#root = configDir;
@@ -27,17 +27,12 @@ class JunitReporter implements Reporter {
     this.#suite = suite;
   }
 
-  onTestBegin(): void {
-    this.#began = true;
-  }
-
   onError({ message, value }: TestError): void {
     this.#errors.push(message ?? value ?? 'an error without a message');
   }
 
   onEnd({ startTime, duration }: FullResult): void {
-    // `playwright test --list` has nothing to tell.
-    if (!this.#began && this.#errors.length === 0) return;
+    if (onlyLists(process.argv)) return;
     const tests = (this.#suite?.allTests() ?? []).map(test => recordTest(test, this.#root));
     const env = environmentVariables();
     const run = { tests, errors: this.#errors, startedAt: startTime, durationMs: duration };

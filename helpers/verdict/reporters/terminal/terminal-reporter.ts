@@ -9,6 +9,7 @@ import type {
   TestStep,
 } from '@playwright/test/reporter';
 import { type Environment, environmentVariables } from '../../../run/settings/environment';
+import { onlyLists } from '../scope-of-run';
 import { shownText } from '../../words/shown-text';
 import { readToldLine } from '../../words/told-line';
 import { cut } from './paint';
@@ -31,7 +32,6 @@ const liveEvery = 500;
  */
 class TerminalReporter implements Reporter {
   readonly #screen: Screen;
-  /** `playwright test --list` has a reporter of its own. */
   readonly #onlyLists: boolean;
   readonly #ends = new Map<TestCase, End>();
   readonly #running = new Map<TestCase, string>();
@@ -48,7 +48,7 @@ class TerminalReporter implements Reporter {
 
   constructor({ output = process.stdout, env = environmentVariables(), argv = process.argv }: Options = {}) {
     this.#screen = new Screen(output, env);
-    this.#onlyLists = argv.includes('--list');
+    this.#onlyLists = onlyLists(argv);
   }
 
   onBegin(_config: FullConfig, suite: Suite): void {
