@@ -118,7 +118,11 @@ test('a run that had nothing to run is inconclusive, and leaves no verdict of th
   run(setupPasses);
   const { verdict, folder } = run(setupPasses, ['--pass-with-no-tests', '--grep', 'no such test']);
 
-  expect(verdict).toMatchObject({ verdict: 'inconclusive', totals: { passed: 0, failed: 0 }, scope: { kind: 'filter' } });
+  expect(verdict).toMatchObject({
+    verdict: 'inconclusive',
+    totals: { passed: 0, failed: 0 },
+    scope: { kind: 'filter' },
+  });
   expect(readFileSync(path.join(folder, 'junit.xml'), 'utf8')).toContain('<testsuites tests="0"');
 });
 
