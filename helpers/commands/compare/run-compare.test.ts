@@ -76,6 +76,8 @@ test('an environment that has a name is compared by its own reports folder', () 
     'environments.json': { environments: ['old', 'new', 'idle'].map(name => ({ name, emulator: true })) },
     'reports/environments/old/verdict.json': good,
     'reports/environments/new/verdict.json': bad,
+    // As the folder `emulator` of this project, beside an environment that is called so.
+    'old/notes.txt': '',
   };
 
   expect(compare(files, 'old', 'NEW')).toMatchObject({ status: 1 });
