@@ -1,8 +1,7 @@
 import type { Change } from '../dataverse/change-feed/change';
-import { entityChangesPages } from '../dataverse/change-feed/paged/entity-changes-pages';
+import { entityChangesPages, type TimedExecutor } from '../dataverse/change-feed/paged/entity-changes-pages';
 import type { PagedFeed, Place } from '../dataverse/change-feed/paged/paged-feed';
 import { webApiPages } from '../dataverse/change-feed/paged/web-api-pages';
-import type { Executor } from '../dataverse/organization-service/organization-service-client';
 import type { WebApiClient } from '../dataverse/web-api/web-api-client';
 import { ProtocolError } from '../dataverse/errors';
 import type { Origin, ReplicaChange } from './change-sink';
@@ -24,7 +23,7 @@ export type ReplicaSource = {
   page(place: Place): Promise<SourcePage>;
 };
 
-type Clients = { readonly webApi: WebApiClient; readonly organizationService: Executor };
+type Clients = { readonly webApi: WebApiClient; readonly organizationService: TimedExecutor };
 type Asked = Origin & { readonly pageSize: number };
 
 /** Reads a table through one of the endpoints: what it brings is the same. */
@@ -40,7 +39,7 @@ const webApiFeedOf = (client: WebApiClient, { entitySet, columns }: ReplicaTable
     columns: columns.map(({ property }) => property),
   });
 
-const entityFeedOf = (client: Executor, table: ReplicaTable): PagedFeed<ReplicaRow> =>
+const entityFeedOf = (client: TimedExecutor, table: ReplicaTable): PagedFeed<ReplicaRow> =>
   entityChangesPages(client, {
     logicalName: table.name,
     columns: table.columns.map(({ name }) => name),

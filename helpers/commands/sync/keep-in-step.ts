@@ -2,6 +2,7 @@ import { readOrganizationId } from '../../dataverse/environment/describe-environ
 import { HarnessError } from '../../dataverse/errors';
 import type { ChangeSink } from '../../replica/change-sink';
 import { replicaSource } from '../../replica/replica-source';
+import { unlessStopped } from '../../replica/sync/unless-stopped';
 import { syncTable } from '../../replica/sync/sync-table';
 import type { Clients } from '../../run/connect';
 import { definedTable } from './defined-table';
@@ -21,7 +22,8 @@ type Kept = {
 
 /**
  * Brings a copy of each table up to date, again and again where it is asked to. A table that fails does not stop the others:
- * what it failed of is noted and told, and it is tried again next time. Returns the exit status.
+ * what it failed of is noted and told, and it is tried again next time. Returns the exit status: to be stopped is the end of
+ * what goes on for ever, and no failure of it.
  */
 export async function keepInStep(
   { tables, every, endpoint }: Pick<SyncArguments, 'tables' | 'every' | 'endpoint'>,
@@ -32,39 +34,46 @@ export async function keepInStep(
     let failed = 0;
     let asked: Promise<string> | undefined;
     const organization = (): Promise<string> => (asked ??= readOrganizationId(kept.clients.webApi));
+    let complete = 0;
     for (const table of tables) {
-      if (kept.stop.aborted) break;
-      if (!(await lookOnce(table, { endpoint, organization }, kept, { line, isFirst }))) failed += 1;
+      const came = await lookOnce(table, { endpoint, organization }, kept, { line, isFirst });
+      if (came === 'failed') failed += 1;
+      if (came === 'up to date') complete += 1;
     }
-    if (every === undefined || kept.stop.aborted) return failed === 0 ? 0 : 2;
+    if (every === undefined) return complete === tables.length ? 0 : 2;
+    if (kept.stop.aborted) return failed === 0 ? 0 : 2;
     await rest(every, kept.stop);
   }
 }
 
-/** Whether the copy is up to date. */
+/** What became of a copy. */
+type Came = 'up to date' | 'stopped' | 'failed';
+
 async function lookOnce(
   name: string,
   { endpoint, organization }: Pick<SyncArguments, 'endpoint'> & { readonly organization: () => Promise<string> },
   { clients, sink, pageSize, stop, scrub }: Kept,
   { line, isFirst }: { readonly line: LiveLine; readonly isFirst: boolean },
-): Promise<boolean> {
+): Promise<Came> {
   const started = performance.now();
   const took = (): number => performance.now() - started;
   try {
-    const table = await definedTable(clients.webApi, name);
-    const source = replicaSource(clients, table, { endpoint, organization: await organization(), pageSize });
+    const known = stop.aborted ? undefined : Promise.all([definedTable(clients.webApi, name), organization()]);
+    const [table, id] = (known && (await unlessStopped(known, stop))) ?? [];
+    if (table === undefined || id === undefined) return 'stopped';
+    const source = replicaSource(clients, table, { endpoint, organization: id, pageSize });
     const progress = (so: Parameters<typeof progressLine>[1]): void => line.show(progressLine(name, so, took()));
     const so = await syncTable(source, sink, table, { stop, progress });
-    const isNews = isFirst || so.told > 0 || so.reading === 'full';
+    const isNews = isFirst || !so.isComplete || so.told > 0 || so.reading === 'full';
     if (isNews) line.keep(syncLine(name, so, took()));
     else line.show(`${name}: up to date at ${new Date().toLocaleTimeString()}`);
-    return true;
+    return so.isComplete ? 'up to date' : 'stopped';
   } catch (error) {
     if (!(error instanceof HarnessError)) throw error;
     const why = scrub(`${error.name}: ${error.message}`);
     line.keep(`${name}: not up to date. ${why}`);
     await sink.fail(name, why);
-    return false;
+    return 'failed';
   }
 }
 

@@ -34,7 +34,9 @@ async function syncDatabase(args: SyncArguments, settings: Settings): Promise<nu
   const database = await openReplica(place, { schema, tables: args.tables });
   try {
     console.log(`Copies: schema ${schema} at ${database.where}`);
-    if (args.check) return await checkCopies(args, { clients: connector(settings)(), database, schema, pageSize });
+    const scrub = createScrub(environmentVariables());
+    if (args.check)
+      return await checkCopies(args, { clients: connector(settings)(), database, schema, pageSize, scrub });
     return await keep(args, settings, await postgresSink(database, schema));
   } finally {
     await database.close();
@@ -50,20 +52,25 @@ async function syncFile(args: SyncArguments, settings: Settings, file: string): 
   }
 }
 
-const keep = (args: SyncArguments, settings: Settings, sink: ChangeSink): Promise<number> =>
-  keepInStep(args, {
+/** Asked to stop: the transaction at hand is finished, and what comes after it is left to the next process. */
+const stopped = new AbortController();
+
+const keep = (args: SyncArguments, settings: Settings, sink: ChangeSink): Promise<number> => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort());
+  return keepInStep(args, {
     clients: connector(settings)(),
     sink,
     pageSize: settings.pageSize,
-    stop: stopOnSignal(),
+    stop: stopped.signal,
     scrub: createScrub(environmentVariables()),
   });
+};
 
-/** The transaction at hand is finished, and what comes after it is left to the next process. */
-function stopOnSignal(): AbortSignal {
-  const stopped = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort());
-  return stopped.signal;
+/** A page that is still on its way would keep a stopped process alive. */
+async function endWhenStopped(status: Promise<number>): Promise<number> {
+  const came = await status;
+  if (stopped.signal.aborted) process.exit(came);
+  return came;
 }
 
-exitWith(runSyncCommand());
+exitWith(endWhenStopped(runSyncCommand()));

@@ -27,6 +27,20 @@ for (const kind of kinds) {
       ]);
     });
 
+    test('a copy that is not there, or lacks a column, is not compared', async ({ database, schema }) => {
+      const source = new ScriptedSource().script('start', [[book(1, 'one', 1)]], 'A');
+      await expect(compareCopy(database, schema, books, source)).rejects.toThrow('There is no copy of sample_book');
+      await syncTable(source, await postgresSink(database, schema), books);
+      const wider = {
+        ...books,
+        columns: [...books.columns, { name: 'pages', kind: 'integer', property: 'pages' } as const],
+      };
+
+      await expect(compareCopy(database, schema, wider, source)).rejects.toThrow(
+        'lacks columns that the table has: pages',
+      );
+    });
+
     test('ten differences are told, and all are counted', async ({ database, schema }) => {
       const source = new ScriptedSource().script('start', [[]], 'A');
       await syncTable(source, await postgresSink(database, schema), books);

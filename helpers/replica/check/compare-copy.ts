@@ -1,8 +1,9 @@
 import type { ReplicaChange } from '../change-sink';
 import { applyPage } from '../postgres/apply-page';
 import type { Database } from '../postgres/database';
-import { versionColumn } from '../postgres/make-room';
-import { quoted } from '../postgres/sql-names';
+import { columnsThere, versionColumn } from '../postgres/make-room';
+import { quoted, sqlName } from '../postgres/sql-names';
+import { ReplicaError } from '../replica-error';
 import type { ReplicaSource } from '../replica-source';
 import type { ReplicaTable } from '../replica-table';
 
@@ -25,7 +26,8 @@ const told = 10;
 
 /**
  * Reads the whole table beside the copy, and compares the two in the database, row by row and column by column. Nothing of
- * the copy is changed. What is written to the table meanwhile is a difference until the copy has it too.
+ * the copy is changed. What is written to the table meanwhile is a difference until the copy has it too. Throws ReplicaError
+ * where there is no copy, or one of fewer columns.
  */
 export async function compareCopy(
   database: Database,
@@ -34,6 +36,9 @@ export async function compareCopy(
   source: ReplicaSource,
 ): Promise<Comparison> {
   const copy = `${quoted(schema)}.${quoted(table.name)}`;
+  const there = await columnsThere(database, schema, table.name);
+  const lacking = table.columns.filter(({ name }) => !there.has(sqlName(name))).map(({ name }) => name);
+  if (lacking.length > 0) throw notYet(table.name, schema, there.size === 0 ? undefined : lacking);
   const beside = 'replica_check';
   await database.query(`DROP TABLE IF EXISTS pg_temp.${beside}`);
   await database.query(`CREATE TEMPORARY TABLE ${beside} (LIKE ${copy} INCLUDING INDEXES)`);
@@ -42,6 +47,14 @@ export async function compareCopy(
   }
   return readDifferences(database, copy, `pg_temp.${beside}`, table);
 }
+
+const notYet = (table: string, schema: string, lacking: readonly string[] | undefined): ReplicaError =>
+  new ReplicaError(
+    lacking === undefined
+      ? `There is no copy of ${table} in the schema ${schema}.`
+      : `The copy of ${table} lacks columns that the table has: ${lacking.join(', ')}.`,
+    `npm run sync -- --table ${table} makes it.`,
+  );
 
 async function* wholeTable(source: ReplicaSource): AsyncGenerator<readonly ReplicaChange[]> {
   for (let place: string | undefined = source.start; place !== undefined;) {

@@ -41,8 +41,12 @@ export async function makeRoom(inside: Queryable, schema: string, { name, id, co
   return changes.length > 0 ? 'changed' : 'as it was';
 }
 
-/** Names with types; none where there is no such table. */
-async function columnsThere(inside: Queryable, schema: string, table: string): Promise<ReadonlyMap<string, string>> {
+/** Columns of a table in the database, names with types; none where there is no such table. */
+export async function columnsThere(
+  inside: Queryable,
+  schema: string,
+  table: string,
+): Promise<ReadonlyMap<string, string>> {
   const rows = await inside.query(
     `SELECT attname, format_type(atttypid, atttypmod) AS type FROM pg_attribute
      JOIN pg_class ON pg_class.oid = attrelid JOIN pg_namespace ON pg_namespace.oid = relnamespace

@@ -13,6 +13,8 @@ export async function openServer(address: string): Promise<Database> {
   const client = new Client({
     connectionString: address,
     connectionTimeoutMillis: patience,
+    // Routers forget connections that are quiet for long, and a server that is gone says nothing.
+    keepAlive: true,
     application_name: 'dataverse-change-tracking-verifier',
     options: '-c TimeZone=UTC',
     types: asText,

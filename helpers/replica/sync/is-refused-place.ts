@@ -1,3 +1,4 @@
+import { coldKindsOf } from '../../dataverse/refusals/cold-refusal';
 import {
   AccessError,
   CustomCodeError,
@@ -6,7 +7,7 @@ import {
   VanishedTableError,
 } from '../../dataverse/errors';
 
-/** What says nothing of the place: this user may not, the environment is busy, a plug-in refused, the table is not known. */
+/** What says nothing of a place: this user may not, the environment is busy, a plug-in refused, the table is not known. */
 const saysNothing = [AccessError, UnavailableError, CustomCodeError, VanishedTableError];
 
 /**
@@ -16,4 +17,7 @@ const saysNothing = [AccessError, UnavailableError, CustomCodeError, VanishedTab
  * https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems
  */
 export const isRefusedPlace = (error: unknown): boolean =>
-  error instanceof DataverseError && !saysNothing.some(kind => error instanceof kind);
+  error instanceof DataverseError &&
+  !saysNothing.some(kind => error instanceof kind) &&
+  // The definition says that the table is tracked: a server that does not know it yet says nothing of the place.
+  !coldKindsOf(error.code).includes('tracking');

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { UnavailableError } from '../../dataverse/errors';
+import { DataverseError, MissingTokenError, UnavailableError } from '../../dataverse/errors';
 import { postgresSink } from '../postgres/postgres-sink';
 import type { Database } from '../postgres/database';
 import { kinds, test } from '../testing/database-test';
@@ -8,6 +8,9 @@ import { syncTable } from './sync-table';
 
 const refusal = { method: 'GET', url: 'https://contoso.example/', status: 400, detail: 'no', requestId: undefined };
 const busy = new UnavailableError({ ...refusal, status: 503, code: '' });
+
+const untracked = new DataverseError({ ...refusal, code: '0x80072491' });
+const noToken = new MissingTokenError('no token', 'wait.');
 
 const namesIn = async (database: Database, schema: string): Promise<string[]> => {
   const rows = await database.query(`SELECT sample_name FROM ${schema}.sample_book ORDER BY sample_bookid`);
@@ -215,18 +218,54 @@ for (const kind of kinds) {
       expect(await namesIn(database, schema)).toEqual(['one']);
     });
 
-    test('who is asked to stop finishes the page at hand', async ({ database, schema }) => {
+    test('who is asked to stop finishes the page that is being written', async ({ database, schema }) => {
       const sink = await open(database, schema);
       const source = new ScriptedSource().script('start', [[book(1, 'one', 1)], [book(2, 'two', 2)]], 'A');
       const stop = new AbortController();
-      stop.abort();
+      const progress = () => stop.abort();
 
-      expect(await syncTable(source, sink, books, { stop: stop.signal })).toMatchObject({
+      expect(await syncTable(source, sink, books, { stop: stop.signal, progress })).toMatchObject({
         pages: 1,
         isComplete: false,
       });
       expect(await stateOf(database, schema)).toMatchObject({ page: 'start#2' });
       expect(await namesIn(database, schema)).toEqual(['one']);
+    });
+
+    test('and does not wait for one that is on its way', async ({ database, schema }) => {
+      const sink = await open(database, schema);
+      const source = new ScriptedSource();
+      const stop = new AbortController();
+      source.page = () => {
+        queueMicrotask(() => stop.abort());
+        return new Promise(() => undefined);
+      };
+
+      expect(await syncTable(source, sink, books, { stop: stop.signal })).toMatchObject({
+        pages: 0,
+        isComplete: false,
+      });
+    });
+
+    test('a read that began on a server without tracking is not resumed for ever', async ({ database, schema }) => {
+      const sink = await open(database, schema);
+      const source = new ScriptedSource().script('start', [[book(1, 'one', 1)], noToken], '');
+      await expect(syncTable(source, sink, books)).rejects.toBe(noToken);
+      await expect(syncTable(source, sink, books)).rejects.toBe(noToken);
+      const [, ...again] = source.asked.slice(2);
+      expect(again).toEqual(['start', 'start#2']);
+    });
+
+    test('a server that does not know yet of the tracking is no reason for a full read', async ({
+      database,
+      schema,
+    }) => {
+      const sink = await open(database, schema);
+      const source = new ScriptedSource().script('start', [[book(1, 'one', 1)]], 'A').script('A', [untracked], '');
+      await syncTable(source, sink, books);
+
+      await expect(syncTable(source, sink, books)).rejects.toBe(untracked);
+      expect(source.asked).toEqual(['start', 'A']);
     });
   });
 }

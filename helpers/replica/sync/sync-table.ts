@@ -1,9 +1,11 @@
+import { MissingTokenError } from '../../dataverse/errors';
 import type { Place } from '../../dataverse/change-feed/paged/paged-feed';
 import { PageProgress } from '../../dataverse/change-feed/page-progress';
 import type { ChangeSink, Reading, Standing } from '../change-sink';
 import type { ReplicaSource, SourcePage } from '../replica-source';
 import type { ReplicaTable } from '../replica-table';
 import { isRefusedPlace } from './is-refused-place';
+import { unlessStopped } from './unless-stopped';
 
 /** Why every row was read. */
 export type FullReadReason = 'first read' | 'refused token' | NonNullable<Standing['outdated']>;
@@ -26,7 +28,7 @@ export type TableSync = {
 };
 
 export type SyncOptions = {
-  /** Aborted: the page at hand is written, and no further one. */
+  /** Aborted: the page that is being written is finished, and what is on its way is not waited for. */
   readonly stop?: AbortSignal;
   /** Told after each page. */
   readonly progress?: (so: TableSync) => void;
@@ -54,7 +56,7 @@ export async function syncTable(
     try {
       return await follow(way, { source, sink, table, ...options });
     } catch (error) {
-      if (index === ways.length - 1 || !isRefusedPlace(error)) throw error;
+      if (index === ways.length - 1 || !leadsNowhere(way, error)) throw error;
     }
   }
   throw new Error('There is always the way of a full read.');
@@ -74,6 +76,10 @@ function waysOn({ underWay, changes, outdated }: Standing, start: Place): readon
   ];
 }
 
+/** A read that a server began without knowing of the tracking has no token in its end, however often it is resumed. */
+const leadsNowhere = ({ isResumed }: Way, error: unknown): boolean =>
+  isRefusedPlace(error) || (isResumed && error instanceof MissingTokenError);
+
 type Following = SyncOptions & {
   readonly source: ReplicaSource;
   readonly sink: ChangeSink;
@@ -81,22 +87,13 @@ type Following = SyncOptions & {
 };
 
 async function follow(way: Way, { source, sink, table, stop, progress }: Following): Promise<TableSync> {
-  const { reading, reason, isResumed } = way;
+  const { reading, reason, isResumed: wasResumed } = way;
+  let so: TableSync = { reading, reason, wasResumed, ...nothingYet };
   // Asked before anything is noted: a place that is refused leaves what was noted before it.
-  let page = await source.page(way.page);
-  if (!isResumed) await sink.begin(table, reading, way.page);
+  let page = await unlessStopped(source.page(way.page), stop);
+  if (page !== undefined && !wasResumed) await sink.begin(table, reading, way.page);
   const watch = new PageProgress();
-  let so: TableSync = {
-    reading,
-    reason,
-    wasResumed: isResumed,
-    pages: 0,
-    told: 0,
-    written: 0,
-    removed: 0,
-    isComplete: false,
-  };
-  for (;;) {
+  while (page !== undefined) {
     const { changes, next }: SourcePage = page;
     const isLast = next.kind === 'changes';
     if (!isLast) watch.leadsOn(changes);
@@ -113,7 +110,9 @@ async function follow(way: Way, { source, sink, table, stop, progress }: Followi
       isComplete: isLast,
     };
     progress?.(so);
-    if (coming === undefined) return so;
-    page = await coming;
+    page = coming && (await unlessStopped(coming, stop));
   }
+  return so;
 }
+
+const nothingYet = { pages: 0, told: 0, written: 0, removed: 0, isComplete: false };

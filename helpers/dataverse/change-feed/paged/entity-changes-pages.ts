@@ -6,7 +6,9 @@ import {
 } from '../../organization-service/messages/retrieve-entity-changes';
 import type { Executor } from '../../organization-service/organization-service-client';
 import type { Entity } from '../../organization-service/values/values';
+import type { Timing } from '../../timing/timing';
 import { changeOfItem } from '../change-of-item';
+import { untilToken } from '../until-token';
 import type { PagedFeed, Place, PlacedPage } from './paged-feed';
 
 const placeSchema = z.strictObject({
@@ -16,6 +18,9 @@ const placeSchema = z.strictObject({
   cookie: z.string().optional(),
 });
 type EntityChangesPlace = z.infer<typeof placeSchema>;
+
+/** Its time is that in which a page without a token is asked for again. */
+export type TimedExecutor = Executor & { readonly timing: Timing };
 
 type EntityTable<Row> = {
   readonly logicalName: string;
@@ -29,7 +34,7 @@ type EntityTable<Row> = {
  *
  * https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems
  */
-export function entityChangesPages<Row>(client: Executor, table: EntityTable<Row>): PagedFeed<Row> {
+export function entityChangesPages<Row>(client: TimedExecutor, table: EntityTable<Row>): PagedFeed<Row> {
   const { logicalName: entityName, columns, rowOf } = table;
   return {
     endpoint: 'Organization Service',
@@ -38,8 +43,12 @@ export function entityChangesPages<Row>(client: Executor, table: EntityTable<Row
       const here = readPlace(place);
       const dataVersion = here.since === undefined ? {} : { dataVersion: here.since };
       const query = { entityName, columns, pageSize, ...dataVersion };
-      const page = await retrieveChangesPage(client, query, here.page, here.cookie);
-      return { changes: page.changes.map(change => changeOfItem(change, rowOf)), next: nextOf(page, here, entityName) };
+      return untilToken(async ({ consistent }) => {
+        const asking: Executor = { execute: (request, options) => client.execute(request, { ...options, consistent }) };
+        const page = await retrieveChangesPage(asking, query, here.page, here.cookie);
+        const changes = page.changes.map(change => changeOfItem(change, rowOf));
+        return { changes, next: nextOf(page, here, entityName) };
+      }, client);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { MissingTokenError } from '../../errors';
 import type { WebApiClient } from '../../web-api/web-api-client';
 import { readTrackedPage } from '../tracked-page';
+import { untilToken } from '../until-token';
 import type { PagedFeed } from './paged-feed';
 
 /**
@@ -16,14 +17,20 @@ export function webApiPages<Row>(
   return {
     endpoint: 'Web API',
     start: `${entitySet}?$select=${columns.join(',')}`,
-    page: async (place, { pageSize }) => {
-      const { changes, nextLink, token } = await readTrackedPage<Row>(client, place, { pageSize, title: what });
-      if (nextLink !== undefined) return { changes, next: { kind: 'page', place: nextLink } };
-      if (token !== undefined) return { changes, next: { kind: 'changes', place: token } };
-      throw new MissingTokenError(
-        `The last page of ${what} has no delta link.`,
-        'check that change tracking is enabled for the table, and that no proxy removes the Prefer header.',
-      );
-    },
+    // A server that does not know yet that the table is tracked answers without a link.
+    page: (place, { pageSize }) =>
+      untilToken(async asked => {
+        const { changes, nextLink, token } = await readTrackedPage<Row>(client, place, {
+          pageSize,
+          title: what,
+          ...asked,
+        });
+        if (nextLink !== undefined) return { changes, next: { kind: 'page', place: nextLink } };
+        if (token !== undefined) return { changes, next: { kind: 'changes', place: token } };
+        throw new MissingTokenError(
+          `The last page of ${what} has no delta link.`,
+          'check that change tracking is enabled for the table, and that no proxy removes the Prefer header.',
+        );
+      }, client),
   };
 }

@@ -1,0 +1,22 @@
+import { expect, test } from '@playwright/test';
+import { ScriptedEnvironment } from '../../testing/scripted-environment';
+import { webApiPages } from './web-api-pages';
+
+const link = 'https://contoso.example/api/data/v9.2/sample_books?$select=sample_name&$deltatoken=1';
+const page = (more: object = {}) => ({ body: { '@odata.context': 'c', value: [], ...more } });
+const pagesOf = ({ client }: ScriptedEnvironment) =>
+  webApiPages(client, { entitySet: 'sample_books', columns: ['sample_name'] });
+
+test('a last page without a link is asked for again, past the caches', async () => {
+  const environment = new ScriptedEnvironment().on('GET sample_books', page(), page({ '@odata.deltaLink': link }));
+  const { start, page: read } = pagesOf(environment);
+
+  expect(await read(start, { pageSize: 10 })).toEqual({ changes: [], next: { kind: 'changes', place: link } });
+  expect(environment.asked.map(({ headers }) => headers.get('consistency'))).toEqual([null, 'Strong']);
+});
+
+test('one that stays without a link leads nowhere', async () => {
+  const { start, page: read } = pagesOf(new ScriptedEnvironment().on('GET sample_books', page()));
+
+  await expect(read(start, { pageSize: 10 })).rejects.toMatchObject({ name: 'MissingTokenError' });
+});
