@@ -30,13 +30,14 @@ export async function openServer(address: string): Promise<Database> {
     );
   }
   // A connection that breaks while nobody asks is told by the next statement.
-  client.on('error', () => undefined);
+  let broken: Error | undefined;
+  client.on('error', error => (broken = error));
   const queryable: Queryable = {
     query: async (sql, parameters = []) => {
       try {
         return (await client.query<Record<string, unknown>>(sql, [...parameters])).rows;
       } catch (error) {
-        throw refusedStatement(where, error);
+        throw broken === undefined ? refusedStatement(where, error) : brokenConnection(where, broken);
       }
     },
   };
@@ -57,6 +58,13 @@ export async function openServer(address: string): Promise<Database> {
     close: () => client.end(),
   };
 }
+
+const brokenConnection = (where: string, error: Error): ReplicaError =>
+  new ReplicaError(
+    `The connection to the database at ${where} is broken: ${messageOf(error)}`,
+    'start this again when the server is there: it goes on from what was committed.',
+    { cause: error },
+  );
 
 export const refusedStatement = (where: string, error: unknown): ReplicaError =>
   new ReplicaError(
