@@ -9,14 +9,14 @@ const pagesOf = ({ client }: ScriptedEnvironment) =>
 
 test('a last page without a link is asked for again, past the caches', async () => {
   const environment = new ScriptedEnvironment().on('GET sample_books', page(), page({ '@odata.deltaLink': link }));
-  const { start, page: read } = pagesOf(environment);
+  const pages = pagesOf(environment);
 
-  expect(await read(start, { pageSize: 10 })).toEqual({ changes: [], next: { kind: 'changes', place: link } });
+  expect(await pages.page(pages.start, { pageSize: 10 })).toEqual({ changes: [], next: { kind: 'changes', place: link } });
   expect(environment.asked.map(({ headers }) => headers.get('consistency'))).toEqual([null, 'Strong']);
 });
 
 test('one that stays without a link leads nowhere', async () => {
-  const { start, page: read } = pagesOf(new ScriptedEnvironment().on('GET sample_books', page()));
+  const pages = pagesOf(new ScriptedEnvironment().on('GET sample_books', page()));
 
-  await expect(read(start, { pageSize: 10 })).rejects.toMatchObject({ name: 'MissingTokenError' });
+  await expect(pages.page(pages.start, { pageSize: 10 })).rejects.toMatchObject({ name: 'MissingTokenError' });
 });
