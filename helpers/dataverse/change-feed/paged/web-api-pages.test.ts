@@ -11,7 +11,10 @@ test('a last page without a link is asked for again, past the caches', async () 
   const environment = new ScriptedEnvironment().on('GET sample_books', page(), page({ '@odata.deltaLink': link }));
   const pages = pagesOf(environment);
 
-  expect(await pages.page(pages.start, { pageSize: 10 })).toEqual({ changes: [], next: { kind: 'changes', place: link } });
+  expect(await pages.page(pages.start, { pageSize: 10 })).toEqual({
+    changes: [],
+    next: { kind: 'changes', place: link },
+  });
   expect(environment.asked.map(({ headers }) => headers.get('consistency'))).toEqual([null, 'Strong']);
 });
 
