@@ -17,9 +17,9 @@ import { writeOverview, type WrittenOverview } from '../../verdict/environments/
 import { readVerdict, removeVerdict } from '../../verdict/reporters/write-verdict';
 import { exitStatuses } from '../../verdict/verdict-schema';
 import { inWords, root } from '../command';
+import { inWritable } from './in-writable';
 import { profileOn } from './profile-on';
 import type { VerifyArguments } from './read-arguments';
-import { requireWritable } from './require-writable';
 import { runOnce } from './run-once';
 
 /** The environments that have a name, and where one is looked at. */
@@ -67,7 +67,7 @@ function whereSettingsAre(entry: EnvironmentEntry): string[] {
  */
 export async function verifyAllEnvironments(fleet: Fleet): Promise<number> {
   const { entries, env, print } = fleet;
-  requireWritable(environmentsFolder(reportsOf(fleet)));
+  inWritable(environmentsFolder(reportsOf(fleet)));
   const statuses: number[] = [];
   const startedAt = new Date().toISOString();
   const signals = watchSignals();

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { checkPackage } from '../../run/lifecycle/check-package';
 import { findObstacles } from '../../run/doctor/find-obstacles';
-import { HarnessError, OutsideError, SettingsError } from '../../dataverse/errors';
+import { HarnessError, OutsideError, type SettingsError } from '../../dataverse/errors';
 import { makeAllureReport } from '../../verdict/reporters/allure/make-report';
 import type { Problem } from '../../verdict/judge/decide-verdict';
 import { createScrub } from '../../verdict/reporters/scrub';
@@ -19,7 +19,7 @@ import { type Run, startRun } from '../../run/start-run';
 import { readPackage } from '../../dataverse/solutions/read-package';
 import { inWords, root } from '../command';
 import { chooseTests } from './choose-tests';
-import { requireWritable } from './require-writable';
+import { inWritable } from './in-writable';
 import { runPlaywright } from './run-playwright';
 import type { VerifyArguments } from './read-arguments';
 
@@ -50,8 +50,7 @@ export async function runOnce(asked: VerifyArguments, env: Environment, known?: 
     reports,
     scope,
   };
-  requireWritable(reports);
-  emptyOldResults(reports);
+  inWritable(reports, () => emptyOldResults(reports));
   const problems = known ? [{ what: `${known.name}: ${known.message}` }] : await problemsBeforeRun(one);
   if (problems.length > 0) return concludeBeforeRun(one, startedAt, problems);
 
@@ -77,24 +76,11 @@ function nothingFailed(reports: string): number {
   return 0;
 }
 
-/**
- * Never the ledger: clean-up needs it, whatever becomes of this run. Throws SettingsError where nothing can be written: the run
- * would be for nothing, and the last reports stay.
- */
+/** Never the ledger: clean-up needs it, whatever becomes of this run. */
 function emptyOldResults(reports: string): void {
-  try {
-    mkdirSync(reports, { recursive: true });
-    rmdirSync(mkdtempSync(path.join(reports, 'probe-')));
-    removeVerdict(reports);
-    for (const name of ['allure-results', 'allure-report', 'junit.xml']) {
-      rmSync(path.join(reports, name), { recursive: true, force: true });
-    }
-  } catch (cause) {
-    throw new SettingsError(
-      `Nothing can be written to the reports folder ${reports} (${cause instanceof Error ? cause.message : String(cause)}).`,
-      'close what has its files open, or name another folder by --reports or REPORTS_FOLDER.',
-      { cause },
-    );
+  removeVerdict(reports);
+  for (const name of ['allure-results', 'allure-report', 'junit.xml']) {
+    rmSync(path.join(reports, name), { recursive: true, force: true });
   }
 }
 
