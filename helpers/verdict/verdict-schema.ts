@@ -68,6 +68,14 @@ const environmentSchema = z.strictObject({
   organizationService: z.string().nullable(),
 });
 
+/** What the environment did in passing, and did no more when it was asked again: it has no part in the verdict. */
+const overcomeSchema = z.strictObject({
+  what: z.string(),
+  times: z.int().positive(),
+  /** All of them together. */
+  waitedMs: z.int().nonnegative(),
+});
+
 const totalsSchema = z.strictObject({
   passed: z.int(),
   failed: z.int(),
@@ -112,6 +120,8 @@ export const verdictSchema = z.strictObject({
   totals: totalsSchema,
   requirements: z.array(requirementSchema),
   /** What the run took its time for, in the order in which it began. Parts that it did not come to are left out. */
+  /** What the run met in passing and got over; absent when it met nothing. */
+  overcome: z.array(overcomeSchema).optional(),
   timeline: z
     .array(z.strictObject({ name: z.string(), startedAt: z.iso.datetime(), durationMs: z.int().nonnegative() }))
     .optional(),

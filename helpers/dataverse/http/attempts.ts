@@ -1,3 +1,4 @@
+import { overcame, type Overcome, type PassingKind } from '../timing/tell';
 import type { Timing } from '../timing/timing';
 import { answerKind } from './answer-kind';
 import { demandedClaims } from './claims-challenge';
@@ -31,6 +32,7 @@ export class Attempts {
   #renewed = false;
   #again: Again | undefined;
   #afterLostAnswer = false;
+  readonly #waits: { readonly what: PassingKind; readonly seen: string; readonly delay: number }[] = [];
   #answer: Answer | undefined;
 
   constructor(request: OutgoingRequest, options: SendOptions, timing: Timing) {
@@ -98,7 +100,23 @@ export class Attempts {
     const { note } = this.#options;
     if (note !== undefined) await note(describeAttempt(this.#request, attempt, describeAgain(again)));
     if (again !== undefined) this.#afterLostAnswer ||= leavesOpen(outcome);
+    if (typeof again === 'object') this.#noteWait(outcome, again.delay);
+    else if (outcome.kind === 'reply' && outcome.answer === 'stands') this.#tellOvercome();
     return again !== undefined;
+  }
+
+  #noteWait(outcome: AttemptOutcome, delay: number): void {
+    if (outcome.kind === 'failure') this.#waits.push({ what: 'fault of the moment', seen: 'no answer came', delay });
+    else if (outcome.answer === 'throttled') this.#waits.push({ what: 'throttling', seen: 'throttled', delay });
+    else if (outcome.answer !== 'stands') {
+      this.#waits.push({ what: 'fault of the moment', seen: `answered ${this.#answer?.status}`, delay });
+    }
+  }
+
+  /** An answer stands in the end: what came before it was in passing. */
+  #tellOvercome(): void {
+    for (const { what, seen, delay } of this.#waits) overcame.publish({ what, seen, took: delay } satisfies Overcome);
+    this.#waits.length = 0;
   }
 
   #renewal({ status }: Answer): Again | undefined {

@@ -7,7 +7,7 @@ export const toldSentences = channel('dataverse-change-tracking-verifier:told');
 export const tell = (sentence: string): void => toldSentences.publish(sentence);
 
 /** What healthy environments do now and then. */
-export const passingKinds = ['cold refusal', 'young token'] as const;
+export const passingKinds = ['cold refusal', 'young token', 'throttling', 'fault of the moment'] as const;
 export type PassingKind = (typeof passingKinds)[number];
 
 /** What an environment did in passing, and did no more when it was asked again. */

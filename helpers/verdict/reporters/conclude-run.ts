@@ -10,6 +10,7 @@ import type { Problem } from '../judge/decide-verdict';
 import { judgeRun } from '../judge/judge-run';
 import { rerunCommand } from '../rerun-command';
 import type { TestRecord } from '../test-record';
+import { overcomeIn } from '../judge/overcome-in';
 import { timelineOf } from '../timeline/timeline';
 import type { RequirementOutcome, Scope, Verdict } from '../verdict-schema';
 import { writeVerdict } from './write-verdict';
@@ -45,9 +46,15 @@ export function concludeRun({ folder, env, run, startedAt, tests, errors, scope 
     environment: environmentFacts({ folder, runId: run.id, env, onEmulator: run.target === 'emulator' }),
     ...judged,
     ...timelineIn(tests),
+    ...metIn(tests),
     requirements: judged.requirements.map(one => withRerun(one, env)),
   };
   return writeVerdict(verdict, { folder, env });
+}
+
+function metIn(tests: readonly TestRecord[]): Pick<Verdict, 'overcome'> {
+  const overcome = overcomeIn(tests);
+  return overcome.length === 0 ? {} : { overcome };
 }
 
 function timelineIn(tests: readonly TestRecord[]): Pick<Verdict, 'timeline'> {
