@@ -119,9 +119,9 @@ export const verdictSchema = z.strictObject({
   /** Outcomes of requirements, not of tests. */
   totals: totalsSchema,
   requirements: z.array(requirementSchema),
-  /** What the run took its time for, in the order in which it began. Parts that it did not come to are left out. */
   /** What the run met in passing and got over; absent when it met nothing. */
   overcome: z.array(overcomeSchema).optional(),
+  /** What the run took its time for, in the order in which it began. Parts that it did not come to are left out. */
   timeline: z
     .array(z.strictObject({ name: z.string(), startedAt: z.iso.datetime(), durationMs: z.int().nonnegative() }))
     .optional(),

@@ -1,4 +1,6 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { test as base, expect } from '@playwright/test';
+import { overcame } from '../timing/tell';
 import { SignInError, UnreachableError } from '../errors';
 import { createFetch } from './create-fetch';
 import type { OutgoingRequest } from './request';
@@ -55,6 +57,23 @@ test('a failed sign-in ends the attempts before one is made', async ({ server })
   );
 
   expect(server.requests).toHaveLength(0);
+});
+
+test('what came before an answer that stands is told as overcome, and nothing where none came', async ({ server }) => {
+  const told: unknown[] = [];
+  const note = (one: unknown) => told.push(one);
+  subscribe(overcame.name, note);
+
+  server.script({ status: 429, headers: { 'retry-after': '3' } }, { status: 503 }, { status: 200 });
+  await send(read(server));
+  server.script(...Array.from({ length: 5 }, () => ({ status: 429 })));
+  await send(read(server));
+
+  unsubscribe(overcame.name, note);
+  expect(told).toEqual([
+    { what: 'throttling', seen: 'throttled', took: 3_000 },
+    { what: 'fault of the moment', seen: 'answered 503', took: 1_000 },
+  ]);
 });
 
 test('a body is sent again as it was', async ({ server }) => {

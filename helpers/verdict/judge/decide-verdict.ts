@@ -41,11 +41,11 @@ export function decideVerdict(ground: Ground): Decided {
 
   const unseen = asked.find(one => isMissed(one, scope));
   const problem = problems[0] ?? (unseen && (firstError ?? asProblem(unseen)));
-  if (problem !== undefined) return inconclusive(problem);
+  if (problem !== undefined) return inconclusive(problem, outcomes);
 
   const isPart = scope !== undefined || outcomes.some(one => isLeftOut(one, ground.profile));
   if (!asked.some(one => isLookedAt(one, isPart))) {
-    return inconclusive(firstError ?? { what: 'no MUST requirement was checked by this run.' });
+    return inconclusive(firstError ?? { what: 'no MUST requirement was checked by this run.' }, outcomes);
   }
   const isWarned = asked.some(({ outcome }) => outcome === 'failed');
   return {
@@ -74,14 +74,17 @@ const asProblem = ({ id, outcome, reason, kind }: RequirementOutcome): Problem =
   because: kind === 'refused' || kind === 'suite' ? kind : undefined,
 });
 
-/** How a run is inconclusive; what kept it from looking comes after it. */
-export const couldNotLook = 'The run could not look at everything that decides: ';
+/** How a reason begins that says what kept a run from looking. */
+export const couldNotLook = /^The run could not look at (?:anything|everything that decides): /;
 
-const inconclusive = ({ what, because }: Problem): Decided => ({
-  verdict: 'inconclusive',
-  kind: because ?? 'could-not-look',
-  reason: `${couldNotLook}${reasonInBrief(what)}`,
-});
+function inconclusive({ what, because }: Problem, outcomes: readonly RequirementOutcome[]): Decided {
+  const isBlind = outcomes.every(({ outcome }) => !['passed', 'failed', 'observed'].includes(outcome));
+  return {
+    verdict: 'inconclusive',
+    kind: because ?? 'could-not-look',
+    reason: `The run could not look at ${isBlind ? 'anything' : 'everything that decides'}: ${reasonInBrief(what)}`,
+  };
+}
 
 /** In one line. The remedy stands at the end of an error and is what the reader needs: it is never cut for the rest. */
 function reasonInBrief(why: string): string {

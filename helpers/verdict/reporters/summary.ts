@@ -1,5 +1,6 @@
 import { markdownCell } from '../../run/markdown-cell';
 import { knownThat } from '../baseline/known-failures';
+import { overcomeSentence } from '../words/overcome-words';
 import { oneLine } from '../words/shown-text';
 import { type FailureGroup, groupFailures } from '../words/failure-groups';
 import { kindWords } from '../kinds';
@@ -21,6 +22,7 @@ export function renderSummary(verdict: Verdict): string {
     '',
     `${describeTotals(verdict.totals)}. Run ${verdict.run.id}, ${verdict.run.startedAt}, ${seconds(verdict.run.durationMs)}.`,
     ...timelineLine(verdict),
+    ...metLine(verdict),
     ...environmentTable(verdict),
     ...requirementTable(verdict.requirements),
     ...groupFailures(verdict.requirements).flatMap(explainGroup),
@@ -43,6 +45,11 @@ function timelineLine({ timeline = [] }: Verdict): string[] {
   if (timeline.length === 0) return [];
   const parts = timeline.map(({ name, durationMs }) => `${name} ${seconds(durationMs)}`).join(', ');
   return ['', `[What it took its time for](timeline.svg): ${parts}.`];
+}
+
+function metLine(verdict: Verdict): string[] {
+  const sentence = overcomeSentence(verdict);
+  return sentence === undefined ? [] : ['', sentence];
 }
 
 function environmentTable({ environment }: Verdict): string[] {

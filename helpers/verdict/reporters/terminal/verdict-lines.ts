@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describeTotals } from '../summary';
 import type { Environment } from '../../../run/settings/environment';
 import { knownThat } from '../../baseline/known-failures';
+import { overcomeSentence } from '../../words/overcome-words';
 import type { Verdict, VerdictEnvironment } from '../../verdict-schema';
 import { failureBlocks } from './failure-blocks';
 import { type Output, Screen } from './screen';
@@ -24,11 +25,17 @@ const verdictLines = (verdict: Verdict, folder: string): string[] => [
   `Verdict: ${verdict.verdict}`,
   `  Environment: ${describeVerdictEnvironment(verdict.environment)}`,
   `  ${verdict.reason}`,
+  ...metLine(verdict),
   ...knownThat(true, verdict).map(id => `  NO LONGER A FAILURE: ${id} is in the baseline, and holds`),
   `  ${describeTotals(verdict.totals)}`,
   ...againLine(verdict),
   `  Summary: ${path.join(folder, 'summary.md')}`,
 ];
+
+function metLine(verdict: Verdict): string[] {
+  const sentence = overcomeSentence(verdict);
+  return sentence === undefined ? [] : [`  ${sentence}`];
+}
 
 /** How to look again at all that failed and is not known to, where that is not the command of one requirement. */
 function againLine(verdict: Verdict): string[] {

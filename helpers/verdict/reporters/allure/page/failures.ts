@@ -39,15 +39,25 @@ const folded = (words: string, items: readonly Html[]): Html =>
       </details>`;
 
 function toldAtLength(requirement: RequirementOutcome, addressOf: TestAddress): Html {
-  const { id, level, statement, reason, source, rerun } = requirement;
+  const { id, level, outcome, statement, reason, source, rerun } = requirement;
   const page = 'url' in source ? html`<a href="${source.url}">Microsoft Learn</a>` : nothing;
-  return html`<p><b>${id}</b> <i>${level}</i> ${statement}</p>
+  return html`<p>
+      <b>${id}</b> <i>${level}</i>
+      <span>${outcome === 'failed' ? said[level] : 'Could not be looked at:'}</span> ${statement}
+    </p>
     ${comparison(reason ?? '')}
     <p class="rerun">
       ${rerun === undefined ? nothing : html`<code>${rerun}</code>`}
       ${linkTo(addressOf(requirement), 'What was asked and what came')} ${page}
     </p>`;
 }
+
+/** A requirement says what ought to be: it must not read as what happened. */
+const said = {
+  MUST: 'Documented, and not so here:',
+  SHOULD: 'Usual, and not so here:',
+  OBSERVE: 'Observed otherwise:',
+} as const;
 
 const toldInBrief = (requirement: RequirementOutcome, addressOf: TestAddress): Html =>
   html`<p><b>${requirement.id}</b> ${requirement.statement} ${linkTo(addressOf(requirement), 'Its test')}</p>`;

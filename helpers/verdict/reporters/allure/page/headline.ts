@@ -1,4 +1,5 @@
 import { knownThat } from '../../../baseline/known-failures';
+import { missingPreconditions } from '../../../judge/tell-preconditions';
 import { type FailureKind, kindWords } from '../../../kinds';
 import type { Verdict } from '../../../verdict-schema';
 
@@ -17,12 +18,12 @@ const headlines: Readonly<Record<Verdict['verdict'], Headline>> = {
     badge: 'Not supported',
     sentence: 'This environment does not support change tracking',
   },
-  inconclusive: { tone: 'unknown', badge: 'Could not look', sentence: 'Nobody knows: the run could not look' },
+  inconclusive: { tone: 'unknown', badge: 'Could not look', sentence: 'Not known: the run could not look' },
 };
 
 const whyNot = {
-  refused: 'Nobody knows: the environment refused the run',
-  suite: 'Nobody knows: this suite has a defect',
+  refused: 'Not known: the sign-in, or the access, was refused',
+  suite: 'Not known: this suite has a defect',
 } as const;
 
 /** The headline of a verdict. An emulator is never called an environment: nobody's is. */
@@ -37,12 +38,15 @@ export function headlineOf(verdict: Verdict): Headline {
 const unknownHeadline = (headline: Headline, kind: FailureKind | undefined): Headline =>
   kind === 'refused' || kind === 'suite' ? { ...headline, badge: kindWords[kind], sentence: whyNot[kind] } : headline;
 
-/** What holds in spite of something says so in the same breath. */
+/** What holds in spite of something says so in the same breath, and so does what was not looked at. */
 function reservationsIn(verdict: Verdict): string {
   if (verdict.verdict !== 'supported') return '';
+  const musts = verdict.requirements.filter(({ level }) => level === 'MUST');
+  const unseen = musts.filter(one => one.outcome === 'skipped' && missingPreconditions(one).length === 0).length;
   const warnings = verdict.requirements.filter(({ kind }) => kind === 'warning').length;
   const known = knownThat(false, verdict).length;
   return [
+    ...(unseen === 0 ? [] : [`, as far as ${musts.length - unseen} of ${musts.length} requirements tell`]),
     ...(known === 0 ? [] : [`, but for ${known} known ${known === 1 ? 'failure' : 'failures'}`]),
     ...(warnings === 0 ? [] : [`, with ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`]),
   ].join('');

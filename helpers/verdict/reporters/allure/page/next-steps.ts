@@ -1,3 +1,4 @@
+import { missingPreconditions } from '../../../judge/tell-preconditions';
 import type { FailureKind } from '../../../kinds';
 import type { Verdict } from '../../../verdict-schema';
 
@@ -6,20 +7,26 @@ export function nextStep(verdict: Verdict): string {
   switch (verdict.verdict) {
     case 'supported':
       if (verdict.requirements.some(({ kind }) => kind === 'warning')) return afterWarnings;
+      if (unlookedAt(verdict)) return 'For all that is documented, run `npm run verify -- --profile core`.';
       return verdict.environment.kind === 'emulator'
         ? 'To verify an environment of yours, set DATAVERSE_URL and how to sign in (README.md), then run `npm run verify`.'
         : 'Nothing. Run it again after an update of the environment, or every night (docs/ci.md).';
     case 'partial':
       return 'For a verdict on the whole, run `npm run verify` without narrowing it.';
     case 'not-supported':
-      return 'Run what failed again by its command. If it fails again, the environment does it: show what was asked and what came to whoever runs it, or to Microsoft support.';
+      return verdict.environment.kind === 'emulator'
+        ? 'An emulator that was told to misbehave (`--defect`) is to end so. One that was not has a defect: tell the maintainers of this suite, with this file.'
+        : 'Run what failed again by its command. If it fails again, the environment does it: whoever runs it, or Microsoft support, is to see what was asked and what came. Until then, no client should rely on change tracking here.';
     case 'inconclusive':
       return afterNoLook(verdict);
   }
 }
 
+const unlookedAt = ({ requirements }: Verdict): boolean =>
+  requirements.some(one => one.level === 'MUST' && one.outcome === 'skipped' && missingPreconditions(one).length === 0);
+
 const afterWarnings =
-  'Read the warnings: elsewhere it is usually so, and here it is not. No client of this environment may rely on it.';
+  'Change tracking can be used: nothing has to be set right. Whoever writes a client of this environment should read the warnings, as what is usual elsewhere is not to be relied on here.';
 
 const otherwise: Readonly<Record<Exclude<FailureKind, 'warning' | 'not-supported'>, string>> = {
   refused: 'Give the user what it lacks (`npm run doctor` names it), and run again.',
@@ -30,6 +37,9 @@ const otherwise: Readonly<Record<Exclude<FailureKind, 'warning' | 'not-supported
 /** The remedy that the error itself names, where it names one. */
 function afterNoLook({ kind, reason }: Verdict): string {
   const [, remedy] = reason.split('What to do: ', 2);
-  if (remedy !== undefined) return `${remedy.slice(0, 1).toUpperCase()}${remedy.slice(1)}`;
+  if (remedy !== undefined) {
+    const told = `${remedy.slice(0, 1).toUpperCase()}${remedy.slice(1)}`;
+    return /\bagain\b/.test(told) ? told : `${told} Then run again.`;
+  }
   return otherwise[kind === 'refused' || kind === 'suite' ? kind : 'could-not-look'];
 }

@@ -15,7 +15,7 @@ export function environmentFactsOf({ kind, url, version }: VerdictEnvironment): 
 function placeOf(kind: VerdictEnvironment['kind'], url: string): string[] {
   if (kind === 'emulator') return ['emulator'];
   if (URL.canParse(url) && onlineEnvironment(new URL(url).hostname) !== undefined) return ['online'];
-  return kind === null ? [] : ['on-premises'];
+  return [kind === null ? 'it did not say what it is' : 'on-premises'];
 }
 
 /** `77 of 77 hold`, and what became of the others, by level. */
@@ -41,12 +41,17 @@ export function countsOf({
       told: heldOf(shoulds),
       tone: warnings === 0 ? 'good' : 'warning',
     },
-    { level: 'OBSERVE', told: `${countOf(observes, 'observed')} of ${observes.length} answered`, tone: 'good' },
+    { level: 'OBSERVE', told: answeredOf(observes), tone: 'good' },
   ];
 }
 
 const countOf = (requirements: readonly RequirementOutcome[], wanted: RequirementOutcome['outcome']): number =>
   requirements.filter(({ outcome }) => outcome === wanted).length;
+
+function answeredOf(requirements: readonly RequirementOutcome[]): string {
+  const answered = countOf(requirements, 'observed');
+  return `${answered === 0 ? 'none' : answered} of ${requirements.length} answered`;
+}
 
 function heldOf(requirements: readonly RequirementOutcome[]): string {
   const inapplicable = requirements.filter(one => missingPreconditions(one).length > 0).length;

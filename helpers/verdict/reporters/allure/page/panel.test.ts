@@ -55,7 +55,7 @@ test('what failed is said by its sentence, with the way to its test, its page an
   const { markup } = renderPanel(verdict, () => '#test-1');
 
   expect(wordsOf(verdict)).toMatch(
-    /Not supported This environment does not support change tracking .*CT-DELTA-04 MUST A row deleted/,
+    /Not supported This environment does not support change tracking .*CT-DELTA-04 MUST Documented, and not so here: A row deleted/,
   );
   expect(markup).toContain('<code>npm run verify -- --requirement CT-DELTA-04</code>');
   expect(markup).toContain('href="#test-1"');
@@ -78,7 +78,7 @@ test('who could not look reads why, and the remedy that the error names', () => 
   ]);
   const words = wordsOf({ ...verdict, kind: 'refused' });
 
-  expect(words).toMatch(/It refused us Nobody knows: the environment refused the run/);
+  expect(words).toMatch(/It refused us Not known: the sign-in, or the access, was refused/);
   expect(words).toMatch(/the secret is wrong What to do Use its Value/);
 });
 
@@ -137,7 +137,9 @@ test('warnings do not take away the support, and stand in the headline and in a 
   expect(words).toMatch(
     /Supported This environment supports change tracking, with 1 warning .*SHOULD 0 of 1 hold, 1 does not/,
   );
-  expect(words).toMatch(/All hold What to do Read the warnings: .*CT-DELTA-04 SHOULD A row deleted/);
+  expect(words).toMatch(
+    /All hold What to do Change tracking can be used: .*CT-DELTA-04 SHOULD Usual, and not so here: A row deleted/,
+  );
 });
 
 test('a known failure is told, and does not make it unsupported', () => {
@@ -155,4 +157,18 @@ test('what was expected and what came is said; what fails in the same way is fol
   expect(wordsOf({ ...failed, requirements })).toMatch(
     /Expected: &lt;img .*: 1 Came: 2 .*1 other fails in the same way CT-DELTA-08/,
   );
+});
+
+test('what was met on the way, and what was not looked at, stand beside a green verdict', () => {
+  const [held] = supported.requirements;
+  const unseen = held === undefined ? [] : [{ ...held, id: 'CT-DELTA-05', outcome: 'skipped' as const, tests: [] }];
+  const words = wordsOf({
+    ...supported,
+    overcome: [{ what: 'throttling', times: 12, waitedMs: 34_400 }],
+    requirements: [...supported.requirements, ...unseen],
+  });
+
+  expect(words).toContain('supports change tracking, as far as 1 of 2 requirements tell');
+  expect(words).toContain('On the way: throttled 12 times, 34 s waited. That is usual, and no part of the verdict.');
+  expect(words).toContain('For all that is documented, run npm run verify -- --profile core');
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { overcomeSentence } from '../../../words/overcome-words';
 import { oneLine } from '../../../words/shown-text';
 import type { Verdict } from '../../../verdict-schema';
 import { failuresIn, type TestAddress } from './failures';
@@ -36,12 +37,22 @@ export function renderPanel(verdict: Verdict, addressOf: TestAddress): Html {
               </div>`,
           )}
         </dl>
-        ${reasonOf(verdict)}
+        ${reasonOf(verdict)} ${metOnTheWay(verdict)}
         <p class="next"><b>What to do</b> ${withCode(nextStep(verdict))}</p>
         ${failuresIn(verdict, addressOf)} ${observationsIn(verdict)}
+        <p class="words">${levels}</p>
         <footer>${runFacts(verdict).map(fact => html`<span>${fact}</span>`)}</footer>
       </div>
     </section>`;
+}
+
+/** For a reader who has seen none of it. */
+const levels =
+  'Change tracking lets a client ask for what changed in a table since it asked last. MUST is documented by Microsoft, and decides. SHOULD is usual: a warning. OBSERVE is written down by nobody: it is recorded.';
+
+function metOnTheWay(verdict: Verdict): Html {
+  const sentence = overcomeSentence(verdict);
+  return sentence === undefined ? nothing : html`<p class="reason">${sentence}</p>`;
 }
 
 const emulatorBanner = ({ environment }: Verdict): Html =>
