@@ -19,7 +19,7 @@ const kinds = [
   { name: 'not-supported', emulator: ['--defect', 'lost-deletes'], settings: { PROFILE: 'core' } },
   { name: 'warning', emulator: ['--defect', 'repeated-pages'], settings: {} },
   { name: 'wrong-secret', emulator: [], settings: { AZURE_CLIENT_SECRET: 'of-another-app' } },
-  { name: 'throttled', emulator: ['--limit-requests', '40', '--limit-window', '5'], settings: { PROFILE: 'smoke' } },
+  { name: 'throttled', emulator: ['--limit-requests', '100', '--limit-window', '5'], settings: { PROFILE: 'core' } },
 ];
 
 const widths = [1440, 420];

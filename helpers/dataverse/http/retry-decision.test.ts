@@ -28,6 +28,13 @@ test('the fifth attempt is the last', () => {
   expect(retryDelay(reply('throttled'), { ...get, attempt: mostAttempts })).toBeUndefined();
 });
 
+test('who is told when to come back does so for ten minutes, however often', () => {
+  expect(retryDelay(reply('throttled', 2_000), { ...post, attempt: 5 })).toBe(8_000);
+  expect(retryDelay(reply('throttled', 2_000), { ...post, attempt: 50, elapsed: 569_000 })).toBe(30_000);
+  expect(retryDelay(reply('throttled', 2_000), { ...post, attempt: 50, elapsed: 571_000 })).toBeUndefined();
+  expect(retryDelay(reply('passing', 2_000), { ...get, attempt: 5 })).toBeUndefined();
+});
+
 test('no retry begins later than ten minutes after the first attempt', () => {
   expect(retryDelay(reply('throttled', 60_000), { ...get, elapsed: 540_000 })).toBe(60_000);
   expect(retryDelay(reply('throttled', 60_000), { ...get, elapsed: 540_001 })).toBeUndefined();

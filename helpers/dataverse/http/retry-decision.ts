@@ -20,18 +20,22 @@ export const mostAttempts = 5;
 /** Service protection limits look back over five minutes: no environment asks for a longer wait than that. */
 const longestWait = 5 * 60_000;
 const longestEffort = 2 * longestWait;
+/** Between two attempts, where nobody asks for more. */
+const longestPause = 30_000;
 
 /**
  * Milliseconds to wait before the request is sent again, or undefined when it must not be. What was turned away or rolled
  * back left no trace, so that any verb may follow it; a lost answer, or a fault of the moment, leaves open whether it was
- * executed. Who comes back earlier than asked is asked to wait longer, so a wait is never cut short
+ * executed. Who is told when to come back is told so as often as the environment is busy with others: there no number of
+ * attempts is the end, but ten minutes. Who comes back earlier than asked is asked to wait longer, so a wait is never cut short
  * (https://learn.microsoft.com/power-apps/developer/data-platform/api-limits).
  */
 export function retryDelay(outcome: AttemptOutcome, context: AttemptContext): number | undefined {
-  if (context.attempt >= mostAttempts || !mayRetry(outcome, context)) return undefined;
   const asked = outcome.kind === 'reply' ? (outcome.retryAfter ?? 0) : 0;
-  if (asked > longestWait) return undefined;
-  const delay = Math.max(500 * 2 ** (context.attempt - 1), asked);
+  const isAskedToWait = outcome.kind === 'reply' && outcome.answer === 'throttled' && asked > 0;
+  if (!isAskedToWait && context.attempt >= mostAttempts) return undefined;
+  if (asked > longestWait || !mayRetry(outcome, context)) return undefined;
+  const delay = Math.max(Math.min(500 * 2 ** (context.attempt - 1), longestPause), asked);
   return context.elapsed + delay > longestEffort ? undefined : delay;
 }
 

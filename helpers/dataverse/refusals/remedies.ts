@@ -3,7 +3,7 @@ export const remedies: Readonly<Record<number, string>> = {
   401: 'check that AZURE_CLIENT_ID, AZURE_TENANT_ID and DATAVERSE_URL belong together; a new token was refused too.',
   403: 'check the security roles of the application user in this environment, and whether a policy (conditional access, an IP firewall, access control of applications) keeps it out; its administrator knows.',
   408: 'wait a few minutes and run again.',
-  429: 'wait until other work in the environment has finished (an import or a publish holds a lock), then run again.',
+  429: 'end what else asks the environment as this user (another run, an integration) or holds its lock (an import, a publish), wait five minutes, and run again.',
   500: 'run again; if it persists, give Microsoft support the request id.',
   501: 'if this environment is on-premises, set DATAVERSE_API_VERSION to v9.1 or lower.',
   502: 'wait a few minutes and run again.',

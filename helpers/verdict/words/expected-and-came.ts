@@ -8,6 +8,9 @@ export type Compared = {
   readonly came: string;
 };
 
+/** What was expected beside what came, where more came than that. */
+export const nothingMore = 'nothing more';
+
 /**
  * Reads the reason of a failed comparison, as Playwright words it: two values, or the lines of a diff. Undefined for any other
  * reason. It is for the eyes alone: nothing is decided by it.
@@ -31,7 +34,7 @@ export function expectedAndCame(reason: string): Compared | undefined {
   );
   if (changed.length === 0) return undefined;
   const side = (sign: string) => joined(changed.filter(line => line.startsWith(sign)));
-  return { what, expected: side('-') || 'nothing more', came: side('+') || 'nothing of it' };
+  return { what, expected: side('-') || nothingMore, came: side('+') || 'nothing of it' };
 }
 
 /** Lines of a pretty value as one: what only opens and closes is as short as in JSON. */

@@ -1,4 +1,4 @@
-import { expectedAndCame } from '../../../words/expected-and-came';
+import { expectedAndCame, nothingMore } from '../../../words/expected-and-came';
 import { groupFailures } from '../../../words/failure-groups';
 import { oneLine } from '../../../words/shown-text';
 import type { RequirementOutcome, Verdict } from '../../../verdict-schema';
@@ -72,6 +72,8 @@ function comparison(reason: string): Html {
     return html`<p class="why">${oneLine(reason.split(/\n\s*What to do: /, 1)[0] ?? '', 240)}</p>`;
   const { what, expected, came } = compared;
   const about = what === '' ? '' : `${what}: `;
+  if (expected === nothingMore)
+    return html`<p class="why">Came, and was not expected: ${about}${oneLine(came, 120)}</p>`;
   return html`<p class="why">Expected: ${about}${oneLine(expected, 120)}</p>
     <p class="why">Came: ${oneLine(came, 120)}</p>`;
 }
