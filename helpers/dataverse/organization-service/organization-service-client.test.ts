@@ -133,10 +133,10 @@ test('a throttled message waits as long as the fault asks, also when it cannot b
 });
 
 test('an environment that throttles to the end is too busy to be judged', async ({ rig: { client, server } }) => {
-  server.script(...Array.from({ length: 5 }, () => throttled('PT1S')));
+  server.script(...Array.from({ length: 3 }, () => throttled('PT5M')));
 
   await expect(whoAmI(client)).rejects.toThrow(UnavailableError);
-  expect(server.requests).toHaveLength(5);
+  expect(server.requests).toHaveLength(3);
 });
 
 test('a refused token is renewed once, and a second refusal stands', async ({ rig: { client, server, tokens } }) => {
