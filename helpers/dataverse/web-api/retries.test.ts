@@ -41,9 +41,7 @@ test('a throttled create is sent again after the time that was asked for', async
   ]);
 });
 
-test('throttling for ten minutes says that the environment is too busy', async ({
-  rig: { server, client, waits },
-}) => {
+test('throttling for ten minutes says that the environment is too busy', async ({ rig: { server, client, waits } }) => {
   server.script(...Array.from({ length: 100 }, () => throttled));
   await expect(client.get('WhoAmI')).rejects.toMatchObject({ name: 'UnavailableError', status: 429 });
   const waited = waits.reduce((sum, wait) => sum + wait, 0);
