@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { SettingsError } from '../../dataverse/errors';
-import { readOutline } from '../../verdict/compare/verdict-outline';
+import { readOutline, type VerdictOutline } from '../../verdict/compare/verdict-outline';
 import { scopeOfRun, scopeVariable } from '../../verdict/reporters/scope-of-run';
 import { verdictFile } from '../../verdict/reporters/write-verdict';
 import { findRequirement, isOfProfile, type RequirementId, requirements } from '../../verdict/requirements/catalogue';
@@ -26,10 +26,10 @@ export type Choice = {
  */
 export function chooseTests(
   asked: VerifyArguments,
-  { reports, profile }: { readonly reports: string; readonly profile: Profile },
+  { reports, profile, known }: { readonly reports: string } & LookAgain,
 ): Choice | undefined {
   const { forPlaywright } = asked;
-  const ids = asked.failed ? failedLastTime(reports, profile) : asked.requirements;
+  const ids = asked.failed ? failedLastTime(reports, { profile, known }) : asked.requirements;
   if (ids === 'nothing') return undefined;
   if (ids === 'everything' || ids.length === 0) {
     const scope = scopeOfRun({}, ['test', ...forPlaywright]);
@@ -40,27 +40,44 @@ export function chooseTests(
   return { args, variables: scopeVariable(ids), scope: { kind: 'requirements', ids: [...ids] } };
 }
 
+/** What a run looks at that looks again. */
+type LookAgain = {
+  readonly profile: Profile;
+  /** Ids of requirements that its baseline excuses. */
+  readonly known: readonly string[];
+};
+
 /**
- * What did not hold, or could not be looked at, and was excused by no baseline. Everything, where nothing less would do. Throws
- * SettingsError where there is no verdict, OutsideError for one that cannot be read.
+ * What did not hold, or could not be looked at, and is excused by no baseline: the last run's, or this one's. Everything, where
+ * nothing less would do. Throws SettingsError where there is no verdict, OutsideError for one that cannot be read.
  */
-export function failedLastTime(reports: string, profile: Profile): readonly RequirementId[] | 'nothing' | 'everything' {
-  const file = verdictFile(reports);
-  if (!existsSync(file)) {
-    throw new SettingsError(
-      `There is no verdict of an earlier run in ${reports}.`,
-      'run npm run verify, or name the folder of its reports by --reports.',
-    );
-  }
-  const last = readOutline(file);
-  const excused = (last.knownFailures ?? []).map(({ id }) => id);
-  const ids = last.requirements
+export function failedLastTime(
+  reports: string,
+  { profile, known }: LookAgain,
+): readonly RequirementId[] | 'nothing' | 'everything' {
+  const last = lastVerdict(reports);
+  const excused = [...known, ...(last.knownFailures ?? []).map(({ id }) => id)];
+  const open = last.requirements
     .filter(({ outcome }) => outcome === 'failed' || outcome === 'blocked' || outcome === 'error')
-    .filter(({ id }) => !excused.includes(id))
+    .filter(({ id }) => !excused.includes(id));
+  const ids = open
     .flatMap(({ id }) => findRequirement(id) ?? [])
     .filter(({ untested }) => untested === undefined)
     .map(({ id }) => id);
-  if (ids.length === 0) return exitStatuses[last.verdict] === 0 ? 'nothing' : 'everything';
+  if (ids.length === 0) return isDone(last, open) ? 'nothing' : 'everything';
   const musts = requirements.filter(({ id, level }) => level === 'MUST' && isOfProfile(id, profile));
-  return musts.every(({ id }) => ids.includes(id)) ? 'everything' : ids;
+  return musts.every(({ id }) => ids.includes(id) || excused.includes(id)) ? 'everything' : ids;
+}
+
+/** Whether a verdict leaves nothing to look at, known by its name or not. */
+const isDone = ({ verdict }: VerdictOutline, open: readonly unknown[]): boolean =>
+  exitStatuses[verdict] === 0 || (verdict === 'not-supported' && open.length === 0);
+
+function lastVerdict(reports: string): VerdictOutline {
+  const file = verdictFile(reports);
+  if (existsSync(file)) return readOutline(file);
+  throw new SettingsError(
+    `There is no verdict of an earlier run in ${reports}.`,
+    'run npm run verify, or name the folder of its reports by --reports.',
+  );
 }

@@ -16,7 +16,7 @@ export function listAsked(
   { requirements: named, failed, profile, forPlaywright }: VerifyArguments,
   reports: string,
 ): string[] {
-  const ids = failed ? failedLastTime(reports, profile ?? 'full') : named;
+  const ids = failed ? failedLastTime(reports, { profile: profile ?? 'full', known: [] }) : named;
   if (ids === 'nothing') return ['Nothing failed in the last run.'];
   const isPart = forPlaywright.length > 0 || profile === 'smoke' || profile === 'core';
   const tests = listTests(root, { profile, args: forPlaywright });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { checkPackage } from '../../run/lifecycle/check-package';
 import { findObstacles } from '../../run/doctor/find-obstacles';
 import { HarnessError, OutsideError, type SettingsError } from '../../dataverse/errors';
+import { knownFailuresOf } from '../../verdict/baseline/known-failures';
 import { makeAllureReport } from '../../verdict/reporters/allure/make-report';
 import type { Problem } from '../../verdict/judge/decide-verdict';
 import { createScrub } from '../../verdict/reporters/scrub';
@@ -40,7 +41,7 @@ export async function runOnce(asked: VerifyArguments, env: Environment, known?: 
   const startedAt = new Date();
   const run = startRun(env, { onEmulator: asked.emulator, profile: asked.profile });
   const reports = reportsFolder(env, root);
-  const choice = chooseTests(asked, { reports, profile: run.profile });
+  const choice = chooseTests(asked, { reports, profile: run.profile, known: knownFailuresOf(env) });
   if (choice === undefined) return nothingFailed(reports);
 
   const { args, variables, scope } = choice;
