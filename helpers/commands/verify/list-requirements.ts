@@ -17,7 +17,7 @@ export function listAsked(
   reports: string,
 ): string[] {
   const ids = failed ? failedLastTime(reports, { profile: profile ?? 'full', known: [] }) : named;
-  if (ids === 'nothing') return ['Nothing failed in the last run.'];
+  if (ids === 'nothing') return ['Nothing of the last run is to be looked at again.'];
   const isPart = forPlaywright.length > 0 || profile === 'smoke' || profile === 'core';
   const tests = listTests(root, { profile, args: forPlaywright });
   const listed = requirements

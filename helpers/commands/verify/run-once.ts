@@ -70,7 +70,7 @@ function nothingFailed(reports: string): number {
   const isPart = readVerdict(reports)?.verdict === 'partial';
   console.log(
     [
-      `Nothing failed in the last run, of which ${reports} has the reports: there is nothing to look at again.`,
+      `Nothing of the last run is to be looked at again: no failure is in ${reports} but what a baseline excuses.`,
       ...(isPart ? ['That run looked at a part only: npm run verify looks at everything.'] : []),
     ].join('\n'),
   );
