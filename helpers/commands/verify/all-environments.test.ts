@@ -112,8 +112,10 @@ test('runs side by side leave one page with all of them', async () => {
 
 /** A verdict of another day in the folder of each. */
 function verifiedBefore(reports: string, names: readonly string[]): void {
-  for (const name of names)
-    writeVerdict(verdictOn([testRecord()]), { folder: path.join(reports, 'environments', name), env: {} });
+  for (const folder of names.map(name => path.join(reports, 'environments', name))) {
+    writeVerdict(verdictOn([testRecord()]), { folder, env: {} });
+    writeFileSync(path.join(folder, 'junit.xml'), '<testsuites/>');
+  }
 }
 
 test('a verdict of another day is not taken for one of a run that was stopped before', async () => {
@@ -128,6 +130,7 @@ test('a verdict of another day is not taken for one of a run that was stopped be
 
   expect(printed).toContain('1 of 2 environments support change tracking; b has not been looked at.');
   expect(readFileSync(page, 'utf8')).toContain('b has not been looked at.');
+  expect(existsSync(path.join(reports, 'environments/b/junit.xml'))).toBe(false);
 });
 
 test('what cannot be meant leaves the verdicts of another day, is told in words, and says whose they are', async () => {

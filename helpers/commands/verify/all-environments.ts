@@ -1,4 +1,5 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { HarnessError } from '../../dataverse/errors';
 import { environmentFolder, environmentsFolder } from '../../run/environments/environment-folder';
 import type { EnvironmentEntry } from '../../run/environments/environments-schema';
@@ -101,11 +102,14 @@ async function endOf(run: Promise<number>, print: Fleet['print']): Promise<numbe
 
 /**
  * Once a run has ended, what was asked for makes sense, and the others are sure to come: were this killed before, their
- * verdicts of another day would be taken for ones of today. Who asks for what failed asks by those verdicts.
+ * verdicts and tests of another day would be taken for ones of today. Who asks for what failed asks by those verdicts.
  */
 function forgetVerdicts(fleet: Fleet, entries: readonly EnvironmentEntry[]): void {
   if (fleet.asked.failed) return;
-  for (const { name } of entries) removeVerdict(environmentFolder(reportsOf(fleet), name));
+  for (const folder of entries.map(({ name }) => environmentFolder(reportsOf(fleet), name))) {
+    removeVerdict(folder);
+    rmSync(path.join(folder, 'junit.xml'), { force: true });
+  }
 }
 
 const reportsOf = ({ env }: Fleet): string => reportsFolder(env, root);

@@ -27,6 +27,10 @@ export function standingInWords({ verdict, standing }: Pick<OverviewRow, 'verdic
 /** When it was looked at, in UTC: the page holds runs of several days. */
 export const lookedAtInWords = ({ run }: Verdict): string => `${run.startedAt.slice(0, 16).replace('T', ' ')} UTC`;
 
+/** A report that is there without a verdict is of a run before the last one. */
+export const reportInWords = (verdict: Verdict | undefined): string =>
+  verdict === undefined ? 'earlier report' : 'report';
+
 /** What came of an area, in some words. */
 export function areaInWords({ state, seen, ids }: AreaStanding): string {
   const names = ids.length > 3 ? `${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more` : ids.join(', ');

@@ -102,7 +102,7 @@ test('a run of a part, and one that could not look, change no standing; the page
 });
 
 test('where the last run was stopped, the page still says how it stood before', () => {
-  const environment = folderWith('contoso', undefined);
+  const environment = folderWith('contoso', undefined, 'allure-report/index.html');
   recordStanding(environment.folder, at({ ...bad, profile: 'smoke' }, '2026-01-01T00:00:00.000Z'));
 
   const { page } = writeOverview(test.info().outputPath('environments'), [environment]);
@@ -110,6 +110,7 @@ test('where the last run was stopped, the page still says how it stood before', 
   expect(readFileSync(page, 'utf8')).toContain(
     'not looked at</span> <small>last known: not supported, 2026-01-01</small>',
   );
+  expect(readFileSync(page, 'utf8')).toContain('>earlier report</a>');
 });
 
 test('a history that cannot be read is begun anew', () => {

@@ -1,6 +1,13 @@
 import { escapeHtml } from '../words/escape-html';
 import { areas, type AreaStanding, type OverviewRow } from './overview';
-import { areaInWords, lookedAtInWords, overviewHeadline, standingInWords, verdictInWords } from './overview-in-words';
+import {
+  areaInWords,
+  lookedAtInWords,
+  overviewHeadline,
+  reportInWords,
+  standingInWords,
+  verdictInWords,
+} from './overview-in-words';
 import { overviewStyle } from './overview-style';
 
 /**
@@ -51,7 +58,7 @@ function environmentCell(row: OverviewRow): string {
   ];
   const standing = standingInWords(row);
   const sinceWhen = standing === '' ? '' : ` <small>${escapeHtml(standing)}</small>`;
-  const links = [link(report, 'report'), link(summary, 'summary')].filter(text => text !== '');
+  const links = [link(report, reportInWords(verdict)), link(summary, 'summary')].filter(text => text !== '');
   const lines = [
     `<b>${escapeHtml(name)}</b>`,
     `<span class="verdict">${verdictInWords(verdict)}</span>${sinceWhen}`,

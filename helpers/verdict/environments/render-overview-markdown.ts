@@ -1,6 +1,13 @@
 import { markdownCell } from '../../run/markdown-cell';
 import type { OverviewRow } from './overview';
-import { areaInWords, lookedAtInWords, overviewHeadline, standingInWords, verdictInWords } from './overview-in-words';
+import {
+  areaInWords,
+  lookedAtInWords,
+  overviewHeadline,
+  reportInWords,
+  standingInWords,
+  verdictInWords,
+} from './overview-in-words';
 
 /** `reports/environments/summary.md`: a row for each environment, and why it is not supported where it is not. */
 export function renderOverviewMarkdown(rows: readonly OverviewRow[]): string {
@@ -16,7 +23,7 @@ export function renderOverviewMarkdown(rows: readonly OverviewRow[]): string {
       verdict?.profile ?? '',
       attention.map(one => `${one.area} ${areaInWords(one)}`).join('; '),
     ].map(markdownCell);
-    return `| ${[...cells, report === undefined ? '' : `[report](${report})`].join(' | ')} |`;
+    return `| ${[...cells, report === undefined ? '' : `[${reportInWords(verdict)}](${report})`].join(' | ')} |`;
   });
   const reasons = rows.flatMap(({ name, verdict }) =>
     verdict === undefined || verdict.verdict === 'supported'
