@@ -65,14 +65,16 @@ for (const kind of kinds) {
     test('a read that stopped goes on at its next page, also in another process', async ({ database, schema }) => {
       const source = new ScriptedSource().script('start', [[book(1, 'one', 1)], busy, [book(3, 'three', 3)]], 'A');
       await expect(syncTable(source, await open(database, schema), books)).rejects.toBe(busy);
-      source.script('start', [[book(1, 'one', 1)], [book(2, 'two', 2)], [book(3, 'three', 3)]], 'A');
+      source
+        .script('start', [[book(1, 'one', 1)], [book(2, 'two', 2)], [book(3, 'three', 3)]], 'A')
+        .script('A', [[book(4, 'written since', 4)]], 'B');
       source.asked.length = 0;
 
       const resumed = await syncTable(source, await open(database, schema), books);
 
-      expect(source.asked).toEqual(['start#2', 'start#3']);
-      expect(resumed).toMatchObject({ wasResumed: true, reading: 'full', pages: 2, isComplete: true });
-      expect(await namesIn(database, schema)).toEqual(['one', 'two', 'three']);
+      expect(source.asked).toEqual(['start#2', 'start#3', 'A']);
+      expect(resumed).toMatchObject({ wasResumed: true, reading: 'full', pages: 3, told: 3, isComplete: true });
+      expect(await namesIn(database, schema)).toEqual(['one', 'two', 'three', 'written since']);
     });
 
     test('a refused token leads to a full read, after which nothing is left that vanished', async ({
@@ -104,10 +106,12 @@ for (const kind of kinds) {
       await syncTable(source, sink, books);
       source.script('start', [[book(1, 'one', 1)], busy], 'B');
       await expect(syncTable(source, sink, books)).rejects.toBe(busy);
-      source.script('start', [[book(1, 'one', 1)], [book(3, 'three', 3)]], 'B');
+      source.script('start', [[book(1, 'one', 1)], [book(3, 'three', 3)]], 'B').script('B', [[]], 'C');
+      source.asked.length = 0;
 
       await syncTable(source, sink, books);
 
+      expect(source.asked).toEqual(['start#2', 'B']);
       expect(await namesIn(database, schema)).toEqual(['one', 'three']);
     });
 

@@ -51,6 +51,27 @@ export async function syncTable(
   table: ReplicaTable,
   options: SyncOptions = {},
 ): Promise<TableSync> {
+  const first = await readOn(source, sink, table, options);
+  if (!first.wasResumed || !first.isComplete) return first;
+  // It told what was when an earlier process began it: what came since is among the changes after it.
+  const since = await readOn(source, sink, table, options);
+  return {
+    ...first,
+    pages: first.pages + since.pages,
+    told: first.told + since.told,
+    written: first.written + since.written,
+    removed: first.removed + since.removed,
+    isComplete: since.isComplete,
+  };
+}
+
+/** One read, by the first way that leads on. */
+async function readOn(
+  source: ReplicaSource,
+  sink: ChangeSink,
+  table: ReplicaTable,
+  options: SyncOptions,
+): Promise<TableSync> {
   const ways = waysOn(await sink.open(table, source.origin), source.start);
   for (const [index, way] of ways.entries()) {
     try {
