@@ -23,8 +23,9 @@ const versionColumn = 'versionnumber';
 
 /** What a replica holds of a table: every column that a row of changes has, in the order of their names. */
 export function replicaTableOf({ logicalName, entitySetName, primaryId, columns }: TableDefinition): ReplicaTable {
-  const held = columns.flatMap(({ logicalName: name, type }): ReplicaColumn[] => {
-    const kind = kindOfColumn(type);
+  const held = columns.flatMap((column): ReplicaColumn[] => {
+    const { logicalName: name, type } = column;
+    const kind = kindOfColumn(column);
     if (kind === undefined || name === versionColumn) return [];
     return [{ name, kind, property: isReference(type) ? `_${name}_value` : name }];
   });

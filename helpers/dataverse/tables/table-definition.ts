@@ -9,12 +9,14 @@ export type ColumnDefinition = {
   readonly logicalName: string;
   /** Of AttributeTypeDisplayName: `StringType`, `MultiSelectPicklistType`. */
   readonly type: string;
+  /** Of a time: `UserLocal`, `DateOnly`, `TimeZoneIndependent`. */
+  readonly behavior?: string | undefined;
 };
 
 export type TableDefinition = TableMetadata & {
   /** The column that holds a row's id, e.g. `sample_bookid`. */
   readonly primaryId: string;
-  /** Those that can be read and are no part of another one (as the name of a lookup is). */
+  /** Those that both endpoints can be asked for and are no part of another one (as the name of a lookup is). */
   readonly columns: readonly ColumnDefinition[];
 };
 
@@ -29,12 +31,17 @@ const definitionShape = z.object({
       AttributeTypeName: z.object({ Value: z.string() }).nullable(),
       IsValidForRead: z.boolean().nullable(),
       AttributeOf: z.string().nullable(),
+      IsValidODataAttribute: z.boolean().nullable(),
     }),
   ),
 });
 
+const timesShape = z.object({
+  value: z.array(z.object({ LogicalName: z.string(), DateTimeBehavior: z.object({ Value: z.string() }).nullable() })),
+});
+
 /**
- * Reads a table's definition with its columns, in one request. Undefined when there is no such table.
+ * Reads a table's definition with its columns, in two requests. Undefined when there is no such table.
  *
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api
  */
@@ -43,21 +50,40 @@ export async function readTableDefinition(
   logicalName: string,
 ): Promise<TableDefinition | undefined> {
   const title = `read table ${logicalName} and its columns`;
-  const columns = '$expand=Attributes($select=LogicalName,AttributeTypeName,IsValidForRead,AttributeOf)';
+  const columns =
+    '$expand=Attributes($select=LogicalName,AttributeTypeName,IsValidForRead,AttributeOf,IsValidODataAttribute)';
   const select = '$select=LogicalName,EntitySetName,PrimaryIdAttribute,ChangeTrackingEnabled';
   const address = `${tableAddress(logicalName)}?${select}&${columns}`;
   const body = await undefinedWhenMissing(client.get(address, { consistent: true, title }));
   if (body === undefined) return undefined;
   const table = readShape(definitionShape, body, title);
+  const behaviors = await readBehaviors(client, logicalName);
   return {
     logicalName: table.LogicalName,
     entitySetName: table.EntitySetName,
     primaryId: table.PrimaryIdAttribute,
     changeTrackingEnabled: table.ChangeTrackingEnabled,
-    columns: table.Attributes.flatMap(({ LogicalName, AttributeTypeName, IsValidForRead, AttributeOf }) =>
-      IsValidForRead === true && AttributeOf === null
-        ? [{ logicalName: LogicalName, type: AttributeTypeName?.Value ?? '' }]
-        : [],
-    ),
+    columns: table.Attributes.filter(canBeAskedFor).map(({ LogicalName: name, AttributeTypeName }) => ({
+      logicalName: name,
+      type: AttributeTypeName?.Value ?? '',
+      behavior: behaviors.get(name),
+    })),
   };
+}
+
+type Attribute = z.output<typeof definitionShape>['Attributes'][number];
+
+/** The Web API refuses a whole read for one column that it does not have. */
+const canBeAskedFor = ({ IsValidForRead, AttributeOf, IsValidODataAttribute }: Attribute): boolean =>
+  IsValidForRead === true && AttributeOf === null && IsValidODataAttribute !== false;
+
+/** How each column of times means them, which a list of columns of every type does not say. */
+async function readBehaviors(client: WebApiClient, logicalName: string): Promise<ReadonlyMap<string, string>> {
+  const title = `read which columns of ${logicalName} are dates`;
+  const times = `${tableAddress(logicalName)}/Attributes/Microsoft.Dynamics.CRM.DateTimeAttributeMetadata`;
+  const body = await client.get(`${times}?$select=LogicalName,DateTimeBehavior`, { consistent: true, title });
+  const { value } = readShape(timesShape, body, title);
+  return new Map(
+    value.flatMap(({ LogicalName, DateTimeBehavior: so }) => (so ? [[LogicalName, so.Value] as const] : [])),
+  );
 }

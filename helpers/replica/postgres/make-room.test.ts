@@ -29,6 +29,8 @@ const everyKind = {
   a_weight: 'double',
   a_flag: 'boolean',
   a_time: 'time',
+  a_day: 'date',
+  a_clock: 'local time',
   a_row: 'row',
   some_choices: 'choices',
 } as const;
@@ -52,6 +54,8 @@ for (const kind of kinds) {
         a_weight: 1.5e-7,
         a_flag: false,
         a_time: '2026-11-27T01:02:03Z',
+        a_day: '2026-11-27',
+        a_clock: '2026-11-27T09:00:00Z',
         a_row: id,
         some_choices: [3, 1],
       };
@@ -66,6 +70,7 @@ for (const kind of kinds) {
         a_weight: '1.5e-07',
         a_flag: 'f',
         a_time: '2026-11-27 01:02:03+00',
+        a_clock: '2026-11-27 09:00:00',
         some_choices: '{3,1}',
         _version: '7',
       });
@@ -125,6 +130,25 @@ for (const kind of kinds) {
     test('a table whose name is taken is refused', async ({ database, schema }) => {
       await migrate(database, schema);
       await expect(makeRoom(database, schema, { ...orders({}), name: 'sync_state' })).rejects.toThrow(ReplicaError);
+    });
+
+    test('a time that is defined to be a date becomes one, and the other way', async ({ database, schema }) => {
+      await migrate(database, schema);
+      await makeRoom(database, schema, orders({ a: 'time', b: 'date' }));
+
+      expect(await makeRoom(database, schema, orders({ a: 'date', b: 'local time' }))).toBe('changed');
+      // As the Organization Service sends a date.
+      const row = { a: '2026-11-27T00:00:00.000Z', b: '2026-11-27T09:00:00.000Z' };
+      await applyPage(
+        database,
+        schema,
+        orders({ a: 'date', b: 'local time' }),
+        [{ type: 'upserted', id, version: '1', row }],
+        'full',
+      );
+      expect(await database.query(`SELECT a, b FROM ${schema}.new_order`)).toEqual([
+        { a: '2026-11-27', b: '2026-11-27 09:00:00' },
+      ]);
     });
 
     test('a copy of a later version of this program is left alone', async ({ database, schema }) => {

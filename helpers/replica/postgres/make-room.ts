@@ -32,9 +32,9 @@ export async function makeRoom(inside: Queryable, schema: string, { name, id, co
     const [from, to] = [there.get(sqlName(column.name)), columnTypes[column.kind]];
     if (from === undefined) return [`ADD COLUMN ${quoted(column.name)} ${to}`];
     if (from === to) return [];
+    if (canWiden(from, to)) return [`ALTER COLUMN ${quoted(column.name)} TYPE ${to}`];
     // One that was widened stays wide.
     if (canWiden(to, from)) return [];
-    if (canWiden(from, to)) return [`ALTER COLUMN ${quoted(column.name)} TYPE ${to}`];
     throw otherType({ table: name, column: column.name, from, to });
   });
   if (changes.length > 0) await inside.query(`ALTER TABLE ${table} ${changes.join(', ')}`);

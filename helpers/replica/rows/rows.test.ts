@@ -21,19 +21,23 @@ const table = replicaTableOf({
     ['new_weight', 'DoubleType'],
     ['new_tags', 'MultiSelectPicklistType'],
     ['new_due', 'DateTimeType'],
+    ['new_born', 'DateTimeType', 'DateOnly'],
+    ['new_opens', 'DateTimeType', 'TimeZoneIndependent'],
     ['new_open', 'BooleanType'],
     ['statecode', 'StateType'],
     ['ownerid', 'OwnerType'],
     ['new_scan', 'FileType'],
     ['versionnumber', 'BigIntType'],
-  ].map(([logicalName = '', type = '']) => ({ logicalName, type })),
+  ].map(([logicalName = '', type = '', behavior]) => ({ logicalName, type, behavior })),
 });
 
 test('a replica holds what a row of changes has: no files, and the version apart', () => {
   expect(table.columns.map(({ name, property }) => `${name} ${property}`)).toEqual([
+    'new_born new_born',
     'new_due new_due',
     'new_name new_name',
     'new_open new_open',
+    'new_opens new_opens',
     'new_orderid new_orderid',
     'new_rate new_rate',
     'new_tags new_tags',
@@ -42,6 +46,11 @@ test('a replica holds what a row of changes has: no files, and the version apart
     'ownerid _ownerid_value',
     'statecode statecode',
   ]);
+});
+
+test('times are moments, dates or what a clock shows, as they are defined', () => {
+  const kinds = new Map(table.columns.map(({ name, kind }) => [name, kind]));
+  expect(['new_due', 'new_born', 'new_opens'].map(name => kinds.get(name))).toEqual(['time', 'date', 'local time']);
 });
 
 test('both endpoints bring the same row', () => {
