@@ -1,5 +1,6 @@
 import { expect, test as base } from '@playwright/test';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import path from 'node:path';
 import { listUnfinished } from '../run/ledger/unfinished';
 import { bookRow, environmentUrl, RunRig } from '../run/testing/run-rig';
 import { refusal } from '../dataverse/testing/scripted-environment';
@@ -44,6 +45,21 @@ test('the run that was killed last is finished, and a second time nothing is on 
   expect(await cleanup(rig)).toMatchObject({ status: 0, text: expect.stringContaining('are removed') });
   expect(await cleanup(rig)).toMatchObject({ status: 0, text: expect.stringContaining('No unfinished run') });
   expect(rig.environment.requests('DELETE solutions(')).toHaveLength(1);
+});
+
+test('what a run left on an environment that has a name is told with the command that removes it', async ({ rig }) => {
+  leaveSolution(rig.installed(true));
+  for (const name of ['contoso', 'idle']) mkdirSync(path.join(rig.reports, 'environments', name), { recursive: true });
+  renameSync(path.join(rig.reports, 'ledger.json'), path.join(rig.reports, 'environments/contoso/ledger.json'));
+
+  const { status, text } = await cleanup(rig);
+
+  expect(status).toBe(0);
+  expect(text).toContain(
+    'A run on contoso left something, or is under way. When none is: npm run cleanup -- --environment contoso',
+  );
+  expect(text).not.toContain('idle');
+  expect((await cleanup(rig, [], {})).text).toContain('--environment contoso');
 });
 
 test('a solution that stays under others’ rows is exit status 1', async ({ rig }) => {

@@ -1,4 +1,7 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { environmentsFolder } from '../run/environments/environment-folder';
 import { cleanUpEarlierRuns } from '../run/lifecycle/clean-up';
 import { HarnessError, JobFailedError } from '../dataverse/errors';
 import { listUnfinished, settleUnfinished, type UnfinishedRun } from '../run/ledger/unfinished';
@@ -59,6 +62,7 @@ async function cleanUpByLedgers(
     print(usage);
     return 0;
   }
+  tellOfNamed(command);
   if (usesEmulator(env)) return forgetEmulatorRuns(command);
 
   const settings = loadSettings(env);
@@ -74,6 +78,16 @@ async function cleanUpByLedgers(
   if (options.solution) await removeSolutionByName(client, settings, print);
   else if (sentences.length === 0) print('`npm run cleanup -- --solution` removes the solution without a record.');
   return complete || options.solution ? 0 : 1;
+}
+
+/** Environments that have a name have ledgers of their own: what was left there is not found in this one. */
+function tellOfNamed({ reports, print }: CleanupCommand): void {
+  const folder = environmentsFolder(reports);
+  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  const names = entries.filter(entry => entry.isDirectory()).map(({ name }) => name);
+  for (const name of names.filter(name => listUnfinished(path.join(folder, name)).length > 0)) {
+    print(`A run on ${name} left something, or is under way. When none is: npm run cleanup -- --environment ${name}`);
+  }
 }
 
 async function removeSolutionByName(
