@@ -43,6 +43,21 @@ test('what came beyond what was expected says so', () => {
   });
 });
 
+test('where Playwright tells one side alone, the other is what was asked of it', () => {
+  expect(expectedAndCame(reasonOf(() => expect(undefined, 'a refusal').toBeDefined()))).toEqual({
+    ...{ what: 'a refusal', expected: 'to be defined', came: 'undefined' },
+  });
+  expect(expectedAndCame(reasonOf(() => expect('an error', 'the fault').not.toBeTruthy()))).toMatchObject({
+    ...{ expected: 'not to be truthy', came: '"an error"' },
+  });
+  expect(expectedAndCame(reasonOf(() => expect(undefined).toMatchObject({ code: '0x1' })))).toMatchObject({
+    ...{ expected: 'received value must be a non-null object', came: 'undefined' },
+  });
+  expect(expectedAndCame(reasonOf(() => expect(7, 'another version').not.toBe(7)))).toMatchObject({
+    ...{ expected: 'not 7', came: '7' },
+  });
+});
+
 test('another error is no comparison', () => {
   expect(expectedAndCame('SignInError: the secret is wrong\n  What to do: make a new one.')).toBeUndefined();
 });

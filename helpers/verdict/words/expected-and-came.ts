@@ -25,10 +25,8 @@ export function expectedAndCame(reason: string): Compared | undefined {
     .replace(/^Error: /, '')
     .trim();
   const rest = lines.slice(at + 1);
-  const value = (label: string) =>
-    rest.find(line => new RegExp(`^${label}[^:]*: `).test(line))?.replace(/^[^:]*: +/, '');
-  const [expected, came] = [value('Expected'), value('Received')];
-  if (expected !== undefined && came !== undefined) return { what, expected: oneLine(expected), came: oneLine(came) };
+  const values = twoValues(lines[at] ?? '', rest);
+  if (values !== undefined) return { what, expected: oneLine(values.expected), came: oneLine(values.came) };
   const changed = rest.filter(
     line => /^[-+] (?! *Expected|Received)/.test(line) && !/^[-+] (?:Expected|Received) +[-+] /.test(line),
   );
@@ -36,6 +34,21 @@ export function expectedAndCame(reason: string): Compared | undefined {
   const side = (sign: string) => joined(changed.filter(line => line.startsWith(sign)));
   return { what, expected: side('-') || nothingMore, came: side('+') || 'nothing of it' };
 }
+
+/** Where one value stands alone, the other is what the comparison asks for: of `toBeDefined` to be defined, of `not.toBe` not to be it. */
+function twoValues(call: string, rest: readonly string[]): Omit<Compared, 'what'> | undefined {
+  const value = (label: string) =>
+    rest.find(line => new RegExp(`^${label}[^:]*: `).test(line))?.replace(/^[^:]*: +/, '');
+  const [expected, came] = [value('Expected'), value('Received')];
+  if (came !== undefined) return { expected: expected ?? value('Matcher error') ?? wordsOf(call), came };
+  return expected?.startsWith('not ') === true ? { expected, came: expected.slice('not '.length) } : undefined;
+}
+
+/** `expect(received).not.toBeTruthy()` as `not to be truthy`. */
+const wordsOf = (call: string): string =>
+  (/\)\.((?:not\.)?to\w+)\(/.exec(call)?.[1] ?? call)
+    .replace('.', ' ')
+    .replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
 
 /** Lines of a pretty value as one: what only opens and closes is as short as in JSON. */
 function joined(lines: readonly string[]): string {
