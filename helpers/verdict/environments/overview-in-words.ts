@@ -12,9 +12,12 @@ const verdicts: Readonly<Record<Verdict['verdict'], string>> = {
 /** A verdict as a person says it. */
 export function verdictInWords(verdict: Verdict | undefined): string {
   if (verdict === undefined) return 'not looked at';
-  const isExcused = verdict.verdict === 'supported' && knownThat(false, verdict).length > 0;
-  return `${verdicts[verdict.verdict]}${isExcused ? ', but for known failures' : ''}`;
+  return `${verdicts[verdict.verdict]}${isExcused(verdict) ? ', but for known failures' : ''}`;
 }
+
+/** A baseline may excuse what fails: nowhere is that called supported without a word. */
+const isExcused = (verdict: Verdict | undefined): boolean =>
+  verdict?.verdict === 'supported' && knownThat(false, verdict).length > 0;
 
 /** Since when it stands so, or how it stood when somebody could look. Empty: nobody knows. */
 export function standingInWords({ verdict, standing }: Pick<OverviewRow, 'verdict' | 'standing'>): string {
@@ -57,7 +60,9 @@ export function overviewHeadline(rows: readonly Known[]): string {
     rows.filter(row => row.verdict?.verdict === verdict).map(({ name }) => name);
   const supported = of('supported').length;
   const unknown = rows.filter(({ verdict }) => verdict === undefined).map(({ name }) => name);
+  const excused = rows.filter(({ verdict }) => isExcused(verdict)).map(({ name }) => name);
   const others = [
+    told(excused, 'but for known failures', 'but for known failures'),
     told(of('not-supported'), 'does not', 'do not'),
     told(of('inconclusive'), 'could not be looked at', 'could not be looked at'),
     told(of('partial'), 'was looked at in part', 'were looked at in part'),

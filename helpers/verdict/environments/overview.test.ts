@@ -135,6 +135,7 @@ test('what a baseline excuses is not called supported without a word', () => {
 
   const html = readFileSync(page, 'utf8');
   expect(html).toContain('supported, but for known failures');
+  expect(html).toContain('<h1>1 of 1 environment supports change tracking; excused but for known failures.</h1>');
   expect(html).toContain('https://contoso.crm.dynamics.com/, 9.2.1, profile core, looked at 2026-01-01 00:00 UTC');
 });
 
