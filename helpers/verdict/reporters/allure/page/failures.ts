@@ -54,8 +54,8 @@ function toldAtLength(requirement: RequirementOutcome, addressOf: TestAddress): 
 
 /** A requirement says what ought to be: it must not read as what happened. */
 const said = {
-  MUST: 'Documented, and not so here:',
-  SHOULD: 'Usual, and not so here:',
+  MUST: 'Broken here, though documented:',
+  SHOULD: 'Not so here, though usual:',
   OBSERVE: 'Observed otherwise:',
 } as const;
 

@@ -15,7 +15,7 @@ export function nextStep(verdict: Verdict): string {
       return 'For a verdict on the whole, run `npm run verify` without narrowing it.';
     case 'not-supported':
       return verdict.environment.kind === 'emulator'
-        ? 'An emulator that was told to misbehave (`--defect`) is to end so. One that was not has a defect: tell the maintainers of this suite, with this file.'
+        ? 'This is an emulator. Where it was started with `--defect`, all is well: the defect was found. Where it was not, it has one of its own: send this file to the maintainers of this suite.'
         : 'Run what failed again by its command. If it fails again, the environment does it: whoever runs it, or Microsoft support, is to see what was asked and what came. Until then, no client should rely on change tracking here.';
     case 'inconclusive':
       return afterNoLook(verdict);

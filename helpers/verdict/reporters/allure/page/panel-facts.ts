@@ -15,7 +15,7 @@ export function environmentFactsOf({ kind, url, version }: VerdictEnvironment): 
 function placeOf(kind: VerdictEnvironment['kind'], url: string): string[] {
   if (kind === 'emulator') return ['emulator'];
   if (URL.canParse(url) && onlineEnvironment(new URL(url).hostname) !== undefined) return ['online'];
-  return [kind === null ? 'it did not say what it is' : 'on-premises'];
+  return [kind === null ? 'real or an emulator: not known' : 'on-premises'];
 }
 
 /** `77 of 77 hold`, and what became of the others, by level. */
@@ -59,11 +59,12 @@ function heldOf(requirements: readonly RequirementOutcome[]): string {
   if (requirements.every(({ outcome }) => outcome !== 'passed' && outcome !== 'failed')) {
     return `none of ${requirements.length} looked at`;
   }
-  const unseen = requirements.length - countOf(requirements, 'passed') - inapplicable - failed;
+  const held = countOf(requirements, 'passed');
+  const unseen = requirements.length - held - inapplicable - failed;
   return [
-    `${countOf(requirements, 'passed')} of ${requirements.length} hold`,
+    unseen > 0 ? `${held} hold` : `${held} of ${requirements.length} hold`,
     ...(failed > 0 ? [`${failed} ${failed === 1 ? 'does' : 'do'} not`] : []),
-    ...(unseen > 0 ? [`${unseen} not looked at`] : []),
+    ...(unseen > 0 ? [`${unseen} of ${requirements.length} not looked at`] : []),
     ...(inapplicable > 0 ? [`${inapplicable} not applicable here`] : []),
   ].join(', ');
 }

@@ -55,7 +55,7 @@ test('what failed is said by its sentence, with the way to its test, its page an
   const { markup } = renderPanel(verdict, () => '#test-1');
 
   expect(wordsOf(verdict)).toMatch(
-    /Not supported This environment does not support change tracking .*CT-DELTA-04 MUST Documented, and not so here: A row deleted/,
+    /Not supported This environment does not support change tracking .*CT-DELTA-04 MUST Broken here, though documented: A row deleted/,
   );
   expect(markup).toContain('<code>npm run verify -- --requirement CT-DELTA-04</code>');
   expect(markup).toContain('href="#test-1"');
@@ -138,7 +138,7 @@ test('warnings do not take away the support, and stand in the headline and in a 
     /Supported This environment supports change tracking, with 1 warning .*SHOULD 0 of 1 hold, 1 does not/,
   );
   expect(words).toMatch(
-    /All hold What to do Change tracking can be used: .*CT-DELTA-04 SHOULD Usual, and not so here: A row deleted/,
+    /All hold What to do Change tracking can be used: .*CT-DELTA-04 SHOULD Not so here, though usual: A row deleted/,
   );
 });
 
@@ -169,6 +169,8 @@ test('what was met on the way, and what was not looked at, stand beside a green 
   });
 
   expect(words).toContain('supports change tracking, as far as 1 of 2 requirements tell');
-  expect(words).toContain('On the way: throttled 12 times, 34 s waited. That is usual, and no part of the verdict.');
+  expect(words).toContain(
+    'On the way: throttled 12 times, 34 s of waiting in all, some of it at the same time. That is usual, and no part of the verdict.',
+  );
   expect(words).toContain('For all that is documented, run npm run verify -- --profile core');
 });
