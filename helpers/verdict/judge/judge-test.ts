@@ -73,7 +73,7 @@ function judgeStatus({ status, evidence, skipReason }: Attempt, cause: string | 
       return { outcome: 'skipped', reason: skipReason || 'The spec skips it and gives no reason.' };
     }
     case 'interrupted':
-      return { outcome: 'error', reason: 'The run was stopped before this test ended.' };
+      return { outcome: 'error', reason: 'The run was stopped before this test ended.\n  What to do: run it again.' };
     case 'failed':
     case 'timedOut':
       return judgeFailures(evidence.filter(isFailure));

@@ -32,3 +32,9 @@ test('where nobody looks there is no live line', () => {
     expect(written).toEqual(['stays\n']);
   }
 });
+
+test('a terminal that says it has no columns, as some of containers do, is as wide as usual', () => {
+  const screen = new Screen({ write: () => undefined, isTTY: true, columns: 0 }, {});
+
+  expect(screen.width).toBe(new Screen({ write: () => undefined }, {}).width);
+});

@@ -8,7 +8,7 @@ export type Output = {
   readonly columns?: number | undefined;
 };
 
-/** Columns where nobody tells how wide a terminal is. */
+/** Columns where nobody tells how wide a terminal is, or one says that it has none. */
 const usualWidth = 120;
 const toItsStart = '\r\u001B[2K';
 
@@ -27,7 +27,8 @@ export class Screen {
   }
 
   get width(): number {
-    return this.#output.columns ?? usualWidth;
+    const { columns = 0 } = this.#output;
+    return columns > 0 ? columns : usualWidth;
   }
 
   /** Writes a line that stays, in colours that it brings along. */
