@@ -16,6 +16,7 @@ Exit status: 0 it does, or what was asked for holds; 1 it does not; 2 nobody cou
   --help                prints this, and runs nothing
 
 Everything else goes to Playwright: npm run verify -- --grep "small pages", npm run verify -- specs/conformance/both.
+Its --reporter and --config would take the verdict away, and are refused; --add-reporter adds a reporter.
 Colours are for terminals; NO_COLOR=1 and FORCE_COLOR=1 decide otherwise.
 A run of a part never says "supported": it says "partial" where all that it looked at holds.
 `;
