@@ -2,17 +2,18 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { argv, env, exit } from 'node:process';
 import { PGlite } from '@electric-sql/pglite';
 
-const { STATE_FOLDER = '', COPY_FILE = '', TABLE_NAME = '' } = process.env;
-const root = path.resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..');
+const { STATE_FOLDER = '', COPY_FILE = '', TABLE_NAME = '' } = env;
+const root = path.resolve(path.dirname(argv[1] ?? ''), '../..');
 
 const synchronised = spawnSync('npm', ['run', '--silent', 'sync', '--', '--table', TABLE_NAME], {
   cwd: root,
-  env: { ...process.env, REPORTS_FOLDER: STATE_FOLDER },
+  env: { ...env, REPORTS_FOLDER: STATE_FOLDER },
   stdio: 'inherit',
 });
-if (synchronised.status !== 0) process.exit(1);
+if (synchronised.status !== 0) exit(1);
 
 const database = await PGlite.create(path.join(STATE_FOLDER, 'replica'));
 const { rows: tables } = await database.query(

@@ -12,7 +12,7 @@ type Fixtures = {
 
 /** For unit tests: servers and proxies on loopback, to reach or not to reach. */
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from its first parameter
+   
   secure: async ({}, use, info) => {
     const secure = await startSecureServer(['dataverse.contoso.test']);
     const caFile = info.outputPath('ca.pem');
