@@ -12,7 +12,6 @@ type Fixtures = {
 
 /** For unit tests: servers and proxies on loopback, to reach or not to reach. */
 export const test = base.extend<Fixtures>({
-   
   secure: async ({}, use, info) => {
     const secure = await startSecureServer(['dataverse.contoso.test']);
     const caFile = info.outputPath('ca.pem');
