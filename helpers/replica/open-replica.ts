@@ -1,3 +1,4 @@
+import { ReplicaError } from './replica-error';
 import { lockPlace } from './lock/lock-place';
 import { lockCopies } from './lock/lock-copies';
 import type { Database } from './postgres/database';
@@ -30,10 +31,19 @@ export async function openReplica(place: ReplicaPlace, { schema, tables }: Repli
 async function openFolder(folder: string): Promise<Database> {
   const unlock = lockPlace(folder);
   try {
-    const database = await openEmbedded(folder);
+    const database = await openEmbedded(folder).catch((error: unknown) => {
+      throw unreadable(folder, error);
+    });
     return { ...database, close: () => database.close().finally(unlock) };
   } catch (error) {
     unlock();
     throw error;
   }
 }
+
+const unreadable = (folder: string, error: unknown): ReplicaError =>
+  new ReplicaError(
+    `The copy in ${folder} cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+    'it was damaged, or made by another version of PostgreSQL: remove that folder, and the next run reads everything anew.',
+    { cause: error },
+  );

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { ReplicaError } from '../replica-error';
 import { syncTable } from '../sync/sync-table';
@@ -97,4 +97,12 @@ test('a link is not followed from elsewhere, nor by a table with new columns', a
   expect([await reasonOf(), await reasonOf()]).toEqual(['other origin', 'delta']);
   source.origin = { ...source.origin, organization: 'two' };
   expect([await reasonOf(), await reasonOf()]).toEqual(['other origin', 'delta']);
+});
+
+test('a place that is no file is told as such, and is not locked', async ({}, testInfo) => {
+  const folder = testInfo.outputPath('a-folder');
+  mkdirSync(folder, { recursive: true });
+
+  await expect(jsonLinesSink(folder)).rejects.toThrow(ReplicaError);
+  await expect(jsonLinesSink(folder)).rejects.toThrow('--to wants a file');
 });

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { z } from 'zod';
 import type { ChangeSink, Origin, ReplicaChange, Standing } from '../change-sink';
-import { lockPlace } from '../lock/lock-place';
+import { lockPlace, unwritablePlace } from '../lock/lock-place';
 import { ReplicaError } from '../replica-error';
 import type { ReplicaTable } from '../replica-table';
 import { readLinesOf } from './read-lines-of';
@@ -42,7 +42,9 @@ const lineSchema = z.looseObject({ table: z.string() });
 export async function jsonLinesSink(path: string): Promise<ChangeSink & { readonly close: () => Promise<void> }> {
   const unlock = lockPlace(path);
   try {
-    const file = await open(path, 'a+');
+    const file = await open(path, 'a+').catch((error: unknown) => {
+      throw unwritablePlace(path, error);
+    });
     try {
       const sink = sinkInto(file, await readMarked(path, file));
       return { ...sink, close: () => file.close().finally(unlock) };

@@ -11,7 +11,7 @@ const ours = new Set<string>();
  */
 export function lockPlace(place: string): () => void {
   const file = `${path.resolve(place)}.lock`;
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   for (;;) {
     try {
       // Made by one process, and failing for every other.
@@ -22,11 +22,19 @@ export function lockPlace(place: string): () => void {
         rmSync(file, { force: true });
       };
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw unwritablePlace(place, error);
       const owner = ownerOf(file);
       if (owner !== undefined && (owner === process.pid ? ours.has(file) : isAlive(owner))) throw inUse(place, owner);
       rmSync(file, { force: true });
     }
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw unwritablePlace(folder, error);
   }
 }
 
@@ -49,6 +57,14 @@ function isAlive(pid: number): boolean {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
+
+/** A folder or a file that the copy cannot be kept in. */
+export const unwritablePlace = (place: string, error: unknown): ReplicaError =>
+  new ReplicaError(
+    `The copy cannot be kept in ${path.relative(process.cwd(), place) || place}: ${error instanceof Error ? error.message : String(error)}`,
+    'name another place, or make this one writable; --to wants a file, REPORTS_FOLDER a folder.',
+    { cause: error },
+  );
 
 const inUse = (place: string, pid: number): ReplicaError =>
   new ReplicaError(

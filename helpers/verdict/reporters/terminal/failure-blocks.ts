@@ -23,7 +23,7 @@ export function failureBlocks(verdict: Verdict, look: Look): string[] {
   return [
     ...groups.slice(0, mostBlocks).flatMap(group => blockOf(group, look)),
     ...sentence(hidden, 'more failed; summary.md has each', look),
-    ...sentence(blocked, 'blocked by what failed', look),
+    ...sentence(blocked, 'not come to after that', look),
   ];
 }
 

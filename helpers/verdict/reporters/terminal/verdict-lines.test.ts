@@ -64,7 +64,7 @@ test('an error says what happened and what to do, and what it blocked is counted
   expect(lines).toContain(`✗ ${first.id} (MUST) Could not look`);
   expect(lines).toContain('  came      SignInError: the secret is wrong');
   expect(lines).toContain('  to do     make a new one.');
-  expect(lines).toContain(`  1 blocked by what failed: ${second.id}`);
+  expect(lines).toContain(`  1 not come to after that: ${second.id}`);
 });
 
 test('many failures of one cause are one block, whatever ids are in them', () => {
