@@ -1,3 +1,4 @@
+import { findRequirement } from '../../../requirements/catalogue';
 import { expectedAndCame, nothingMore } from '../../../words/expected-and-came';
 import { groupFailures } from '../../../words/failure-groups';
 import { oneLine } from '../../../words/shown-text';
@@ -22,10 +23,24 @@ export function failuresIn({ requirements }: Verdict, addressOf: TestAddress): H
       </li>`,
   );
   if (causes.length === 0) return nothing;
-  return html`<ol class="failures">
+  return html`<p class="reason">${affectedAreas(requirements)}</p>
+    <ol class="failures">
       ${causes.slice(0, mostCauses)}
     </ol>
     ${folded('more', causes.slice(mostCauses))}`;
+}
+
+/** What is broken as a whole, for who does not read requirements: `Affected: Deltas (7 of 33 do not hold).` */
+function affectedAreas(requirements: readonly RequirementOutcome[]): string {
+  const areaOf = ({ id }: RequirementOutcome): string => findRequirement(id)?.area ?? 'Requirements of another version';
+  const areas = [...new Set(requirements.filter(({ outcome }) => outcome === 'failed').map(areaOf))];
+  if (areas.length === 0) return '';
+  const told = areas.map(area => {
+    const own = requirements.filter(one => areaOf(one) === area);
+    const count = (wanted: RequirementOutcome['outcome']) => own.filter(({ outcome }) => outcome === wanted).length;
+    return `${area} (${count('failed')} of ${count('failed') + count('passed')})`;
+  });
+  return `What does not hold is in: ${told.join(', ')}.`;
 }
 
 const folded = (words: string, items: readonly Html[]): Html =>

@@ -55,7 +55,7 @@ test('what failed is said by its sentence, with the way to its test, its page an
   const { markup } = renderPanel(verdict, () => '#test-1');
 
   expect(wordsOf(verdict)).toMatch(
-    /Not supported This environment does not support change tracking .*CT-DELTA-04 MUST Broken here, though documented: A row deleted/,
+    /Not supported This environment does not support change tracking .*What does not hold is in: .* \(1 of 1\)\. CT-DELTA-04 MUST Broken here, though documented: A row deleted/,
   );
   expect(markup).toContain('<code>npm run verify -- --requirement CT-DELTA-04</code>');
   expect(markup).toContain('href="#test-1"');
