@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readOrganizationId } from '../../dataverse/environment/describe-environment';
 import { HarnessError } from '../../dataverse/errors';
 import type { ChangeSink } from '../../replica/change-sink';
@@ -5,8 +6,8 @@ import { replicaSource } from '../../replica/replica-source';
 import { unlessStopped } from '../../replica/sync/unless-stopped';
 import { syncTable } from '../../replica/sync/sync-table';
 import type { Clients } from '../../run/connect';
+import type { Screen } from '../../verdict/reporters/terminal/screen';
 import { definedTable } from './defined-table';
-import { LiveLine } from './live-line';
 import type { SyncArguments } from './sync-arguments';
 import { progressLine, syncLine } from './sync-lines';
 
@@ -14,6 +15,7 @@ type Kept = {
   readonly clients: Clients;
   readonly sink: ChangeSink;
   readonly pageSize: number;
+  readonly screen: Screen;
   /** Aborted: what is at hand is finished, and no more. */
   readonly stop: AbortSignal;
   /** No secret comes through it. */
@@ -29,20 +31,19 @@ export async function keepInStep(
   { tables, every, endpoint }: Pick<SyncArguments, 'tables' | 'every' | 'endpoint'>,
   kept: Kept,
 ): Promise<number> {
-  const line = new LiveLine();
   for (let isFirst = true; ; isFirst = false) {
     let failed = 0;
     let asked: Promise<string> | undefined;
     const organization = (): Promise<string> => (asked ??= readOrganizationId(kept.clients.webApi));
     let complete = 0;
     for (const table of tables) {
-      const came = await lookOnce(table, { endpoint, organization }, kept, { line, isFirst });
+      const came = await lookOnce(table, { endpoint, organization }, kept, isFirst);
       if (came === 'failed') failed += 1;
       if (came === 'up to date') complete += 1;
     }
     if (every === undefined) return complete === tables.length ? 0 : 2;
     if (kept.stop.aborted) return failed === 0 ? 0 : 2;
-    await rest(every, kept.stop);
+    await sleep(every, undefined, { signal: kept.stop }).catch(() => undefined);
   }
 }
 
@@ -52,8 +53,8 @@ type Came = 'up to date' | 'stopped' | 'failed';
 async function lookOnce(
   name: string,
   { endpoint, organization }: Pick<SyncArguments, 'endpoint'> & { readonly organization: () => Promise<string> },
-  { clients, sink, pageSize, stop, scrub }: Kept,
-  { line, isFirst }: { readonly line: LiveLine; readonly isFirst: boolean },
+  { clients, sink, pageSize, screen, stop, scrub }: Kept,
+  isFirst: boolean,
 ): Promise<Came> {
   const started = performance.now();
   const took = (): number => performance.now() - started;
@@ -62,31 +63,18 @@ async function lookOnce(
     const [table, id] = (known && (await unlessStopped(known, stop))) ?? [];
     if (table === undefined || id === undefined) return 'stopped';
     const source = replicaSource(clients, table, { endpoint, organization: id, pageSize });
-    const progress = (so: Parameters<typeof progressLine>[1]): void => line.show(progressLine(name, so, took()));
+    const progress = (so: Parameters<typeof progressLine>[1]): void => screen.show(progressLine(name, so, took()));
     const so = await syncTable(source, sink, table, { stop, progress });
     const isNews = isFirst || !so.isComplete || so.told > 0 || so.reading === 'full';
-    if (isNews) line.keep(syncLine(name, so, took()));
-    else line.show(`${name}: up to date at ${new Date().toLocaleTimeString()}`);
+    screen.show(isNews ? '' : `${name}: up to date at ${new Date().toLocaleTimeString()}`);
+    if (isNews) screen.print(syncLine(name, so, took()));
     return so.isComplete ? 'up to date' : 'stopped';
   } catch (error) {
     if (!(error instanceof HarnessError)) throw error;
     const why = scrub(`${error.name}: ${error.message}`);
-    line.keep(`${name}: not up to date. ${why}`);
+    screen.show('');
+    screen.print(`${name}: not up to date. ${why}`);
     await sink.fail(name, why);
     return 'failed';
   }
 }
-
-/** Until the time is over, or something stops it. */
-const rest = (milliseconds: number, stop: AbortSignal): Promise<void> =>
-  new Promise(resolve => {
-    const done = (): void => {
-      clearTimeout(timer);
-      resolve();
-    };
-    const timer = setTimeout(() => {
-      stop.removeEventListener('abort', done);
-      resolve();
-    }, milliseconds);
-    stop.addEventListener('abort', done, { once: true });
-  });

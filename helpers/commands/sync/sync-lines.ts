@@ -1,6 +1,6 @@
 import type { TableSync } from '../../replica/sync/sync-table';
 
-/** One line of what came of a table, e.g. `sample_book: up to date, 2 changes (1 written, 1 removed) in 0.1 s`. */
+/** One line of what came of a table: `sample_book: up to date; changes read: 2 told, 1 written, 1 removed, 0.1 s`. */
 export function syncLine(table: string, so: TableSync, milliseconds: number): string {
   const why = so.reason === undefined ? '' : ` (${reasons[so.reason]})`;
   const resumed = so.wasResumed ? ', going on where the last process stopped' : '';

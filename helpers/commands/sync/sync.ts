@@ -8,6 +8,7 @@ import { connector } from '../../run/connect';
 import { environmentVariables } from '../../run/settings/environment';
 import { loadSettings } from '../../run/settings/load';
 import type { Settings } from '../../run/settings/settings';
+import { Screen } from '../../verdict/reporters/terminal/screen';
 import { createScrub } from '../../verdict/reporters/scrub';
 import { exitWith, reports } from '../command';
 import { checkCopies } from './check-copies';
@@ -61,6 +62,7 @@ const keep = (args: SyncArguments, settings: Settings, sink: ChangeSink): Promis
     clients: connector(settings)(),
     sink,
     pageSize: settings.pageSize,
+    screen: new Screen(process.stdout, environmentVariables()),
     stop: stopped.signal,
     scrub: createScrub(environmentVariables()),
   });

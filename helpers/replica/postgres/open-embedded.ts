@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { PGlite, type Results } from '@electric-sql/pglite';
 import type { Database, Queryable, ResultRow } from './database';
-import { refusedStatement } from './open-server';
+import { refusedStatement } from './refused-statement';
 
 const asIs = (value: string): string => value;
 /** bool, int2, int4, int8, numeric, float4, float8, date, timestamp, timestamptz, json, jsonb, and arrays of int4: as PostgreSQL writes them. */

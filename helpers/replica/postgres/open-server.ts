@@ -1,6 +1,7 @@
 import { Client, type CustomTypesConfig } from 'pg';
 import { ReplicaError } from '../replica-error';
 import type { Database, Queryable } from './database';
+import { messageOf, refusedStatement } from './refused-statement';
 
 /** Numbers and times as PostgreSQL writes them: a JavaScript number would lose digits. */
 const asText: CustomTypesConfig = { getTypeParser: () => (value: string) => value };
@@ -65,18 +66,6 @@ const brokenConnection = (where: string, error: Error): ReplicaError =>
     'start this again when the server is there: it goes on from what was committed.',
     { cause: error },
   );
-
-export const refusedStatement = (where: string, error: unknown): ReplicaError =>
-  new ReplicaError(
-    `The database at ${where} refused: ${messageOf(error)}`,
-    'see whether its user may create schemas and tables there, and whether the disk is full; what was committed stays.',
-    { cause: error },
-  );
-
-const messageOf = (error: unknown): string => {
-  if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
-};
 
 function describeAddress(address: string): string {
   try {

@@ -1,34 +1,28 @@
 import { expect } from '@playwright/test';
-import { DataverseError, MissingTokenError, UnavailableError } from '../../dataverse/errors';
+import { DataverseError } from '../../dataverse/errors';
 import { postgresSink } from '../postgres/postgres-sink';
-import type { Database } from '../postgres/database';
+import { namesIn, stateOf } from '../testing/copied-books';
 import { kinds, test } from '../testing/database-test';
-import { book, books, expired, gone, ScriptedSource } from '../testing/scripted-source';
+import { book, books, busy, expired, gone, ScriptedSource } from '../testing/scripted-source';
 import { syncTable } from './sync-table';
 
-const refusal = { method: 'GET', url: 'https://contoso.example/', status: 400, detail: 'no', requestId: undefined };
-const busy = new UnavailableError({ ...refusal, status: 503, code: '' });
-
-const untracked = new DataverseError({ ...refusal, code: '0x80072491' });
-const noToken = new MissingTokenError('no token', 'wait.');
-
-const namesIn = async (database: Database, schema: string): Promise<string[]> => {
-  const rows = await database.query(`SELECT sample_name FROM ${schema}.sample_book ORDER BY sample_bookid`);
-  return rows.map(row => String(row['sample_name']));
-};
-
-const stateOf = async (database: Database, schema: string) => {
-  const [row] = await database.query(`SELECT link, reading, page, rows, error FROM ${schema}.sync_state`);
-  return row;
-};
+const untracked = new DataverseError({
+  ...{
+    method: 'GET',
+    url: 'https://contoso.example/',
+    status: 400,
+    code: '0x80072491',
+    detail: 'no',
+    requestId: undefined,
+  },
+});
 
 for (const kind of kinds) {
   test.describe(kind, () => {
     test.use({ kind });
-    const open = (database: Database, schema: string) => postgresSink(database, schema);
 
     test('a copy is read page by page, and then kept by its changes', async ({ database, schema }) => {
-      const sink = await open(database, schema);
+      const sink = await postgresSink(database, schema);
       const source = new ScriptedSource()
         .script('start', [[book(1, 'one', 1), book(2, 'two', 2)], [book(3, 'three', 3)]], 'A')
         .script(
@@ -50,7 +44,7 @@ for (const kind of kinds) {
     });
 
     test('what is told again, or late, changes nothing', async ({ database, schema }) => {
-      const sink = await open(database, schema);
+      const sink = await postgresSink(database, schema);
       const source = new ScriptedSource()
         .script('start', [[book(1, 'one', 5)]], 'A')
         .script('A', [[book(1, 'one', 5), book(1, 'older', 4), book(2, 'first', 6), book(2, 'last', 7)]], 'B');
@@ -62,26 +56,11 @@ for (const kind of kinds) {
       expect(await namesIn(database, schema)).toEqual(['one', 'last']);
     });
 
-    test('a read that stopped goes on at its next page, also in another process', async ({ database, schema }) => {
-      const source = new ScriptedSource().script('start', [[book(1, 'one', 1)], busy, [book(3, 'three', 3)]], 'A');
-      await expect(syncTable(source, await open(database, schema), books)).rejects.toBe(busy);
-      source
-        .script('start', [[book(1, 'one', 1)], [book(2, 'two', 2)], [book(3, 'three', 3)]], 'A')
-        .script('A', [[book(4, 'written since', 4)]], 'B');
-      source.asked.length = 0;
-
-      const resumed = await syncTable(source, await open(database, schema), books);
-
-      expect(source.asked).toEqual(['start#2', 'start#3', 'A']);
-      expect(resumed).toMatchObject({ wasResumed: true, reading: 'full', pages: 3, told: 3, isComplete: true });
-      expect(await namesIn(database, schema)).toEqual(['one', 'two', 'three', 'written since']);
-    });
-
     test('a refused token leads to a full read, after which nothing is left that vanished', async ({
       database,
       schema,
     }) => {
-      const sink = await open(database, schema);
+      const sink = await postgresSink(database, schema);
       const source = new ScriptedSource()
         .script('start', [[book(1, 'one', 1), book(2, 'two', 2), book(3, 'three', 3)]], 'A')
         .script('A', [expired], '');
@@ -95,44 +74,8 @@ for (const kind of kinds) {
       expect(await stateOf(database, schema)).toMatchObject({ link: 'B', rows: '2' });
     });
 
-    test('a full read over an older copy that stops on the way removes nothing that it met before', async ({
-      database,
-      schema,
-    }) => {
-      const sink = await open(database, schema);
-      const source = new ScriptedSource()
-        .script('start', [[book(1, 'one', 1), book(2, 'two', 2)]], 'A')
-        .script('A', [expired], '');
-      await syncTable(source, sink, books);
-      source.script('start', [[book(1, 'one', 1)], busy], 'B');
-      await expect(syncTable(source, sink, books)).rejects.toBe(busy);
-      source.script('start', [[book(1, 'one', 1)], [book(3, 'three', 3)]], 'B').script('B', [[]], 'C');
-      source.asked.length = 0;
-
-      await syncTable(source, sink, books);
-
-      expect(source.asked).toEqual(['start#2', 'B']);
-      expect(await namesIn(database, schema)).toEqual(['one', 'three']);
-    });
-
-    test('a page under way that is refused leads back to the changes, and to a full read only from there', async ({
-      database,
-      schema,
-    }) => {
-      const sink = await open(database, schema);
-      const source = new ScriptedSource()
-        .script('start', [[book(1, 'one', 1)]], 'A')
-        .script('A', [[book(2, 'two', 2)], busy], '');
-      await syncTable(source, sink, books);
-      await expect(syncTable(source, sink, books)).rejects.toBe(busy);
-      source.script('A', [[book(2, 'two', 2), book(3, 'three', 3)]], 'B');
-
-      expect(await syncTable(source, sink, books)).toMatchObject({ reading: 'delta', wasResumed: false });
-      expect(await namesIn(database, schema)).toEqual(['one', 'two', 'three']);
-    });
-
     test('a busy environment is no reason for a full read', async ({ database, schema }) => {
-      const sink = await open(database, schema);
+      const sink = await postgresSink(database, schema);
       const source = new ScriptedSource().script('start', [[book(1, 'one', 1)]], 'A').script('A', [busy], '');
       await syncTable(source, sink, books);
 
@@ -144,7 +87,7 @@ for (const kind of kinds) {
       database,
       schema,
     }) => {
-      const sink = await open(database, schema);
+      const sink = await postgresSink(database, schema);
       const source = new ScriptedSource().script('start', [[book(1, 'one', 1)]], 'A');
       await syncTable(source, sink, books);
       const [id] = books.columns;
@@ -163,7 +106,7 @@ for (const kind of kinds) {
     });
 
     test('a new column is filled also where the copy has that version of the row', async ({ database, schema }) => {
-      const sink = await open(database, schema);
+      const sink = await postgresSink(database, schema);
       const source = new ScriptedSource().script('start', [[book(1, 'one', 1), book(2, 'two', 2)]], 'A');
       await syncTable(source, sink, books);
       const wider = {
@@ -180,7 +123,7 @@ for (const kind of kinds) {
     });
 
     test('rows without a version are judged by their values, in both readings', async ({ database, schema }) => {
-      const sink = await open(database, schema);
+      const sink = await postgresSink(database, schema);
       const bare = (n: number, name: string) => ({ ...book(n, name, 1), version: undefined });
       const source = new ScriptedSource()
         .script('start', [[bare(1, 'one'), bare(2, 'two')]], 'A')
@@ -198,7 +141,7 @@ for (const kind of kinds) {
       database,
       schema,
     }) => {
-      const sink = await open(database, schema);
+      const sink = await postgresSink(database, schema);
       const source = new ScriptedSource().script('start', [[book(1, 'one', 9), book(2, 'two', 9)]], 'A');
       await syncTable(source, sink, books);
       source.script('A', [[book(3, 'from the old link', 10)]], 'B').script('start', [[book(2, 'reset', 3)]], 'C');
@@ -213,7 +156,7 @@ for (const kind of kinds) {
     });
 
     test('a copy that somebody dropped is read anew, not only its next changes', async ({ database, schema }) => {
-      const sink = await open(database, schema);
+      const sink = await postgresSink(database, schema);
       const source = new ScriptedSource().script('start', [[book(1, 'one', 1)]], 'A').script('A', [[]], 'A');
       await syncTable(source, sink, books);
       await database.query(`DROP TABLE ${schema}.sample_book`);
@@ -222,49 +165,11 @@ for (const kind of kinds) {
       expect(await namesIn(database, schema)).toEqual(['one']);
     });
 
-    test('who is asked to stop finishes the page that is being written', async ({ database, schema }) => {
-      const sink = await open(database, schema);
-      const source = new ScriptedSource().script('start', [[book(1, 'one', 1)], [book(2, 'two', 2)]], 'A');
-      const stop = new AbortController();
-      const progress = () => stop.abort();
-
-      expect(await syncTable(source, sink, books, { stop: stop.signal, progress })).toMatchObject({
-        pages: 1,
-        isComplete: false,
-      });
-      expect(await stateOf(database, schema)).toMatchObject({ page: 'start#2' });
-      expect(await namesIn(database, schema)).toEqual(['one']);
-    });
-
-    test('and does not wait for one that is on its way', async ({ database, schema }) => {
-      const sink = await open(database, schema);
-      const source = new ScriptedSource();
-      const stop = new AbortController();
-      source.page = () => {
-        queueMicrotask(() => stop.abort());
-        return new Promise(() => undefined);
-      };
-
-      expect(await syncTable(source, sink, books, { stop: stop.signal })).toMatchObject({
-        pages: 0,
-        isComplete: false,
-      });
-    });
-
-    test('a read that began on a server without tracking is not resumed for ever', async ({ database, schema }) => {
-      const sink = await open(database, schema);
-      const source = new ScriptedSource().script('start', [[book(1, 'one', 1)], noToken], '');
-      await expect(syncTable(source, sink, books)).rejects.toBe(noToken);
-      await expect(syncTable(source, sink, books)).rejects.toBe(noToken);
-      const [, ...again] = source.asked.slice(2);
-      expect(again).toEqual(['start', 'start#2']);
-    });
-
     test('a server that does not know yet of the tracking is no reason for a full read', async ({
       database,
       schema,
     }) => {
-      const sink = await open(database, schema);
+      const sink = await postgresSink(database, schema);
       const source = new ScriptedSource().script('start', [[book(1, 'one', 1)]], 'A').script('A', [untracked], '');
       await syncTable(source, sink, books);
 

@@ -1,4 +1,4 @@
-import { DataverseError } from '../../dataverse/errors';
+import { DataverseError, UnavailableError } from '../../dataverse/errors';
 import type { Origin, ReplicaChange } from '../change-sink';
 import type { ReplicaSource, SourcePage } from '../replica-source';
 import type { ReplicaRow } from '../replica-row';
@@ -26,11 +26,13 @@ export const book = (n: number, name: string, version: number, more: ReplicaRow 
 
 export const gone = (n: number): ReplicaChange => ({ type: 'deleted', id: idOf(n) });
 
+const refusal = { method: 'GET', url: 'https://contoso.example/', status: 400, detail: 'no', requestId: undefined };
+
 /** What a token, or a page, that is too old is refused with. */
-export const expired = new DataverseError({
-  ...{ method: 'GET', url: 'https://contoso.example/', status: 400, code: '0x80044352' },
-  ...{ detail: 'Version stamp associated with the client has expired.', requestId: undefined },
-});
+export const expired = new DataverseError({ ...refusal, code: '0x80044352' });
+
+/** What a server says that has too much to do. */
+export const busy = new UnavailableError({ ...refusal, status: 503, code: '' });
 
 type Scripted = readonly ReplicaChange[] | Error;
 
