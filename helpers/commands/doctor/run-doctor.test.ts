@@ -29,3 +29,17 @@ test('programs are told the same', async ({ site }) => {
   expect(JSON.parse(text)).toMatchObject({ schemaVersion: 1, ok: true, environment: `${env['DATAVERSE_URL'] ?? ''}/` });
   expect(lines.find(({ check }) => check === 'tracking retention')).toMatchObject({ outcome: 'ok', says: '7 days' });
 });
+
+test('Node.js has nothing to warn of, however many requests a look takes', async ({ site }) => {
+  const warnings: string[] = [];
+  const keep = ({ name }: Error) => warnings.push(name);
+  process.on('warning', keep);
+  try {
+    expect((await diagnose(site.env)).status).toBe(0);
+    // Warnings are told a moment after their cause.
+    await new Promise(setImmediate);
+  } finally {
+    process.off('warning', keep);
+  }
+  expect(warnings).toEqual([]);
+});

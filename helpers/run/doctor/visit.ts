@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UnreachableError } from '../../dataverse/errors';
 import { createFetches } from '../../dataverse/http/create-fetch';
@@ -47,6 +48,8 @@ export class Visit {
     const { dataverseUrl: environmentUrl, apiVersion } = settings;
     const fetchAnew = createFetches(settings);
     const signal = this.#leave.signal;
+    // Each request of the visit listens to it, which is no leak.
+    setMaxListeners(0, signal);
     const timing: Timing = { ...realTiming, sleep: wait => sleepAtMost(patience.aPause, wait, signal) };
     const fetch: typeof globalThis.fetch = (input, init) => {
       const given = init?.signal ?? (input instanceof Request ? input.signal : undefined);
