@@ -78,8 +78,9 @@ function nextOf(
   table: string,
 ): PlacedPage<unknown>['next'] {
   if (moreRecords) return { kind: 'page', place: written({ since, page: page + 1, cookie: pagingCookie }) };
-  // An answer without changes need not carry a token: the one that was sent leads on from there.
-  const token = dataToken ?? (changes.length === 0 ? since : undefined);
+  // An answer without changes need not carry a token: the one that was sent leads on from there. After a page that had some,
+  // it would lead back to them for ever.
+  const token = dataToken ?? (page === 1 && changes.length === 0 ? since : undefined);
   if (token !== undefined) return { kind: 'changes', place: written({ since: token, page: 1 }) };
   throw new MissingTokenError(
     `The last page of RetrieveEntityChanges of ${table} came without a DataToken`,
