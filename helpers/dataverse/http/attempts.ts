@@ -1,4 +1,4 @@
-import { overcame, type Overcome, type PassingKind } from '../timing/tell';
+import { overcame, type Overcome } from '../timing/tell';
 import type { Timing } from '../timing/timing';
 import { answerKind } from './answer-kind';
 import { demandedClaims } from './claims-challenge';
@@ -32,7 +32,7 @@ export class Attempts {
   #renewed = false;
   #again: Again | undefined;
   #afterLostAnswer = false;
-  readonly #waits: { readonly what: PassingKind; readonly seen: string; readonly delay: number }[] = [];
+  readonly #waits: Overcome[] = [];
   #answer: Answer | undefined;
 
   constructor(request: OutgoingRequest, options: SendOptions, timing: Timing) {
@@ -105,18 +105,17 @@ export class Attempts {
     return again !== undefined;
   }
 
-  #noteWait(outcome: AttemptOutcome, delay: number): void {
-    if (outcome.kind === 'failure') this.#waits.push({ what: 'fault of the moment', seen: 'no answer came', delay });
-    else if (outcome.answer === 'throttled') this.#waits.push({ what: 'throttling', seen: 'throttled', delay });
+  #noteWait(outcome: AttemptOutcome, took: number): void {
+    if (outcome.kind === 'failure') this.#waits.push({ what: 'fault of the moment', seen: 'no answer came', took });
+    else if (outcome.answer === 'throttled') this.#waits.push({ what: 'throttling', seen: 'throttled', took });
     else if (outcome.answer !== 'stands') {
-      this.#waits.push({ what: 'fault of the moment', seen: `answered ${this.#answer?.status}`, delay });
+      this.#waits.push({ what: 'fault of the moment', seen: `answered ${this.#answer?.status}`, took });
     }
   }
 
   /** An answer stands in the end: what came before it was in passing. */
   #tellOvercome(): void {
-    for (const { what, seen, delay } of this.#waits) overcame.publish({ what, seen, took: delay } satisfies Overcome);
-    this.#waits.length = 0;
+    for (const wait of this.#waits.splice(0)) overcame.publish(wait);
   }
 
   #renewal({ status }: Answer): Again | undefined {

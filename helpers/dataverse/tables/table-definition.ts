@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { readShape } from '../web-api/read-shape';
+import { getRows, readShape } from '../web-api/read-shape';
 import { undefinedWhenMissing } from '../web-api/undefined-when';
 import type { WebApiClient } from '../web-api/web-api-client';
-import { tableAddress, type TableMetadata } from './table-metadata';
+import { tableAddress, type TableMetadata, tableOf, tableShape } from './table-metadata';
 
 /** A column, as far as its values can be read. */
 export type ColumnDefinition = {
@@ -20,11 +20,8 @@ export type TableDefinition = TableMetadata & {
   readonly columns: readonly ColumnDefinition[];
 };
 
-const definitionShape = z.object({
-  LogicalName: z.string(),
-  EntitySetName: z.string(),
+const definitionShape = tableShape.extend({
   PrimaryIdAttribute: z.string(),
-  ChangeTrackingEnabled: z.boolean(),
   Attributes: z.array(
     z.object({
       LogicalName: z.string(),
@@ -36,9 +33,7 @@ const definitionShape = z.object({
   ),
 });
 
-const timesShape = z.object({
-  value: z.array(z.object({ LogicalName: z.string(), DateTimeBehavior: z.object({ Value: z.string() }).nullable() })),
-});
+const timeShape = z.object({ LogicalName: z.string(), DateTimeBehavior: z.object({ Value: z.string() }).nullable() });
 
 /**
  * Reads a table's definition with its columns, in two requests. Undefined when there is no such table.
@@ -59,10 +54,8 @@ export async function readTableDefinition(
   const table = readShape(definitionShape, body, title);
   const behaviors = await readBehaviors(client, logicalName);
   return {
-    logicalName: table.LogicalName,
-    entitySetName: table.EntitySetName,
+    ...tableOf(table),
     primaryId: table.PrimaryIdAttribute,
-    changeTrackingEnabled: table.ChangeTrackingEnabled,
     columns: table.Attributes.filter(canBeAskedFor).map(({ LogicalName: name, AttributeTypeName }) => ({
       logicalName: name,
       type: AttributeTypeName?.Value ?? '',
@@ -81,9 +74,8 @@ const canBeAskedFor = ({ IsValidForRead, AttributeOf, IsValidODataAttribute }: A
 async function readBehaviors(client: WebApiClient, logicalName: string): Promise<ReadonlyMap<string, string>> {
   const title = `read which columns of ${logicalName} are dates`;
   const times = `${tableAddress(logicalName)}/Attributes/Microsoft.Dynamics.CRM.DateTimeAttributeMetadata`;
-  const body = await client.get(`${times}?$select=LogicalName,DateTimeBehavior`, { consistent: true, title });
-  const { value } = readShape(timesShape, body, title);
+  const columns = await getRows(client, times, timeShape, { consistent: true, title });
   return new Map(
-    value.flatMap(({ LogicalName, DateTimeBehavior: so }) => (so ? [[LogicalName, so.Value] as const] : [])),
+    columns.flatMap(({ LogicalName, DateTimeBehavior: so }) => (so ? [[LogicalName, so.Value] as const] : [])),
   );
 }

@@ -13,10 +13,17 @@ export type TableMetadata = {
 
 export const tableAddress = (logicalName: string): string => `EntityDefinitions(LogicalName='${logicalName}')`;
 
-const tableShape = z.object({
+/** The properties of a definition that {@link tableOf} reads. */
+export const tableShape = z.object({
   LogicalName: z.string(),
   EntitySetName: z.string(),
   ChangeTrackingEnabled: z.boolean(),
+});
+
+export const tableOf = (definition: z.output<typeof tableShape>): TableMetadata => ({
+  logicalName: definition.LogicalName,
+  entitySetName: definition.EntitySetName,
+  changeTrackingEnabled: definition.ChangeTrackingEnabled,
 });
 
 /**
@@ -28,13 +35,7 @@ export async function readTable(client: WebApiClient, logicalName: string): Prom
   const title = `read the definition of table ${logicalName}`;
   const reading = getRow(client, tableAddress(logicalName), tableShape, { consistent: true, title });
   const table = await undefinedWhenMissing(reading);
-  return (
-    table && {
-      logicalName: table.LogicalName,
-      entitySetName: table.EntitySetName,
-      changeTrackingEnabled: table.ChangeTrackingEnabled,
-    }
-  );
+  return table && tableOf(table);
 }
 
 /** Waits until the table's definition answers 404, for `timeout` milliseconds. Throws WaitTimeoutError when it stays. */
