@@ -74,7 +74,7 @@ test('who asks for a requirement is told of it, known or not', () => {
 test('the summary and the badge do not say more than the reason', () => {
   const verdict = { ...verdictOn([testRecord()]), ...judge({ 'CT-DELTA-04': differing() }, ['CT-DELTA-04']) };
 
-  expect(renderSummary(verdict)).toContain('# This environment supports change tracking, but for known failures\n');
+  expect(renderSummary(verdict)).toContain('# This environment supports change tracking, but for 1 known failure\n');
   expect(badgeOf(verdict)).toMatchObject({ message: 'supported but for known failures' });
 });
 

@@ -3,6 +3,7 @@ import { describePart } from './describe-part';
 import { describeSupport } from './describe-support';
 import type { Judgement } from './judgement';
 import { isOfProfile } from '../requirements/catalogue';
+import { splitRemedy } from '../words/remedy';
 import { oneLine } from '../words/shown-text';
 import type { RequirementOutcome, Scope, Verdict } from '../verdict-schema';
 
@@ -88,8 +89,8 @@ function inconclusive({ what, because }: Problem, outcomes: readonly Requirement
 
 /** In one line. The remedy stands at the end of an error and is what the reader needs: it is never cut for the rest. */
 function reasonInBrief(why: string): string {
-  const [what = '', whatToDo] = why.split(/\s+What to do: /, 2);
-  return whatToDo === undefined ? oneLine(what, 700) : `${oneLine(what, 350)} What to do: ${oneLine(whatToDo, 350)}`;
+  const { what, remedy } = splitRemedy(why);
+  return remedy === undefined ? oneLine(what, 700) : `${oneLine(what, 350)} What to do: ${oneLine(remedy, 350)}`;
 }
 
 function notSupportedVerdict(failed: readonly RequirementOutcome[]): string {

@@ -1,6 +1,6 @@
 import type { Profile } from '../../run/settings/settings';
 import { isOfProfile } from '../requirements/catalogue';
-import { missingPreconditions } from './tell-preconditions';
+import { isLeftOpen, missingPreconditions } from './tell-preconditions';
 import type { RequirementOutcome } from '../verdict-schema';
 
 /**
@@ -11,8 +11,8 @@ export function describeSupport(outcomes: readonly RequirementOutcome[], profile
   const documented = outcomes.filter(({ level }) => level === 'MUST');
   const musts = documented.filter(one => isOfProfile(one.id, profile) || one.outcome !== 'skipped');
   const skipped = musts.filter(({ outcome }) => outcome === 'skipped');
-  const inapplicable = skipped.filter(one => missingPreconditions(one).length > 0);
-  const unchecked = skipped.filter(one => !inapplicable.includes(one));
+  const unchecked = skipped.filter(isLeftOpen);
+  const inapplicable = skipped.filter(one => !isLeftOpen(one));
   const warnings = outcomes.filter(({ level, outcome }) => level === 'SHOULD' && outcome === 'failed');
   return [
     describeHeld(musts, skipped.length > 0, documented.length),

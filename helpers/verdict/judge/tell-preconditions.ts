@@ -24,3 +24,7 @@ export function tellPreconditions(
 /** The preconditions for want of which a requirement was not looked at. */
 export const missingPreconditions = ({ outcome, preconditions: told = [] }: RequirementOutcome): string[] =>
   outcome === 'skipped' ? told.filter(({ holds }) => holds === false).map(({ name }) => name) : [];
+
+/** Whether a requirement was not looked at although, as far as anybody knows, it could have been. */
+export const isLeftOpen = (requirement: RequirementOutcome): boolean =>
+  requirement.outcome === 'skipped' && missingPreconditions(requirement).length === 0;

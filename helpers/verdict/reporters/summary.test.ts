@@ -22,3 +22,11 @@ test('what fails in the same way is explained once, and each has the command tha
     `1 other fails in the same way:\n\n- CT-DELTA-08 (MUST): ${requirement('CT-DELTA-08').statement} \`npm run verify -- --requirement CT-DELTA-08\``,
   );
 });
+
+test('the summary of an emulator says in its first line whose verdict it is', () => {
+  const verdict = verdictOn([testRecord()]);
+
+  const summary = renderSummary({ ...verdict, environment: { ...verdict.environment, kind: 'emulator' } });
+
+  expect(summary).toMatch(/^# The emulator supports change tracking\n/);
+});

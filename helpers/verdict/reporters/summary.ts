@@ -1,22 +1,15 @@
 import { markdownCell } from '../../run/markdown-cell';
-import { knownThat } from '../baseline/known-failures';
+import { headlineOf } from '../words/headline';
 import { overcomeSentence } from '../words/overcome-words';
 import { oneLine } from '../words/shown-text';
 import { type FailureGroup, groupFailures } from '../words/failure-groups';
 import { kindWords } from '../kinds';
 import type { RequirementOutcome, Totals, Verdict } from '../verdict-schema';
 
-const headlines: Readonly<Record<Verdict['verdict'], string>> = {
-  supported: 'This environment supports change tracking',
-  partial: 'What this run looked at of change tracking holds',
-  'not-supported': 'This environment does not support change tracking',
-  inconclusive: 'Inconclusive: the run could not tell',
-};
-
 /** `reports/summary.md`: the verdict as Markdown that GitHub shows in a job's summary. */
 export function renderSummary(verdict: Verdict): string {
   return `${[
-    `# ${headlines[verdict.verdict]}${addedToHeadline(verdict)}`,
+    `# ${headlineOf(verdict).sentence}`,
     '',
     markdownCell(verdict.reason),
     '',
@@ -27,11 +20,6 @@ export function renderSummary(verdict: Verdict): string {
     ...requirementTable(verdict.requirements),
     ...groupFailures(verdict.requirements).flatMap(explainGroup),
   ].join('\n')}\n`;
-}
-
-function addedToHeadline(verdict: Verdict): string {
-  if (verdict.kind === 'refused') return ': it refused us';
-  return verdict.verdict === 'supported' && knownThat(false, verdict).length > 0 ? ', but for known failures' : '';
 }
 
 /** `21 passed, 0 failed, …`, by requirement. */

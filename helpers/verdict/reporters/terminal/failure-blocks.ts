@@ -2,6 +2,7 @@ import { knownThat } from '../../baseline/known-failures';
 import { expectedAndCame } from '../../words/expected-and-came';
 import { type FailureGroup, groupFailures } from '../../words/failure-groups';
 import { kindWords } from '../../kinds';
+import { splitRemedy } from '../../words/remedy';
 import { oneLine } from '../../words/shown-text';
 import type { RequirementOutcome, Verdict } from '../../verdict-schema';
 import { cut, type Paint } from './paint';
@@ -58,10 +59,10 @@ function comparison(reason: string): readonly (readonly [string, string])[] {
       ['came', came],
     ];
   }
-  const [what = '', whatToDo] = reason.split(/\s+What to do: /, 2);
+  const { what, remedy } = splitRemedy(reason);
   return [
     ['came', oneLine(what)],
-    ['to do', whatToDo === undefined ? 'open the report: it has what was asked, and what came' : oneLine(whatToDo)],
+    ['to do', remedy === undefined ? 'open the report: it has what was asked, and what came' : oneLine(remedy)],
   ];
 }
 

@@ -1,6 +1,7 @@
 import { findRequirement } from '../../../requirements/catalogue';
 import { expectedAndCame, nothingMore } from '../../../words/expected-and-came';
 import { groupFailures } from '../../../words/failure-groups';
+import { splitRemedy } from '../../../words/remedy';
 import { oneLine } from '../../../words/shown-text';
 import type { RequirementOutcome, Verdict } from '../../../verdict-schema';
 import { type Html, html, nothing } from './html';
@@ -84,7 +85,7 @@ const linkTo = (address: string | undefined, words: string): Html =>
 function comparison(reason: string): Html {
   const compared = expectedAndCame(reason);
   if (compared === undefined)
-    return html`<p class="why">${oneLine(reason.split(/\n\s*What to do: /, 1)[0] ?? '', 240)}</p>`;
+    return html`<p class="why">${oneLine(splitRemedy(reason).what, 240)}</p>`;
   const { what, expected, came } = compared;
   const about = what === '' ? '' : `${what}: `;
   if (expected === nothingMore)

@@ -1,6 +1,7 @@
-import { missingPreconditions } from '../../../judge/tell-preconditions';
+import { isLeftOpen } from '../../../judge/tell-preconditions';
 import type { FailureKind } from '../../../kinds';
 import type { Verdict } from '../../../verdict-schema';
+import { splitRemedy } from '../../../words/remedy';
 
 /** What a reader is to do about a verdict, in one or two sentences. */
 export function nextStep(verdict: Verdict): string {
@@ -23,7 +24,7 @@ export function nextStep(verdict: Verdict): string {
 }
 
 const unlookedAt = ({ requirements }: Verdict): boolean =>
-  requirements.some(one => one.level === 'MUST' && one.outcome === 'skipped' && missingPreconditions(one).length === 0);
+  requirements.some(one => one.level === 'MUST' && isLeftOpen(one));
 
 const afterWarnings =
   'Change tracking can be used: nothing has to be set right. Whoever writes a client of this environment should read the warnings, as what is usual elsewhere is not to be relied on here.';
@@ -36,7 +37,7 @@ const otherwise: Readonly<Record<Exclude<FailureKind, 'warning' | 'not-supported
 
 /** The remedy that the error itself names, where it names one. */
 function afterNoLook({ kind, reason }: Verdict): string {
-  const [, remedy] = reason.split('What to do: ', 2);
+  const { remedy } = splitRemedy(reason);
   if (remedy !== undefined) {
     const told = `${remedy.slice(0, 1).toUpperCase()}${remedy.slice(1)}`;
     return /\bagain\b/.test(told) ? told : `${told} Then run again.`;

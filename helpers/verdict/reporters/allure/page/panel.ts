@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { overcomeSentence } from '../../../words/overcome-words';
+import { splitRemedy } from '../../../words/remedy';
 import { oneLine } from '../../../words/shown-text';
 import type { Verdict } from '../../../verdict-schema';
 import { failuresIn, type TestAddress } from './failures';
-import { headlineOf } from './headline';
+import { headlineOf } from '../../../words/headline';
 import { Html, html, nothing } from './html';
 import { nextStep } from './next-steps';
 import { observationsIn } from './observations';
@@ -65,7 +66,8 @@ const emulatorBanner = ({ environment }: Verdict): Html =>
 /** What failed has its own list, and warnings too; a reason is told without them, and without the remedy, which follows. */
 function reasonOf(verdict: Verdict): Html {
   if (verdict.verdict === 'not-supported') return nothing;
-  return html`<p class="reason">${oneLine(verdict.reason.split(/\s*What to do: |; warning: /, 1)[0] ?? '', 400)}</p>`;
+  const [reason = ''] = splitRemedy(verdict.reason).what.split('; warning: ', 1);
+  return html`<p class="reason">${oneLine(reason, 400)}</p>`;
 }
 
 function runFacts({ run, tool, profile, scope }: Verdict): string[] {

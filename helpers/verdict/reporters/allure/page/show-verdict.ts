@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../verdict-schema';
 import type { TestAddress } from './failures';
-import { headlineOf } from './headline';
+import { headlineOf } from '../../../words/headline';
 import { html } from './html';
 import { renderPanel } from './panel';
 

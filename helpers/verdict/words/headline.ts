@@ -1,7 +1,7 @@
-import { knownThat } from '../../../baseline/known-failures';
-import { missingPreconditions } from '../../../judge/tell-preconditions';
-import { type FailureKind, kindWords } from '../../../kinds';
-import type { Verdict } from '../../../verdict-schema';
+import { knownThat } from '../baseline/known-failures';
+import { isLeftOpen } from '../judge/tell-preconditions';
+import { type FailureKind, kindWords } from '../kinds';
+import type { Verdict } from '../verdict-schema';
 
 /** How a verdict looks: which colour it has, the word in its badge, and what it says in a sentence. */
 export type Headline = {
@@ -42,7 +42,7 @@ const unknownHeadline = (headline: Headline, kind: FailureKind | undefined): Hea
 function reservationsIn(verdict: Verdict): string {
   if (verdict.verdict !== 'supported') return '';
   const musts = verdict.requirements.filter(({ level }) => level === 'MUST');
-  const unseen = musts.filter(one => one.outcome === 'skipped' && missingPreconditions(one).length === 0).length;
+  const unseen = musts.filter(isLeftOpen).length;
   const warnings = verdict.requirements.filter(({ kind }) => kind === 'warning').length;
   const known = knownThat(false, verdict).length;
   return [
