@@ -84,8 +84,7 @@ const linkTo = (address: string | undefined, words: string): Html =>
 /** What was expected and what came instead, or what happened. The whole of it is with the test. */
 function comparison(reason: string): Html {
   const compared = expectedAndCame(reason);
-  if (compared === undefined)
-    return html`<p class="why">${oneLine(splitRemedy(reason).what, 240)}</p>`;
+  if (compared === undefined) return html`<p class="why">${oneLine(splitRemedy(reason).what, 240)}</p>`;
   const { what, expected, came } = compared;
   const about = what === '' ? '' : `${what}: `;
   if (expected === nothingMore)
