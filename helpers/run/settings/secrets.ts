@@ -12,6 +12,9 @@ const replicaName = 'REPLICA_URL';
 /** Of the user and password, if any, that stand before a host. An address that is not quite one has them too. */
 const userOfAddress = /^(?:[a-z][a-z\d+.-]*:\/\/)?([^:@/]*):(.*)@/i;
 
+/** PostgreSQL takes the password as a parameter of the address too. */
+const passwordParameter = /[?&]password=([^&#\s]+)/i;
+
 /** `HTTPS_PROXY` in each of its spellings, those of other programs too: `ALL_PROXY`, `npm_config_proxy`. */
 export const isProxyName = (name: string): boolean => /(?<!no_?)proxy$/i.test(name);
 
@@ -43,6 +46,11 @@ export function withoutSecrets<Value>(
 }
 
 function passwordsIn(address: string): string[] {
+  const [, parameter = ''] = passwordParameter.exec(address) ?? [];
+  return [...passwordsBeforeHost(address), parameter, decoded(parameter)];
+}
+
+function passwordsBeforeHost(address: string): string[] {
   const [, user, password] = userOfAddress.exec(address.trim()) ?? [];
   if (user === undefined || password === undefined || password === '') return [];
   // The pair is what Basic encodes; URL writes some signs of a password otherwise than whoever set it.

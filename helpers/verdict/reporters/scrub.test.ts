@@ -50,6 +50,12 @@ test("a proxy's password is blanked as it is written, as it is meant and inside 
   );
 });
 
+test("a database's password may be a parameter of its address", () => {
+  const scrubReplica = createScrub({ REPLICA_URL: 'postgres://db.contoso.test/copy?user=ann&password=hunter%402' });
+
+  expect(scrubReplica('ann, hunter%402 and hunter@2')).toBe('ann, [secret] and [secret]');
+});
+
 test('settings that are not there and secrets of a few letters blank nothing', () => {
   expect(createScrub({})('text')).toBe('text');
   expect(createScrub({ AZURE_CLIENT_SECRET: 'ext' })('text')).toBe('text');
