@@ -53,7 +53,10 @@ test('a report needs no credentials, whatever else does says which variable is m
   const file = environmentsFile();
   const args = ['--environment', 'contoso'];
 
-  expect(reportsOfNamed(args, { REPORTS_FOLDER: '/r' }, file)).toBe(path.resolve('/r/environments/contoso'));
+  expect(reportsOfNamed([...args, '--help'], { REPORTS_FOLDER: '/r' }, file)).toEqual({
+    args: ['--help'],
+    reports: path.resolve('/r/environments/contoso'),
+  });
   expect(() => onNamedEnvironment(args, {}, file)).toThrow('CONTOSO_SECRET is not set: AZURE_CLIENT_SECRET');
   expect(() => onNamedEnvironment(['--environment'], {}, file)).toThrow('--environment needs a value');
   expect(() => onNamedEnvironment(['--environment', '--json'], {}, file)).toThrow('--environment needs a value');

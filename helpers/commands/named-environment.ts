@@ -30,9 +30,13 @@ export function onNamedEnvironment(args: readonly string[], env: Environment, fi
 }
 
 /** The same for a command that only reads reports, and need not get in anywhere. */
-export function reportsOfNamed(args: readonly string[], env: Environment, file = environmentsFile): string {
-  const { name } = takeName(args);
-  return name === undefined ? reportsFolder(env, root) : namedEntry(name, env, file).folder;
+export function reportsOfNamed(
+  args: readonly string[],
+  env: Environment,
+  file = environmentsFile,
+): Pick<Named, 'args' | 'reports'> {
+  const { name, rest } = takeName(args);
+  return { args: rest, reports: name === undefined ? reportsFolder(env, root) : namedEntry(name, env, file).folder };
 }
 
 function namedEntry(name: string, env: Environment, file: string) {

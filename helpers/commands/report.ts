@@ -1,15 +1,23 @@
 import { spawn } from 'node:child_process';
 import { findFreshReport, makeAllureReport } from '../verdict/reporters/allure/make-report';
 import { environmentVariables } from '../run/settings/environment';
-import { exitWith, root } from './command';
+import { exitWith, inWords, root } from './command';
 import { reportsOfNamed } from './named-environment';
+import { asksForHelp } from './parse-command';
 
-// `npm run report [-- --environment NAME]`: the Allure report from the results at hand. Opens it where somebody looks, else prints its place.
+const usage = `npm run report [-- --environment NAME]
+  Makes the Allure report of the last run from the results at hand. Opens it where somebody looks, else prints its place.
+  --environment NAME  that of the last run on an environment of environments.json`;
+
 async function makeAndOpenReport(): Promise<number> {
   const env = environmentVariables();
-  const reports = reportsOfNamed(process.argv.slice(2), env);
+  const { args, reports } = reportsOfNamed(process.argv.slice(2), env);
+  if (asksForHelp(args, usage)) {
+    console.log(usage);
+    return 0;
+  }
   const page = findFreshReport(reports) ?? (await makeAllureReport(root, reports));
-  console.log(`Report: ${page}`);
+  console.log(`Report: ${inWords(page)}`);
   const somebodyLooks = process.stdout.isTTY && !env['CI'];
   if (somebodyLooks) openReportPage(page);
   return 0;

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { environmentsFolder } from '../run/environments/environment-folder';
 import { cleanUpEarlierRuns } from '../run/lifecycle/clean-up';
 import { HarnessError, JobFailedError } from '../dataverse/errors';
@@ -13,6 +12,7 @@ import { findSolution } from '../dataverse/solutions/find-solution';
 import { packageFor } from '../sample/own-package';
 import { readPackage } from '../dataverse/solutions/read-package';
 import type { WebApiClient } from '../dataverse/web-api/web-api-client';
+import { parseCommand } from './parse-command';
 
 type CleanupCommand = {
   readonly args: readonly string[];
@@ -30,26 +30,16 @@ const usage = `npm run cleanup [-- --solution] [--environment NAME]
   --solution          also uninstalls the solution of SOLUTION_FILE, whoever imported it, unless it holds rows of others.
   --environment NAME  does so in an environment of environments.json, by the ledgers of its own reports folder.`;
 
+const options = { solution: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } as const;
+
 /** `npm run cleanup`: does what its arguments and the ledgers ask for, prints what it did, returns the exit status. */
 export async function runCleanup(command: CleanupCommand): Promise<ExitStatus> {
   try {
-    return await cleanUpByLedgers(command, parseCleanupArguments(command.args));
+    return await cleanUpByLedgers(command, parseCommand({ args: [...command.args], options }, usage).values);
   } catch (error) {
     if (!(error instanceof HarnessError)) throw error;
     command.print(`${error.name}: ${error.message}`);
     return error instanceof JobFailedError || error.outcome === 'failed' ? 1 : 2;
-  }
-}
-
-function parseCleanupArguments(args: readonly string[]): { solution: boolean; help: boolean } {
-  try {
-    const options = {
-      solution: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    } as const;
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new HarnessError(error instanceof Error ? error.message : String(error), `use it so:\n${usage}`);
   }
 }
 

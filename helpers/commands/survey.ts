@@ -9,11 +9,20 @@ import { takeSurvey } from '../run/survey/survey';
 import { surveyFileSchema } from '../run/survey/survey-schema';
 import { exitWith, inWords } from './command';
 import { onNamedEnvironment } from './named-environment';
+import { asksForHelp } from './parse-command';
 
-// `npm run survey [-- --environment NAME]`: what an environment tracks. It reads, and never writes: fit for production.
+const usage = `npm run survey [-- --environment NAME]
+  Says which tables of the environment of the settings are tracked, could be, cannot. It reads, and never writes: fit for
+  production. SURVEY_TABLES names those to take a token on, REQUIRED_TABLES those that must be tracked.
+  --environment NAME  looks at an environment of environments.json
+Exit status: 0 done, 1 a required table is not tracked, 2 nobody could look.`;
 
 async function runSurveyCommand(): Promise<number> {
-  const { env, reports } = onNamedEnvironment(process.argv.slice(2), environmentVariables());
+  const { args, env, reports } = onNamedEnvironment(process.argv.slice(2), environmentVariables());
+  if (asksForHelp(args, usage)) {
+    console.log(usage);
+    return 0;
+  }
   const files = { markdown: path.join(reports, 'survey.md'), json: path.join(reports, 'survey.json') };
   for (const file of Object.values(files)) rmSync(file, { force: true });
   const settings = loadSettings(env);

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { HarnessError } from '../../dataverse/errors';
 import { compareVerdicts } from '../../verdict/compare/compare-verdicts';
 import { type Comparison, comparisonSchema } from '../../verdict/compare/comparison-schema';
 import { renderAsMarkdown } from '../../verdict/compare/render-as-markdown';
 import { renderForTerminal } from '../../verdict/compare/render-for-terminal';
 import { readOutline } from '../../verdict/compare/verdict-outline';
+import { parseCommand } from '../parse-command';
 import { findVerdict, type Places } from './find-verdict';
 
 type CompareCommand = {
@@ -32,7 +32,7 @@ const options = {
 /** `npm run compare`: prints what differs between two verdicts, and returns the exit status. */
 export function runCompare(command: CompareCommand): Comparison['status'] {
   try {
-    const { values, positionals } = readCompareArguments(command.args);
+    const { values, positionals } = parseCommand({ args: [...command.args], options, allowPositionals: true }, usage);
     if (values.help) {
       command.print(`${usage}\n`);
       return 0;
@@ -48,14 +48,6 @@ export function runCompare(command: CompareCommand): Comparison['status'] {
     if (!(error instanceof HarnessError)) throw error;
     command.complain(`${error.name}: ${error.message}`);
     return 2;
-  }
-}
-
-function readCompareArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new HarnessError(error instanceof Error ? error.message : String(error), `use it so:\n${usage}`);
   }
 }
 

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { HarnessError, OutsideError } from '../../dataverse/errors';
+import { OutsideError } from '../../dataverse/errors';
 import { allChecks } from '../../run/doctor/all-checks';
 import { examine } from '../../run/doctor/examine';
 import { type Finding, isNotOk, type Line } from '../../run/doctor/finding';
@@ -9,6 +8,7 @@ import { Visit } from '../../run/doctor/visit';
 import type { Environment } from '../../run/settings/environment';
 import { loadSettings } from '../../run/settings/load';
 import { createScrub } from '../../verdict/reporters/scrub';
+import { parseCommand } from '../parse-command';
 
 type DoctorCommand = {
   readonly args: readonly string[];
@@ -24,11 +24,13 @@ const usage = `npm run doctor [-- --json] [--environment NAME]
   --json              the same for programs
   --environment NAME  looks at an environment of environments.json`;
 
+const options = { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } as const;
+
 /** `npm run doctor`: prints a line for each check as it is known, or one JSON document, and returns the exit status. */
 export async function runDoctor({ args, env, ...command }: DoctorCommand): Promise<ExitStatus> {
   const scrub = createScrub(env);
   const print = (text: string): void => command.print(scrub(text));
-  const { json, help } = parseDoctorArguments(args);
+  const { json, help } = parseCommand({ args: [...args], options }, usage).values;
   if (help) {
     print(usage);
     return 0;
@@ -67,14 +69,5 @@ async function* lookAt(opened: Visit | Finding): AsyncGenerator<Line, void> {
     yield* examine(opened, allChecks);
   } finally {
     opened.leave();
-  }
-}
-
-function parseDoctorArguments(args: readonly string[]): { json: boolean; help: boolean } {
-  try {
-    const options = { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } as const;
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new HarnessError(error instanceof Error ? error.message : String(error), `use it so:\n${usage}`);
   }
 }

@@ -1,6 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { OutsideError, SettingsError } from '../../dataverse/errors';
 import { readXml } from '../../dataverse/xml/read-xml';
 import type { XmlElement } from '../../dataverse/xml/xml-element';
@@ -15,6 +14,7 @@ import { removeVerdict, writeVerdict } from '../../verdict/reporters/write-verdi
 import { mergeVerdicts, type ReadShard } from '../../verdict/shards/merge-verdicts';
 import { exitStatuses, type Verdict, verdictSchema } from '../../verdict/verdict-schema';
 import { inWords, root } from '../command';
+import { parseCommand } from '../parse-command';
 
 const usage = `npm run merge -- DIR… [--reports DIR]
   Makes one report and one verdict of the reports folders of all shards of a run (npm run verify -- --shard 1/3).
@@ -43,27 +43,19 @@ export async function runMerge(
   mergeTestResults(folders, reports, verdict);
   const page = await makeReport(root, reports);
   printVerdict(verdict, inWords(reports), env, output);
-  output.write(`  Report:  ${page}\n`);
+  output.write(`  Report:  ${inWords(page)}\n`);
   return exitStatuses[verdict.verdict];
 }
 
 function readMergeArguments(args: readonly string[], env: Environment) {
   const options = { reports: { type: 'string' }, help: { type: 'boolean', default: false } } as const;
-  const { values, positionals } = parsed(() => parseArgs({ args: [...args], options, allowPositionals: true }));
+  const { values, positionals } = parseCommand({ args: [...args], options, allowPositionals: true }, usage);
   const reports = reportsFolder(values.reports === undefined ? env : { REPORTS_FOLDER: values.reports }, root);
   const folders = positionals.map(folder => path.resolve(folder));
   if (folders.includes(reports)) {
     throw new SettingsError(`The shard in ${reports} would be written over.`, 'name another folder by --reports.');
   }
   return { folders, reports, help: values.help };
-}
-
-function parsed<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new SettingsError(error instanceof Error ? error.message : String(error), `use it so:\n${usage}`);
-  }
 }
 
 function readShard(folder: string): ReadShard {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { differing, lookless, testRecord } from '../../verdict/testing/record-for-tests';
@@ -6,6 +6,7 @@ import { verdictOn } from '../../verdict/testing/verdict-for-tests';
 import { writeVerdict } from '../../verdict/reporters/write-verdict';
 import type { Verdict } from '../../verdict/verdict-schema';
 import { runTellPipeline } from './run-tell-pipeline';
+import { outputsIn, workflowCommand } from './testing/github-runner';
 
 const hostile =
   'Error: 50% of %0A%3A%AZP25 it\n::set-output name=verdict::supported\n##vso[task.setvariable variable=verdict]supported\r\n,:';
@@ -37,35 +38,6 @@ const onGitHub = () => {
   writeFileSync(file, '');
   return { GITHUB_ACTIONS: 'true', GITHUB_OUTPUT: file };
 };
-
-/** As the runner reads the file: `name=value`, or a name, a delimiter, and the lines until it comes again. The last one counts. */
-function outputsIn(file: string): Record<string, string> {
-  const outputs: Record<string, string> = {};
-  const lines = readFileSync(file, 'utf8').split('\n');
-  for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
-    const [, plain, value = '', name, delimiter = ''] = /^(?:([^=<]+)=(.*)|([^=<]+)<<(.+))$/.exec(line) ?? [];
-    if (plain !== undefined) outputs[plain] = value;
-    if (name !== undefined)
-      outputs[name] = lines
-        .splice(0, lines.indexOf(delimiter) + 1)
-        .slice(0, -1)
-        .join('\n');
-  }
-  return outputs;
-}
-
-/** As the runner reads a workflow command. */
-function workflowCommand(line: string): { command: string; title: string; message: string } {
-  const [, command = '', title = '', data = ''] = /^::(\w+) title=([^:,]*)::(.*)$/.exec(line) ?? [];
-  const plain = (text: string) =>
-    text
-      .replaceAll('%0A', '\n')
-      .replaceAll('%0D', '\r')
-      .replaceAll('%3A', ':')
-      .replaceAll('%2C', ',')
-      .replaceAll('%25', '%');
-  return { command, title: plain(title), message: plain(data) };
-}
 
 test('GitHub shows the failed requirement, whatever its text holds, and the outputs are set', () => {
   const env = onGitHub();

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { HarnessError } from '../../dataverse/errors';
+import { HarnessError, SettingsError } from '../../dataverse/errors';
 import { environmentFolder } from '../../run/environments/environment-folder';
 import { findEnvironment, readEnvironments } from '../../run/environments/read-environments';
 import type { Environment } from '../../run/settings/environment';
 import { exitStatuses } from '../../verdict/verdict-schema';
+import { parseCommand } from '../parse-command';
 import { azurePipelines } from './azure-pipelines';
 import { shortened } from './findings';
 import { gitHubActions } from './github-actions';
@@ -29,7 +29,7 @@ const usage = `npm run tell:pipeline [-- --environment NAME | --all] [--inconclu
 
 /**
  * Tells a pipeline the verdict that stands in the reports folder. Returns its exit status, so that the verdict decides, whatever
- * happened in between. Throws HarnessError for arguments that are not its own, and where no pipeline is.
+ * happened in between. Throws SettingsError for arguments that are not its own, HarnessError where no pipeline is.
  */
 export function runTellPipeline(command: TellPipelineCommand): number {
   const { env, print } = command;
@@ -55,13 +55,9 @@ const flag = { type: 'boolean', default: false } as const;
 const options = { help: flag, all: flag, 'inconclusive-passes': flag, environment: { type: 'string' } } as const;
 
 function readArguments(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({ args: [...args], options });
-    if (values.all && values.environment !== undefined) throw new Error('--all and --environment are not one run.');
-    return values;
-  } catch (error) {
-    throw new HarnessError(error instanceof Error ? error.message : String(error), `use it so:\n${usage}`);
-  }
+  const { values } = parseCommand({ args: [...args], options }, usage);
+  if (!values.all || values.environment === undefined) return values;
+  throw new SettingsError('--all and --environment are not one run.', `use it so:\n${usage}`);
 }
 
 /** The run that is meant, by where its reports are. */

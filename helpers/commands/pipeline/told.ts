@@ -40,7 +40,9 @@ export function tellAll(reports: string, entries: readonly { readonly name: stri
 }
 
 const outputsOf = (verdict: Verdict['verdict'], reason: string): Outputs => ({
-  ...{ verdict, reason, exit_status: String(exitStatuses[verdict]) },
+  verdict,
+  reason,
+  exit_status: String(exitStatuses[verdict]),
 });
 
 function tellNothing(reports: string, { inconclusivePasses }: Options): Pick<Told, 'outputs' | 'findings'> {

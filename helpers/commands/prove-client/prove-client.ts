@@ -9,7 +9,7 @@ import { clientExitStatuses, type ClientVerdict, clientVerdictSchema } from '../
 import { clientVerdictLines } from '../../verdict/client/client-summary';
 import { makeAllureReport } from '../../verdict/reporters/allure/make-report';
 import { hasResults } from '../../verdict/reporters/allure/result-files';
-import { exitWith, reports, reportsInWords, root } from '../command';
+import { exitWith, inWords, reports, reportsInWords, root } from '../command';
 import { readProofArguments } from './read-arguments';
 
 // `npm run prove:client -- "command that synchronises"`: plays the life of a table, history by history, to somebody else's
@@ -64,7 +64,7 @@ function conclude(verdict: ClientVerdict | undefined, page: string | undefined):
   }
   console.log(clientVerdictLines(verdict).join('\n'));
   console.log(`  Summary: ${path.join(reportsInWords, 'client/summary.md')}`);
-  if (page !== undefined) console.log(`  Report:  ${page}`);
+  if (page !== undefined) console.log(`  Report:  ${inWords(page)}`);
   return clientExitStatuses[verdict.verdict];
 }
 

@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { inspect } from 'node:util';
 import { HarnessError } from '../../dataverse/errors';
 import { environmentFolder, environmentsFolder } from '../../run/environments/environment-folder';
 import type { EnvironmentEntry } from '../../run/environments/environments-schema';
@@ -94,8 +95,8 @@ async function endOf(run: Promise<number>, print: Fleet['print']): Promise<numbe
   try {
     return await run;
   } catch (error) {
-    const inWords = error instanceof HarnessError ? `${error.name}: ${error.message}` : undefined;
-    print(inWords ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    // Of a defect of this suite, where it is.
+    print(error instanceof HarnessError ? `${error.name}: ${error.message}` : inspect(error));
     return undefined;
   }
 }

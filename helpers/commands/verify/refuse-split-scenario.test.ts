@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { refuseSplitScenario } from './refuse-split-scenario';
 
-// Each asks Playwright for three lists.
+// Each call asks Playwright for two lists.
 test.describe.configure({ timeout: 60_000 });
 
 test('shards that leave the scenario whole are taken, and so many that it is torn are not', () => {

@@ -1,5 +1,6 @@
 import { SettingsError } from '../../dataverse/errors';
 import type { Profile } from '../../run/settings/settings';
+import type { ListedTest } from '../../verdict/requirements/coverage';
 import { listTests } from '../../verdict/requirements/list-tests';
 import type { Scope } from '../../verdict/verdict-schema';
 import { root } from '../command';
@@ -16,14 +17,16 @@ export function refuseSplitScenario(
   profile: Profile,
 ): void {
   const others = args.filter((arg, n) => !arg.startsWith('--shard') && args[n - 1] !== '--shard');
-  const scenarioIn = (shard: readonly string[]): number =>
-    listTests(root, { profile, args: [...others, ...shard] }).filter(({ project }) => project === 'scenario').length;
   const whole = listTests(root, { profile, args: others });
-  if (scenarioIn([`--shard=1/${total}`]) === whole.filter(({ project }) => project === 'scenario').length) return;
-  const inProjects = (...names: string[]): number => whole.filter(({ project }) => names.includes(project)).length;
-  const most = Math.max(1, Math.floor(inProjects('scenario', 'conformance') / inProjects('scenario')));
+  const first = listTests(root, { profile, args: [...others, `--shard=1/${total}`] });
+  const scenario = countOf(whole, 'scenario');
+  if (countOf(first, 'scenario') === scenario) return;
+  const most = Math.max(1, Math.floor(countOf(whole, 'scenario', 'conformance') / scenario));
   throw new SettingsError(
     `${total} shards are too many: the scenario, whose stages stand on each other, would be torn.`,
     `make it ${most} at most: of the profile ${profile} a shard then has the whole scenario.`,
   );
 }
+
+const countOf = (tests: readonly ListedTest[], ...projects: readonly string[]): number =>
+  tests.filter(({ project }) => projects.includes(project)).length;

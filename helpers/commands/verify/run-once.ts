@@ -133,6 +133,6 @@ function concludeVerify({ reports, env }: OneRun, page: string | undefined): num
     return exitStatuses.inconclusive;
   }
   printVerdict(verdict, place, env);
-  if (page !== undefined) console.log(`  Report:  ${page}`);
+  if (page !== undefined) console.log(`  Report:  ${inWords(page)}`);
   return exitStatuses[verdict.verdict];
 }

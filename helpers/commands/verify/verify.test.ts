@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readVerdict } from '../../verdict/reporters/write-verdict';
 import { environmentVariables } from '../../run/settings/environment';
-import { root } from '../command';
+import { inWords, root } from '../command';
 import { onEmulator } from '../emulator/emulator-process';
 
 const verify = [require.resolve('ts-node/dist/bin'), path.join(root, 'helpers/commands/verify/verify.ts')];
@@ -46,6 +46,7 @@ test('a run that cannot get in ends before its first test, inconclusive, in the 
   expect(rerunOf('CT-DELTA-04')).toBe('npm run verify -- --requirement CT-DELTA-04');
   expect(rerunOf('CT-TAB-07'), 'no test looks at it').toBeUndefined();
   expect(readFileSync(path.join(reports, 'junit.xml'), 'utf8')).toContain('no-such-organization.invalid leads to no');
+  expect(ended.stdout).toContain(`\n  Report:  ${inWords(path.join(reports, 'allure-report/index.html'))}\n`);
   // What the last run left would be taken for this one's.
   expect(readFileSync(path.join(reports, 'allure-report/index.html'), 'utf8')).not.toBe('of the last run');
   const written = ['verdict.json', 'junit.xml'].map(name => readFileSync(path.join(reports, name), 'utf8')).join();
