@@ -1,3 +1,4 @@
+import { shortList } from '../words/short-list';
 import { isSameObservation } from './same-observation';
 import type { ComparedSide, Comparison, Difference, OneSided } from './comparison-schema';
 import type { OutlinedRequirement, VerdictOutline } from './verdict-outline';
@@ -89,10 +90,7 @@ function decideComparison(
   };
 }
 
-function listed(some: readonly { readonly id: string }[]): string {
-  const ids = some.map(({ id }) => id);
-  return ids.length <= 8 ? ids.join(', ') : `${ids.slice(0, 7).join(', ')} and ${ids.length - 7} more`;
-}
+const listed = (some: readonly { readonly id: string }[]): string => shortList(some.map(({ id }) => id));
 
 function sideOf(outline: VerdictOutline): ComparedSide {
   const { tool, run, environment, verdict, profile, scope, knownFailures } = outline;

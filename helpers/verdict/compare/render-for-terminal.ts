@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { painter } from '../reporters/terminal/paint';
 import { oneLine } from '../words/shown-text';
 import type { Comparison, Difference } from './comparison-schema';
 import { differenceSections, foundInWords, oneSidedId, oneSidedSections } from './sections';
@@ -17,8 +17,7 @@ const longest = 300;
 
 /** A comparison as a terminal shows it, the conclusion last. */
 export function renderForTerminal(comparison: Comparison, { width, hasColors }: Terminal): string {
-  const paint = (format: Parameters<typeof styleText>[0], text: string): string =>
-    hasColors ? styleText(format, text, { validateStream: false }) : text;
+  const paint = painter(hasColors);
   const { a, b, facts, inCommon, status, reason } = comparison;
   const say = (text: string, indent = ''): string[] => wrapText(text, width, indent);
   const lines = [

@@ -54,6 +54,12 @@ export function areaInWords({ state, seen, ids }: AreaStanding): string {
 /** What is known of an environment, or that nothing is. */
 type Known = Pick<OverviewRow, 'name' | 'verdict'>;
 
+/** Those of which a reader wants the reason: they were looked at, and are not supported. */
+export const explainedIn = (rows: readonly Known[]): { readonly name: string; readonly verdict: Verdict }[] =>
+  rows.flatMap(({ name, verdict }) =>
+    verdict === undefined || verdict.verdict === 'supported' ? [] : [{ name, verdict }],
+  );
+
 /** How many environments came to what, in one sentence, those that do not support it by name. */
 export function overviewHeadline(rows: readonly Known[]): string {
   const of = (verdict: Verdict['verdict']): string[] =>

@@ -2,6 +2,7 @@ import { escapeHtml } from '../words/escape-html';
 import { areas, type AreaStanding, type OverviewRow } from './overview';
 import {
   areaInWords,
+  explainedIn,
   lookedAtInWords,
   overviewHeadline,
   reportInWords,
@@ -92,10 +93,9 @@ function areaCell(standing: AreaStanding): string {
 }
 
 function reasonsOf(rows: readonly OverviewRow[]): string {
-  const told = rows.flatMap(({ name, verdict }) =>
-    verdict === undefined || verdict.verdict === 'supported'
-      ? []
-      : [`<dt>${escapeHtml(name)}: ${verdictInWords(verdict)}</dt><dd>${escapeHtml(verdict.reason)}</dd>`],
+  const told = explainedIn(rows).map(
+    ({ name, verdict }) =>
+      `<dt>${escapeHtml(name)}: ${verdictInWords(verdict)}</dt><dd>${escapeHtml(verdict.reason)}</dd>`,
   );
   return told.length === 0 ? '' : `<h2>What to look at</h2>\n<dl>${told.join('\n')}</dl>`;
 }

@@ -2,6 +2,7 @@ import { markdownCell } from '../../run/markdown-cell';
 import type { OverviewRow } from './overview';
 import {
   areaInWords,
+  explainedIn,
   lookedAtInWords,
   overviewHeadline,
   reportInWords,
@@ -25,10 +26,8 @@ export function renderOverviewMarkdown(rows: readonly OverviewRow[]): string {
     ].map(markdownCell);
     return `| ${[...cells, report === undefined ? '' : `[${reportInWords(verdict)}](${report})`].join(' | ')} |`;
   });
-  const reasons = rows.flatMap(({ name, verdict }) =>
-    verdict === undefined || verdict.verdict === 'supported'
-      ? []
-      : [`- **${markdownCell(name)}**: ${markdownCell(verdict.reason)}`],
+  const reasons = explainedIn(rows).map(
+    ({ name, verdict }) => `- **${markdownCell(name)}**: ${markdownCell(verdict.reason)}`,
   );
   return `${[
     '# Change tracking, environment by environment',

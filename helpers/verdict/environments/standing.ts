@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { writeWhole } from '../../run/write-whole';
 import type { Verdict } from '../verdict-schema';
 
 const fileSchema = z.object({
@@ -42,9 +43,8 @@ export function recordStanding(folder: string, run: Verdict): void {
   const isAsBefore = last?.verdict === verdict;
   const now = { profile, verdict, since: isAsBefore ? last.since : startedAt, until: startedAt };
   const next = [...standings.filter(one => !isAsBefore || one !== last), now];
-  const file = standingFile(folder);
-  writeFileSync(`${file}.new`, `${JSON.stringify({ schemaVersion: 1, standings: next.slice(-most) }, null, 2)}\n`);
-  renameSync(`${file}.new`, file);
+  const text = JSON.stringify({ schemaVersion: 1, standings: next.slice(-most) }, null, 2);
+  writeWhole(standingFile(folder), `${text}\n`);
 }
 
 /** None where there is no such file, or where it cannot be read: a history is no reason to lose a run. */

@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { withFileLock } from '../../run/ledger/file-lock';
+import { writeWhole } from '../../run/write-whole';
 import { type NamedFolder, type OverviewRow, readOverview } from './overview';
 import { renderOverviewHtml } from './render-overview-html';
 import { renderOverviewMarkdown } from './render-overview-markdown';
@@ -25,10 +26,4 @@ export function writeOverview(folder: string, environments: readonly NamedFolder
     writeWhole(summary, renderOverviewMarkdown(rows));
     return { rows, page, summary };
   });
-}
-
-/** Who looks at the file sees the old text or the new one. */
-function writeWhole(file: string, text: string): void {
-  writeFileSync(`${file}.new`, text);
-  renameSync(`${file}.new`, file);
 }

@@ -1,5 +1,6 @@
 import { describeWarnings } from './describe-support';
 import type { RequirementOutcome, Scope } from '../verdict-schema';
+import { mostListed, shortList } from '../words/short-list';
 
 /** Why a run of a part is `partial`, in one sentence or two: what holds, and that the rest was not looked at. */
 export function describePart(outcomes: readonly RequirementOutcome[], scope: Scope | undefined): string {
@@ -41,9 +42,6 @@ function sayOf(outcomes: readonly RequirementOutcome[], one: string, several: st
   const last = ids.at(-1);
   if (last === undefined) return [];
   if (ids.length === 1) return [`${last} ${one}.`];
-  const shown =
-    ids.length <= 8
-      ? `${ids.slice(0, -1).join(', ')} and ${last}`
-      : `${ids.slice(0, 6).join(', ')} and ${ids.length - 6} more`;
+  const shown = ids.length <= mostListed ? `${ids.slice(0, -1).join(', ')} and ${last}` : shortList(ids);
   return [`${shown} ${several}.`];
 }

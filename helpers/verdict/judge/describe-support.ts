@@ -2,6 +2,7 @@ import type { Profile } from '../../run/settings/settings';
 import { isOfProfile } from '../requirements/catalogue';
 import { isLeftOpen, missingPreconditions } from './tell-preconditions';
 import type { RequirementOutcome } from '../verdict-schema';
+import { shortList } from '../words/short-list';
 
 /**
  * Why an environment is supported, in one sentence: what was checked, what was not, what does not apply, and warnings. What
@@ -41,18 +42,14 @@ function describeHeld(musts: readonly RequirementOutcome[], isPart: boolean, doc
 const describeUnchecked = (musts: readonly RequirementOutcome[]): string[] =>
   musts.length === 0
     ? []
-    : [`${musts.length} ${musts.length === 1 ? 'was' : 'were'} not checked (${shortList(musts)})`];
+    : [`${musts.length} ${musts.length === 1 ? 'was' : 'were'} not checked (${listed(musts)})`];
 
 function describeInapplicable(musts: readonly RequirementOutcome[]): string[] {
   if (musts.length === 0) return [];
   const missing = [...new Set(musts.flatMap(missingPreconditions))].join(', ');
   return [
-    `${musts.length} ${musts.length === 1 ? 'does' : 'do'} not apply here (${shortList(musts)}), for want of: ${missing}`,
+    `${musts.length} ${musts.length === 1 ? 'does' : 'do'} not apply here (${listed(musts)}), for want of: ${missing}`,
   ];
 }
 
-/** A narrowed run leaves out more than anybody reads; the table of requirements has them all. */
-function shortList(outcomes: readonly RequirementOutcome[]): string {
-  const ids = outcomes.map(({ id }) => id);
-  return ids.length <= 8 ? ids.join(', ') : `${ids.slice(0, 6).join(', ')} and ${ids.length - 6} more`;
-}
+const listed = (outcomes: readonly RequirementOutcome[]): string => shortList(outcomes.map(({ id }) => id));

@@ -1,6 +1,6 @@
 import type { JudgedTest } from './judge-test';
 import { kindOf } from '../kinds';
-import { byWeight, byWeightWhenFiltered, type Judgement, mostDecisiveOutcome } from './judgement';
+import { byWeight, byWeightWhenFiltered, type Judgement, mostDecisiveOutcome, ofGroundwork } from './judgement';
 import type { Requirement } from '../requirements/catalogue';
 import { tellOvercome } from './tell-overcome';
 import { tellPreconditions } from './tell-preconditions';
@@ -79,9 +79,8 @@ const unlooked = ({ untested }: Requirement, otherwise: Judgement): Judgement =>
     ? otherwise
     : { outcome: 'skipped', reason: `Not tested: ${untested}.` };
 
-/** What a run stands on cannot speak against what it verifies. */
 const weighed = ({ groundwork }: Requirement, judgement: Judgement): Judgement =>
-  groundwork && judgement.outcome === 'failed' ? { ...judgement, outcome: 'error' } : judgement;
+  groundwork ? ofGroundwork(judgement) : judgement;
 
 /** What was seen is what counts. A crash is shown as the suite's own: nothing here can fail the environment. */
 function observation(

@@ -7,6 +7,10 @@ export type Judgement = {
   readonly because?: 'refused' | 'suite' | undefined;
 };
 
+/** The same of what a run stands on, which cannot speak against what it verifies. */
+export const ofGroundwork = (judgement: Judgement): Judgement =>
+  judgement.outcome === 'failed' ? { ...judgement, outcome: 'error' } : judgement;
+
 /** From the outcome that decides least to the one that decides most. One passed test outweighs a skipped one. */
 export const byWeight: readonly Judgement['outcome'][] = ['skipped', 'passed', 'blocked', 'error', 'failed'];
 

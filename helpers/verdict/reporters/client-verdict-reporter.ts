@@ -1,7 +1,8 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FullResult, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter';
 import { environmentVariables } from '../../run/settings/environment';
+import { writeWhole } from '../../run/write-whole';
 import {
   type ClientVerdict,
   clientVerdictSchema,
@@ -73,9 +74,7 @@ function writeClientVerdict(folder: string, verdict: ClientVerdict): void {
   const text = `${JSON.stringify(clientVerdictSchema.parse(verdict), null, 2)}\n`;
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'summary.md'), renderClientSummary(verdict));
-  const file = path.join(folder, 'verdict.json');
-  writeFileSync(`${file}.new`, text);
-  renameSync(`${file}.new`, file);
+  writeWhole(path.join(folder, 'verdict.json'), text);
 }
 
 // Playwright loads a reporter by its default export.

@@ -1,7 +1,8 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Environment } from '../../run/settings/environment';
 import { keepsEvidence } from '../../run/settings/keeps-evidence';
+import { writeWhole } from '../../run/write-whole';
 import { badgeOf } from './badge';
 import { createScrub, scrubValue } from './scrub';
 import { timelineSvg } from '../timeline/timeline-svg';
@@ -31,9 +32,7 @@ export function writeVerdict(verdict: Verdict, { folder, env }: VerdictFiles): V
   writeFileSync(path.join(folder, 'summary.md'), summary);
   writeTimeline(clean, folder, env);
   writeFileSync(path.join(folder, 'badge.json'), `${JSON.stringify(badgeOf(clean))}\n`);
-  const file = verdictFile(folder);
-  writeFileSync(`${file}.new`, `${JSON.stringify(clean, null, 2)}\n`);
-  renameSync(`${file}.new`, file);
+  writeWhole(verdictFile(folder), `${JSON.stringify(clean, null, 2)}\n`);
 
   const stepSummary = env['GITHUB_STEP_SUMMARY'] ?? '';
   if (stepSummary !== '') appendFileSync(stepSummary, summary);

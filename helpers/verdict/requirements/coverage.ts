@@ -1,15 +1,5 @@
+import type { ListedTest } from './list-tests';
 import type { Requirement } from './requirement';
-
-/** A test of the suite. */
-export type ListedTest = {
-  /** Relative to the repository, with forward slashes. */
-  readonly file: string;
-  readonly line: number;
-  readonly title: string;
-  readonly project: string;
-  /** Without their sign. */
-  readonly tags: readonly string[];
-};
 
 /** What is asked of a test here. */
 type Tagged = Pick<ListedTest, 'file' | 'tags'>;

@@ -1,4 +1,4 @@
-import type { ListedTest } from './coverage';
+import type { ListedTest } from './list-tests';
 import type { Level, Requirement, Source } from './requirement';
 
 /** A requirement as other programs read it. */

@@ -3,7 +3,17 @@ import { z } from 'zod';
 import { HarnessError } from '../../dataverse/errors';
 import { environmentVariables } from '../../run/settings/environment';
 import type { Profile } from '../../run/settings/settings';
-import type { ListedTest } from './coverage';
+
+/** A test of the suite. */
+export type ListedTest = {
+  /** Relative to the repository, with forward slashes. */
+  readonly file: string;
+  readonly line: number;
+  readonly title: string;
+  readonly project: string;
+  /** Without their sign. */
+  readonly tags: readonly string[];
+};
 
 type Suite = z.infer<typeof suiteSchema>;
 

@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { requirements } from './catalogue';
-import type { ListedTest } from './coverage';
-import { listTests } from './list-tests';
+import { type ListedTest, listTests } from './list-tests';
 import { selectTests } from './select-tests';
 
 const root = process.cwd();

@@ -1,6 +1,6 @@
 import { HarnessError } from '../../dataverse/errors';
 import { requirement, type RequirementId } from './catalogue';
-import type { ListedTest } from './coverage';
+import type { ListedTest } from './list-tests';
 
 /**
  * A regular expression for Playwright's `--grep` that finds the tests of these requirements and what they stand on: of the

@@ -1,6 +1,6 @@
 import { XmlElement } from '../../../dataverse/xml/xml-element';
 import type { JudgedTest } from '../../judge/judge-test';
-import type { Judgement } from '../../judge/judgement';
+import { type Judgement, ofGroundwork } from '../../judge/judgement';
 import { kindOf } from '../../kinds';
 import { requirement } from '../../requirements/catalogue';
 import type { Level } from '../../requirements/requirement';
@@ -70,10 +70,9 @@ function inner(end: End, type: string, reason: string | null, budget: Budget): r
 
 const lengthInXml = (text: string): number => text.replace(/[&<>"\t\n]/g, '&quot;').length;
 
-/** What a run stands on cannot speak against the environment. */
 function weighed({ requirementIds }: TestRecord, judgement: Judgement): Judgement {
   const isGroundwork = requirementIds.length > 0 && requirementIds.every(id => requirement(id).groundwork === true);
-  return isGroundwork && judgement.outcome === 'failed' ? { ...judgement, outcome: 'error' } : judgement;
+  return isGroundwork ? ofGroundwork(judgement) : judgement;
 }
 
 /** That of the firmest requirement: what belongs to none is none of the environment's promises, and no warning. */

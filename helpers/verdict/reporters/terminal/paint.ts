@@ -1,10 +1,8 @@
+import { styleText } from 'node:util';
 import type { Environment } from '../../../run/settings/environment';
 
-const codes = { red: 31, green: 32, yellow: 33, dim: 2, bold: 1 } as const;
-type Colour = keyof typeof codes;
-
 /** Gives a text a colour, or leaves it as it is. */
-export type Paint = (colour: Colour, text: string) => string;
+export type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
 
 /** Whether a terminal is written in colours: `NO_COLOR` and `FORCE_COLOR` decide, else whether it is one. https://no-color.org */
 export function isColoured(env: Environment, isTerminal: boolean): boolean {
@@ -14,7 +12,8 @@ export function isColoured(env: Environment, isTerminal: boolean): boolean {
 }
 
 export const painter = (coloured: boolean): Paint =>
-  coloured ? (colour, text) => `\u001B[${codes[colour]}m${text}\u001B[0m` : (_colour, text) => text;
+  // It was decided already: nothing is to be asked of process.stdout.
+  coloured ? (format, text) => styleText(format, text, { validateStream: false }) : (_format, text) => text;
 
 /** The same for a line whose end matters most: it is cut in its middle. */
 export function cutInside(line: string, width: number): string {
