@@ -40,9 +40,7 @@ function describeHeld(musts: readonly RequirementOutcome[], isPart: boolean, doc
 }
 
 const describeUnchecked = (musts: readonly RequirementOutcome[]): string[] =>
-  musts.length === 0
-    ? []
-    : [`${musts.length} ${musts.length === 1 ? 'was' : 'were'} not checked (${listed(musts)})`];
+  musts.length === 0 ? [] : [`${musts.length} ${musts.length === 1 ? 'was' : 'were'} not checked (${listed(musts)})`];
 
 function describeInapplicable(musts: readonly RequirementOutcome[]): string[] {
   if (musts.length === 0) return [];
