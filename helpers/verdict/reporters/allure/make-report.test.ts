@@ -28,7 +28,7 @@ const result = {
 };
 
 /** A project folder with the repository's own configuration of Allure and one result. */
-function projectWithResult(results = [result]): { root: string; reports: string } {
+function projectWithResult(results: readonly { readonly uuid: string }[] = [result]): { root: string; reports: string } {
   const root = test.info().outputPath('project');
   const reports = path.join(root, 'reports');
   mkdirSync(path.join(reports, 'allure-results'), { recursive: true });
@@ -130,6 +130,19 @@ test('the categories are the kinds of failure, in their words', async () => {
     .parse(await import(pathToFileURL('allurerc.mjs').href));
 
   expect(config.categories.map(({ name }) => name)).toEqual(failureKinds.map(kind => kindWords[kind]));
+});
+
+test('labels that are the same for all tests are left out of the page, what sorts and finds a test is not', async () => {
+  const labels = ['language', 'framework', 'package', 'titlePath', 'host', 'thread', 'tag', 'epic'].map(name => ({
+    ...{ name, value: 'x' },
+  }));
+  const { root, reports } = projectWithResult([{ ...result, labels }]);
+
+  const { texts } = unpackPage(readFileSync(await makeAllureReport(root, reports), 'utf8'));
+
+  const [, shown = ''] = Object.entries(texts).find(([name]) => name.startsWith('data/test-results/')) ?? [];
+  const { labels: left } = z.object({ labels: z.array(z.object({ name: z.string() })) }).parse(JSON.parse(shown));
+  expect(left.map(({ name }) => name)).toEqual(['tag', 'epic']);
 });
 
 test('a run that ended before its first test has a report with the reason, and enters no history', async () => {

@@ -39,16 +39,3 @@ test('a test of the same title in another file is another', () => {
 
   expect(tellOutcome(result, verdict)).toEqual(result);
 });
-
-test('labels that are the same for all tests are left out, what sorts and finds a test is not', () => {
-  const labels = ['language', 'framework', 'package', 'titlePath', 'host', 'thread', 'tag', 'epic'].map(name => ({
-    name,
-    value: 'x',
-  }));
-
-  expect(tellOutcome({ ...result, labels }, verdictOn([record])).labels.map(({ name }) => name)).toEqual([
-    'thread',
-    'tag',
-    'epic',
-  ]);
-});

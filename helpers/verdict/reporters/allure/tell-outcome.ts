@@ -25,13 +25,10 @@ export function tellOutcome(result: AllureResult, verdict: Verdict): AllureResul
     ...result,
     name: titleOf(title, answers),
     descriptionHtml,
-    labels: [...result.labels.filter(({ name }) => name !== 'kind' && !sameForAll.has(name)), ...kindLabels(tests)],
+    labels: [...result.labels.filter(({ name }) => name !== 'kind'), ...kindLabels(tests)],
     parameters: [...observed, ...result.parameters.filter(({ name }) => !answers.some(one => one.name === name))],
   };
 }
-
-/** What allure-playwright says of every test alike, or says elsewhere too. A reader would have to get past it. */
-const sameForAll: ReadonlySet<string> = new Set(['language', 'framework', 'package', 'titlePath', 'host']);
 
 /** How the title of a test begins that says what it saw. */
 export const titleBefore = (title: string): string => `${title} → `;
