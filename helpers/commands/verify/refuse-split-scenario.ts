@@ -1,7 +1,6 @@
 import { SettingsError } from '../../dataverse/errors';
 import type { Profile } from '../../run/settings/settings';
-import type { ListedTest } from '../../verdict/requirements/list-tests';
-import { listTests } from '../../verdict/requirements/list-tests';
+import { type ListedTest, listTests } from '../../verdict/requirements/list-tests';
 import type { Scope } from '../../verdict/verdict-schema';
 import { root } from '../command';
 

@@ -28,7 +28,10 @@ const result = {
 };
 
 /** A project folder with the repository's own configuration of Allure and one result. */
-function projectWithResult(results: readonly { readonly uuid: string }[] = [result]): { root: string; reports: string } {
+function projectWithResult(results: readonly { readonly uuid: string }[] = [result]): {
+  root: string;
+  reports: string;
+} {
   const root = test.info().outputPath('project');
   const reports = path.join(root, 'reports');
   mkdirSync(path.join(reports, 'allure-results'), { recursive: true });
@@ -134,9 +137,11 @@ test('the categories are the kinds of failure, in their words', async () => {
 
 test('labels that are the same for all tests are left out of the page, what sorts and finds a test is not', async () => {
   const labels = ['language', 'framework', 'package', 'titlePath', 'host', 'thread', 'tag', 'epic'].map(name => ({
-    ...{ name, value: 'x' },
+    name,
+    value: 'x',
   }));
-  const { root, reports } = projectWithResult([{ ...result, labels }]);
+  const labelled = { ...result, labels };
+  const { root, reports } = projectWithResult([labelled]);
 
   const { texts } = unpackPage(readFileSync(await makeAllureReport(root, reports), 'utf8'));
 
