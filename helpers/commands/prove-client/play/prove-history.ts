@@ -6,8 +6,8 @@ import { searchShortest } from '../../../sample/replica/search-shortest';
 import { type Bench, newClient } from './new-client';
 import { type Played, playHistory } from './play-history';
 
-/** Milliseconds for shorter histories. The others are played to their ends, whatever it takes. */
-const shorten = 15_000;
+/** Milliseconds for shorter histories, unless told otherwise. The others are played to their ends, whatever it takes. */
+const usualShorten = 15_000;
 /** Small, so that few rows make several pages. */
 const pageSizeOfRandomHistories = 2;
 
@@ -18,7 +18,7 @@ export const proveHistory = (bench: Bench, { steps, pageSize }: History): Promis
 /** Plays histories at random, and tells the shortest that was found to break the client, or how the first one went. */
 export const proveRandomHistories = (
   bench: Bench,
-  random: { readonly seed: number; readonly runs: number },
+  random: { readonly seed: number; readonly runs: number; readonly shorten?: number },
 ): Promise<Played> => prove(bench, pageSizeOfRandomHistories, { sequences: randomSteps, ...random });
 
 type Sequences = {
@@ -26,9 +26,14 @@ type Sequences = {
   readonly given?: readonly Step[];
   readonly seed: number;
   readonly runs: number;
+  readonly shorten?: number;
 };
 
-async function prove(bench: Bench, pageSize: number | undefined, sequences: Sequences): Promise<Played> {
+async function prove(
+  bench: Bench,
+  pageSize: number | undefined,
+  { shorten = usualShorten, ...sequences }: Sequences,
+): Promise<Played> {
   let first: Played | undefined;
   let broken: Played | undefined;
   const { found } = await searchShortest({
