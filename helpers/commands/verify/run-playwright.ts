@@ -38,7 +38,7 @@ async function untilItEnds(child: ChildProcess): Promise<NodeJS.Signals | undefi
 /** A stopped Playwright leaves its teardown project out. (An emulator of the run is gone with all that was in it.) */
 async function cleanUpAfter(signal: NodeJS.Signals, env: Environment): Promise<void> {
   console.log(`\n${signal} stopped the run: removing what it made (npm run cleanup does the same).`);
-  const cleanup = [require.resolve('ts-node/dist/bin'), path.join(root, 'helpers/commands/cleanup.ts')];
+  const cleanup = [require.resolve('ts-node/dist/bin'), path.join(root, 'helpers/commands/cleanup/cleanup.ts')];
   const variables = { ...env, ...handedOnSignIn() };
   const child = spawn(process.execPath, cleanup, { cwd: root, env: variables, stdio: 'inherit' });
   await once(child, 'exit');

@@ -1,16 +1,16 @@
 import { format, resolveConfig } from 'prettier';
 import path from 'node:path';
 import { z } from 'zod';
-import { environmentsSchema } from '../run/environments/environments-schema';
-import { surveyFileSchema } from '../run/survey/survey-schema';
-import { comparisonSchema } from '../verdict/compare/comparison-schema';
-import { requirements } from '../verdict/requirements/catalogue';
-import { specsByRequirement } from '../verdict/requirements/coverage';
-import { describeCatalogue } from '../verdict/requirements/describe-catalogue';
-import type { ListedTest } from '../verdict/requirements/list-tests';
-import { renderCsv } from '../verdict/requirements/render-csv';
-import { renderRequirements } from '../verdict/requirements/render-markdown';
-import { verdictSchema } from '../verdict/verdict-schema';
+import { environmentsSchema } from '../../run/environments/environments-schema';
+import { surveyFileSchema } from '../../run/survey/survey-schema';
+import { comparisonSchema } from '../../verdict/compare/comparison-schema';
+import { requirements } from '../../verdict/requirements/catalogue';
+import { specsByRequirement } from '../../verdict/requirements/coverage';
+import { describeCatalogue } from '../../verdict/requirements/describe-catalogue';
+import type { ListedTest } from '../../verdict/requirements/list-tests';
+import { renderCsv } from '../../verdict/requirements/render-csv';
+import { renderRequirements } from '../../verdict/requirements/render-markdown';
+import { verdictSchema } from '../../verdict/verdict-schema';
 
 /** The schemas of the files that other programs read or write, by name. */
 const outputs = { verdict: verdictSchema, survey: surveyFileSchema, comparison: comparisonSchema };

@@ -1,18 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { environmentsFolder } from '../run/environments/environment-folder';
-import { cleanUpEarlierRuns } from '../run/lifecycle/clean-up';
-import { HarnessError, JobFailedError } from '../dataverse/errors';
-import { listUnfinished, settleUnfinished, type UnfinishedRun } from '../run/ledger/unfinished';
-import { replaceSolution } from '../run/lifecycle/replace-solution';
-import type { Environment } from '../run/settings/environment';
-import { loadSettings, usesEmulator } from '../run/settings/load';
-import type { Settings } from '../run/settings/settings';
-import { findSolution } from '../dataverse/solutions/find-solution';
-import { packageFor } from '../sample/own-package';
-import { readPackage } from '../dataverse/solutions/read-package';
-import type { WebApiClient } from '../dataverse/web-api/web-api-client';
-import { parseCommand } from './parse-command';
+import { environmentsFolder } from '../../run/environments/environment-folder';
+import { cleanUpEarlierRuns } from '../../run/lifecycle/clean-up';
+import { HarnessError, JobFailedError } from '../../dataverse/errors';
+import { listUnfinished, settleUnfinished, type UnfinishedRun } from '../../run/ledger/unfinished';
+import { replaceSolution } from '../../run/lifecycle/replace-solution';
+import type { Environment } from '../../run/settings/environment';
+import { loadSettings, usesEmulator } from '../../run/settings/load';
+import type { Settings } from '../../run/settings/settings';
+import { findSolution } from '../../dataverse/solutions/find-solution';
+import { packageFor } from '../../sample/own-package';
+import { readPackage } from '../../dataverse/solutions/read-package';
+import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
+import { parseCommand } from '../parse-command';
 
 type CleanupCommand = {
   readonly args: readonly string[];

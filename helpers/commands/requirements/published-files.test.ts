@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import Ajv from 'ajv';
-import type { Survey } from '../run/survey/survey-schema';
-import { compareVerdicts } from '../verdict/compare/compare-verdicts';
-import { readOutline } from '../verdict/compare/verdict-outline';
-import { concludeRun } from '../verdict/reporters/conclude-run';
-import { listTests } from '../verdict/requirements/list-tests';
-import { differing, testRecord } from '../verdict/testing/record-for-tests';
-import { root } from './command';
+import type { Survey } from '../../run/survey/survey-schema';
+import { compareVerdicts } from '../../verdict/compare/compare-verdicts';
+import { readOutline } from '../../verdict/compare/verdict-outline';
+import { concludeRun } from '../../verdict/reporters/conclude-run';
+import { listTests } from '../../verdict/requirements/list-tests';
+import { differing, testRecord } from '../../verdict/testing/record-for-tests';
+import { root } from '../command';
 import { publishedFiles } from './published-files';
 
 /** What a validator that is not ours says of a value: the place of each fault. */

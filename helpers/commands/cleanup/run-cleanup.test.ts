@@ -1,10 +1,10 @@
 import { expect, test as base } from '@playwright/test';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { listUnfinished } from '../run/ledger/unfinished';
-import { bookRow, environmentUrl, RunRig } from '../run/testing/run-rig';
-import { refusal } from '../dataverse/testing/scripted-environment';
-import { solutionId } from '../dataverse/solutions/testing/solution-rig';
+import { listUnfinished } from '../../run/ledger/unfinished';
+import { bookRow, environmentUrl, RunRig } from '../../run/testing/run-rig';
+import { refusal } from '../../dataverse/testing/scripted-environment';
+import { solutionId } from '../../dataverse/solutions/testing/solution-rig';
 import { runCleanup } from './run-cleanup';
 
 const test = base.extend<{ rig: RunRig }>({

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { listTests } from '../verdict/requirements/list-tests';
-import { exitWith, root } from './command';
+import { listTests } from '../../verdict/requirements/list-tests';
+import { exitWith, root } from '../command';
 import { publishedFiles } from './published-files';
 
 // `npm run requirements`: writes the catalogue as Markdown, CSV and JSON, and the schemas of what other programs read.

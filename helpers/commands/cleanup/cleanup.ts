@@ -1,7 +1,7 @@
-import { connect } from '../run/connect';
-import { environmentVariables } from '../run/settings/environment';
-import { exitWith } from './command';
-import { onNamedEnvironment } from './named-environment';
+import { connect } from '../../run/connect';
+import { environmentVariables } from '../../run/settings/environment';
+import { exitWith } from '../command';
+import { onNamedEnvironment } from '../named-environment';
 import { runCleanup } from './run-cleanup';
 
 async function cleanUp(): Promise<number> {
