@@ -2,7 +2,7 @@ import { markdownCell } from '../../run/markdown-cell';
 import { headlineOf } from '../words/headline';
 import { overcomeSentence } from '../words/overcome-words';
 import { oneLine } from '../words/shown-text';
-import { type FailureGroup, groupFailures } from '../words/failure-groups';
+import { type FailureGroup, groupFailures, othersInWords } from '../words/failure-groups';
 import { kindWords } from '../kinds';
 import type { RequirementOutcome, Totals, Verdict } from '../verdict-schema';
 
@@ -78,12 +78,12 @@ function requirementTable(requirements: readonly RequirementOutcome[]): string[]
 }
 
 /** The first of those that fail in the same way at length, the others with what looks at them again. */
-function explainGroup({ first, others }: FailureGroup): string[] {
+function explainGroup(group: FailureGroup): string[] {
+  const { first, others } = group;
   const inTheSameWay = others.map(({ id, level, statement, rerun }) => {
     return `- ${id} (${level}): ${statement}${rerun === undefined ? '' : ` \`${rerun}\``}`;
   });
-  const heading = `${others.length} ${others.length === 1 ? 'other fails' : 'others fail'} in the same way:`;
-  return [...explainRequirement(first), ...(others.length === 0 ? [] : ['', heading, '', ...inTheSameWay])];
+  return [...explainRequirement(first), ...(others.length === 0 ? [] : ['', `${othersInWords(group)}:`, '', ...inTheSameWay])];
 }
 
 function explainRequirement(outcome: RequirementOutcome): string[] {

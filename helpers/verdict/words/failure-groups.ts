@@ -33,6 +33,10 @@ export function groupFailures(requirements: readonly RequirementOutcome[]): Fail
     .flatMap(([, [first, ...others]]) => (first === undefined ? [] : [{ first, others }]));
 }
 
+/** `1 other fails in the same way`. */
+export const othersInWords = ({ others: { length } }: FailureGroup): string =>
+  `${length} ${length === 1 ? 'other fails' : 'others fail'} in the same way`;
+
 function causeOf({ reason }: RequirementOutcome): string {
   const compared = expectedAndCame(reason ?? '');
   const words = compared === undefined ? oneLine(reason ?? '', 200) : `${compared.expected} | ${compared.came}`;

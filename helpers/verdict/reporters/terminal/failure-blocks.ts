@@ -1,6 +1,6 @@
 import { knownThat } from '../../baseline/known-failures';
 import { expectedAndCame } from '../../words/expected-and-came';
-import { type FailureGroup, groupFailures } from '../../words/failure-groups';
+import { type FailureGroup, groupFailures, othersInWords } from '../../words/failure-groups';
 import { kindWords } from '../../kinds';
 import { splitRemedy } from '../../words/remedy';
 import { oneLine } from '../../words/shown-text';
@@ -23,13 +23,14 @@ export function failureBlocks(verdict: Verdict, look: Look): string[] {
   if (groups.length === 0) return [];
   return [
     ...groups.slice(0, mostBlocks).flatMap(group => blockOf(group, look)),
-    ...sentence(hidden, 'more failed; summary.md has each', look),
-    ...sentence(blocked, 'not come to after that', look),
+    ...sentence(hidden, `${hidden.length} more failed; summary.md has each`, look),
+    ...sentence(blocked, `${blocked.length} not come to after that`, look),
   ];
 }
 
-function blockOf({ first, others }: FailureGroup, { paint, width }: Look): string[] {
-  const { id, level, statement, kind, reason, tests, rerun } = first;
+function blockOf(group: FailureGroup, look: Look): string[] {
+  const { paint, width } = look;
+  const { id, level, statement, kind, reason, tests, rerun } = group.first;
   const decisive = tests.find(test => test.kind === kind) ?? tests[0];
   const where = decisive === undefined ? 'no test of its own' : `${decisive.file}:${decisive.line}`;
   const line = (label: string, text: string): string => cut(`  ${label.padEnd(9)} ${text}`, width);
@@ -42,10 +43,7 @@ function blockOf({ first, others }: FailureGroup, { paint, width }: Look): strin
     // For a mouse and for a shell: neither takes a half.
     `  ${'where'.padEnd(9)} ${where}`,
     ...(rerun === undefined ? [] : [`  ${'again'.padEnd(9)} ${rerun}`]),
-    ...sentence(others, others.length === 1 ? 'other fails in the same way' : 'others fail in the same way', {
-      paint,
-      width,
-    }),
+    ...sentence(group.others, othersInWords(group), look),
   ];
 }
 
@@ -68,6 +66,5 @@ function comparison(reason: string): readonly (readonly [string, string])[] {
 
 function sentence(outcomes: readonly RequirementOutcome[], words: string, { width }: Look): string[] {
   if (outcomes.length === 0) return [];
-  const start = `  ${outcomes.length} ${words}: `;
-  return [cut(`${start}${outcomes.map(({ id }) => id).join(', ')}`, width)];
+  return [cut(`  ${words}: ${outcomes.map(({ id }) => id).join(', ')}`, width)];
 }

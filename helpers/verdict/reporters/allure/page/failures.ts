@@ -1,6 +1,6 @@
 import { findRequirement } from '../../../requirements/catalogue';
 import { expectedAndCame, nothingMore } from '../../../words/expected-and-came';
-import { groupFailures } from '../../../words/failure-groups';
+import { groupFailures, othersInWords } from '../../../words/failure-groups';
 import { splitRemedy } from '../../../words/remedy';
 import { oneLine } from '../../../words/shown-text';
 import type { RequirementOutcome, Verdict } from '../../../verdict-schema';
@@ -15,11 +15,11 @@ const mostCauses = 3;
 /** What failed, a cause each, that which decides first. What only fails in the same way is folded below it. */
 export function failuresIn({ requirements }: Verdict, addressOf: TestAddress): Html {
   const causes = groupFailures(requirements.filter(({ outcome }) => outcome === 'failed' || outcome === 'error')).map(
-    ({ first, others }) =>
-      html`<li class="${first.kind ?? ''}">
-        ${toldAtLength(first, addressOf)}${folded(
-          others.length === 1 ? 'other fails in the same way' : 'others fail in the same way',
-          others.map(one => html`<li>${toldInBrief(one, addressOf)}</li>`),
+    group =>
+      html`<li class="${group.first.kind ?? ''}">
+        ${toldAtLength(group.first, addressOf)}${folded(
+          othersInWords(group),
+          group.others.map(one => html`<li>${toldInBrief(one, addressOf)}</li>`),
         )}
       </li>`,
   );
@@ -28,7 +28,7 @@ export function failuresIn({ requirements }: Verdict, addressOf: TestAddress): H
     <ol class="failures">
       ${causes.slice(0, mostCauses)}
     </ol>
-    ${folded('more', causes.slice(mostCauses))}`;
+    ${folded(`${causes.length - mostCauses} more`, causes.slice(mostCauses))}`;
 }
 
 /** What is broken as a whole, for who does not read requirements: `Affected: Deltas (7 of 33 do not hold).` */
@@ -44,11 +44,11 @@ function affectedAreas(requirements: readonly RequirementOutcome[]): string {
   return `What does not hold is in: ${told.join(', ')}.`;
 }
 
-const folded = (words: string, items: readonly Html[]): Html =>
+const folded = (heading: string, items: readonly Html[]): Html =>
   items.length === 0
     ? nothing
     : html`<details>
-        <summary>${items.length} ${words}</summary>
+        <summary>${heading}</summary>
         <ol class="failures">
           ${items}
         </ol>
