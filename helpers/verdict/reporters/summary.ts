@@ -83,7 +83,10 @@ function explainGroup(group: FailureGroup): string[] {
   const inTheSameWay = others.map(({ id, level, statement, rerun }) => {
     return `- ${id} (${level}): ${statement}${rerun === undefined ? '' : ` \`${rerun}\``}`;
   });
-  return [...explainRequirement(first), ...(others.length === 0 ? [] : ['', `${othersInWords(group)}:`, '', ...inTheSameWay])];
+  return [
+    ...explainRequirement(first),
+    ...(others.length === 0 ? [] : ['', `${othersInWords(group)}:`, '', ...inTheSameWay]),
+  ];
 }
 
 function explainRequirement(outcome: RequirementOutcome): string[] {
