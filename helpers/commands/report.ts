@@ -7,7 +7,8 @@ import { asksForHelp } from './parse-command';
 
 const usage = `npm run report [-- --environment NAME]
   Makes the Allure report of the last run from the results at hand. Opens it where somebody looks, else prints its place.
-  --environment NAME  that of the last run on an environment of environments.json`;
+  --environment NAME  that of the last run on an environment of environments.json
+REPORTS_FOLDER names the folder that verify had by --reports.`;
 
 async function makeAndOpenReport(): Promise<number> {
   const env = environmentVariables();
