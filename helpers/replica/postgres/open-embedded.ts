@@ -1,5 +1,7 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PGlite, type Results } from '@electric-sql/pglite';
+import { dataDir as freshData } from '@electric-sql/pglite-prepopulatedfs';
 import type { Database, Queryable, ResultRow } from './database';
 import { refusedStatement } from './refused-statement';
 
@@ -10,11 +12,10 @@ const parsers = Object.fromEntries(textTypes.map(oid => [oid, asIs]));
 
 /**
  * Opens PostgreSQL in this process. With a folder it keeps its data there, which one process at a time may open; else in
- * memory. `loadDataDir` is a copy of a fresh one, which saves making it.
+ * memory. A new one begins with the data of a fresh PostgreSQL, as making it takes seconds.
  */
-export async function openEmbedded(folder?: string, loadDataDir?: Blob): Promise<Database> {
-  const place = folder === undefined ? {} : { dataDir: folder };
-  const database = await PGlite.create({ ...place, ...(loadDataDir && { loadDataDir }), parsers });
+export async function openEmbedded(folder?: string): Promise<Database> {
+  const database = await (folder === undefined ? startFresh() : openFolder(folder));
   const where = folder === undefined ? 'memory' : path.relative(process.cwd(), folder);
   await database.exec("SET TimeZone = 'UTC'");
   const queryableOf = (asked: Pick<PGlite, 'query'>): Queryable => ({
@@ -33,4 +34,19 @@ export async function openEmbedded(folder?: string, loadDataDir?: Blob): Promise
     transaction: act => database.transaction(inside => act(queryableOf(inside as Pick<PGlite, 'query'>))),
     close: () => database.close(),
   };
+}
+
+const startFresh = async (dataDir?: string): Promise<PGlite> =>
+  PGlite.create({ ...(dataDir !== undefined && { dataDir }), loadDataDir: await freshData(), parsers });
+
+/** A folder of which the process died that filled it holds no copy yet: it is filled anew. */
+async function openFolder(folder: string): Promise<PGlite> {
+  const filling = `${folder}.filling`;
+  if (existsSync(filling)) rmSync(folder, { recursive: true, force: true });
+  else if (existsSync(path.join(folder, 'PG_VERSION'))) return PGlite.create({ dataDir: folder, parsers });
+  mkdirSync(path.dirname(folder), { recursive: true });
+  writeFileSync(filling, '');
+  const database = await startFresh(folder);
+  rmSync(filling);
+  return database;
 }
