@@ -67,7 +67,7 @@ const solutions = [
   ['emulator/solutions/solution-faults.ts'],
 ];
 
-const tests = '\\.test\\.ts$|/testing/|^emulator/interop/';
+const tests = '\\.test\\.ts$|(?:^|/)testing/|^emulator/interop/';
 /** A pattern for what is one of these places: a folder with all that is in it, or a file. */
 const within = places => `^(?:${places.join('|')})(?:/|$)`;
 

@@ -60,7 +60,12 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['helpers/commands/**/*.ts', 'helpers/verdict/reporters/**/*.ts', 'emulator/cli/main.ts'],
+    files: [
+      'helpers/commands/**/*.ts',
+      'helpers/verdict/reporters/**/*.ts',
+      '**/*-reporter.ts',
+      'emulator/cli/main.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
   { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
