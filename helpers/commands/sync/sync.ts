@@ -1,7 +1,10 @@
+import { subscribe } from 'node:diagnostics_channel';
 import path from 'node:path';
+import { toldSentences } from '../../dataverse/timing/tell';
 import type { ChangeSink } from '../../replica/change-sink';
 import { jsonLinesSink } from '../../replica/json-lines/json-lines-sink';
 import { openReplica } from '../../replica/open-replica';
+import type { Database } from '../../replica/postgres/database';
 import { postgresSink } from '../../replica/postgres/postgres-sink';
 import { schemaOf } from '../../replica/postgres/sql-names';
 import { connector } from '../../run/connect';
@@ -10,8 +13,10 @@ import { loadSettings } from '../../run/settings/load';
 import type { Settings } from '../../run/settings/settings';
 import { Screen } from '../../verdict/reporters/terminal/screen';
 import { createScrub } from '../../verdict/reporters/scrub';
+import { toldLine } from '../../verdict/words/told-line';
 import { exitWith, reports } from '../command';
 import { checkCopies } from './check-copies';
+import { keepConnected, type KeptPlace } from './keep-connected';
 import { keepInStep } from './keep-in-step';
 import { readSyncArguments, type SyncArguments, usage } from './sync-arguments';
 
@@ -29,44 +34,63 @@ async function runSyncCommand(): Promise<number> {
 }
 
 async function syncDatabase(args: SyncArguments, settings: Settings): Promise<number> {
-  const { replicaUrl: url, dataverseUrl, pageSize } = settings;
+  const { replicaUrl: url, dataverseUrl } = settings;
   const schema = schemaOf(dataverseUrl);
   const place = url === undefined ? { folder: path.join(reports, 'replica') } : { url };
-  const database = await openReplica(place, { schema, tables: args.tables });
+  const open = () => openReplica(place, { schema, tables: args.tables });
+  if (args.check) return checkDatabase(args, settings, { database: await open(), schema });
+  return keep(args, settings, async () => {
+    const database = await open();
+    try {
+      return {
+        sink: await postgresSink(database, schema),
+        where: `schema ${schema} at ${database.where}`,
+        close: database.close,
+      };
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  });
+}
+
+async function checkDatabase(
+  args: SyncArguments,
+  settings: Settings,
+  { database, schema }: { readonly database: Database; readonly schema: string },
+): Promise<number> {
   try {
     console.log(`Copies: schema ${schema} at ${database.where}`);
-    const scrub = createScrub(environmentVariables());
-    if (args.check)
-      return await checkCopies(args, { clients: connector(settings)(), database, schema, pageSize, scrub });
-    return await keep(args, settings, await postgresSink(database, schema));
+    const clients = connector(settings)();
+    return await checkCopies(args, { clients, database, schema, pageSize: settings.pageSize, scrub });
   } finally {
     await database.close();
   }
 }
 
-async function syncFile(args: SyncArguments, settings: Settings, file: string): Promise<number> {
-  const sink = await jsonLinesSink(file);
-  try {
-    return await keep(args, settings, sink);
-  } finally {
-    await sink.close();
-  }
-}
+const syncFile = (args: SyncArguments, settings: Settings, file: string): Promise<number> =>
+  keep(args, settings, async () => {
+    const sink = await jsonLinesSink(file);
+    return { sink, where: file, close: sink.close };
+  });
 
 /** Asked to stop: the transaction at hand is finished, and what comes after it is left to the next process. */
 const stopped = new AbortController();
 
-const keep = (args: SyncArguments, settings: Settings, sink: ChangeSink): Promise<number> => {
+const scrub = createScrub(environmentVariables());
+
+/** Once, or for ever: then a database that goes away is waited for. */
+async function keep(args: SyncArguments, settings: Settings, open: () => Promise<KeptPlace>): Promise<number> {
+  const first = await open();
+  console.log(`Copies: ${first.where}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort());
-  return keepInStep(args, {
-    clients: connector(settings)(),
-    sink,
-    pageSize: settings.pageSize,
-    screen: new Screen(process.stdout, environmentVariables()),
-    stop: stopped.signal,
-    scrub: createScrub(environmentVariables()),
-  });
-};
+  const screen = new Screen(process.stdout, environmentVariables());
+  subscribe(toldSentences.name, sentence => screen.print(scrub(toldLine(String(sentence)).trimEnd())));
+  const clients = connector(settings)();
+  const act = (sink: ChangeSink): Promise<number> =>
+    keepInStep(args, { clients, sink, settings, screen, stop: stopped.signal, scrub });
+  return keepConnected(first, { ...(args.every !== undefined && { open }), act, stop: stopped.signal });
+}
 
 /** A page that is still on its way would keep a stopped process alive. */
 async function endWhenStopped(status: Promise<number>): Promise<number> {

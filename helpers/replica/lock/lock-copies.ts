@@ -1,8 +1,8 @@
 import type { Database } from '../postgres/database';
-import { ReplicaError } from '../replica-error';
+import { KeptElsewhereError } from '../replica-error';
 
 /**
- * Keeps the copies of these tables for this connection, until it closes. Throws ReplicaError while another one has one of
+ * Keeps the copies of these tables for this connection, until it closes. Throws KeptElsewhereError while another one has one of
  * them: other tables of the schema are free for other processes.
  */
 export async function lockCopies(database: Database, schema: string, tables: readonly string[]): Promise<void> {
@@ -13,8 +13,8 @@ export async function lockCopies(database: Database, schema: string, tables: rea
   }
 }
 
-const inUse = (table: string, where: string): ReplicaError =>
-  new ReplicaError(
+const inUse = (table: string, where: string): KeptElsewhereError =>
+  new KeptElsewhereError(
     `Another process keeps the copy of ${table} in the schema ${where}.`,
     'wait for its end, or stop it: two of them do not write one copy at once.',
   );

@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ReplicaError } from '../replica-error';
+import { KeptElsewhereError, ReplicaError } from '../replica-error';
 
 /** What this process has locked. A lock with its number that is not among them is of a process before it: containers number alike. */
 const ours = new Set<string>();
 
 /**
- * Marks a folder or a file as this process's own, until the returned function is called. Throws ReplicaError while another
+ * Marks a folder or a file as this process's own, until the returned function is called. Throws KeptElsewhereError while another
  * one lives that has it.
  */
 export function lockPlace(place: string): () => void {
@@ -66,8 +66,8 @@ export const unwritablePlace = (place: string, error: unknown): ReplicaError =>
     { cause: error },
   );
 
-const inUse = (place: string, pid: number): ReplicaError =>
-  new ReplicaError(
+const inUse = (place: string, pid: number): KeptElsewhereError =>
+  new KeptElsewhereError(
     `Process ${pid} keeps the copy in ${path.relative(process.cwd(), place)}.`,
     `wait for its end, or stop it: two of them do not write one copy at once. If it is another program, remove ${path.basename(place)}.lock.`,
   );

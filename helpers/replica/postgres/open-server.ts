@@ -1,5 +1,5 @@
-import { Client, type CustomTypesConfig } from 'pg';
-import { ReplicaError } from '../replica-error';
+import { Client, type CustomTypesConfig, DatabaseError } from 'pg';
+import { LostDatabaseError } from '../replica-error';
 import type { Database, Queryable } from './database';
 import { messageOf, refusedStatement } from './refused-statement';
 
@@ -9,7 +9,10 @@ const asText: CustomTypesConfig = { getTypeParser: () => (value: string) => valu
 /** Milliseconds that a server is given to take a connection. */
 const patience = 15_000;
 
-/** Connects to a PostgreSQL server, version 12 or later. The address is `postgres://user:password@host:port/database`. */
+/**
+ * Connects to a PostgreSQL server, version 12 or later. The address is `postgres://user:password@host:port/database`. Throws
+ * LostDatabaseError when it does not come to a connection, and from each statement after that one broke.
+ */
 export async function openServer(address: string): Promise<Database> {
   const client = new Client({
     connectionString: address,
@@ -24,7 +27,7 @@ export async function openServer(address: string): Promise<Database> {
   try {
     await client.connect();
   } catch (error) {
-    throw new ReplicaError(
+    throw new LostDatabaseError(
       `No connection to the database at ${where}: ${messageOf(error)}`,
       'check REPLICA_URL (postgres://user:password@host:port/database), and that the server takes connections from here.',
       { cause: error },
@@ -38,7 +41,8 @@ export async function openServer(address: string): Promise<Database> {
       try {
         return (await client.query<Record<string, unknown>>(sql, [...parameters])).rows;
       } catch (error) {
-        throw broken === undefined ? refusedStatement(where, error) : brokenConnection(where, broken);
+        if (broken === undefined && !endsConnection(error)) throw refusedStatement(where, error);
+        throw brokenConnection(where, broken ?? error);
       }
     },
   };
@@ -60,8 +64,12 @@ export async function openServer(address: string): Promise<Database> {
   };
 }
 
-const brokenConnection = (where: string, error: Error): ReplicaError =>
-  new ReplicaError(
+/** All but a server's word on the statement: it says that it goes (FATAL), or no answer came. */
+const endsConnection = (error: unknown): boolean =>
+  !(error instanceof DatabaseError) || error.severity === 'FATAL' || error.severity === 'PANIC';
+
+const brokenConnection = (where: string, error: unknown): LostDatabaseError =>
+  new LostDatabaseError(
     `The connection to the database at ${where} is broken: ${messageOf(error)}`,
     'start this again when the server is there: it goes on from what was committed.',
     { cause: error },

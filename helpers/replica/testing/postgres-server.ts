@@ -7,7 +7,14 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A PostgreSQL server of a test, with the address of its database. */
-export type PostgresServer = { readonly url: string; readonly stop: () => Promise<void> };
+export type PostgresServer = {
+  readonly url: string;
+  /** Ends it, and starts it again at the same address with what was committed. */
+  readonly shutDown: () => Promise<void>;
+  readonly comeBack: () => Promise<void>;
+  /** Ends it for good. */
+  readonly stop: () => Promise<void>;
+};
 
 /** Where Debian puts the programs of a server; undefined where none is installed. */
 export function installedPostgres(): string | undefined {
@@ -18,6 +25,33 @@ export function installedPostgres(): string | undefined {
 
 /** Starts a server with data of its own on a free port of this computer. It refuses to be root: there it runs as postgres. */
 export async function startPostgres(bin: string): Promise<PostgresServer> {
+  const { folder, data, as } = makeData(bin);
+  const port = await freePort();
+  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off'];
+  const args = ['-D', data, '-p', String(port), ...settings.flatMap(setting => ['-c', setting])];
+  const start = async (): Promise<ChildProcess> => {
+    const started = spawn(path.join(bin, 'postgres'), args, { ...as, cwd: folder, stdio: 'ignore' });
+    await untilReady(bin, port, started);
+    return started;
+  };
+  let server = await start();
+  const shutDown = async (): Promise<void> => {
+    if (server.exitCode !== null) return;
+    server.kill('SIGINT');
+    await once(server, 'exit');
+  };
+  return {
+    url: `postgres://test@127.0.0.1:${port}/postgres`,
+    shutDown,
+    comeBack: async () => void (server = await start()),
+    stop: async () => {
+      await shutDown();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function makeData(bin: string) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'replica-server-'));
   const user = process.getuid?.() === 0 ? postgresUser() : undefined;
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
@@ -30,31 +64,7 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
     cwd: folder,
   });
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
-  const port = await freePort();
-  const args = [
-    '-D',
-    data,
-    '-p',
-    String(port),
-    '-c',
-    'listen_addresses=127.0.0.1',
-    '-c',
-    `unix_socket_directories=${folder}`,
-  ];
-  const server = spawn(path.join(bin, 'postgres'), [...args, '-c', 'fsync=off'], {
-    ...as,
-    cwd: folder,
-    stdio: 'ignore',
-  });
-  await untilReady(bin, port, server);
-  return {
-    url: `postgres://test@127.0.0.1:${port}/postgres`,
-    stop: async () => {
-      server.kill('SIGINT');
-      await once(server, 'exit');
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { folder, data, as };
 }
 
 function postgresUser(): { readonly uid: number; readonly gid: number } {
