@@ -43,7 +43,10 @@ export function entityChangesPages<Row>(client: TimedExecutor, table: EntityTabl
       const here = readPlace(place);
       const dataVersion = here.since === undefined ? {} : { dataVersion: here.since };
       const query = { entityName, columns, pageSize, ...dataVersion };
-      return untilToken(async ({ consistent }) => {
+      // Past the caches: of a read that began untracked every page is, and only the last one shows it.
+      const begins = here.since === undefined && here.page === 1;
+      return untilToken(async asked => {
+        const consistent = asked.consistent || begins;
         const asking: Executor = { execute: (request, options) => client.execute(request, { ...options, consistent }) };
         const page = await retrieveChangesPage(asking, query, here.page, here.cookie);
         const changes = page.changes.map(change => changeOfItem(change, rowOf));

@@ -14,16 +14,18 @@ export function webApiPages<Row>(
   { entitySet, columns }: { readonly entitySet: string; readonly columns: readonly string[] },
 ): PagedFeed<Row> {
   const what = `the changes of ${entitySet}`;
+  const start = `${entitySet}?$select=${columns.join(',')}`;
   return {
     endpoint: 'Web API',
-    start: `${entitySet}?$select=${columns.join(',')}`,
+    start,
     // A server that does not know yet that the table is tracked answers without a link.
     page: (place, { pageSize }) =>
       untilToken(async asked => {
         const { changes, nextLink, token } = await readTrackedPage<Row>(client, place, {
           pageSize,
           title: what,
-          ...asked,
+          // Past the caches: of a read that began untracked every page is, and only the last one shows it.
+          consistent: asked.consistent || place === start,
         });
         if (nextLink !== undefined) return { changes, next: { kind: 'page', place: nextLink } };
         if (token !== undefined) return { changes, next: { kind: 'changes', place: token } };
