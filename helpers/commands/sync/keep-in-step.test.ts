@@ -52,7 +52,10 @@ async function keep(
   const file = testInfo.outputPath('changes.jsonl');
   const sink = await jsonLinesSink(file);
   const [lines, stop]: [string[], AbortController] = [[], new AbortController()];
-  const screen = new Screen({ write: text => void (lines.push(text.trimEnd()) === most && stop.abort()) }, {});
+  const write = (text: string): void => {
+    if (lines.push(text.trimEnd()) === most) stop.abort();
+  };
+  const screen = new Screen({ write }, {});
   const settings = { pageSize: 10, settleSeconds: 60 };
   const kept = { clients: { webApi: client } as Clients, sink, settings, screen, scrub: (text: string) => text };
   const status = await keepInStep({ tables, every, endpoint: 'Web API' }, { ...kept, stop: stop.signal });

@@ -45,7 +45,7 @@ async function syncDatabase(args: SyncArguments, settings: Settings): Promise<nu
       return {
         sink: await postgresSink(database, schema),
         where: `schema ${schema} at ${database.where}`,
-        close: database.close,
+        close: () => database.close(),
       };
     } catch (error) {
       await database.close();
