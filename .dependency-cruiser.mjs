@@ -6,7 +6,8 @@ const suite = [
   ['helpers/commands'],
   ['helpers/verdict'],
   ['helpers/run'],
-  ['helpers/sample', 'helpers/replica'],
+  ['helpers/sample'],
+  ['helpers/replica'],
   ['helpers/dataverse'],
 ];
 const client = [
@@ -30,7 +31,7 @@ const organizationService = [
   ['helpers/dataverse/organization-service/soap'],
 ];
 const sample = [
-  ['helpers/sample/histories'],
+  ['helpers/sample/histories', 'helpers/sample/copies'],
   ['helpers/sample/replica'],
   ['helpers/sample/changes', 'helpers/sample/requests', 'helpers/sample/rows', 'helpers/sample/pack'],
 ];

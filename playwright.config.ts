@@ -10,9 +10,10 @@ const run = startRun(env);
 run.publish();
 const reports = reportsFolder(env, __dirname);
 
-/** The specs beyond the scenario that a profile has. Who names tests by a filter gets those, whatever the profile. */
-const conformanceOf = { smoke: /@smoke/, core: /@core/, full: /@full/ } as const;
+/** The specs that a profile has. Who names tests by a filter gets those, whatever the profile. */
+const specsOf = { smoke: /@smoke/, core: /@core/, full: /@full/ } as const;
 const isFiltered = process.argv.some(argument => /^(?:-g|--grep(?:=|$))/.test(argument));
+const grep = specsOf[isFiltered ? 'full' : run.profile];
 
 // Imports and key indexes of a real environment take minutes.
 const solutionTimeout = 45 * 60_000;
@@ -48,13 +49,13 @@ export default defineConfig({
   ],
   projects: [
     { name: 'solution', testMatch: 'solution.setup.ts', timeout: solutionTimeout, teardown: 'teardown' },
-    { name: 'scenario', testDir: 'specs/scenario', dependencies: ['solution'], workers: 1 },
+    { name: 'scenario', testDir: 'specs/scenario', dependencies: ['solution'], workers: 1, grep },
     {
       name: 'conformance',
       testDir: 'specs/conformance',
       dependencies: ['solution'],
       fullyParallel: true,
-      grep: conformanceOf[isFiltered ? 'full' : run.profile],
+      grep,
     },
     { name: 'teardown', testMatch: 'solution.teardown.ts', timeout: solutionTimeout },
   ],

@@ -27,8 +27,8 @@ export async function openReplica(place: ReplicaPlace, { schema, tables }: Repli
   }
 }
 
-/** A folder is one process's whole: PostgreSQL would not survive two. */
-async function openFolder(folder: string): Promise<Database> {
+/** Opens a folder for this process alone: PostgreSQL would not survive two. Throws as {@link openReplica} does. */
+export async function openFolder(folder: string): Promise<Database> {
   const unlock = lockPlace(folder);
   try {
     const database = await openEmbedded(folder).catch((error: unknown) => {

@@ -8,7 +8,7 @@ export type Patience = {
   readonly timing: Timing;
 };
 
-/** Reads of one chain, each by the token of the one before it. */
+/** Reads of one chain, each from where the one before it ended. */
 export type Chain<Read> = {
   readonly reads: readonly [Read, ...Read[]];
   /** Whether what was waited for came in time. */
@@ -18,13 +18,13 @@ export type Chain<Read> = {
 };
 
 /**
- * Asks for delta after delta, each by the token of the one before, until `isDone` says that there is no more to wait for,
+ * Asks for delta after delta, each from where the one before ended, until `isDone` says that there is no more to wait for,
  * or the limit passed. The first delta is asked for again at once, later ones after growing pauses. Nothing is asked beyond
  * the first where that one is enough.
  */
-export async function follow<Read extends { readonly token: string }>(
+export async function follow<Read>(
   first: Read,
-  next: (token: string) => Promise<Read>,
+  next: (last: Read) => Promise<Read>,
   isDone: (reads: Chain<Read>['reads']) => boolean,
   { limit, timing }: Patience,
 ): Promise<Chain<Read>> {
@@ -32,14 +32,12 @@ export async function follow<Read extends { readonly token: string }>(
   const pauses = growingPauses();
   const elapsed = (): number => timing.now() - started;
   let reads: Chain<Read>['reads'] = [first];
-  let { token } = first;
-  for (;;) {
+  for (let last = first; ;) {
     if (isDone(reads)) return { reads, isDone: true, afterMs: elapsed() };
     const left = limit - elapsed();
     if (left <= 0) return { reads, isDone: false, afterMs: elapsed() };
     if (reads.length > 1) await timing.sleep(Math.min(pauses.next().value, left));
-    const read = await next(token);
-    reads = [...reads, read];
-    ({ token } = read);
+    last = await next(last);
+    reads = [...reads, last];
   }
 }

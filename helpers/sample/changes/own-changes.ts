@@ -42,13 +42,6 @@ export class OwnChanges<Page extends BookPage = BookPage> {
     return this.#feed.endpoint;
   }
 
-  /** The same with so many milliseconds of patience, where it had more. */
-  hurried(milliseconds: number): OwnChanges<Page> {
-    const { patience } = this.#manner;
-    const limit = Math.min(patience.limit, milliseconds);
-    return new OwnChanges(this.#feed, this.#owner, { ...this.#manner, patience: { ...patience, limit } });
-  }
-
   /** The same with other columns. */
   selecting(...columns: string[]): OwnChanges<Page> {
     return new OwnChanges(this.#feed.selecting(columns), this.#owner, this.#manner);
@@ -158,7 +151,7 @@ export class OwnChanges<Page extends BookPage = BookPage> {
     isDone: (reads: Chain<OwnRead<Page>>['reads']) => boolean,
     paging: Paging = {},
   ): Promise<Chain<OwnRead<Page>>> {
-    return follow(first, token => this.since(token, paging), isDone, this.#manner.patience);
+    return follow(first, ({ token }) => this.since(token, paging), isDone, this.#manner.patience);
   }
 
   #own(read: Awaited<ReturnType<ChangeFeed<BookRow, Page>['initial']>>): OwnRead<Page> {

@@ -40,25 +40,14 @@ export async function readWhile<T>(
   return { result, table, ...(await catchUp(own, token, { changes, table })) };
 }
 
-/**
- * Reads on from a token until the copy that all changes make is the table, or patience ends. Nothing is written meanwhile.
- * The copy is of those rows that `isOwn`, of all when it is left out.
- */
+/** Reads on from a token until the copy that all changes make is the table, or patience ends. Nothing is written meanwhile. */
 export async function catchUp(
   own: OwnChanges,
   token: string,
-  {
-    changes,
-    table,
-    isOwn = () => true,
-  }: {
-    readonly changes: readonly Change<BookRow>[];
-    readonly table: readonly BookRow[];
-    readonly isOwn?: (row: BookRow) => boolean;
-  },
-): Promise<{ readonly changes: readonly Change<BookRow>[]; readonly copy: readonly BookRow[] }> {
+  { changes, table }: Pick<ReadAlong<unknown>, 'changes' | 'table'>,
+): Promise<Pick<ReadAlong<unknown>, 'changes' | 'copy'>> {
   const all = (reads: readonly OwnRead[]) => [...changes, ...reads.flatMap(read => read.changes)];
-  const copyOf = (reads: readonly OwnRead[]) => Replica.of(all(reads)).rows.filter(isOwn);
+  const copyOf = (reads: readonly OwnRead[]) => Replica.of(all(reads)).rows;
   const isEnough = (reads: readonly OwnRead[]): boolean =>
     isDeepStrictEqual(copyOf(reads), table) && (reads.length === 1 || reads.at(-1)?.changes.length === 0);
   const reads = await own.until(token, isEnough);

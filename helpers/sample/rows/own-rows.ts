@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { askedColumns, byId } from '../book-rows';
+import { askedColumns } from '../book-rows';
 import { type Book, type BookRow, bookColumns, SAMPLE_BOOKS, toRow } from '../books';
 import { describeReply } from '../../dataverse/web-api/describe-reply';
 import { keyAddress } from '../../dataverse/web-api/odata-key';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 import { withoutProof } from '../../dataverse/refusals/without-proof';
 import { undefinedWhenMissing } from '../../dataverse/web-api/undefined-when';
+import { readBooks } from './read-books';
 
 type Values = Partial<Pick<Book, 'code' | 'name' | 'author'>>;
 
@@ -138,12 +139,8 @@ export class OwnRows {
   }
 
   /** Every row of this test that the table holds by its code, however it came there, in the order of the ids. */
-  async readAll(): Promise<BookRow[]> {
-    const filter = encodeURIComponent(`startswith(sample_bookcode,'${this.codePrefix}')`);
-    const path = `${SAMPLE_BOOKS}?$select=${bookColumns.join(',')}&$filter=${filter}`;
-    const rows: BookRow[] = [];
-    for await (const page of this.#client.pages<BookRow>(path)) rows.push(...page.value.map(askedColumns));
-    return byId(rows);
+  readAll(): Promise<BookRow[]> {
+    return readBooks(this.#client, this.codePrefix);
   }
 
   /** Deletes the newest first. A row that is gone is as good as deleted. */

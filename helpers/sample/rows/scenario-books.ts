@@ -7,6 +7,7 @@ import { withoutProof } from '../../dataverse/refusals/without-proof';
 import { keyAddress } from '../../dataverse/web-api/odata-key';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 import type { WebApiResponse } from '../../dataverse/web-api/web-api-types';
+import { readBooks } from './read-books';
 
 /** The run that the books belong to. */
 type ScenarioRun = {
@@ -61,6 +62,11 @@ export class ScenarioBooks {
     const rows: BookRow[] = [];
     for (const { code } of books) rows.push(askedColumns(await this.read(code)));
     return rows;
+  }
+
+  /** The scenario's books that the table holds, by id. */
+  readTable(): Promise<BookRow[]> {
+    return readBooks(this.#client, this.codePrefix);
   }
 
   read(code: string): Promise<BookRow> {

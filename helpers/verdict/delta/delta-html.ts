@@ -1,23 +1,11 @@
 import type { BookPage } from '../../sample/changes/own-read';
 import type { Settled } from '../../sample/changes/settled';
 import { type Html, html, nothing } from '../reporters/allure/page/html';
+import { shownValue as text, tablePage } from '../reporters/allure/page/table-page';
 import { type Cell, countStandings, type DeltaLine, deltaLines } from './delta-lines';
 
 /** As many as a browser shows at once. The last ones: a run's own rows are the newest. */
 const mostRaw = 500;
-
-const style = new Map<string, string>([
-  ['body', 'font:14px/1.4 system-ui,sans-serif;color:#1f2733;background:#fff;margin:12px'],
-  ['table', 'border-collapse:collapse;margin:8px 0'],
-  ['th,td', 'border:1px solid #d5dae1;padding:4px 8px;text-align:left;vertical-align:top'],
-  ['th', 'background:#f3f5f8;font-weight:600'],
-  ['.bad td:first-child', 'background:#fde3e1;font-weight:600'],
-  ['.good td:first-child', 'background:#e2f4e6'],
-  ['del', 'color:#8a5a55'],
-  ['.want', 'color:#a3261b'],
-  ['code', 'font-size:12px'],
-  ['td:nth-child(-n+3)', 'white-space:nowrap'],
-]);
 
 /**
  * A chain of deltas as an HTML page of its own: each own row that came or was expected, what happened to it, its columns
@@ -25,13 +13,11 @@ const style = new Map<string, string>([
  */
 export function deltaHtml(settled: Settled, title: string): string {
   const lines = deltaLines(settled);
-  const css = [...style].map(([selector, rules]) => `${selector}{${rules}}`).join('');
-  return html`<!doctype html><meta charset="utf-8" /><title>${title}</title
-    ><style>
-      ${css}
-    </style>
-    <p><b>${title}</b>: ${countStandings(lines)}.</p>
-    ${lines.length === 0 ? nothing : lineTable(lines)} ${rawTable(settled.reads.flatMap(({ pages }) => pages))}`.markup;
+  return tablePage(
+    title,
+    html`<p><b>${title}</b>: ${countStandings(lines)}.</p>
+      ${lines.length === 0 ? nothing : lineTable(lines)} ${rawTable(settled.reads.flatMap(({ pages }) => pages))}`,
+  );
 }
 
 function lineTable(lines: readonly DeltaLine[]): Html {
@@ -100,9 +86,4 @@ function rawTable(pages: readonly BookPage[]): Html {
       </tbody>
     </table>
   </details>`;
-}
-
-function text(value: unknown): string {
-  if (value === null || value === undefined) return '(empty)';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

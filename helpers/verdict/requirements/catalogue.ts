@@ -3,6 +3,7 @@ import type { Profile } from '../../run/settings/settings';
 import { alternateKeyRequirements } from './areas/keys/alternate-keys';
 import { comingToRestRequirements } from './areas/coming-to-rest';
 import { concurrencyRequirements } from './areas/concurrency';
+import { copyRequirements } from './areas/copies';
 import { deltaRequirements } from './areas/delta/delta';
 import { deltaSemanticsRequirements } from './areas/delta/delta-semantics';
 import { deltaWireRequirements } from './areas/delta/delta-wire';
@@ -35,6 +36,7 @@ const catalogue = [
   ...writeRequirements,
   ...refusalRequirements,
   ...concurrencyRequirements,
+  ...copyRequirements,
   ...organizationServiceRequirements,
   ...entityChangesRequirements,
   ...itemsOfWritesRequirements,

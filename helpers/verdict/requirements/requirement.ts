@@ -27,6 +27,8 @@ export type Requirement = {
    * the run is inconclusive, whatever the comparison said.
    */
   readonly groundwork?: true;
+  /** It says in one sentence what others say in many: whatever breaks one of those may break it too. */
+  readonly sumsUp?: true;
   /** What must be so, and is not so everywhere, before it can be looked at. */
   readonly preconditions?: readonly [Precondition, ...Precondition[]];
   /** It is about something that any test may meet and get over. No spec names it: every test tells of it. */

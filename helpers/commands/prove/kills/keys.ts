@@ -13,11 +13,11 @@ export const killsOfKeys: readonly NamedKill[] = [
   }),
   kill('idle-key-writes', {
     by: 'CT-KEY-05 CT-KEY-06 CT-KEY-09 CT-ORG-03',
-    also: 'CT-KEY-12 CT-KEY-13 CT-WRITE-01 CT-WRITE-02 CT-DELTA-27 CT-CONC-01 CT-CONC-02 CT-CONC-03 CT-ORG-10',
+    also: 'CT-KEY-12 CT-KEY-13 CT-WRITE-01 CT-WRITE-02 CT-DELTA-27 CT-CONC-01 CT-CONC-02 CT-ORG-10',
   }),
   kill('upserts-that-only-update', {
     by: 'CT-KEY-08',
-    also: 'CT-KEY-12 CT-KEY-13 CT-WRITE-01 CT-CONC-01 CT-CONC-03',
+    also: 'CT-KEY-12 CT-KEY-13 CT-WRITE-01 CT-CONC-01',
   }),
   kill('upserts-told-as-creates', { by: 'CT-KEY-12' }),
   kill('any-column-as-key', { by: 'CT-KEY-15 CT-KEY-20' }),

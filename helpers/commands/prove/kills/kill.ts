@@ -1,10 +1,10 @@
-import { findRequirement, type RequirementId } from '../../../verdict/requirements/catalogue';
+import { findRequirement, type RequirementId, requirements } from '../../../verdict/requirements/catalogue';
 
 /** What a defect does to the requirements. */
 export type Kill = {
   /** Those that forbid it: each must fail. */
   readonly by: readonly RequirementId[];
-  /** Those that stand on what it breaks, and may fail with them. */
+  /** Those that stand on what it breaks, and may fail with them; among them each that sums up others. */
   readonly also: readonly RequirementId[];
   /** Groundwork that does not hold with it: a run must end there, and be inconclusive. */
   readonly stops: readonly RequirementId[];
@@ -15,6 +15,8 @@ export type Kill = {
   /** Only the scenario writes enough to show it: specs/conformance alone does not do. */
   readonly inScenario: boolean;
 };
+
+const summingUp = requirements.filter(one => one.sumsUp === true).map(({ id }) => id);
 
 /** As it is declared: ids with blanks between them. */
 type KillDraft = {
@@ -35,7 +37,9 @@ export function kill(
   { by, also, stops, seen = {}, isNarrow = false, inScenario = false }: KillDraft,
 ): NamedKill {
   const told = Object.entries(seen).flatMap(([ids, words]) => idsIn(ids).map(id => [id, words] as const));
-  const declared = { by: idsIn(by), also: idsIn(also), stops: idsIn(stops), seen: told, isNarrow, inScenario };
+  const forbidding = idsIn(by);
+  const standing = [...idsIn(also), ...summingUp.filter(id => !forbidding.includes(id))];
+  const declared = { by: forbidding, also: standing, stops: idsIn(stops), seen: told, isNarrow, inScenario };
   if (declared.by.length + declared.stops.length + declared.seen.length === 0) {
     throw new Error(`Nothing is declared that notices the defect ${defect}.`);
   }

@@ -5,7 +5,7 @@ export const killsOfReads: readonly NamedKill[] = [
   kill('token-on-every-page', { by: 'CT-INIT-03 CT-DELTA-19 CT-ORG-09' }),
   kill('overlapping-deltas', {
     by: 'CT-DELTA-07 CT-ORG-14',
-    also: 'CT-DELTA-05 CT-DELTA-06 CT-DELTA-17 CT-DELTA-18 CT-DELTA-29 CT-WRITE-03 CT-ORG-28 CT-ORG-12 CT-ORG-16 CT-CONC-01 CT-CONC-03',
+    also: 'CT-DELTA-05 CT-DELTA-06 CT-DELTA-17 CT-DELTA-18 CT-DELTA-29 CT-WRITE-03 CT-ORG-28 CT-ORG-12 CT-ORG-16 CT-CONC-01',
   }),
   kill('late-token', { by: 'CT-INIT-09' }),
   kill('oversized-pages', { by: 'CT-INIT-08', also: 'CT-INIT-07' }),

@@ -2,13 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { type Book, type BookRow, SAMPLE_BOOKS } from '../books';
 import type { OwnRows } from '../rows/own-rows';
-import type { Change } from '../../dataverse/change-feed/change';
+import type { Patience } from '../../dataverse/change-feed/follow';
 import { WaitTimeoutError } from '../../dataverse/errors';
 import { keyAddress } from '../../dataverse/web-api/odata-key';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
-import type { OwnChanges } from '../changes/own-changes';
-import { catchUp } from './read-while';
-import { searchShortest } from './search-shortest';
+import { searchShortest } from '../replica/search-shortest';
+import type { BookCopy } from './book-copy';
 
 const kinds = ['create', 'update', 'upsert', 'delete', 'ask'] as const;
 /** One step: what is done, to which of a few books, with which text. */
@@ -31,18 +30,25 @@ type Divergence = {
 
 export type Convergence = { readonly seed: number; readonly runs: number; readonly divergence: Divergence | undefined };
 
-type Tools = { readonly client: WebApiClient; readonly rows: OwnRows; readonly changes: OwnChanges };
+type Tools = {
+  readonly client: WebApiClient;
+  readonly rows: OwnRows;
+  /** An empty copy for each sequence, and what is done with it then. */
+  readonly withCopy: <T>(act: (copy: BookCopy) => Promise<T>) => Promise<T>;
+  readonly patience: Patience;
+};
 
 /** Milliseconds that a shorter sequence is given to agree after all: the longer one had all the patience there is. */
 const hurry = 1_000;
 
 /**
- * Writes random sequences, asks for deltas at random moments, and compares the copy that they make with the table. A
+ * Writes random sequences, brings a copy in a database up to date at random moments, and compares it with the table. A
  * divergence is reported by the shortest sequence found in `shorten` milliseconds more. The same seed repeats the same
  * sequences.
  */
 export function converge(tools: Tools, seed: number, shorten: number): Promise<Convergence> {
-  const hurried = { ...tools, changes: tools.changes.hurried(hurry) };
+  const { patience } = tools;
+  const hurried = { ...tools, patience: { ...patience, limit: Math.min(patience.limit, hurry) } };
   const replay: Replay = (steps, pace) => replayIntoReplica(pace === 'hurried' ? hurried : tools, steps);
   return searchDivergence(replay, seed, { search: 120_000, shorten });
 }
@@ -67,37 +73,31 @@ export async function searchDivergence(
 }
 
 /** Undefined when copy and table agree in the end. */
-async function replayIntoReplica(
-  { client, rows, changes }: Tools,
-  steps: readonly Step[],
-): Promise<Divergence | undefined> {
-  const books: (Book | undefined)[] = [];
-  const own = new Set<string>();
-  const told: Change<BookRow>[] = [];
-  let { token } = await changes.start();
-
-  for (const step of steps) {
-    if (step.kind === 'ask') {
-      const read = await changes.since(token);
-      told.push(...read.changes);
-      token = read.token;
-    } else {
-      const book = await writeStep({ client, rows }, step, books[step.slot]);
-      if (book !== undefined) own.add(book.id);
+const replayIntoReplica = (tools: Tools, steps: readonly Step[]): Promise<Divergence | undefined> =>
+  tools.withCopy(async copy => {
+    const { rows, patience } = tools;
+    const books: (Book | undefined)[] = [];
+    const ids = new Set<string>();
+    await copy.bringUpToDate(patience);
+    for (const step of steps) {
+      if (step.kind === 'ask') {
+        await copy.bringUpToDate(patience);
+        continue;
+      }
+      const book = await writeStep(tools, step, books[step.slot]);
+      if (book !== undefined) ids.add(book.id);
       books[step.slot] = book;
     }
-  }
-
-  const isOwn = ({ sample_bookid }: BookRow): boolean => own.has(sample_bookid);
-  const table = (await rows.readAll()).filter(isOwn);
-  const { copy } = await catchUp(changes, token, { changes: told, table, isOwn });
-  if (isDeepStrictEqual(copy, table)) return undefined;
-  return { steps: steps.map(({ kind, slot, text }) => `${kind} ${slot} ${text}`), copy, table };
-}
+    // Rows of other sequences bear codes of this test as well: only the ids tell these apart.
+    const table = (await rows.readAll()).filter(({ sample_bookid }) => ids.has(sample_bookid));
+    const { held } = await copy.catchUp(ids, table, patience);
+    if (isDeepStrictEqual(held, table)) return undefined;
+    return { steps: steps.map(({ kind, slot, text }) => `${kind} ${slot} ${text}`), copy: held, table };
+  });
 
 /** Returns the slot's book as it is afterwards. A step that does not apply to the slot does nothing. */
 async function writeStep(
-  { client, rows }: Omit<Tools, 'changes'>,
+  { client, rows }: Pick<Tools, 'client' | 'rows'>,
   { kind, text }: Step,
   book: Book | undefined,
 ): Promise<Book | undefined> {

@@ -1,0 +1,91 @@
+import { openFolder, type ReplicaPlace } from '../../replica/open-replica';
+import type { Database } from '../../replica/postgres/database';
+import { openEmbedded } from '../../replica/postgres/open-embedded';
+import { openServer } from '../../replica/postgres/open-server';
+import { quoted } from '../../replica/postgres/sql-names';
+import type { ReplicaSource } from '../../replica/replica-source';
+import { BookCopy } from './book-copy';
+
+/** The run that copies belong to. */
+type CopyingRun = { readonly runId: string; readonly startedAt: string };
+
+/** Days after which a schema is one that a killed run left. */
+const forgottenAfter = 2;
+
+/** The copies of one run, in a database where it drops what it made: none of them is a copy that `npm run sync` keeps. */
+export class RunCopies {
+  readonly #database: Database;
+  readonly #prefix: string;
+
+  private constructor(database: Database, prefix: string) {
+    this.#database = database;
+    this.#prefix = prefix;
+  }
+
+  /**
+   * Opens the database of a run: on a server, in a folder that other processes of the run find again, or in memory. Throws
+   * ReplicaError where there is none to be had.
+   */
+  static async open(place: ReplicaPlace | 'memory', { runId, startedAt }: CopyingRun): Promise<RunCopies> {
+    const database = await openPlace(place);
+    await dropForgotten(database);
+    return new RunCopies(database, `${prefixOf(new Date(startedAt))}_${runId}`);
+  }
+
+  /** `localhost:5432/replica`, `reports/copies`, `memory`. */
+  get where(): string {
+    return this.#database.where;
+  }
+
+  /** The copy of that name: an empty one, or that which another process of the run left. */
+  copy(name: string, source: ReplicaSource): Promise<BookCopy> {
+    return BookCopy.in(this.#database, this.#schemaOf(name), source);
+  }
+
+  /** Empty copies, each for as long as something is done with it. */
+  scratch(source: ReplicaSource): <T>(act: (copy: BookCopy) => Promise<T>) => Promise<T> {
+    let count = 0;
+    return async act => {
+      const name = `${process.pid}_${(count += 1)}`;
+      try {
+        return await act(await this.copy(name, source));
+      } finally {
+        await this.drop(name);
+      }
+    };
+  }
+
+  async drop(name: string): Promise<void> {
+    await this.#database.query(`DROP SCHEMA IF EXISTS ${quoted(this.#schemaOf(name))} CASCADE`);
+  }
+
+  close(): Promise<void> {
+    return this.#database.close();
+  }
+
+  #schemaOf(name: string): string {
+    return `${this.#prefix}_${name}`;
+  }
+}
+
+function openPlace(place: ReplicaPlace | 'memory'): Promise<Database> {
+  if (place === 'memory') return openEmbedded();
+  return 'folder' in place ? openFolder(place.folder) : openServer(place.url);
+}
+
+const ours = 'change_tracking_verify';
+
+/** `change_tracking_verify_20261127`: the name tells how old a schema is. */
+const prefixOf = (day: Date): string => `${ours}_${day.toISOString().slice(0, 10).replaceAll('-', '')}`;
+
+/** A run that was killed drops nothing. */
+async function dropForgotten(database: Database): Promise<void> {
+  const oldest = prefixOf(new Date(Date.now() - forgottenAfter * 86_400_000));
+  const forgotten = await database.query(
+    `SELECT nspname FROM pg_namespace WHERE nspname ~ '^${ours}_[0-9]{8}_' AND nspname < $1`,
+    [oldest],
+  );
+  for (const { nspname } of forgotten) {
+    await database.query(`DROP SCHEMA IF EXISTS ${quoted(String(nspname))} CASCADE`);
+  }
+}
