@@ -52,7 +52,10 @@ export default tseslint.config(
       ],
       // Stages that lack what an earlier stage should have left skip with the reason.
       'playwright/no-skipped-test': 'off',
-      'playwright/expect-expect': ['error', { assertFunctionNames: ['compare', 'compareCopy', 'compareSettled', 'observe'] }],
+      'playwright/expect-expect': [
+        'error',
+        { assertFunctionNames: ['compare', 'compareCopy', 'compareSettled', 'observe'] },
+      ],
     },
   },
   {
