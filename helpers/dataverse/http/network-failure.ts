@@ -3,12 +3,18 @@ import { CertificateError, isCertificateCode } from './network/certificate-error
 import { proxyRemedy } from './network/proxy-remedy';
 import { ProxyError } from './network/proxy-tunnel';
 import { redactText } from './redact';
+import type { OutgoingRequest } from './request';
 
 /**
  * `not-sent`: the environment never saw the request, and may on another try. `refused`: it never saw it, and will not.
  * `no-answer`: it may have executed it. `time-limit`: the same, after the longest time we wait.
  */
 export type NetworkFailureKind = 'not-sent' | 'refused' | 'no-answer' | 'time-limit';
+
+type Unanswered = Pick<OutgoingRequest, 'method' | 'url' | 'timeout' | 'repeatable'>;
+
+/** Of what else changes something, sending it twice does more than sending it once; POST also reads. */
+const changing: ReadonlySet<string> = new Set(['PATCH', 'PUT', 'DELETE']);
 
 const kinds: Readonly<Record<string, NetworkFailureKind>> = {
   EAI_AGAIN: 'not-sent',
@@ -49,16 +55,25 @@ export function networkFailureKind(error: unknown): NetworkFailureKind {
 }
 
 /** An UnreachableError that says what went wrong with a request, and what to do about it. */
-export function unreachable(method: string, url: string, error: unknown, timeout: number): UnreachableError {
+export function unreachable(request: Unanswered, error: unknown): UnreachableError {
+  const { method, url, timeout } = request;
   const asked = `${method} ${redactText(url)}`;
+  const open = mayHaveActed(request, error) ? ' Whether it was carried out nobody knows.' : '';
   if (isTimeLimit(error)) {
     return new UnreachableError(
-      `${asked} got no answer within ${timeout / 1_000} s.`,
+      `${asked} got no answer within ${timeout / 1_000} s.${open}`,
       'check whether the environment is busy (an import may be running), then run again.',
       { cause: error },
     );
   }
-  return new UnreachableError(`${asked} got no answer: ${describeFailure(error)}.`, remedyFor(error), { cause: error });
+  const what = `${asked} got no answer: ${describeFailure(error)}.${open}`;
+  return new UnreachableError(what, remedyFor(error), { cause: error });
+}
+
+/** Whether something may have been changed although no answer came. */
+function mayHaveActed({ method, repeatable }: Unanswered, error: unknown): boolean {
+  const kind = networkFailureKind(error);
+  return (kind === 'no-answer' || kind === 'time-limit') && (!repeatable || changing.has(method));
 }
 
 function remedyFor(error: unknown): string {

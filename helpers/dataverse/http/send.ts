@@ -46,7 +46,7 @@ export function createSend({ fetch, timing = realTiming }: { fetch: typeof globa
         retry: { shouldRetry: ({ error }) => error instanceof NoAnswer && attempts.failed(error.cause) },
       });
     } catch (error) {
-      throw error instanceof NoAnswer ? unreachable(method, url, error.cause, timeout) : error;
+      throw error instanceof NoAnswer ? unreachable(request, error.cause) : error;
     }
     return attempts.reply;
   };

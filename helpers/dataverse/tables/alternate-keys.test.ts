@@ -105,6 +105,15 @@ test('a refusal because the index is no longer failed is not a failure', async (
   expect(await wait(environment)).toMatchObject([{ indexStatus: 'Active' }]);
 });
 
+test('a request to build the index again whose answer was lost is sent again', async () => {
+  const environment = new ScriptedEnvironment()
+    .on(request, keys(key('Failed')), keys(key('Failed')), keys(key('Active')))
+    .on('POST ReactivateEntityKey', 'lost', refusal(400, '0x80060897'));
+
+  expect(await wait(environment)).toMatchObject([{ indexStatus: 'Active' }]);
+  expect(environment.requests('POST')).toHaveLength(2);
+});
+
 test('any other refusal to build the index again proves nothing', async () => {
   const environment = new ScriptedEnvironment()
     .on(request, keys(key('Failed')))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DataverseError, JobFailedError } from '../errors';
+import { answerWasLost } from '../refusals/refusal';
 import { getRows } from '../web-api/read-shape';
 import { tableAddress } from './table-metadata';
 import { waitUntil } from '../timing/wait-until';
@@ -101,12 +102,14 @@ function keyIndexRebuilder(client: WebApiClient, table: string): (key: Alternate
 /** SolutionConcurrencyFailure: another customization of the environment is running. */
 const locked = '0x80071151';
 
-/** False when it is to be asked for again: another customization is in the way. */
+/** False when it is to be asked for again: another customization is in the way, or nobody knows whether it was heard. */
 async function reactivateKey(client: WebApiClient, table: string, { logicalName }: AlternateKey): Promise<boolean> {
   const body = { EntityLogicalName: table, EntityKeyLogicalName: logicalName };
   try {
     await client.post('ReactivateEntityKey', body, { title: `build the index of key ${logicalName} again` });
   } catch (error) {
+    // Asked twice it does no more: the second time it says that nothing has failed.
+    if (answerWasLost(error)) return false;
     if (!(error instanceof DataverseError)) throw error;
     if (error.code === locked) return false;
     // ReactivateEntityKeyOnlyForFailedJobs: somebody else asked first, or the status that was read is out of date.

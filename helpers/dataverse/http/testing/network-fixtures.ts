@@ -38,7 +38,8 @@ export const failureOf = async (answer: Promise<Response>): Promise<unknown> =>
   );
 
 /** What is told of it. */
-export const told = (error: unknown, url = environment) => unreachable('GET', url, error, 1_000);
+export const told = (error: unknown, url = environment) =>
+  unreachable({ method: 'GET', url, timeout: 1_000, repeatable: true }, error);
 
 /** Node.js and undici read these of the process itself. */
 export async function withVariable(name: string, value: string, run: () => Promise<unknown>): Promise<void> {

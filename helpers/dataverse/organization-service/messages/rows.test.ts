@@ -37,12 +37,13 @@ test('a create with an id whose answer is lost is sent again, and a duplicate is
   expect(server.requests[2]?.body).toContain('<a:RequestName>Retrieve</a:RequestName>');
 });
 
-test("a duplicate after a lost answer is an error when the row is somebody else's", async ({
+test("a duplicate after a lost answer is the refusal that was lost when the row is somebody else's", async ({
   rig: { client, server },
 }) => {
-  server.script('reset', faulted(-2_147_088_238, 'Entity Key violated.'), faulted(-2_147_220_969, 'Does Not Exist'));
+  const taken = faulted(-2_147_088_238, 'Entity Key violated.');
+  server.script('reset', taken, faulted(-2_147_220_969, 'Does Not Exist'), taken);
 
-  await expect(createRow(client, { ...book, attributes: {} })).rejects.toMatchObject({ code: '0x80040217' });
+  await expect(createRow(client, { ...book, attributes: {} })).rejects.toMatchObject({ code: '0x80060892' });
 });
 
 test('a row that is gone after a lost answer was deleted, and without one it is missing', async ({

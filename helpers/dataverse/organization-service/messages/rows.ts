@@ -1,3 +1,4 @@
+import { DataverseError } from '../../errors';
 import { emptyGuid } from '../../guid';
 import { columnSet } from './query-members';
 import { duplicateRowCodes, missingRowCodes } from '../../refusals/row-codes';
@@ -21,6 +22,7 @@ export type RowName = { readonly logicalName: string } & (
  */
 export async function createRow(client: Executor, entity: Entity): Promise<string> {
   const { id, logicalName } = entity;
+  const title = `Create ${logicalName}`;
   const request = {
     name: 'Create',
     type: 'a:CreateRequest',
@@ -29,11 +31,22 @@ export async function createRow(client: Executor, entity: Entity): Promise<strin
   const results = await client.execute(request, {
     repeatable: id !== undefined,
     doneAlready: duplicateRowCodes,
-    title: `Create ${logicalName}`,
+    title,
   });
   if (results.size > 0 || id === undefined) return readGuid(resultOf(results, 'Create', 'id'));
-  await retrieveRow(client, { logicalName, id }, []);
-  return id;
+  if (await isThere(client, { logicalName, id })) return id;
+  // Another row is the duplicate, and the refusal of this one was the answer that was lost.
+  return readGuid(resultOf(await client.execute(request, { repeatable: false, title }), 'Create', 'id'));
+}
+
+async function isThere(client: Executor, name: RowName): Promise<boolean> {
+  try {
+    await retrieveRow(client, name, []);
+    return true;
+  } catch (error) {
+    if (error instanceof DataverseError && missingRowCodes.has(error.code)) return false;
+    throw error;
+  }
 }
 
 /** Updates the columns that are given. Throws DataverseError when there is no such row. */
