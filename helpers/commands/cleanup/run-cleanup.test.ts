@@ -1,5 +1,7 @@
 import { expect, test as base } from '@playwright/test';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { listUnfinished } from '../../run/ledger/unfinished';
 import { bookRow, environmentUrl, RunRig } from '../../run/testing/run-rig';
@@ -31,11 +33,11 @@ async function cleanup(rig: RunRig, args: string[] = [], env: Record<string, str
   return { status, text: lines.join('\n') };
 }
 
-const leaveSolution = (rig: RunRig, facts?: 'emulator'): void =>
+const leaveSolution = (rig: RunRig, facts?: { kind: 'emulator'; url: string }): void =>
   rig.ledger.update(data => {
     data.solution = { uniqueName: 'ChangeTrackingSample', state: 'imported', solutionId };
     if (facts) {
-      data.environment.facts = { kind: facts, url: environmentUrl, version: '9', organizationId: 'o', userId: 'u' };
+      data.environment = { url: facts.url, facts: { ...facts, version: '9', organizationId: 'o', userId: 'u' } };
     }
   });
 
@@ -115,9 +117,33 @@ test('settings that are wrong are exit status 2, and no secret is printed', asyn
   expect(text).not.toContain(secret);
 });
 
-test('without an environment there is nothing to clean up, and an emulator’s run is forgotten', async ({ rig }) => {
-  leaveSolution(rig, 'emulator');
+/** Something listens at an address of this machine, as an emulator does, while `act` runs. */
+async function whileAnswering(act: (url: string) => Promise<void>): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  try {
+    await act(url);
+  } finally {
+    server.close();
+    await once(server, 'close');
+  }
+  return url;
+}
 
+test('the record of an emulator that still answers stays, with what it needs; once it is gone the run is forgotten', async ({
+  rig,
+}) => {
+  const url = await whileAnswering(async url => {
+    leaveSolution(rig, { kind: 'emulator', url });
+    const { status, text } = await cleanup(rig, [], {});
+    expect({ status, text }).toMatchObject({ status: 2, text: expect.stringContaining('emulator that still answers') });
+    expect(text).toContain(`${url}, an emulator`);
+    expect(text).toContain('set DATAVERSE_URL');
+    expect(listUnfinished(rig.reports)).toHaveLength(1);
+  });
+
+  expect(url).toContain('127.0.0.1');
   expect(await cleanup(rig, [], {})).toMatchObject({
     status: 0,
     text: expect.stringContaining('its emulator is gone'),
@@ -125,6 +151,13 @@ test('without an environment there is nothing to clean up, and an emulator’s r
   expect(listUnfinished(rig.reports)).toEqual([]);
   expect(await cleanup(rig, [], {})).toMatchObject({ status: 0, text: expect.stringContaining('nothing to clean up') });
   expect(rig.environment.asked).toEqual([]);
+});
+
+test('an emulator on another machine is never said to be gone', async ({ rig }) => {
+  leaveSolution(rig, { kind: 'emulator', url: 'https://emulator.invalid:4711/' });
+
+  expect(await cleanup(rig, [], {})).toMatchObject({ status: 2, text: expect.stringContaining('on another machine') });
+  expect(listUnfinished(rig.reports)).toHaveLength(1);
 });
 
 test('without an environment the record of a real one is kept, and named', async ({ rig }) => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { environmentsFolder } from '../../run/environments/environment-folder';
 import { cleanUpEarlierRuns } from '../../run/lifecycle/clean-up';
 import { HarnessError, JobFailedError } from '../../dataverse/errors';
+import { isEmulatorGone, isOnThisMachine, wasOnEmulator } from '../../run/ledger/emulator-gone';
 import { listUnfinished, settleUnfinished, type UnfinishedRun } from '../../run/ledger/unfinished';
 import { replaceSolution } from '../../run/lifecycle/replace-solution';
 import type { Environment } from '../../run/settings/environment';
@@ -12,6 +13,7 @@ import { findSolution } from '../../dataverse/solutions/find-solution';
 import { packageFor } from '../../sample/own-package';
 import { readPackage } from '../../dataverse/solutions/read-package';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
+import { inWords } from '../command';
 import { parseCommand } from '../parse-command';
 
 type CleanupCommand = {
@@ -53,7 +55,7 @@ async function cleanUpByLedgers(
     return 0;
   }
   tellOfNamed(command);
-  if (usesEmulator(env)) return forgetEmulatorRuns(command);
+  if (usesEmulator(env)) return cleanUpWithoutSettings(command);
 
   const settings = loadSettings(env);
   const client = command.connect(settings);
@@ -95,25 +97,32 @@ async function removeSolutionByName(
   print(`Solution ${uniqueName} ${found.version} is uninstalled.`);
 }
 
-/** Without DATAVERSE_URL a run brings its own emulator, which takes everything with it when it ends. */
-function forgetEmulatorRuns({ reports, print }: CleanupCommand): ExitStatus {
+/**
+ * Without DATAVERSE_URL nobody can sign in anywhere. An emulator that ended took everything with it; every other record
+ * stays, and says what it needs.
+ */
+async function cleanUpWithoutSettings({ reports, print }: CleanupCommand): Promise<ExitStatus> {
   const runs = listUnfinished(reports);
-  const elsewhere = runs.filter(run => !wasOnEmulator(run));
-  for (const run of runs.filter(wasOnEmulator)) {
-    settleUnfinished(run);
-    print(`Run ${run.data.runId}: nothing to clean up, its emulator is gone with all that was in it.`);
-  }
-  for (const { data } of elsewhere) {
-    print(
-      `Run ${data.runId} of ${data.startedAt} left something in ${data.environment.url}: set DATAVERSE_URL to clean it up.`,
-    );
+  let kept = 0;
+  for (const run of runs) {
+    const needs = await whatItNeeds(run);
+    if (needs !== undefined) kept += 1;
+    else settleUnfinished(run);
+    print(needs ?? `Run ${run.data.runId}: nothing to clean up, its emulator is gone with all that was in it.`);
   }
   if (runs.length === 0)
-    print('DATAVERSE_URL is not set, so there is nothing to clean up: an emulator lives as long as its run.');
-  return elsewhere.length === 0 ? 0 : 2;
+    print('DATAVERSE_URL is not set, and no run on record left anything: there is nothing to clean up.');
+  return kept === 0 ? 0 : 2;
 }
 
-function wasOnEmulator({ data: { environment } }: UnfinishedRun): boolean {
-  if (environment.facts) return environment.facts.kind === 'emulator';
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(environment.url).hostname);
+/** What must be set so that a run can be finished; undefined when there is nothing left of it. */
+async function whatItNeeds({ data, file }: UnfinishedRun): Promise<string | undefined> {
+  const { runId, startedAt, environment } = data;
+  const left = `Run ${runId} of ${startedAt} left something in ${environment.url}`;
+  if (!wasOnEmulator(data)) return `${left}: set DATAVERSE_URL to clean it up.`;
+  if (await isEmulatorGone(environment.url)) return undefined;
+  const settings = 'set DATAVERSE_URL and what else it printed at its start';
+  return isOnThisMachine(environment.url)
+    ? `${left}, an emulator that still answers: ${settings}, or end it. Then run this again.`
+    : `${left}, an emulator on another machine: ${settings}. If it has ended nothing is left of it: remove ${inWords(file)}.`;
 }
