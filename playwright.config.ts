@@ -2,13 +2,13 @@ import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { emulatorIsReady } from './helpers/run/settings/emulator-output';
 import { environmentVariables } from './helpers/run/settings/environment';
-import { reportsFolder } from './helpers/run/settings/reports-folder';
+import { reportsFolder, runFolder } from './helpers/run/settings/reports-folder';
 import { startRun } from './helpers/run/start-run';
 
 const env = environmentVariables();
 const run = startRun(env);
 run.publish();
-const reports = reportsFolder(env, __dirname);
+const reports = runFolder(reportsFolder(env, __dirname), run.id);
 
 /** The specs that a profile has. Who names tests by a filter gets those, whatever the profile. */
 const specsOf = { smoke: /@smoke/, core: /@core/, full: /@full/ } as const;

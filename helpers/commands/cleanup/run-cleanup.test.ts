@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
+import { Ledger } from '../../run/ledger/ledger';
 import { listUnfinished } from '../../run/ledger/unfinished';
-import { bookRow, environmentUrl, RunRig } from '../../run/testing/run-rig';
+import { bookRow, environmentUrl, RunRig, thisRun } from '../../run/testing/run-rig';
 import { refusal } from '../../dataverse/testing/scripted-environment';
 import { solutionId } from '../../dataverse/solutions/testing/solution-rig';
 import { runCleanup } from './run-cleanup';
@@ -33,13 +34,15 @@ async function cleanup(rig: RunRig, args: string[] = [], env: Record<string, str
   return { status, text: lines.join('\n') };
 }
 
-const leaveSolution = (rig: RunRig, facts?: { kind: 'emulator'; url: string }): void =>
+const leaveSolution = (rig: RunRig, facts?: { kind: 'emulator'; url: string }): void => {
   rig.ledger.update(data => {
     data.solution = { uniqueName: 'ChangeTrackingSample', state: 'imported', solutionId };
     if (facts) {
       data.environment = { url: facts.url, facts: { ...facts, version: '9', organizationId: 'o', userId: 'u' } };
     }
   });
+  rig.killed();
+};
 
 test('the run that was killed last is finished, and a second time nothing is on record', async ({ rig }) => {
   leaveSolution(rig.installed(true));
@@ -52,14 +55,12 @@ test('the run that was killed last is finished, and a second time nothing is on 
 test('what a run left on an environment that has a name is told with the command that removes it', async ({ rig }) => {
   leaveSolution(rig.installed(true));
   for (const name of ['contoso', 'idle']) mkdirSync(path.join(rig.reports, 'environments', name), { recursive: true });
-  renameSync(path.join(rig.reports, 'ledger.json'), path.join(rig.reports, 'environments/contoso/ledger.json'));
+  renameSync(path.join(rig.reports, 'runs'), path.join(rig.reports, 'environments/contoso/runs'));
 
   const { status, text } = await cleanup(rig);
 
   expect(status).toBe(0);
-  expect(text).toContain(
-    'A run on contoso left something, or is under way. When none is: npm run cleanup -- --environment contoso',
-  );
+  expect(text).toContain('A run on contoso left something, or is under way: npm run cleanup -- --environment contoso');
   expect(text).not.toContain('idle');
   expect((await cleanup(rig, [], {})).text).toContain('--environment contoso');
 });
@@ -168,7 +169,31 @@ test('without an environment the record of a real one is kept, and named', async
     text: expect.stringContaining(`in ${environmentUrl}`),
   });
   expect(listUnfinished(rig.reports)).toHaveLength(1);
-  expect(existsSync(`${rig.reports}/ledger.json`)).toBe(true);
+  expect(existsSync(rig.ledger.file)).toBe(true);
+});
+
+test('a run that is under way is left alone, with and without an environment, and is named with its process', async ({
+  rig,
+}) => {
+  leaveSolution(rig.installed(true), { kind: 'emulator', url: environmentUrl });
+  // This process is the run's.
+  Ledger.open(rig.reports, { runId: thisRun, url: environmentUrl });
+  const words = `Run ${thisRun} is under way: process ${process.pid} on`;
+
+  expect(await cleanup(rig, [], {})).toMatchObject({ status: 2, text: expect.stringContaining(words) });
+  expect(await cleanup(rig)).toMatchObject({ status: 1, text: expect.stringContaining(words) });
+  expect(listUnfinished(rig.reports)).toHaveLength(1);
+  expect(rig.environment.asked).toEqual([]);
+});
+
+test('what a run left elsewhere is told whatever the settings name, and stays on record', async ({ rig }) => {
+  leaveSolution(rig, { kind: 'emulator', url: 'https://emulator.invalid:4711/' });
+
+  expect(await cleanup(rig)).toMatchObject({
+    status: 0,
+    text: expect.stringContaining('https://emulator.invalid:4711'),
+  });
+  expect(listUnfinished(rig.reports)).toHaveLength(1);
 });
 
 test('an unknown argument is exit status 2 with the usage, and help is 0', async ({ rig }) => {

@@ -4,6 +4,7 @@ import { environmentsFolder } from '../../run/environments/environment-folder';
 import { cleanUpEarlierRuns } from '../../run/lifecycle/clean-up';
 import { HarnessError, JobFailedError } from '../../dataverse/errors';
 import { isEmulatorGone, isOnThisMachine, wasOnEmulator } from '../../run/ledger/emulator-gone';
+import { standingInWords, standingOf } from '../../run/ledger/standing';
 import { listUnfinished, settleUnfinished, type UnfinishedRun } from '../../run/ledger/unfinished';
 import { replaceSolution } from '../../run/lifecycle/replace-solution';
 import type { Environment } from '../../run/settings/environment';
@@ -66,6 +67,10 @@ async function cleanUpByLedgers(
     timeout: settings.solution.jobTimeout,
   });
   for (const sentence of sentences) print(sentence);
+  await forgetOrTell(
+    command,
+    listUnfinished(reports).filter(({ data }) => data.environment.url !== url),
+  );
   if (sentences.length === 0) print(`No unfinished run of ${url} is on record in ${reports}.`);
   if (options.solution) await removeSolutionByName(client, settings, print);
   else if (sentences.length === 0) print('`npm run cleanup -- --solution` removes the solution without a record.');
@@ -78,7 +83,7 @@ function tellOfNamed({ reports, print }: CleanupCommand): void {
   const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
   const names = entries.filter(entry => entry.isDirectory()).map(({ name }) => name);
   for (const name of names.filter(name => listUnfinished(path.join(folder, name)).length > 0)) {
-    print(`A run on ${name} left something, or is under way. When none is: npm run cleanup -- --environment ${name}`);
+    print(`A run on ${name} left something, or is under way: npm run cleanup -- --environment ${name}`);
   }
 }
 
@@ -101,8 +106,15 @@ async function removeSolutionByName(
  * Without DATAVERSE_URL nobody can sign in anywhere. An emulator that ended took everything with it; every other record
  * stays, and says what it needs.
  */
-async function cleanUpWithoutSettings({ reports, print }: CleanupCommand): Promise<ExitStatus> {
-  const runs = listUnfinished(reports);
+async function cleanUpWithoutSettings(command: CleanupCommand): Promise<ExitStatus> {
+  const runs = listUnfinished(command.reports);
+  if (runs.length === 0)
+    command.print('DATAVERSE_URL is not set, and no run on record left anything: there is nothing to clean up.');
+  return (await forgetOrTell(command, runs)) === 0 ? 0 : 2;
+}
+
+/** Forgets the runs of emulators that are gone, tells what the others need, and returns how many those are. */
+async function forgetOrTell({ print }: CleanupCommand, runs: readonly UnfinishedRun[]): Promise<number> {
   let kept = 0;
   for (const run of runs) {
     const needs = await whatItNeeds(run);
@@ -110,14 +122,13 @@ async function cleanUpWithoutSettings({ reports, print }: CleanupCommand): Promi
     else settleUnfinished(run);
     print(needs ?? `Run ${run.data.runId}: nothing to clean up, its emulator is gone with all that was in it.`);
   }
-  if (runs.length === 0)
-    print('DATAVERSE_URL is not set, and no run on record left anything: there is nothing to clean up.');
-  return kept === 0 ? 0 : 2;
+  return kept;
 }
 
-/** What must be set so that a run can be finished; undefined when there is nothing left of it. */
+/** What must be done so that a run can be finished; undefined when there is nothing left of it. */
 async function whatItNeeds({ data, file }: UnfinishedRun): Promise<string | undefined> {
   const { runId, startedAt, environment } = data;
+  if (standingOf(data) !== 'over') return standingInWords(data);
   const left = `Run ${runId} of ${startedAt} left something in ${environment.url}`;
   if (!wasOnEmulator(data)) return `${left}: set DATAVERSE_URL to clean it up.`;
   if (await isEmulatorGone(environment.url)) return undefined;

@@ -33,3 +33,10 @@ test('a file that somebody has open is told in the same words', () => {
 
   expect(() => inWritable(test.info().outputPath('a'), busy)).toThrow(/EBUSY.*close what has its files open/s);
 });
+
+test('a place that takes no folder and says that it is not there is refused like any other', () => {
+  test.skip(process.platform !== 'linux', 'Only Linux has /proc.');
+
+  // Node's own making of folders never ends there.
+  expect(() => inWritable('/proc/no/reports')).toThrow(/reports folder \/proc\/no\/reports \(ENOENT.*--reports/s);
+});

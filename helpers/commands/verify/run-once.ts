@@ -1,21 +1,24 @@
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { checkPackage } from '../../run/lifecycle/check-package';
 import { findObstacles } from '../../run/doctor/find-obstacles';
 import { HarnessError, OutsideError, type SettingsError } from '../../dataverse/errors';
 import { knownFailuresOf } from '../../verdict/baseline/known-failures';
+import { withOwnHistory } from '../../verdict/reporters/allure/history';
 import { makeAllureReport } from '../../verdict/reporters/allure/make-report';
 import type { Problem } from '../../verdict/judge/decide-verdict';
 import { createScrub } from '../../verdict/reporters/scrub';
 import { printVerdict } from '../../verdict/reporters/terminal/verdict-lines';
 import { writeJunit } from '../../verdict/reporters/junit/write-junit';
 import { concludeRun } from '../../verdict/reporters/conclude-run';
+import { endRun } from '../../verdict/reporters/shown/end-run';
+import { keptRuns } from '../../verdict/reporters/shown/forget-old-runs';
+import { showNothing } from '../../verdict/reporters/shown/show-run';
 import { rerunVariable } from '../../verdict/rerun-command';
 import { exitStatuses, type Scope } from '../../verdict/verdict-schema';
-import { readVerdict, removeVerdict } from '../../verdict/reporters/write-verdict';
+import { readVerdict } from '../../verdict/reporters/write-verdict';
 import type { Environment } from '../../run/settings/environment';
 import { loadSettings, loadSettingsBeforeEmulator } from '../../run/settings/load';
-import { reportsFolder } from '../../run/settings/reports-folder';
+import { reportsFolder, runFolder } from '../../run/settings/reports-folder';
 import { type Run, startRun } from '../../run/start-run';
 import { readPackage } from '../../dataverse/solutions/read-package';
 import { inWords, root } from '../command';
@@ -29,7 +32,10 @@ type OneRun = {
   readonly run: Run;
   /** The variables of all its processes. */
   readonly env: Environment;
+  /** What shows the last run, and has the folders of all. */
   readonly reports: string;
+  /** The folder of this run. */
+  readonly folder: string;
   readonly scope: Scope | undefined;
 };
 
@@ -49,9 +55,10 @@ export async function runOnce(asked: VerifyArguments, env: Environment, known?: 
     run,
     env: { ...env, ...run.variables, ...variables, ...rerunVariable(placeOf(asked)) },
     reports,
+    folder: runFolder(reports, run.id),
     scope,
   };
-  inWritable(reports, () => emptyOldResults(reports));
+  inWritable(reports, () => showNothing(reports));
   const problems = known ? [{ what: `${known.name}: ${known.message}` }] : await problemsBeforeRun(one);
   if (problems.length > 0) return concludeBeforeRun(one, startedAt, problems);
 
@@ -77,14 +84,6 @@ function nothingFailed(reports: string): number {
   return 0;
 }
 
-/** Never the ledger: clean-up needs it, whatever becomes of this run. */
-function emptyOldResults(reports: string): void {
-  removeVerdict(reports);
-  for (const name of ['allure-results', 'allure-report', 'junit.xml']) {
-    rmSync(path.join(reports, name), { recursive: true, force: true });
-  }
-}
-
 /**
  * Settings, the client certificate and the package are looked at before anything runs, and whether a run can get in: what
  * ends every test in the same words need not be waited for.
@@ -103,21 +102,21 @@ async function problemsBeforeRun({ run, env }: OneRun): Promise<readonly Problem
 }
 
 async function concludeBeforeRun(one: OneRun, startedAt: Date, problems: readonly Problem[]): Promise<number> {
-  const { run, env, reports, scope } = one;
+  const { run, env, folder, scope } = one;
   const scrub = createScrub(env);
   const errors = problems.map(problem => ({ ...problem, what: scrub(problem.what) }));
   for (const { what } of errors) console.error(what);
   const durationMs = Date.now() - startedAt.getTime();
-  writeJunit({ tests: [], errors: errors.map(({ what }) => what), startedAt, durationMs }, { folder: reports, env });
-  concludeRun({ folder: reports, env, run, startedAt, tests: [], errors, scope });
+  writeJunit({ tests: [], errors: errors.map(({ what }) => what), startedAt, durationMs }, { folder, env });
+  concludeRun({ folder, env, run, startedAt, tests: [], errors, scope });
   return concludeVerify(one, await reportPage(one));
 }
 
 /** A report that cannot be made is no reason to lose the verdict. */
-async function reportPage({ reports }: OneRun): Promise<string | undefined> {
-  if (readVerdict(reports) === undefined) return undefined;
+async function reportPage({ reports, folder }: OneRun): Promise<string | undefined> {
+  if (readVerdict(folder) === undefined) return undefined;
   try {
-    return await makeAllureReport(root, reports);
+    return await withOwnHistory(reports, folder, () => makeAllureReport(root, folder));
   } catch (error) {
     if (!(error instanceof HarnessError)) throw error;
     console.error(error.message);
@@ -125,14 +124,26 @@ async function reportPage({ reports }: OneRun): Promise<string | undefined> {
   }
 }
 
-function concludeVerify({ reports, env }: OneRun, page: string | undefined): number {
-  const place = inWords(reports);
-  const verdict = readVerdict(reports);
+/** Another run may have ended meanwhile: what this one came to stands in its own folder. */
+async function concludeVerify({ run, reports, folder, env }: OneRun, page: string | undefined): Promise<number> {
+  const unshown = await endRun(reports, run.id);
+  if (unshown !== undefined) console.error(unshown);
+  const place = unshown === undefined ? reports : folder;
+  const verdict = readVerdict(folder);
   if (verdict === undefined) {
-    console.error(`\nVerdict: inconclusive\n  The run wrote no ${place}/verdict.json: it was killed, or ran no test.`);
+    console.error(withoutVerdict(inWords(folder)));
     return exitStatuses.inconclusive;
   }
-  printVerdict(verdict, place, env);
-  if (page !== undefined) console.log(`  Report:  ${inWords(page)}`);
+  printVerdict(verdict, inWords(place), env);
+  if (page !== undefined) console.log(`  Report:  ${inWords(path.join(place, path.relative(folder, page)))}`);
+  console.log(`  Kept in: ${inWords(folder)}, with the last ${keptRuns} runs`);
   return exitStatuses[verdict.verdict];
 }
+
+const withoutVerdict = (folder: string): string =>
+  [
+    '\nVerdict: inconclusive',
+    `  The run wrote no ${folder}/verdict.json: it was killed, or ran no test, or its disk is full.`,
+    '  What to do: see above what came last, make room where there is none, and run the same command again: it first',
+    '  finishes what this run left, as npm run cleanup does.',
+  ].join('\n');

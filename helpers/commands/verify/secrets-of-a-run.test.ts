@@ -63,7 +63,8 @@ test('a whole run leaves no secret in any file of its reports, and prints none',
     const contents = new Map(files.map(file => [file, contentOf(file)]));
     expect(contents.get(path.join(reports, 'allure-report', 'index.html'))).toContain('vnd.allure.http+json');
     const names = files.map(file => path.relative(reports, file));
-    expect(names).toEqual(expect.arrayContaining(['verdict.json', 'summary.md', 'junit.xml', 'ledger.json']));
+    expect(names).toEqual(expect.arrayContaining(['verdict.json', 'summary.md', 'junit.xml']));
+    expect(names.filter(name => path.basename(name) === 'ledger.json')).toHaveLength(1);
     for (const secret of secrets) {
       if (secret === undefined) throw new Error('The emulator printed no secret.');
       for (const form of [...formsOf(secret), ...formsOf(`ann:${secret}`)]) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bookSchema } from '../../sample/books';
 import { environmentFactsSchema } from '../../dataverse/environment/describe-environment';
+import { processSchema } from './run-process';
 import { importOutcomeSchema } from '../../dataverse/solutions/import/import-solution';
 
 const solution = z.object({
@@ -37,6 +38,10 @@ export const ledgerSchema = z.object({
   startedAt: z.string(),
   /** Set when nothing of this run is left to clean up, or what is left was left on purpose. */
   finishedAt: z.string().optional(),
+  /** By which other runs see that this one lives. Versions before there were any did not write them. */
+  processes: z.object({ run: processSchema, workers: z.array(processSchema) }).optional(),
+  /** When a process of the run last wrote. */
+  livedAt: z.string().optional(),
   environment: z.object({
     url: z.string(),
     facts: environmentFactsSchema.optional(),

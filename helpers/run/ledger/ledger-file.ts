@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { LedgerError } from '../../dataverse/errors';
 import { currentSchemaVersion, type LedgerData, ledgerSchema } from './ledger-data';
 
+/** The name of a ledger in its run's folder. */
+export const ledgerName = 'ledger.json';
+
 /** Reads a ledger. Undefined when there is no such file. Throws LedgerError when it is another version, or damaged. */
 export function readLedgerFile(file: string): LedgerData | undefined {
   const text = readLedgerTextIfThere(file);

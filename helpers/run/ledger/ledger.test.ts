@@ -1,26 +1,31 @@
 import { expect, test } from '@playwright/test';
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { LedgerError } from '../../dataverse/errors';
 import { demoBook } from '../../sample/books';
-import { Ledger } from './ledger';
+import { Ledger, ledgerFileOf } from './ledger';
 import { writeLedgerFile } from './ledger-file';
 
 const run = { runId: '0a1b2c3d', url: 'https://contoso.example/' };
-const ledgerFile = (): string => test.info().outputPath('reports', 'ledger.json');
-const aside = (runId: string): string => test.info().outputPath('reports', 'unfinished', `${runId}.json`);
+const reports = (): string => test.info().outputPath('reports');
+const ledgerFile = (): string => ledgerFileOf(reports(), run.runId);
 const imported = (ledger: Ledger): void =>
   ledger.update(data => {
     data.solution = { uniqueName: 'Sample', state: 'imported', solutionId: 's' };
   });
 
 test('a new ledger is on disk as soon as it is open, for a run that made nothing', () => {
-  const ledger = Ledger.open(ledgerFile(), run);
+  const ledger = Ledger.open(reports(), run);
 
-  expect(JSON.parse(readFileSync(ledger.file, 'utf8'))).toEqual({
+  expect(ledger.file).toBe(test.info().outputPath('reports', 'runs', run.runId, 'ledger.json'));
+  const own = { host: os.hostname(), pid: process.pid };
+  expect(JSON.parse(readFileSync(ledger.file, 'utf8'))).toMatchObject({
     schemaVersion: 1,
+    processes: { run: own, workers: [own] },
+    livedAt: expect.any(String),
     runId: run.runId,
     startedAt: expect.any(String),
     environment: { url: run.url },
@@ -30,8 +35,8 @@ test('a new ledger is on disk as soon as it is open, for a run that made nothing
 });
 
 test('a change is on disk before the update returns, and every process of the run sees it', () => {
-  const one = Ledger.open(ledgerFile(), run);
-  const other = Ledger.open(ledgerFile(), run);
+  const one = Ledger.open(reports(), run);
+  const other = Ledger.open(reports(), run);
   const book = demoBook(run.runId, 0);
 
   one.update(data => (data.scenario.seeded = [book]));
@@ -41,7 +46,7 @@ test('a change is on disk before the update returns, and every process of the ru
 });
 
 test('what is read is a copy: only an update changes the ledger', () => {
-  const ledger = Ledger.open(ledgerFile(), run);
+  const ledger = Ledger.open(reports(), run);
 
   ledger.data.rows.push({ entitySet: 'accounts', id: 'a' });
 
@@ -49,28 +54,28 @@ test('what is read is a copy: only an update changes the ledger', () => {
 });
 
 test('no update of several processes at once is lost', async () => {
-  const file = ledgerFile();
-  Ledger.open(file, run);
+  const folder = reports();
+  Ledger.open(folder, run);
   // Each says that it is ready, and begins when the other one is, too.
   const script = `
     const { existsSync, writeFileSync } = require('node:fs');
     const { Ledger } = require(${JSON.stringify(path.join(__dirname, 'ledger.ts'))});
-    const [, file, me, other] = process.argv;
-    const ledger = Ledger.open(file, ${JSON.stringify(run)});
-    writeFileSync(file + me, '');
-    while (!existsSync(file + other));
+    const [, folder, me, other] = process.argv;
+    const ledger = Ledger.open(folder, ${JSON.stringify(run)});
+    writeFileSync(folder + me, '');
+    while (!existsSync(folder + other));
     for (let n = 0; n < 40; n += 1) ledger.update(data => data.rows.push({ entitySet: 'accounts', id: me + n }));`;
   const start = (me: string, other: string) =>
-    promisify(execFile)(process.execPath, ['-r', 'ts-node/register/transpile-only', '-e', script, file, me, other]);
+    promisify(execFile)(process.execPath, ['-r', 'ts-node/register/transpile-only', '-e', script, folder, me, other]);
 
   await Promise.all([start('a', 'b'), start('b', 'a')]);
 
-  const ids = Ledger.open(file, run).data.rows.map(({ id }) => id);
+  const ids = Ledger.open(folder, run).data.rows.map(({ id }) => id);
   expect(new Set(ids).size).toBe(80);
 });
 
 test('a change that throws, or that the disk refuses, leaves the ledger as it was', () => {
-  const ledger = Ledger.open(ledgerFile(), run);
+  const ledger = Ledger.open(reports(), run);
   const before = readFileSync(ledger.file, 'utf8');
 
   expect(() =>
@@ -86,7 +91,7 @@ test('a change that throws, or that the disk refuses, leaves the ledger as it wa
 });
 
 test('a lock that a killed process left is broken, and none stays behind', () => {
-  const ledger = Ledger.open(ledgerFile(), run);
+  const ledger = Ledger.open(reports(), run);
   mkdirSync(`${ledger.file}.lock`);
   const longAgo = new Date(Date.now() - 60_000);
   utimesSync(`${ledger.file}.lock`, longAgo, longAgo);
@@ -94,53 +99,44 @@ test('a lock that a killed process left is broken, and none stays behind', () =>
   imported(ledger);
 
   expect(ledger.data.solution?.state).toBe('imported');
-  expect(readdirSync(ledger.folder)).toEqual(['ledger.json']);
+  expect(readdirSync(path.dirname(ledger.file))).toEqual(['ledger.json']);
 });
 
-test('what another run left unfinished is set aside, whichever environment it was in', () => {
-  imported(Ledger.open(ledgerFile(), { runId: 'killed01', url: run.url }));
-  imported(Ledger.open(ledgerFile(), { runId: 'killed02', url: 'https://other.example/' }));
+test('each run has a ledger of its own, and none touches another’s, whichever environment it is on', () => {
+  const other = Ledger.open(reports(), { runId: 'other001', url: 'https://other.example/' });
+  imported(other);
+  const before = other.data;
 
-  const ledger = Ledger.open(ledgerFile(), run);
+  const ledger = Ledger.open(reports(), run);
+  imported(ledger);
+  ledger.finish();
 
-  expect(ledger.data).toMatchObject({ runId: run.runId, scenario: {} });
-  expect(JSON.parse(readFileSync(aside('killed01'), 'utf8'))).toMatchObject({ solution: { state: 'imported' } });
-  expect(JSON.parse(readFileSync(aside('killed02'), 'utf8'))).toMatchObject({
-    environment: { url: 'https://other.example/' },
-  });
+  expect(other.data).toEqual(before);
+  expect(ledger.data).toMatchObject({ runId: run.runId, finishedAt: expect.any(String) });
 });
 
-test('a run that is finished, or made nothing, is replaced', () => {
-  const finished = Ledger.open(ledgerFile(), { ...run, runId: 'finished' });
-  imported(finished);
-  finished.finish();
-  Ledger.open(ledgerFile(), { ...run, runId: 'idle' });
+test('a later process of a run is among its processes, and a run that goes on is not finished', () => {
+  const first = Ledger.open(reports(), { ...run, pid: process.ppid });
+  first.finish();
 
-  Ledger.open(ledgerFile(), run);
+  const { data } = Ledger.open(reports(), { ...run, pid: process.ppid });
 
-  expect(existsSync(path.dirname(aside('any')))).toBe(false);
+  expect(data.processes).toMatchObject({ run: { pid: process.ppid }, workers: [{}, { pid: process.pid }] });
+  expect(data.finishedAt).toBeUndefined();
 });
 
-test('an emulator at another address took its run with it, one at the same address did not', () => {
-  const onEmulator = (runId: string, url: string): void => {
-    const ledger = Ledger.open(ledgerFile(), { runId, url });
-    imported(ledger);
-    ledger.update(data => {
-      data.environment.facts = { kind: 'emulator', url, version: '9.2', organizationId: 'o', userId: 'u' };
-    });
-  };
-  onEmulator('gone', 'https://localhost:4711/');
-  onEmulator('stays', run.url);
+test('every write is a sign of life', () => {
+  const ledger = Ledger.open(reports(), run);
+  writeLedgerFile(ledger.file, { ...ledger.data, livedAt: '2026-01-01T00:00:00.000Z' });
 
-  Ledger.open(ledgerFile(), run);
+  imported(ledger);
 
-  expect(existsSync(aside('gone'))).toBe(false);
-  expect(existsSync(aside('stays'))).toBe(true);
+  expect(Date.parse(ledger.data.livedAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
 });
 
 test('a ledger of another version or a damaged one is not overwritten, and says what to do', () => {
   const file = ledgerFile();
-  const ledger = Ledger.open(file, run);
+  const ledger = Ledger.open(reports(), run);
   const broken: [string, string][] = [
     [JSON.stringify({ ...ledger.data, schemaVersion: 2 }), 'has schema version 2'],
     [JSON.stringify({ ...ledger.data, rows: 'none' }), 'rows'],
@@ -149,22 +145,28 @@ test('a ledger of another version or a damaged one is not overwritten, and says 
 
   for (const [text, why] of broken) {
     writeFileSync(file, text);
-    expect(() => Ledger.open(file, run)).toThrow(LedgerError);
-    expect(() => Ledger.open(file, run)).toThrow(why);
+    expect(() => Ledger.open(reports(), run)).toThrow(LedgerError);
+    expect(() => Ledger.open(reports(), run)).toThrow(why);
     expect(readFileSync(file, 'utf8')).toBe(text);
   }
 });
 
-test('a ledger that another run replaced meanwhile is not written to', () => {
-  const ledger = Ledger.open(ledgerFile(), run);
-  Ledger.open(ledgerFile(), { ...run, runId: 'other' });
+test('a ledger that is gone is not begun anew in the midst of a run', () => {
+  const ledger = Ledger.open(reports(), run);
+  rmSync(ledger.file);
 
-  expect(() => imported(ledger)).toThrow('run other replaced it');
+  expect(() => imported(ledger)).toThrow(/is gone\.\n?.*do not empty the reports folder/s);
+});
+
+test('one run is on one environment', () => {
+  Ledger.open(reports(), run);
+
+  expect(() => Ledger.open(reports(), { ...run, url: 'https://other.example/' })).toThrow(/CHANGE_TRACKING_RUN_ID/);
 });
 
 test('a run id that would lead out of the folder is refused', () => {
-  const { data } = Ledger.open(ledgerFile(), run);
+  const { data } = Ledger.open(reports(), run);
   writeLedgerFile(ledgerFile(), { ...data, runId: '../../evil' });
 
-  expect(() => Ledger.open(ledgerFile(), run)).toThrow(LedgerError);
+  expect(() => Ledger.open(reports(), run)).toThrow(LedgerError);
 });

@@ -1,11 +1,20 @@
 import path from 'node:path';
 import { LedgerError } from '../../dataverse/errors';
+import { runFolder } from '../settings/reports-folder';
 import { withFileLock } from './file-lock';
 import { currentSchemaVersion, type LedgerData } from './ledger-data';
-import { readLedgerFile, writeLedgerFile } from './ledger-file';
-import { isUnfinished, setLedgerAside } from './unfinished';
+import { ledgerName, readLedgerFile, writeLedgerFile } from './ledger-file';
+import { describeProcess } from './run-process';
 
 export type { LedgerData, ScenarioData, SolutionRecord } from './ledger-data';
+
+/** Whose ledger is opened: a run on an environment, and the process that ends it when it ends. */
+type Owner = {
+  readonly runId: string;
+  readonly url: string;
+  /** The number of that process; this one when left out. */
+  readonly pid?: number;
+};
 
 /**
  * What a run made and learned, on disk before each act. It carries state between the processes of a run, and lets
@@ -13,31 +22,32 @@ export type { LedgerData, ScenarioData, SolutionRecord } from './ledger-data';
  */
 export class Ledger {
   readonly file: string;
+  /** The folder of all runs' reports and ledgers. */
+  readonly reports: string;
   readonly #runId: string;
 
-  private constructor(file: string, runId: string) {
-    this.file = file;
+  private constructor(reports: string, runId: string) {
+    this.reports = reports;
+    this.file = ledgerFileOf(reports, runId);
     this.#runId = runId;
   }
 
   /**
-   * Continues the ledger of this run, or begins a new one. What another run left unfinished is set aside for clean-up.
+   * Continues the ledger of this run, or begins a new one, in the run's own folder. What it knows of other runs is theirs.
    *
-   * Throws LedgerError when the file is there and cannot be understood.
+   * Throws LedgerError when the file is there and cannot be understood, or is of the same run on another environment.
    */
-  static open(file: string, run: { runId: string; url: string }): Ledger {
-    withFileLock(file, () => {
-      const found = readLedgerFile(file);
-      if (found?.runId === run.runId && found.environment.url === run.url) return;
-      if (found !== undefined && isUnfinished(found)) setLedgerAside(file, found, run.url);
-      writeLedgerFile(file, newLedger(run));
+  static open(reports: string, { runId, url, pid = process.pid }: Owner): Ledger {
+    const ledger = new Ledger(reports, runId);
+    withFileLock(ledger.file, () => {
+      const found = readLedgerFile(ledger.file);
+      if (found !== undefined && found.environment.url !== url) throw onOtherEnvironment(ledger.file, found, url);
+      // Whoever opens it again is not finished.
+      const { finishedAt: _earlier, ...data } = found ?? newLedger(runId, url);
+      const workers = [...(data.processes?.workers ?? []), describeProcess(process.pid)];
+      writeLedgerFile(ledger.file, alive({ ...data, processes: { run: describeProcess(pid), workers } }));
     });
-    return new Ledger(file, run.runId);
-  }
-
-  /** Where this ledger lives, and the unfinished ones of earlier runs. */
-  get folder(): string {
-    return path.dirname(this.file);
+    return ledger;
   }
 
   /** A copy of what is on disk now, other processes' entries included. */
@@ -45,17 +55,17 @@ export class Ledger {
     const data = readLedgerFile(this.file);
     if (data?.runId === this.#runId) return data;
     throw new LedgerError(
-      `The ledger ${this.file} of run ${this.#runId} is gone${data ? `: run ${data.runId} replaced it` : ''}.`,
-      'let one run at a time use a reports folder, and do not empty it while a run is under way.',
+      `The ledger ${this.file} of run ${this.#runId} is gone.`,
+      'do not empty the reports folder while a run is under way.',
     );
   }
 
   /** Changes the ledger on disk before it returns. Call it before the act it records. */
   update(change: (data: LedgerData) => void): void {
     withFileLock(this.file, () => {
-      const data = this.data;
+      const { data } = this;
       change(data);
-      writeLedgerFile(this.file, data);
+      writeLedgerFile(this.file, alive(data));
     });
   }
 
@@ -67,7 +77,13 @@ export class Ledger {
   }
 }
 
-const newLedger = ({ runId, url }: { runId: string; url: string }): LedgerData => ({
+/** Where the ledger of a run is. */
+export const ledgerFileOf = (reports: string, runId: string): string =>
+  path.join(runFolder(reports, runId), ledgerName);
+
+const alive = (data: LedgerData): LedgerData => ({ ...data, livedAt: new Date().toISOString() });
+
+const newLedger = (runId: string, url: string): LedgerData => ({
   schemaVersion: currentSchemaVersion,
   runId,
   startedAt: new Date().toISOString(),
@@ -75,3 +91,9 @@ const newLedger = ({ runId, url }: { runId: string; url: string }): LedgerData =
   rows: [],
   scenario: {},
 });
+
+const onOtherEnvironment = (file: string, { runId, environment }: LedgerData, url: string): LedgerError =>
+  new LedgerError(
+    `The ledger ${file} is of run ${runId} on ${environment.url}, and this one, of the same id, is on ${url}.`,
+    'leave CHANGE_TRACKING_RUN_ID unset: each run makes an id of its own.',
+  );

@@ -1,9 +1,13 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { runsFolder } from '../settings/reports-folder';
+import { withFileLock } from './file-lock';
 import type { LedgerData } from './ledger-data';
-import { readLedgerFile, writeLedgerFile } from './ledger-file';
+import { ledgerName, readLedgerFile, writeLedgerFile } from './ledger-file';
+import { describeProcess } from './run-process';
+import { standingOf } from './standing';
 
-/** The ledger of a run that ended before its teardown. */
+/** The ledger of a run that did not say that nothing of it is left: it is under way, or was stopped before its teardown. */
 export type UnfinishedRun = { readonly file: string; readonly data: LedgerData };
 
 /** A run is finished when its teardown said so. One that made nothing has nothing to finish. */
@@ -11,41 +15,52 @@ export const isUnfinished = (data: LedgerData): boolean =>
   data.finishedAt === undefined &&
   (data.solution !== undefined || data.rows.length > 0 || Object.keys(data.scenario).length > 0);
 
-const ledgerName = 'ledger.json';
+/** Where versions without a folder for each run set the ledgers of stopped runs aside; their last one is beside it. */
+const asideFolder = (reports: string): string => path.join(reports, 'unfinished');
 
-const unfinishedFolder = (reportsFolder: string): string => path.join(reportsFolder, 'unfinished');
-
-/**
- * Moves a ledger to `unfinished/<run id>.json` beside it. One of an emulator at another address is dropped: an emulator
- * keeps its rows only as long as its process lives.
- */
-export function setLedgerAside(file: string, data: LedgerData, currentUrl: string): void {
-  const goneWithEmulator = data.environment.facts?.kind === 'emulator' && data.environment.url !== currentUrl;
-  if (!goneWithEmulator) {
-    writeLedgerFile(path.join(unfinishedFolder(path.dirname(file)), `${data.runId}.json`), data);
-  }
-  rmSync(file, { force: true });
-}
-
-/** Every unfinished run that the reports folder knows of, oldest first, the last run's own ledger included. */
-export function listUnfinished(reportsFolder: string): UnfinishedRun[] {
-  const folder = unfinishedFolder(reportsFolder);
-  const aside = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.json')) : [];
-  const files = [...aside.map(name => path.join(folder, name)), path.join(reportsFolder, ledgerName)];
+/** Every unfinished run that the reports folder knows of, oldest first, those that are under way included. */
+export function listUnfinished(reports: string): UnfinishedRun[] {
+  const aside = namesIn(asideFolder(reports)).filter(name => name.endsWith('.json'));
+  const files = [
+    ...aside.map(name => path.join(asideFolder(reports), name)),
+    path.join(reports, ledgerName),
+    ...namesIn(runsFolder(reports)).map(name => path.join(runsFolder(reports), name, ledgerName)),
+  ];
   return files
     .map(file => ({ file, data: readLedgerFile(file) }))
     .filter((run): run is UnfinishedRun => run.data !== undefined && isUnfinished(run.data))
     .toSorted((a, b) => a.data.startedAt.localeCompare(b.data.startedAt));
 }
 
-/** The unfinished runs of one environment, without the run that is under way. */
-export const findUnfinished = (reportsFolder: string, environmentUrl: string, currentRun?: string): UnfinishedRun[] =>
-  listUnfinished(reportsFolder).filter(
-    ({ data }) => data.environment.url === environmentUrl && data.runId !== currentRun,
-  );
+/** The unfinished runs of one environment, without the run that asks. */
+export const findUnfinished = (reports: string, environmentUrl: string, currentRun?: string): UnfinishedRun[] =>
+  listUnfinished(reports).filter(({ data }) => data.environment.url === environmentUrl && data.runId !== currentRun);
 
-/** Says that clean-up has finished a run. The last run's own ledger stays for its reports to read. */
+/**
+ * Takes over a run that nobody works at any more, so that no other process does the same: until it is settled or given
+ * back this process is the run's. Undefined when somebody works at it, or it is finished.
+ */
+export function claimUnfinished({ file }: UnfinishedRun): UnfinishedRun | undefined {
+  return withFileLock(file, () => {
+    const data = readLedgerFile(file);
+    if (data === undefined || !isUnfinished(data) || standingOf(data) !== 'over') return undefined;
+    const claimed = { ...data, processes: { run: describeProcess(process.pid), workers: [] }, livedAt: now() };
+    writeLedgerFile(file, claimed);
+    return { file, data: claimed };
+  });
+}
+
+/** Gives back a run that could not be finished yet: it stays on record for whoever comes next. */
+export function giveBack({ file, data: { processes: _own, ...data } }: UnfinishedRun): void {
+  writeLedgerFile(file, data);
+}
+
+/** Says that clean-up has finished a run. A ledger in its run's folder stays to be read. */
 export function settleUnfinished({ file, data }: UnfinishedRun): void {
-  if (path.basename(file) === ledgerName) writeLedgerFile(file, { ...data, finishedAt: new Date().toISOString() });
+  if (path.basename(file) === ledgerName) writeLedgerFile(file, { ...data, finishedAt: now() });
   else rmSync(file, { force: true });
 }
+
+const now = (): string => new Date().toISOString();
+
+const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);

@@ -1,5 +1,11 @@
 import { expect, test as base } from '@playwright/test';
-import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { Ledger, type LedgerData, ledgerFileOf } from '../ledger/ledger';
+import { readLedgerFile, writeLedgerFile } from '../ledger/ledger-file';
+import { describeProcess } from '../ledger/run-process';
+import { standingOf } from '../ledger/standing';
+import { listUnfinished } from '../ledger/unfinished';
+import { endedProcess } from '../testing/killed';
 import { cleanUp, cleanUpEarlierRuns } from './clean-up';
 import { bookRow, environmentUrl, RunRig } from '../testing/run-rig';
 import { solutionId } from '../../dataverse/solutions/testing/solution-rig';
@@ -52,6 +58,42 @@ test('every earlier run of the environment is finished, and the record of what s
 
   expect(report).toMatchObject({ complete: false });
   expect(report.sentences).toHaveLength(2);
-  expect(existsSync(`${rig.reports}/unfinished/rows0001.json`)).toBe(false);
-  expect(existsSync(`${rig.reports}/unfinished/left0001.json`)).toBe(true);
+  expect(listUnfinished(rig.reports).map(({ data }) => data.runId)).toEqual(['left0001']);
+  // Whoever comes next finds nobody at work at it.
+  expect(listUnfinished(rig.reports).map(({ data }) => standingOf(data))).toEqual(['over']);
+});
+
+test('a run that lives is never taken for a killed one, and is told with its process', async ({ rig }) => {
+  const { client } = rig.installed(true).environment;
+  const living = Ledger.open(rig.reports, { runId: 'living01', url: environmentUrl });
+  living.update(data => {
+    data.solution = imported;
+  });
+
+  const report = await cleanUpEarlierRuns(client, { folder: rig.reports, url: environmentUrl, timeout });
+
+  expect(report).toMatchObject({
+    complete: false,
+    sentences: [expect.stringMatching(`^Run living01 is under way: process ${process.pid} on .* It is left alone.$`)],
+  });
+  expect(rig.environment.asked).toEqual([]);
+  expect(living.data).toMatchObject({ solution: { state: 'imported' } });
+});
+
+test('a run whose worker still puts its rows away is finished once that has ended', async ({ rig }) => {
+  const { client } = rig.installed(true).environment;
+  rig.killedRun('killed01', data => {
+    data.solution = imported;
+  });
+  const file = ledgerFileOf(rig.reports, 'killed01');
+  const worker = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'ignore'] });
+  const { processes, ...data } = readLedgerFile(file) ?? {};
+  const workers = [describeProcess(worker.pid ?? 0)];
+  writeLedgerFile(file, { ...(data as LedgerData), processes: { run: processes?.run ?? endedProcess, workers } });
+
+  const cleaned = cleanUpEarlierRuns(client, { folder: rig.reports, url: environmentUrl, timeout });
+  expect(rig.environment.asked).toEqual([]);
+  worker.kill('SIGKILL');
+
+  expect(await cleaned).toMatchObject({ complete: true, sentences: [expect.stringContaining('are removed')] });
 });

@@ -2,7 +2,18 @@ import { SAMPLE_BOOK } from '../../sample/books';
 import type { LedgerData, SolutionRecord } from '../ledger/ledger-data';
 import { leaseInWords } from '../lease/lease';
 import { announceLeaving } from '../lease/leaving';
-import { findUnfinished, settleUnfinished } from '../ledger/unfinished';
+import { readLedgerFile } from '../ledger/ledger-file';
+import { standingInWords, standingOf } from '../ledger/standing';
+import {
+  claimUnfinished,
+  findUnfinished,
+  giveBack,
+  isUnfinished,
+  settleUnfinished,
+  type UnfinishedRun,
+} from '../ledger/unfinished';
+import type { Timing } from '../../dataverse/timing/timing';
+import { lookUntil } from '../../dataverse/timing/wait-until';
 import { deleteRunRows, othersIn, rowsInWords } from './run-rows';
 import { sameGuid } from '../../dataverse/guid';
 import { findSolution, type Solution } from '../../dataverse/solutions/find-solution';
@@ -30,21 +41,57 @@ export async function cleanUp(client: WebApiClient, run: LedgerData, timeout: nu
   return { sentences: [`Run ${run.runId} of ${run.startedAt}: ${sentence}`], complete: kind !== 'left' };
 }
 
-/** Finishes every earlier run of this environment that did not come to its end. `currentRun` is left alone. */
+/**
+ * Finishes every run of this environment that was stopped before its end. `currentRun`, and those that are under way, are
+ * left alone.
+ */
 export async function cleanUpEarlierRuns(
   client: WebApiClient,
   where: { folder: string; url: string; timeout: number; currentRun?: string },
 ): Promise<CleanUpReport> {
   const reports: CleanUpReport[] = [];
   for (const run of findUnfinished(where.folder, where.url, where.currentRun)) {
-    const report = await cleanUp(client, run.data, where.timeout);
-    if (report.complete) settleUnfinished(run);
-    reports.push(report);
+    await waitUntilWoundUp(run, client.timing);
+    reports.push(await finishRun(client, run, where.timeout));
   }
   return {
     sentences: reports.flatMap(report => report.sentences),
     complete: reports.every(report => report.complete),
   };
+}
+
+async function finishRun(client: WebApiClient, run: UnfinishedRun, timeout: number): Promise<CleanUpReport> {
+  const claimed = claimUnfinished(run);
+  if (claimed === undefined) return leftAlone(run);
+  let isComplete = false;
+  try {
+    const report = await cleanUp(client, claimed.data, timeout);
+    isComplete = report.complete;
+    return report;
+  } finally {
+    if (isComplete) settleUnfinished(claimed);
+    else giveBack(claimed);
+  }
+}
+
+/** Somebody works at it, or has finished it meanwhile. */
+function leftAlone({ file }: UnfinishedRun): CleanUpReport {
+  const data = readLedgerFile(file);
+  if (data === undefined || !isUnfinished(data)) return { sentences: [], complete: true };
+  return { sentences: [standingInWords(data)], complete: false };
+}
+
+/** Milliseconds that the processes of a run may live when it has ended: Playwright gives its workers thirty seconds. */
+const longestWindUp = 45_000;
+
+/** What a process of a killed run still puts away itself must not be removed under its hands. */
+async function waitUntilWoundUp({ file }: UnfinishedRun, timing: Timing): Promise<void> {
+  await lookUntil({
+    probe: () => Promise.resolve(readLedgerFile(file)),
+    done: data => data === undefined || standingOf(data) !== 'winding up',
+    timeout: longestWindUp,
+    timing,
+  });
 }
 
 /**

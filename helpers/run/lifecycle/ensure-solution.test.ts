@@ -1,8 +1,9 @@
 import { expect, test as base } from '@playwright/test';
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { ensureSolution } from './ensure-solution';
 import { HarnessError, JobFailedError, PackageError } from '../../dataverse/errors';
 import { refusal } from '../../dataverse/testing/scripted-environment';
+import { listUnfinished } from '../ledger/unfinished';
 import { bookRow, RunRig } from '../testing/run-rig';
 import { installed, job, otherSolutionId, solutionId, zipOf } from '../../dataverse/solutions/testing/solution-rig';
 
@@ -96,7 +97,7 @@ test('a solution that a killed run imported is removed and imported anew', async
 
   expect(found).toMatchObject({ origin: 'imported', earlierRuns: [expect.stringContaining('killed01')] });
   expect(rig.environment.requests('DELETE solutions(')).toHaveLength(1);
-  expect(existsSync(`${rig.reports}/unfinished/killed01.json`)).toBe(false);
+  expect(listUnfinished(rig.reports).map(({ data }) => data.runId)).not.toContain('killed01');
 });
 
 test('a solution that came after the killed run is adopted, not removed', async ({ rig }) => {
@@ -117,7 +118,7 @@ test('a killed run’s solution with others’ rows in it is adopted, and stays 
     });
 
   expect(await ensure(rig)).toMatchObject({ origin: 'adopted' });
-  expect(existsSync(`${rig.reports}/unfinished/killed01.json`)).toBe(true);
+  expect(listUnfinished(rig.reports).map(({ data }) => data.runId)).toContain('killed01');
 });
 
 test('a run that only looks leaves killed runs alone', async ({ rig }) => {

@@ -88,7 +88,7 @@ async function finishEarlierRuns(
 ): Promise<readonly string[]> {
   const { runId, environment } = ledger.data;
   const timeout = settings.solution.jobTimeout;
-  const where = { folder: ledger.folder, url: environment.url, currentRun: runId, timeout };
+  const where = { folder: ledger.reports, url: environment.url, currentRun: runId, timeout };
   return (await cleanUpEarlierRuns(client, where)).sentences;
 }
 

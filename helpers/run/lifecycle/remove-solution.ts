@@ -1,4 +1,5 @@
-import { type Removal, takeBack } from './clean-up';
+import { HarnessError } from '../../dataverse/errors';
+import { cleanUpEarlierRuns, type Removal, takeBack } from './clean-up';
 import { endLease, forgetLease } from '../lease/hold-lease';
 import type { Ledger } from '../ledger/ledger';
 import type { Settings } from '../settings/settings';
@@ -6,7 +7,7 @@ import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 
 /**
  * Takes back what this run made, and says in the ledger what became of it. KEEP_SOLUTION leaves everything in place, an
- * adopted solution stays without this run's rows, and a table that holds others' rows is not removed under them.
+ * adopted solution stays without this run's rows unless a run that has ended had imported it, and a table that holds others' rows is not removed under them.
  */
 export async function removeSolution(
   client: WebApiClient,
@@ -27,7 +28,21 @@ export async function removeSolution(
   if (removal.kind === 'removed') note(ledger, 'removed');
   // What is left under others' rows stays on record, so that a later run or clean-up can remove it.
   if (removal.kind !== 'left') ledger.finish();
-  return removal;
+  if (run.solution?.state !== 'adopted') return removal;
+  const sentences = await finishOthers(client, ledger, settings.solution.jobTimeout);
+  return { ...removal, sentence: [removal.sentence, ...sentences].join(' ') };
+}
+
+/** Who imported the adopted solution may have left it to this run, which is the last to use it then. */
+async function finishOthers(client: WebApiClient, { data, reports }: Ledger, timeout: number): Promise<string[]> {
+  try {
+    const where = { folder: reports, url: data.environment.url, currentRun: data.runId, timeout };
+    return [...(await cleanUpEarlierRuns(client, where)).sentences];
+  } catch (error) {
+    // This run has taken back what it made: what another one left stays on record.
+    if (!(error instanceof HarnessError)) throw error;
+    return [error.message];
+  }
 }
 
 function keep(ledger: Ledger, uniqueName: string): Removal {

@@ -5,6 +5,8 @@ import { demoBook } from '../../sample/books';
 import type { LedgerData } from '../ledger/ledger-data';
 import { leaseNames } from '../lease/lease';
 import { Ledger } from '../ledger/ledger';
+import { writeLedgerFile } from '../ledger/ledger-file';
+import { asKilled } from './killed';
 import { type Answer, ScriptedEnvironment } from '../../dataverse/testing/scripted-environment';
 import {
   installed,
@@ -55,7 +57,7 @@ export class RunRig {
     this.packageFile = path.join(folder, 'package.zip');
     mkdirSync(folder, { recursive: true });
     writeFileSync(this.packageFile, zipOf());
-    this.ledger = Ledger.open(path.join(this.reports, 'ledger.json'), { runId: thisRun, url: environmentUrl });
+    this.ledger = Ledger.open(this.reports, { runId: thisRun, url: environmentUrl });
     this.installed(false);
     this.books();
     this.environment.on('GET EntityDefinitions(', ({ request }) => this.answerOfTable(request));
@@ -132,15 +134,18 @@ export class RunRig {
     return this;
   }
 
-  /** The record of a run that was killed, as an earlier process of this folder left it. */
+  /** The record of a run that was killed, as it left it in its folder. */
   killedRun(runId: string, change: (data: LedgerData) => void): LedgerData {
-    const killed = Ledger.open(path.join(this.reports, 'killed', runId, 'ledger.json'), { runId, url: environmentUrl });
+    const killed = Ledger.open(this.reports, { runId, url: environmentUrl });
     killed.update(change);
-    const { data } = killed;
-    const aside = path.join(this.reports, 'unfinished');
-    mkdirSync(aside, { recursive: true });
-    writeFileSync(path.join(aside, `${runId}.json`), JSON.stringify(data));
-    return data;
+    writeLedgerFile(killed.file, asKilled(killed.data));
+    return killed.data;
+  }
+
+  /** From now on this run is one that was killed. */
+  killed(): this {
+    writeLedgerFile(this.ledger.file, asKilled(this.ledger.data));
+    return this;
   }
 
   #noteState(request: string): void {

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter';
 import { environmentVariables } from '../../run/settings/environment';
-import { reportsFolder } from '../../run/settings/reports-folder';
+import { reportsFolder, runFolder } from '../../run/settings/reports-folder';
 import { startRun } from '../../run/start-run';
 import { concludeRun } from './conclude-run';
 import { createScrub, scrubFolder } from './scrub';
 import { recordTest } from './record-test';
 import { onlyLists, scopeOfRun } from './scope-of-run';
+import { endRun } from './shown/end-run';
 import { printVerdict } from './terminal/verdict-lines';
 import { removeVerdict } from './write-verdict';
 
@@ -15,11 +16,15 @@ type Options = {
   readonly configDir?: string;
 };
 
-/** Playwright reporter that turns a run into `reports/verdict.json` and `reports/summary.md`. */
+/** Playwright reporter that turns a run into `verdict.json` and `summary.md`. */
 class VerdictReporter implements Reporter {
   readonly #root: string;
+  readonly #reports: string;
+  /** The folder of this run. */
   readonly #folder: string;
   readonly #run = startRun(environmentVariables());
+  /** Whether `npm run verify` started it, which says the verdict and shows the run when its report is made. */
+  readonly #isPart = environmentVariables()['VERIFY_PRINTS_VERDICT'] === 'true';
   readonly #onlyLists = onlyLists(process.argv);
   readonly #errors: string[] = [];
   readonly #started: TestCase[] = [];
@@ -28,7 +33,8 @@ class VerdictReporter implements Reporter {
 
   constructor(options: Options = {}) {
     this.#root = options.configDir ?? process.cwd();
-    this.#folder = reportsFolder(environmentVariables(), this.#root);
+    this.#reports = reportsFolder(environmentVariables(), this.#root);
+    this.#folder = runFolder(this.#reports, this.#run.id);
   }
 
   onBegin(_config: FullConfig, suite: Suite): void {
@@ -58,16 +64,18 @@ class VerdictReporter implements Reporter {
 
     const verdict = concludeRun({ folder: this.#folder, ...run });
 
-    if (env['VERIFY_PRINTS_VERDICT'] !== 'true') printVerdict(verdict, this.#folder, env);
+    if (!this.#isPart) printVerdict(verdict, this.#reports, env);
   }
 
   /** After every reporter has written: theirs are searched for secrets as well. */
-  onExit(): Promise<void> {
+  async onExit(): Promise<void> {
     const scrub = createScrub(environmentVariables());
     for (const file of scrubFolder(this.#folder, scrub)) {
       console.error(`A secret was found in ${path.relative(this.#root, file)} and blanked.`);
     }
-    return Promise.resolve();
+    if (this.#isPart || this.#onlyLists) return;
+    const unshown = await endRun(this.#reports, this.#run.id);
+    if (unshown !== undefined) console.error(unshown);
   }
 
   printsToStdio(): boolean {
@@ -75,7 +83,7 @@ class VerdictReporter implements Reporter {
   }
 
   #begin(): void {
-    if (!this.#began && !this.#onlyLists) removeVerdict(this.#folder);
+    if (!this.#began && !this.#onlyLists && !this.#isPart) removeVerdict(this.#reports);
     this.#began = true;
   }
 }

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { testRecord } from '../../testing/record-for-tests';
 import { verdictOn } from '../../testing/verdict-for-tests';
-import { historyOf } from './history';
+import { historyOf, withOwnHistory } from './history';
 
 const verdict = verdictOn([testRecord()]);
 const nameOf = (changes: Partial<typeof verdict>): string =>
@@ -30,4 +31,27 @@ test('a run enters it that looked at everything and could tell', () => {
   expect(isEntered({ verdict: 'inconclusive' })).toBe(false);
   expect(isEntered({ verdict: 'partial' })).toBe(false);
   expect(isEntered({ verdict: 'not-supported', scope: { kind: 'shard', current: 1, total: 2 } })).toBe(false);
+});
+
+test('two runs that make their reports at the same time both enter the history, which stays short', async () => {
+  const reports = test.info().outputPath('reports');
+  const file = (folder: string): string => path.join(folder, 'allure-history', 'emulator-full.jsonl');
+  const lines = (folder: string): string[] => readFileSync(file(folder), 'utf8').trimEnd().split('\n');
+  const earlier = Array.from({ length: 29 }, (_, n) => `{"run":${n}}`);
+  mkdirSync(path.dirname(file(reports)), { recursive: true });
+  writeFileSync(file(reports), `${earlier.join('\n')}\n`);
+  const makeReport = (run: string, meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<void> => {
+    const own = path.join(reports, 'runs', run);
+    return withOwnHistory(reports, own, async () => {
+      await meanwhile();
+      expect(lines(own)).toEqual(earlier);
+      appendFileSync(file(own), `{"run":"${run}"}\n`);
+    });
+  };
+
+  let second: Promise<void> | undefined;
+  await makeReport('first', () => (second = makeReport('second')));
+  expect(second).toBeDefined();
+
+  expect(lines(reports)).toEqual([...earlier.slice(1), '{"run":"second"}', '{"run":"first"}']);
 });

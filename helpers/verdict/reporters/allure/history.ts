@@ -1,4 +1,7 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { withFileLock } from '../../../run/ledger/file-lock';
+import { writeWhole } from '../../../run/write-whole';
 import type { Verdict } from '../../verdict-schema';
 
 /** Where a report takes its trends from, and whether its own run becomes a part of them. */
@@ -10,7 +13,7 @@ export type History = { readonly file: string; readonly isEntered: boolean };
  * of something else, or nobody knows of what.
  */
 export function historyOf(reportsFolder: string, verdict: Verdict | undefined): History {
-  const folder = path.join(reportsFolder, 'allure-history');
+  const folder = historyFolder(reportsFolder);
   if (verdict === undefined) return { file: path.join(folder, 'other.jsonl'), isEntered: true };
   const { environment, profile = 'full', scope } = verdict;
   const isWhole = scope === undefined && (verdict.verdict === 'supported' || verdict.verdict === 'not-supported');
@@ -22,3 +25,40 @@ function nameOf({ kind, url }: Verdict['environment']): string {
   if (kind === 'emulator') return 'emulator';
   return url !== null && URL.canParse(url) ? new URL(url).host.replace(':', '_') : 'unknown';
 }
+
+/** How many runs a history has: as in allurerc.mjs. */
+const historyLimit = 30;
+
+const historyFolder = (reports: string): string => path.join(reports, 'allure-history');
+
+/**
+ * Gives a run a history of its own while `act` makes its report, and enters what was added into the one of all runs: Allure
+ * writes in place, and another run may make its report at the same time.
+ */
+export async function withOwnHistory<T>(reports: string, own: string, act: () => Promise<T>): Promise<T> {
+  const [shared, ownFolder] = [historyFolder(reports), historyFolder(own)];
+  rmSync(ownFolder, { recursive: true, force: true });
+  if (existsSync(shared)) cpSync(shared, ownFolder, { recursive: true });
+  const made = await act();
+  for (const name of existsSync(ownFolder) ? readdirSync(ownFolder) : []) {
+    enter(linesOf(path.join(ownFolder, name)), path.join(shared, name));
+  }
+  rmSync(ownFolder, { recursive: true, force: true });
+  return made;
+}
+
+function enter(lines: readonly string[], file: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  withFileLock(file, () => {
+    const known = linesOf(file);
+    const added = lines.filter(line => !known.includes(line));
+    if (added.length > 0) writeWhole(file, `${[...known, ...added].slice(-historyLimit).join('\n')}\n`);
+  });
+}
+
+const linesOf = (file: string): string[] =>
+  existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter(line => line !== '')
+    : [];

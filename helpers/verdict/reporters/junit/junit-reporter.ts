@@ -1,6 +1,7 @@
 import type { FullConfig, FullResult, Reporter, Suite, TestError } from '@playwright/test/reporter';
 import { environmentVariables } from '../../../run/settings/environment';
-import { reportsFolder } from '../../../run/settings/reports-folder';
+import { reportsFolder, runFolder } from '../../../run/settings/reports-folder';
+import { startRun } from '../../../run/start-run';
 import { recordTest } from '../record-test';
 import { onlyLists } from '../scope-of-run';
 import { writeJunit } from './write-junit';
@@ -11,7 +12,7 @@ type Options = {
 };
 
 /**
- * Playwright reporter that writes `reports/junit.xml`. Playwright's own knows neither what a test proved nor why it was skipped,
+ * Playwright reporter that writes `junit.xml` into the folder of the run. Playwright's own knows neither what a test proved nor why it was skipped,
  * and puts all that was printed and attached into it.
  */
 class JunitReporter implements Reporter {
@@ -36,7 +37,7 @@ class JunitReporter implements Reporter {
     const tests = (this.#suite?.allTests() ?? []).map(test => recordTest(test, this.#root));
     const env = environmentVariables();
     const run = { tests, errors: this.#errors, startedAt: startTime, durationMs: duration };
-    writeJunit(run, { folder: reportsFolder(env, this.#root), env });
+    writeJunit(run, { folder: runFolder(reportsFolder(env, this.#root), startRun(env).id), env });
   }
 
   printsToStdio(): boolean {

@@ -1,0 +1,82 @@
+import { execFileSync, type ExecFileSyncOptionsWithStringEncoding } from 'node:child_process';
+import { readFileSync, readlinkSync } from 'node:fs';
+import os from 'node:os';
+import { z } from 'zod';
+
+/** A process as other processes find it again. `began` tells it from a later one with the same number. */
+export const processSchema = z.object({
+  host: z.string(),
+  /** Where its number holds, where that is less than the host: a boot of it, a container. */
+  space: z.string().optional(),
+  pid: z.number().int(),
+  began: z.string().optional(),
+});
+export type RunProcess = z.infer<typeof processSchema>;
+
+/** What a ledger keeps of a process of this machine. */
+export function describeProcess(pid: number): RunProcess {
+  const space = ownSpace();
+  const began = beganOf(pid);
+  return { host: os.hostname(), ...(space !== undefined && { space }), pid, ...(began !== undefined && { began }) };
+}
+
+/** Whether a process lives; undefined where this machine cannot tell. */
+export function isAlive({ host, space, pid, began }: RunProcess): boolean | undefined {
+  if (host !== os.hostname() || space !== ownSpace()) return undefined;
+  if (!isThere(pid)) return false;
+  const beganNow = beganOf(pid);
+  if (process.platform === 'linux' && beganNow === undefined) return false;
+  return began === undefined || beganNow === undefined ? undefined : began === beganNow;
+}
+
+/** `process 4711 on ci-1` */
+export const processInWords = ({ pid, host }: RunProcess): string => `process ${pid} on ${host}`;
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
+}
+
+/** Two containers of one name have other numbers, and so has one machine after it has started again. */
+function ownSpace(): string | undefined {
+  if (process.platform !== 'linux') return undefined;
+  try {
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** When a process began, in the system's own words. Undefined: there is none, or the system does not say. */
+function beganOf(pid: number): string | undefined {
+  try {
+    return process.platform === 'linux' ? beganOnLinux(pid) : askWhenBegan(pid);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A process that has ended and that its parent has not asked about yet is still listed. */
+function beganOnLinux(pid: number): string | undefined {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // After the name, which may hold anything: the state is the third field, the start the twenty-second.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
+}
+
+function askWhenBegan(pid: number): string | undefined {
+  const [program, args]: [string, string[]] =
+    process.platform === 'win32'
+      ? ['powershell.exe', ['-NoProfile', '-Command', `(Get-Process -Id ${pid}).StartTime.Ticks`]]
+      : ['/bin/ps', ['-o', 'lstart=', '-p', String(pid)]];
+  // Every process must read the same words.
+  const words = process.platform === 'win32' ? {} : { env: { LC_ALL: 'C', TZ: 'UTC' } };
+  const options: ExecFileSyncOptionsWithStringEncoding = {
+    ...{ encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 10_000 },
+    ...words,
+  };
+  return execFileSync(program, args, options).trim() || undefined;
+}
