@@ -10,7 +10,7 @@ const testsIn = (folder: string): string[] =>
 
 /** The unit tests that note what they tried, and `docs/reliability.md` of it: `npm run reliability`. */
 export default defineConfig(unit, {
-  testMatch: ['helpers', 'emulator', 'fixtures']
+  testMatch: ['helpers', 'emulator', 'fixtures', 'testing']
     .flatMap(testsIn)
     .filter(file => readFileSync(file, 'utf8').includes('noteSurvival('))
     .map(file => file.replaceAll(path.sep, '/')),

@@ -67,3 +67,11 @@ test('ordinary rows pass unchanged', () => {
     '{"value":[{"@odata.etag":"W/\\"915244\\"","sample_name":"Demo Book 0","sample_bookid":"60c4e274-0d87-e711-80e5-00155db19e6d"}]}';
   expect(redactText(body)).toBe(body);
 });
+
+test('a token is hidden whatever stands before it, also where a text is cut in the midst of it', () => {
+  for (const before of ['x-', 'a=', '-', 'eyJ-']) expect(redactText(`${before}${token} b`)).toMatch(/\[redacted\] b$/);
+  expect(redactText(`${token}.more.parts!`)).toBe('[redacted]!');
+  for (const cut of [20, 30, 80, token.length]) expect(redactText(`a ${token.slice(0, cut)}`)).toBe('a [redacted]');
+  expect(redactText('{"password":"a b \\" c')).toBe('{"password":"[redacted]"');
+  expect(redactText('beyJond.a.b and eyJ.a.b')).toBe('beyJond.a.b and eyJ.a.b');
+});

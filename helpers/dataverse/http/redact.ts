@@ -2,16 +2,22 @@ const hidden = '[redacted]';
 
 /** MSAL sends the agents of machines `secret` and `x-identity-header`. */
 const secretHeader = /authorization|cookie|token|secret|api-?key|identity-header/i;
-const secretNames = 'access_token|refresh_token|id_token|client_secret|client_assertion|assertion|password';
-const secretProperty = new RegExp(`("(?:${secretNames})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, 'gi');
-const secretField = new RegExp(`((?:^|[?&\\s])(?:${secretNames})=)[^&\\s"]+`, 'gi');
-const jsonWebToken = /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g;
+/** Also one that a cut text ends in. */
+const secretProperty =
+  /("(?:access_token|refresh_token|id_token|client_secret|client_assertion|assertion|password)"\s*:\s*)"(?:[^"\\]|\\[^])*(?:"|\\?$)/gi;
+const secretField =
+  /((?:^|[?&\s])(?:access_token|refresh_token|id_token|client_secret|client_assertion|assertion|password)=)[^&\s"]+/gi;
+/**
+ * With what stands before it in the same word: a search that began at each `eyJ` of a word would take a time that grows with
+ * the square of its length. Also one that a cut text ends in.
+ */
+const jsonWebToken = /(?<![\w-])((?:(?!\beyJ)[\w-])*)\beyJ[\w-]{8,}(?:\.[\w-]+\.[\w-]*(?:\.[\w-]+)*|(?:\.[\w-]*)?$)/g;
 /** Solution packages travel as base64; nothing a reader wants to see is written in 400 such characters on end. */
 const packageProperty = /("(?:CustomizationFile|ExportSolutionFile|SolutionFile)"\s*:\s*")([^"]*)/gi;
 /** The same as a parameter of an Organization Service message. */
 const packageParameter =
   /(<(?:\w+:)?key>(?:CustomizationFile|ExportSolutionFile|SolutionFile)<\/(?:\w+:)?key>\s*<(?:\w+:)?value\b[^>]*>)([^<]+)/gi;
-const longBase64 = /[A-Za-z0-9+/]{400,}={0,2}/g;
+const longBase64 = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{400,}={0,2}/g;
 
 /** Whether a header carries credentials. */
 export const isSecretHeader = (name: string): boolean => secretHeader.test(name);
@@ -23,12 +29,12 @@ export function redactHeaders(headers: Headers): Record<string, string> {
   );
 }
 
-/** Any text, such as a body, without credentials, solution packages and long base64. */
+/** Any text, such as a body, without credentials, solution packages and long base64, in a time that grows with its length. */
 export function redactText(text: string): string {
   return text
     .replace(secretProperty, `$1"${hidden}"`)
     .replace(secretField, `$1${hidden}`)
-    .replace(jsonWebToken, hidden)
+    .replace(jsonWebToken, `$1${hidden}`)
     .replace(packageProperty, describePackage)
     .replace(packageParameter, describePackage)
     .replace(longBase64, base64 => `[${bytesOf(base64)} bytes of base64]`);

@@ -33,7 +33,7 @@ function base64Inside(secret: string, before: number): string[] {
   const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
   const toTheEnd = bytes
     .toString('base64')
-    .replace(/=+$/, '')
+    .replaceAll('=', '')
     .slice(Math.ceil((before * 8) / 6));
   return bytes.length % 3 === 0 ? [toTheEnd] : [toTheEnd, toTheEnd.slice(0, -1)];
 }

@@ -55,7 +55,7 @@ export class OrganizationServiceClient {
 
   constructor({ environmentUrl, fetch, tokens, record = silentRecorder, timing = realTiming }: Connection) {
     this.timing = timing;
-    this.url = `${environmentUrl.href.replace(/\/+$/, '')}/XRMServices/2011/Organization.svc/web`;
+    this.url = `${environmentUrl.href.replace(/(?<!\/)\/+$/, '')}/XRMServices/2011/Organization.svc/web`;
     this.#send = createSend({ fetch, timing });
     this.#tokens = tokens;
     this.#record = record;

@@ -88,7 +88,7 @@ const setIn = (path: string): string => /^\w+/.exec(path)?.[0] ?? path;
 function withoutValues(path: string): string {
   const [, set, address = '', count = '', query = ''] = rowsOfBroughtTable.exec(path) ?? [];
   if (set === undefined) return path;
-  const columns = address.replace(/'[^']*'/g, '').match(/\w+(?==)/g) ?? [];
+  const columns = address.replace(/'[^']*'/g, '').match(/(?<!\w)\w+(?==)/g) ?? [];
   const options = query.split('&').map(option => option.split('=', 1)[0]);
   return `${set}${address && `(${columns.join(',')})`}${count}?${options.toSorted().join('&')}`;
 }

@@ -51,7 +51,7 @@ function property(value: unknown, name: string): unknown {
 
 function describeText(text: string): string {
   if (text.trim() === '') return 'the reply has no body';
-  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(text)?.[1]?.trim();
+  const title = /<title[^<>]*>([^<]*)<\/title>/i.exec(text)?.[1]?.trim();
   if (title !== undefined && title !== '') return cut(`an HTML page titled "${title}"`);
   return cut(text);
 }

@@ -4,7 +4,7 @@ import type { Answer } from '../http/request';
 const boundary = /\r?\n--[^\r\n]*/;
 
 /** The first line of an answer in a part. */
-const statusLine = /^HTTP\/1\.1 (\d{3})[^\r\n]*\r?\n/m;
+const statusLine = /^HTTP\/1\.1 (\d{3})[^\r\n\u2028\u2029]*\r?\n/m;
 
 /** What ends the headers, where there are any. */
 const emptyLine = /(?:^|\r?\n)\r?\n/;
@@ -35,7 +35,15 @@ function answerIn(part: string): Answer | undefined {
   return { status: Number(found[1]), headers: headersIn(lines), text };
 }
 
+/** What is no header, by its name or by its value, is left out. */
 function headersIn(lines: string): Headers {
-  const pairs = lines.split(/\r?\n/).map(line => /^([\w-]+):\s*(.*)$/.exec(line));
-  return new Headers(pairs.flatMap(pair => (pair === null ? [] : [[pair[1] ?? '', pair[2] ?? '']])));
+  const headers = new Headers();
+  for (const line of lines.split(/\r?\n/)) {
+    const [, name, value = ''] = /^([\w-]+):([^]*)$/.exec(line) ?? [];
+    if (name !== undefined && isHeaderValue(value)) headers.append(name, value);
+  }
+  return headers;
 }
+
+/** `Headers` throws for any other: https://fetch.spec.whatwg.org/#header-value */
+const isHeaderValue = (value: string): boolean => /^[\t\u0020-\u007e\u0080-\u00ff]*$/.test(value);

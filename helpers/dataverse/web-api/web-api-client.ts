@@ -45,7 +45,7 @@ export class WebApiClient {
   readonly #caches = new ColdCaches();
 
   constructor({ environmentUrl, apiVersion, fetch, ...options }: WebApiClientOptions) {
-    this.rootUrl = `${environmentUrl.href.replace(/\/+$/, '')}/api/data/${apiVersion}/`;
+    this.rootUrl = `${environmentUrl.href.replace(/(?<!\/)\/+$/, '')}/api/data/${apiVersion}/`;
     this.timing = options.timing ?? realTiming;
     this.#send = createSend({ fetch, timing: this.timing });
     this.#tokens = options.tokens;

@@ -96,7 +96,7 @@ export class Visit {
 
   async #knockAtDoor(): Promise<Knock> {
     const { dataverseUrl, apiVersion } = this.settings;
-    const url = `${dataverseUrl.href.replace(/\/+$/, '')}/api/data/${apiVersion}/WhoAmI`;
+    const url = `${dataverseUrl.href.replace(/(?<!\/)\/+$/, '')}/api/data/${apiVersion}/WhoAmI`;
     const before = Date.now();
     const [answer, certificates] = await watchCertificates(() =>
       this.#ask(url).then(

@@ -65,7 +65,7 @@ function withoutName(text: string, { environment: { kind, url, organizationId, u
  */
 function addressPattern({ host, pathname }: URL): string {
   const [name = '', ...rest] = host.split('.').filter((label, n) => n !== 1 || label !== 'api');
-  const path = pathname.replace(/\/+$/, '');
+  const path = pathname.replace(/(?<!\/)\/+$/, '');
   const inPath = path === '' ? '' : `(?:${escapedForPattern(path)})?`;
   return `${escapedForPattern(name)}(?:\\.api)?${rest.map(label => escapedForPattern(`.${label}`)).join('')}${inPath}`;
 }

@@ -3,7 +3,7 @@ const ofOneRun: readonly (readonly [RegExp, string])[] = [
   [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '(id)'],
   [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g, '(time)'],
   [/\b\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d\b/g, '(time)'],
-  [/\b\d+(?:[.,]\d+)*\s?(?:ms|s|seconds?|minutes?)\b/g, '(duration)'],
+  [/(?<![\d.,])\d+(?:[.,]\d+)*\s?(?:ms|s|seconds?|minutes?)\b/g, '(duration)'],
   [/\b(?:once|\d+ times)\b/g, '(times)'],
   [/\bafter \d+ deltas\b/g, 'after (some) deltas'],
 ];

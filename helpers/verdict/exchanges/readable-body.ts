@@ -20,7 +20,7 @@ export function readableBody(body: string): string {
 
 /** JavaScript would round a long number, and nobody would see it. */
 function isExactJson(body: string): boolean {
-  const numbers = body.replace(/"(?:[^"\\]|\\.)*"/g, '""').match(/-?\d[\d.eE+-]*/g) ?? [];
+  const numbers = body.replace(/"(?:[^"\\]|\\[^]?)*"?/g, '""').match(/-?\d[\d.eE+-]*/g) ?? [];
   return numbers.every(number => String(Number(number)) === number);
 }
 

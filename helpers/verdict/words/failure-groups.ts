@@ -43,5 +43,5 @@ function causeOf({ reason }: RequirementOutcome): string {
   return words
     .replace(/\b[A-Z]+ https?:\/\/\S+/g, 'a request')
     .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, 'id')
-    .replace(/[0-9a-f-]*\d[0-9a-f-]*/gi, 'n');
+    .replace(/[0-9a-f-]+/gi, word => (/\d/.test(word) ? 'n' : word));
 }

@@ -58,7 +58,7 @@ function isAborted({ signal }: Dispatcher.ConnectOptions): boolean {
 
 /** `Basic realm="a, b", NTLM`: the names alone. */
 function schemesOf(header: string): string[] {
-  const bare = header.replace(/"(?:[^"\\]|\\.)*"/g, '');
+  const bare = header.replace(/"(?:[^"\\]|\\[^]?)*"?/g, '');
   return [...bare.matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s*(?:,|$|\s[^=]))/g)].map(([, name = '']) => name);
 }
 

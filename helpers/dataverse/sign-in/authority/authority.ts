@@ -55,7 +55,7 @@ export async function findAuthority(settings: AuthoritySettings, send: Send): Pr
 }
 
 async function askForSignInChallenge(settings: AuthoritySettings, send: Send) {
-  const url = `${settings.dataverseUrl.href.replace(/\/+$/, '')}/api/data/${settings.apiVersion}/WhoAmI`;
+  const url = `${settings.dataverseUrl.href.replace(/(?<!\/)\/+$/, '')}/api/data/${settings.apiVersion}/WhoAmI`;
   const request = {
     method: 'GET',
     url,
@@ -75,7 +75,8 @@ async function askForSignInChallenge(settings: AuthoritySettings, send: Send) {
  * `https://<AD FS>/adfs/oauth2/authorize`. Undefined when it names none.
  */
 export function parseChallenge(header: string): Challenge | undefined {
-  const uri = /\bBearer\b.*?\bauthorization(?:_uri)?="?([^",\s]+)/i.exec(header)?.[1];
+  const [, bearer = ''] = header.split(/\bBearer\b([^]*)/i, 2);
+  const uri = /\bauthorization(?:_uri)?="?([^",\s]+)/i.exec(bearer)?.[1];
   if (uri === undefined || !URL.canParse(uri)) return undefined;
   const url = new URL(uri);
   const tenant = url.pathname.split('/')[1] ?? '';

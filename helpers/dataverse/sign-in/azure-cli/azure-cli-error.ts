@@ -85,7 +85,7 @@ export function azureCliError(asked: Asked, end: Exclude<AzureCliEnd, { readonly
   const text = redactText(
     end.refusal
       .replace(/\s+/g, ' ')
-      .replace(/ ?Trace ID: .*$/, '')
+      .replace(/ ?Trace ID: [^]*$/, '')
       .trim(),
   );
   const detail = text.length <= longestDetail ? text : `${text.slice(0, longestDetail)}…`;

@@ -53,7 +53,7 @@ export function describeRefusal(words: string, secrets: readonly string[]): stri
   // Trace id, correlation id and time help Microsoft's support alone, and push the remedy out of sight.
   const text = signInDescriptionOf(words)
     .replace(/\s+/g, ' ')
-    .replace(/ ?Trace ID: .*$/, '')
+    .replace(/ ?Trace ID: [^]*$/, '')
     .trim();
   const safe = redactText(hideSecrets(text, secrets, '[redacted]'));
   return `The identity provider says: ${safe.length <= longestDetail ? safe : `${safe.slice(0, longestDetail)}…`}`;

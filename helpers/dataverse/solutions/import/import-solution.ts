@@ -119,7 +119,7 @@ async function begin(attempt: Attempt): Promise<Begun> {
 function lacksAsyncImport(error: unknown): boolean {
   if (!(error instanceof DataverseError)) return false;
   if (error.status === 404 || error.status === 501) return true;
-  return error.status === 400 && /ImportJobId.*not a valid parameter/i.test(error.detail);
+  return error.status === 400 && /not a valid parameter/i.test(error.detail) && /ImportJobId/i.test(error.detail);
 }
 
 /**

@@ -46,7 +46,7 @@ function rootOf(address: URL): URL {
     root.search = '';
     root.hash = '';
   }
-  root.pathname = path.replace(/\/+$/, '');
+  root.pathname = path.replace(/(?<!\/)\/+$/, '');
   return root;
 }
 

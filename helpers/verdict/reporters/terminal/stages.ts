@@ -22,7 +22,7 @@ function stageName({ location, parent }: TestCase): string {
   const project = parent.project();
   const known = names[project?.name ?? ''];
   if (known !== undefined) return known;
-  const [, place = location.file] = /[\\/]specs[\\/](.*)$/.exec(location.file) ?? [];
+  const [, place = location.file] = /[\\/]specs[\\/]([^]*)$/.exec(location.file) ?? [];
   const parts = place.replace(/\.spec\.ts$/, '').split(/[\\/]/);
   return (project?.name === 'conformance' ? parts.slice(0, -1) : parts).join('/');
 }

@@ -1,0 +1,35 @@
+import { checkSync } from 'recheck';
+import type { Expression } from './expressions-in';
+
+/** The text that an expression takes more than a time that grows with its length for; undefined where there is none. */
+export function attackOn({ source, flags, place }: Expression): string | undefined {
+  const found = checkSync(asShort(source), flags, { timeout: 20_000, randomSeed: 1 });
+  if (found.status === 'safe') return undefined;
+  if (found.status === 'unknown') return `${place} /${source}/${flags}: nobody knows`;
+  // The checker guesses at some expressions: what it names is tried.
+  const textOf = (times: number): string =>
+    found.attack.pumps.map(({ prefix, pump }) => prefix + pump.repeat(times)).join('') + found.attack.suffix;
+  const blocks = growsFasterThanLength(times => new RegExp(source, flags)[Symbol.replace](textOf(times), ''));
+  return blocks ? `${place} /${source}/${flags}: ${found.attack.pattern}` : undefined;
+}
+
+/** What is repeated 400 times is as hard as four times, and one of many names as one of two: the checker is done sooner. */
+const asShort = (source: string): string =>
+  source
+    .replace(/\{\d{2,},/g, '{4,')
+    .replace(/\((?:\?:)?\w+\|\w+(?=(?:\|\w+)+\))[^)]*/g, names => names.split('|', 2).join('|'));
+
+/**
+ * Whether work takes much more than four times as long where there is four times as much of it. Of the processor's time, which
+ * is the same on a busy machine; what takes no time at all is not told apart.
+ */
+export function growsFasterThanLength(work: (times: number) => unknown, times = 4_000): boolean {
+  const [short, long] = [times, 4 * times].map(many => {
+    const before = process.cpuUsage();
+    work(many);
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  }) as [number, number];
+  const noticeable = 30_000;
+  return long > noticeable && long > 8 * Math.max(short, 1_000);
+}
