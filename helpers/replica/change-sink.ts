@@ -18,6 +18,8 @@ export type Origin = { readonly endpoint: Endpoint; readonly organization: strin
 export type Standing = {
   /** What leads to the changes after the last read that came to its end. Undefined before the first one. */
   readonly changes: Place | undefined;
+  /** Milliseconds since that read began, as far as that is known: whatever was written before is in the copy. */
+  readonly age?: number | undefined;
   /** The read that is under way, and its next page. Undefined between reads. */
   readonly underWay: { readonly reading: Reading; readonly page: Place } | undefined;
   /**

@@ -27,6 +27,8 @@ type Mark = z.infer<typeof markSchema>;
 /** Where a table stands by its marks, and what its last full read brought. */
 type Marked = Pick<Standing, 'changes' | 'underWay'> & {
   readonly origin?: Origin | undefined;
+  /** When the last read began that came to its end, on this process's clock. */
+  readonly asOf?: number | undefined;
   readonly columns: readonly string[];
 };
 
@@ -60,10 +62,13 @@ export async function jsonLinesSink(path: string): Promise<ChangeSink & { readon
 
 function sinkInto(file: FileHandle, tables: Map<string, Marked>): ChangeSink {
   const origins = new Map<string, Origin>();
+  const began = new Map<string, number>();
   const write = async (changes: readonly object[], mark: Mark): Promise<void> => {
     await file.appendFile([...changes, mark].map(line => `${JSON.stringify(line)}\n`).join(''));
     await file.datasync();
-    tables.set(mark.table, markedAfter(tables.get(mark.table), mark));
+    const after = markedAfter(tables.get(mark.table), mark);
+    if ('begins' in mark) began.set(mark.table, performance.now());
+    tables.set(mark.table, 'link' in mark ? { ...after, asOf: began.get(mark.table) } : after);
   };
   return {
     open: (table, origin) => {
@@ -97,7 +102,7 @@ function standingOf(marked: Marked = nothingYet, { columns }: ReplicaTable, orig
   const outdated = isSame ? 'new columns' : 'other origin';
   if (!isSame || columns.some(({ name }) => !told.has(name)))
     return { changes: undefined, underWay: undefined, outdated };
-  return { changes, underWay };
+  return { changes, underWay, ...(marked.asOf !== undefined && { age: performance.now() - marked.asOf }) };
 }
 
 const nothingYet: Marked = { changes: undefined, underWay: undefined, columns: [] };

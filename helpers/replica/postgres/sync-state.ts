@@ -17,11 +17,15 @@ export async function openSyncState(
      RETURNING xmax <> 0 AS is_other`,
     [table, endpoint, organization],
   );
-  const [row = {}] = await inside.query(`SELECT link, reading, page FROM ${states} WHERE table_name = $1`, [table]);
-  const { link, reading, page } = row;
+  // While a read is under way, its beginning is what is noted: of the one before it is the end that is left.
+  const began = 'CASE WHEN reading IS NULL THEN started ELSE finished END';
+  const age = `CASE WHEN link IS NOT NULL THEN round(extract(epoch FROM now() - ${began}) * 1000) END`;
+  const sql = `SELECT link, reading, page, ${age} AS age FROM ${states} WHERE table_name = $1`;
+  const [{ link, reading, page, age: told } = {}] = await inside.query(sql, [table]);
   const isReading = (value: unknown): value is Reading => value === 'full' || value === 'delta';
   return {
     changes: typeof link === 'string' ? link : undefined,
+    age: typeof told === 'string' ? Math.max(0, Number(told)) : undefined,
     underWay: typeof page === 'string' && isReading(reading) ? { reading, page } : undefined,
     outdated: became?.['is_other'] === 't' ? 'other origin' : undefined,
   };

@@ -1,6 +1,7 @@
 import { MissingTokenError } from '../../dataverse/errors';
 import type { Place } from '../../dataverse/change-feed/paged/paged-feed';
 import { PageProgress } from '../../dataverse/change-feed/page-progress';
+import { tell } from '../../dataverse/timing/tell';
 import type { ChangeSink, Reading, Standing } from '../change-sink';
 import type { ReplicaSource, SourcePage } from '../replica-source';
 import type { ReplicaTable } from '../replica-table';
@@ -25,6 +26,8 @@ export type TableSync = {
   readonly removed: number;
   /** False: it was asked to stop, and goes on next time where it is. */
   readonly isComplete: boolean;
+  /** Milliseconds: how old what the copy held had become by now. Undefined where it held nothing, or nobody knows. */
+  readonly lag: number | undefined;
 };
 
 export type SyncOptions = {
@@ -61,6 +64,7 @@ export async function syncTable(
     told: first.told + since.told,
     written: first.written + since.written,
     removed: first.removed + since.removed,
+    lag: first.lag ?? since.lag,
     isComplete: since.isComplete,
   };
 }
@@ -72,12 +76,16 @@ async function readOn(
   table: ReplicaTable,
   options: SyncOptions,
 ): Promise<TableSync> {
-  const ways = waysOn(await sink.open(table, source.origin), source.start);
+  const standing = await sink.open(table, source.origin);
+  const lag = growing(standing.age);
+  const ways = waysOn(standing, source.start);
   for (const [index, way] of ways.entries()) {
     try {
-      return await follow(way, { source, sink, table, ...options });
+      return await follow(way, { source, sink, table, lag, ...options });
     } catch (error) {
-      if (index === ways.length - 1 || !leadsNowhere(way, error)) throw error;
+      const next = ways[index + 1];
+      if (next === undefined || !leadsNowhere(way, error)) throw error;
+      if (next.reason === 'refused token') tell(refusedToken(table.name, lag()));
     }
   }
   throw new Error('There is always the way of a full read.');
@@ -101,15 +109,28 @@ function waysOn({ underWay, changes, outdated }: Standing, start: Place): readon
 const leadsNowhere = ({ isResumed }: Way, error: unknown): boolean =>
   isRefusedPlace(error) || (isResumed && error instanceof MissingTokenError);
 
+/** A time that goes on from what it is now. */
+function growing(milliseconds: number | undefined): () => number | undefined {
+  const since = performance.now();
+  return () => (milliseconds === undefined ? undefined : Math.round(milliseconds + performance.now() - since));
+}
+
+/** It may be young: the environment says for how long it keeps a token, and does not promise it. */
+function refusedToken(table: string, age: number | undefined): string {
+  const old = age === undefined ? '' : ` from ${Math.round(age / 1_000)} s ago`;
+  return `The environment refuses the kept token of ${table}${old}: it expired, or a definition changed, or there was maintenance. Every row is read anew.`;
+}
+
 type Following = SyncOptions & {
+  readonly lag: () => number | undefined;
   readonly source: ReplicaSource;
   readonly sink: ChangeSink;
   readonly table: ReplicaTable;
 };
 
-async function follow(way: Way, { source, sink, table, stop, progress }: Following): Promise<TableSync> {
+async function follow(way: Way, { source, sink, table, lag, stop, progress }: Following): Promise<TableSync> {
   const { reading, reason, isResumed: wasResumed } = way;
-  let so: TableSync = { reading, reason, wasResumed, ...nothingYet };
+  let so: TableSync = { reading, reason, wasResumed, lag: lag(), ...nothingYet };
   // Asked before anything is noted: a place that is refused leaves what was noted before it.
   let page = await unlessStopped(source.page(way.page), stop);
   if (page !== undefined && !wasResumed) await sink.begin(table, reading, way.page);
@@ -129,6 +150,7 @@ async function follow(way: Way, { source, sink, table, stop, progress }: Followi
       written: so.written + applied.written,
       removed: so.removed + applied.removed,
       isComplete: isLast,
+      lag: lag(),
     };
     progress?.(so);
     page = coming && (await unlessStopped(coming, stop));
