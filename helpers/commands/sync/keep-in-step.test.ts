@@ -85,6 +85,26 @@ test('a busy environment is asked again, for its definitions as for its rows', a
   expect(status).toBe(0);
 });
 
+test('where no line lives, a long read is told now and then', async ({}, testInfo) => {
+  const environment = environmentWith();
+  const after20s = (answer: ReturnType<typeof page>) => () => {
+    void environment.timing.sleep(20_000);
+    return answer;
+  };
+  const leadsTo = (n: number) => after20s(page(n, { '@odata.nextLink': `${root}accounts?page=${n + 1}` }));
+  environment.on('GET accounts?$select', leadsTo(1));
+  for (const n of [2, 3, 4]) environment.on(`GET accounts?page=${n}`, leadsTo(n));
+  environment.on('GET accounts?page=5', after20s(page(5, { '@odata.deltaLink': linkOf('accounts') })));
+
+  const { lines } = await keep(environment, testInfo, {});
+
+  expect(lines).toEqual([
+    expect.stringMatching(/^account: \d rows told/),
+    expect.stringMatching(/^account: \d rows told/),
+    expect.stringMatching(/^account: up to date/),
+  ]);
+});
+
 test('a table whose whole read leads nowhere is not all that is done, however often is looked', async ({}, testInfo) => {
   const environment = untrackedFor(environmentWith(), 10_000).on(
     'GET contacts',
@@ -96,6 +116,7 @@ test('a table whose whole read leads nowhere is not all that is done, however of
   expect(lines.map(line => line.split(/[.;]/)[0])).toEqual([
     'account: not up to date',
     ...Array.from({ length: 4 }, () => 'contact: up to date'),
+    'Stopped',
   ]);
   expect(status).toBe(2);
 });

@@ -30,6 +30,9 @@ type Asked = Pick<SyncArguments, 'endpoint'> & {
   readonly isFirst: boolean;
 };
 
+/** Milliseconds from one line of a long read to the next, where no line lives. */
+const betweenLines = 30_000;
+
 /** What became of a copy. */
 type Came = 'up to date' | 'stopped' | 'failed';
 
@@ -47,6 +50,7 @@ export async function keepInStep(
     const organization = askedOnce(() => readOrganizationId(kept.clients.webApi));
     const came: Came[] = [];
     for (const table of tables) came.push(await look(table, { endpoint, organization, isFirst }));
+    if (kept.stop.aborted) kept.screen.print('Stopped. The next run goes on from what was committed.');
     if (every === undefined) return came.every(one => one === 'up to date') ? 0 : 2;
     if (kept.stop.aborted) return came.includes('failed') ? 2 : 0;
     await sleep(every, undefined, { signal: kept.stop }).catch(() => undefined);
@@ -109,6 +113,13 @@ async function readTable(
   const [table, id] = (known && (await unlessStopped(known, stop))) ?? [];
   if (table === undefined || id === undefined) return undefined;
   const source = replicaSource(clients, table, { endpoint, organization: id, pageSize: settings.pageSize });
-  const progress = (so: TableSync): void => screen.show(progressLine(name, so, timing.now() - started));
+  let told = started;
+  const progress = (so: TableSync): void => {
+    const line = progressLine(name, so, timing.now() - started);
+    screen.show(line);
+    if (screen.isLive || timing.now() - told < betweenLines) return;
+    screen.print(line);
+    told = timing.now();
+  };
   return syncTable(source, sink, table, { stop, progress });
 }

@@ -16,10 +16,10 @@ test('with --every a server that goes away is waited for, and no second process 
       const client = connect(loadSettings(settings));
       const add = (name: string) => client.create('accounts', { name }, { idColumn: 'accountid' });
       await add('before');
-      const sync = new RunningSync(settings, '--table', 'account', '--every', '100ms');
+      const sync = RunningSync.start(settings, '--table', 'account', '--every', '100ms');
       await sync.says(/account: up to date; every row read .* 1 told/);
 
-      const other = new RunningSync(settings, '--table', 'account');
+      const other = RunningSync.start(settings, '--table', 'account');
       expect(await other.ends()).toBe(2);
       expect(other.lines.join()).toContain('Another process keeps the copy of account');
 

@@ -19,6 +19,7 @@ import { checkCopies } from './check-copies';
 import { keepConnected, type KeptPlace } from './keep-connected';
 import { keepInStep } from './keep-in-step';
 import { readSyncArguments, type SyncArguments, usage } from './sync-arguments';
+import { whenToStop } from './when-to-stop';
 
 // `npm run sync -- --table NAME… [--every 30s] [--check]`: keeps copies of tables in a PostgreSQL database in step, by change
 // tracking alone. Ends with 0 when all of them are up to date (or alike, with --check), else with 2.
@@ -74,29 +75,21 @@ const syncFile = (args: SyncArguments, settings: Settings, file: string): Promis
     return { sink, where: file, close: sink.close };
   });
 
-/** Asked to stop: the transaction at hand is finished, and what comes after it is left to the next process. */
-const stopped = new AbortController();
-
 const scrub = createScrub(environmentVariables());
 
-/** Once, or for ever: then a database that goes away is waited for. */
+/** Once, or for ever: then a database that goes away is waited for. Asked to stop, it finishes the transaction at hand. */
 async function keep(args: SyncArguments, settings: Settings, open: () => Promise<KeptPlace>): Promise<number> {
   const first = await open();
   console.log(`Copies: ${first.where}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort());
+  const stop = whenToStop();
   const screen = new Screen(process.stdout, environmentVariables());
   subscribe(toldSentences.name, sentence => screen.print(scrub(toldLine(String(sentence)).trimEnd())));
   const clients = connector(settings)();
-  const act = (sink: ChangeSink): Promise<number> =>
-    keepInStep(args, { clients, sink, settings, screen, stop: stopped.signal, scrub });
-  return keepConnected(first, { ...(args.every !== undefined && { open }), act, stop: stopped.signal });
+  const act = (sink: ChangeSink): Promise<number> => keepInStep(args, { clients, sink, settings, screen, stop, scrub });
+  const status = await keepConnected(first, { ...(args.every !== undefined && { open }), act, stop });
+  // A page that is still on its way would keep a stopped process alive.
+  if (stop.aborted) process.exit(status);
+  return status;
 }
 
-/** A page that is still on its way would keep a stopped process alive. */
-async function endWhenStopped(status: Promise<number>): Promise<number> {
-  const came = await status;
-  if (stopped.signal.aborted) process.exit(came);
-  return came;
-}
-
-exitWith(endWhenStopped(runSyncCommand()));
+exitWith(runSyncCommand());

@@ -6,16 +6,15 @@ import { environmentVariables } from '../../../run/settings/environment';
 
 const root = path.resolve(__dirname, '../../../..');
 
-/** `npm run sync` in a process of its own, as a pipeline starts it: no terminal. */
+/** The command in a process of its own, as a pipeline starts it: no terminal. */
 export class RunningSync {
   readonly lines: string[] = [];
   readonly #process: ChildProcess;
   readonly #end: Promise<number | null>;
   #wake = (): void => undefined;
 
-  constructor(settings: Readonly<Record<string, string>>, ...args: readonly string[]) {
-    const script = path.join(root, 'helpers/commands/sync/sync.ts');
-    this.#process = spawn(process.execPath, ['--require', 'ts-node/register', script, ...args], {
+  private constructor(command: string, args: readonly string[], settings: Readonly<Record<string, string>>) {
+    this.#process = spawn(command, args, {
       cwd: root,
       env: { PATH: environmentVariables()['PATH'], ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -27,6 +26,17 @@ export class RunningSync {
       this.#wake();
       return status as number | null;
     });
+  }
+
+  /** The process itself, as a service starts it. */
+  static start(settings: Readonly<Record<string, string>>, ...args: readonly string[]): RunningSync {
+    const script = path.join(root, 'helpers/commands/sync/sync.ts');
+    return new RunningSync(process.execPath, ['--require', 'ts-node/register', script, ...args], settings);
+  }
+
+  /** `npm run sync`, with npm's shell between npm and the process. */
+  static throughNpm(settings: Readonly<Record<string, string>>, ...args: readonly string[]): RunningSync {
+    return new RunningSync('npm', ['run', '--silent', 'sync', '--', ...args], settings);
   }
 
   #note(line: string): void {
