@@ -27,7 +27,7 @@ export type TableSync = {
   /** False: it was asked to stop, and goes on next time where it is. */
   readonly isComplete: boolean;
   /** Milliseconds: how old what the copy held had become by now. Undefined where it held nothing, or nobody knows. */
-  readonly lag: number | undefined;
+  readonly lag?: number | undefined;
 };
 
 export type SyncOptions = {
