@@ -1,9 +1,14 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { PGlite, type Results } from '@electric-sql/pglite';
-import { dataDir as freshData } from '@electric-sql/pglite-prepopulatedfs';
+import type { PGlite, PGliteOptions, Results } from '@electric-sql/pglite';
+import type * as pglite from '@electric-sql/pglite';
+import type * as prepared from '@electric-sql/pglite-prepopulatedfs';
 import type { Database, Queryable, ResultRow } from './database';
 import { refusedStatement } from './refused-statement';
+
+/** Loaded where a database is opened: each worker of a run would pay for it. */
+const load = createRequire(__filename);
 
 const asIs = (value: string): string => value;
 /** bool, int2, int4, int8, numeric, float4, float8, date, timestamp, timestamptz, json, jsonb, and arrays of int4: as PostgreSQL writes them. */
@@ -36,17 +41,24 @@ export async function openEmbedded(folder?: string): Promise<Database> {
   };
 }
 
-const startFresh = async (dataDir?: string): Promise<PGlite> =>
-  PGlite.create({ ...(dataDir !== undefined && { dataDir }), loadDataDir: await freshData(), parsers });
+function start(options: PGliteOptions): Promise<PGlite> {
+  const { PGlite } = load('@electric-sql/pglite') as typeof pglite;
+  return PGlite.create({ ...options, parsers });
+}
+
+async function startFresh(place: PGliteOptions = {}): Promise<PGlite> {
+  const { dataDir } = load('@electric-sql/pglite-prepopulatedfs') as typeof prepared;
+  return start({ ...place, loadDataDir: await dataDir() });
+}
 
 /** A folder of which the process died that filled it holds no copy yet: it is filled anew. */
 async function openFolder(folder: string): Promise<PGlite> {
   const filling = `${folder}.filling`;
   if (existsSync(filling)) rmSync(folder, { recursive: true, force: true });
-  else if (existsSync(path.join(folder, 'PG_VERSION'))) return PGlite.create({ dataDir: folder, parsers });
+  else if (existsSync(path.join(folder, 'PG_VERSION'))) return start({ dataDir: folder });
   mkdirSync(path.dirname(folder), { recursive: true });
   writeFileSync(filling, '');
-  const database = await startFresh(folder);
+  const database = await startFresh({ dataDir: folder });
   rmSync(filling);
   return database;
 }

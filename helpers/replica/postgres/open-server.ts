@@ -1,7 +1,12 @@
-import { Client, type CustomTypesConfig, DatabaseError } from 'pg';
+import { createRequire } from 'node:module';
+import type { CustomTypesConfig } from 'pg';
+import type * as pg from 'pg';
 import { LostDatabaseError } from '../replica-error';
 import type { Database, Queryable } from './database';
 import { messageOf, refusedStatement } from './refused-statement';
+
+/** Loaded where a server is connected to: each worker of a run would pay for it. */
+const loadPg = (): typeof pg => createRequire(__filename)('pg') as typeof pg;
 
 /** Numbers and times as PostgreSQL writes them: a JavaScript number would lose digits. */
 const asText: CustomTypesConfig = { getTypeParser: () => (value: string) => value };
@@ -14,6 +19,7 @@ const patience = 15_000;
  * LostDatabaseError when it does not come to a connection, and from each statement after that one broke.
  */
 export async function openServer(address: string): Promise<Database> {
+  const { Client } = loadPg();
   const client = new Client({
     connectionString: address,
     connectionTimeoutMillis: patience,
@@ -66,7 +72,7 @@ export async function openServer(address: string): Promise<Database> {
 
 /** All but a server's word on the statement: it says that it goes (FATAL), or no answer came. */
 const endsConnection = (error: unknown): boolean =>
-  !(error instanceof DatabaseError) || error.severity === 'FATAL' || error.severity === 'PANIC';
+  !(error instanceof loadPg().DatabaseError) || error.severity === 'FATAL' || error.severity === 'PANIC';
 
 const brokenConnection = (where: string, error: unknown): LostDatabaseError =>
   new LostDatabaseError(
