@@ -6,7 +6,7 @@ import type { WebApiClient } from '../dataverse/web-api/web-api-client';
 import { ProtocolError } from '../dataverse/errors';
 import type { Origin, ReplicaChange } from './change-sink';
 import type { ReplicaRow } from './replica-row';
-import type { ReplicaTable } from './replica-table';
+import { lookupTableTerm, ownColumns, type ReplicaTable } from './replica-table';
 import { rowFromEntity } from './rows/row-from-entity';
 import { rowFromWebApi } from './rows/row-from-web-api';
 
@@ -33,16 +33,17 @@ export function replicaSource(clients: Clients, table: ReplicaTable, asked: Aske
     : sourceOf(entityFeedOf(clients.organizationService, table), table, asked, row => row);
 }
 
-const webApiFeedOf = (client: WebApiClient, { entitySet, columns }: ReplicaTable) =>
+const webApiFeedOf = (client: WebApiClient, table: ReplicaTable) =>
   webApiPages<Readonly<Record<string, unknown>>>(client, {
-    entitySet,
-    columns: columns.map(({ property }) => property),
+    entitySet: table.entitySet,
+    columns: ownColumns(table).map(({ property }) => property),
+    annotations: table.columns.some(({ tableOf }) => tableOf !== undefined) ? [lookupTableTerm] : [],
   });
 
 const entityFeedOf = (client: TimedExecutor, table: ReplicaTable): PagedFeed<ReplicaRow> =>
   entityChangesPages(client, {
     logicalName: table.name,
-    columns: table.columns.map(({ name }) => name),
+    columns: ownColumns(table).map(({ name }) => name),
     rowOf: entity => rowFromEntity(table, entity),
   });
 

@@ -11,10 +11,13 @@ const column = (LogicalName: string, type: string, more: object = {}) => ({
   ...more,
 });
 
-test('the columns that both endpoints can be asked for, and how times are meant', async () => {
+test('the columns that both endpoints can be asked for, how times are meant, and where lookups may point to', async () => {
   const environment = new ScriptedEnvironment()
-    .on("GET EntityDefinitions(LogicalName='contact')/Attributes", {
+    .on("GET EntityDefinitions(LogicalName='contact')/Attributes/Microsoft.Dynamics.CRM.DateTimeAttributeMetadata", {
       body: { value: [{ LogicalName: 'birthdate', DateTimeBehavior: { Value: 'DateOnly' } }] },
+    })
+    .on("GET EntityDefinitions(LogicalName='contact')/Attributes/Microsoft.Dynamics.CRM.LookupAttributeMetadata", {
+      body: { value: [{ LogicalName: 'ownerid', Targets: ['systemuser', 'team'] }] },
     })
     .on("GET EntityDefinitions(LogicalName='contact')", {
       body: {
@@ -25,6 +28,7 @@ test('the columns that both endpoints can be asked for, and how times are meant'
         Attributes: [
           column('contactid', 'UniqueidentifierType'),
           column('birthdate', 'DateTimeType'),
+          column('ownerid', 'OwnerType'),
           column('owneridtype', 'EntityNameType', { IsValidODataAttribute: false }),
           column('owneridname', 'StringType', { AttributeOf: 'ownerid' }),
           column('secret', 'StringType', { IsValidForRead: false }),
@@ -37,5 +41,6 @@ test('the columns that both endpoints can be asked for, and how times are meant'
   expect(definition?.columns).toEqual([
     { logicalName: 'contactid', type: 'UniqueidentifierType', behavior: undefined },
     { logicalName: 'birthdate', type: 'DateTimeType', behavior: 'DateOnly' },
+    { logicalName: 'ownerid', type: 'OwnerType', targets: ['systemuser', 'team'] },
   ]);
 });

@@ -11,6 +11,8 @@ export type ColumnDefinition = {
   readonly type: string;
   /** Of a time: `UserLocal`, `DateOnly`, `TimeZoneIndependent`. */
   readonly behavior?: string | undefined;
+  /** Of a lookup: the logical names of the tables that it may point to. */
+  readonly targets?: readonly string[] | undefined;
 };
 
 export type TableDefinition = TableMetadata & {
@@ -33,10 +35,11 @@ const definitionShape = tableShape.extend({
   ),
 });
 
+const lookupShape = z.object({ LogicalName: z.string(), Targets: z.array(z.string()).nullable() });
 const timeShape = z.object({ LogicalName: z.string(), DateTimeBehavior: z.object({ Value: z.string() }).nullable() });
 
 /**
- * Reads a table's definition with its columns, in two requests. Undefined when there is no such table.
+ * Reads a table's definition with its columns, in three requests. Undefined when there is no such table.
  *
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api
  */
@@ -52,7 +55,10 @@ export async function readTableDefinition(
   const body = await undefinedWhenMissing(client.get(address, { consistent: true, title }));
   if (body === undefined) return undefined;
   const table = readShape(definitionShape, body, title);
-  const behaviors = await readBehaviors(client, logicalName);
+  const [behaviors, targets] = await Promise.all([
+    readBehaviors(client, logicalName),
+    readTargets(client, logicalName),
+  ]);
   return {
     ...tableOf(table),
     primaryId: table.PrimaryIdAttribute,
@@ -60,6 +66,7 @@ export async function readTableDefinition(
       logicalName: name,
       type: AttributeTypeName?.Value ?? '',
       behavior: behaviors.get(name),
+      targets: targets.get(name),
     })),
   };
 }
@@ -72,10 +79,25 @@ const canBeAskedFor = ({ IsValidForRead, AttributeOf, IsValidODataAttribute }: A
 
 /** How each column of times means them, which a list of columns of every type does not say. */
 async function readBehaviors(client: WebApiClient, logicalName: string): Promise<ReadonlyMap<string, string>> {
-  const title = `read which columns of ${logicalName} are dates`;
-  const times = `${tableAddress(logicalName)}/Attributes/Microsoft.Dynamics.CRM.DateTimeAttributeMetadata`;
-  const columns = await getRows(client, times, timeShape, { consistent: true, title });
+  const columns = await readColumnsOfType(client, logicalName, 'DateTimeAttributeMetadata', timeShape);
   return new Map(
     columns.flatMap(({ LogicalName, DateTimeBehavior: so }) => (so ? [[LogicalName, so.Value] as const] : [])),
   );
+}
+
+/** Where each lookup may point to, those to owners and customers included. */
+async function readTargets(client: WebApiClient, logicalName: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const columns = await readColumnsOfType(client, logicalName, 'LookupAttributeMetadata', lookupShape);
+  return new Map(columns.map(({ LogicalName, Targets }) => [LogicalName, Targets ?? []]));
+}
+
+/** What only the definitions of one type of column have. */
+function readColumnsOfType<Shape extends z.ZodObject>(
+  client: WebApiClient,
+  logicalName: string,
+  type: string,
+  shape: Shape,
+): Promise<z.output<Shape>[]> {
+  const address = `${tableAddress(logicalName)}/Attributes/Microsoft.Dynamics.CRM.${type}`;
+  return getRows(client, address, shape, { consistent: true, title: `read the ${type} of table ${logicalName}` });
 }

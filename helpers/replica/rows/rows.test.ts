@@ -8,6 +8,12 @@ import { rowFromWebApi } from './row-from-web-api';
 const id = '10000000-0000-0000-0000-000000000001';
 const owner = '20000000-0000-0000-0000-000000000002';
 
+const targetsOf: Readonly<Record<string, readonly string[]>> = {
+  ownerid: ['systemuser', 'team'],
+  createdby: ['systemuser'],
+  new_party: ['account', 'contact'],
+};
+
 const table = replicaTableOf({
   logicalName: 'new_order',
   entitySetName: 'new_orders',
@@ -26,24 +32,37 @@ const table = replicaTableOf({
     ['new_open', 'BooleanType'],
     ['statecode', 'StateType'],
     ['ownerid', 'OwnerType'],
+    ['createdby', 'LookupType'],
+    ['new_party', 'CustomerType'],
+    ['new_party_type', 'PicklistType'],
     ['new_scan', 'FileType'],
     ['versionnumber', 'BigIntType'],
-  ].map(([logicalName = '', type = '', behavior]) => ({ logicalName, type, behavior })),
+  ].map(([logicalName = '', type = '', behavior]) => ({
+    logicalName,
+    type,
+    behavior,
+    targets: targetsOf[logicalName],
+  })),
 });
 
-test('a replica holds what a row of changes has: no files, and the version apart', () => {
+test('a replica holds what a row of changes has, and to which table a lookup points: no files, and the version apart', () => {
   expect(table.columns.map(({ name, property }) => `${name} ${property}`)).toEqual([
+    '_new_party_type _new_party_value@Microsoft.Dynamics.CRM.lookuplogicalname',
+    'createdby _createdby_value',
     'new_born new_born',
     'new_due new_due',
     'new_name new_name',
     'new_open new_open',
     'new_opens new_opens',
     'new_orderid new_orderid',
+    'new_party _new_party_value',
+    'new_party_type new_party_type',
     'new_rate new_rate',
     'new_tags new_tags',
     'new_total new_total',
     'new_weight new_weight',
     'ownerid _ownerid_value',
+    'ownerid_type _ownerid_value@Microsoft.Dynamics.CRM.lookuplogicalname',
     'statecode statecode',
   ]);
 });
@@ -65,6 +84,7 @@ test('both endpoints bring the same row', () => {
     new_open: false,
     statecode: 0,
     _ownerid_value: owner,
+    '_ownerid_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'team',
   });
   const fromEntity = rowFromEntity(table, {
     logicalName: 'new_order',
@@ -79,10 +99,11 @@ test('both endpoints bring the same row', () => {
       new_due: new Date('2026-11-27T01:02:03Z'),
       new_open: false,
       statecode: { kind: 'choice', value: 0 },
-      ownerid: { kind: 'reference', logicalName: 'systemuser', id: owner },
+      ownerid: { kind: 'reference', logicalName: 'team', id: owner },
     },
   });
 
+  expect(fromWebApi).toMatchObject({ ownerid: owner, ownerid_type: 'team', new_party: null, _new_party_type: null });
   expect(fromEntity).toEqual({
     ...fromWebApi,
     // Text, which loses no digit; PostgreSQL reads both alike.
@@ -94,6 +115,9 @@ test('both endpoints bring the same row', () => {
 
 test('what has no value is null, and what no column holds is refused', () => {
   expect(rowFromWebApi(table, { new_orderid: id })).toMatchObject({ new_orderid: id, new_name: null, new_tags: null });
-  expect(rowFromEntity(table, { logicalName: 'new_order', id, attributes: {} })).toMatchObject({ ownerid: null });
+  expect(rowFromEntity(table, { logicalName: 'new_order', id, attributes: {} })).toMatchObject({
+    ownerid: null,
+    ownerid_type: null,
+  });
   expect(() => rowFromWebApi(table, { new_name: { nested: true } })).toThrow(UnexpectedReplyError);
 });

@@ -4,6 +4,13 @@ import { readTrackedPage } from '../tracked-page';
 import { untilToken } from '../until-token';
 import type { PagedFeed } from './paged-feed';
 
+type AskedColumns = {
+  readonly entitySet: string;
+  readonly columns: readonly string[];
+  /** Terms of what comes beside their values. Each request asks for them: a link need not keep that. */
+  readonly annotations?: readonly string[];
+};
+
 /**
  * The changes of an entity set as tracked reads of the Web API bring them. A place is a link as it came.
  *
@@ -11,7 +18,7 @@ import type { PagedFeed } from './paged-feed';
  */
 export function webApiPages<Row>(
   client: WebApiClient,
-  { entitySet, columns }: { readonly entitySet: string; readonly columns: readonly string[] },
+  { entitySet, columns, annotations = [] }: AskedColumns,
 ): PagedFeed<Row> {
   const what = `the changes of ${entitySet}`;
   const start = `${entitySet}?$select=${columns.join(',')}`;
@@ -23,6 +30,7 @@ export function webApiPages<Row>(
       untilToken(async asked => {
         const { changes, nextLink, token } = await readTrackedPage<Row>(client, place, {
           pageSize,
+          annotations,
           title: what,
           // Past the caches: of a read that began untracked every page is, and only the last one shows it.
           consistent: asked.consistent || place === start,
@@ -31,7 +39,7 @@ export function webApiPages<Row>(
         if (token !== undefined) return { changes, next: { kind: 'changes', place: token } };
         throw new MissingTokenError(
           `The last page of ${what} has no delta link.`,
-          'check that change tracking is enabled for the table, and that no proxy removes the Prefer header.',
+          'check that change tracking is enabled for the table, and that no proxy removes the Prefer header. If it comes when the header does not ask for annotations, read by the Organization Service.',
         );
       }, client),
   };
