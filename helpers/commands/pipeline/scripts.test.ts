@@ -1,89 +1,22 @@
-import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { environmentVariables } from '../../run/settings/environment';
 import { differing, testRecord } from '../../verdict/testing/record-for-tests';
 import { verdictOn } from '../../verdict/testing/verdict-for-tests';
 import { writeVerdict } from '../../verdict/reporters/write-verdict';
-import { root } from '../command';
 import { outputsIn } from './testing/github-runner';
 import { azurePipeline, readProjectFile } from './testing/pipeline-files';
+import { action, onlyThere, outputs, ran, reports, runElsewhere, runHere, summary, temp } from './testing/run-script';
 import { allScripts } from './testing/scripts';
 
 test.skip(process.platform === 'win32', 'the scripts are for Bash');
-
-const action = '.github/actions/verify/action.yml';
-
-/** Too dear to run here. Each is run as it is by a file that every submission runs. */
-const runElsewhere: Readonly<Record<string, { readonly by: string; readonly as: string }>> = {
-  'npm ci': { by: '.ci/run', as: '\nnpm ci\n' },
-  '.ci/run': { by: '.github/workflows/ci.yml', as: 'run: .ci/run' },
-  'npm run prove': { by: 'package.json', as: 'npm run prove -- --quick' },
-  'npm run prove:client -- "node docs/prove-your-client/right.mjs"': {
-    by: 'helpers/commands/prove-client/examples.test.ts',
-    as: "play('right', all)",
-  },
-  'npm run prove:client -- --timeout 120 "node docs/prove-your-client/our-sync.mjs"': {
-    by: 'helpers/commands/prove-client/examples.test.ts',
-    as: "play('our-sync', some)",
-  },
-};
-
-/** The scripts that a test below runs, by their place. The same text at another place is the same script. */
-const runHere = [
-  `${action} › Refuse to fall back to the emulator`,
-  `${action} › Take more settings`,
-  `${action} › Verify`,
-  `${action} › Remove what a stopped run left`,
-  `${action} › Gather the site`,
-  `${action} › Verdict`,
-  '.github/workflows/ci.yml › It says the verdict',
-  '.github/workflows/proof.yml › The matrix',
-  `${azurePipeline} › Refuse to fall back to the emulator`,
-  `${azurePipeline} › Remove what a stopped run left`,
-  'docs/ci.md › Deploy',
-  'docs/ci.md › Say why nobody could look',
-];
-
-type Ran = { readonly status: number; readonly stdout: string; readonly stderr: string };
-
-/** Runs the script as the runner does, with its own files for what is handed on. */
-async function ran(place: string, env: Readonly<Record<string, string>>, cwd = root): Promise<Ran> {
-  if (!runHere.includes(place)) throw new Error(`${place} is not among the scripts that are run here.`);
-  const script = allScripts().find(one => one.place === place);
-  if (script === undefined) throw new Error(`No file has ${place}.`);
-  const file = test.info().outputPath(`script-${randomUUID()}.sh`);
-  writeFileSync(file, script.text);
-  const runner = {
-    GITHUB_ACTIONS: 'true',
-    GITHUB_OUTPUT: outputs(),
-    GITHUB_STEP_SUMMARY: summary(),
-    RUNNER_TEMP: temp(),
-  };
-  const variables = { PATH: environmentVariables()['PATH'] ?? '', HOME: temp(), ...runner, ...env };
-  const bash = ['--noprofile', '--norc', '-eo', 'pipefail', file];
-  return promisify(execFile)('bash', bash, { cwd, env: variables }).then(
-    output => ({ status: 0, ...output }),
-    (error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && 'stdout' in error && 'stderr' in error)) throw error;
-      return { status: Number(error.code), stdout: String(error.stdout), stderr: String(error.stderr) };
-    },
-  );
-}
-
-const temp = () => test.info().outputPath();
-const outputs = () => test.info().outputPath('github-output');
-const summary = () => test.info().outputPath('step-summary.md');
-const reports = () => test.info().outputPath('reports');
 
 test('every script of the pipelines is run: by a test below, or as it is by what each submission runs', () => {
   const scripts = allScripts();
   const tried = new Set(scripts.filter(({ place }) => runHere.includes(place)).map(({ text }) => text));
 
-  expect(scripts.filter(({ text }) => !tried.has(text) && !(text in runElsewhere))).toEqual([]);
+  const isTried = (text: string) => tried.has(text) || text in runElsewhere || onlyThere.includes(text);
+  expect(scripts.filter(({ text }) => !isTried(text))).toEqual([]);
   expect(runHere.filter(wanted => !scripts.some(({ place }) => place === wanted))).toEqual([]);
   for (const { by, as } of Object.values(runElsewhere)) expect(readProjectFile(by)).toContain(as);
 });
@@ -100,6 +33,22 @@ test('a run without an environment is refused, unless it asks for the emulator',
   expect(await ran(place, { ...env, ARGUMENTS: '--workers=1 --emulator' })).toMatchObject({ status: 0 });
   expect(await ran(place, { ...env, DATAVERSE_URL: 'https://contoso.crm.dynamics.com' })).toMatchObject({ status: 0 });
   expect(readFileSync(outputs(), 'utf8')).toBe(`reports=${temp()}/change-tracking/dev\n`.repeat(2));
+});
+
+test('what the suite is made of is listed, each package with its hash and its licence', async () => {
+  expect(await ran('.github/workflows/ci.yml › What it is made of', {})).toMatchObject({ status: 0 });
+
+  const listed: unknown = JSON.parse(readFileSync(path.join(temp(), 'sbom.cdx.json'), 'utf8'));
+  expect(listed).toMatchObject({
+    bomFormat: 'CycloneDX',
+    components: expect.arrayContaining([
+      expect.objectContaining({
+        purl: expect.stringMatching(/^pkg:npm\/%40playwright\/test@/),
+        hashes: [{ alg: 'SHA-512', content: expect.stringMatching(/^[0-9a-f]{128}$/) }],
+        licenses: [{ license: { id: 'Apache-2.0' } }],
+      }),
+    ]),
+  });
 });
 
 test('more settings are a line each where the suite reads them', async () => {

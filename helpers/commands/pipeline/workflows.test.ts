@@ -118,6 +118,23 @@ test('the action signs in by the token of GitHub where it is given no secret', (
   expect(settings).toMatchObject({ credential: { kind: 'github' } });
 });
 
+test('who keeps no evidence uploads nothing but what has no ids, and the nightly run is such a one', () => {
+  const uploads = [...mappingsIn(readYaml(readProjectFile('.github/actions/verify/action.yml')))]
+    .filter(({ uses }) => String(uses).startsWith('actions/upload-artifact@'))
+    .map(({ if: when, with: given }) => ({ when, ...z.object({ path: z.string() }).parse(given) }));
+  const nightly = [...mappingsIn(readYaml(readProjectFile('.github/workflows/nightly.yml')))];
+
+  const reports = '${{ steps.place.outputs.reports }}';
+  expect(uploads).toEqual([
+    { when: expect.stringContaining("&& inputs.keep-evidence != 'false' &&"), path: reports },
+    {
+      when: expect.stringContaining("&& inputs.keep-evidence == 'false' &&"),
+      path: ['verdict.json', 'summary.md', 'badge.json', 'junit.xml'].map(name => `${reports}/${name}\n`).join(''),
+    },
+  ]);
+  expect(nightly).toContainEqual(expect.objectContaining({ 'keep-evidence': "${{ vars.KEEP_EVIDENCE == 'true' }}" }));
+});
+
 const workflowSchema = z.object({
   on: z.record(z.string(), z.unknown()),
   permissions: z.record(z.string(), z.string()).optional(),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hideSecrets } from '../../dataverse/http/secret-forms';
 import type { Environment } from '../../run/settings/environment';
+import { keepsEvidence } from '../../run/settings/keeps-evidence';
 import { secretsOf } from '../../run/settings/secrets';
 
 const textFile = /\.(?:json|txt|md|html|xml|svg|csv|properties|log|httpexchange)$/;
@@ -16,6 +17,15 @@ type Scrub = (text: string) => string;
 export function createScrub(env: Environment): Scrub {
   const secrets = secretsOf(env);
   return text => hideSecrets(text, secrets, '[secret]');
+}
+
+/** Of a tenant, an app, an organization, a user, a row. */
+const anyGuid = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
+
+/** For what a pipeline shows to everybody: without secrets, and where evidence is not kept without ids too. */
+export function createPublishedScrub(env: Environment): Scrub {
+  const scrub = createScrub(env);
+  return keepsEvidence(env) ? scrub : text => scrub(text).replace(anyGuid, '[id]');
 }
 
 /** Scrubs every string of a JSON value but those under the named keys, which are words of a fixed list. */

@@ -5,6 +5,7 @@ import { differing, testRecord } from '../testing/record-for-tests';
 import { verdictOn } from '../testing/verdict-for-tests';
 import type { Environment } from '../../run/settings/environment';
 import type { Verdict } from '../verdict-schema';
+import { writeJunit } from './junit/write-junit';
 import { readVerdict, removeVerdict, writeVerdict } from './write-verdict';
 
 const error = 'Error: expect(received).toBe(expected)\n\nExpected: | <b>1</b> ```\nReceived: swordfish';
@@ -54,6 +55,25 @@ test('what a run took its time for is a picture beside the summary, and in it by
   removeVerdict(kept);
   expect(existsSync(path.join(kept, 'timeline.svg'))).toBe(false);
   expect(existsSync(path.join(folderOf({ KEEP_EVIDENCE: 'false' }), 'timeline.svg'))).toBe(false);
+});
+
+test('where evidence is not kept, no id of anything is published', () => {
+  const [organizationId, userId] = ['c8458426-945a-42f2-8864-52b44cec1625', '2B91008A-ecb8-4c0f-b916-5ca3c1f95d6a'];
+  const told = `App ${userId} is unknown in tenant ${organizationId}.`;
+  const known = { ...verdict, reason: told, environment: { ...verdict.environment, organizationId, userId } };
+  const publishedIn = (env: Environment): string => {
+    const folder = test.info().outputPath(`published-${env['KEEP_EVIDENCE'] ?? 'kept'}`);
+    const written = writeVerdict(known, { folder, env });
+    writeJunit({ tests: [], errors: [told], startedAt: new Date(), durationMs: 1 }, { folder, env });
+    const files = ['verdict.json', 'summary.md', 'badge.json', 'junit.xml'];
+    return [JSON.stringify(written), ...files.map(name => readFileSync(path.join(folder, name), 'utf8'))].join();
+  };
+
+  const published = publishedIn({ KEEP_EVIDENCE: 'false' });
+
+  expect(published).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/i);
+  expect(published).toContain('App [id] is unknown in tenant [id].');
+  expect(publishedIn({})).toContain(told);
 });
 
 test('the summary is added to the file that GitHub Actions names', () => {

@@ -4,7 +4,7 @@ import type { Environment } from '../../run/settings/environment';
 import { keepsEvidence } from '../../run/settings/keeps-evidence';
 import { writeWhole } from '../../run/write-whole';
 import { badgeOf } from './badge';
-import { createScrub, scrubValue } from './scrub';
+import { createPublishedScrub, scrubValue } from './scrub';
 import { timelineSvg } from '../timeline/timeline-svg';
 import { renderSummary } from './summary';
 import { type Verdict, verdictSchema } from '../verdict-schema';
@@ -21,10 +21,10 @@ type VerdictFiles = { readonly folder: string; readonly env: Environment };
 
 /**
  * Writes `verdict.json`, `summary.md`, `badge.json` and `timeline.svg`, and appends the summary to the file that GitHub Actions names in
- * `GITHUB_STEP_SUMMARY`. Returns the verdict as written: scrubbed of secrets and checked against its schema.
+ * `GITHUB_STEP_SUMMARY`. Returns the verdict as written: scrubbed of secrets, where evidence is not kept of ids too, and checked against its schema.
  */
 export function writeVerdict(verdict: Verdict, { folder, env }: VerdictFiles): Verdict {
-  const scrub = createScrub(env);
+  const scrub = createPublishedScrub(env);
   const clean = verdictSchema.parse(scrubValue(verdict, scrub, fixedKeys));
   const summary = scrub(renderSummary(clean));
 
