@@ -28,7 +28,9 @@ test('what both hold stands side by side, with how it came', () => {
 
   expect(came).toContain('<b>the &lt;copy&gt;</b>: 1 row, all alike.');
   expect(came.match(/Salt &amp; Pepper, \(empty\)/g)).toHaveLength(2);
-  expect(came).toContain('What had changed was read, on 1 page: 12 came, 11 were written, 1 removed.');
+  expect(came).toContain(
+    "What had changed of everybody's rows was read, on 1 page: 12 came, 11 were written, 1 removed.",
+  );
 });
 
 test('what differs stands first, and what one of them lacks is told', () => {

@@ -36,7 +36,7 @@ export function copyHtml(title: string, [left, right]: readonly [Holder, Holder]
 
 /** One read of a table, in words. */
 export function describeSync({ reading, told, written, removed, pages }: TableSync): string {
-  const what = reading === 'full' ? 'Every row was read' : 'What had changed was read';
+  const what = reading === 'full' ? 'Every row of the table was read' : "What had changed of everybody's rows was read";
   return `${what}, on ${pages} ${pages === 1 ? 'page' : 'pages'}: ${told} came, ${written} were written, ${removed} removed.`;
 }
 
