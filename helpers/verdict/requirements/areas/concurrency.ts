@@ -22,6 +22,7 @@ export const concurrencyRequirements = defineRequirements([
     id: 'CT-CONC-03',
     level: 'MUST',
     sumsUp: true,
+    preconditions: ['database of the run'],
     area: 'Concurrency',
     statement:
       'Whatever is created, updated, upserted and deleted, and whenever deltas are asked, a copy kept by deltas that come to rest ends as the table does.',
