@@ -63,6 +63,9 @@ export class SignInError extends OutsideError {
 /** No usable answer came: refused connection, unknown host, untrusted certificate, time limit. */
 export class UnreachableError extends OutsideError {}
 
+/** An answer came that goes on and on: it was cut off, unread. Whoever sent a change knows no more than without an answer. */
+export class OversizedReplyError extends UnreachableError {}
+
 /** What a {@link DataverseError} is made of. */
 export type DataverseErrorFields = {
   readonly method: string;
@@ -133,6 +136,12 @@ export class ExpiredTokenError extends HarnessError {}
  * page of a proxy looks like that, and so does a reply that nobody here has seen before.
  */
 export class UnexpectedReplyError extends HarnessError {}
+
+/** A reply that is nested deeper, or holds more values, than anything that Dataverse sends: it was not taken apart. */
+export class BoundlessReplyError extends UnexpectedReplyError {}
+
+/** Pages came on and on, each with something new: more than anybody can keep, which proves nothing. */
+export class EndlessReadError extends HarnessError {}
 
 /** The reply is not what the documentation of change tracking promises: no token, pages without an end. */
 export class ProtocolError extends HarnessError {

@@ -12,6 +12,7 @@ const row = (survival: Survival, file = 'helpers/x.test.ts'): Row => ({ ...survi
 
 type Run = {
   readonly page?: readonly Row[];
+  readonly merged?: boolean;
   readonly tests?: readonly (readonly Survival[] | 'skipped')[];
   readonly status?: FullResult['status'];
   readonly write?: boolean;
@@ -19,13 +20,20 @@ type Run = {
 };
 
 /** What the reporter says of a run of `helpers/x.test.ts`, whose tests note these rows, and the page after it. */
-async function runReporter({ page = [], tests = [], status = 'passed', write = false, argv = [] }: Run) {
+async function runReporter({
+  page = [],
+  merged = false,
+  tests = [],
+  status = 'passed',
+  write = false,
+  argv = [],
+}: Run) {
   const root = test.info().outputPath('root');
   mkdirSync(path.join(root, 'docs'), { recursive: true });
   mkdirSync(path.join(root, 'helpers'), { recursive: true });
   for (const name of ['x', 'y']) writeFileSync(path.join(root, `helpers/${name}.test.ts`), '');
   const file = path.join(root, 'docs/reliability.md');
-  writeFileSync(file, renderSurvivals(page));
+  writeFileSync(file, merged ? page.map(one => renderSurvivals([one])).join('') : renderSurvivals(page));
   const cases = tests.map(noted => {
     const annotations: TestResult['annotations'] = [];
     for (const survival of noted === 'skipped' ? [] : noted) noteSurvival({ annotations }, survival);
@@ -56,8 +64,10 @@ test('a page is read as it was written, by area', () => {
 
 test('a run that counts what the page says passes; one that counts something else fails', async () => {
   const page = [row(lost)];
+  const others = [row(lost), row(killed, 'helpers/y.test.ts')];
 
   expect(await runReporter({ page, tests: [[lost]] })).toEqual({ rows: page });
+  expect(await runReporter({ page: others, tests: [[lost]], merged: true })).toEqual({ rows: others });
   expect(await runReporter({ page, tests: [[{ ...lost, survived: 2 }]] })).toEqual({ status: 'failed', rows: page });
   expect(await runReporter({ page, tests: [[lost, killed]] })).toEqual({ status: 'failed', rows: page });
   expect(await runReporter({ page: [...page, row(killed)], tests: [[lost]] }), 'no test notes it').toMatchObject({

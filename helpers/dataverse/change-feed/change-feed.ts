@@ -1,6 +1,6 @@
 import type { ExpectedRefusal } from '../refusals/expected-refusal';
 import type { Change } from './change';
-import { PageProgress } from './page-progress';
+import { mostKept, PageProgress } from './page-progress';
 
 /** The two endpoints of Dataverse that serve changes. */
 export type Endpoint = 'Web API' | 'Organization Service';
@@ -51,7 +51,7 @@ export type ChangeFeed<Row, Page extends FeedPage<Row> = FeedPage<Row>> = {
 
 /**
  * Reads all pages, and takes the token of the last one; where it has none, what `withoutToken` returns or throws. Throws
- * ProtocolError when the pages lead on and on without anything new.
+ * ProtocolError when the pages lead on and on without anything new, EndlessReadError when with too much of it.
  */
 export async function readPages<Row, Page extends FeedPage<Row>>(
   pages: AsyncIterable<Page>,
@@ -59,7 +59,7 @@ export async function readPages<Row, Page extends FeedPage<Row>>(
   withoutToken: (read: readonly Page[]) => string,
 ): Promise<FeedRead<Row, Page>> {
   const read: Page[] = [];
-  const progress = new PageProgress();
+  const progress = new PageProgress({ most: mostKept });
   for await (const page of pages) {
     read.push(page);
     await afterPage?.(page);

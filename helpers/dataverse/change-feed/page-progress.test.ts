@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { ProtocolError } from '../errors';
+import { EndlessReadError, ProtocolError } from '../errors';
 import { PageProgress } from './page-progress';
 
 /** How many of these pages may lead on. */
@@ -40,4 +40,13 @@ test('pages that an earlier page of the read brought are nothing new, one by one
 
 test('a row that was written once more is new', () => {
   expect(pagesTaken(n => [{ id: 'a', '@odata.etag': `W/"${n}"` }])).toBe(3_000);
+});
+
+test('pages that bring something new for ever end where they are more than can be kept, which proves nothing', () => {
+  const progress = new PageProgress({ most: 10_000 });
+  const endless = () => {
+    for (let n = 0; ; n += 1) progress.leadsOn([`row ${n}`]);
+  };
+
+  expect(endless).toThrow(EndlessReadError);
 });

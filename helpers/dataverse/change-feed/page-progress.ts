@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ProtocolError } from '../errors';
+import { EndlessReadError, ProtocolError } from '../errors';
 
 /**
  * Pages without rows in a row, each with a link to the next. A service may send some
@@ -14,22 +14,36 @@ const repeatedPages = 100;
 /** Pages of one read. At the usual 5,000 rows to a page it is more than a table holds. */
 const allPages = 1_000_000;
 
-/** Watches over the pages of one read, whose links may be new ones for ever. */
+/** Characters of the rows of one read that are kept in memory at once: a table of millions of rows. */
+export const mostKept = 256 * 1024 * 1024;
+
+/** Watches over the pages of one read, whose links may be new ones for ever. `most`: characters of all their rows together. */
 export class PageProgress {
+  readonly #most: number;
   readonly #seen = new Set<string>();
   #pages = 0;
+  #characters = 0;
   #empty = 0;
   #repeated = 0;
 
-  /** Notes a page that leads on to another. Throws ProtocolError when so many came that there will be no end. */
+  constructor({ most = Infinity }: { readonly most?: number } = {}) {
+    this.#most = most;
+  }
+
+  /**
+   * Notes a page that leads on to another. Throws ProtocolError when so many came without anything new that there will be no
+   * end, and EndlessReadError when there are more than anybody can take.
+   */
   leadsOn(items: readonly unknown[]): void {
     this.#pages += 1;
+    const content = JSON.stringify(items);
+    this.#characters += content.length;
     if (items.length === 0) this.#empty += 1;
-    else this.#noteContent(createHash('sha256').update(JSON.stringify(items)).digest('base64'));
+    else this.#noteContent(createHash('sha256').update(content).digest('base64'));
     if (this.#empty >= emptyPages || this.#repeated >= repeatedPages) {
       throw idle(this.#pages, this.#empty + this.#repeated);
     }
-    if (this.#pages >= allPages) throw tooMany();
+    if (this.#pages >= allPages || this.#characters > this.#most) throw tooMany(this.#pages);
   }
 
   #noteContent(content: string): void {
@@ -49,8 +63,8 @@ const idle = (pages: number, idlePages: number): ProtocolError =>
     'look at the links or paging cookies of these pages in the report: the server does not come to an end of its own.',
   );
 
-const tooMany = (): ProtocolError =>
-  new ProtocolError(
-    `A read of changes did not end within ${allPages} pages.`,
-    'look at the pages in the report: does the server repeat rows? For a table of so many rows set a greater PAGE_SIZE.',
+const tooMany = (pages: number): EndlessReadError =>
+  new EndlessReadError(
+    `A read of changes did not end within ${pages} pages, which are more than can be kept.`,
+    'look at the pages in the report: does the server make up rows? For a table of so many rows use an environment with fewer.',
   );

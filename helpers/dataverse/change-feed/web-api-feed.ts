@@ -1,4 +1,5 @@
 import { MissingTokenError, ProtocolError } from '../errors';
+import { FollowedLinks } from '../web-api/followed-links';
 import type { WebApiClient } from '../web-api/web-api-client';
 import { type ChangeFeed, type FeedOptions, type FeedRead, readPages } from './change-feed';
 import type { WebApiPage } from './parse-tracked-page';
@@ -37,10 +38,9 @@ async function* trackedPages<Row>(
   start: string,
   { what, ...asking }: Asking,
 ): AsyncGenerator<WebApiPage<Row>> {
-  const followed = new Set<string>();
+  const followed = new FollowedLinks();
   for (let link: string | undefined = start; link !== undefined;) {
-    if (followed.has(link)) throw endless(what, link);
-    followed.add(link);
+    if (!followed.add(link)) throw endless(what, link);
     const title = followed.size === 1 ? what : `${what}, page ${followed.size}`;
     const page: WebApiPage<Row> = await readTrackedPage<Row>(client, link, { ...asking, title });
     yield page;

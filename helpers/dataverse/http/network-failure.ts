@@ -1,4 +1,4 @@
-import { UnreachableError } from '../errors';
+import { OversizedReplyError, UnreachableError } from '../errors';
 import { CertificateError, isCertificateCode } from './network/certificate-error';
 import { proxyRemedy } from './network/proxy-remedy';
 import { ProxyError } from './network/proxy-tunnel';
@@ -7,9 +7,10 @@ import type { OutgoingRequest } from './request';
 
 /**
  * `not-sent`: the environment never saw the request, and may on another try. `refused`: it never saw it, and will not.
- * `no-answer`: it may have executed it. `time-limit`: the same, after the longest time we wait.
+ * `no-answer`: it may have executed it. `time-limit`: the same, after the longest time we wait. `too-long`: the same, and its
+ * answer is longer than anybody can read.
  */
-export type NetworkFailureKind = 'not-sent' | 'refused' | 'no-answer' | 'time-limit';
+export type NetworkFailureKind = 'not-sent' | 'refused' | 'no-answer' | 'time-limit' | 'too-long';
 
 type Unanswered = Pick<OutgoingRequest, 'method' | 'url' | 'timeout' | 'repeatable'>;
 
@@ -24,6 +25,8 @@ const kinds: Readonly<Record<string, NetworkFailureKind>> = {
   EHOSTUNREACH: 'refused',
   ENETUNREACH: 'refused',
   EPROTO: 'refused',
+  LONG_BODY: 'too-long',
+  UND_ERR_HEADERS_OVERFLOW: 'too-long',
 };
 
 /** The handshake failed before or beside the certificate. */
@@ -40,6 +43,8 @@ const networkRemedies: Readonly<Record<string, string>> = {
 };
 const noTls =
   'check the port in the address: what listens there speaks no https, or no TLS 1.2, which old servers have to be switched to.';
+const tooLong =
+  'check DATAVERSE_URL and AZURE_AUTHORITY_HOST: no environment answers so, and something in its place may. Where pages hold very wide rows, set a smaller PAGE_SIZE.';
 const otherwise = 'check the network connection and whether the environment is up, then run again.';
 
 /** What an error thrown by `fetch` means for the request. */
@@ -66,6 +71,10 @@ export function unreachable(request: Unanswered, error: unknown): UnreachableErr
       { cause: error },
     );
   }
+  if (networkFailureKind(error) === 'too-long') {
+    const what = `${asked} got an answer that is too long to be read: ${describeFailure(error)}.${open}`;
+    return new OversizedReplyError(what, tooLong, { cause: error });
+  }
   const what = `${asked} got no answer: ${describeFailure(error)}.${open}`;
   return new UnreachableError(what, remedyFor(error), { cause: error });
 }
@@ -73,7 +82,7 @@ export function unreachable(request: Unanswered, error: unknown): UnreachableErr
 /** Whether something may have been changed although no answer came. */
 function mayHaveActed({ method, repeatable }: Unanswered, error: unknown): boolean {
   const kind = networkFailureKind(error);
-  return (kind === 'no-answer' || kind === 'time-limit') && (!repeatable || changing.has(method));
+  return kind !== 'not-sent' && kind !== 'refused' && (!repeatable || changing.has(method));
 }
 
 function remedyFor(error: unknown): string {

@@ -15,6 +15,8 @@ export type OutgoingRequest = {
   readonly body?: string | undefined;
   /** Milliseconds for one attempt, body included. */
   readonly timeout: number;
+  /** Bytes that the body of its answer may hold. */
+  readonly longestReply?: number | undefined;
   /** Whether sending the request twice has the effect of sending it once. */
   readonly repeatable: boolean;
   /** Whether it is sent again after a 429, a fault of the moment, a network failure or a refusal that may pass. */

@@ -42,7 +42,7 @@ export function retryDelay(outcome: AttemptOutcome, context: AttemptContext): nu
 /** Whether the environment may have executed a request although no answer of its own came. */
 export function leavesOpen(outcome: AttemptOutcome): boolean {
   if (outcome.kind === 'reply') return outcome.answer === 'passing';
-  return outcome.failure === 'no-answer' || outcome.failure === 'time-limit';
+  return outcome.failure !== 'not-sent' && outcome.failure !== 'refused';
 }
 
 function mayRetry(outcome: AttemptOutcome, { attempt, repeatable }: AttemptContext): boolean {

@@ -2,6 +2,7 @@ import ky from 'ky';
 import { realTiming, type Timing } from '../timing/timing';
 import { Attempts } from './attempts';
 import { unreachable } from './network-failure';
+import { readText } from './read-text';
 import type { Send } from './request';
 import { TimeLimit } from './time-limit';
 
@@ -21,21 +22,27 @@ export function createSend({ fetch, timing = realTiming }: { fetch: typeof globa
     retry: { limit: Infinity, methods: ['get', 'post', 'put', 'patch', 'head', 'delete'], delay: () => 0 },
   });
   return async (request, options = {}) => {
-    const { method, url, headers, body, timeout } = request;
+    const { method, url, headers, body, timeout, longestReply } = request;
     const attempts = new Attempts(request, options, timing);
     const limit = new TimeLimit(timeout);
+    let text = '';
     try {
       await http(url, {
         method,
         headers,
         ...(body !== undefined && { body }),
-        fetch: (input, init) => answerOf(limit.hold(fetch(input, { ...init, signal: limit.begin() }))),
+        // Read here, and not after ky has a copy of the response, which would keep in memory what nobody reads.
+        fetch: async (input, init) => {
+          const response = await answerOf(limit.hold(fetch(input, { ...init, signal: limit.begin() })));
+          text = await answerOf(limit.hold(readText(response, longestReply)));
+          limit.end();
+          const { status, headers } = response;
+          return new Response(null, { status, headers });
+        },
         hooks: {
           beforeRequest: [outgoing => attempts.begin(outgoing.headers)],
           afterResponse: [
             async (_request, _options, response) => {
-              const text = await answerOf(limit.hold(response.text()));
-              limit.end();
               const again = await attempts.answered({ status: response.status, headers: response.headers, text });
               return again ? ky.retry({ delay: 0 }) : undefined;
             },

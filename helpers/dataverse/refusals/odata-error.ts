@@ -1,3 +1,4 @@
+import { readJson } from '../http/read-json';
 import { redactText } from '../http/redact';
 import type { Answer } from '../http/request';
 
@@ -38,7 +39,7 @@ const whoAsks: ReadonlySet<number> = new Set([401, 403, 429]);
 
 function parsedJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
     return undefined;
   }

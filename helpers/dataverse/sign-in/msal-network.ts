@@ -2,6 +2,8 @@ import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@az
 import { HarnessError, SignInError } from '../errors';
 import { answerKind } from '../http/answer-kind';
 import { isSecretHeader } from '../http/redact';
+import { readJson } from '../http/read-json';
+import { longestRefusal } from '../http/read-text';
 import type { Send } from '../http/request';
 
 type Limits = {
@@ -47,7 +49,7 @@ export class MsalNetwork implements INetworkModule {
     try {
       // Asking twice for a token makes two tokens, which harms nothing.
       const { timeLimit: timeout, retry } = this.#limits;
-      const request = { method, url, headers, body, timeout, repeatable: true, retry };
+      const request = { method, url, headers, body, timeout, longestReply: longestRefusal, repeatable: true, retry };
       // Noted nowhere: these bodies are credentials and tokens.
       const reply = await this.#send(request);
       if (reply.status >= 400) this.refusal = reply.text;
@@ -76,7 +78,7 @@ function secretsIn(headers: Readonly<Record<string, string>>, body: string | und
 
 function msalJsonOf(url: string, { status, text }: { status: number; text: string }): unknown {
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
     const { origin } = new URL(url);
     throw new SignInError(

@@ -2,12 +2,20 @@ import { UnexpectedReplyError } from '../errors';
 
 const scheme = /^[a-z][a-z0-9+.-]*:/i;
 const longestTitle = 140;
+/** Characters: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors#maximum-url-length */
+const longestUrl = 32_768;
 
 /**
  * The URL of a path below the Web API's root, or of a link that the Web API gave, unchanged. Throws UnexpectedReplyError for
- * a link to another origin: a bearer token must not follow it.
+ * a link to another origin, which a bearer token must not follow, and for one that is longer than any of Dataverse.
  */
 export function addressOf(rootUrl: string, pathOrUrl: string): string {
+  if (pathOrUrl.length > longestUrl) {
+    throw new UnexpectedReplyError(
+      `A link has ${pathOrUrl.length} characters: ${pathOrUrl.slice(0, longestTitle)}… It was not followed.`,
+      'check DATAVERSE_URL: Dataverse takes no address that is so long, and makes none.',
+    );
+  }
   // A colon in a key or a filter makes no scheme of what stands before it.
   const link = scheme.test(pathOrUrl) && URL.canParse(pathOrUrl) ? new URL(pathOrUrl) : new URL(pathOrUrl, rootUrl);
   const home = new URL(rootUrl);

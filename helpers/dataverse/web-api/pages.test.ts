@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test';
-import { UnexpectedReplyError } from '../errors';
+import { BoundlessReplyError, EndlessReadError, UnexpectedReplyError } from '../errors';
 import { ClientRig } from './testing/client-rig';
+import { WebApiClient } from './web-api-client';
 
 const test = base.extend<{ rig: ClientRig }>({
   rig: async ({}, use) => {
@@ -63,4 +64,36 @@ test('a next link that leads in a circle is a breach of protocol', async ({ rig:
 test('a page without rows is a breach of protocol', async ({ rig: { server, client } }) => {
   server.script({ status: 200, body: { rows: [] } });
   await expect(collect(client.pages('books'))).rejects.toThrow('without an array "value"');
+});
+
+test('pages that lead on and on, and a link longer than any, are followed to their limit', async ({
+  rig: { client },
+}) => {
+  let asked = 0;
+  const endless: WebApiClient = new WebApiClient({
+    environmentUrl: new URL('https://contoso.example'),
+    apiVersion: 'v9.2',
+    fetch: () => {
+      asked += 1;
+      return Promise.resolve(
+        Response.json({ value: [asked], '@odata.nextLink': `${endless.rootUrl}books?page=${asked}` }),
+      );
+    },
+  });
+
+  await expect(collect(endless.pages('books'))).rejects.toBeInstanceOf(EndlessReadError);
+
+  expect(asked).toBe(10_000);
+  await expect(client.get(`books?$select=${'a'.repeat(40_000)}`)).rejects.toThrow('A link has 40014 characters');
+});
+
+test('a reply that is nested deeper than any is not taken apart', async ({ rig: { server, client } }) => {
+  const headers = { 'content-type': 'application/json' };
+  server.script(
+    { status: 200, headers, body: '['.repeat(1_000_000) },
+    { status: 400, headers, body: '['.repeat(1_000_000) },
+  );
+
+  await expect(client.get('books')).rejects.toBeInstanceOf(BoundlessReplyError);
+  await expect(client.get('books')).rejects.toMatchObject({ name: 'DataverseError', status: 400, code: '' });
 });

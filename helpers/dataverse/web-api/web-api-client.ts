@@ -2,6 +2,7 @@ import {
   AccessError,
   CustomCodeError,
   type DataverseError,
+  EndlessReadError,
   UnavailableError,
   UnexpectedReplyError,
   VanishedTableError,
@@ -17,11 +18,16 @@ import { type Cold, coldRefusal } from '../refusals/cold-refusal';
 import { isExpected } from '../refusals/expected-refusal';
 import { refusalOf } from '../refusals/refusal';
 import { readAnswer } from './read-answer';
+import { FollowedLinks } from './followed-links';
+import { checkWebApiSuccess, webApiBodyOf } from './reply-body';
 import { requestOf } from './request-of';
 import type { CreateOptions, RequestOptions, WebApiResponse } from './web-api-types';
 
 /** One page of rows, as the Web API sends it. */
 type ODataPage<T> = { readonly '@odata.nextLink'?: string; readonly value: readonly T[] };
+
+/** Of one read by next links. Of 5,000 rows each they are more than the table of a sample, or a list of definitions, holds. */
+const mostPages = 10_000;
 
 export type WebApiClientOptions = Connection & {
   /** `v9.2` */
@@ -104,12 +110,15 @@ export class WebApiClient {
     return createWithId(this, entitySet, row, options);
   }
 
-  /** Pages of rows, by `@odata.nextLink`. Each is asked with the same headers and preferences. Throws UnexpectedReplyError. */
+  /**
+   * Pages of rows, by `@odata.nextLink`. Each is asked with the same headers and preferences. Throws UnexpectedReplyError, and
+   * EndlessReadError where the links lead on and on.
+   */
   async *pages<T>(pathOrUrl: string, options?: RequestOptions): AsyncGenerator<ODataPage<T>> {
-    const seen = new Set<string>();
+    const followed = new FollowedLinks();
     for (let link: string | undefined = pathOrUrl; link !== undefined;) {
-      if (seen.has(link)) throw malformed(link, 'is a next link for the second time');
-      seen.add(link);
+      if (!followed.add(link)) throw malformed(link, 'is a next link for the second time');
+      if (followed.size > mostPages) throw endless(pathOrUrl);
       const page: ODataPage<T> | undefined = await this.get<ODataPage<T> | undefined>(link, options);
       if (!Array.isArray(page?.value)) throw malformed(link, 'answered without an array "value"');
       yield page;
@@ -157,36 +166,15 @@ function isReply(error: DataverseError, { expects = [] }: RequestOptions): boole
   return ![CustomCodeError, UnavailableError, VanishedTableError].some(kind => error instanceof kind);
 }
 
+const endless = (start: string): EndlessReadError =>
+  new EndlessReadError(
+    `A read of ${start.slice(0, 200)} did not end within ${mostPages} pages.`,
+    'open the last requests in the report: does the server repeat rows? Nothing was concluded from them.',
+  );
+
 function malformed(link: string, what: string): UnexpectedReplyError {
   return new UnexpectedReplyError(
-    `${link} ${what}.`,
+    `${link.slice(0, 200)} ${what}.`,
     'open the request in the report; the reply is not what OData promises.',
   );
-}
-
-/** The JSON, the text of another content type, or undefined when there is no body. Refusals may hold anything. */
-function webApiBodyOf({ headers, text }: Pick<Reply, 'headers' | 'text'>): unknown {
-  if (text === '') return undefined;
-  if (!isJson(headers)) return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-/** Refuses a successful reply that no Web API wrote. Throws UnexpectedReplyError. */
-function checkWebApiSuccess(method: string, url: string, { status, headers, text }: Reply): void {
-  const contentType = headers.get('content-type') ?? 'no content type';
-  const damaged = isJson(headers) && text !== '' && webApiBodyOf({ headers, text }) === text;
-  if (damaged || contentType.includes('text/html')) {
-    throw new UnexpectedReplyError(
-      `${method} ${url} answered ${status} with ${damaged ? 'damaged JSON' : 'an HTML page'} (${contentType}).`,
-      'check DATAVERSE_URL: a sign-in page or a proxy may have answered in place of the Web API.',
-    );
-  }
-}
-
-function isJson(headers: Headers): boolean {
-  return /[/+]json\b/i.test(headers.get('content-type') ?? '');
 }

@@ -34,6 +34,12 @@ test('a document of a million levels is refused fast', () => {
   expect(performance.now() - started).toBeLessThan(5_000);
 });
 
+test('a document of more elements, or more attributes, than fit into memory is refused', () => {
+  expect(refused(`<x>${'<y/>'.repeat(2_000_000)}</x>`)).toContain('more than 2000000 elements');
+  const attributes = Array.from({ length: 100_000 }, (_, n) => `a${n}=""`).join(' ');
+  expect(refused(`<x>${`<y ${attributes}/>`.repeat(51)}</x>`)).toContain('more than 5000000 attributes');
+});
+
 test('a prefix that nobody declared is refused', () => {
   expect(refused('<s:Envelope/>')).toContain('unbound namespace prefix');
 });

@@ -16,7 +16,7 @@ export function notOkBy(error: unknown, runsAnyway = mayPass(error)): Finding {
 function mayPass(error: unknown): boolean {
   if (error instanceof UnavailableError) return true;
   if (error instanceof SignInError) return error.mayPass;
-  return error instanceof UnreachableError && networkFailureKind(error) !== 'refused';
+  return error instanceof UnreachableError && !['refused', 'too-long'].includes(networkFailureKind(error));
 }
 
 /** The same of an environment that let us in: one that is slow then is busy, and not closed. */

@@ -1,16 +1,20 @@
+import { readJson } from '../../dataverse/http/read-json';
 import { readXml } from '../../dataverse/xml/read-xml';
 import { writeAttributes, writeXml } from '../../dataverse/xml/write-xml';
 import type { XmlElement } from '../../dataverse/xml/xml-element';
+
+/** Characters. A body that is nested deep is 400 times as long with a line for each value. */
+const longestReadable = 1_000_000;
 
 /**
  * A body as a person reads it: JSON and XML with a line for each value, whatever else as it stands. Values are the same, to
  * the last character.
  */
 export function readableBody(body: string): string {
+  if (body.length > longestReadable) return body;
   const start = body.trimStart().at(0);
   try {
-    if (start === '{' || start === '[')
-      return isExactJson(body) ? JSON.stringify(JSON.parse(body), undefined, 2) : body;
+    if (start === '{' || start === '[') return isExactJson(body) ? JSON.stringify(readJson(body), undefined, 2) : body;
     if (start === '<') return indented(readXml(body), '');
   } catch {
     // Half a body, or something that only begins like one.

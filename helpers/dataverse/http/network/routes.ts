@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { createSecureContext, rootCertificates } from 'node:tls';
 import { Agent, type buildConnector, type Dispatcher, ProxyAgent } from 'undici';
 import { SettingsError } from '../../errors';
+import { neverPaused } from './never-paused';
 import { isLoopback, withoutProxy } from './no-proxy';
 import { createTunnelClient, openTunnel, proxyAuthorization } from './proxy-tunnel';
 
@@ -50,7 +51,7 @@ const noLimits = { headersTimeout: 0, bodyTimeout: 0 };
 
 function straight(connect: Trust): Route {
   return {
-    dispatcher: new Agent({ connect, ...noLimits }),
+    dispatcher: new Agent({ connect, ...noLimits }).compose(neverPaused),
     open: async (url, signal) => {
       const socket = connectTcp({ host: url.hostname.replace(/^\[|\]$/g, ''), port: portOf(url) });
       try {
@@ -75,7 +76,7 @@ function throughProxy(proxy: URL, tls: Trust): Route {
     ...noLimits,
   });
   return {
-    dispatcher,
+    dispatcher: dispatcher.compose(neverPaused),
     open: (url, signal) => openTunnel(proxy, { path: `${url.hostname}:${portOf(url)}`, signal }, tls),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SignInError } from '../../errors';
+import { readJson } from '../../http/read-json';
 import { redactText } from '../../http/redact';
 import { hideSecrets } from '../../http/secret-forms';
 import { adfsExplanations } from './adfs';
@@ -68,7 +69,7 @@ const refusalShape = z.union([
 
 function signInDescriptionOf(words: string): string {
   try {
-    return refusalShape.safeParse(JSON.parse(words)).data ?? words;
+    return refusalShape.safeParse(readJson(words)).data ?? words;
   } catch {
     // Not JSON: MSAL's own words.
     return words;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerKind } from '../../../../dataverse/http/answer-kind';
+import { readJson } from '../../../../dataverse/http/read-json';
 import { refusalOf } from '../../../../dataverse/refusals/refusal';
 import { parseChallenge } from '../../../../dataverse/sign-in/authority/authority';
 import { defineCheck, type Looked } from '../../check';
@@ -42,7 +43,7 @@ export const challenge = defineCheck({
 
 function isWhoAmI(text: string): boolean {
   try {
-    return whoAmIShape.safeParse(JSON.parse(text)).success;
+    return whoAmIShape.safeParse(readJson(text)).success;
   } catch {
     return false;
   }
