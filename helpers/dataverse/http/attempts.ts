@@ -29,6 +29,7 @@ export class Attempts {
   #number = 0;
   #begun = 0;
   #headers: Readonly<Record<string, string>> = {};
+  #token = '';
   #renewed = false;
   #again: Again | undefined;
   #afterLostAnswer = false;
@@ -46,6 +47,7 @@ export class Attempts {
   /** Before an attempt: adds the bearer token to its headers. */
   async begin(outgoing: Headers): Promise<void> {
     const token = await this.#options.authorization?.accessToken();
+    this.#token = token ?? '';
     const added = {
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(this.#patient.hasBegun && strongConsistency),
@@ -80,7 +82,7 @@ export class Attempts {
     }
     this.#renewed = true;
     const { status = 0, headers = new Headers() } = this.#answer ?? {};
-    this.#options.authorization?.discard(demandedClaims(status, headers));
+    this.#options.authorization?.discard(this.#token, demandedClaims(status, headers));
   }
 
   /** The last answer, which stands. */
@@ -140,7 +142,7 @@ export class Attempts {
 
 /** Milliseconds. */
 function askedToWait({ headers }: Answer, reading: Reading): number | undefined {
-  return retryAfter(headers.get('retry-after')) ?? reading.retryAfter;
+  return retryAfter(headers) ?? reading.retryAfter;
 }
 
 function describeAgain(again: Again | undefined): string | undefined {

@@ -27,8 +27,11 @@ export type OutgoingRequest = {
 export type TokenSource = {
   /** A bearer token, cached and renewed before it expires. Throws SignInError or UnreachableError. */
   accessToken(): Promise<string>;
-  /** Forgets the cached token: the environment refused it, and may demand these claims of the next one. */
-  discard(claims?: string): void;
+  /**
+   * Forgets a token that the environment refused, and that may demand these claims of the next one. Several requests are told
+   * so of one token: a newer one stays.
+   */
+  discard(refused: string, claims?: string): void;
 };
 
 /** What a client needs to speak to an environment. */

@@ -1,24 +1,32 @@
 import { expect, test } from '@playwright/test';
 import { retryAfter } from './retry-after';
 
-const now = Date.parse('2026-03-01T12:00:00Z');
+const date = 'Sun, 01 Mar 2026 12:00:00 GMT';
+const asked = (value?: string): number | undefined =>
+  retryAfter(new Headers({ date, ...(value !== undefined && { 'retry-after': value }) }));
 
 test('a number of seconds becomes milliseconds', () => {
-  expect(retryAfter('30', now)).toBe(30_000);
-  expect(retryAfter(' 0 ', now)).toBe(0);
-  expect(retryAfter('1.5', now)).toBe(1_500);
+  expect(asked('30')).toBe(30_000);
+  expect(asked(' 0 ')).toBe(0);
+  expect(asked('1.5')).toBe(1_500);
 });
 
-test('a date becomes the time until then', () => {
-  expect(retryAfter('Sun, 01 Mar 2026 12:00:45 GMT', now)).toBe(45_000);
+test('a date becomes the time until then, on the clock of whoever answers', () => {
+  expect(asked('Sun, 01 Mar 2026 12:00:45 GMT')).toBe(45_000);
+});
+
+test('a date from somebody who tells no time is taken by this clock', () => {
+  const inAMinute = new Date(Date.now() + 60_000).toUTCString();
+  const waited = retryAfter(new Headers({ 'retry-after': inAMinute })) ?? 0;
+  expect(Math.abs(waited - 60_000)).toBeLessThan(10_000);
 });
 
 test('a date in the past asks for no wait', () => {
-  expect(retryAfter('Sun, 01 Mar 2026 11:00:00 GMT', now)).toBe(0);
+  expect(asked('Sun, 01 Mar 2026 11:00:00 GMT')).toBe(0);
 });
 
 test('a missing or unreadable header says nothing', () => {
-  expect(retryAfter(null, now)).toBeUndefined();
-  expect(retryAfter('', now)).toBeUndefined();
-  expect(retryAfter('soon', now)).toBeUndefined();
+  expect(asked()).toBeUndefined();
+  expect(asked('')).toBeUndefined();
+  expect(asked('soon')).toBeUndefined();
 });

@@ -52,7 +52,7 @@ export function requestByClientCredentials(
       return tokenIn(result);
     } catch (error) {
       if (error instanceof HarnessError) throw error;
-      const attempt = { host: host.origin, tenantId, clientId, scope };
+      const attempt = { host: host.origin, tenantId, clientId, scope, ahead: network.clockAhead };
       throw network.failure ?? signInError(attempt, error, network);
     }
   };

@@ -57,8 +57,26 @@ test('a discarded token is never given again', async () => {
   const { fetch } = scriptedFetch({ [tokenUrl]: () => tokenReply(`t${(made += 1)}`) });
   const tokens = createTokenSource(signInSettings, fetch);
   await tokens.accessToken();
-  tokens.discard();
+  tokens.discard('t1');
   expect(await tokens.accessToken()).toBe('t2');
+});
+
+test('requests that are told of one refused token share the next one', async () => {
+  let made = 0;
+  const { asked, fetch } = scriptedFetch({ [tokenUrl]: () => tokenReply(`t${(made += 1)}`) });
+  const tokens = createTokenSource(signInSettings, fetch);
+  await tokens.accessToken();
+
+  tokens.discard('t1');
+  const first = tokens.accessToken();
+  tokens.discard('t1');
+  expect(await Promise.all([first, tokens.accessToken()])).toEqual(['t2', 't2']);
+  tokens.discard('t1');
+  expect(await tokens.accessToken()).toBe('t2');
+  expect(asked).toHaveLength(2);
+
+  tokens.discard('t1', '{"access_token":{}}');
+  expect(await tokens.accessToken(), 'but not one that lacks what is demanded').toBe('t3');
 });
 
 test('a failed sign-in is tried again by the next caller', async () => {
@@ -148,10 +166,10 @@ test('a token is asked for with the claims that the environment demands, until i
   const { asked, fetch } = scriptedFetch({ [tokenUrl]: () => replies.shift() ?? tokenReply('t4') });
   const tokens = createTokenSource(signInSettings, fetch);
   await tokens.accessToken();
-  tokens.discard(claims);
+  tokens.discard('t1', claims);
   await expect(tokens.accessToken()).rejects.toThrow(/conditional access policy blocks.*\n.*exempt the app/);
   expect(await tokens.accessToken()).toBe('t2');
-  tokens.discard();
+  tokens.discard('t2');
   expect(await tokens.accessToken()).toBe('t3');
 
   const sent = asked.map(({ body }) => body.get('claims') ?? '');

@@ -25,15 +25,19 @@ export function createTokenSource(
     chooseWay(credential, { settings, send: createSend({ fetch, timing }), timing }),
   );
   let token: Promise<HeldToken> | undefined;
+  /** What that one was asked for with, and its text when it is there. */
+  let newest: { readonly claims: string | undefined; text?: string } | undefined;
   /** Demanded of the next token, until one is given. */
   let demanded: string | undefined;
 
   const renew = (): Promise<HeldToken> => {
     const claims = demanded;
+    const own: NonNullable<typeof newest> = (newest = { claims });
     const begun = { at: Date.now(), on: timing.now() };
     const asked = requestToken(claims).then(({ text, lifetime }) => {
       if (demanded === claims) demanded = undefined;
       signedIn.publish({ startedAt: begun.at, durationMs: Math.round(timing.now() - begun.on) } satisfies SignedIn);
+      own.text = text;
       return { text, renewAt: timing.now() + lifetime * 0.8 };
     });
     token = asked;
@@ -49,8 +53,11 @@ export function createTokenSource(
       // Who sees first that it is old renews it; the others wait for that one.
       return (await (token === undefined || token === held ? renew() : token)).text;
     },
-    discard(claims) {
+    discard(refused, claims) {
+      // Who is told of an older one, while a newer one is there or on its way, takes that one.
+      if (newest?.text !== refused && (claims === undefined || claims === newest?.claims)) return;
       token = undefined;
+      newest = undefined;
       demanded = claims ?? demanded;
     },
   };

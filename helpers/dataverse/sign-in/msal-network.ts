@@ -22,6 +22,8 @@ export class MsalNetwork implements INetworkModule {
   refusal: string | undefined;
   /** Whether what was answered last is a fault of the moment, and no refusal that stands. */
   mayPass = false;
+  /** Milliseconds that this computer's clock is ahead of that of whoever answered last. Undefined where no time was told. */
+  clockAhead: number | undefined;
   /** What was sent to prove who asks: never to be shown, wherever the words of an error come from. */
   readonly secrets: string[] = [];
   readonly #send: Send;
@@ -52,6 +54,8 @@ export class MsalNetwork implements INetworkModule {
       const request = { method, url, headers, body, timeout, longestReply: longestRefusal, repeatable: true, retry };
       // Noted nowhere: these bodies are credentials and tokens.
       const reply = await this.#send(request);
+      const told = Date.parse(reply.headers.get('date') ?? '');
+      this.clockAhead = Number.isNaN(told) ? undefined : Date.now() - told;
       if (reply.status >= 400) this.refusal = reply.text;
       this.mayPass = answerKind(reply.status) !== 'stands';
       // A challenge is in the headers, and nobody says that it has a body.

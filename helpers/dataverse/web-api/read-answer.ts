@@ -28,8 +28,16 @@ export function readAnswer(answer: Answer, expects: readonly ExpectedRefusal[] =
     kind: part === undefined ? kind : kindInBatch(kind),
     refused,
     code,
-    retryAfter: retryAfter(refused.headers.get('retry-after')),
+    retryAfter: retryAfter(withTimeOf(answer, refused)),
   };
+}
+
+/** The headers of a refusal, of which one inside a batch tells no time. */
+function withTimeOf(answer: Answer, { headers }: Answer): Headers {
+  const all = new Headers([...headers]);
+  const date = answer.headers.get('date');
+  if (date !== null && !all.has('date')) all.set('date', date);
+  return all;
 }
 
 /** A change set is executed whole or not at all: one that is answered with a fault left nothing, whatever the fault is. */

@@ -27,7 +27,7 @@ export class Surroundings {
       fetch: createFetch(),
       tokens: {
         accessToken: () => Promise.resolve(`${this.#token}${(tokens.given += 1)}`),
-        discard: (claims?: string) => {
+        discard: (_refused: string, claims?: string) => {
           tokens.discarded += 1;
           demanded.push(claims);
         },

@@ -10,6 +10,12 @@ const expected =
 export const unusableCertificateFile = (file: string, problem: string): SettingsError =>
   new SettingsError(`The client certificate file ${file} ${problem}.`, expected);
 
+export const expiredCertificate = (file: string, validTo: string): SettingsError =>
+  new SettingsError(
+    `The client certificate file ${file} holds a certificate that expired on ${validTo}, by the clock of this computer (${new Date().toUTCString()}).`,
+    'renew the certificate, upload it for the app (Microsoft Entra admin center > App registrations > the app > Certificates & secrets), and put it with its key into that file; or set the clock, if it is wrong.',
+  );
+
 /** No byte of a key or a password may be in it: what OpenSSL and others say of them is left out, and helps nobody. */
 export const closedCertificateFile = (what: string, password: string | undefined): SettingsError =>
   new SettingsError(

@@ -1,4 +1,5 @@
 import {
+  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -96,4 +97,24 @@ test('a sign-in by certificate sends an assertion that its public key verifies',
   expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toMatchObject({ alg: 'PS256' });
   expect(claims).toMatchObject({ iss: clientId, sub: clientId, aud: tokenUrl });
   expect(verify('sha256', Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'))).toBe(true);
+});
+
+test('the file is read for each token: who renews a certificate puts another one there', async () => {
+  const { asked, fetch } = scriptedFetch({
+    [`https://login.microsoftonline.com${tokenPath}`]: () => tokenReply(`t${asked.length}`),
+  });
+  const [old, renewed] = [await generate(undefined, {}), await generate(undefined, {})];
+  const path = fileWith(old.cert, old.private);
+  const tokens = createTokenSource({ ...signInSettings, credential: { kind: 'certificate', clientId, path } }, fetch);
+  tokens.discard(await tokens.accessToken());
+  writeFileSync(path, `${renewed.cert}\n${renewed.private}`);
+  await tokens.accessToken();
+
+  const thumbprints = asked.map(({ body }) => {
+    const [header = ''] = (body.get('client_assertion') ?? '').split('.');
+    return (JSON.parse(Buffer.from(header, 'base64url').toString()) as Record<string, string>)['x5t#S256'];
+  });
+  expect(thumbprints).toEqual(
+    [old, renewed].map(({ cert }) => createHash('sha256').update(new X509Certificate(cert).raw).digest('base64url')),
+  );
 });

@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ClientCertificateFile } from '../credential';
-import { unusableCertificateFile } from './certificate-file';
+import { expiredCertificate, unusableCertificateFile } from './certificate-file';
 import { readPem } from './read-pem';
 import { looksLikePfx, readPfx } from './read-pfx';
 
@@ -31,7 +31,7 @@ export function readClientCertificate({
     throw unusableCertificateFile(file, 'holds a private key that belongs to none of its certificates');
   }
   if (Date.parse(certificate.validTo) < Date.now()) {
-    throw unusableCertificateFile(file, `holds a certificate that expired on ${certificate.validTo}`);
+    throw expiredCertificate(file, certificate.validTo);
   }
   return {
     thumbprintSha256: certificate.fingerprint256.replaceAll(':', ''),

@@ -19,10 +19,10 @@ export const credentialExplanations: Explanations = {
     whatToDo:
       'name a certificate with the trusted subject and issuer in AZURE_CLIENT_CERTIFICATE_PATH, or correct trustedCertificateSubjects of the app; the file must hold the whole chain.',
   }),
-  700024: () => ({
-    what: 'The signed assertion is outside its time range.',
+  700024: ({ ahead }) => ({
+    what: `The signed assertion is outside its time range${clockInWords(ahead)}.`,
     whatToDo:
-      "set this computer's clock: it differs from the identity provider's. With AZURE_FEDERATED_TOKEN_FILE, see that whoever writes the file renews it.",
+      "set this computer's clock, best by a time server: what is signed by it counts for minutes. With AZURE_FEDERATED_TOKEN_FILE, see that whoever writes the file renews it.",
   }),
   700021: ({ clientId }) => ({
     what: `The assertion was made for another app than ${clientId}.`,
@@ -42,3 +42,10 @@ export const credentialExplanations: Explanations = {
     whatToDo: 'set AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE_PATH or AZURE_FEDERATED_TOKEN_FILE.',
   }),
 };
+
+/** Whoever signs by a clock that is right is not sent to it. */
+function clockInWords(ahead = 0): string {
+  const minutes = Math.round(Math.abs(ahead) / 60_000);
+  if (minutes === 0) return '';
+  return `: this computer's clock is ${minutes} min ${ahead > 0 ? 'ahead of' : 'behind'} the identity provider's`;
+}

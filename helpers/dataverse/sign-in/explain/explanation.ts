@@ -5,6 +5,8 @@ export type SignInAttempt = {
   readonly tenantId: string;
   readonly clientId: string;
   readonly scope: string;
+  /** Milliseconds that this computer's clock is ahead of the identity provider's, where that told the time. */
+  readonly ahead?: number | undefined;
 };
 
 /** What a refusal means, and which setting or registration mends it. */

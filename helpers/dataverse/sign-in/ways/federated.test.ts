@@ -50,9 +50,9 @@ test('the token in a file is read for each request, for such files are renewed',
   const path = test.info().outputPath(randomUUID());
   writeFileSync(path, 'first.federated.token\n');
   const { asked, tokens } = sourceFor({ kind: 'federated-token-file', clientId, path }, {});
-  await tokens.accessToken();
+  const token = await tokens.accessToken();
   writeFileSync(path, 'second.federated.token');
-  tokens.discard();
+  tokens.discard(token);
   await tokens.accessToken();
 
   expect(asked.map(({ body }) => body.get('client_assertion'))).toEqual([
@@ -82,8 +82,7 @@ test("a job of GitHub Actions exchanges GitHub's token, a new one each time", as
   const { asked, tokens } = sourceFor(gitHub, {
     [origin]: () => Response.json({ count: 1, value: `job.token.${(made += 1)}` }),
   });
-  await tokens.accessToken();
-  tokens.discard();
+  tokens.discard(await tokens.accessToken());
   await tokens.accessToken();
 
   const [request, exchange] = asked;

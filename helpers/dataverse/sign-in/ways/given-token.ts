@@ -27,7 +27,7 @@ export const signInWithToken: Way<GivenToken> = ({ token }, { settings }) => {
   const end = claims?.expiresAt;
   if (end !== undefined && end.getTime() <= Date.now()) {
     throw new SettingsError(
-      `The token in DATAVERSE_ACCESS_TOKEN expired at ${minuteOf(end)}.`,
+      `The token in DATAVERSE_ACCESS_TOKEN expired at ${minuteOf(end)}, by the clock of this computer (${minuteOf(new Date())}).`,
       howToGetOne(settings.dataverseUrl),
     );
   }

@@ -35,7 +35,7 @@ test('the machine is asked for a token of the environment, without authority, te
   );
   expect(await tokens.accessToken()).toBe('t1');
   expect(await tokens.accessToken()).toBe('t1');
-  tokens.discard();
+  tokens.discard('t1');
   expect(await tokens.accessToken(), "MSAL's own cache would give the refused one again").toBe('t2');
 
   const [request] = asked;
