@@ -10,16 +10,19 @@ const emulator = ['--require', 'ts-node/register', path.join(root, 'emulator/cli
 export const emulatorSays = (...args: readonly string[]): string =>
   execFileSync(process.execPath, [...emulator, ...args], { cwd: root, encoding: 'utf8' });
 
-/** Does something with the settings of an emulator that is started with these arguments, and has a second user who may read his own rows alone. */
+/**
+ * Does something with the settings of an emulator that is started with these arguments, and has a second user who may read
+ * his own rows alone; and with the number of its process.
+ */
 export async function onEmulator<T>(
   args: readonly string[],
-  act: (settings: Record<string, string>) => Promise<T>,
+  act: (settings: Record<string, string>, pid: number | undefined) => Promise<T>,
 ): Promise<T> {
   const parent = ['--parent-pid', String(process.pid)];
   const all = [...emulator, '--port', '0', '--user', 'second=unit-reader', ...parent, ...args];
   const server = spawn(process.execPath, all, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
-    return await act(await settingsOf(server));
+    return await act(await settingsOf(server), server.pid);
   } finally {
     server.kill();
   }
