@@ -1,4 +1,5 @@
 import { channel } from 'node:diagnostics_channel';
+import { harmless } from './harmless';
 
 /**
  * Every HarnessError is published here as it is made, so that whoever judges what ended a test has the error itself and
@@ -9,16 +10,19 @@ export const madeErrors = channel('dataverse-change-tracking-verifier:error');
 /** `failed`: the environment did not do what is documented. `error`: only that nobody could look. */
 type Outcome = 'failed' | 'error';
 
-/** An error the suite throws on purpose: it says what happened, then what to do. Its name is that of its class. */
+/**
+ * An error the suite throws on purpose: it says what happened, then what to do. Its name is that of its class. What a server
+ * said stands in it so that nobody obeys it.
+ */
 export class HarnessError extends Error {
   readonly whatToDo: string;
   /** What it proves. */
   readonly outcome: Outcome = 'error';
 
   constructor(message: string, whatToDo: string, options?: ErrorOptions) {
-    super(`${message}\n  What to do: ${whatToDo}`, options);
+    super(`${harmless(message)}\n  What to do: ${harmless(whatToDo)}`, options);
     this.name = new.target.name;
-    this.whatToDo = whatToDo;
+    this.whatToDo = harmless(whatToDo);
     madeErrors.publish(this);
   }
 }

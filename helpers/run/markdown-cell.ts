@@ -1,7 +1,16 @@
-/** A text as a cell or a paragraph of Markdown: one line, and nothing in it is read as Markdown's own or as HTML. */
+import { harmless } from '../dataverse/harmless';
+
+/**
+ * A text as a cell or a paragraph of Markdown: one line, and nothing in it is read as Markdown's own, as HTML, as a formula or
+ * as a link.
+ */
 export const markdownCell = (text: string): string =>
-  text
-    .replace(/(?<!\s)\s*\n\s*/g, ' ')
+  harmless(text.replace(/(?<!\s)\s*\n\s*/g, ' '))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll('|', '\\|');
+    .replaceAll('$', '&#36;')
+    .replace(/[\\`*[\]|~]|(?<![^\W_])_|_(?![^\W_])/g, '\\$&')
+    .replace(/:(?=\/\/)/g, '&#58;')
+    .replace(/\b(www)\./gi, '$1&#46;')
+    .replace(/^(\s*)(?=>|[-+] |[-=]+\s*$|#+(?:\s|$))/, '$1\\')
+    .replace(/^(\s*\d+)(?=[.)](?:\s|$))/, '$1\\');

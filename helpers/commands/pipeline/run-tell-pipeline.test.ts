@@ -49,7 +49,7 @@ test('GitHub shows the failed requirement, whatever its text holds, and the outp
   expect(workflowCommand(lines.join())).toEqual({
     command: 'error',
     title: 'CT-DELTA-04: The environment does not support it',
-    message: expect.stringMatching(/^.+\nError: 50% of %0A%3A%AZP25 it ::set-output/),
+    message: expect.stringMatching(/^.+\nError: 50% of %0A%3A%AZP25 it : :set-output.* # #vso\[/),
   });
   expect(outputsIn(env.GITHUB_OUTPUT)).toEqual({
     verdict: 'not-supported',

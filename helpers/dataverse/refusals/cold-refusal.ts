@@ -22,18 +22,20 @@ const unknownInAddress = '0x80060888';
 const keyNotDefined = '0x80060890';
 
 /** The one list of the codes of such refusals, and of what each speaks. They are the same by either endpoint, where both have them. */
-const kindsByCode: Readonly<Record<string, readonly ColdKind[] | undefined>> = {
-  [unknownInAddress]: ['table', 'operation', 'key', 'column'],
-  '0x8006088a': ['key'],
-  [keyNotDefined]: ['key'],
-  '0x80041102': ['table'],
-  '0x80041103': ['column'],
-  '0x80072491': ['tracking'],
-  '0x80040220': ['privilege'],
-};
+const kindsByCode = new Map<string, readonly ColdKind[]>(
+  Object.entries({
+    [unknownInAddress]: ['table', 'operation', 'key', 'column'],
+    '0x8006088a': ['key'],
+    [keyNotDefined]: ['key'],
+    '0x80041102': ['table'],
+    '0x80041103': ['column'],
+    '0x80072491': ['tracking'],
+    '0x80040220': ['privilege'],
+  }),
+);
 
 /** What a refusal with this code may speak of, whatever was asked. Nothing: no cold server refuses so. */
-export const coldKindsOf = (code: string): readonly ColdKind[] => kindsByCode[code.toLowerCase()] ?? [];
+export const coldKindsOf = (code: string): readonly ColdKind[] => kindsByCode.get(code.toLowerCase()) ?? [];
 
 /**
  * An entity set, with a row's address, or counted: the groups are the set, the address, `/$count` and the query. A table with

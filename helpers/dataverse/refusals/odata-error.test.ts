@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { coldKindsOf } from './cold-refusal';
 import { parseODataError } from './odata-error';
+import { refusalOf } from './refusal';
 
 test('the envelope of the Web API gives code and message', () => {
   const text =
@@ -33,4 +35,20 @@ test('a credential that a reply repeats is hidden', () => {
   expect(parseODataError(JSON.stringify({ error: { code: '', message: `Bad ${token}` } })).detail).toBe(
     'Bad [redacted]',
   );
+});
+
+test('a code by the name of something that every object has is a code that nobody knows', () => {
+  for (const code of ['constructor', '__proto__', 'toString']) {
+    const text = JSON.stringify({ error: { code, message: 'no' } });
+    expect(refusalOf('GET', 'x', { status: 403, headers: new Headers(), text })).toMatchObject({
+      ...{ name: 'AccessError', code, whatToDo: expect.stringContaining('check the security roles') },
+    });
+    expect(coldKindsOf(code)).toEqual([]);
+  }
+});
+
+test('what is no code is none: it would stand in every error at its full length', () => {
+  for (const code of ['x'.repeat(101), 'a b', '\u001b[2J', '<b>', '\n']) {
+    expect(parseODataError(JSON.stringify({ error: { code, message: 'no' } })).code).toBe('');
+  }
 });

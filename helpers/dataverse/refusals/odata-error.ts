@@ -1,3 +1,4 @@
+import { beginningOf, harmless } from '../harmless';
 import { readJson } from '../http/read-json';
 import { redactText } from '../http/redact';
 import type { Answer } from '../http/request';
@@ -23,7 +24,7 @@ export function parseODataError(text: string): ODataError {
   const message =
     property(error, 'message') ?? property(body, 'Message') ?? property(body, 'error_description') ?? error;
   return {
-    code: typeof code === 'string' ? code : '',
+    code: typeof code === 'string' && /^[\w.:-]{1,100}$/.test(code) ? code : '',
     detail: typeof message === 'string' && message.trim() !== '' ? cut(message) : describeText(text),
   };
 }
@@ -58,6 +59,6 @@ function describeText(text: string): string {
 }
 
 function cut(text: string): string {
-  const line = redactText(text).replace(/\s+/g, ' ').trim();
-  return line.length <= longestDetail ? line : `${line.slice(0, longestDetail)}…`;
+  const line = harmless(redactText(text).replace(/\s+/g, ' ').trim());
+  return line.length <= longestDetail ? line : `${beginningOf(line, longestDetail)}…`;
 }

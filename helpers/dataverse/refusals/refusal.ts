@@ -58,7 +58,7 @@ export function errorOf(
   const code = fields.code.toLowerCase();
   if (kind === 'throttled') return new UnavailableError(fields, remedies[429]);
   if (kind !== 'stands') return new UnavailableError(fields, remedies[status] ?? remedies[503]);
-  const noAccess = accessRemedies[code];
+  const noAccess = accessRemedies.get(code);
   if (status === 401 || status === 403 || noAccess !== undefined) {
     return new AccessError(fields, noAccess ?? remedies[status]);
   }

@@ -24,13 +24,15 @@ export const customCodeRemedy =
   'a plug-in, workflow or business rule of this environment refused it, not Dataverse: switch off what is registered there, or use an environment without it.';
 
 /** What to do about a refusal because of who asks, by its code in lower case. Whatever its status: a fault has none. */
-export const accessRemedies: Readonly<Record<string, string | undefined>> = {
-  '0x80072560':
-    'add the app registration as an application user of this environment (Power Platform admin center > the environment > Settings > Users + permissions > Application users).',
-  '0x80042f09': 'assign a security role to the application user; it has none.',
-  '0x80040220':
-    "give the application user's security role the privilege named above, Read at organization level for change tracking. The first run is best made as System Administrator.",
-  '0x800404bb': "widen the privilege in the application user's security role to organization level.",
-  '0x80095ffc': `${administrator} a list restricts which applications may use this environment, whatever their roles. AZURE_CLIENT_ID must be on it.`,
-  '0x80095ffe': `${administrator} an IP firewall keeps out the address that this machine is seen with.`,
-};
+export const accessRemedies: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '0x80072560':
+      'add the app registration as an application user of this environment (Power Platform admin center > the environment > Settings > Users + permissions > Application users).',
+    '0x80042f09': 'assign a security role to the application user; it has none.',
+    '0x80040220':
+      "give the application user's security role the privilege named above, Read at organization level for change tracking. The first run is best made as System Administrator.",
+    '0x800404bb': "widen the privilege in the application user's security role to organization level.",
+    '0x80095ffc': `${administrator} a list restricts which applications may use this environment, whatever their roles. AZURE_CLIENT_ID must be on it.`,
+    '0x80095ffe': `${administrator} an IP firewall keeps out the address that this machine is seen with.`,
+  }),
+);

@@ -1,3 +1,4 @@
+import { harmless } from '../../dataverse/harmless';
 import { type Finding, isNotOk, type Line } from './finding';
 
 /** One line: the outcome, and {@link renderWords}. */
@@ -15,7 +16,7 @@ function outcomeOf(finding: Finding): string {
   return 'notOk' in finding ? 'not ok' : 'not asked';
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const oneLine = (text: string): string => harmless(text.replace(/\s+/g, ' ').trim());
 
 /** All lines for programs. `environment` is the address that was looked at, where the settings tell one. */
 export function renderJson(lines: readonly Line[], environment: string | undefined): string {

@@ -10,7 +10,7 @@ export function renderSurvey({ environment, tables, missing }: Survey): string {
     `# Change tracking in ${environment.url}`,
     '',
     missing.length === 0 ? 'No table that must be tracked is missing.' : `Not as it must be: ${missing.length}.`,
-    ...missing.map(({ logicalName, reason }) => `- \`${logicalName}\`: ${markdownCell(reason)}`),
+    ...missing.map(({ logicalName, reason }) => `- ${markdownCell(logicalName)}: ${markdownCell(reason)}`),
     '',
     '| fact | value |',
     '| --- | --- |',
@@ -24,7 +24,7 @@ export function renderSurvey({ environment, tables, missing }: Survey): string {
     ...surveySection('Tables that could be tracked', possible),
     '## Tables that cannot be tracked',
     '',
-    never.map(({ logicalName }) => logicalName).join(', ') || 'None.',
+    never.map(({ logicalName }) => markdownCell(logicalName)).join(', ') || 'None.',
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -35,7 +35,7 @@ const surveySection = (title: string, tables: readonly SurveyedTable[]): string[
 ];
 
 const surveyTableRow = (table: SurveyedTable): string =>
-  `| ${table.logicalName} | ${markdownCell(readInWords(table.read))} | ${keysOf(table)} |`;
+  `| ${[table.logicalName, readInWords(table.read), keysOf(table)].map(markdownCell).join(' | ')} |`;
 
 function readInWords(read: SurveyedRead | undefined): string {
   if (read === undefined) return 'not asked';

@@ -112,6 +112,6 @@ test('the page lists tracked tables with their keys, and what is missing', async
   const page = renderSurvey(survey);
 
   expect(page).toContain('| account | 2 rows, 0 changes since | code_key (code): Active |');
-  expect(page).toContain('- `lead`: change tracking is off and could be switched on');
+  expect(page).toContain('- lead: change tracking is off and could be switched on');
   expect(page).toContain('| retention of deletions (days) | 7 |');
 });

@@ -92,11 +92,11 @@ test('the Markdown names neither the environment nor its organization, and a cel
 
   expect(text.toLowerCase()).not.toContain('contoso');
   expect(text).not.toContain(organizationId);
-  expect(text).toContain('https://[environment]/');
-  expect(text).toContain('from https://[environment]/data');
+  expect(text).toContain('https&#58;//[environment]/');
+  expect(text).toContain('from https&#58;//[environment]/data');
   expect(text).toContain('| CT-OBS-1 | OBSERVE | CT-OBS-1 is so. | 7 days | 30 &lt;b>days&lt;/b> |');
   expect(text.match(/^\| CT-A-1 .*$/gm)?.[0]).toContain(
-    'Error: \\| at https://[environment]/api of [organization] Expected',
+    'Error: \\| at https&#58;//[environment]/api of [organization] Expected',
   );
 });
 
@@ -111,5 +111,5 @@ test('a server on-premises has its organization in the path, which is left out t
   const text = renderAsMarkdown(compareVerdicts(emulator, onPremises));
 
   expect(text.toLowerCase()).not.toContain('fabrikam');
-  expect(text).toContain('to https://[environment]/api and [environment]');
+  expect(text).toContain('to https&#58;//[environment]/api and [environment]');
 });

@@ -37,16 +37,21 @@ function methodOf(method: string, body: string | undefined): string[] {
   return method === (body === undefined ? 'GET' : 'POST') ? [] : [`-X ${method}`];
 }
 
+/** What a terminal or a clipboard would change, or nobody sees. */
+const unseen =
+  // eslint-disable-next-line no-control-regex -- what is looked for
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+
 /** A word of bash that means the text, in one line. The lines of a batch end with a carriage return, which must not be lost. */
 function quoted(text: string): string {
-  // eslint-disable-next-line no-control-regex -- what a terminal or a clipboard would change is written as an escape
-  if (!/[\u0000-\u001f\u007f]/.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`;
-  const escaped = text.replace(/[\\']/g, '\\$&').replace(
-    // eslint-disable-next-line no-control-regex -- as above
-    /[\u0000-\u001f\u007f]/g,
-    character => escapes[character] ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
-  return `$'${escaped}'`;
+  if (text.search(unseen) < 0) return `'${text.replaceAll("'", `'\\''`)}'`;
+  return `$'${text.replace(/[\\']/g, '\\$&').replace(unseen, asEscape)}'`;
+}
+
+function asEscape(character: string): string {
+  const hex = character.charCodeAt(0).toString(16);
+  const escape = character < '\u0080' ? `\\x${hex.padStart(2, '0')}` : `\\u${hex.padStart(4, '0')}`;
+  return escapes[character] ?? escape;
 }
 
 const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };

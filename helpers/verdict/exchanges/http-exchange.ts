@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { beginningOf } from '../../dataverse/harmless';
 import type { Exchange } from '../../dataverse/http/exchange';
 import { readableBody } from './readable-body';
 
@@ -63,9 +64,10 @@ export function readHttpExchange(text: string): HttpExchange | undefined {
 
 function shownBody(body: string, contentType: string, keepWhole: KeepWhole): z.infer<typeof bodySchema> {
   const readable = readableBody(body);
-  const truncated = readable.length > longestShown;
+  const shown = beginningOf(readable, longestShown);
+  const truncated = shown.length < readable.length;
   const value = truncated
-    ? `${readable.slice(0, longestShown)}\n[cut: ${readable.length - longestShown} more characters; the whole body is in ${keepWhole(readable)}]`
+    ? `${shown}\n[cut: ${readable.length - shown.length} more characters; the whole body is in ${keepWhole(readable)}]`
     : readable;
   return { contentType, encoding: 'utf8', value, size: Buffer.byteLength(body), truncated };
 }
@@ -79,8 +81,9 @@ const tellingFirst = (headers: Headers): z.infer<typeof headersSchema> => {
   return [...all.filter(({ name }) => telling.test(name)), ...all.filter(({ name }) => !telling.test(name))];
 };
 
-/** Allure shows bodies of types that it knows. A batch is text. */
+/** Allure shows bodies of types that it knows. A batch is text, and so is a page: nobody's browser is to open what a server sent. */
 function contentTypeOf(headers: Headers): string {
-  const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'text/plain';
-  return /[/+](?:json|xml)\b|^text\//i.test(type) ? type : 'text/plain';
+  const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  const [, known] = /^(?:application|text)\/(?:[\w.-]+\+)?(json|xml)\b/i.exec(type) ?? [];
+  return known === undefined || /html/i.test(type) ? 'text/plain' : `application/${known.toLowerCase()}`;
 }

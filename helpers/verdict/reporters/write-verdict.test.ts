@@ -35,7 +35,7 @@ test('a table row stays one row whatever the error holds', () => {
 
   const rows = readFileSync(path.join(folder, 'summary.md'), 'utf8').match(/^\| CT-DELTA-04 .*$/gm) ?? [];
   expect(rows).toHaveLength(1);
-  expect(rows[0]).toMatch(/\\\| &lt;b>1/);
+  expect(rows[0]).toMatch(/\\\| &lt;b>1&lt;\/b> \\`\\`/);
 });
 
 test('what a run took its time for is a picture beside the summary, and in it by numbers, where evidence is kept', () => {

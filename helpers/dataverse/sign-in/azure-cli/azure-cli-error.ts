@@ -1,4 +1,5 @@
 import { SignInError } from '../../errors';
+import { beginningOf } from '../../harmless';
 import { redactText } from '../../http/redact';
 import { ofTheMoment } from '../explain/sign-in-error';
 import type { AzureCliEnd } from './run-azure-cli';
@@ -88,7 +89,7 @@ export function azureCliError(asked: Asked, end: Exclude<AzureCliEnd, { readonly
       .replace(/ ?Trace ID: [^]*$/, '')
       .trim(),
   );
-  const detail = text.length <= longestDetail ? text : `${text.slice(0, longestDetail)}…`;
+  const detail = text.length <= longestDetail ? text : `${beginningOf(text, longestDetail)}…`;
   return new SignInError(
     `${what} It says: ${detail || 'nothing'}`,
     found?.[2](asked) ?? `sign in anew: ${login(asked)}`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SignInError } from '../../errors';
+import { beginningOf } from '../../harmless';
 import { readJson } from '../../http/read-json';
 import { redactText } from '../../http/redact';
 import { hideSecrets } from '../../http/secret-forms';
@@ -57,7 +58,7 @@ export function describeRefusal(words: string, secrets: readonly string[]): stri
     .replace(/ ?Trace ID: [^]*$/, '')
     .trim();
   const safe = redactText(hideSecrets(text, secrets, '[redacted]'));
-  return `The identity provider says: ${safe.length <= longestDetail ? safe : `${safe.slice(0, longestDetail)}…`}`;
+  return `The identity provider says: ${safe.length <= longestDetail ? safe : `${beginningOf(safe, longestDetail)}…`}`;
 }
 
 /** `error_description` of an authority; an agent of a machine has `message`, or an `error` with one. */

@@ -85,8 +85,8 @@ test('whatever an environment says, the document is well-formed and says the sam
 
   expect(elements.find(({ name }) => name === 'testcase')?.attributes['name']).toBe('a "b" <c> & ');
   const failure = elements.find(({ name }) => name === 'failure');
-  expect(failure?.attributes['message']).toBe('Error: ]]> <b a="1">&amp; Expected: "x"');
-  expect(failure?.text).toBe('Error: ]]> <b a="1">&amp;\n\nExpected: "x"');
+  expect(failure?.attributes['message']).toBe('Error: ]]> <b a="1">&amp;\\x00 Expected: \\ud800"x"');
+  expect(failure?.text).toBe('Error: ]]> <b a="1">&amp;\\x00\n\nExpected: \\ud800"x"');
 });
 
 test('a run in which everything fails at length is 100 KB at most', () => {

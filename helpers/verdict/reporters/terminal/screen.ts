@@ -1,3 +1,4 @@
+import { harmless } from '../../../dataverse/harmless';
 import type { Environment } from '../../../run/settings/environment';
 import { cutInside, isColoured, type Paint, painter } from './paint';
 
@@ -33,16 +34,26 @@ export class Screen {
 
   /** Writes a line that stays, in colours that it brings along. */
   print(line: string): void {
-    this.#output.write(`${this.#live === '' ? '' : toItsStart}${line}\n`);
+    this.#output.write(`${this.#live === '' ? '' : toItsStart}${inColours(line)}\n`);
     if (this.#live !== '') this.#output.write(this.paint('dim', this.#live));
   }
 
   /** Shows a line in place of the live one; an empty one takes it away. */
   show(line: string): void {
     // The last column stays free: a terminal that is filled to it goes to the next line.
-    const live = cutInside(line, this.width - 1);
+    const live = cutInside(harmless(line), this.width - 1);
     if (!this.isLive || live === this.#live) return;
     this.#output.write(`${toItsStart}${live === '' ? '' : this.paint('dim', live)}`);
     this.#live = live;
   }
 }
+
+// eslint-disable-next-line no-control-regex -- what is looked for
+const colour = /(\u001b\[\d+(?:;\d+)*m)/;
+
+/** A line as it may be shown, with the colours that were given to it. */
+const inColours = (line: string): string =>
+  line
+    .split(colour)
+    .map((part, n) => (n % 2 === 1 ? part : harmless(part)))
+    .join('');
