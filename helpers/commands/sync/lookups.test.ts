@@ -10,6 +10,8 @@ import { loadSettings } from '../../run/settings/load';
 import { onEmulator } from '../emulator/emulator-process';
 import { definedTable } from './defined-table';
 
+test.describe.configure({ timeout: 120_000 });
+
 /** Brings the copy of contacts up to date through one endpoint, a row to a page; then what the copy holds. */
 async function copyOf(clients: Clients, endpoint: Endpoint) {
   const database = await openEmbedded();

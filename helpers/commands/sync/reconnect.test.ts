@@ -6,7 +6,7 @@ import { loadSettings } from '../../run/settings/load';
 import { onEmulator } from '../emulator/emulator-process';
 import { RunningSync } from './testing/running-sync';
 
-test.describe.configure({ timeout: 60_000 });
+test.describe.configure({ timeout: 120_000 });
 
 test('with --every a server that goes away is waited for, and no second process keeps the copy', async () => {
   const server = await startPostgres(serverPrograms());

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { onEmulator } from '../emulator/emulator-process';
 import { RunningSync } from './testing/running-sync';
 
-test.describe.configure({ timeout: 60_000 });
+test.describe.configure({ timeout: 120_000 });
 
 test('SIGTERM ends it in order and with 0; through npm, whose shell dies of it, in order too', async ({}, testInfo) => {
   await onEmulator([], async emulator => {
