@@ -82,3 +82,24 @@ test('files that hold a secret are rewritten and named, others are left alone', 
   expect(readFileSync(dirty, 'utf8')).toBe('{"body":"[secret]"}');
   expect(scrubFolder(test.info().outputPath('not-there'), scrub)).toEqual([]);
 });
+
+test('a private key and a token are blanked by what they look like, whole or cut, and a public key is not', () => {
+  const key = '-----BEGIN RSA PRIVATE KEY-----\nMIIEvQ+/=\n';
+  const end = '-----END RSA PRIVATE KEY-----';
+  const token = ['{"alg":"RS256"}', '{"aud":"x"}', 'signed']
+    .map(part => Buffer.from(part).toString('base64url'))
+    .join('.');
+  const certificate = '-----BEGIN CERTIFICATE-----\nMIIC\n-----END CERTIFICATE-----';
+
+  expect(scrub(JSON.stringify({ key: key + end, token, certificate }))).toBe(
+    JSON.stringify({ key: '[private key]', token: '[token]', certificate }),
+  );
+  expect(scrub(`of ${key}`)).toBe('of [private key]');
+});
+
+test('what cannot be opened is left as it is', () => {
+  const cut = test.info().outputPath('trace.zip');
+  writeFileSync(cut, 'PK');
+
+  expect(scrubFolder(path.dirname(cut), scrub)).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
 
 const config = `
@@ -31,17 +32,18 @@ type Step = {
 const stepSchema: z.ZodType<Step> = z.lazy(() =>
   z.object({ name: z.string(), steps: z.array(stepSchema), attachments: z.array(z.object({ name: z.string() })) }),
 );
-const resultSchema = z.object({ name: z.string(), status: z.string(), steps: z.array(stepSchema) });
+const resultSchema = z.looseObject({ name: z.string(), status: z.string(), steps: z.array(stepSchema) });
+const secret = 's3cr3t~value';
 
 /** What Allure is told of each test of a small project, by title. */
-function resultsOf(text: string): Map<string, z.infer<typeof resultSchema>> {
+function resultsOf(text: string, ...args: readonly string[]): Map<string, z.infer<typeof resultSchema>> {
   const root = test.info().outputPath('project');
   mkdirSync(root, { recursive: true });
   symlinkSync(path.resolve('node_modules'), path.join(root, 'node_modules'), 'junction');
   const files = { 'package.json': '{}', 'playwright.config.ts': config, 'specs.ts': text };
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(root, name), content);
   const cli = require.resolve('@playwright/test/cli');
-  spawnSync(process.execPath, [cli, 'test'], { cwd: root, env: { PATH: '' } });
+  spawnSync(process.execPath, [cli, 'test', ...args], { cwd: root, env: { AZURE_CLIENT_SECRET: secret } });
   const folder = path.join(root, 'allure-results');
   const names = readdirSync(folder).filter(name => name.endsWith('-result.json'));
   const results = names.map(name => resultSchema.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))));
@@ -55,4 +57,32 @@ test('Allure is told of steps and evidence, not of how files are run, and no adv
 
   expect(namesIn(results.get('a step of its own')?.steps ?? [])).toEqual(['seed: 7', 'create', 'what came']);
   expect(results.get('a failure')).toMatchObject({ status: 'failed', steps: [{ name: 'what came' }] });
+});
+
+const thrown = `
+import { test } from '@playwright/test';
+test('an error that tells', async () => {
+  await test.step('step of ${secret}', async () => {
+    const [header, claims] = ['{"alg":"RS256"}', '{"aud":"contoso"}'].map(part => Buffer.from(part).toString('base64url'));
+    const key = '-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\\n-----END PRIVATE KEY-----';
+    throw new Error('sent ${secret} and ' + header + '.' + claims + '.c2lnbmF0dXJl, signed by ' + key);
+  });
+});`;
+
+test('a result tells neither of the computer it was made on nor a secret, from the moment when it is written', () => {
+  const result = JSON.stringify(resultsOf(thrown, '--trace', 'on').get('an error that tells'));
+
+  expect(result).toContain('sent [secret] and [token], signed by [private key]');
+  expect(result).toContain('step of [secret]');
+  expect(result).toMatch(/at .*\(?specs\.ts:\d+/);
+  expect(result).not.toContain(test.info().outputPath());
+  expect(result).not.toContain('"name":"host"');
+  const folder = test.info().outputPath('project');
+  const traces = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('trace.zip'));
+  expect(traces.length).toBeGreaterThan(0);
+  for (const name of traces) {
+    const entries = Object.values(unzipSync(readFileSync(path.join(folder, name)))).map(bytes => strFromU8(bytes));
+    expect(entries.join()).toContain('sent [secret] and [token], signed by [private key]');
+    expect(entries.filter(text => text.includes(secret) || text.includes('MIIEvQ'))).toEqual([]);
+  }
 });

@@ -1,20 +1,49 @@
-import type { TestCase, TestResult } from '@playwright/test/reporter';
+import type { FullConfig, TestCase, TestResult } from '@playwright/test/reporter';
 import AllureReporter from 'allure-playwright';
+import path from 'node:path';
+import { environmentVariables } from '../../../run/settings/environment';
+import { createScrub, type Scrub, scrubFile } from '../scrub';
+import { makeImpersonal } from './impersonal-result';
 
 /**
  * Writes `allure-results` as allure-playwright does, without what Playwright adds and no reader of a report wants:
  * annotations that say nothing of a test (`serial`, how its file is run), which Allure would show as steps, and the
- * advice for AI tools that Playwright attaches to every failure.
+ * advice for AI tools that Playwright attaches to every failure. Nothing of it tells of the computer that it was made on, and no
+ * secret is in it from the beginning: who kills a run leaves what was written so far.
  */
 class ResultsReporter extends AllureReporter {
+  readonly #scrub: Scrub;
+  readonly #where: { root: string };
+
+  constructor(config: ConstructorParameters<typeof AllureReporter>[0]) {
+    const where = { root: process.cwd() };
+    const scrub = createScrub(environmentVariables());
+    super({
+      ...config,
+      listeners: [{ beforeTestResultWrite: result => makeImpersonal(result, where.root, scrub) }],
+    });
+    this.#scrub = scrub;
+    this.#where = where;
+  }
+
+  override onConfigure(config: FullConfig): void {
+    this.#where.root = config.configFile === undefined ? config.rootDir : path.dirname(config.configFile);
+    super.onConfigure(config);
+  }
+
   override onTestBegin(test: TestCase): void {
     super.onTestBegin(sharing(test, { annotations: test.annotations.filter(isTelling) }));
   }
 
   override onTestEnd(test: TestCase, result: TestResult): Promise<void> {
+    for (const { name, path: file } of result.attachments)
+      if (ofPlaywright.has(name) && file !== undefined) scrubFile(file, this.#scrub);
     return super.onTestEnd(test, sharing(result, { attachments: result.attachments.filter(isEvidence) }));
   }
 }
+
+/** What Playwright itself writes of a test, with all that it printed and threw. */
+const ofPlaywright: ReadonlySet<string> = new Set(['trace', 'error-context']);
 
 /** The same object but for some properties: whatever else is asked of it, also by its methods, is asked of the first. */
 const sharing = <T extends object>(object: T, changes: Partial<T>): T =>
