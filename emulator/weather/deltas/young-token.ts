@@ -34,8 +34,8 @@ export const firstTokenExpires = youngToken(
 export const laterTokenExpires = youngToken(
   {
     name: 'young-token-expires-later',
-    description: 'The twentieth delta that is asked for is refused: its token has expired, however young it is.',
+    description: 'The twenty-third delta that is asked for is refused: its token has expired, however young it is.',
     ends: 'supported',
   },
-  19,
+  22,
 );

@@ -96,5 +96,5 @@ export const deltaLooks: Readonly<Record<string, Looks>> = {
   'late-changes': bothWays(firstDelta),
   'changes-told-again': bothWays(read => deltas(read, [['A', 'B'], ['B'], []])),
   'young-token-expires': expired(1),
-  'young-token-expires-later': expired(20),
+  'young-token-expires-later': expired(23),
 };
