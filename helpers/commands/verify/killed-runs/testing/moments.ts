@@ -1,0 +1,28 @@
+/** When a run is hit: as soon as it has written its ledger so often, or a file of this name. */
+export type Moment = { readonly note: number } | { readonly file: string };
+
+/** How a run is ended from without: what hits whom, and how often. */
+export type Blow = {
+  readonly fault: string;
+  readonly signal: NodeJS.Signals;
+  /** All its processes, as a power cut or Ctrl-C does; or the command alone; or the one that runs the tests. */
+  readonly whom: 'all' | 'verify' | 'runner';
+  readonly times: 1 | 2;
+};
+
+export const blows: readonly Blow[] = [
+  { fault: 'all processes of a run are killed (SIGKILL)', signal: 'SIGKILL', whom: 'all', times: 1 },
+  { fault: 'the run is asked to end (SIGTERM)', signal: 'SIGTERM', whom: 'verify', times: 1 },
+  { fault: 'the command alone is killed (SIGKILL), and its run goes on', signal: 'SIGKILL', whom: 'verify', times: 1 },
+  { fault: 'Ctrl-C', signal: 'SIGINT', whom: 'all', times: 1 },
+  { fault: 'the process that runs the tests is killed (SIGKILL)', signal: 'SIGKILL', whom: 'runner', times: 1 },
+  { fault: 'Ctrl-C twice', signal: 'SIGINT', whom: 'all', times: 2 },
+];
+
+/** How often a whole run of the profile smoke writes its ledger, at least. */
+const notesOfARun = 22;
+
+/** Moments from the first note to the last, and now and then one in which the report is made. The same for the same seed. */
+export function* momentsOf(random: () => number): Generator<Moment, never> {
+  for (;;) yield random() < 0.1 ? { file: 'verdict.json' } : { note: 1 + Math.floor(random() * notesOfARun) };
+}
