@@ -51,7 +51,11 @@ export class KillSite {
 
   /** `npm run cleanup`. */
   cleanUp(reports = this.reports): Promise<RunEnd> {
-    const env = { PATH: environmentVariables()['PATH'], ...this.#environment.settings, REPORTS_FOLDER: reports };
+    const env = {
+      PATH: environmentVariables()['PATH'],
+      ...this.#environment.settings,
+      ...{ REPORTS_FOLDER: reports, JOB_SECONDS: '10' },
+    };
     return new Promise(resolve => {
       execFile(process.execPath, cleanup, { cwd: root, env }, (error, stdout, stderr) =>
         resolve({ status: error === null ? 0 : Number(error.code), printed: stdout + stderr }),

@@ -37,7 +37,7 @@ export class WatchedRun {
     this.#ledger = path.join(this.folder, ledgerName);
     const env = {
       ...{ PATH: environmentVariables()['PATH'], ...settings, REPORTS_FOLDER: reports, CHANGE_TRACKING_RUN_ID: id },
-      ...{ KEEP_EVIDENCE: 'false', SETTLE_SECONDS: '5', JOB_SECONDS: '60' },
+      ...{ KEEP_EVIDENCE: 'false', SETTLE_SECONDS: '5', JOB_SECONDS: '30' },
     };
     this.#process = spawn(process.execPath, [...verify, ...args], { cwd: root, env, detached: true });
     this.ended = this.#untilItEnds();
