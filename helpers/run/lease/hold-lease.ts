@@ -35,10 +35,11 @@ export async function takeLease(client: WebApiClient, ledger: Ledger): Promise<s
 
 /** Lengthens this run's lease when that is due. Without one it does nothing. */
 export async function renewLease(client: WebApiClient, ledger: Ledger): Promise<void> {
-  const { runId, lease } = ledger.data;
+  const { runId, lease, solution } = ledger.data;
   if (lease === undefined || Date.parse(lease.until) - Date.now() > renewedBefore) return;
   const until = untilWhen();
-  await writeLease(client, lease.id, { runId, kind: 'lease', until });
+  const name = solution?.state === 'imported' ? 'owner' : 'lease';
+  await writeLease(client, lease.id, { runId, kind: 'lease', until }, name);
   ledger.update(run => {
     if (run.lease?.id === lease.id) run.lease.until = until.toISOString();
   });

@@ -37,18 +37,25 @@ const holds = 20 * 60_000;
 /** Until when a lease holds that is written now. */
 export const untilWhen = (): Date => new Date(Date.now() + holds);
 
-/** What tells the rows of the two kinds to whoever looks at the table, and to a filter. */
+/** What tells the rows of the kinds to whoever looks at the table, and to a filter. */
 export const leaseNames = {
   lease: 'A verification uses this table.',
+  /** The lease of a run that imported the solution. */
+  owner: 'A verification imported this table.',
   leaving: 'A verification removes this table.',
 } as const;
 
 /** Writes the row of a lease, whether it is there or not: the id is made here. */
-export async function writeLease(client: WebApiClient, id: string, { runId, kind, until }: Lease): Promise<void> {
+export async function writeLease(
+  client: WebApiClient,
+  id: string,
+  { runId, kind, until }: Lease,
+  name: keyof typeof leaseNames = kind,
+): Promise<void> {
   const row = {
     sample_bookcode: `${runId}-${kind}`,
-    sample_name: leaseNames[kind],
+    sample_name: leaseNames[name],
     sample_author: until.toISOString(),
   };
-  await client.patch(keyAddress(SAMPLE_BOOKS, id), row, { title: `tell other runs: ${leaseNames[kind]}` });
+  await client.patch(keyAddress(SAMPLE_BOOKS, id), row, { title: `tell other runs: ${leaseNames[name]}` });
 }

@@ -1,9 +1,9 @@
 import { SAMPLE_BOOKS } from '../../sample/books';
-import { waitUntil } from '../../dataverse/timing/wait-until';
+import { lookUntil, waitUntil } from '../../dataverse/timing/wait-until';
 import { undefinedWhenMissing } from '../../dataverse/web-api/undefined-when';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 import type { LedgerData } from '../ledger/ledger';
-import { isLive, leaseNames, leaseOf, type LeaseRow, untilWhen, writeLease } from './lease';
+import { isLive, type Lease, leaseNames, leaseOf, type LeaseRow, untilWhen, writeLease } from './lease';
 import { refusalOf } from './refusal-of';
 
 /**
@@ -20,16 +20,54 @@ const longestRemoval = 20 * 60_000;
 
 /** Waits until no other run is about to uninstall the solution that this run has taken a lease on. */
 export async function waitForLeavers(client: WebApiClient, runId: string): Promise<void> {
-  const filter = encodeURIComponent(`sample_name eq '${leaseNames.leaving}'`);
-  const path = `${SAMPLE_BOOKS}?$select=sample_bookcode,sample_author&$filter=${filter}`;
-  const title = 'look whether another run removes the solution';
   await waitUntil({
     what: 'another run that removes the solution',
-    // Without the table there is nothing left to remove.
-    probe: async () => (await undefinedWhenMissing(client.get<{ value: LeaseRow[] }>(path, { title })))?.value ?? [],
-    done: rows => rows.map(leaseOf).every(lease => !lease || lease.runId === runId || !isLive(lease)),
+    probe: () => leaversIn(client, runId),
+    done: leavers => leavers.length === 0,
     timeout: longestRemoval,
     timing: client.timing,
     whatToDo: 'run again when the other run has ended.',
   });
+}
+
+/**
+ * Of runs that leave at the same time each would see the other, and leave the solution to it. So the one whose id comes
+ * first looks at once, and the next when that one has gone, or after `timeout` milliseconds. Returns whether it waited.
+ */
+export async function letOthersLeave(client: WebApiClient, runId: string, timeout: number): Promise<boolean> {
+  let looks = 0;
+  await lookUntil({
+    probe: async () => {
+      looks += 1;
+      return leaversIn(client, runId);
+    },
+    done: leavers => leavers.every(leaver => !goesBefore(leaver, runId)),
+    timeout,
+    timing: client.timing,
+  });
+  return looks > 1;
+}
+
+/** Whether a run that leaves decides about the solution before this one does. */
+export const goesBefore = (lease: Lease, runId: string): boolean => lease.kind === 'leaving' && lease.runId < runId;
+
+/** The other runs that imported the solution. */
+export const ownersIn = (client: WebApiClient, runId: string): Promise<Lease[]> =>
+  leasesIn(client, runId, 'owner', 'look whether another run imported the solution');
+
+const leaversIn = (client: WebApiClient, runId: string): Promise<Lease[]> =>
+  leasesIn(client, runId, 'leaving', 'look whether another run removes the solution');
+
+async function leasesIn(
+  client: WebApiClient,
+  runId: string,
+  name: keyof typeof leaseNames,
+  title: string,
+): Promise<Lease[]> {
+  const filter = encodeURIComponent(`sample_name eq '${leaseNames[name]}'`);
+  const path = `${SAMPLE_BOOKS}?$select=sample_bookcode,sample_author&$filter=${filter}`;
+  // Without the table there is nobody in it.
+  const asked = client.get<{ value: LeaseRow[] }>(path, { title, expects: ['table'] });
+  const rows = (await undefinedWhenMissing(asked))?.value ?? [];
+  return rows.flatMap(row => leaseOf(row) ?? []).filter(lease => lease.runId !== runId && isLive(lease));
 }

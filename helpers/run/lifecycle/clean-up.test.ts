@@ -1,5 +1,6 @@
 import { expect, test as base } from '@playwright/test';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { Ledger, type LedgerData, ledgerFileOf } from '../ledger/ledger';
 import { readLedgerFile, writeLedgerFile } from '../ledger/ledger-file';
 import { describeProcess } from '../ledger/run-process';
@@ -8,6 +9,8 @@ import { listUnfinished } from '../ledger/unfinished';
 import { endedProcess } from '../testing/killed';
 import { cleanUp, cleanUpEarlierRuns } from './clean-up';
 import { bookRow, environmentUrl, RunRig } from '../testing/run-rig';
+import { demoBook } from '../../sample/books';
+import { refusal } from '../../dataverse/testing/scripted-environment';
 import { solutionId } from '../../dataverse/solutions/testing/solution-rig';
 
 const test = base.extend<{ rig: RunRig }>({
@@ -43,6 +46,25 @@ test('a killed run that had adopted the solution loses its rows only', async ({ 
 
   expect(await cleanUp(client, run, timeout)).toMatchObject({ complete: true });
   expect(rig.environment.requests('DELETE')).toEqual([`DELETE sample_books(${own.sample_bookid})`]);
+});
+
+test('rows of a table that is gone are gone with it, and those of one that is only not found are not', async ({
+  rig,
+}) => {
+  const { environment } = rig;
+  const book = demoBook('killed01', 1);
+  const run = rig.installed(false).killedRun('killed01', data => {
+    data.solution = imported;
+    data.scenario.seeded = [book];
+  });
+  const notFound = refusal(404, '0x80060888', "Resource not found for the segment 'sample_books'.");
+  environment.on('GET sample_books?', notFound).on('DELETE sample_books(', notFound);
+  expect(await cleanUp(environment.client, run, timeout)).toMatchObject({ complete: true });
+
+  rig.installed(true).books();
+  environment.on('DELETE sample_books(', notFound);
+  const adopted = { ...run, solution: { ...imported, state: 'adopted' as const } };
+  await expect(cleanUp(environment.client, adopted, timeout)).rejects.toThrow(/0x80060888/);
 });
 
 test('every earlier run of the environment is finished, and the record of what stays is kept', async ({ rig }) => {
@@ -87,13 +109,25 @@ test('a run whose worker still puts its rows away is finished once that has ende
   });
   const file = ledgerFileOf(rig.reports, 'killed01');
   const worker = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'ignore'] });
+  const ended = once(worker, 'exit');
   const { processes, ...data } = readLedgerFile(file) ?? {};
   const workers = [describeProcess(worker.pid ?? 0)];
   writeLedgerFile(file, { ...(data as LedgerData), processes: { run: processes?.run ?? endedProcess, workers } });
+  // It ends while it is waited for, and the environment was asked nothing until then.
+  const { timing } = rig.environment;
+  const sleep = timing.sleep.bind(timing);
+  Object.assign(timing, {
+    sleep: async (milliseconds: number) => {
+      worker.kill('SIGKILL');
+      await ended;
+      expect(rig.environment.asked).toEqual([]);
+      Object.assign(timing, { sleep });
+      await sleep(milliseconds);
+    },
+  });
 
-  const cleaned = cleanUpEarlierRuns(client, { folder: rig.reports, url: environmentUrl, timeout });
-  expect(rig.environment.asked).toEqual([]);
-  worker.kill('SIGKILL');
+  const cleaned = await cleanUpEarlierRuns(client, { folder: rig.reports, url: environmentUrl, timeout });
 
-  expect(await cleaned).toMatchObject({ complete: true, sentences: [expect.stringContaining('are removed')] });
+  expect(worker.killed).toBe(true);
+  expect(cleaned).toMatchObject({ complete: true, sentences: [expect.stringContaining('are removed')] });
 });

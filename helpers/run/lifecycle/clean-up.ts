@@ -1,7 +1,7 @@
 import { SAMPLE_BOOK } from '../../sample/books';
 import type { LedgerData, SolutionRecord } from '../ledger/ledger-data';
 import { leaseInWords } from '../lease/lease';
-import { announceLeaving } from '../lease/leaving';
+import { announceLeaving, goesBefore, letOthersLeave } from '../lease/leaving';
 import { readLedgerFile } from '../ledger/ledger-file';
 import { standingInWords, standingOf } from '../ledger/standing';
 import {
@@ -106,17 +106,25 @@ export async function takeBack(
   const own = await ownSolution(client, run, timeout);
   if (!('solution' in own)) return withRowsDeleted(client, run, own);
 
-  const { uniqueName } = own.solution;
   await announceLeaving(client, run);
-  const { rows, leases } = await othersIn(client, run);
-  if (rows > 0 || leases.length > 0) {
-    const use = `${leases.map(leaseInWords).join(', ')} uses it`;
-    const reason = leases.length > 0 ? use : `its table holds ${rowsInWords(rows)} that this run did not make`;
-    return withRowsDeleted(client, run, stays('left', uniqueName, reason));
+  if (await letOthersLeave(client, run.runId, timeout)) {
+    const still = await ownSolution(client, run, timeout);
+    if (!('solution' in still)) return withRowsDeleted(client, run, still);
   }
+  const reason = await usedBy(client, run);
+  if (reason !== undefined) return withRowsDeleted(client, run, stays('left', own.solution.uniqueName, reason));
   beforeUninstall?.();
   await uninstallWithTable(client, own.solution, timeout);
+  const { uniqueName } = own.solution;
   return { kind: 'removed', sentence: `Solution ${uniqueName} and its table ${SAMPLE_BOOK} are removed.` };
+}
+
+/** Why the solution cannot go: whose it is still. Who leaves after this run decides about it itself. */
+async function usedBy(client: WebApiClient, run: LedgerData): Promise<string | undefined> {
+  const { rows, leases } = await othersIn(client, run);
+  const users = leases.filter(lease => lease.kind === 'lease' || goesBefore(lease, run.runId));
+  if (users.length > 0) return `${users.map(leaseInWords).join(', ')} uses it`;
+  return rows > 0 ? `its table holds ${rowsInWords(rows)} that this run did not make` : undefined;
 }
 
 async function withRowsDeleted(client: WebApiClient, run: LedgerData, removal: Removal): Promise<Removal> {

@@ -1,14 +1,15 @@
 import { cleanUpEarlierRuns, fateOf } from './clean-up';
-import { HarnessError } from '../../dataverse/errors';
 import type { Ledger, SolutionRecord } from '../ledger/ledger';
+import { alreadyThere, missing, vanished } from './not-ensured';
 import { replaceSolution } from './replace-solution';
 import type { Settings } from '../settings/settings';
 import { findSolution, type Solution } from '../../dataverse/solutions/find-solution';
 import { type ImportOutcome, importSolution } from '../../dataverse/solutions/import/import-solution';
 import { packageFor } from '../../sample/own-package';
 import { readPackage, type SolutionPackage } from '../../dataverse/solutions/read-package';
+import { leaseInWords } from '../lease/lease';
 import { takeLease } from '../lease/hold-lease';
-import { waitForLeavers } from '../lease/leaving';
+import { ownersIn, waitForLeavers } from '../lease/leaving';
 import { sameGuid } from '../../dataverse/guid';
 import { checkPackage } from './check-package';
 import { checkAdoptedTable, checkNoTable } from './check-table';
@@ -21,6 +22,8 @@ export type InstalledSolution = {
   readonly origin: 'imported' | 'adopted' | 'resumed';
   /** What the import said, also when it was an earlier process of this run. */
   readonly import?: ImportOutcome;
+  /** The run that imported it at the same time, and first: it is that one's. */
+  readonly owner?: string;
   /** Why other runs cannot see that this one uses the solution, if they cannot. */
   readonly unseen?: string | undefined;
   /** What was finished first because earlier runs of this folder had left it, a sentence each. */
@@ -109,7 +112,17 @@ async function useExisting(
     return importNow(client, pkg, options);
   }
   await checkAdoptedTable(client, found);
+  return adopt(client, pkg, found, options);
+}
+
+async function adopt(
+  client: WebApiClient,
+  pkg: SolutionPackage,
+  found: Solution,
+  options: EnsureOptions,
+): Promise<InstalledSolution> {
   const { uniqueName, id: solutionId, version } = found;
+  const { ledger } = options;
   note(ledger, { uniqueName, state: 'adopted', solutionId, version });
   const unseen = await takeLease(client, ledger);
   await waitForLeavers(client, ledger.data.runId);
@@ -148,6 +161,10 @@ async function importNow(
   const solution = await findSolution(client, uniqueName);
   if (solution === undefined) throw vanished(uniqueName);
   noteImported(ledger, solution, outcome);
+  // Who waited for another import, and sent its own again, has imported over that one. The first to say so owns it: that one
+  // looked before this lease could be there, so never does each leave it to the other.
+  const [owner] = await ownersIn(client, ledger.data.runId);
+  if (owner !== undefined) return { ...(await adopt(client, pkg, solution, options)), owner: leaseInWords(owner) };
   const unseen = await takeLease(client, ledger);
   return { solution, origin: 'imported', import: outcome, unseen };
 }
@@ -170,21 +187,3 @@ function noteImported(ledger: Ledger, { id, version }: Solution, outcome?: Impor
     if (run.solution) Object.assign(run.solution, { state: 'imported', solutionId: id, version, import: outcome });
   });
 }
-
-const missing = (uniqueName: string): HarnessError =>
-  new HarnessError(
-    `Solution ${uniqueName} is not installed, and this run may not import it.`,
-    'run `npm run verify`, or `npx playwright test` without --no-deps, so that the set-up imports it.',
-  );
-
-const alreadyThere = ({ uniqueName, version }: Solution): HarnessError =>
-  new HarnessError(
-    `Solution ${uniqueName} ${version} is installed already, and SOLUTION_EXISTING is "fail".`,
-    'set SOLUTION_EXISTING to adopt (use it) or replace (uninstall it with its rows, then import), or uninstall it.',
-  );
-
-const vanished = (uniqueName: string): HarnessError =>
-  new HarnessError(
-    `The import of solution ${uniqueName} succeeded, and the environment does not list it.`,
-    'look in Power Apps > Solutions > History whether somebody removed it at the same time.',
-  );

@@ -161,29 +161,3 @@ test('a removal that something stands in the way of leaves the run on record', a
   await expect(remove(rig)).rejects.toThrow(JobFailedError);
   expect(rig.ledger.data.finishedAt).toBeUndefined();
 });
-
-test('an adopted solution goes with its last user, where the run that imported it had left it to that one', async ({
-  rig,
-}) => {
-  record(rig, 'adopted').installed(true).books(bookRow(thisRun, 0));
-  rig.killedRun('left0001', data => {
-    data.solution = { uniqueName: 'ChangeTrackingSample', state: 'imported', solutionId };
-  });
-
-  const { kind, sentence } = await remove(rig);
-
-  expect(kind).toBe('kept');
-  expect(sentence).toMatch(/it was there before this run\. Deleted 1 row .*Run left0001 of .* are removed\.$/);
-  expect(rig.environment.requests('DELETE solutions(')).toHaveLength(1);
-});
-
-test('what another run left and nobody can remove is told, and is no fault of this one', async ({ rig }) => {
-  record(rig, 'adopted').installed(true);
-  rig.killedRun('left0001', data => {
-    data.solution = { uniqueName: 'ChangeTrackingSample', state: 'imported', solutionId };
-  });
-  rig.environment.on('DELETE solutions(', refusal(400, '0x8004F01D', 'Solution dependencies exist'));
-
-  expect(await remove(rig)).toMatchObject({ kind: 'kept', sentence: expect.stringContaining('0x8004f01d') });
-  expect(rig.ledger.data.finishedAt).toBeDefined();
-});

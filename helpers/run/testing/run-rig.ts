@@ -162,9 +162,14 @@ export function bookRow(run: string, n: number): BookRow {
 }
 
 /** The row by which a run says that it uses the sample's table, or removes it, for so many milliseconds. */
-export const leaseRow = (run: string, kind: 'lease' | 'leaving', milliseconds: number): BookRow => ({
+export const leaseRow = (
+  run: string,
+  kind: 'lease' | 'leaving',
+  milliseconds: number,
+  name: keyof typeof leaseNames = kind,
+): BookRow => ({
   sample_bookid: randomUUID(),
   sample_bookcode: `${run}-${kind}`,
-  sample_name: leaseNames[kind],
+  sample_name: leaseNames[name],
   sample_author: new Date(Date.now() + milliseconds).toISOString(),
 });

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { noteSurvival } from '../../../../testing/reliability/survival';
+import { readLedgerFile } from '../../../run/ledger/ledger-file';
+import { readVerdict } from '../../../verdict/reporters/write-verdict';
+import { KillSite } from './testing/kill-site';
+import type { WatchedRun } from './testing/watched-run';
+
+test.describe.configure({ timeout: 240_000 });
+
+const stateOf = ({ folder }: WatchedRun): string | undefined =>
+  readLedgerFile(path.join(folder, 'ledger.json'))?.solution?.state;
+
+/** What a run says in its reports of the solution that it did not import. */
+const saysThatItAdopted = ({ folder }: WatchedRun): boolean =>
+  /it was there before this run/.test(readFileSync(path.join(folder, 'summary.md'), 'utf8'));
+
+test('three runs at once, two from one clone, are all right, and take nothing from each other', async () => {
+  const [here, there] = ['reports', 'other-clone'].map(name => test.info().outputPath(name));
+  if (here === undefined || there === undefined) throw new Error('there are two clones');
+  await KillSite.at(here, async site => {
+    const runs = [site.start(), site.start(), site.start(there)];
+    const lastHere: string[] = [];
+    for (const run of runs.slice(0, 2)) void run.ended.then(() => lastHere.push(run.id));
+
+    for (const run of runs) {
+      const { status, printed } = await run.ended;
+      expect({ status, verdict: run.verdict }, printed).toEqual({ status: 0, verdict: 'supported' });
+      expect(readVerdict(run.folder)?.run.id).toBe(run.id);
+      expect(readFileSync(path.join(run.folder, 'junit.xml'), 'utf8')).toContain('<testsuite');
+    }
+
+    // Who imported it first owns it. The others use it, and say so.
+    const adopters = runs.filter(run => stateOf(run) === 'adopted');
+    expect([1, 2]).toContain(adopters.length);
+    expect(adopters.filter(saysThatItAdopted)).toEqual(adopters);
+    expect(readVerdict(here)?.run.id).toBe(lastHere.at(-1));
+    expect(readVerdict(there)?.run.id).toBe(runs[2]?.id);
+    // Who imported it may have left it to its last user; then it is on record.
+    const cleaned = [await site.cleanUp(here), await site.cleanUp(there)];
+    expect(
+      cleaned.map(({ status }) => status),
+      cleaned.map(({ printed }) => printed).join('\n'),
+    ).toEqual([0, 0]);
+    expect(await site.left()).toEqual({ inEnvironment: [], onRecord: [] });
+  });
+  const area = 'Two runs at once';
+  noteSurvival(test.info(), {
+    area,
+    fault: 'three runs on one environment, two of them from one clone',
+    tried: 3,
+    survived: 3,
+  });
+});
