@@ -20,6 +20,17 @@ export function inWritable(folder: string, prepare: () => void = () => undefined
   }
 }
 
+/** Why nothing can be written to a folder of reports, and what to do. Undefined: something can. */
+export function whyUnwritable(folder: string): string | undefined {
+  try {
+    inWritable(folder);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    return error.message;
+  }
+}
+
 /** Bytes. A run writes more than that, so a disk without them ends it sooner or later. */
 const enough = 1_000_000;
 

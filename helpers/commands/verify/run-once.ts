@@ -23,7 +23,7 @@ import { type Run, startRun } from '../../run/start-run';
 import { readPackage } from '../../dataverse/solutions/read-package';
 import { inWords, root } from '../command';
 import { chooseTests } from './choose-tests';
-import { inWritable } from './in-writable';
+import { inWritable, whyUnwritable } from './in-writable';
 import { runPlaywright } from './run-playwright';
 import type { VerifyArguments } from './read-arguments';
 
@@ -131,7 +131,7 @@ async function concludeVerify({ run, reports, folder, env }: OneRun, page: strin
   const place = unshown === undefined ? reports : folder;
   const verdict = readVerdict(folder);
   if (verdict === undefined) {
-    console.error(withoutVerdict(inWords(folder)));
+    console.error(withoutVerdict(folder));
     return exitStatuses.inconclusive;
   }
   printVerdict(verdict, inWords(place), env);
@@ -140,10 +140,11 @@ async function concludeVerify({ run, reports, folder, env }: OneRun, page: strin
   return exitStatuses[verdict.verdict];
 }
 
-const withoutVerdict = (folder: string): string =>
-  [
+function withoutVerdict(folder: string): string {
+  const wrote = `The run wrote no ${inWords(folder)}/verdict.json`;
+  return [
     '\nVerdict: inconclusive',
-    `  The run wrote no ${folder}/verdict.json: it was killed, or ran no test, or its disk is full.`,
-    '  What to do: see above what came last, make room where there is none, and run the same command again: it first',
-    '  finishes what this run left, as npm run cleanup does.',
+    `  ${wrote}: ${whyUnwritable(folder) ?? 'it was killed, or ran no test. See above what came last.'}`,
+    '  Run the same command again: it begins by finishing what this run left, as npm run cleanup does.',
   ].join('\n');
+}

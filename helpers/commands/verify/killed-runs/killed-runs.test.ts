@@ -1,61 +1,49 @@
-import { expect, test } from '@playwright/test';
-import { environmentVariables } from '../../../run/settings/environment';
+import path from 'node:path';
+import { test } from '@playwright/test';
 import { noteSurvival } from '../../../../testing/reliability/survival';
+import { environmentVariables } from '../../../run/settings/environment';
 import { seeded } from '../../sync/testing/crash-site';
 import { KillSite } from './testing/kill-site';
-import { type Blow, blows, momentsOf } from './testing/moments';
+import { blows, fullDisk, momentsOf } from './testing/moments';
+import { SmallDisk } from './testing/small-disk';
+import { surviveKills } from './testing/survive';
 
-/** How many runs are killed: in `npm test` few, with KILLS=40 as many. A killed run is then followed by a whole one each time. */
-const asked = Number(environmentVariables()['KILLS'] ?? 0);
-const count = asked || 6;
+const area = 'Killed runs';
+/** KILLS=40 kills so many runs, each followed by a whole one: for the night. */
+const many = Number(environmentVariables()['KILLS'] ?? 0);
 
-test.describe.configure({ timeout: 60_000 + count * 60_000 });
-
-test(`a run killed anywhere is finished by the next, at ${count} moments`, async () => {
+test('runs that are killed one after the other, anywhere and in each way, are finished by the next whole one', async () => {
+  test.setTimeout(240_000);
   await KillSite.at(test.info().outputPath('reports'), async site => {
-    const survived = new Map<Blow, number>();
-    const moments = momentsOf(seeded(1));
-    for (let n = 0; n < count;) {
-      const blow = blows[n % blows.length];
-      const moment = moments.next().value;
-      const killed = blow && (await site.hit(blow, moment));
-      // It had ended: another moment.
-      if (!killed) continue;
-      const where = `${blow.fault} at ${JSON.stringify(moment)}: ${killed.end.printed}`;
-      expect(killed.end.status, where).not.toBe(1);
-      expect(['not-supported', 'partial'], where).not.toContain(killed.run.verdict);
-      n += 1;
-      survived.set(blow, (survived.get(blow) ?? 0) + 1);
-      if (asked === 0 && n < count) continue;
-      await expectFinished(site, where);
-      await killed.run.isOver();
-      await expectNothingLeft(site, where);
+    const kills = { blows, moments: momentsOf(seeded(1)), count: blows.length, isEachFollowed: false };
+    for (const [{ fault }, tried] of await surviveKills(site, kills)) {
+      noteSurvival(test.info(), { area, fault, tried, survived: tried });
     }
-    for (const [{ fault }, tried] of survived)
-      noteSurvival(test.info(), { area: 'Killed runs', fault, tried, survived: tried });
   });
 });
 
-/** The next run is as good as any. Where a run goes on after its command was killed, the two leave one another what is theirs. */
-async function expectFinished(site: KillSite, where: string): Promise<void> {
-  const next = site.start();
-  const { status, printed } = await next.ended;
-  expect({ status, verdict: next.verdict }, `${where}\n--- the next run:\n${printed}`).toEqual({
-    status: 0,
-    verdict: 'supported',
-  });
-}
-
-/** Nothing is in the environment, and nothing on record but what clean-up explains: an import that may still come. */
-async function expectNothingLeft(site: KillSite, where: string): Promise<void> {
-  const { inEnvironment, onRecord } = await site.left();
-  expect(inEnvironment, where).toEqual([]);
-  if (onRecord.length === 0) return;
-  const { status, printed } = await site.cleanUp();
-  expect(status, printed).toBe(1);
-  for (const id of onRecord) {
-    expect(printed, where).toMatch(
-      new RegExp(`^Run ${id} .*Nothing tells whether the environment took the import`, 'm'),
+test('a run killed at any of many moments is finished by the one that follows it', async () => {
+  test.skip(many === 0, 'It takes half an hour: KILLS=40 has forty runs killed.');
+  test.setTimeout(many * 120_000);
+  const disk = SmallDisk.mountAt(test.info().outputPath('disk'));
+  const folder = disk?.folder ?? test.info().outputPath('disk');
+  try {
+    await KillSite.at(
+      path.join(folder, 'reports'),
+      async site => {
+        const all = disk === undefined ? blows : [...blows, fullDisk];
+        const kills = { blows: all, moments: momentsOf(seeded(2)), count: many, isEachFollowed: true };
+        await surviveKills(site, kills);
+      },
+      disk,
     );
+  } finally {
+    disk?.unmount();
   }
-}
+  noteSurvival(test.info(), {
+    area,
+    fault: 'any of these, each followed by a whole run, every night',
+    tried: many,
+    survived: many,
+  });
+});

@@ -4,7 +4,7 @@ export type Moment = { readonly note: number } | { readonly file: string };
 /** How a run is ended from without: what hits whom, and how often. */
 export type Blow = {
   readonly fault: string;
-  readonly signal: NodeJS.Signals;
+  readonly signal: NodeJS.Signals | 'full disk';
   /** All its processes, as a power cut or Ctrl-C does; or the command alone; or the one that runs the tests. */
   readonly whom: 'all' | 'verify' | 'runner';
   readonly times: 1 | 2;
@@ -18,6 +18,14 @@ export const blows: readonly Blow[] = [
   { fault: 'the process that runs the tests is killed (SIGKILL)', signal: 'SIGKILL', whom: 'runner', times: 1 },
   { fault: 'Ctrl-C twice', signal: 'SIGINT', whom: 'all', times: 2 },
 ];
+
+/** What fills its disk, and leaves it to itself. */
+export const fullDisk: Blow = {
+  fault: 'the disk is full in the midst of a run',
+  signal: 'full disk',
+  whom: 'all',
+  times: 1,
+};
 
 /** How often a whole run of the profile smoke writes its ledger, at least. */
 const notesOfARun = 22;
