@@ -2,28 +2,25 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { noteSurvival } from '../../../../testing/reliability/survival';
-import { readLedgerFile } from '../../../run/ledger/ledger-file';
+import type { LedgerData } from '../../../run/ledger/ledger';
+import { ledgerName, readLedgerFile } from '../../../run/ledger/ledger-file';
 import { readVerdict } from '../../../verdict/reporters/write-verdict';
 import { KillSite } from './testing/kill-site';
 import type { WatchedRun } from './testing/watched-run';
 
 test.describe.configure({ timeout: 240_000 });
 
-const stateOf = ({ folder }: WatchedRun): string | undefined =>
-  readLedgerFile(path.join(folder, 'ledger.json'))?.solution?.state;
+const ledgerOf = ({ folder }: WatchedRun): LedgerData | undefined => readLedgerFile(path.join(folder, ledgerName));
 
 /** What a run says in its reports of the solution that it did not import. */
 const saysThatItAdopted = ({ folder }: WatchedRun): boolean =>
   /it was there before this run/.test(readFileSync(path.join(folder, 'summary.md'), 'utf8'));
 
-/** Acts when a run has rows in the environment, which another one could take for those of a killed run. */
-const inTheMidstOf = <T>(run: WatchedRun, act: () => T): Promise<T> =>
+/** Acts when a run has begun: another one that starts then meets its record, which could be that of a killed one. */
+const onceBegun = <T>(run: WatchedRun, act: () => T): Promise<T> =>
   new Promise((resolve, reject) => {
-    void run
-      .when({ note: 12 }, () => resolve(act()))
-      .then(came => {
-        if (!came) reject(new Error(`run ${run.id} ended before it had rows`));
-      });
+    const over = new Error(`run ${run.id} ended before it began`);
+    void run.when({ note: 2 }, () => resolve(act())).then(came => came || reject(over));
   });
 
 test('three runs at once, two from one clone, are all right, and take nothing from each other', async () => {
@@ -31,7 +28,8 @@ test('three runs at once, two from one clone, are all right, and take nothing fr
   if (here === undefined || there === undefined) throw new Error('there are two clones');
   await KillSite.at(here, async site => {
     const [first, third] = [site.start(), site.start(there)];
-    const second = await inTheMidstOf(first, () => site.start());
+    const [second, owner] = await onceBegun(first, () => [site.start(), ledgerOf(first)?.processes?.run] as const);
+    const ownerAtEnd = first.ended.then(() => ledgerOf(first)?.processes?.run);
     const runs = [first, second, third];
     const lastHere: string[] = [];
     for (const run of [first, second]) void run.ended.then(() => lastHere.push(run.id));
@@ -43,8 +41,10 @@ test('three runs at once, two from one clone, are all right, and take nothing fr
       expect(readFileSync(path.join(run.folder, 'junit.xml'), 'utf8')).toContain('<testsuite');
     }
 
+    // Nobody took its record from the first.
+    expect(await ownerAtEnd).toEqual(owner);
     // Who imported it first owns it. The others use it, and say so.
-    const adopters = runs.filter(run => stateOf(run) === 'adopted');
+    const adopters = runs.filter(run => ledgerOf(run)?.solution?.state === 'adopted');
     expect([1, 2]).toContain(adopters.length);
     expect(adopters.filter(saysThatItAdopted)).toEqual(adopters);
     expect(readVerdict(here)?.run.id).toBe(lastHere.at(-1));
