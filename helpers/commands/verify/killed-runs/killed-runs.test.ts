@@ -4,7 +4,7 @@ import { noteSurvival } from '../../../../testing/reliability/survival';
 import { environmentVariables } from '../../../run/settings/environment';
 import { seeded } from '../../sync/testing/crash-site';
 import { KillSite } from './testing/kill-site';
-import { blows, fullDisk, momentsOf } from './testing/moments';
+import { allBlows, type Blow, commonBlows, fullDisk, momentsOf } from './testing/moments';
 import { SmallDisk } from './testing/small-disk';
 import { surviveKills } from './testing/survive';
 
@@ -15,10 +15,8 @@ const many = Number(environmentVariables()['KILLS'] ?? 0);
 test('runs that are killed one after the other, anywhere and in each way, are finished by the next whole one', async () => {
   test.setTimeout(240_000);
   await KillSite.at(test.info().outputPath('reports'), async site => {
-    const kills = { blows, moments: momentsOf(seeded(1)), count: blows.length, isEachFollowed: false };
-    for (const [{ fault }, tried] of await surviveKills(site, kills)) {
-      noteSurvival(test.info(), { area, fault, tried, survived: tried });
-    }
+    const count = commonBlows.length;
+    note(await surviveKills(site, { blows: commonBlows, moments: momentsOf(seeded(1)), count, isEachFollowed: false }));
   });
 });
 
@@ -31,19 +29,19 @@ test('a run killed at any of many moments is finished by the one that follows it
     await KillSite.at(
       path.join(folder, 'reports'),
       async site => {
-        const all = disk === undefined ? blows : [...blows, fullDisk];
-        const kills = { blows: all, moments: momentsOf(seeded(2)), count: many, isEachFollowed: true };
-        await surviveKills(site, kills);
+        const blows = disk === undefined ? allBlows : [...allBlows, fullDisk];
+        const kills = { blows, moments: momentsOf(seeded(2)), count: many, isEachFollowed: true };
+        note(await surviveKills(site, kills), ', every night, and a whole run follows each');
       },
       disk,
     );
   } finally {
     disk?.unmount();
   }
-  noteSurvival(test.info(), {
-    area,
-    fault: 'any of these, each followed by a whole run, every night',
-    tried: many,
-    survived: many,
-  });
 });
+
+function note(survived: ReadonlyMap<Blow, number>, how = ''): void {
+  for (const [{ fault }, tried] of survived) {
+    noteSurvival(test.info(), { area, fault: `${fault}${how}`, tried, survived: tried });
+  }
+}
