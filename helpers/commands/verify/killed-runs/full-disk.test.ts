@@ -11,7 +11,7 @@ const area = 'Killed runs';
 const moment = { note: 14 };
 
 test('a run whose disk is full says so, and what it made is removed when there is room', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const disk = SmallDisk.mountAt(test.info().outputPath('disk'));
   test.skip(disk === undefined, 'A disk that can be filled needs a user who may mount one.');
   if (disk === undefined) return;

@@ -8,7 +8,7 @@ import { readVerdict } from '../../../verdict/reporters/write-verdict';
 import { KillSite } from './testing/kill-site';
 import type { WatchedRun } from './testing/watched-run';
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 600_000 });
 
 const ledgerOf = ({ folder }: WatchedRun): LedgerData | undefined => readLedgerFile(path.join(folder, ledgerName));
 
