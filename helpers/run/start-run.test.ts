@@ -32,6 +32,13 @@ test('a later process of the run decides the same, when the emulator has handed 
   expect(later.variables).not.toHaveProperty('DATAVERSE_URL');
 });
 
+test('the process of a run is the one that published it, also to those that it leaves behind', () => {
+  expect(startRun({}).pid).toBe(process.pid);
+  expect(startRun({ CHANGE_TRACKING_RUN_PID: '4711' }).pid).toBe(4711);
+  // Whoever only decides what a run is, as `npm run verify` does, is not its process.
+  expect(startRun({}).variables).not.toHaveProperty('CHANGE_TRACKING_RUN_PID');
+});
+
 test('a run that asks for the emulator takes no setting but those of the machine', () => {
   const { target, profile, variables } = startRun({ ...elsewhere, PROFILE: 'smoke' }, { onEmulator: true });
 

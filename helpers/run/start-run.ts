@@ -10,6 +10,8 @@ export type Target = 'emulator' | 'dataverse';
 export type Run = {
   /** Eight hexadecimal digits. */
   readonly id: string;
+  /** The process that the run ends with: the first that published it, which starts the workers. */
+  readonly pid: number;
   readonly target: Target;
   readonly profile: Profile;
   /** The variables that say so to the processes of the run. */
@@ -19,6 +21,8 @@ export type Run = {
 };
 
 const names = { id: 'CHANGE_TRACKING_RUN_ID', target: 'CHANGE_TRACKING_RUN_TARGET', profile: 'PROFILE' } as const;
+/** A worker whose parent was killed is another's child from then on: it is told who that was. */
+const pidName = 'CHANGE_TRACKING_RUN_PID';
 
 /**
  * Decides the id, the target and the profile of a run. In a later process of the same run they are what the first one
@@ -41,13 +45,15 @@ export function startRun(
 
   const nothing = Object.fromEntries(setAside.map(name => [name, '']));
   const variables = { ...nothing, [names.id]: id, [names.target]: target, [names.profile]: profile };
+  const pid = Number(env[pidName]) || process.pid;
   return {
     id,
+    pid,
     target,
     // A name that is not one is refused with the other settings, before the first request.
     profile: profile === 'smoke' || profile === 'core' ? profile : 'full',
     variables,
-    publish: () => void Object.assign(process.env, variables),
+    publish: () => void Object.assign(process.env, variables, { [pidName]: String(pid) }),
   };
 }
 
