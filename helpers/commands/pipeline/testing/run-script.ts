@@ -23,6 +23,7 @@ export const runElsewhere: Readonly<Record<string, { readonly by: string; readon
     by: 'helpers/commands/prove-client/examples.test.ts',
     as: "play('our-sync', some)",
   },
+  'npm run test:unit -- killed-runs.test.ts': { by: 'package.json', as: 'npm run test:unit &&' },
 };
 
 /** What nothing but a runner can run: it asks who signs packages (sigstore), which this project asks of nobody else. */
