@@ -37,6 +37,7 @@ function fetchAlong(routeTo: (url: URL) => Route, affinity: Affinity): typeof gl
     }).catch(async (error: unknown) => {
       throw await withItsCertificate(error, url, route);
     });
+    if (reply.status < 200 || reply.status > 599) throw new TypeError(`status ${reply.status}, which no answer has`);
     return new Response(statusesWithoutBody.has(reply.status) ? null : reply.body, {
       status: reply.status,
       statusText: reply.statusText,

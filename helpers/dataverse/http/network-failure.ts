@@ -109,6 +109,8 @@ function wordsOf(error: unknown): string {
   const innermost = causes(error).at(-1);
   const message = innermost instanceof Error ? innermost.message : String(innermost);
   const code = networkFailureCode(error);
+  // undici's own words are those of its code, in the middle of a parser.
+  if (code === 'ERR_ASSERTION') return 'what came is no HTTP';
   const words = message === '' ? code : message;
   return redactText(code === '' || words.includes(code) ? words : `${words} (${code})`);
 }
