@@ -73,6 +73,7 @@ test('where evidence is not kept, no id of anything is published', () => {
 
   expect(published).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/i);
   expect(published).toContain('App [id] is unknown in tenant [id].');
+  expect(published).toContain('"organizationId": null');
   expect(publishedIn({})).toContain(told);
 });
 

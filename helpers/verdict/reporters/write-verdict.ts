@@ -25,7 +25,8 @@ type VerdictFiles = { readonly folder: string; readonly env: Environment };
  */
 export function writeVerdict(verdict: Verdict, { folder, env }: VerdictFiles): Verdict {
   const scrub = createPublishedScrub(env);
-  const clean = verdictSchema.parse(scrubValue(verdict, scrub, fixedKeys));
+  const shown = keepsEvidence(env) ? verdict : withoutIds(verdict);
+  const clean = verdictSchema.parse(scrubValue(shown, scrub, fixedKeys));
   const summary = scrub(renderSummary(clean));
 
   mkdirSync(folder, { recursive: true });
@@ -38,6 +39,12 @@ export function writeVerdict(verdict: Verdict, { folder, env }: VerdictFiles): V
   if (stepSummary !== '') appendFileSync(stepSummary, summary);
   return clean;
 }
+
+/** Whose ids those are is not told either: whoever reads a verdict takes them for ids. */
+const withoutIds = (verdict: Verdict): Verdict => ({
+  ...verdict,
+  environment: { ...verdict.environment, organizationId: null, userId: null },
+});
 
 /** Where nobody keeps evidence, nobody looks at pictures. */
 function writeTimeline({ timeline = [], run }: Verdict, folder: string, env: Environment): void {
