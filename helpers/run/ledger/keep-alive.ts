@@ -2,9 +2,9 @@ import { LedgerError } from '../../dataverse/errors';
 import type { Ledger } from './ledger';
 import { beat } from './standing';
 
-/** Has the ledger say that its run lives as long as this process does. Returns what ends that. */
-export function keepAlive(ledger: Ledger): () => void {
-  const timer = setInterval(() => signOfLife(ledger), beat).unref();
+/** Has the ledger say that its run lives as long as this process does, each so many milliseconds. Returns what ends that. */
+export function keepAlive(ledger: Ledger, every = beat): () => void {
+  const timer = setInterval(() => signOfLife(ledger), every).unref();
   return () => {
     clearInterval(timer);
   };
