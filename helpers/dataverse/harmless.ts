@@ -12,7 +12,7 @@ export const harmless = (text: string): string =>
     .replaceAll('\r\n', '\n')
     .replace(unseen, asEscape)
     .replace(/##(?=\w*\[)/g, '# #')
-    .replace(/^([^\S\n]*):(?=:)/gm, '$1: ');
+    .replace(/^([^\S\n\r\u2028\u2029]*):(?=:)/gm, '$1: ');
 
 function asEscape(character: string): string {
   const code = character.codePointAt(0) ?? 0;

@@ -1,3 +1,4 @@
+import { beginningOf } from '../harmless';
 import type { Exchange } from './exchange';
 import { describeFailure } from './network-failure';
 import type { Answer, OutgoingRequest } from './request';
@@ -28,10 +29,20 @@ export function describeAttempt(asked: OutgoingRequest, attempt: Attempt, retry?
       response: {
         status: reply.status,
         headers: redactHeaders(reply.headers),
-        ...(reply.text !== '' && { body: redactText(reply.text) }),
+        ...(reply.text !== '' && { body: notedBody(reply.text) }),
       },
     }),
     ...(reply === undefined && { error: describeFailure(error) }),
     ...(retry !== undefined && { retry }),
   };
+}
+
+/** Characters of an answer's body that a report keeps: a server that sends all it may, again and again, would fill the disk. */
+const longestNoted = 4 * 1024 * 1024;
+
+/** Cut first, so that nobody looks for secrets in what is not kept; what is left ends before a word, and half a secret is one. */
+function notedBody(text: string): string {
+  const kept = beginningOf(text, longestNoted);
+  const left = text.length - kept.length;
+  return left === 0 ? redactText(text) : `${redactText(kept)}\n[cut: ${left} more characters came, and were not kept]`;
 }
