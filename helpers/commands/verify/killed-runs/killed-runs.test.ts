@@ -8,6 +8,8 @@ import { allBlows, commonBlows, fullDisk, momentsOf } from './testing/moments';
 import { SmallDisk } from './testing/small-disk';
 import { surviveKills } from './testing/survive';
 
+test.skip(process.platform === 'win32', 'Windows has no signals, and no groups of processes.');
+
 const area = 'Killed runs';
 /** KILLS=40 kills so many runs, each followed by a whole one: for the night, so docs/reliability.md does not count them. */
 const many = Number(environmentVariables()['KILLS'] ?? 0);

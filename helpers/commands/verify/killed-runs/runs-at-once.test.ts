@@ -8,6 +8,8 @@ import { readVerdict } from '../../../verdict/reporters/write-verdict';
 import { KillSite } from './testing/kill-site';
 import type { WatchedRun } from './testing/watched-run';
 
+test.skip(process.platform === 'win32', 'Windows has no signals, and no groups of processes.');
+
 test.describe.configure({ timeout: 600_000 });
 
 const ledgerOf = ({ folder }: WatchedRun): LedgerData | undefined => readLedgerFile(path.join(folder, ledgerName));
