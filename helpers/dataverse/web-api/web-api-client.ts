@@ -20,6 +20,7 @@ import { refusalOf } from '../refusals/refusal';
 import { readAnswer } from './read-answer';
 import { FollowedLinks } from './followed-links';
 import { checkWebApiSuccess, webApiBodyOf } from './reply-body';
+import { ServerClock } from '../http/server-clock';
 import { requestOf } from './request-of';
 import type { CreateOptions, RequestOptions, WebApiResponse } from './web-api-types';
 
@@ -49,6 +50,7 @@ export class WebApiClient {
   readonly #tokens: TokenSource | undefined;
   readonly #record: ExchangeRecorder;
   readonly #caches = new ColdCaches();
+  readonly #clock = new ServerClock();
 
   constructor({ environmentUrl, apiVersion, fetch, ...options }: WebApiClientOptions) {
     this.rootUrl = `${environmentUrl.href.replace(/(?<!\/)\/+$/, '')}/api/data/${apiVersion}/`;
@@ -56,6 +58,11 @@ export class WebApiClient {
     this.#send = createSend({ fetch, timing: this.timing });
     this.#tokens = options.tokens;
     this.#record = options.record ?? silentRecorder;
+  }
+
+  /** What time it is in this environment, as its last answer told. */
+  serverTime(): Date {
+    return this.#clock.now();
   }
 
   /**
@@ -144,6 +151,7 @@ export class WebApiClient {
     return this.#record(options.title ?? titleOf(this.rootUrl, method, url), async note => {
       const read = (answer: Answer) => this.#read(url, answer, options);
       const reply = await this.#send(requestOf(method, url, options), { note, authorization: this.#tokens, read });
+      this.#clock.hear(reply.headers);
       check(url, reply);
       return { status: reply.status, headers: reply.headers, body: webApiBodyOf(reply) as T };
     });

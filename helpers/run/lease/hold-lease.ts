@@ -36,8 +36,9 @@ export async function takeLease(client: WebApiClient, ledger: Ledger): Promise<s
 /** Lengthens this run's lease when that is due. Without one it does nothing. */
 export async function renewLease(client: WebApiClient, ledger: Ledger): Promise<void> {
   const { runId, lease, solution } = ledger.data;
-  if (lease === undefined || Date.parse(lease.until) - Date.now() > renewedBefore) return;
-  const until = untilWhen();
+  const now = client.serverTime();
+  if (lease === undefined || Date.parse(lease.until) - now.getTime() > renewedBefore) return;
+  const until = untilWhen(now);
   const name = solution?.state === 'imported' ? 'owner' : 'lease';
   await writeLease(client, lease.id, { runId, kind: 'lease', until }, name);
   ledger.update(run => {

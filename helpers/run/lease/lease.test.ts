@@ -145,3 +145,24 @@ test('rows are not called gone by a server that does not know the table yet', as
   await expect(remove(rig)).rejects.toThrow(/404, although the table is defined.*Nothing was removed/s);
   expect(environment.requests('DELETE solutions(')).toEqual([]);
 });
+
+for (const [words, hours] of [
+  ['ahead of', 1],
+  ['behind', -1],
+] as const) {
+  test(`a computer whose clock is an hour ${words} the environment's goes by the environment's`, async ({ rig }) => {
+    rig.clockAhead = hours * 60 * minute;
+    const lease = (run: string, milliseconds: number) => leaseRow(run, 'lease', milliseconds - rig.clockAhead);
+
+    imported(rig).books(lease(other, 10 * minute));
+    expect(await remove(rig)).toMatchObject({
+      kind: 'left',
+      sentence: expect.stringMatching(/ run f{8} .* uses it\.$/),
+    });
+    rig.books(lease('eeeeeeee', -minute));
+    await takeLease(rig.environment.client, rig.ledger);
+    const left = Date.parse(String(rig.ledger.data.lease?.until)) - Date.now() + rig.clockAhead;
+    expect(Math.abs(left - 20 * minute)).toBeLessThan(minute);
+    expect(await remove(rig)).toMatchObject({ kind: 'removed' });
+  });
+}

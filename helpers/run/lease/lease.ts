@@ -4,7 +4,7 @@ import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 
 /**
  * How runs see each other: a row of the sample's table whose code names the run and what it does with the solution, and
- * whose author is the time until which that holds. It begins as the codes of all rows of a run do, so it is removed with
+ * whose author is the time until which that holds, by the environment's clock. It begins as the codes of all rows of a run do, so it is removed with
  * them, also after a kill.
  */
 export type Lease = {
@@ -24,8 +24,8 @@ export function leaseOf({ sample_bookcode, sample_author }: LeaseRow): Lease | u
   return { runId, kind: kind === 'lease' ? kind : 'leaving', until: new Date(sample_author ?? 0) };
 }
 
-/** One that expired was left by a run that was killed. */
-export const isLive = ({ until }: Lease): boolean => until.getTime() > Date.now();
+/** Whether it holds at a time, by the environment's clock: one that expired was left by a run that was killed. */
+export const isLive = ({ until }: Lease, now: Date): boolean => until.getTime() > now.getTime();
 
 /** `run ffffffff (until 2026-01-01T12:00:00Z)` */
 export const leaseInWords = ({ runId, until }: Lease): string =>
@@ -34,8 +34,8 @@ export const leaseInWords = ({ runId, until }: Lease): string =>
 /** Milliseconds that a lease holds without being renewed. */
 const holds = 20 * 60_000;
 
-/** Until when a lease holds that is written now. */
-export const untilWhen = (): Date => new Date(Date.now() + holds);
+/** Until when a lease holds that is written at a time. */
+export const untilWhen = (now: Date): Date => new Date(now.getTime() + holds);
 
 /** What tells the rows of the kinds to whoever looks at the table, and to a filter. */
 export const leaseNames = {

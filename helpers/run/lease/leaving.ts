@@ -12,7 +12,7 @@ import { refusalOf } from './refusal-of';
  */
 export async function announceLeaving(client: WebApiClient, { runId, lease }: LedgerData): Promise<void> {
   if (lease !== undefined)
-    await refusalOf(writeLease(client, lease.id, { runId, kind: 'leaving', until: untilWhen() }));
+    await refusalOf(writeLease(client, lease.id, { runId, kind: 'leaving', until: untilWhen(client.serverTime()) }));
 }
 
 /** Milliseconds for an uninstall of another run. */
@@ -69,5 +69,6 @@ async function leasesIn(
   // Without the table there is nobody in it.
   const asked = client.get<{ value: LeaseRow[] }>(path, { title, expects: ['table'] });
   const rows = (await undefinedWhenMissing(asked))?.value ?? [];
-  return rows.flatMap(row => leaseOf(row) ?? []).filter(lease => lease.runId !== runId && isLive(lease));
+  const now = client.serverTime();
+  return rows.flatMap(row => leaseOf(row) ?? []).filter(lease => lease.runId !== runId && isLive(lease, now));
 }

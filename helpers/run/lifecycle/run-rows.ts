@@ -73,7 +73,7 @@ async function countOccupants(client: WebApiClient, counts: (row: CodedRow) => b
     if (!counts(row)) continue;
     const lease = leaseOf(row);
     if (lease === undefined) rows += 1;
-    else if (isLive(lease)) leases.push(lease);
+    else if (isLive(lease, client.serverTime())) leases.push(lease);
     if (rows === enough) break;
   }
   return { rows, leases };

@@ -109,6 +109,9 @@ export class RunRig {
     return this;
   }
 
+  /** Milliseconds that this computer's clock is ahead of the environment's. */
+  clockAhead = 0;
+
   /** The codes of the rows that are there. */
   codes: () => (string | null)[] = () => [];
 
@@ -123,7 +126,8 @@ export class RunRig {
         const value = [...left.values()]
           .filter(row => run === '' || row.sample_bookcode?.startsWith(run))
           .filter(row => name === undefined || row.sample_name === name);
-        return { body: { '@odata.context': '', value } };
+        const date = new Date(Date.now() - this.clockAhead).toUTCString();
+        return { headers: { date }, body: { '@odata.context': '', value } };
       })
       .on('PATCH sample_books(', ({ request, body }) => {
         const id = idIn(request);

@@ -21,6 +21,7 @@ const parts: readonly { readonly name: string; readonly has: (test: TestRecord) 
   { name: 'token', has: stage(2) },
   { name: 'mutation', has: stage(3) },
   { name: 'delta', has: stage(4) },
+  { name: 'copies', has: stage(5) },
   { name: 'conformance', has: ({ project }) => project === 'conformance' },
   { name: 'teardown', has: ({ project }) => project === 'teardown' },
 ];
