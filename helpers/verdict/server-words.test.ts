@@ -6,6 +6,7 @@ import { SettingsError } from '../dataverse/errors';
 import { parseODataError } from '../dataverse/refusals/odata-error';
 import { renderLine } from '../run/doctor/render';
 import { renderSurvey } from '../run/survey/render-survey';
+import { renderClientSummary } from './client/client-summary';
 import { compareVerdicts } from './compare/compare-verdicts';
 import { renderAsMarkdown } from './compare/render-as-markdown';
 import { outlineOf, seen } from './compare/testing/outline-for-tests';
@@ -76,6 +77,12 @@ const markdown: Readonly<Record<string, (word: string) => string[]>> = {
     ),
   'a comparison': word => [
     renderAsMarkdown(compareVerdicts(outlineOf([seen('CT-OBS-1', word)]), outlineOf([seen('CT-OBS-1', 'x')]))),
+  ],
+  "a client's summary": word => [
+    renderClientSummary({
+      ...{ verdict: 'wrong', reason: word, command: 'x', startedAt: 'now', durationMs: 1 },
+      histories: [{ name: 'h', story: 's', outcome: 'wrong', steps: [word], faults: [word], seed: undefined }],
+    } as never),
   ],
   'a survey': word => [
     renderSurvey({

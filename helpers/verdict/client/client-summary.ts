@@ -1,3 +1,4 @@
+import { harmless } from '../../dataverse/harmless';
 import { markdownCell } from '../../run/markdown-cell';
 import { oneLine } from '../words/shown-text';
 import type { ClientVerdict, HistoryResult, UnplayedHistory } from './client-verdict';
@@ -22,7 +23,9 @@ export function renderClientSummary(verdict: ClientVerdict): string {
     markdownCell(verdict.reason),
     '',
     `\`${verdict.command}\`, ${verdict.startedAt}, ${(verdict.durationMs / 1_000).toFixed(1)} s`,
-    ...(shortest === undefined ? [] : ['', '## The shortest history that breaks it', '', ...shortestLines(shortest)]),
+    ...(shortest === undefined
+      ? []
+      : ['', '## The shortest history that breaks it', '', ...shortestLines(shortest, markdownCell)]),
     '',
     '## Histories',
     '',
@@ -46,18 +49,19 @@ export function clientVerdictLines(verdict: ClientVerdict): string[] {
   return [
     '',
     `Verdict: ${verdict.verdict}`,
-    `  ${verdict.reason}`,
+    `  ${harmless(verdict.reason)}`,
     ...(shortest === undefined
       ? []
-      : ['  The shortest history that breaks it:', ...shortestLines(shortest).map(line => `    ${line}`)]),
+      : ['  The shortest history that breaks it:', ...shortestLines(shortest, harmless).map(line => `    ${line}`)]),
   ];
 }
 
 const playedIn = ({ histories }: ClientVerdict): HistoryResult[] =>
   histories.filter(one => one.outcome !== 'could-not-look');
 
-const shortestLines = ({ name, steps, faults, seed }: HistoryResult): string[] => [
-  ...steps.map((step, index) => `${index + 1}. ${step}`),
-  ...faults.map(fault => `- ${fault}`),
+/** What a client printed stands in its faults. */
+const shortestLines = ({ name, steps, faults, seed }: HistoryResult, shown: (words: string) => string): string[] => [
+  ...steps.map((step, index) => `${index + 1}. ${shown(step)}`),
+  ...faults.map(fault => `- ${shown(fault)}`),
   `- Play it again: ${name}${seed === undefined ? '' : ` --seed ${seed}`}`,
 ];
