@@ -1,4 +1,5 @@
 import { test } from '../../fixtures/test';
+import { compare } from '../../fixtures/report/compare';
 import { compareCopy } from '../../fixtures/report/compare-copy';
 import { verifies } from '../../fixtures/report/verifies';
 
@@ -30,6 +31,22 @@ test(
     await compareCopy(
       { name: 'the system kept by RetrieveEntityChanges', rows: service.held, syncs: service.syncs },
       { name: 'the system kept by delta links', rows: web.held, syncs: web.syncs },
+    );
+  },
+);
+
+// Here, where a database is at hand: it takes a second to be there.
+test(
+  'whatever is written, and whenever it asks, a copy ends as the table does',
+  verifies('CT-CONC-03'),
+  async ({ convergence }) => {
+    const { seed, divergence } = await convergence();
+
+    const { steps, copy, table } = divergence ?? {};
+    await compare(
+      `the copy and the table (CONVERGENCE_SEED=${seed} repeats it)`,
+      { steps, copy },
+      { steps, copy: table },
     );
   },
 );

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { expiredYoung } from '../../dataverse/change-feed/young-token';
 import { WaitTimeoutError } from '../../dataverse/errors';
-import { searchDivergence, type Step } from './converge';
+import { anewIfExpired, searchDivergence, type Step } from './converge';
 
 const limits = { search: 10_000, shorten: 10_000 };
 
@@ -48,4 +49,18 @@ test('a time limit that passes before the first sequence ends is an error, not a
 
   await expect(search).rejects.toThrow(WaitTimeoutError);
   await expect(search).rejects.toThrow('CONVERGENCE_SEED=7');
+});
+
+test('a sequence whose token expired begins anew once', async () => {
+  const replayOf = (...ends: readonly (string | Error)[]) => {
+    const left = [...ends];
+    return () => {
+      const end = left.shift() ?? 'too often';
+      return typeof end === 'string' ? Promise.resolve(end) : Promise.reject(end);
+    };
+  };
+
+  expect(await anewIfExpired(replayOf(expiredYoung(), 'the same'))).toBe('the same');
+  await expect(anewIfExpired(replayOf(expiredYoung(), expiredYoung()))).rejects.toThrow('refused as expired');
+  await expect(anewIfExpired(replayOf(new Error('something else'), 'the same'))).rejects.toThrow('something else');
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Book, type BookRow, SAMPLE_BOOKS } from '../books';
 import type { OwnRows } from '../rows/own-rows';
 import type { Patience } from '../../dataverse/change-feed/follow';
-import { WaitTimeoutError } from '../../dataverse/errors';
+import { ExpiredTokenError, WaitTimeoutError } from '../../dataverse/errors';
 import { keyAddress } from '../../dataverse/web-api/odata-key';
 import type { WebApiClient } from '../../dataverse/web-api/web-api-client';
 import { searchShortest } from '../replica/search-shortest';
@@ -33,8 +33,8 @@ export type Convergence = { readonly seed: number; readonly runs: number; readon
 type Tools = {
   readonly client: WebApiClient;
   readonly rows: OwnRows;
-  /** An empty copy for each sequence, and what is done with it then. */
-  readonly withCopy: <T>(act: (copy: BookCopy) => Promise<T>) => Promise<T>;
+  /** Where each sequence has an empty copy. */
+  readonly copies: { withEmptyCopy<T>(act: (copy: BookCopy) => Promise<T>): Promise<T> };
   readonly patience: Patience;
 };
 
@@ -49,7 +49,8 @@ const hurry = 1_000;
 export function converge(tools: Tools, seed: number, shorten: number): Promise<Convergence> {
   const { patience } = tools;
   const hurried = { ...tools, patience: { ...patience, limit: Math.min(patience.limit, hurry) } };
-  const replay: Replay = (steps, pace) => replayIntoReplica(pace === 'hurried' ? hurried : tools, steps);
+  const replay: Replay = (steps, pace) =>
+    anewIfExpired(() => replayIntoReplica(pace === 'hurried' ? hurried : tools, steps));
   return searchDivergence(replay, seed, { search: 120_000, shorten });
 }
 
@@ -72,9 +73,19 @@ export async function searchDivergence(
   return { seed, runs, divergence: found };
 }
 
+/** What a token was to tell that expired young cannot be had any more: the sequence begins anew once, with another copy. */
+export async function anewIfExpired<T>(replay: () => Promise<T>): Promise<T> {
+  try {
+    return await replay();
+  } catch (error) {
+    if (error instanceof ExpiredTokenError) return replay();
+    throw error;
+  }
+}
+
 /** Undefined when copy and table agree in the end. */
 const replayIntoReplica = (tools: Tools, steps: readonly Step[]): Promise<Divergence | undefined> =>
-  tools.withCopy(async copy => {
+  tools.copies.withEmptyCopy(async copy => {
     const { rows, patience } = tools;
     const books: (Book | undefined)[] = [];
     const ids = new Set<string>();

@@ -24,7 +24,7 @@ test('copies bear the name of their run, are found again, and are dropped', asyn
 
   const again = await RunCopies.open({ folder }, run);
   expect(await (await again.copy('web_api', source)).isFilled()).toBe(true);
-  await again.scratch(source)(copy => copy.isFilled());
+  expect(await again.withEmptyCopy(source, copy => copy.isFilled())).toBe(false);
   await again.drop('web_api');
   await again.close();
 

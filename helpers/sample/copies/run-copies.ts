@@ -1,6 +1,5 @@
 import { openFolder, type ReplicaPlace } from '../../replica/open-replica';
 import type { Database } from '../../replica/postgres/database';
-import { openEmbedded } from '../../replica/postgres/open-embedded';
 import { openServer } from '../../replica/postgres/open-server';
 import { quoted } from '../../replica/postgres/sql-names';
 import type { ReplicaSource } from '../../replica/replica-source';
@@ -16,6 +15,7 @@ const forgottenAfter = 2;
 export class RunCopies {
   readonly #database: Database;
   readonly #prefix: string;
+  #count = 0;
 
   private constructor(database: Database, prefix: string) {
     this.#database = database;
@@ -23,18 +23,13 @@ export class RunCopies {
   }
 
   /**
-   * Opens the database of a run: on a server, in a folder that other processes of the run find again, or in memory. Throws
-   * ReplicaError where there is none to be had.
+   * Opens the database of a run: on a server, or in a folder that other processes of the run find again. Throws ReplicaError
+   * where there is none to be had.
    */
-  static async open(place: ReplicaPlace | 'memory', { runId, startedAt }: CopyingRun): Promise<RunCopies> {
-    const database = await openPlace(place);
+  static async open(place: ReplicaPlace, { runId, startedAt }: CopyingRun): Promise<RunCopies> {
+    const database = await ('folder' in place ? openFolder(place.folder) : openServer(place.url));
     await dropForgotten(database);
     return new RunCopies(database, `${prefixOf(new Date(startedAt))}_${runId}`);
-  }
-
-  /** `localhost:5432/replica`, `reports/copies`, `memory`. */
-  get where(): string {
-    return this.#database.where;
   }
 
   /** The copy of that name: an empty one, or that which another process of the run left. */
@@ -42,17 +37,14 @@ export class RunCopies {
     return BookCopy.in(this.#database, this.#schemaOf(name), source);
   }
 
-  /** Empty copies, each for as long as something is done with it. */
-  scratch(source: ReplicaSource): <T>(act: (copy: BookCopy) => Promise<T>) => Promise<T> {
-    let count = 0;
-    return async act => {
-      const name = `${process.pid}_${(count += 1)}`;
-      try {
-        return await act(await this.copy(name, source));
-      } finally {
-        await this.drop(name);
-      }
-    };
+  /** Does something with an empty copy, and drops it then. */
+  async withEmptyCopy<T>(source: ReplicaSource, act: (copy: BookCopy) => Promise<T>): Promise<T> {
+    const name = `${process.pid}_${(this.#count += 1)}`;
+    try {
+      return await act(await this.copy(name, source));
+    } finally {
+      await this.drop(name);
+    }
   }
 
   async drop(name: string): Promise<void> {
@@ -66,11 +58,6 @@ export class RunCopies {
   #schemaOf(name: string): string {
     return `${this.#prefix}_${name}`;
   }
-}
-
-function openPlace(place: ReplicaPlace | 'memory'): Promise<Database> {
-  if (place === 'memory') return openEmbedded();
-  return 'folder' in place ? openFolder(place.folder) : openServer(place.url);
 }
 
 const ours = 'change_tracking_verify';
