@@ -12,7 +12,7 @@ export type FirstAnswer = {
 };
 
 export function firstAnswerOf({ status, headers, body }: WebApiResponse<unknown>): FirstAnswer {
-  const applied = headers.get('preference-applied')?.split(/\s*,\s*/) ?? [];
+  const applied = (headers.get('preference-applied') ?? '').split(',').map(one => one.trim());
   return {
     status,
     isAcknowledged: applied.includes('odata.track-changes'),
