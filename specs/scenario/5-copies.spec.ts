@@ -3,8 +3,6 @@ import { compare } from '../../fixtures/report/compare';
 import { compareCopy } from '../../fixtures/report/compare-copy';
 import { verifies } from '../../fixtures/report/verifies';
 
-test.afterAll(({ scenarioCopies }) => scenarioCopies.remove());
-
 test(
   'brought up to date by the delta link alone, the external system holds what Dataverse holds',
   verifies('CT-COPY-02'),

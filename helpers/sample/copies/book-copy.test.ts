@@ -46,7 +46,7 @@ test('what is held back is waited for, and how long that took is told', async ({
     .script('third', [[told(renamed, 3), { type: 'deleted', id: two.sample_bookid }]], 'rest');
   const copy = await BookCopy.in(database, schema, source);
   const patience = aMinute();
-  await copy.bringUpToDate(patience);
+  await copy.bringUpToDate();
 
   const { held, settledAfterMs } = await copy.catchUp(ids, [renamed], patience);
 
@@ -70,7 +70,7 @@ test('a deletion that never comes leaves its row in the copy', async ({ database
 test('a copy whose young token is refused proves nothing, as it was read anew', async ({ database, schema }) => {
   const source = new ScriptedSource().script('start', [[told(one, 1)]], 'refused');
   const copy = await BookCopy.in(database, schema, source);
-  await copy.bringUpToDate(aMinute());
+  await copy.bringUpToDate();
 
-  await expect(copy.bringUpToDate(aMinute())).rejects.toThrow(ExpiredTokenError);
+  await expect(copy.bringUpToDate()).rejects.toThrow(ExpiredTokenError);
 });

@@ -50,7 +50,7 @@ export function converge(tools: Tools, seed: number, shorten: number): Promise<C
   const { patience } = tools;
   const hurried = { ...tools, patience: { ...patience, limit: Math.min(patience.limit, hurry) } };
   const replay: Replay = (steps, pace) =>
-    anewIfExpired(() => replayIntoReplica(pace === 'hurried' ? hurried : tools, steps));
+    anewIfExpired(() => replayIntoCopy(pace === 'hurried' ? hurried : tools, steps));
   return searchDivergence(replay, seed, { search: 120_000, shorten });
 }
 
@@ -84,15 +84,15 @@ export async function anewIfExpired<T>(replay: () => Promise<T>): Promise<T> {
 }
 
 /** Undefined when copy and table agree in the end. */
-const replayIntoReplica = (tools: Tools, steps: readonly Step[]): Promise<Divergence | undefined> =>
+const replayIntoCopy = (tools: Tools, steps: readonly Step[]): Promise<Divergence | undefined> =>
   tools.copies.withEmptyCopy(async copy => {
     const { rows, patience } = tools;
     const books: (Book | undefined)[] = [];
     const ids = new Set<string>();
-    await copy.bringUpToDate(patience);
+    await copy.bringUpToDate();
     for (const step of steps) {
       if (step.kind === 'ask') {
-        await copy.bringUpToDate(patience);
+        await copy.bringUpToDate();
         continue;
       }
       const book = await writeStep(tools, step, books[step.slot]);

@@ -3,7 +3,8 @@ import { openEmbedded } from '../../replica/postgres/open-embedded';
 import { ScriptedSource } from '../../replica/testing/scripted-source';
 import { RunCopies } from './run-copies';
 
-const run = { runId: '0a1b2c3d', startedAt: '2026-11-27T23:59:00.000Z' };
+const today = new Date().toISOString().slice(0, 10).replaceAll('-', '');
+const run = { runId: '0a1b2c3d', startedAt: new Date().toISOString() };
 
 async function schemasIn(folder: string): Promise<unknown[]> {
   const database = await openEmbedded(folder);
@@ -16,16 +17,14 @@ test('copies bear the name of their run, are found again, and are dropped', asyn
   const folder = testInfo.outputPath('copies');
   const source = new ScriptedSource().script('start', [[]], 'first');
   const copies = await RunCopies.open({ folder }, run);
-  await (
-    await copies.copy('web_api', source)
-  ).bringUpToDate({ limit: 0, timing: { now: () => 0, sleep: () => Promise.resolve() } });
+  await (await copies.copy('web_api', source)).bringUpToDate();
   await copies.close();
-  expect(await schemasIn(folder)).toEqual(['change_tracking_verify_20261127_0a1b2c3d_web_api']);
+  expect(await schemasIn(folder)).toEqual([`change_tracking_verify_${today}_0a1b2c3d_web_api`]);
 
   const again = await RunCopies.open({ folder }, run);
   expect(await (await again.copy('web_api', source)).isFilled()).toBe(true);
   expect(await again.withEmptyCopy(source, copy => copy.isFilled())).toBe(false);
-  await again.drop('web_api');
+  await again.dropAll();
   await again.close();
 
   expect(await schemasIn(folder)).toEqual([]);
@@ -34,7 +33,6 @@ test('copies bear the name of their run, are found again, and are dropped', asyn
 test('what a run left that was killed days ago is dropped, and nothing else', async ({}, testInfo) => {
   const folder = testInfo.outputPath('copies');
   const database = await openEmbedded(folder);
-  const today = new Date().toISOString().slice(0, 10).replaceAll('-', '');
   const kept = [`change_tracking_verify_${today}_ffffffff_web_api`, 'change_tracking_verify_me', 'kept_by_sync'];
   for (const schema of [...kept, 'change_tracking_verify_20261101_ffffffff_web_api']) {
     await database.query(`CREATE SCHEMA ${schema}`);

@@ -29,7 +29,7 @@ export class RunCopies {
   static async open(place: ReplicaPlace, { runId, startedAt }: CopyingRun): Promise<RunCopies> {
     const database = await ('folder' in place ? openFolder(place.folder) : openServer(place.url));
     await dropForgotten(database);
-    return new RunCopies(database, `${prefixOf(new Date(startedAt))}_${runId}`);
+    return new RunCopies(database, `${prefixOf(new Date(startedAt))}_${runId}_`);
   }
 
   /** The copy of that name: an empty one, or that which another process of the run left. */
@@ -43,12 +43,16 @@ export class RunCopies {
     try {
       return await act(await this.copy(name, source));
     } finally {
-      await this.drop(name);
+      await dropSchema(this.#database, this.#schemaOf(name));
     }
   }
 
-  async drop(name: string): Promise<void> {
-    await this.#database.query(`DROP SCHEMA IF EXISTS ${quoted(this.#schemaOf(name))} CASCADE`);
+  /** Drops every copy of the run. */
+  async dropAll(): Promise<void> {
+    const made = await this.#database.query('SELECT nspname FROM pg_namespace WHERE starts_with(nspname, $1)', [
+      this.#prefix,
+    ]);
+    for (const { nspname } of made) await dropSchema(this.#database, String(nspname));
   }
 
   close(): Promise<void> {
@@ -56,7 +60,7 @@ export class RunCopies {
   }
 
   #schemaOf(name: string): string {
-    return `${this.#prefix}_${name}`;
+    return `${this.#prefix}${name}`;
   }
 }
 
@@ -65,14 +69,16 @@ const ours = 'change_tracking_verify';
 /** `change_tracking_verify_20261127`: the name tells how old a schema is. */
 const prefixOf = (day: Date): string => `${ours}_${day.toISOString().slice(0, 10).replaceAll('-', '')}`;
 
-/** A run that was killed drops nothing. */
+async function dropSchema(database: Database, name: string): Promise<void> {
+  await database.query(`DROP SCHEMA IF EXISTS ${quoted(name)} CASCADE`);
+}
+
+/** A run that was killed drops nothing. What cannot be dropped, as it is another role's, or as another run drops it, is left. */
 async function dropForgotten(database: Database): Promise<void> {
   const oldest = prefixOf(new Date(Date.now() - forgottenAfter * 86_400_000));
   const forgotten = await database.query(
     `SELECT nspname FROM pg_namespace WHERE nspname ~ '^${ours}_[0-9]{8}_' AND nspname < $1`,
     [oldest],
   );
-  for (const { nspname } of forgotten) {
-    await database.query(`DROP SCHEMA IF EXISTS ${quoted(String(nspname))} CASCADE`);
-  }
+  for (const { nspname } of forgotten) await dropSchema(database, String(nspname)).catch(() => undefined);
 }
