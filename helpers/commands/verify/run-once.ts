@@ -118,11 +118,16 @@ async function reportPage({ reports, folder }: OneRun): Promise<string | undefin
   try {
     return await withOwnHistory(reports, folder, () => makeAllureReport(root, folder));
   } catch (error) {
-    if (!(error instanceof HarnessError)) throw error;
-    console.error(error.message);
+    console.error(error instanceof HarnessError ? error.message : withoutPage(folder, error));
     return undefined;
   }
 }
+
+const withoutPage = (folder: string, error: unknown): string =>
+  [
+    `The report of ${inWords(folder)} cannot be made: ${error instanceof Error ? error.message : String(error)}`,
+    '  What to do: make the reports folder writable, then `npm run report`. The verdict below counts all the same.',
+  ].join('\n');
 
 /** Another run may have ended meanwhile: what this one came to stands in its own folder. */
 async function concludeVerify({ run, reports, folder, env }: OneRun, page: string | undefined): Promise<number> {

@@ -29,12 +29,15 @@ function usedFolder(): string {
   return folder;
 }
 
+const noSuchPlace = {
+  DATAVERSE_URL: 'https://no-such-organization.invalid',
+  AZURE_CLIENT_ID: '11bb11bb-cc22-dd33-ee44-55ff55ff55ff',
+  AZURE_CLIENT_SECRET: 'a secret nobody prints',
+};
+
 test('a run that cannot get in ends before its first test, inconclusive, in the words of the doctor', async () => {
   const reports = usedFolder();
-  const env = {
-    ...{ REPORTS_FOLDER: reports, DATAVERSE_URL: 'https://no-such-organization.invalid' },
-    ...{ AZURE_CLIENT_ID: '11bb11bb-cc22-dd33-ee44-55ff55ff55ff', AZURE_CLIENT_SECRET: 'a secret nobody prints' },
-  };
+  const env = { ...noSuchPlace, REPORTS_FOLDER: reports };
 
   const ended = await run([], env);
 
@@ -51,6 +54,16 @@ test('a run that cannot get in ends before its first test, inconclusive, in the 
   expect(readFileSync(path.join(reports, 'allure-report/index.html'), 'utf8')).not.toBe('of the last run');
   const written = ['verdict.json', 'junit.xml'].map(name => readFileSync(path.join(reports, name), 'utf8')).join();
   expect(written + ended.stdout + ended.stderr).not.toContain(env.AZURE_CLIENT_SECRET);
+});
+
+test('a report that cannot be made, for whatever reason, costs no verdict', async () => {
+  const reports = usedFolder();
+  writeFileSync(path.join(reports, 'allure-history'), 'a file in place of the folder');
+
+  const ended = await run([], { ...noSuchPlace, REPORTS_FOLDER: reports });
+
+  expect(ended).toMatchObject({ status: 2, stdout: expect.stringContaining('Verdict: inconclusive') });
+  expect(ended.stderr).toMatch(/The report of .+ cannot be made: ENOTDIR.+\n {2}What to do: /);
 });
 
 test('a baseline that cannot be read ends a run before it begins, and the last reports stay', async () => {

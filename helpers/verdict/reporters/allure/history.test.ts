@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { testRecord } from '../../testing/record-for-tests';
 import { verdictOn } from '../../testing/verdict-for-tests';
@@ -54,4 +54,17 @@ test('two runs that make their reports at the same time both enter the history, 
   expect(second).toBeDefined();
 
   expect(lines(reports)).toEqual([...earlier.slice(1), '{"run":"second"}', '{"run":"first"}']);
+});
+
+test('what a run that ends at this moment has beside the histories is not taken for one', async () => {
+  const [reports, own] = [test.info().outputPath('reports'), test.info().outputPath('own')];
+  const shared = path.join(reports, 'allure-history');
+  mkdirSync(path.join(shared, 'emulator-full.jsonl.lock'), { recursive: true });
+  for (const name of ['emulator-full.jsonl', 'emulator-full.jsonl.new']) writeFileSync(path.join(shared, name), '{}\n');
+
+  const copied = await withOwnHistory(reports, own, () =>
+    Promise.resolve(readdirSync(path.join(own, 'allure-history'))),
+  );
+
+  expect(copied).toEqual(['emulator-full.jsonl']);
 });

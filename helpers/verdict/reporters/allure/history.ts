@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { withFileLock } from '../../../run/ledger/file-lock';
 import { writeWhole } from '../../../run/write-whole';
@@ -38,14 +38,19 @@ const historyFolder = (reports: string): string => path.join(reports, 'allure-hi
 export async function withOwnHistory<T>(reports: string, own: string, act: () => Promise<T>): Promise<T> {
   const [shared, ownFolder] = [historyFolder(reports), historyFolder(own)];
   rmSync(ownFolder, { recursive: true, force: true });
-  if (existsSync(shared)) cpSync(shared, ownFolder, { recursive: true });
+  mkdirSync(ownFolder, { recursive: true });
+  for (const name of historiesIn(shared)) copyFileSync(path.join(shared, name), path.join(ownFolder, name));
   const made = await act();
-  for (const name of existsSync(ownFolder) ? readdirSync(ownFolder) : []) {
+  for (const name of historiesIn(ownFolder)) {
     enter(linesOf(path.join(ownFolder, name)), path.join(shared, name));
   }
   rmSync(ownFolder, { recursive: true, force: true });
   return made;
 }
+
+/** Without the lock and the half-written file of a run that enters its own at this moment. */
+const historiesIn = (folder: string): string[] =>
+  existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.jsonl')) : [];
 
 function enter(lines: readonly string[], file: string): void {
   mkdirSync(path.dirname(file), { recursive: true });
