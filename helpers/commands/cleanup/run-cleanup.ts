@@ -3,7 +3,7 @@ import path from 'node:path';
 import { environmentsFolder } from '../../run/environments/environment-folder';
 import { cleanUpEarlierRuns } from '../../run/lifecycle/clean-up';
 import { HarnessError, JobFailedError } from '../../dataverse/errors';
-import { isEmulatorGone, isOnThisMachine, wasOnEmulator } from '../../run/ledger/emulator-gone';
+import { isEmulatorGone, isEmulatorHere, wasOnEmulator } from '../../run/ledger/emulator-gone';
 import { standingInWords, standingOf } from '../../run/ledger/standing';
 import { listUnfinished, settleUnfinished, type UnfinishedRun } from '../../run/ledger/unfinished';
 import { replaceSolution } from '../../run/lifecycle/replace-solution';
@@ -131,9 +131,9 @@ async function whatItNeeds({ data, file }: UnfinishedRun): Promise<string | unde
   if (standingOf(data) !== 'over') return standingInWords(data);
   const left = `Run ${runId} of ${startedAt} left something in ${environment.url}`;
   if (!wasOnEmulator(data)) return `${left}: set DATAVERSE_URL to clean it up.`;
-  if (await isEmulatorGone(environment.url)) return undefined;
+  if (await isEmulatorGone(data)) return undefined;
   const settings = 'set DATAVERSE_URL and what else it printed at its start';
-  return isOnThisMachine(environment.url)
+  return isEmulatorHere(data)
     ? `${left}, an emulator that still answers: ${settings}, or end it. Then run this again.`
-    : `${left}, an emulator on another machine: ${settings}. If it has ended nothing is left of it: remove ${inWords(file)}.`;
+    : `${left}, an emulator on another machine, or from before this one started again: ${settings}. If it has ended nothing is left of it: remove ${inWords(file)}.`;
 }

@@ -41,7 +41,10 @@ function readLedgerTextIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    // ENOTDIR: among the folders of the runs is a file, which a file manager left there.
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
+      return undefined;
+    }
     throw new LedgerError(`The ledger ${file} cannot be read.`, 'make the reports folder readable.', { cause: error });
   }
 }

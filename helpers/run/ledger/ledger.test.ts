@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { mock } from 'node:test';
 import { promisify } from 'node:util';
 import { LedgerError } from '../../dataverse/errors';
 import { demoBook } from '../../sample/books';
@@ -32,6 +33,21 @@ test('a new ledger is on disk as soon as it is open, for a run that made nothing
     rows: [],
     scenario: {},
   });
+});
+
+test('the processes of a run are described without the lock: that may take longer than a lock holds', () => {
+  const locked: boolean[] = [];
+  const described = mock.method(os, 'hostname', () => {
+    locked.push(existsSync(`${ledgerFile()}.lock`));
+    return 'ci-1';
+  });
+
+  const { data } = Ledger.open(reports(), { ...run, pid: process.ppid });
+  described.mock.restore();
+
+  expect(locked).toEqual([false, false]);
+  expect(data.processes?.run).toMatchObject({ host: 'ci-1', pid: process.ppid });
+  expect(data.processes?.workers).toMatchObject([{ host: 'ci-1', pid: process.pid }]);
 });
 
 test('a change is on disk before the update returns, and every process of the run sees it', () => {

@@ -39,13 +39,16 @@ export class Ledger {
    */
   static open(reports: string, { runId, url, pid = process.pid }: Owner): Ledger {
     const ledger = new Ledger(reports, runId);
+    // Before the lock, which is stale after less time than some systems need to describe a process.
+    const worker = describeProcess(process.pid);
+    const owner = pid === process.pid ? worker : describeProcess(pid);
     withFileLock(ledger.file, () => {
       const found = readLedgerFile(ledger.file);
       if (found !== undefined && found.environment.url !== url) throw onOtherEnvironment(ledger.file, found, url);
       // Whoever opens it again is not finished.
       const { finishedAt: _earlier, ...data } = found ?? newLedger(runId, url);
-      const workers = [...(data.processes?.workers ?? []), describeProcess(process.pid)];
-      writeLedgerFile(ledger.file, alive({ ...data, processes: { run: describeProcess(pid), workers } }));
+      const workers = [...(data.processes?.workers ?? []), worker];
+      writeLedgerFile(ledger.file, alive({ ...data, processes: { run: owner, workers } }));
     });
     return ledger;
   }

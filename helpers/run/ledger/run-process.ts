@@ -17,17 +17,24 @@ export type RunProcess = z.infer<typeof processSchema>;
 export function describeProcess(pid: number): RunProcess {
   const space = ownSpace();
   const began = beganOf(pid);
-  return { host: os.hostname(), ...(space !== undefined && { space }), pid, ...(began !== undefined && { began }) };
+  const hasBegan = began !== undefined && began !== ended;
+  return { host: os.hostname(), ...(space !== undefined && { space }), pid, ...(hasBegan && { began }) };
 }
 
 /** Whether a process lives; undefined where this machine cannot tell. */
-export function isAlive({ host, space, pid, began }: RunProcess): boolean | undefined {
-  if (host !== os.hostname() || space !== ownSpace()) return undefined;
+export function isAlive(found: RunProcess): boolean | undefined {
+  const { pid, began } = found;
+  if (!isOfThisMachine(found)) return undefined;
   if (!isThere(pid)) return false;
   const beganNow = beganOf(pid);
-  if (process.platform === 'linux' && beganNow === undefined) return false;
-  return began === undefined || beganNow === undefined ? undefined : began === beganNow;
+  if (beganNow === ended) return false;
+  // What the system does not say of one that is there it may hide from this user.
+  if (beganNow === undefined) return isThere(pid) ? undefined : false;
+  return began === undefined ? undefined : began === beganNow;
 }
+
+/** Whether a process is, or was, where its number means the same as here: on this boot of this machine, in this container. */
+export const isOfThisMachine = ({ host, space }: RunProcess): boolean => host === os.hostname() && space === ownSpace();
 
 /** `process 4711 on ci-1` */
 export const processInWords = ({ pid, host }: RunProcess): string => `process ${pid} on ${host}`;
@@ -50,8 +57,11 @@ function ownSpace(): string | undefined {
   }
 }
 
+/** In place of when it began: a process that is listed until its parent has asked about it. */
+const ended = Symbol('ended');
+
 /** When a process began, in the system's own words. Undefined: there is none, or the system does not say. */
-function beganOf(pid: number): string | undefined {
+function beganOf(pid: number): string | typeof ended | undefined {
   try {
     return process.platform === 'linux' ? beganOnLinux(pid) : askWhenBegan(pid);
   } catch {
@@ -59,12 +69,11 @@ function beganOf(pid: number): string | undefined {
   }
 }
 
-/** A process that has ended and that its parent has not asked about yet is still listed. */
-function beganOnLinux(pid: number): string | undefined {
+function beganOnLinux(pid: number): string | typeof ended | undefined {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   // After the name, which may hold anything: the state is the third field, the start the twenty-second.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
+  return fields[0] === 'Z' || fields[0] === 'X' ? ended : fields[19];
 }
 
 function askWhenBegan(pid: number): string | undefined {

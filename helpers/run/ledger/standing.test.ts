@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
+import { mock } from 'node:test';
 import { expect, test } from '@playwright/test';
 import { endedProcess } from '../testing/killed';
 import { Ledger, type LedgerData } from './ledger';
@@ -29,6 +31,25 @@ test('a process lives until it has ended, also before its parent has asked about
 test('a later process with the same number is another one', () => {
   expect(isAlive(own)).toBe(true);
   expect(isAlive({ ...own, began: 'earlier' })).toBe(false);
+});
+
+test('a process that the system hides from this user lives for all that is known, until it is there no more', () => {
+  test.skip(process.platform !== 'linux', 'Only Linux has /proc.');
+  const read = fs.readFileSync;
+  mock.method(fs, 'readFileSync', (file: string) => {
+    if (file === `/proc/${own.pid}/stat`) throw Object.assign(new Error('hidden'), { code: 'EACCES' });
+    return read(file, 'utf8');
+  });
+  const isThere = mock.method(process, 'kill');
+
+  const whileThere = isAlive(own);
+  isThere.mock.mockImplementationOnce(() => {
+    throw Object.assign(new Error('gone'), { code: 'ESRCH' });
+  }, isThere.mock.callCount() + 1);
+  const onceGone = isAlive(own);
+  mock.restoreAll();
+
+  expect([whileThere, onceGone]).toEqual([undefined, false]);
 });
 
 test('what is on another machine, or in another container of one name, nobody here can tell', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mock } from 'node:test';
 import { asKilled } from '../testing/killed';
 import { Ledger, ledgerFileOf } from './ledger';
 import { readLedgerFile, writeLedgerFile } from './ledger-file';
@@ -48,6 +49,13 @@ test('a folder without ledgers has no unfinished runs, and one that made nothing
   expect(listUnfinished(reports())).toEqual([]);
 });
 
+test('a file that a file manager left among the folders of the runs is none of them', () => {
+  leave('first', here);
+  writeFileSync(`${reports()}/runs/.DS_Store`, '');
+
+  expect(found()).toEqual(['first']);
+});
+
 test('a settled run is not found again, and its ledger stays to be read', () => {
   leave('first', here);
   for (const run of listUnfinished(reports())) settleUnfinished(run);
@@ -94,4 +102,21 @@ test('a run that lives, or has finished meanwhile, cannot be taken over', () => 
   living.finish();
   writeLedgerFile(living.file, asKilled(living.data));
   expect(claimUnfinished(run)).toBeUndefined();
+});
+
+test('a run is judged without its lock, and not taken over when it was written to meanwhile', () => {
+  const { file, data } = leave('killed', here);
+  const locked: boolean[] = [];
+  const look = mock.method(process, 'kill', () => {
+    locked.push(existsSync(`${file}.lock`));
+    writeLedgerFile(file, { ...data, processes: asKilled(data).processes, livedAt: '2026-01-01T00:00:00.000Z' });
+    return true;
+  });
+
+  const claimed = claimUnfinished({ file, data });
+  look.mock.restore();
+
+  expect(claimed).toBeUndefined();
+  expect(new Set(locked)).toEqual(new Set([false]));
+  expect(claimUnfinished({ file, data })?.data.runId).toBe('killed');
 });

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { runsFolder } from '../settings/reports-folder';
 import { withFileLock } from './file-lock';
 import type { LedgerData } from './ledger-data';
@@ -41,14 +42,22 @@ export const findUnfinished = (reports: string, environmentUrl: string, currentR
  * back this process is the run's. Undefined when somebody works at it, or it is finished.
  */
 export function claimUnfinished({ file }: UnfinishedRun): UnfinishedRun | undefined {
+  // Before the lock, which is stale after less time than some systems need to look at a process.
+  const judged = readLedgerFile(file);
+  if (judged === undefined || !isUnfinished(judged) || standingOf(judged) !== 'over') return undefined;
+  const own = describeProcess(process.pid);
   return withFileLock(file, () => {
     const data = readLedgerFile(file);
-    if (data === undefined || !isUnfinished(data) || standingOf(data) !== 'over') return undefined;
-    const claimed = { ...data, processes: { run: describeProcess(process.pid), workers: [] }, livedAt: now() };
+    if (data === undefined || !isUnfinished(data) || livedSince(judged, data)) return undefined;
+    const claimed = { ...data, processes: { run: own, workers: [] }, livedAt: now() };
     writeLedgerFile(file, claimed);
     return { file, data: claimed };
   });
 }
+
+/** Whether somebody took the run over, or wrote for it, after it was judged. */
+const livedSince = (judged: LedgerData, data: LedgerData): boolean =>
+  judged.livedAt !== data.livedAt || !isDeepStrictEqual(judged.processes, data.processes);
 
 /** Gives back a run that could not be finished yet: it stays on record for whoever comes next. */
 export function giveBack({ file, data: { processes: _own, ...data } }: UnfinishedRun): void {

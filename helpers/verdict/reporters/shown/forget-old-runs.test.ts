@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { mock } from 'node:test';
 import { Ledger } from '../../../run/ledger/ledger';
 import { writeLedgerFile } from '../../../run/ledger/ledger-file';
 import { runFolder, runsFolder } from '../../../run/settings/reports-folder';
@@ -83,4 +84,34 @@ test('a ledger that nobody can read is for whoever cleans up', async () => {
   await forgetOldRuns(reports());
 
   expect(kept()).toEqual(['damaged', ...news]);
+});
+
+test('a file among the folders is no run: it stays, and takes the place of none', async () => {
+  writeFileSync(path.join(runsFolder(reports()), '.DS_Store'), '');
+
+  await forgetOldRuns(reports());
+
+  expect(kept()).toEqual(['.DS_Store', ...news]);
+});
+
+test('a folder that cannot be removed stays, and the others go', async () => {
+  ended('held', 10, 'finished');
+  ended('old', 11, 'finished');
+  const remove = fs.rmSync;
+  const busy = mock.method(fs, 'rmSync', (place: string, options: fs.RmOptions) => {
+    if (path.basename(place) === 'held') throw Object.assign(new Error('busy'), { code: 'EBUSY' });
+    remove(place, options);
+  });
+
+  await forgetOldRuns(reports());
+  busy.mock.restore();
+
+  expect(kept()).toEqual(['held', ...news]);
+});
+
+test('where the runs cannot be listed none is forgotten', async () => {
+  rmSync(runsFolder(reports()), { recursive: true });
+  writeFileSync(runsFolder(reports()), '');
+
+  await expect(forgetOldRuns(reports())).resolves.toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isEmulatorGone, wasOnEmulator } from '../../../run/ledger/emulator-gone';
 import { ledgerName, readLedgerFile } from '../../../run/ledger/ledger-file';
@@ -14,17 +14,33 @@ const begins = 60 * 60_000;
 
 /**
  * Removes the folders of all but the last runs. One that is under way stays, and one that left something in an environment:
- * clean-up needs its ledger, however old it is.
+ * clean-up needs its ledger, however old it is. What cannot be looked at or removed stays: that is no reason to lose the
+ * verdict of the run that ends.
  */
 export async function forgetOldRuns(reports: string): Promise<void> {
-  const folder = runsFolder(reports);
-  if (!existsSync(folder)) return;
-  const runs = readdirSync(folder)
-    .map(name => path.join(folder, name))
-    .map(place => ({ place, changed: statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
-    .toSorted((a, b) => b.changed - a.changed);
-  for (const { place, changed } of runs.slice(keptRuns)) {
-    if (await isOver(place, changed)) rmSync(place, { recursive: true, force: true });
+  for (const { place, changed } of runsByAge(runsFolder(reports)).slice(keptRuns)) {
+    if (await isOver(place, changed)) removeIfPossible(place);
+  }
+}
+
+/** The folders of the runs, the last one first. None where they cannot be listed. */
+function runsByAge(folder: string): { place: string; changed: number }[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter(entry => entry.isDirectory())
+      .map(({ name }) => path.join(folder, name))
+      .map(place => ({ place, changed: statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+      .toSorted((a, b) => b.changed - a.changed);
+  } catch {
+    return [];
+  }
+}
+
+function removeIfPossible(place: string): void {
+  try {
+    rmSync(place, { recursive: true, force: true });
+  } catch {
+    // Somebody has a file of it open, or owns it: the next run that ends tries again.
   }
 }
 
@@ -35,7 +51,7 @@ async function isOver(place: string, changed: number): Promise<boolean> {
     if (data === undefined) return Date.now() - changed > begins;
     if (standingOf(data) !== 'over') return false;
     if (!isUnfinished(data)) return true;
-    if (!wasOnEmulator(data) || !(await isEmulatorGone(data.environment.url))) return false;
+    if (!wasOnEmulator(data) || !(await isEmulatorGone(data))) return false;
     settleUnfinished({ file, data });
     return true;
   } catch {
