@@ -71,14 +71,27 @@ test('verify is called with the arguments one by one', async () => {
   const place = `${action} › Verify`;
   const env = { MINUTES: '90', REPORTS_FOLDER: reports() };
 
-  const [listed, misused] = await Promise.all([
+  const [listed, listedInAzure, misused] = await Promise.all([
     ran(place, { ...env, ARGUMENTS: '--list CT-DELTA-04' }),
+    ran(`${azurePipeline} › Verify`, { ...env, ARGUMENTS: '--list CT-DELTA-04' }),
     ran(place, { ...env, ARGUMENTS: '--profile smoke --baseline' }),
   ]);
 
-  expect(listed).toMatchObject({ status: 0, stdout: expect.stringContaining('CT-DELTA-04') });
+  for (const one of [listed, listedInAzure])
+    expect(one).toMatchObject({ status: 0, stdout: expect.stringContaining('CT-DELTA-04') });
   expect(misused).toMatchObject({ status: 2, stderr: expect.stringContaining('--baseline needs a value') });
   expect(existsSync(reports())).toBe(false);
+});
+
+test('what the settings say of evidence is not outvoted by the default, but by who asks for none', async () => {
+  const bin = test.info().outputPath('bin');
+  mkdirSync(bin);
+  writeFileSync(path.join(bin, 'npm'), '#!/bin/sh\necho "${KEEP_EVIDENCE-as in the settings}"\n', { mode: 0o755 });
+  const told = async (KEEP: string) =>
+    (await ran(`${action} › Verify`, { PATH: `${bin}:/usr/bin:/bin`, MINUTES: '1', ARGUMENTS: '', KEEP })).stdout;
+
+  expect(await told('true')).toBe('as in the settings\n');
+  expect(await told('false')).toBe('false\n');
 });
 
 test('clean-up that cannot look is a warning, and the verdict goes on to decide', async () => {

@@ -41,6 +41,7 @@ export const runHere = [
   '.github/workflows/ci.yml › It says the verdict',
   '.github/workflows/proof.yml › The matrix',
   `${azurePipeline} › Refuse to fall back to the emulator`,
+  `${azurePipeline} › Verify`,
   `${azurePipeline} › Remove what a stopped run left`,
   'docs/ci.md › Deploy',
   'docs/ci.md › Say why nobody could look',
