@@ -6,7 +6,7 @@ import { knownFailuresOf } from '../../verdict/baseline/known-failures';
 import { withOwnHistory } from '../../verdict/reporters/allure/history';
 import { makeAllureReport } from '../../verdict/reporters/allure/make-report';
 import type { Problem } from '../../verdict/judge/decide-verdict';
-import { createScrub } from '../../verdict/reporters/scrub';
+import { createScrub, scrubFolder } from '../../verdict/reporters/scrub';
 import { printVerdict } from '../../verdict/reporters/terminal/verdict-lines';
 import { writeJunit } from '../../verdict/reporters/junit/write-junit';
 import { concludeRun } from '../../verdict/reporters/conclude-run';
@@ -64,7 +64,14 @@ export async function runOnce(asked: VerifyArguments, env: Environment, known?: 
 
   console.log(`Verifying ${run.target === 'emulator' ? 'the local emulator' : env['DATAVERSE_URL']}`);
   await runPlaywright(args, one);
+  blankSecrets(one);
   return concludeVerify(one, await reportPage(one));
+}
+
+/** The run's own reporter does it in its end, which a killed one never comes to. Before a report packs what is there. */
+function blankSecrets({ folder, env }: OneRun): void {
+  for (const file of scrubFolder(folder, createScrub(env)))
+    console.error(`A secret was found in ${inWords(file)} and blanked.`);
 }
 
 /** The options that say where the run looks, and where `--failed` finds what came of it. */

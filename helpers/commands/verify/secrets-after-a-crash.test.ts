@@ -102,3 +102,27 @@ test('neither a run that is killed nor one in which something throws all that it
   noteSurvival(test.info(), { ...row, fault: 'a run, with traces, that is killed in its midst' });
   noteSurvival(test.info(), { ...row, fault: 'an error in a worker that tells token, password and private key' });
 });
+
+/** Leaves a token in the run's folder, and kills Playwright before any of its reporters is at its end. */
+const lastWords = `
+if (/playwright.test.cli\\.js$/.test(process.argv[1] ?? '') && process.env.TEST_WORKER_INDEX === undefined) {
+  const folder = require('node:path').join(process.env.REPORTS_FOLDER, 'runs', process.env.CHANGE_TRACKING_RUN_ID);
+  require('node:fs').mkdirSync(folder, { recursive: true });
+  const token = ['{"alg":"RS256"}', '{"aud":"contoso"}', 'signed'].map(part => Buffer.from(part).toString('base64url'));
+  require('node:fs').writeFileSync(folder + '/late.json', JSON.stringify(token.join('.')));
+  process.kill(process.pid, 'SIGKILL');
+}`;
+
+test('what a killed Playwright leaves is searched before it is shown', async () => {
+  const [preload, reports] = [test.info().outputPath('last-words.cjs'), test.info().outputPath('reports')];
+  writeFileSync(preload, lastWords);
+  const env = { REPORTS_FOLDER: reports, NODE_OPTIONS: `--require ${preload}` };
+
+  const { status, printed } = await beginVerify(['--emulator'], env).ended;
+
+  expect(status, printed).toBe(2);
+  expect(printed).toMatch(/A secret was found in .*late\.json and blanked\./);
+  const late = [...contentsIn(reports)].filter(([name]) => path.basename(name) === 'late.json');
+  expect(late.map(([, text]) => text)).toContain('"[token]"');
+  expect(tellingIn(reports, printed, [])).toEqual([]);
+});
