@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
@@ -36,14 +36,18 @@ const resultSchema = z.looseObject({ name: z.string(), status: z.string(), steps
 const secret = 's3cr3t~value';
 
 /** What Allure is told of each test of a small project, by title. */
-function resultsOf(text: string, ...args: readonly string[]): Map<string, z.infer<typeof resultSchema>> {
+function resultsOf(
+  text: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Map<string, z.infer<typeof resultSchema>> {
   const root = test.info().outputPath('project');
   mkdirSync(root, { recursive: true });
   symlinkSync(path.resolve('node_modules'), path.join(root, 'node_modules'), 'junction');
   const files = { 'package.json': '{}', 'playwright.config.ts': config, 'specs.ts': text };
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(root, name), content);
   const cli = require.resolve('@playwright/test/cli');
-  spawnSync(process.execPath, [cli, 'test', ...args], { cwd: root, env: { AZURE_CLIENT_SECRET: secret } });
+  spawnSync(process.execPath, [cli, 'test', ...args], { cwd: root, env: { AZURE_CLIENT_SECRET: secret, ...env } });
   const folder = path.join(root, 'allure-results');
   const names = readdirSync(folder).filter(name => name.endsWith('-result.json'));
   const results = names.map(name => resultSchema.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))));
@@ -70,7 +74,7 @@ test('an error that tells', async () => {
 });`;
 
 test('a result tells neither of the computer it was made on nor a secret, from the moment when it is written', () => {
-  const result = JSON.stringify(resultsOf(thrown, '--trace', 'on').get('an error that tells'));
+  const result = JSON.stringify(resultsOf(thrown, ['--trace', 'on']).get('an error that tells'));
 
   expect(result).toContain('sent [secret] and [token], signed by [private key]');
   expect(result).toContain('step of [secret]');
@@ -85,4 +89,25 @@ test('a result tells neither of the computer it was made on nor a secret, from t
     expect(entries.join()).toContain('sent [secret] and [token], signed by [private key]');
     expect(entries.filter(text => text.includes(secret) || text.includes('MIIEvQ'))).toEqual([]);
   }
+});
+
+const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const withIds = `
+import { test } from '@playwright/test';
+test('an error with an id', async () => {
+  await test.step('reads row ${id}', async () => { throw new Error('row ${id} is gone'); });
+});`;
+
+test('no id is in a result where evidence is not kept, and each where it is', () => {
+  const written = (env: Readonly<Record<string, string>>) =>
+    JSON.stringify(resultsOf(withIds, [], env).get('an error with an id'));
+
+  const kept = written({});
+  expect(kept).toContain(`reads row ${id}`);
+  expect(kept).toContain(`row ${id} is gone`);
+  rmSync(test.info().outputPath('project'), { recursive: true });
+  const dropped = written({ KEEP_EVIDENCE: 'false' });
+  expect(dropped).toContain('reads row [id]');
+  expect(dropped).toContain('row [id] is gone');
+  expect(dropped).not.toContain(id);
 });

@@ -2,14 +2,15 @@ import type { FullConfig, TestCase, TestResult } from '@playwright/test/reporter
 import AllureReporter from 'allure-playwright';
 import path from 'node:path';
 import { environmentVariables } from '../../../run/settings/environment';
-import { createScrub, type Scrub, scrubFile } from '../scrub';
+import { createPublishedScrub, type Scrub, scrubFile } from '../scrub';
 import { makeImpersonal } from './impersonal-result';
 
 /**
  * Writes `allure-results` as allure-playwright does, without what Playwright adds and no reader of a report wants:
  * annotations that say nothing of a test (`serial`, how its file is run), which Allure would show as steps, and the
  * advice for AI tools that Playwright attaches to every failure. Nothing of it tells of the computer that it was made on, and no
- * secret is in it from the beginning: who kills a run leaves what was written so far.
+ * secret is in it from the beginning: who kills a run leaves what was written so far. Its report may be published: where evidence
+ * is not kept, no id is in it either.
  */
 class ResultsReporter extends AllureReporter {
   readonly #scrub: Scrub;
@@ -17,7 +18,7 @@ class ResultsReporter extends AllureReporter {
 
   constructor(config: ConstructorParameters<typeof AllureReporter>[0]) {
     const where = { root: process.cwd() };
-    const scrub = createScrub(environmentVariables());
+    const scrub = createPublishedScrub(environmentVariables());
     super({
       ...config,
       listeners: [{ beforeTestResultWrite: result => makeImpersonal(result, where.root, scrub) }],
