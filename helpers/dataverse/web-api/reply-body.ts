@@ -34,7 +34,7 @@ function checkBounds(answered: string, text: string): void {
     if (!(cause instanceof JsonBoundsError)) return;
     throw new BoundlessReplyError(
       `${answered} with JSON that nobody can take apart: ${cause.message}.`,
-      'check DATAVERSE_URL: no environment answers so, and something in its place may.',
+      'set a smaller PAGE_SIZE if the table is wide; else check DATAVERSE_URL: something may have answered in its place.',
       { cause },
     );
   }

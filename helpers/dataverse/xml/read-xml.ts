@@ -6,16 +6,23 @@ export class XmlError extends Error {
   override readonly name = 'XmlError';
 }
 
+/** There is more of it than fits into memory. */
+export class XmlBoundsError extends XmlError {}
+
 const instanceNamespace = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /** Far deeper than any document of Dataverse. */
 const maxDepth = 200;
 
+/** How much of it one document may hold. */
+export type XmlBounds = { readonly elements: number; readonly attributes: number };
+
 /**
  * Of one document. An element takes 450 bytes of memory: 5,000 rows with 100 columns through the Organization Service are one
- * and a half million, and the `$metadata` of a large organization is a million, with three attributes each.
+ * and a half million, with lookups and formatted values two and a half; the `$metadata` of a large organization is a million,
+ * with three attributes each.
  */
-const mostOfAll = { elements: 2_000_000, attributes: 5_000_000 };
+const mostOfAll: XmlBounds = { elements: 4_000_000, attributes: 10_000_000 };
 
 /** Characters that the parser is given at a time. */
 const chunkLength = 65_536;
@@ -27,7 +34,7 @@ type Open = { readonly tag: SaxesTagNS; readonly type: XmlName | undefined; read
  * declaration is refused, so that no entity can expand; so is a document nested more than 200 deep, or of more elements or
  * attributes than fit into memory.
  *
- * Throws XmlError when the text is not well-formed XML, or is refused.
+ * Throws XmlError when the text is not well-formed XML, or is refused: XmlBoundsError for what is too much.
  */
 export function readXml(text: string, most = mostOfAll): XmlElement {
   const parser = new SaxesParser({ xmlns: true });
@@ -42,11 +49,11 @@ export function readXml(text: string, most = mostOfAll): XmlElement {
   let [elements, attributes] = [0, 0];
   parser.on('attribute', () => {
     attributes += 1;
-    if (attributes > most.attributes) refuseXml(`it holds more than ${most.attributes} attributes`);
+    if (attributes > most.attributes) refuseSize(`it holds more than ${most.attributes} attributes`);
   });
   parser.on('opentag', tag => {
     elements += 1;
-    if (elements > most.elements) refuseXml(`it holds more than ${most.elements} elements`);
+    if (elements > most.elements) refuseSize(`it holds more than ${most.elements} elements`);
     if (open.length >= maxDepth) refuseXml(`it is nested more than ${maxDepth} deep`);
     const written = instanceAttribute(tag, 'type');
     const type = written === undefined ? undefined : resolvedXmlName(written, prefix => parser.resolve(prefix));
@@ -100,4 +107,8 @@ const describeXmlFault = ({ message }: Error): string =>
 
 function refuseXml(why: string): never {
   throw new XmlError(why);
+}
+
+function refuseSize(why: string): never {
+  throw new XmlBoundsError(why);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { UnexpectedReplyError } from '../../errors';
-import { readExecuteResponse } from './envelope';
+import { readExecuteResponse, readSoapBody } from './envelope';
 import { goldenText } from '../testing/golden';
 
 const soap = 'http://schemas.xmlsoap.org/soap/envelope/';
@@ -26,6 +26,14 @@ test('what is not XML is refused: JSON, a sign-in page, nothing', () => {
   for (const text of ['{"error":{}}', '<html><body>Sign in<br></body></html>', '', 'plain', '<a></b>', '<a/><b/>']) {
     expect(refused(text)).toContain('What to do: open the exchange in the report');
   }
+});
+
+test('a reply of too much XML is told with what makes it less', () => {
+  const read = (most: { elements: number; attributes: number }) => () => readSoapBody(goldenText('res-delta'), most);
+
+  expect(read({ elements: 1_000, attributes: 1_000 })).not.toThrow();
+  expect(read({ elements: 3, attributes: 1_000 })).toThrow('What to do: set a smaller PAGE_SIZE');
+  expect(read({ elements: 1_000, attributes: 3 })).toThrow('What to do: set a smaller PAGE_SIZE');
 });
 
 test('an envelope in the wrong namespaces is refused by the name of what is missing', () => {

@@ -1,6 +1,6 @@
 import { UnexpectedReplyError } from '../../errors';
 import { namespaces } from './namespaces';
-import { readXml, XmlError } from '../../xml/read-xml';
+import { readXml, type XmlBounds, XmlBoundsError, XmlError } from '../../xml/read-xml';
 import { element, nilElement, type QName, textElement, typedElement, writeDocument } from './elements';
 import type { XmlElement } from '../../xml/xml-element';
 
@@ -55,15 +55,17 @@ export function resultOf(results: Results, message: string, key: string): XmlEle
   throw new UnexpectedReplyError(`${message} was answered without "${key}"`, 'open the exchange in the report.');
 }
 
-/** The SOAP body in a reply's text. Throws UnexpectedReplyError when it is not XML, or not a SOAP 1.1 envelope. */
-export function readSoapBody(reply: string): XmlElement {
+/** The SOAP body in a reply's text. Throws UnexpectedReplyError when it is not XML, too much of it, or not a SOAP 1.1 envelope. */
+export function readSoapBody(reply: string, most?: XmlBounds): XmlElement {
   try {
-    return soapBodyOf(readXml(reply));
+    return soapBodyOf(readXml(reply, most));
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     throw new UnexpectedReplyError(
       `The Organization Service answered with XML that cannot be read: ${error.message}`,
-      'open the exchange in the report: a proxy or a sign-in page may have answered in its place.',
+      error instanceof XmlBoundsError
+        ? 'set a smaller PAGE_SIZE: a page of a wide table may be too much at once.'
+        : 'open the exchange in the report: a proxy or a sign-in page may have answered in its place.',
       { cause: error },
     );
   }
