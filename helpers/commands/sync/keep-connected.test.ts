@@ -61,6 +61,16 @@ test('it goes on with a new connection, once another process has left the copies
   ]);
 });
 
+test('what breaks each connection anew is not asked for without a pause', async () => {
+  const { act } = actsOf(lost, lost, lost, 0);
+  const places = [place('second'), place('third'), place('fourth')];
+  const began = performance.now();
+
+  expect(await keepConnected(place('first'), { act, open: placesOf(...places), stop: never })).toBe(0);
+  // None before the first time; a timer may be a millisecond early.
+  expect(performance.now() - began).toBeGreaterThan(250 + 375 - 10);
+});
+
 test('who may not connect again ends with the connection, and so does whoever fails of something else', async () => {
   const refused = new ReplicaError('The database refused.', 'look.');
   const open = placesOf(place('second'));

@@ -25,6 +25,7 @@ type Kept = {
  * where it was stopped without a database.
  */
 export async function keepConnected(first: KeptPlace, { act, open, stop }: Kept): Promise<number> {
+  const pauses = pausesBeforeOpening();
   for (let place: KeptPlace | undefined = first; place !== undefined;) {
     let lost: string;
     try {
@@ -37,7 +38,7 @@ export async function keepConnected(first: KeptPlace, { act, open, stop }: Kept)
       await place.close().catch(() => undefined);
     }
     tellWait(lost);
-    place = await openAgain(open, stop, lost);
+    place = await openAgain(open, pauses, { stop, lost });
     if (place !== undefined) tell(`Connected again to ${place.where}: it goes on from what was committed.`);
   }
   return 2;
@@ -46,12 +47,13 @@ export async function keepConnected(first: KeptPlace, { act, open, stop }: Kept)
 /** Tries until it is open, and tells why it is not. Undefined when it is asked to stop. */
 async function openAgain(
   open: () => Promise<KeptPlace>,
-  stop: AbortSignal,
-  lost: string,
+  pauses: Iterator<number, never>,
+  { stop, lost }: { readonly stop: AbortSignal; readonly lost: string },
 ): Promise<KeptPlace | undefined> {
-  const pauses = growingPauses();
   const told = new Set([lost]);
-  while (!stop.aborted) {
+  for (;;) {
+    await sleep(pauses.next().value, undefined, { signal: stop }).catch(() => undefined);
+    if (stop.aborted) return undefined;
     try {
       return await open();
     } catch (error) {
@@ -60,9 +62,13 @@ async function openAgain(
       if (!told.has(why)) tellWait(why);
       told.add(why);
     }
-    await sleep(pauses.next().value, undefined, { signal: stop }).catch(() => undefined);
   }
-  return undefined;
+}
+
+/** One row of them for all losses: what is done may be what breaks each connection. */
+function* pausesBeforeOpening(): Generator<number, never> {
+  yield 0;
+  return yield* growingPauses();
 }
 
 const tellWait = (why: string): void => tell(`${why} It is waited for.`);

@@ -82,7 +82,11 @@ function lookingInto(kept: Kept): (name: string, asked: Asked) => Promise<Came> 
     if (timing.now() < (resting.get(name) ?? 0)) return 'failed';
     const started = timing.now();
     try {
-      const so = await untilReady(`the changes of ${name}`, () => readTable(name, asked, kept), patience);
+      const so = await untilReady(
+        `the changes of ${name}`,
+        gotOn => readTable(name, { ...asked, gotOn }, kept),
+        patience,
+      );
       if (so === undefined) return 'stopped';
       const took = timing.now() - started;
       const isNews = asked.isFirst || !so.isComplete || so.told > 0 || so.reading === 'full';
@@ -104,7 +108,7 @@ function lookingInto(kept: Kept): (name: string, asked: Asked) => Promise<Came> 
 /** Undefined: asked to stop before it began. */
 async function readTable(
   name: string,
-  { endpoint, organization }: Asked,
+  { endpoint, organization, gotOn }: Asked & { readonly gotOn: () => void },
   { clients, sink, settings, screen, stop }: Kept,
 ): Promise<TableSync | undefined> {
   const { timing } = clients.webApi;
@@ -115,6 +119,7 @@ async function readTable(
   const source = replicaSource(clients, table, { endpoint, organization: id, pageSize: settings.pageSize });
   let told = started;
   const progress = (so: TableSync): void => {
+    gotOn();
     const line = progressLine(name, so, timing.now() - started);
     screen.show(line);
     if (screen.isLive || timing.now() - told < betweenLines) return;

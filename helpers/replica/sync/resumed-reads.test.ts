@@ -63,6 +63,27 @@ for (const kind of kinds) {
       expect(await namesIn(database, schema)).toEqual(['one', 'two', 'three']);
     });
 
+    test('a delta that goes on, and whose next token is refused, tells that every row was read, and why', async ({
+      database,
+      schema,
+    }) => {
+      const sink = await postgresSink(database, schema);
+      const source = new ScriptedSource()
+        .script('start', [[book(1, 'one', 1)]], 'A')
+        .script('A', [[book(2, 'two', 2)], busy], '');
+      await syncTable(source, sink, books);
+      await expect(syncTable(source, sink, books)).rejects.toBe(busy);
+      source
+        .script('A', [[book(2, 'two', 2)], [book(3, 'three', 3)]], 'B')
+        .script('B', [expired], '')
+        .script('start', [[book(1, 'one', 1)]], 'C');
+
+      const so = await syncTable(source, sink, books);
+
+      expect(so).toMatchObject({ wasResumed: true, reading: 'full', reason: 'refused token', pages: 2, removed: 2 });
+      expect(await namesIn(database, schema)).toEqual(['one']);
+    });
+
     test('who is asked to stop finishes the page that is being written', async ({ database, schema }) => {
       const sink = await postgresSink(database, schema);
       const source = new ScriptedSource().script('start', [[book(1, 'one', 1)], [book(2, 'two', 2)]], 'A');

@@ -60,6 +60,8 @@ export async function syncTable(
   const since = await readOn(source, sink, table, options);
   return {
     ...first,
+    reading: first.reading === 'full' ? first.reading : since.reading,
+    reason: since.reason ?? first.reason,
     pages: first.pages + since.pages,
     told: first.told + since.told,
     written: first.written + since.written,

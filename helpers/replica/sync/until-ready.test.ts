@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { test as base, expect } from '@playwright/test';
-import { DataverseError, MissingTokenError } from '../../dataverse/errors';
+import { DataverseError, MissingTokenError, UnavailableError } from '../../dataverse/errors';
 import { toldSentences } from '../../dataverse/timing/tell';
 import { busy, expired } from '../testing/scripted-source';
 import { untilReady } from './until-ready';
@@ -22,7 +22,7 @@ const test = base.extend<{ told: string[] }>({
 });
 
 /** Looks that take `takes` milliseconds each and fail so, in turn; the one after them succeeds. */
-function looking(takes: number, ...failures: readonly Error[]) {
+function looking(takes: number, ...failures: readonly (Error & { readonly isFurther?: boolean })[]) {
   let [now, looks] = [0, 0];
   const waits: number[] = [];
   const timing = {
@@ -33,9 +33,10 @@ function looking(takes: number, ...failures: readonly Error[]) {
       return Promise.resolve();
     },
   };
-  const look = async (): Promise<string> => {
+  const look = async (gotOn: () => void): Promise<string> => {
     now += takes;
     const failure = failures[looks++];
+    if (failure?.isFurther === true) gotOn();
     return failure === undefined ? Promise.resolve('up to date') : Promise.reject(failure);
   };
   const until = (limit: number, stop?: AbortSignal) =>
@@ -78,6 +79,21 @@ test('a read without a token in its end is done anew after as long as it took; a
   const long = looking(300_000, noToken, noToken, noToken);
   await expect(long.until(60_000)).rejects.toBe(noToken);
   expect(long.waits).toEqual([60_000]);
+});
+
+test('a second outage has patience of its own where the read got on between the two, and no missing token has', async ({
+  told,
+}) => {
+  const request = { method: 'GET', url: 'https://contoso.example/', detail: 'no', requestId: undefined };
+  const later = Object.assign(new UnavailableError({ ...request, status: 503, code: '' }), { isFurther: true });
+  const long = looking(300_000, busy, later);
+  expect(await long.until(60_000)).toBe('up to date');
+  expect(told).toHaveLength(2);
+
+  await expect(looking(300_000, busy, busy).until(60_000)).rejects.toBe(busy);
+
+  const tokenless = Object.assign(new MissingTokenError('no token', 'wait.'), { isFurther: true });
+  await expect(looking(300_000, busy, tokenless).until(60_000)).rejects.toBe(tokenless);
 });
 
 test('a stop ends the waiting', async () => {

@@ -15,11 +15,11 @@ import { unlessStopped } from './unless-stopped';
  * Looks until it succeeds, as long as what it fails of may pass: an environment that has too much to do, and servers that do
  * not know yet of a table what its definition says. What is waited for is told, once. A read that came to its end without
  * a token must be done anew from its beginning: before that it is waited for as long as the read took, or for all of the
- * patience. Undefined: asked to stop. Throws what no waiting helps against, and what lasts longer than the patience.
+ * patience. A look that gets on before it fails otherwise has all of the patience before it. Undefined: asked to stop. Throws what no waiting helps against, and what lasts longer than the patience.
  */
 export async function untilReady<T>(
   what: string,
-  look: () => Promise<T>,
+  look: (gotOn: () => void) => Promise<T>,
   { limit, timing, stop }: Patience & { readonly stop?: AbortSignal | undefined },
 ): Promise<T | undefined> {
   const pauses = growingPauses();
@@ -27,10 +27,16 @@ export async function untilReady<T>(
   let failedAt: number | undefined;
   for (;;) {
     const began = timing.now();
+    const so = { isFurther: false };
     try {
-      return await look();
+      return await look(() => (so.isFurther = true));
     } catch (error) {
       const now = timing.now();
+      // Hours may be between two outages of one long read.
+      if (so.isFurther && !(error instanceof MissingTokenError)) {
+        failedAt = undefined;
+        told.clear();
+      }
       failedAt ??= now;
       const least = error instanceof MissingTokenError ? now - began : 0;
       const left = limit - (now - failedAt);
