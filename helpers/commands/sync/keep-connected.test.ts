@@ -1,22 +1,11 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { test as base, expect } from '@playwright/test';
-import { toldSentences } from '../../dataverse/timing/tell';
+import { expect } from '@playwright/test';
+import { test } from '../../dataverse/timing/testing/told-test';
 import type { ChangeSink } from '../../replica/change-sink';
 import { KeptElsewhereError, LostDatabaseError, ReplicaError } from '../../replica/replica-error';
 import { keepConnected, type KeptPlace } from './keep-connected';
 
 const lost = new LostDatabaseError('The connection is broken.', 'wait.');
 const taken = new KeptElsewhereError('Another process keeps the copy.', 'wait.');
-
-const test = base.extend<{ told: string[] }>({
-  told: async ({}, use) => {
-    const told: string[] = [];
-    const hear = (sentence: unknown): void => void told.push(String(sentence));
-    subscribe(toldSentences.name, hear);
-    await use(told);
-    unsubscribe(toldSentences.name, hear);
-  },
-});
 
 /** Places that are opened one after the other, some of them not. */
 function placesOf(...openings: readonly (KeptPlace | Error)[]) {

@@ -13,10 +13,10 @@ export function webApiBodyOf({ headers, text }: Pick<Reply, 'headers' | 'text'>)
   }
 }
 
-/** Refuses a successful reply that no Web API wrote. Throws UnexpectedReplyError, and BoundlessReplyError. */
-export function checkWebApiSuccess(method: string, url: string, { status, headers, text }: Reply): void {
+/** Refuses a successful reply that no Web API wrote, by its body. Throws UnexpectedReplyError, and BoundlessReplyError. */
+export function checkWebApiSuccess(method: string, url: string, { status, headers, text }: Reply, body: unknown): void {
   const contentType = headers.get('content-type') ?? 'no content type';
-  const damaged = isJson(headers) && text !== '' && webApiBodyOf({ headers, text }) === text;
+  const damaged = isJson(headers) && text !== '' && body === text;
   if (damaged) checkBounds(`${method} ${url} answered ${status}`, text);
   if (damaged || contentType.includes('text/html')) {
     throw new UnexpectedReplyError(

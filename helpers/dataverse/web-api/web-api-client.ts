@@ -70,9 +70,9 @@ export class WebApiClient {
    * VanishedError.
    */
   async request<T>(method: string, pathOrUrl: string, options: RequestOptions = {}): Promise<WebApiResponse<T>> {
-    return this.#exchange<T>(method, pathOrUrl, options, (url, reply) => {
+    return this.#exchange<T>(method, pathOrUrl, options, (url, reply, body) => {
       if (reply.status < 200 || reply.status > 299) throw this.#refusalOf(method, url, reply, options);
-      checkWebApiSuccess(method, url, reply);
+      checkWebApiSuccess(method, url, reply, body);
     });
   }
 
@@ -81,10 +81,10 @@ export class WebApiClient {
    * UnavailableError are thrown, and VanishedError for a table that is not known; also for the refusal inside a batch.
    */
   async attempt<T>(method: string, pathOrUrl: string, options: RequestOptions = {}): Promise<WebApiResponse<T>> {
-    return this.#exchange<T>(method, pathOrUrl, options, (url, reply) => {
+    return this.#exchange<T>(method, pathOrUrl, options, (url, reply, body) => {
       const { refused } = readAnswer(reply, options.expects);
       const error = refused && this.#refusalOf(method, url, refused, options);
-      if (error === undefined) checkWebApiSuccess(method, url, reply);
+      if (error === undefined) checkWebApiSuccess(method, url, reply, body);
       else if (!isReply(error, options)) throw error;
     });
   }
@@ -145,15 +145,16 @@ export class WebApiClient {
     method: string,
     pathOrUrl: string,
     options: RequestOptions,
-    check: (url: string, reply: Reply) => void,
+    check: (url: string, reply: Reply, body: unknown) => void,
   ): Promise<WebApiResponse<T>> {
     const url = addressOf(this.rootUrl, pathOrUrl);
     return this.#record(options.title ?? titleOf(this.rootUrl, method, url), async note => {
       const read = (answer: Answer) => this.#read(url, answer, options);
       const reply = await this.#send(requestOf(method, url, options), { note, authorization: this.#tokens, read });
       this.#clock.hear(reply.headers);
-      check(url, reply);
-      return { status: reply.status, headers: reply.headers, body: webApiBodyOf(reply) as T };
+      const body = webApiBodyOf(reply);
+      check(url, reply, body);
+      return { status: reply.status, headers: reply.headers, body: body as T };
     });
   }
 

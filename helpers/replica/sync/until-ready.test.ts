@@ -1,7 +1,6 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { test as base, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { DataverseError, MissingTokenError, UnavailableError } from '../../dataverse/errors';
-import { toldSentences } from '../../dataverse/timing/tell';
+import { test } from '../../dataverse/timing/testing/told-test';
 import { busy, expired } from '../testing/scripted-source';
 import { untilReady } from './until-ready';
 
@@ -9,16 +8,6 @@ const noToken = new MissingTokenError('The last page has no delta link.', 'wait.
 const untracked = new DataverseError({
   ...{ method: 'GET', url: 'https://contoso.example/', status: 400, detail: 'no', requestId: undefined },
   code: '0x80072491',
-});
-
-const test = base.extend<{ told: string[] }>({
-  told: async ({}, use) => {
-    const told: string[] = [];
-    const hear = (sentence: unknown): void => void told.push(String(sentence));
-    subscribe(toldSentences.name, hear);
-    await use(told);
-    unsubscribe(toldSentences.name, hear);
-  },
 });
 
 /** Looks that take `takes` milliseconds each and fail so, in turn; the one after them succeeds. */

@@ -15,7 +15,8 @@ import { unlessStopped } from './unless-stopped';
  * Looks until it succeeds, as long as what it fails of may pass: an environment that has too much to do, and servers that do
  * not know yet of a table what its definition says. What is waited for is told, once. A read that came to its end without
  * a token must be done anew from its beginning: before that it is waited for as long as the read took, or for all of the
- * patience. A look that gets on before it fails otherwise has all of the patience before it. Undefined: asked to stop. Throws what no waiting helps against, and what lasts longer than the patience.
+ * patience. A look that gets on before it fails otherwise has all of the patience before it. Undefined: asked to stop. Throws
+ * what no waiting helps against, and what lasts longer than the patience.
  */
 export async function untilReady<T>(
   what: string,
