@@ -63,6 +63,18 @@ test('Allure is told of steps and evidence, not of how files are run, and no adv
   expect(results.get('a failure')).toMatchObject({ status: 'failed', steps: [{ name: 'what came' }] });
 });
 
+test('a result and what is attached to it are there without a wait for the disk', () => {
+  const preload = test.info().outputPath('no-wait.cjs');
+  writeFileSync(preload, `require('node:fs').fsyncSync = () => { throw new Error('waits for the disk'); };`);
+  const results = resultsOf(specs, [], { NODE_OPTIONS: `--require ${preload}` });
+
+  expect([...results.keys()]).toEqual(expect.arrayContaining(['a step of its own', 'a failure']));
+  const folder = path.join(test.info().outputPath('project'), 'allure-results');
+  const attached = readdirSync(folder).filter(name => name.includes('-attachment'));
+  expect(attached.map(name => readFileSync(path.join(folder, name), 'utf8')).sort()).toEqual(['[1]', '[]']);
+  expect(readdirSync(folder).filter(name => name.endsWith('.new'))).toEqual([]);
+});
+
 const thrown = `
 import { test } from '@playwright/test';
 test('an error that tells', async () => {

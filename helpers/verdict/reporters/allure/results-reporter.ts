@@ -1,9 +1,11 @@
-import type { FullConfig, TestCase, TestResult } from '@playwright/test/reporter';
+import type { FullConfig, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+import { ReporterRuntime } from 'allure-js-commons/sdk/reporter';
 import AllureReporter from 'allure-playwright';
 import path from 'node:path';
 import { environmentVariables } from '../../../run/settings/environment';
 import { createPublishedScrub, type Scrub, scrubFile } from '../scrub';
 import { makeImpersonal } from './impersonal-result';
+import { ResultsWriter } from './results-writer';
 
 /**
  * Writes `allure-results` as allure-playwright does, without what Playwright adds and no reader of a report wants:
@@ -30,6 +32,14 @@ class ResultsReporter extends AllureReporter {
   override onConfigure(config: FullConfig): void {
     this.#where.root = config.configFile === undefined ? config.rootDir : path.dirname(config.configFile);
     super.onConfigure(config);
+  }
+
+  override onBegin(suite: Suite): void {
+    super.onBegin(suite);
+    // It takes no writer of ours, and the one it makes waits for the disk after each file.
+    const runtime: unknown = Reflect.get(this, 'allureRuntime');
+    if (runtime instanceof ReporterRuntime && this.options.resultsDir !== undefined)
+      runtime.writer = new ResultsWriter(this.options.resultsDir);
   }
 
   override onTestBegin(test: TestCase): void {
