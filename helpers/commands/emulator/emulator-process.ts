@@ -12,30 +12,39 @@ export const emulatorSays = (...args: readonly string[]): string =>
 
 /**
  * Does something with the settings of an emulator that is started with these arguments, and has a second user who may read
- * his own rows alone; and with the number of its process.
+ * his own rows alone; and with the number of its process, and the address that it listens at.
  */
 export async function onEmulator<T>(
   args: readonly string[],
-  act: (settings: Record<string, string>, pid: number | undefined) => Promise<T>,
+  act: (settings: Record<string, string>, pid: number | undefined, address: URL) => Promise<T>,
 ): Promise<T> {
   const parent = ['--parent-pid', String(process.pid)];
   const all = [...emulator, '--port', '0', '--user', 'second=unit-reader', ...parent, ...args];
   const server = spawn(process.execPath, all, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
-    return await act(await settingsOf(server), server.pid);
+    const { settings, address } = await printedBy(server);
+    return await act(settings, server.pid, address);
   } finally {
     server.kill();
   }
 }
 
-async function settingsOf({ stdout }: ChildProcess): Promise<Record<string, string>> {
+type Printed = { readonly settings: Record<string, string>; readonly address: URL };
+
+const listening = /^listening on (?<address>\S+)$/;
+
+async function printedBy({ stdout }: ChildProcess): Promise<Printed> {
   if (stdout === null) throw new Error('The emulator has no output to read.');
   const lines: string[] = [];
   for await (const line of createInterface({ input: stdout })) {
-    if (line.startsWith('listening on ')) break;
+    const address = listening.exec(line)?.groups?.['address'];
+    if (address !== undefined) return { settings: settingsIn(lines), address: new URL(address) };
     lines.push(line);
   }
-  const settings = parse(lines.join('\n'));
+  throw new Error(`The emulator ended before it listened:\n${lines.join('\n')}`);
+}
+
+function settingsIn(lines: readonly string[]): Record<string, string> {
   const second = parse(lines.map(line => line.replace(/^# AZURE_(?=CLIENT_)/, 'SECOND_')).join('\n'));
-  return { ...second, ...settings };
+  return { ...second, ...parse(lines.join('\n')) };
 }

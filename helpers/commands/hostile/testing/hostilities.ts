@@ -29,6 +29,26 @@ const drips =
     socket.on('close', () => clearInterval(timer));
   };
 
+/** Whatever is asked for, a page that leads on to another one, over the same connection. */
+const leadsOn =
+  (row: (n: number) => object): Hostile =>
+  socket => {
+    let n = 0;
+    const next = (): void => {
+      n += 1;
+      const body = JSON.stringify({
+        '@odata.context': '$metadata#sample_books',
+        '@odata.nextLink': `/api/data/v9.2/sample_books?$skiptoken=${n}`,
+        value: [row(n)],
+      });
+      socket.write(
+        `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      );
+    };
+    socket.on('data', next);
+    next();
+  };
+
 const MiB = 1024 * 1024;
 const page = { value: [] };
 const refusal = (code: unknown, message: unknown): string => JSON.stringify({ error: { code, message } });
@@ -42,6 +62,7 @@ export const hostilities = (elsewhere: string): Readonly<Record<string, Hostile>
   'compression that is none': sends(json(200, 'no gzip', ['content-encoding: gzip'])),
   'compressed six times over': sends(json(200, 'x', ['content-encoding: gzip, gzip, gzip, gzip, gzip, gzip'])),
   'headers without end': floods('HTTP/1.1 200 x\r\n', `x-flood: ${'a'.repeat(8_000)}\r\n`),
+  'pages without end': leadsOn(n => ({ '@odata.etag': `W/"${n}"`, LogicalName: `table_${n}`, n })),
   'JSON a million deep': sends(json(200, '['.repeat(1_000_000))),
   'JSON of objects a million deep': sends(json(200, '{"value":'.repeat(1_000_000))),
   'damaged JSON': sends(json(200, '{"value":[{"a":')),

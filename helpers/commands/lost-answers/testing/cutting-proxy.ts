@@ -5,7 +5,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import { request as ask } from 'node:https';
+import { createServer as createSecureServer, request as ask, type ServerOptions } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 
 /**
@@ -20,32 +20,55 @@ export type Sent = { readonly method: string; readonly path: string; readonly bo
 
 type Watch = { readonly cut: Cut; readonly meets: (sent: Sent) => boolean; readonly times: number };
 
-/** For tests: stands between clients and an emulator on this machine, and cuts connections where it is told to. */
+/** The JSON that is answered in place of the environment; undefined: what is asked reaches it. */
+export type Instead = (sent: Sent, origin: string) => object | undefined;
+
+/** Where an emulator is, and its certificate in PEM. */
+export type Target = { readonly url: URL; readonly certificate: string };
+
+/** For tests: stands between clients and an emulator on this machine, cuts connections and answers for it where it is told to. */
 export class CuttingProxy {
   readonly #server: Server;
-  readonly #target: URL;
-  readonly #certificate: string;
+  readonly #scheme: 'http' | 'https';
+  #target: Target | undefined;
   #watch: Watch | undefined;
+  #instead: Instead = () => undefined;
   /** How many connections were cut since it was told to. */
   cutSoFar = 0;
 
-  private constructor(target: URL, certificate: string) {
-    this.#target = target;
-    this.#certificate = certificate;
-    this.#server = createServer((request, response) => void this.#pass(request, response));
+  private constructor(own: ServerOptions | undefined) {
+    this.#scheme = own === undefined ? 'http' : 'https';
+    const pass = (request: IncomingMessage, response: ServerResponse): void => void this.#pass(request, response);
+    this.#server = own === undefined ? createServer(pass) : createSecureServer(own, pass);
   }
 
-  /** `certificate`: the server's, in PEM. */
-  static async before(target: URL, certificate: string): Promise<CuttingProxy> {
-    const proxy = new CuttingProxy(target, certificate);
-    await new Promise<void>(resolve => proxy.#server.listen(0, '127.0.0.1', resolve));
+  /** `own`: the certificate that clients are shown; without it they speak plain HTTP. It stands before nothing yet. */
+  static async listen(own?: ServerOptions): Promise<CuttingProxy> {
+    const proxy = new CuttingProxy(own);
+    await new Promise<void>(resolve => proxy.#server.listen(0, 'localhost', resolve));
     return proxy;
+  }
+
+  /** The same before an emulator, in plain HTTP. */
+  static async before(target: Target): Promise<CuttingProxy> {
+    const proxy = await CuttingProxy.listen();
+    proxy.standBefore(target);
+    return proxy;
+  }
+
+  standBefore(target: Target): void {
+    this.#target = target;
   }
 
   get url(): URL {
     const address = this.#server.address();
     if (address === null || typeof address === 'string') throw new Error('The proxy does not listen.');
-    return new URL(`http://127.0.0.1:${address.port}${this.#target.pathname}`);
+    return new URL(`${this.#scheme}://localhost:${address.port}${this.#target?.url.pathname ?? '/'}`);
+  }
+
+  /** Answers in place of the environment from now on. */
+  answerFor(instead: Instead): void {
+    this.#instead = instead;
   }
 
   /** Cuts the next `times` exchanges that `meets` recognises. */
@@ -67,7 +90,13 @@ export class CuttingProxy {
   async #pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '', socket } = request;
     const body = await buffer(request);
-    const cut = this.#cutOf({ method, path: decodeURIComponent(url), body: body.toString() });
+    const sent = { method, path: decodeURIComponent(url), body: body.toString() };
+    const made = this.#instead(sent, this.url.origin);
+    if (made !== undefined) {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(made));
+      return;
+    }
+    const cut = this.#cutOf(sent);
     if (cut === 'before') return void socket.destroy();
     const answer = await this.#forward(request, body);
     if (cut === 'after') return void socket.destroy();
@@ -84,11 +113,15 @@ export class CuttingProxy {
 
   /** As a proxy of a web server does: each side knows the other by one address, in whatever it is told. */
   #forward({ method, url, headers }: IncomingMessage, body: Buffer): Promise<Forwarded> {
-    const { hostname, port, host, origin } = this.#target;
+    if (this.#target === undefined) throw new Error('The proxy stands before nothing.');
+    const {
+      url: { hostname, port, host, origin },
+      certificate,
+    } = this.#target;
     const [here, sent] = [this.url.origin, Buffer.from(body.toString().replaceAll(this.url.origin, origin))];
     const asked = { ...headers, host, ...(sent.length > 0 && { 'content-length': sent.length }) };
     return new Promise((resolve, reject) => {
-      const options = { hostname, port, method, path: url, headers: asked, ca: this.#certificate, agent: false };
+      const options = { hostname, port, method, path: url, headers: asked, ca: certificate, agent: false };
       const outgoing = ask(options, answer => {
         const { 'content-length': _length, 'transfer-encoding': _encoding, ...heads } = answer.headers;
         buffer(answer).then(bytes => {

@@ -47,10 +47,8 @@ export const test = base.extend<object, { ground: LossyGround }>({
     async ({}, use) => {
       await onEmulator(['--import-delay', '0', '--index-delay', '0'], async printed => {
         const settings = loadSettings(printed);
-        const proxy = await CuttingProxy.before(
-          settings.dataverseUrl,
-          readFileSync(printed['DATAVERSE_CA_FILE'] ?? '', 'utf8'),
-        );
+        const certificate = readFileSync(printed['DATAVERSE_CA_FILE'] ?? '', 'utf8');
+        const proxy = await CuttingProxy.before({ url: settings.dataverseUrl, certificate });
         const fetch = createFetch(settings);
         const connection = {
           ...{ environmentUrl: proxy.url, fetch, timing: hurriedTiming() },
