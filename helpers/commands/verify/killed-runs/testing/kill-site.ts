@@ -37,16 +37,18 @@ export class KillSite {
     return new WatchedRun(`0a1b2c${this.#runs.toString(16).padStart(2, '0')}`, reports, this.#environment.settings);
   }
 
-  /** A run that is hit at a moment; undefined where it had ended before. A disk that was filled has room again. */
+  /** A run that is hit at a moment; undefined where it had ended before. A disk that was filled or locked takes writes again. */
   async hit({ signal, whom, times }: Blow, moment: Moment): Promise<Killed | undefined> {
     const run = this.start();
     const came = await run.when(moment, () => {
       if (signal === 'full disk') return this.#disk?.fill();
+      if (signal === 'read-only disk') return this.#disk?.makeReadOnly();
       run.kill(signal, whom);
       // A second Ctrl-C within a second is taken for the same one, which npm may send twice.
       if (times === 2) setTimeout(() => run.kill(signal, whom), 1_200);
     });
     const end = await run.ended;
+    this.#disk?.makeWritable();
     this.#disk?.free();
     return came ? { run, end } : undefined;
   }

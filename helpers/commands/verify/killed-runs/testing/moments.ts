@@ -4,7 +4,7 @@ export type Moment = { readonly note: number } | { readonly file: string };
 /** How a run is ended from without: what hits whom, and how often. */
 export type Blow = {
   readonly fault: string;
-  readonly signal: NodeJS.Signals | 'full disk';
+  readonly signal: NodeJS.Signals | 'full disk' | 'read-only disk';
   /** All its processes, as a power cut or Ctrl-C does; or the command alone; or the one that runs the tests. */
   readonly whom: 'all' | 'verify' | 'runner';
   readonly times: 1 | 2;
@@ -28,6 +28,14 @@ export const allBlows: readonly Blow[] = [
 export const fullDisk: Blow = {
   fault: 'the disk is full in the midst of a run',
   signal: 'full disk',
+  whom: 'all',
+  times: 1,
+};
+
+/** What makes its disk read-only, and leaves it to itself. */
+export const readOnlyDisk: Blow = {
+  fault: 'the reports folder becomes read-only in the midst of a run',
+  signal: 'read-only disk',
   whom: 'all',
   times: 1,
 };

@@ -41,9 +41,16 @@ export class SmallDisk {
     rmSync(this.#ballast, { force: true });
   }
 
-  /** From now on nothing can be written. */
+  /** From now on nothing can be written: as soon as no file is open to be written, which the system waits for. */
   makeReadOnly(): void {
-    this.#run('mount', '-o', 'remount,ro', this.folder);
+    const started = Date.now();
+    while (!this.#run('mount', '-o', 'remount,ro', this.folder)) {
+      if (Date.now() - started > 5_000) throw new Error('The disk is busy, and cannot be made read-only.');
+    }
+  }
+
+  makeWritable(): void {
+    this.#run('mount', '-o', 'remount,rw', this.folder);
   }
 
   unmount(): void {
