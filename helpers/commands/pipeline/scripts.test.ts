@@ -83,15 +83,33 @@ test('verify is called with the arguments one by one', async () => {
   expect(existsSync(reports())).toBe(false);
 });
 
-test('what the settings say of evidence is not outvoted by the default, but by who asks for none', async () => {
+/** What `npm` is given of these variables by a step of the action. */
+async function givenToNpm(step: string, env: Readonly<Record<string, string>>, ...names: string[]): Promise<string> {
   const bin = test.info().outputPath('bin');
-  mkdirSync(bin);
-  writeFileSync(path.join(bin, 'npm'), '#!/bin/sh\necho "${KEEP_EVIDENCE-as in the settings}"\n', { mode: 0o755 });
-  const told = async (KEEP: string) =>
-    (await ran(`${action} › Verify`, { PATH: `${bin}:/usr/bin:/bin`, MINUTES: '1', ARGUMENTS: '', KEEP })).stdout;
+  mkdirSync(bin, { recursive: true });
+  const told = names.map(name => `${name}=\${${name}-as in the settings}`).join(' ');
+  writeFileSync(path.join(bin, 'npm'), `#!/bin/sh\necho "${told}"\n`, { mode: 0o755 });
+  const given = { PATH: `${bin}:/usr/bin:/bin`, MINUTES: '1', ARGUMENTS: '', KEEP: 'true', ...env };
+  return (await ran(`${action} › ${step}`, given)).stdout;
+}
 
-  expect(await told('true')).toBe('as in the settings\n');
-  expect(await told('false')).toBe('false\n');
+test('what the settings say of evidence is not outvoted by the default, but by who asks for none', async () => {
+  const told = (KEEP: string) => givenToNpm('Verify', { KEEP }, 'KEEP_EVIDENCE');
+
+  expect(await told('true')).toBe('KEEP_EVIDENCE=as in the settings\n');
+  expect(await told('false')).toBe('KEEP_EVIDENCE=false\n');
+});
+
+test('an input that nobody gave does not outvote the settings', async () => {
+  const inputs = { AZURE_CLIENT_ID: 'an-app', AZURE_CLIENT_SECRET: '', AZURE_TENANT_ID: '', PROFILE: '' };
+  const app = 'AZURE_CLIENT_ID=an-app AZURE_TENANT_ID=as in the settings';
+
+  expect(await givenToNpm('Verify', inputs, 'AZURE_CLIENT_ID', 'AZURE_TENANT_ID', 'PROFILE')).toBe(
+    `${app} PROFILE=as in the settings\n`,
+  );
+  expect(await givenToNpm('Remove what a stopped run left', inputs, 'AZURE_CLIENT_ID', 'AZURE_TENANT_ID')).toBe(
+    `${app}\n`,
+  );
 });
 
 test('clean-up that cannot look is a warning, and the verdict goes on to decide', async () => {
