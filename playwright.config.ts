@@ -21,7 +21,7 @@ const stageTimeout = 10 * 60_000;
 
 const emulator = {
   name: 'emulator',
-  command: `node --require ts-node/register emulator/cli/main.ts --port 0 --user second=unit-reader --parent-pid ${process.pid}`,
+  command: `node --require ./transpile/register.cjs emulator/cli/main.ts --port 0 --user second=unit-reader --parent-pid ${process.pid}`,
   // Playwright asks a server for colours: where NO_COLOR asks for none, Node warns of the two in the midst of a run.
   env: { FORCE_COLOR: '0' },
   wait: { stdout: emulatorIsReady },

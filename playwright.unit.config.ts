@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** The project's own tests, beside the code they test: no environment and no emulator process is needed. */
 export default defineConfig({
   testDir: '.',
-  testMatch: /(?:helpers|emulator|fixtures|testing)[\\/].*\.test\.ts$/,
+  testMatch: /(?:helpers|emulator|fixtures|testing|transpile)[\\/].*\.test\.ts$/,
   outputDir: 'reports/unit-artifacts',
   fullyParallel: true,
   forbidOnly: true,

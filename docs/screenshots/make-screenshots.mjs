@@ -47,7 +47,7 @@ async function verify(kind, folder) {
   const { printed, stop } = kind.emulator ? await startEmulator(kind.emulator) : { printed: {}, stop: () => undefined };
   const options = kind.emulator ? [] : ['--emulator'];
   try {
-    const run = spawn(execPath, ['--require', 'ts-node/register', 'helpers/commands/verify/verify.ts', ...options], {
+    const run = spawn(execPath, ['--require', './transpile/register.cjs', 'helpers/commands/verify/verify.ts', ...options], {
       cwd: root,
       stdio: 'ignore',
       env: { ...env, ...printed, ...settings, ...kind.settings, REPORTS_FOLDER: folder },

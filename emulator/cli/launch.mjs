@@ -3,5 +3,5 @@
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-require('ts-node').register({ projectSearchDir: import.meta.dirname });
+require('../../transpile/register.cjs');
 require('./main.ts');

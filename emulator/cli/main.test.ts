@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { Agent, fetch } from 'undici';
 
-const command = ['--require', 'ts-node/register', 'emulator/cli/main.ts'];
+const command = ['--require', './transpile/register.cjs', 'emulator/cli/main.ts'];
 
 function run(...args: string[]) {
   const child = spawn(process.execPath, [...command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });

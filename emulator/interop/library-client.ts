@@ -18,7 +18,7 @@ export class LibraryClient {
 
   static async start(name: LibraryName, { settings, token }: Target): Promise<LibraryClient> {
     const child = fork(path.join(__dirname, name, 'process.ts'), [settings.origin, token], {
-      execArgv: ['--require', 'ts-node/register'],
+      execArgv: ['--require', path.join(__dirname, '../../transpile/register.cjs')],
       env: { NODE_EXTRA_CA_CERTS: settings.certificateFile },
       serialization: 'advanced',
     });

@@ -4,6 +4,8 @@ import { environmentVariables } from '../run/settings/environment';
 import { reportsFolder } from '../run/settings/reports-folder';
 
 export const root = path.resolve(__dirname, '../..');
+/** What Node is told before the file of a command: how it runs TypeScript. */
+export const runsTypeScript = ['--require', path.join(root, 'transpile/register.cjs')] as const;
 /** The environments that have a name, where somebody wrote them down. */
 export const environmentsFile = path.join(root, 'environments.json');
 export const reports = reportsFolder(environmentVariables(), root);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { environmentVariables } from '../run/settings/environment';
-import { root } from './command';
+import { root, runsTypeScript } from './command';
 import { asksForHelp, parseCommand } from './parse-command';
 
 test('what a command does not take is named, with how it is called', () => {
@@ -23,7 +23,7 @@ for (const command of ['survey', 'report']) {
     const reports = test.info().outputPath('reports');
     const call = (arg: string) =>
       new Promise(resolve => {
-        const args = [require.resolve('ts-node/dist/bin'), path.join(root, `helpers/commands/${command}.ts`), arg];
+        const args = [...runsTypeScript, path.join(root, `helpers/commands/${command}.ts`), arg];
         const env = { PATH: environmentVariables()['PATH'], REPORTS_FOLDER: reports };
         execFile(process.execPath, args, { cwd: root, env }, (error, stdout, stderr) =>
           resolve({ failed: error !== null, stdout, stderr }),

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { root } from '../command';
+import { root, runsTypeScript } from '../command';
 import { type Site, startSite } from './testing/site';
 
 const ways = ['managed-identity', 'app-service', 'azure-arc', 'github-actions', 'azure-pipelines', 'workload-identity'];
@@ -16,7 +16,7 @@ test.afterAll(() => site.stop());
 
 /** What the command prints with these variables and no others: some ways tell MSAL by the process's own. */
 async function doctorSays(env: Readonly<Record<string, string | undefined>>): Promise<string> {
-  const doctor = [require.resolve('ts-node/dist/bin'), path.join(root, 'helpers/commands/doctor/doctor.ts')];
+  const doctor = [...runsTypeScript, path.join(root, 'helpers/commands/doctor/doctor.ts')];
   const ended = promisify(execFile)(process.execPath, doctor, { cwd: root, env });
   return ended.then(
     ({ stdout }) => stdout,

@@ -2,9 +2,9 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import path from 'node:path';
 import { parse } from 'dotenv';
-import { root } from '../command';
+import { root, runsTypeScript } from '../command';
 
-const emulator = ['--require', 'ts-node/register', path.join(root, 'emulator/cli/main.ts')];
+const emulator = [...runsTypeScript, path.join(root, 'emulator/cli/main.ts')];
 
 /** What the emulator prints when it is called so. */
 export const emulatorSays = (...args: readonly string[]): string =>

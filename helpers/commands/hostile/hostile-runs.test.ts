@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { noteSurvival } from '../../../testing/reliability/survival';
 import { environmentVariables } from '../../run/settings/environment';
-import { root } from '../command';
+import { root, runsTypeScript } from '../command';
 import { bearer, certificate, HostileServer, type Where } from './testing/hostile-server';
 import { hostilities } from './testing/hostilities';
 
@@ -27,7 +27,7 @@ async function runOn(command: string, name: string, where: Where): Promise<Ended
     ...{ PATH: environmentVariables()['PATH'], REPORTS_FOLDER: test.info().outputPath('reports') },
     ...{ DATAVERSE_URL: server.origin, DATAVERSE_ACCESS_TOKEN: bearer, DATAVERSE_CA_FILE: caFile },
   };
-  const args = ['--require', teller, require.resolve('ts-node/dist/bin'), path.join(root, command)];
+  const args = ['--require', teller, ...runsTypeScript, path.join(root, command)];
   try {
     return await new Promise(resolve => {
       execFile(process.execPath, args, { cwd: root, env, timeout: 150_000 }, (error, stdout, stderr) => {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { environmentVariables } from '../../run/settings/environment';
 import { clientVerdictSchema } from '../../verdict/client/client-verdict';
-import { root } from '../command';
+import { root, runsTypeScript } from '../command';
 
 test.describe.configure({ timeout: 600_000 });
 
@@ -12,7 +12,7 @@ test.describe.configure({ timeout: 600_000 });
 function prove(...args: string[]) {
   const reports = test.info().outputPath('reports');
   const command = [
-    require.resolve('ts-node/dist/bin'),
+    ...runsTypeScript,
     path.join(root, 'helpers/commands/prove-client/prove-client.ts'),
   ];
   const env = { ...environmentVariables(), REPORTS_FOLDER: reports, INIT_CWD: root };

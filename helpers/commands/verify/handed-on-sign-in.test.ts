@@ -6,7 +6,7 @@ import { forgetTokens } from '../../dataverse/sign-in/device-code/token-store';
 import { signInByDeviceCode } from '../../dataverse/sign-in/ways/device-code';
 import { environmentVariables } from '../../run/settings/environment';
 import { loadSettings } from '../../run/settings/load';
-import { root } from '../command';
+import { root, runsTypeScript } from '../command';
 import { handedOnSignIn } from './handed-on-sign-in';
 
 test.beforeEach(forgetTokens);
@@ -48,7 +48,8 @@ const inAnotherProcess = (variables: Readonly<Record<string, string>>): string =
   execFileSync(
     process.execPath,
     [
-      ...['--require', 'ts-node/register', '--eval'],
+      ...runsTypeScript,
+      '--eval',
       `const { loadSettings } = require('./helpers/run/settings/load');
        const { chooseTokenStore } = require('./helpers/dataverse/sign-in/device-code/token-store');
        process.stdout.write(chooseTokenStore(loadSettings(process.env).credential).read() ?? 'nothing');`,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import type { Environment } from '../../run/settings/environment';
 import type { Run } from '../../run/start-run';
-import { root } from '../command';
+import { root, runsTypeScript } from '../command';
 import { handedOnSignIn } from './handed-on-sign-in';
 
 /** Whose specs are run. */
@@ -38,7 +38,7 @@ async function untilItEnds(child: ChildProcess): Promise<NodeJS.Signals | undefi
 /** A stopped Playwright leaves its teardown project out. (An emulator of the run is gone with all that was in it.) */
 async function cleanUpAfter(signal: NodeJS.Signals, env: Environment): Promise<void> {
   console.log(`\n${signal} stopped the run: removing what it made (npm run cleanup does the same).`);
-  const cleanup = [require.resolve('ts-node/dist/bin'), path.join(root, 'helpers/commands/cleanup/cleanup.ts')];
+  const cleanup = [...runsTypeScript, path.join(root, 'helpers/commands/cleanup/cleanup.ts')];
   const variables = { ...env, ...handedOnSignIn() };
   const child = spawn(process.execPath, cleanup, { cwd: root, env: variables, stdio: 'inherit' });
   await once(child, 'exit');

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readVerdict } from '../../verdict/reporters/write-verdict';
 import { environmentVariables } from '../../run/settings/environment';
-import { inWords, root } from '../command';
+import { inWords, root, runsTypeScript } from '../command';
 import { onEmulator } from '../emulator/emulator-process';
 
-const verify = [require.resolve('ts-node/dist/bin'), path.join(root, 'helpers/commands/verify/verify.ts')];
+const verify = [...runsTypeScript, path.join(root, 'helpers/commands/verify/verify.ts')];
 
 type Ended = { readonly status: number; readonly stdout: string; readonly stderr: string };
 

@@ -9,6 +9,7 @@ import { LedgerError } from '../../dataverse/errors';
 import { demoBook } from '../../sample/books';
 import { Ledger, ledgerFileOf } from './ledger';
 import { writeLedgerFile } from './ledger-file';
+import { runsTypeScript } from '../../commands/command';
 
 const run = { runId: '0a1b2c3d', url: 'https://contoso.example/' };
 const reports = (): string => test.info().outputPath('reports');
@@ -82,7 +83,7 @@ test('no update of several processes at once is lost', async () => {
     while (!existsSync(folder + other));
     for (let n = 0; n < 40; n += 1) ledger.update(data => data.rows.push({ entitySet: 'accounts', id: me + n }));`;
   const start = (me: string, other: string) =>
-    promisify(execFile)(process.execPath, ['-r', 'ts-node/register/transpile-only', '-e', script, folder, me, other]);
+    promisify(execFile)(process.execPath, [...runsTypeScript, '-e', script, folder, me, other]);
 
   await Promise.all([start('a', 'b'), start('b', 'a')]);
 

@@ -8,6 +8,7 @@ import { packSolution } from './pack-solution';
 import { parseSourceXml } from './source-files';
 import { solutionsFolder, sourceFolder, withSourceCopy } from './testing/source-copy';
 import { elementAt, elementsOf, textOf } from './xml-tree';
+import { runsTypeScript } from '../../commands/command';
 
 const run = promisify(execFile);
 const root = path.dirname(solutionsFolder);
@@ -30,7 +31,7 @@ test('packing twice gives the same bytes', async () => {
 });
 
 test('packing in a far time zone gives the committed bytes', async () => {
-  const command = ['-r', 'ts-node/register', 'helpers/commands/pack-solution.ts', '--check'];
+  const command = [...runsTypeScript, 'helpers/commands/pack-solution.ts', '--check'];
 
   const { stdout } = await run(process.execPath, command, { cwd: root, env: { TZ: 'Pacific/Kiritimati' } });
 
@@ -38,7 +39,7 @@ test('packing in a far time zone gives the committed bytes', async () => {
 });
 
 test('the command refuses an argument that it does not know', async () => {
-  const command = ['-r', 'ts-node/register', 'helpers/commands/pack-solution.ts', '--chekc'];
+  const command = [...runsTypeScript, 'helpers/commands/pack-solution.ts', '--chekc'];
 
   const refusal = run(process.execPath, command, { cwd: root, env: {} });
 

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { parse } from 'dotenv';
 import { generate, type SelfsignedOptions } from 'selfsigned';
 import { runDoctor } from '../run-doctor';
-import { root } from '../../command';
+import { root, runsTypeScript } from '../../command';
 import { Front } from './front';
 
 type Line = { check: string; outcome: string; says?: string; because?: string; whatToDo?: string };
@@ -86,7 +86,7 @@ export async function diagnose(env: Readonly<Record<string, string | undefined>>
 }
 
 function startEmulator(publicUrl: string, further: readonly string[]) {
-  const main = ['--require', 'ts-node/register', path.join(root, 'emulator/cli/main.ts')];
+  const main = [...runsTypeScript, path.join(root, 'emulator/cli/main.ts')];
   const options = ['--port', '0', '--public-url', publicUrl, '--parent-pid', String(process.pid)];
   const users = ['--user', 'reader=unit-reader', '--user', 'nobody=none', '--import-delay', '3000'];
   const child = spawn(process.execPath, [...main, ...options, ...users, ...further], {

@@ -15,6 +15,7 @@ import type { Database } from '../../../replica/postgres/database';
 import { postgresSink } from '../../../replica/postgres/postgres-sink';
 import { replicaSource } from '../../../replica/replica-source';
 import { type ReplicaTable, replicaTableOf } from '../../../replica/replica-table';
+import { runsTypeScript } from '../../command';
 
 const root = path.resolve(__dirname, '../../../..');
 const schema = 'crashing';
@@ -105,7 +106,7 @@ export class CrashSite {
   run(step: number, moment: 'before' | 'after'): Promise<{ readonly wasKilled: boolean; readonly steps: number }> {
     const place = 'url' in this.#place ? this.#place.url : this.#place.folder;
     const script = path.join(__dirname, 'dying-sync.ts');
-    const args = ['--require', 'ts-node/register', script, place, schema, String(step), moment];
+    const args = [...runsTypeScript, script, place, schema, String(step), moment];
     const env = { PATH: environmentVariables()['PATH'], ...this.#settings, PAGE_SIZE: String(pageSize) };
     return new Promise((resolve, reject) => {
       execFile(process.execPath, args, { cwd: root, env }, (error, stdout, stderr) => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { environmentVariables } from '../../../run/settings/environment';
+import { runsTypeScript } from '../../command';
 
 const root = path.resolve(__dirname, '../../../..');
 
@@ -31,7 +32,7 @@ export class RunningSync {
   /** The process itself, as a service starts it. */
   static start(settings: Readonly<Record<string, string>>, ...args: readonly string[]): RunningSync {
     const script = path.join(root, 'helpers/commands/sync/sync.ts');
-    return new RunningSync(process.execPath, ['--require', 'ts-node/register', script, ...args], settings);
+    return new RunningSync(process.execPath, [...runsTypeScript, script, ...args], settings);
   }
 
   /** `npm run sync`, with npm's shell between npm and the process. */

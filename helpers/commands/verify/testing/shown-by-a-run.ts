@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { unpackPage } from '../../../verdict/reporters/allure/testing/unpack-page';
-import { root } from '../../command';
+import { root, runsTypeScript } from '../../command';
 
-const verify = [require.resolve('ts-node/dist/bin'), path.join(root, 'helpers/commands/verify/verify.ts')];
+const verify = [...runsTypeScript, path.join(root, 'helpers/commands/verify/verify.ts')];
 
 /** A run that was begun: all that it prints, and how it ends. */
 export type BegunRun = {

@@ -2,13 +2,13 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { listUnfinished } from '../../../../run/ledger/unfinished';
 import { environmentVariables } from '../../../../run/settings/environment';
-import { root } from '../../../command';
+import { root, runsTypeScript } from '../../../command';
 import type { Blow, Moment } from './moments';
 import type { SmallDisk } from './small-disk';
 import { onStandingEnvironment, type StandingEnvironment } from './standing-environment';
 import { type RunEnd, WatchedRun } from './watched-run';
 
-const cleanup = [require.resolve('ts-node/dist/bin'), path.join(root, 'helpers/commands/cleanup/cleanup.ts')];
+const cleanup = [...runsTypeScript, path.join(root, 'helpers/commands/cleanup/cleanup.ts')];
 
 /** A run that was hit, and how it ended. */
 export type Killed = { readonly run: WatchedRun; readonly end: RunEnd };

@@ -9,9 +9,9 @@ import { standingOf } from '../../../../run/ledger/standing';
 import { environmentVariables } from '../../../../run/settings/environment';
 import { runFolder } from '../../../../run/settings/reports-folder';
 import { readVerdict } from '../../../../verdict/reporters/write-verdict';
-import { root } from '../../../command';
+import { root, runsTypeScript } from '../../../command';
 
-const verify = [require.resolve('ts-node/dist/bin'), path.join(root, 'helpers/commands/verify/verify.ts')];
+const verify = [...runsTypeScript, path.join(root, 'helpers/commands/verify/verify.ts')];
 
 /** How a run ended. `status` is that of the command; null: a signal ended it. */
 export type RunEnd = { readonly status: number | null; readonly printed: string };
