@@ -12,7 +12,7 @@ function project(name = 'project') {
   return {
     cache: path.join(folder, 'node_modules/.cache'),
     write: (name: string, text: string) => writeFileSync(path.join(folder, name), text),
-    run(name: string): string {
+    run: (name: string): string => {
       const args = ['--require', path.join(folder, 'transpile/register.cjs'), path.join(folder, name)];
       const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env: {} });
       return (stdout + stderr).trim();

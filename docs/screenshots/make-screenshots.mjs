@@ -47,11 +47,15 @@ async function verify(kind, folder) {
   const { printed, stop } = kind.emulator ? await startEmulator(kind.emulator) : { printed: {}, stop: () => undefined };
   const options = kind.emulator ? [] : ['--emulator'];
   try {
-    const run = spawn(execPath, ['--require', './transpile/register.cjs', 'helpers/commands/verify/verify.ts', ...options], {
-      cwd: root,
-      stdio: 'ignore',
-      env: { ...env, ...printed, ...settings, ...kind.settings, REPORTS_FOLDER: folder },
-    });
+    const run = spawn(
+      execPath,
+      ['--require', './transpile/register.cjs', 'helpers/commands/verify/verify.ts', ...options],
+      {
+        cwd: root,
+        stdio: 'ignore',
+        env: { ...env, ...printed, ...settings, ...kind.settings, REPORTS_FOLDER: folder },
+      },
+    );
     await once(run, 'exit');
   } finally {
     stop();

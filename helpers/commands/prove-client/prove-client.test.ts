@@ -11,10 +11,7 @@ test.describe.configure({ timeout: 600_000 });
 /** What the command comes to, in a reports folder of the test's own. */
 function prove(...args: string[]) {
   const reports = test.info().outputPath('reports');
-  const command = [
-    ...runsTypeScript,
-    path.join(root, 'helpers/commands/prove-client/prove-client.ts'),
-  ];
+  const command = [...runsTypeScript, path.join(root, 'helpers/commands/prove-client/prove-client.ts')];
   const env = { ...environmentVariables(), REPORTS_FOLDER: reports, INIT_CWD: root };
   const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
     cwd: root,
