@@ -3,13 +3,14 @@ import { cpus } from 'node:os';
 import path from 'node:path';
 import { exitWith, inWords, reports } from '../command';
 import { benchPage, type PartResult, targetInWords } from './bench-page';
+import { drainPart } from './drain/drain-part';
 import { emulatorLoadPart } from './emulator-load/emulator-load-part';
 import { isMet, type Part } from './part';
 import { benchUsage, readBenchArguments } from './read-bench-arguments';
 
 // `npm run bench`: what the suite and its emulator cost, each figure beside one of the same run that it is held against.
 
-const parts: readonly Part[] = [emulatorLoadPart];
+const parts: readonly Part[] = [drainPart, emulatorLoadPart];
 
 async function bench(): Promise<number> {
   const { help, parts: chosen, ...options } = readBenchArguments(process.argv.slice(2), parts);

@@ -1,0 +1,29 @@
+import type { ChangeFeed } from '../../../../dataverse/change-feed/change-feed';
+import { createFetch } from '../../../../dataverse/http/create-fetch';
+import type { Connection } from '../../../../dataverse/http/request';
+import { OrganizationServiceClient } from '../../../../dataverse/organization-service/organization-service-client';
+import { WebApiClient } from '../../../../dataverse/web-api/web-api-client';
+import type { BookRow } from '../../../../sample/books';
+import { organizationServiceBooks, webApiBooks } from '../../../../sample/changes/book-feeds';
+import type { Contestant, Ground } from './contestant';
+
+/** Our reader of the Web API. */
+export const ourWebApi: Contestant = ground =>
+  drainOf(webApiBooks(new WebApiClient({ apiVersion: 'v9.2', ...connectionTo(ground) })), ground);
+
+/** Our reader of the Organization Service. */
+export const ourOrganizationService: Contestant = ground =>
+  drainOf(organizationServiceBooks(new OrganizationServiceClient(connectionTo(ground))), ground);
+
+const connectionTo = ({ url, caFile, token }: Ground): Connection => ({
+  environmentUrl: new URL(url),
+  fetch: createFetch({ caFile }),
+  tokens: { accessToken: () => Promise.resolve(token), discard: () => undefined },
+});
+
+const drainOf =
+  (feed: ChangeFeed<BookRow>, { pageSize }: Ground) =>
+  async (): Promise<number> => {
+    const { changes } = await feed.initial({ pageSize });
+    return changes.length;
+  };
