@@ -63,7 +63,7 @@ export async function readPages<Row, Page extends FeedPage<Row>>(
   for await (const page of pages) {
     read.push(page);
     await afterPage?.(page);
-    if (page.hasMore) progress.leadsOn(page.changes);
+    if (page.hasMore) progress.leadsOn(page.changes, page.changes);
   }
   const token = read.at(-1)?.token ?? withoutToken(read);
   return { pages: read, changes: read.flatMap(page => page.changes), token };

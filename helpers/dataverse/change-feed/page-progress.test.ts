@@ -30,12 +30,17 @@ test('pages without rows between others go on, a thousand in a row do not', () =
 });
 
 test('pages that an earlier page of the read brought are nothing new, one by one and in turns', () => {
-  expect(pagesTaken(() => ['a', 'b'])).toBe(100);
-  expect(pagesTaken(n => [n % 3])).toBe(102);
+  expect(pagesTaken(() => ['a', 'b'])).toBe(101);
+  expect(pagesTaken(n => [n % 3])).toBe(105);
   expect(
     pagesTaken(n => (n % 2 === 0 ? ['a'] : [])),
     'with empty ones between',
-  ).toBe(200);
+  ).toBe(202);
+});
+
+test('pages whose ends came before, and not what stands between them, are new', () => {
+  expect(pagesTaken(n => ['first', n, 'last'])).toBe(3_000);
+  expect(pagesTaken(n => ['first', n % 3, 'last'])).toBeLessThan(200);
 });
 
 test('a row that was written once more is new', () => {
@@ -45,8 +50,16 @@ test('a row that was written once more is new', () => {
 test('pages that bring something new for ever end where they are more than can be kept, which proves nothing', () => {
   const progress = new PageProgress({ most: 10_000 });
   const endless = () => {
-    for (let n = 0; ; n += 1) progress.leadsOn([`row ${n}`]);
+    for (let n = 0; ; n += 1) progress.leadsOn([`row ${n}`], [`row ${n}`]);
   };
 
   expect(endless).toThrow(EndlessReadError);
+});
+
+test('of pages that are handed on nothing is counted as kept', () => {
+  const progress = new PageProgress({ most: 10 });
+
+  for (let n = 0; n < 1_000; n += 1) progress.leadsOn([`row ${n}`], n === 0 ? ['a'] : []);
+
+  expect(() => progress.leadsOn(['row'], ['a row that is kept'])).toThrow(EndlessReadError);
 });

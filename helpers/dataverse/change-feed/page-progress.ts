@@ -17,7 +17,7 @@ const allPages = 1_000_000;
 /** Characters of the rows of one read that are kept in memory at once: a table of millions of rows. */
 export const mostKept = 256 * 1024 * 1024;
 
-/** Watches over the pages of one read, whose links may be new ones for ever. `most`: characters of all their rows together. */
+/** Watches over the pages of one read, whose links may be new ones for ever. `most`: characters of all rows that are kept. */
 export class PageProgress {
   readonly #most: number;
   readonly #seen = new Set<string>();
@@ -32,30 +32,40 @@ export class PageProgress {
 
   /**
    * Notes a page that leads on to another. Throws ProtocolError when so many came without anything new that there will be no
-   * end, and EndlessReadError when there are more than anybody can take.
+   * end, and EndlessReadError when there are more than anybody can take. `kept`: what of its items is kept, nothing where
+   * they are handed on.
    */
-  leadsOn(items: readonly unknown[]): void {
+  leadsOn(items: readonly unknown[], kept: readonly unknown[] = []): void {
     this.#pages += 1;
-    const content = JSON.stringify(items);
-    this.#characters += content.length;
+    if (kept.length > 0 && this.#most < Infinity) this.#characters += JSON.stringify(kept).length;
     if (items.length === 0) this.#empty += 1;
-    else this.#noteContent(createHash('sha256').update(content).digest('base64'));
+    else this.#noteContent(items);
     if (this.#empty >= emptyPages || this.#repeated >= repeatedPages) {
       throw idle(this.#pages, this.#empty + this.#repeated);
     }
     if (this.#pages >= allPages || this.#characters > this.#most) throw tooMany(this.#pages);
   }
 
-  #noteContent(content: string): void {
-    if (this.#seen.has(content)) {
-      this.#repeated += 1;
-      return;
-    }
+  /**
+   * A page is known by its ends, which a page of an honest read has to itself; the whole of it is looked at only where an
+   * earlier one had the same. So it takes one more to know that it is repeated, and nothing new is taken for a repetition.
+   */
+  #noteContent(items: readonly unknown[]): void {
+    if (this.#isNew(digest({ ends: [items.length, items[0], items.at(-1)] })) || this.#isNew(digest(items))) {
+      this.#empty = 0;
+      this.#repeated = 0;
+    } else this.#repeated += 1;
+  }
+
+  #isNew(content: string): boolean {
+    const before = this.#seen.size;
     this.#seen.add(content);
-    this.#empty = 0;
-    this.#repeated = 0;
+    return this.#seen.size > before;
   }
 }
+
+/** Of a page in memory: no content is kept. */
+const digest = (content: unknown): string => createHash('sha256').update(JSON.stringify(content)).digest('base64');
 
 const idle = (pages: number, idlePages: number): ProtocolError =>
   new ProtocolError(

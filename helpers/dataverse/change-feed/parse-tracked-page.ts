@@ -4,11 +4,18 @@ import { readShape } from '../web-api/read-shape';
 import type { Change, TrackedRow } from './change';
 import type { FeedPage } from './change-feed';
 
+type WireRow = Readonly<Record<string, unknown>>;
+
+/** Looked at no deeper: of thousands of rows a copy would be made. */
+const row = z.custom<WireRow>(value => typeof value === 'object' && value !== null && !Array.isArray(value), {
+  error: 'expected a row',
+});
+
 const pageShape = z.object({
   '@odata.context': z.string(),
   '@odata.nextLink': z.string().optional(),
   '@odata.deltaLink': z.string().optional(),
-  value: z.array(z.record(z.string(), z.unknown())),
+  value: z.array(row),
 });
 
 /** One page of a tracked read. Its token is the delta link. Links are opaque: they are followed as they came. */
@@ -19,8 +26,6 @@ export type WebApiPage<Row> = FeedPage<Row> & {
   /** The reply's `Preference-Applied` header. */
   readonly preferenceApplied: string | undefined;
 };
-
-type WireRow = Readonly<Record<string, unknown>>;
 
 /**
  * Reads one page of a tracked read.

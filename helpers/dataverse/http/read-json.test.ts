@@ -36,3 +36,18 @@ test('JSON that is nested deeper than any reply is not read, and neither is one 
   expect(() => readJson(`[${'{},'.repeat(6_000_000)}0]`)).toThrow('more than 10000000 values');
   expect(readJson(flat(1_000_000))).toHaveLength(999_999);
 });
+
+test('a long text is looked at before it is read, a short one after it', () => {
+  const long = ' '.repeat(4_000_000);
+
+  for (const text of ['"\\\\"', '["\\\\\\"[[", "]]", "\\\\\\\\"]', '["a\\\\", "\\\\\\"]"]']) {
+    expect(readJson(long + text), text).toEqual(JSON.parse(text));
+  }
+  for (const text of ['"\\', '"\\"', '[']) expect(() => readJson(long + text), text).toThrow(SyntaxError);
+  // Brackets in strings count for nothing, in either direction.
+  expect(readJson(`${long}["${'['.repeat(300)}"]`)).toHaveLength(1);
+  for (const before of ['', long]) {
+    const hidden = `${'["]]",'.repeat(201)}0${']'.repeat(201)}`;
+    expect(() => readJson(before + hidden)).toThrow('nested more than 200 deep');
+  }
+});
