@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { noteSurvival } from '../../../testing/reliability/survival';
 import { environmentVariables } from '../../run/settings/environment';
-import { root } from '../command';
+import { root, runsTypeScript } from '../command';
 import { onEmulator } from '../emulator/emulator-process';
 import { CuttingProxy, type Instead } from '../lost-answers/testing/cutting-proxy';
 import { certificate } from './testing/hostile-server';
@@ -56,7 +56,7 @@ test('a whole run against a table whose pages never end says so, and concludes n
 
 function verify(settings: Readonly<Record<string, string>>): Promise<{ status: number; printed: string }> {
   const program = path.join(root, 'helpers/commands/verify/verify.ts');
-  const args = [require.resolve('ts-node/dist/bin'), program, '--requirement', 'CT-INIT-01'];
+  const args = [...runsTypeScript, program, '--requirement', 'CT-INIT-01'];
   const env = { PATH: environmentVariables()['PATH'], ...settings };
   return new Promise(resolve => {
     execFile(process.execPath, args, { cwd: root, env, timeout: 200_000 }, (error, stdout, stderr) =>

@@ -1,3 +1,5 @@
+import type { ReadableStream } from 'node:stream/web';
+
 const MiB = 1024 * 1024;
 
 /** Bytes of what an answer may hold after it was decompressed: 5,000 rows of 200 columns with their annotations are less. */
@@ -15,7 +17,7 @@ export class LongBodyError extends Error {
 export async function readText({ body, status }: Response, most = longestReply): Promise<string> {
   if (body === null) return '';
   const limit = status < 300 ? most : Math.min(most, longestRefusal);
-  const reader = body.getReader();
+  const reader = (body as ReadableStream<Uint8Array>).getReader();
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for (;;) {

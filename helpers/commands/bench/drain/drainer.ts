@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { environmentVariables } from '../../../run/settings/environment';
+import { runsTypeScript } from '../../command';
 import type { ContestantName } from './contestants/all';
 import type { Ground } from './contestants/contestant';
 import type { Drained } from './drain-process';
@@ -19,7 +20,7 @@ export class Drainer {
   /** Starts the process. */
   static async start(name: ContestantName, ground: Ground): Promise<Drainer> {
     const child = fork(path.join(__dirname, 'drain-process.ts'), [JSON.stringify({ name, ground })], {
-      execArgv: ['--require', 'ts-node/register'],
+      execArgv: [...runsTypeScript],
       env: { ...environmentVariables(), NODE_EXTRA_CA_CERTS: ground.caFile },
     });
     const drainer = new Drainer(name, child);
