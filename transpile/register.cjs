@@ -1,26 +1,33 @@
 'use strict';
-// `node --require ./transpile/register.cjs file.ts`: Node runs TypeScript. swc takes the types away; what comes of a program's files is
-// kept in node_modules/.cache/transpiled until the file, swc or the options change: a start transpiles what is new to it, and no more.
-// Types are checked by `npm run typecheck`. Playwright, which loads the specs, has a transpiler of its own.
+// `node --require ./transpile/register.cjs file.ts`: Node runs TypeScript. ts-node transpiles it as tsconfig.json says, by swc, and what
+// comes of a program's files is kept in node_modules/.cache/transpiled until the file, ts-node, swc or the options change: a start
+// transpiles what is new to it, and no more. Types are checked by `npm run typecheck`. Playwright, which loads the specs, has a
+// transpiler of its own.
 
 const { createHash } = require('node:crypto');
 const { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { enableCompileCache, SourceMap } = require('node:module');
 const path = require('node:path');
 
-const options = {
-  swcrc: false,
-  configFile: false,
-  sourceMaps: true,
-  module: { type: 'commonjs', ignoreDynamic: true },
-  jsc: { parser: { syntax: 'typescript' }, target: 'es2023', keepClassNames: true },
-};
-/** swc is loaded where there is something to transpile, which is seldom. */
-const transpile = (source, file) => require('@swc/core').transformSync(source, { ...options, filename: file });
-
-const digest = text => createHash('sha256').update(text).digest('hex');
-const transpiler = JSON.stringify([require('@swc/core/package.json').version, options]);
 const root = path.join(__dirname, '..');
+const digest = text => createHash('sha256').update(text).digest('hex');
+
+let service;
+const inlineMap = /\n\/\/# sourceMappingURL=data:application\/json;charset=utf-8;base64,([\w+/=]+)\s*$/;
+
+/** ts-node, and with it TypeScript, is loaded where there is something to transpile, which is seldom. */
+function transpile(source, file) {
+  service ??= require('ts-node').create({ cwd: root });
+  const output = service.compile(source, file);
+  const [, map = ''] = inlineMap.exec(output) ?? [];
+  return { code: output.replace(inlineMap, ''), map: Buffer.from(map, 'base64').toString() };
+}
+
+const transpiler = JSON.stringify([
+  require('ts-node/package.json').version,
+  require('@swc/core/package.json').version,
+  digest(readFileSync(path.join(root, 'tsconfig.json'))),
+]);
 const cache = path.join(root, 'node_modules/.cache/transpiled');
 const [, main = ''] = process.argv;
 /** One for each program of the project, since one read of all its files is faster than one for each; and one for what is no file of it. */

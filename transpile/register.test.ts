@@ -7,8 +7,12 @@ import { expect, test } from '@playwright/test';
 function project(name = 'project') {
   const folder = test.info().outputPath(name);
   for (const inner of ['transpile', 'node_modules']) mkdirSync(path.join(folder, inner), { recursive: true });
-  symlinkSync(path.resolve('node_modules/@swc'), path.join(folder, 'node_modules/@swc'));
-  copyFileSync('transpile/register.cjs', path.join(folder, 'transpile/register.cjs'));
+  for (const used of ['@swc', 'ts-node', 'typescript']) {
+    symlinkSync(path.resolve('node_modules', used), path.join(folder, 'node_modules', used));
+  }
+  for (const file of ['transpile/register.cjs', 'tsconfig.json', 'package.json']) {
+    copyFileSync(file, path.join(folder, file));
+  }
   return {
     cache: path.join(folder, 'node_modules/.cache'),
     write: (name: string, text: string) => writeFileSync(path.join(folder, name), text),
@@ -20,16 +24,25 @@ function project(name = 'project') {
   };
 }
 
-const whetherSwcWasThere = `console.log(Object.keys(require.cache).some(file => /swc.core.index/.test(file)));`;
+const whetherTsNodeWasThere = `console.log(Object.keys(require.cache).some(file => /ts-node.dist.index/.test(file)));`;
 
 test('what has been transpiled is not transpiled again, and what has changed is', () => {
   const { write, run } = project();
-  write('main.ts', `import { said } from './said'; console.log(said satisfies string); ${whetherSwcWasThere}`);
+  write('main.ts', `import { said } from './said'; console.log(said satisfies string); ${whetherTsNodeWasThere}`);
   write('said.ts', `export const said: string = 'one';`);
 
   expect([run('main.ts'), run('main.ts')]).toEqual(['one\ntrue', 'one\nfalse']);
   write('said.ts', `export const said: string = 'two';`);
   expect([run('main.ts'), run('main.ts')]).toEqual(['two\ntrue', 'two\nfalse']);
+});
+
+test('what was transpiled with other options is transpiled again', () => {
+  const { write, run } = project();
+  write('main.ts', whetherTsNodeWasThere);
+  run('main.ts');
+  write('tsconfig.json', '{ "compilerOptions": { "module": "commonjs" }, "ts-node": { "swc": true } }');
+
+  expect([run('main.ts'), run('main.ts')]).toEqual(['true', 'false']);
 });
 
 test('a change of one file for another and back is seen', () => {

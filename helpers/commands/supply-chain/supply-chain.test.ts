@@ -79,7 +79,7 @@ test('updates come for all that is pinned, and what must move together comes in 
   for (const { 'dependency-name': name } of npm?.ignore ?? []) expect(names).toContain(name);
   for (const together of [
     ['@playwright/test', 'allure-playwright', 'allure-js-commons', 'allure'],
-    ['typescript', 'typescript-eslint'],
+    ['typescript', 'ts-node', '@swc/core', 'typescript-eslint'],
     ['@electric-sql/pglite', '@electric-sql/pglite-prepopulatedfs'],
   ]) {
     expect(groupOf(together[0] ?? ''), together.join()).toBeDefined();
