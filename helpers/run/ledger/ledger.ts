@@ -25,6 +25,8 @@ export class Ledger {
   /** The folder of all runs' reports and ledgers. */
   readonly reports: string;
   readonly #runId: string;
+  /** Changes that are not on disk yet. */
+  #pending: readonly ((data: LedgerData) => void)[] = [];
 
   private constructor(reports: string, runId: string) {
     this.reports = reports;
@@ -53,10 +55,13 @@ export class Ledger {
     return ledger;
   }
 
-  /** A copy of what is on disk now, other processes' entries included. */
+  /** A copy of what is on disk now, other processes' entries included, with what this process has yet to write. */
   get data(): LedgerData {
     const data = readLedgerFile(this.file);
-    if (data?.runId === this.#runId) return data;
+    if (data?.runId === this.#runId) {
+      for (const change of this.#pending) change(data);
+      return data;
+    }
     throw new LedgerError(
       `The ledger ${this.file} of run ${this.#runId} is gone.`,
       'do not empty the reports folder while a run is under way.',
@@ -69,7 +74,21 @@ export class Ledger {
       const { data } = this;
       change(data);
       writeLedgerFile(this.file, alive(data));
+      this.#pending = [];
     });
+  }
+
+  /**
+   * A change that nothing is lost without: it goes to disk with the next update, or by `settle`. For what is gone from the
+   * environment, which clean-up would look for in vain.
+   */
+  updateLater(change: (data: LedgerData) => void): void {
+    this.#pending = [...this.#pending, change];
+  }
+
+  /** Writes what `updateLater` left. */
+  settle(): void {
+    if (this.#pending.length > 0) this.update(() => undefined);
   }
 
   /** Says that nothing of this run is left to clean up. */

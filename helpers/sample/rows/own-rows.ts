@@ -8,9 +8,12 @@ import { withoutProof } from '../../dataverse/refusals/without-proof';
 import { undefinedWhenMissing } from '../../dataverse/web-api/undefined-when';
 import { readBooks } from './read-books';
 
+/** How many ids are noted for rows that come one at a time: each note is a write to disk, for which all workers of a run wait. */
+const noted = 4;
+
 type Values = Partial<Pick<Book, 'code' | 'name' | 'author'>>;
 
-/** Where rows are noted before they are created, so that clean-up can finish after a kill. */
+/** Where rows are noted before they may be created, so that clean-up can finish after a kill. */
 export type RowLog = {
   /** Codes begin with it. */
   readonly runId: string;
@@ -19,8 +22,8 @@ export type RowLog = {
 };
 
 /**
- * The rows of one test, in the sample's table. Their codes begin with the run and the test: `0a1b2c3d-9f8e7d-0`. Each is
- * in the log before it is created.
+ * The rows of one test, in the sample's table. Their codes begin with the run and the test: `0a1b2c3d-9f8e7d-0`. The id of
+ * each is in the log before it is created; some are there that never are.
  */
 export class OwnRows {
   readonly #client: WebApiClient;
@@ -30,6 +33,8 @@ export class OwnRows {
   readonly #ids = new Set<string>();
   readonly #present = new Set<string>();
   readonly #unownedCodes: string[] = [];
+  /** Ids in the log that no row has yet. */
+  #spare: string[] = [];
   #count = 0;
 
   constructor(client: WebApiClient, log: RowLog) {
@@ -50,14 +55,14 @@ export class OwnRows {
 
   /** Books that are not created yet; the log names them from now on. */
   plan(count: number, values: Values = {}): Book[] {
-    const books = Array.from({ length: count }, () => this.#make(values));
-    this.#log.add(books.map(({ id }) => ({ entitySet: SAMPLE_BOOKS, id })));
-    return books;
+    this.#note(count - this.#spare.length);
+    return this.#spare.splice(0, count).map(id => this.#make(id, values));
   }
 
   planOne(values: Values = {}): Book {
-    const book = this.#make(values);
-    this.#log.add([{ entitySet: SAMPLE_BOOKS, id: book.id }]);
+    if (this.#spare.length === 0) this.#note(noted);
+    const [book] = this.plan(1, values);
+    if (book === undefined) throw new TypeError('a planned book is there');
     return book;
   }
 
@@ -150,12 +155,19 @@ export class OwnRows {
       if (row !== undefined) await this.#removeIfThere(row.sample_bookid);
     }
     for (const id of [...this.#ids].toReversed()) await this.#removeIfThere(id);
-    this.#log.remove(this.#ids);
+    this.#log.remove(new Set([...this.#ids, ...this.#spare.splice(0)]));
   }
 
-  #make(values: Values): Book {
+  #note(count: number): void {
+    if (count <= 0) return;
+    const ids = Array.from({ length: count }, () => randomUUID());
+    this.#log.add(ids.map(id => ({ entitySet: SAMPLE_BOOKS, id })));
+    this.#spare.push(...ids);
+  }
+
+  #make(id: string, values: Values): Book {
     const n = this.#count++;
-    const book = { id: randomUUID(), code: this.code(String(n)), name: `Book ${n}`, author: `Author ${n}`, ...values };
+    const book = { id, code: this.code(String(n)), name: `Book ${n}`, author: `Author ${n}`, ...values };
     this.#ids.add(book.id);
     return book;
   }
