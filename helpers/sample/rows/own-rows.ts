@@ -34,7 +34,7 @@ export class OwnRows {
   readonly #present = new Set<string>();
   readonly #unownedCodes: string[] = [];
   /** Ids in the log that no row has yet. */
-  #spare: string[] = [];
+  readonly #spare: string[] = [];
   #count = 0;
 
   constructor(client: WebApiClient, log: RowLog) {
