@@ -4,6 +4,7 @@
 // transpiles what is new to it, and no more. Types are checked by `npm run typecheck`. Playwright, which loads the specs, has a
 // transpiler of its own.
 
+const { Buffer } = require('node:buffer');
 const { createHash } = require('node:crypto');
 const { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { enableCompileCache, SourceMap } = require('node:module');
