@@ -1,6 +1,7 @@
 import { type Caller } from './access/caller';
 import { ChangeTracking } from './changes/change-tracking';
 import { Clock } from './clock';
+import { References } from './columns/references';
 import { type Deployment, type OrganizationView } from './organization-view';
 import { newGuid } from './values/guid';
 import { JobQueue } from './jobs/job-queue';
@@ -89,6 +90,7 @@ export class Organization implements OrganizationView {
       clock: this.clock,
       organizationId: this.id,
       businessUnitId: this.businessUnitId,
+      references: new References(),
     });
     this.jobs = new JobQueue({
       rows: this.rows,

@@ -61,8 +61,8 @@ export function restoreOrganization(
 function restoreSavedTable(saved: SavedTable): StoredTable {
   const stored = new StoredTable(saved.definition, saved.createdAtVersion);
   stored.metadataVersion = saved.metadataVersion;
-  for (const row of saved.rows) stored.rows.set(row.id, row);
-  for (const row of [...saved.rows].sort(savedRowsByVersion)) stored.log.recordWrite(row);
+  for (const row of saved.rows) stored.rows.set(row.id, { ...row, values: stored.packer.pack(row.values) });
+  for (const row of [...stored.rows.values()].sort(savedRowsByVersion)) stored.log.recordWrite(row);
   for (const tombstone of [...saved.tombstones].sort(savedRowsByVersion)) stored.log.recordDeletion(tombstone);
   for (const { logicalName, columns, indexStatus } of saved.definition.keys.values()) {
     if (indexStatus !== 'Active') continue;

@@ -1,4 +1,5 @@
 import { type Caller } from '../access/caller';
+import { type References } from '../columns/references';
 import { type Clock } from '../clock';
 import { commitStoredRemoval, commitStoredRow } from '../store/commit-stored-row';
 import { duplicateRecord, keyNotDefined, recordNotFound } from '../dataverse-fault';
@@ -37,6 +38,7 @@ type Context = {
   readonly clock: Clock;
   readonly organizationId: string;
   readonly businessUnitId: string;
+  readonly references: References;
   /** What the caller may do; everything when left out. */
   readonly access?: Access;
 };
@@ -193,8 +195,8 @@ export class RowStore {
   }
 
   #writeContext(table: TableDefinition, caller: Caller) {
-    const { clock, organizationId, businessUnitId } = this.#context;
+    const { clock, organizationId, businessUnitId, references } = this.#context;
     const exists = (target: string, id: string): boolean => this.#stored(target).rows.has(id.toLowerCase());
-    return { table, caller, now: clock.now(), organizationId, businessUnitId, exists };
+    return { table, caller, now: clock.now(), organizationId, businessUnitId, references, exists };
   }
 }

@@ -11,15 +11,17 @@ function logged() {
   const write = (id: string): bigint => {
     version += 1n;
     const row: Row = { table: 'sample_book', id, version, values: new Map() };
+    const before = rows.get(id);
     rows.set(id, row);
-    log.recordWrite(row);
+    log.recordWrite(row, before);
     log.compact();
     return version;
   };
   const remove = (id: string): bigint => {
     version += 1n;
+    const before = rows.get(id);
     rows.delete(id);
-    log.recordDeletion({ table: 'sample_book', id, version, deletedAt: 0 });
+    log.recordDeletion({ table: 'sample_book', id, version, deletedAt: 0 }, before);
     log.compact();
     return version;
   };
@@ -108,6 +110,34 @@ test('a reader goes on undisturbed while the log is compacted', () => {
   for (let round = 0; round < 300; round += 1) write('row0');
 
   expect(ids(reader)).toEqual(['row1', 'row2', 'row3', 'row4', 'row5', 'row6', 'row7', 'row8', 'row9']);
+});
+
+test('a reader of a log that was compacted meanwhile leaves out what was written again since', () => {
+  const { log, write, remove } = logged();
+  for (let index = 0; index < 10; index += 1) write(`row${index}`);
+  const reader = log.upserted(0n);
+  reader.next();
+  for (let round = 0; round < 300; round += 1) write('row0');
+  write('row3');
+  remove('row4');
+  expect(ids(reader)).toEqual(['row1', 'row2', 'row5', 'row6', 'row7', 'row8', 'row9']);
+});
+
+test('what was written is taken back, the newest first', () => {
+  const rows = new Map<string, Row>();
+  const log = new ChangeLog(rows);
+  const row = (id: string, version: bigint): Row => ({ table: 'sample_book', id, version, values: new Map() });
+  const first = row('a', 1n);
+  log.recordWrite(first);
+  const second = row('a', 2n);
+  const undoSecond = log.recordWrite(second, first);
+  const undoDeletion = log.recordDeletion({ table: 'sample_book', id: 'a', version: 3n, deletedAt: 0 }, second);
+  const versions = () => [...log.upserted(0n), ...log.deleted(0n)].map(({ version }) => version);
+  expect(versions()).toEqual([3n]);
+  undoDeletion();
+  expect(versions()).toEqual([2n]);
+  undoSecond();
+  expect(versions()).toEqual([1n]);
 });
 
 /** The rule without any cleverness: the last event of each id after the version. */

@@ -1,14 +1,17 @@
 import { type Row, type Tombstone } from '../values/row';
 
-type Entry = { readonly version: bigint; readonly id: string };
+/** What stays of a row's place once the row was written again or deleted: nothing that keeps the row's values in memory. */
+type Stale = { readonly version: bigint };
+
+type Entry = Row | Stale;
 
 /** Below this length a log is not worth compacting. */
 const compactionFloor = 64;
 
 /**
  * One table's writes and deletions in the order of their row versions. Appended to by every write, so that a delta costs
- * as much as there were changes since the token, whatever the size of the table. An entry is stale once its row was
- * written again or deleted; stale entries are skipped, and dropped by {@link ChangeLog.compact}.
+ * as much as there were changes since the token, whatever the size of the table: the rows stand in it themselves, and are not looked up. An
+ * entry is stale once its row was written again or deleted; stale entries are skipped, and dropped by {@link ChangeLog.compact}.
  */
 export class ChangeLog {
   readonly #rows: ReadonlyMap<string, Row>;
@@ -26,27 +29,55 @@ export class ChangeLog {
   }
 
   /**
-   * Call after the row is stored. A row that was deleted before lives again, so its tombstone goes. Returns how to take
-   * the record back: newest first, and before the log is compacted.
+   * Call after the row is stored, with the one that it takes the place of. A row that was deleted before lives again, so its
+   * tombstone goes. Returns how to take the record back: newest first, and before the log is compacted.
    */
-  recordWrite(row: Row): () => void {
+  recordWrite(row: Row, before?: Row): () => void {
     const tombstone = this.#tombstones.get(row.id);
-    this.#writes.push({ version: row.version, id: row.id });
+    const revive = this.#supersede(before);
+    this.#writes.push(row);
     this.#tombstones.delete(row.id);
     return () => {
       this.#writes.pop();
+      revive();
       if (tombstone !== undefined) this.#tombstones.set(row.id, tombstone);
     };
   }
 
   /** Call after the row is taken out of the store. Returns how to take the record back, as {@link ChangeLog.recordWrite}. */
-  recordDeletion(tombstone: Tombstone): () => void {
+  recordDeletion(tombstone: Tombstone, before?: Row): () => void {
+    const revive = this.#supersede(before);
     this.#deletions.push(tombstone);
     this.#tombstones.set(tombstone.id, tombstone);
     return () => {
       this.#deletions.pop();
+      revive();
       this.#tombstones.delete(tombstone.id);
     };
+  }
+
+  /** Puts a row in the place of another form of itself, which has the same version. */
+  replace(before: Row, after: Row): void {
+    const index = this.#indexOf(before);
+    if (index !== undefined) this.#writes[index] = after;
+  }
+
+  #supersede(row: Row | undefined): () => void {
+    const index = row && this.#indexOf(row);
+    if (row === undefined || index === undefined) return () => undefined;
+    this.#writes[index] = { version: row.version };
+    return () => {
+      this.#writes[index] = row;
+    };
+  }
+
+  #indexOf(row: Row): number | undefined {
+    // A saved state that was edited may hold a version twice.
+    for (let index = firstLoggedAfter(this.#writes, row.version) - 1; index >= 0; index -= 1) {
+      if (this.#writes[index] === row) return index;
+      if (this.#writes[index]?.version !== row.version) return undefined;
+    }
+    return undefined;
   }
 
   /** Deletions of rows that are still gone, ascending by version. */
@@ -60,8 +91,7 @@ export class ChangeLog {
     for (let index = firstLoggedAfter(writes, since); index < writes.length; index += 1) {
       const entry = writes[index];
       if (entry === undefined || (upTo !== undefined && entry.version > upTo)) return;
-      const row = this.#rows.get(entry.id);
-      if (row?.version === entry.version) yield row;
+      if (isLogged(entry) && (writes === this.#writes || this.#isStored(entry))) yield entry;
     }
   }
 
@@ -75,19 +105,26 @@ export class ChangeLog {
     }
   }
 
+  #isStored(row: Row): boolean {
+    return this.#rows.get(row.id)?.version === row.version;
+  }
+
   /**
    * Drops stale entries once they are more than half of the log. Not within a transaction: an entry that is stale now is
-   * the row's own again after a rollback. Makes new arrays: a reader that is half way through the old ones goes on undisturbed.
+   * the row's own again after a rollback. Makes new arrays: a reader that is half way through the old ones goes on undisturbed, and
+   * looks whether each row is still the stored one.
    */
   compact(): void {
     if (isMostlyStaleLog(this.#writes.length, this.#rows.size)) {
-      this.#writes = this.#writes.filter(entry => this.#rows.get(entry.id)?.version === entry.version);
+      this.#writes = this.#writes.filter(isLogged);
     }
     if (isMostlyStaleLog(this.#deletions.length, this.#tombstones.size)) {
       this.#deletions = this.#deletions.filter(tombstone => this.#tombstones.get(tombstone.id) === tombstone);
     }
   }
 }
+
+const isLogged = (entry: Entry): entry is Row => 'values' in entry;
 
 /** Every live row, and every deleted one, has exactly one entry that is not stale. */
 const isMostlyStaleLog = (length: number, live: number): boolean => length > compactionFloor && length > 2 * live;

@@ -19,12 +19,11 @@ export function commitStoredRow(
   const { logicalName, columns } = stored.definition;
   const version = context.versions.next();
   if (columns.has('versionnumber')) values.set('versionnumber', version);
-  for (const [name, value] of values) if (value === null) values.delete(name);
-  const row: Row = { table: logicalName, id, version, values };
+  const row: Row = { table: logicalName, id, version, values: stored.packer.pack(values) };
   const before = stored.rows.get(id);
   moveInStoredIndexes(stored, before, row);
   stored.rows.set(id, row);
-  const unlog = stored.log.recordWrite(row);
+  const unlog = stored.log.recordWrite(row, before);
   writtenToStore(context, stored, () => {
     unlog();
     if (before === undefined) stored.rows.delete(id);
@@ -40,7 +39,7 @@ export function commitStoredRemoval(context: Context, stored: StoredTable, row: 
   const tombstone: Tombstone = { table: row.table, id: row.id, version: versions.next(), deletedAt: clock.now() };
   moveInStoredIndexes(stored, row, undefined);
   stored.rows.delete(row.id);
-  const unlog = stored.log.recordDeletion(tombstone);
+  const unlog = stored.log.recordDeletion(tombstone, row);
   writtenToStore(context, stored, () => {
     unlog();
     stored.rows.set(row.id, row);

@@ -1,5 +1,6 @@
 import { type AlternateKeyIndex } from './alternate-key-index';
 import { ChangeLog } from './change-log';
+import { ValuePacker } from './packed-values';
 import { type TableDefinition } from '../tables/table-definition';
 import { type Row } from '../values/row';
 
@@ -16,6 +17,8 @@ export class StoredTable {
   /** By id. */
   readonly rows = new Map<string, Row>();
   readonly log = new ChangeLog(this.rows);
+  /** Of the rows' values. */
+  readonly packer = new ValuePacker();
   /** Of the active keys only, by the key's logical name. */
   readonly indexes = new Map<string, AlternateKeyIndex>();
 

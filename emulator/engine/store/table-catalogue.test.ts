@@ -80,6 +80,9 @@ test('a column that is dropped takes its values with it, and writes no row', () 
 
   expect(rows.get('sample_book', row.id)?.values.has('sample_pages')).toBe(false);
   expect(changes.count('sample_book', since)).toBe(0);
+  const shown = changes.changesSince('sample_book', 0n).upserted.map(({ values: held }) => held.has('sample_pages'));
+  expect(shown).toEqual([false]);
+  rows.update('sample_book', row.id, values({ sample_name: 'Two' }), system);
   expect(changes.count('sample_book', 0n)).toBe(1);
 });
 

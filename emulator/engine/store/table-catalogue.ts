@@ -182,11 +182,13 @@ export class TableCatalogue {
 }
 
 /** Takes the values of columns that go out of every row. */
-function clearStoredColumns({ rows }: StoredTable, columns: readonly string[]): void {
+function clearStoredColumns({ rows, log, packer }: StoredTable, columns: readonly string[]): void {
   if (columns.length === 0) return;
   for (const row of rows.values()) {
     const values = new Map(row.values);
     for (const column of columns) values.delete(column);
-    rows.set(row.id, { ...row, values });
+    const cleared = { ...row, values: packer.pack(values) };
+    rows.set(row.id, cleared);
+    log.replace(row, cleared);
   }
 }

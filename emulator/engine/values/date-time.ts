@@ -1,5 +1,12 @@
 /** Milliseconds since 1970 as the engine keeps a date-time: `2026-01-31T08:30:00Z`. */
-export const formatDateTime = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+export function formatDateTime(milliseconds: number): string {
+  const second = Math.floor(milliseconds / 1_000);
+  if (newest.second !== second) newest = { second, text: `${new Date(milliseconds).toISOString().slice(0, 19)}Z` };
+  return newest.text;
+}
+
+/** Rows that are written in one second share its text. */
+let newest = { second: Number.NaN, text: '' };
 
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
 const dateTime = /^(?<date>\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?(?:Z|[+-]\d{2}:\d{2})$/;

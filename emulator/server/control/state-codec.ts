@@ -1,3 +1,4 @@
+import { PackedValues } from '../../engine/store/packed-values';
 import { Decimal } from '../../engine/values/decimal';
 
 /** Marks what JSON has no form for: `{"$bigint":"12"}`, `{"$decimal":"1.5"}`, `{"$map":[[…]]}`, `{"$set":[…]}`. */
@@ -8,7 +9,7 @@ export const encodeState = (state: unknown): string =>
   JSON.stringify(state, (_name, value: unknown) => {
     if (typeof value === 'bigint') return { [marks.bigint]: value.toString() };
     if (value instanceof Decimal) return { [marks.decimal]: value.toString() };
-    if (value instanceof Map) return { [marks.map]: [...value] };
+    if (value instanceof Map || value instanceof PackedValues) return { [marks.map]: [...value] };
     if (value instanceof Set) return { [marks.set]: [...value] };
     return value;
   });

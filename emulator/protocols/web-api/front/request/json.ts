@@ -13,11 +13,17 @@ export type JsonObject = Readonly<Record<string, JsonValue>>;
 /** JSON text in which bigints and decimals are numbers with all their digits; JSON.stringify would need quotes. */
 export function writeJson(value: JsonValue): string {
   if (typeof value === 'bigint' || value instanceof Decimal) return value.toString();
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null || isPlain(value)) return JSON.stringify(value);
   if (isJsonArray(value)) return `[${value.map(writeJson).join(',')}]`;
   const members = Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}:${writeJson(member)}`);
   return `{${members.join(',')}}`;
 }
+
+/** Whether JSON.stringify, which is several times as fast, writes it right: most rows are so. */
+const isPlain = (value: readonly JsonValue[] | JsonObject): boolean =>
+  Object.values<JsonValue>(value).every(
+    member => member === null || (typeof member !== 'object' && typeof member !== 'bigint'),
+  );
 
 /** 16 digits or more of a number, of which a double may lose some: it holds any 15. */
 const LONG_NUMBER = /(?<!\d)\d(?:\.?\d){15}/;

@@ -24,8 +24,11 @@ export const edmTypes: Readonly<Record<Exclude<ColumnType, HiddenType>, string>>
   lookup: 'Edm.Guid',
 };
 
+const isSafe = (value: bigint): boolean => value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER;
+
 /** A stored value as JSON: a lookup is its GUID, a multi-choice its numbers separated by commas. */
 export function columnValueToJson(value: ColumnValue): JsonValue {
+  if (typeof value === 'bigint') return isSafe(value) ? Number(value) : value;
   if (value === null || typeof value !== 'object' || value instanceof Decimal) return value;
   return isLookup(value) ? value.id : value.join(',');
 }
