@@ -7,10 +7,11 @@ import { drainPart } from './drain/drain-part';
 import { emulatorLoadPart } from './emulator-load/emulator-load-part';
 import { isMet, type Part } from './part';
 import { benchUsage, readBenchArguments } from './read-bench-arguments';
+import { verifyRunPart } from './verify-run/verify-run-part';
 
 // `npm run bench`: what the suite and its emulator cost, each figure beside one of the same run that it is held against.
 
-const parts: readonly Part[] = [drainPart, emulatorLoadPart];
+const parts: readonly Part[] = [drainPart, verifyRunPart, emulatorLoadPart];
 
 async function bench(): Promise<number> {
   const { help, parts: chosen, ...options } = readBenchArguments(process.argv.slice(2), parts);

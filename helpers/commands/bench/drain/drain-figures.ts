@@ -1,4 +1,5 @@
 import type { Chart } from '../../../verdict/chart/line-chart';
+import { median } from '../median';
 import type { Measured, Target } from '../part';
 import type { ContestantName } from './contestants/all';
 import type { SizeDrained } from './drain-in-turns';
@@ -88,11 +89,4 @@ function chartOf(figures: readonly Figure[]): Chart {
       points: figures.filter(({ by }) => by === name).map(({ rows, rowsPerSecond }) => [rows, rowsPerSecond] as const),
     })),
   };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]];
-  return low === undefined || high === undefined ? NaN : (low + high) / 2;
 }
