@@ -126,8 +126,11 @@ export default {
     ),
     never(
       'helpers and the emulator know no test runner',
-      'Only specs, fixtures, reporters and the configs do.',
-      { path: '^(?:helpers|emulator)/', pathNot: `${tests}|^helpers/verdict/reporters/` },
+      'Only specs, fixtures, reporters and the configs do, and the empty project that the bench runs.',
+      {
+        path: '^(?:helpers|emulator)/',
+        pathNot: `${tests}|^helpers/verdict/reporters/|^helpers/commands/bench/verify-run/empty/`,
+      },
       { path: runner },
     ),
     never(

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect as connectTcp } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { createSecureContext, rootCertificates } from 'node:tls';
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import { Agent, type buildConnector, type Dispatcher, ProxyAgent } from 'undici';
 import { SettingsError } from '../../errors';
 import { neverPaused } from './never-paused';
@@ -81,11 +81,17 @@ function throughProxy(proxy: URL, tls: Trust): Route {
   };
 }
 
-/** Made once: with all authorities in it a context costs more than the rest of a connection's handshake. */
+/** By the certificates that are trusted beside those of Node.js. */
+const contexts = new Map<string, SecureContext>();
+
+/** Made once: with all authorities in it a context costs more than a connection's handshake, and each process makes several clients. */
 function trustOf({ caFile, extraCaFile }: NetworkOptions): Trust {
   const files = [caFile, extraCaFile].filter(file => file !== undefined);
   if (files.length === 0) return {};
-  return { secureContext: createSecureContext({ ca: [...rootCertificates, ...files.map(readCertificates)] }) };
+  const added = files.map(readCertificates).join('\n');
+  const secureContext = contexts.get(added) ?? createSecureContext({ ca: [...rootCertificates, added] });
+  contexts.set(added, secureContext);
+  return { secureContext };
 }
 
 function readCertificates(file: string): string {
