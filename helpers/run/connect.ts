@@ -1,6 +1,7 @@
 import { createFetches } from '../dataverse/http/create-fetch';
 import type { ExchangeRecorder } from '../dataverse/http/exchange';
 import type { Connection } from '../dataverse/http/request';
+import type { Pace } from '../dataverse/http/pace';
 import { OrganizationServiceClient } from '../dataverse/organization-service/organization-service-client';
 import type { Settings } from './settings/settings';
 import { createTokenSource } from '../dataverse/sign-in/create-token-source';
@@ -18,14 +19,14 @@ export const connect = (settings: Settings, record?: ExchangeRecorder): WebApiCl
 
 /**
  * Makes clients that share one sign-in. A load balancer knows each pair by itself, and may send it to another web server
- * of the environment than the pair before.
+ * of the environment than the pair before. `pace` lets the requests of all of them out.
  */
-export function connector(settings: Settings, record?: ExchangeRecorder): () => Clients {
+export function connector(settings: Settings, record?: ExchangeRecorder, pace?: Pace): () => Clients {
   const { dataverseUrl: environmentUrl, apiVersion } = settings;
   const fetches = createFetches(settings);
   const tokens = createTokenSource(settings, fetches());
   return () => {
-    const connection: Connection = { environmentUrl, fetch: fetches(), tokens, ...(record && { record }) };
+    const connection: Connection = { environmentUrl, fetch: fetches(), tokens, ...(record && { record }), ...(pace && { pace }) };
     return {
       webApi: new WebApiClient({ apiVersion, ...connection }),
       organizationService: new OrganizationServiceClient(connection),

@@ -4,6 +4,7 @@ import { answerKind } from './answer-kind';
 import { demandedClaims } from './claims-challenge';
 import { type Attempt, describeAttempt } from './describe-attempt';
 import { networkFailureKind } from './network-failure';
+import type { EndTurn } from './pace';
 import { PatientRetry } from './patient-retry';
 import {
   type Answer,
@@ -35,6 +36,7 @@ export class Attempts {
   #afterLostAnswer = false;
   readonly #waits: Overcome[] = [];
   #answer: Answer | undefined;
+  #endTurn: EndTurn | undefined;
 
   constructor(request: OutgoingRequest, options: SendOptions, timing: Timing) {
     this.#request = request;
@@ -53,6 +55,8 @@ export class Attempts {
       ...(this.#patient.hasBegun && strongConsistency),
     };
     for (const [name, value] of Object.entries(added)) outgoing.set(name, value);
+    // The last thing that is waited for: whoever has a turn goes out.
+    this.#endTurn = await this.#options.pace?.turn();
     this.#headers = { ...this.#request.headers, ...added };
     this.#number += 1;
     this.#begun = this.#timing.now();
@@ -62,7 +66,9 @@ export class Attempts {
   answered(answer: Answer): Promise<boolean> {
     this.#answer = answer;
     const reading = this.#options.read?.(answer) ?? { kind: answerKind(answer.status) };
-    const outcome = { kind: 'reply', answer: reading.kind, retryAfter: askedToWait(answer, reading) } as const;
+    const retryAfter = askedToWait(answer, reading);
+    this.#endTurn?.({ headers: answer.headers, isThrottled: reading.kind === 'throttled', retryAfter });
+    const outcome = { kind: 'reply', answer: reading.kind, retryAfter } as const;
     const again = this.#renewal(answer) ?? this.#patiently(reading) ?? this.#repeat(outcome);
     return this.#conclude(outcome, again, { reply: answer });
   }
@@ -70,6 +76,7 @@ export class Attempts {
   /** After an attempt to which no answer came: whether to send again. `error` is what `fetch` threw. */
   failed(error: unknown): Promise<boolean> {
     this.#answer = undefined;
+    this.#endTurn?.();
     const outcome = { kind: 'failure', failure: networkFailureKind(error) } as const;
     return this.#conclude(outcome, this.#repeat(outcome), { error });
   }
@@ -77,12 +84,18 @@ export class Attempts {
   /** Before the next attempt. */
   async wait(): Promise<void> {
     if (typeof this.#again === 'object') {
-      tellWait(this.#request, this.#again.delay, this.#answer?.status);
+      // A pace tells of a wait that all have together.
+      if (this.#options.pace === undefined) tellWait(this.#request, this.#again.delay, this.#answer?.status);
       return this.#timing.sleep(this.#again.delay);
     }
     this.#renewed = true;
     const { status = 0, headers = new Headers() } = this.#answer ?? {};
     this.#options.authorization?.discard(this.#token, demandedClaims(status, headers));
+  }
+
+  /** However it ended: who waits for a turn does not wait for this request. */
+  leave(): void {
+    this.#endTurn?.();
   }
 
   /** The last answer, which stands. */
@@ -109,8 +122,9 @@ export class Attempts {
 
   #noteWait(outcome: AttemptOutcome, took: number): void {
     if (outcome.kind === 'failure') this.#waits.push({ what: 'fault of the moment', seen: 'no answer came', took });
-    else if (outcome.answer === 'throttled') this.#waits.push({ what: 'throttling', seen: 'throttled', took });
-    else if (outcome.answer !== 'stands') {
+    else if (outcome.answer === 'throttled') {
+      if (this.#options.pace === undefined) this.#waits.push({ what: 'throttling', seen: 'throttled', took });
+    } else if (outcome.answer !== 'stands') {
       this.#waits.push({ what: 'fault of the moment', seen: `answered ${this.#answer?.status}`, took });
     }
   }

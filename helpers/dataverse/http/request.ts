@@ -1,6 +1,7 @@
 import type { AnswerKind } from './answer-kind';
 import type { Timing } from '../timing/timing';
 import type { ExchangeRecorder, NoteExchange } from './exchange';
+import type { Pace } from './pace';
 
 /**
  * Makes a server compare its caches with the database first; good for requests of either endpoint
@@ -44,6 +45,8 @@ export type Connection = {
   /** Where exchanges are shown. Nowhere when left out. */
   readonly record?: ExchangeRecorder;
   readonly timing?: Timing;
+  /** Who lets its requests out, among those of others. They go out as they come when left out. */
+  readonly pace?: Pace;
 };
 
 /** What a client reads out of an answer. */
@@ -68,6 +71,8 @@ export type SendOptions = {
   /** Told of every attempt. */
   readonly note?: NoteExchange | undefined;
   readonly authorization?: TokenSource | undefined;
+  /** Asked before each attempt. */
+  readonly pace?: Pace | undefined;
   /** How the protocol reads an answer. Its status alone decides when left out. */
   readonly read?: (answer: Answer) => Reading;
 };

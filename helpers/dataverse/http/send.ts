@@ -54,6 +54,8 @@ export function createSend({ fetch, timing = realTiming }: { fetch: typeof globa
       });
     } catch (error) {
       throw error instanceof NoAnswer ? unreachable(request, error.cause) : error;
+    } finally {
+      attempts.leave();
     }
     return attempts.reply;
   };

@@ -1,4 +1,5 @@
 import { type ExchangeRecorder, silentRecorder } from '../http/exchange';
+import type { Pace } from '../http/pace';
 import {
   type Answer,
   type Connection,
@@ -51,14 +52,16 @@ export class OrganizationServiceClient {
   readonly #send: Send;
   readonly #tokens: TokenSource | undefined;
   readonly #record: ExchangeRecorder;
+  readonly #pace: Pace | undefined;
   readonly #caches = new ColdCaches();
 
-  constructor({ environmentUrl, fetch, tokens, record = silentRecorder, timing = realTiming }: Connection) {
+  constructor({ environmentUrl, fetch, tokens, record = silentRecorder, timing = realTiming, pace }: Connection) {
     this.timing = timing;
     this.url = `${environmentUrl.href.replace(/(?<!\/)\/+$/, '')}/XRMServices/2011/Organization.svc/web`;
     this.#send = createSend({ fetch, timing });
     this.#tokens = tokens;
     this.#record = record;
+    this.#pace = pace;
   }
 
   /**
@@ -73,7 +76,8 @@ export class OrganizationServiceClient {
       return { ...reading, patience: this.#caches.patienceWith(cold, options.expects) };
     };
     const outgoing = this.#outgoing(request, options);
-    const reply = await this.#record(title, note => this.#send(outgoing, { note, authorization: this.#tokens, read }));
+    const how = { authorization: this.#tokens, pace: this.#pace, read };
+    const reply = await this.#record(title, note => this.#send(outgoing, { note, ...how }));
     const fault = reply.status === 200 ? undefined : faultIn(reply.text);
     if (fault && reply.afterLostAnswer && doneAlready?.has(fault.code)) return new Map();
     if (reply.status === 200) return readExecuteResponse(reply.text);

@@ -8,6 +8,7 @@ import {
   VanishedTableError,
 } from '../errors';
 import { type ExchangeRecorder, silentRecorder } from '../http/exchange';
+import type { Pace } from '../http/pace';
 import type { Answer, Connection, Reading, Reply, Send, TokenSource } from '../http/request';
 import { createSend } from '../http/send';
 import { realTiming, type Timing } from '../timing/timing';
@@ -49,6 +50,7 @@ export class WebApiClient {
   readonly #send: Send;
   readonly #tokens: TokenSource | undefined;
   readonly #record: ExchangeRecorder;
+  readonly #pace: Pace | undefined;
   readonly #caches = new ColdCaches();
   readonly #clock = new ServerClock();
 
@@ -57,6 +59,7 @@ export class WebApiClient {
     this.timing = options.timing ?? realTiming;
     this.#send = createSend({ fetch, timing: this.timing });
     this.#tokens = options.tokens;
+    this.#pace = options.pace;
     this.#record = options.record ?? silentRecorder;
   }
 
@@ -150,7 +153,8 @@ export class WebApiClient {
     const url = addressOf(this.rootUrl, pathOrUrl);
     return this.#record(options.title ?? titleOf(this.rootUrl, method, url), async note => {
       const read = (answer: Answer) => this.#read(url, answer, options);
-      const reply = await this.#send(requestOf(method, url, options), { note, authorization: this.#tokens, read });
+      const how = { note, authorization: this.#tokens, pace: this.#pace, read };
+      const reply = await this.#send(requestOf(method, url, options), how);
       this.#clock.hear(reply.headers);
       const body = webApiBodyOf(reply);
       check(url, reply, body);
