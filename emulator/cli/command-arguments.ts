@@ -39,6 +39,10 @@ export const commandLineArguments = {
   'limit-time': valuedOption('MS', "how long a user's requests may take together in the window"),
   'limit-concurrency': valuedOption('N', 'requests a user may have under way at once'),
   'limit-window': valuedOption('S', 'the window of these limits in seconds, default 300'),
+  'limit-dop-hint': valuedOption(
+    'N',
+    'how parallel a client may be, as x-ms-dop-hint says it on each answer, default 48',
+  ),
   'on-premises': flagOption('be version 9.1 on-premises: organization in the path, Web API up to v9.1'),
   'parent-pid': valuedOption('PID', 'stop when this process is gone'),
   'list-defects': flagOption('print what --defect knows, and stop'),

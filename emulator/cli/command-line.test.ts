@@ -34,7 +34,17 @@ test('every argument is read', () => {
     ...['--client-certificate', 'client.pem', '--import-delay', '5', '--index-delay', '6', '--parent-pid', '42'],
     ...['--client-certificate-issuer', 'ca.pem', '--client-certificate-subject', 'client.contoso.com'],
     ...['--user', 'rita=reader', '--user', 'nora=none', '--limit-requests', '6000', '--limit-time', '1200'],
-    ...['--limit-concurrency', '52', '--limit-window', '3', '--sign-in', 'app-service', '--sign-in=managed-identity'],
+    ...[
+      '--limit-concurrency',
+      '52',
+      '--limit-window',
+      '3',
+      '--limit-dop-hint',
+      '6',
+      '--sign-in',
+      'app-service',
+      '--sign-in=managed-identity',
+    ],
   );
 
   expect(line).toEqual({
@@ -55,7 +65,7 @@ test('every argument is read', () => {
         { name: 'nora', role: 'none' },
       ],
       signIns: ['app-service', 'managed-identity'],
-      limits: { requests: 6000, time: 1200, concurrency: 52, window: 3 },
+      limits: { requests: 6000, time: 1200, concurrency: 52, window: 3, parallelism: 6 },
       onPremises: false,
     },
   });

@@ -70,7 +70,9 @@ function readAuthorityOption(values: AuthorityValues): CommandLineOptions['certi
 }
 
 type LimitValues = Partial<
-  Record<'limit-requests' | 'limit-time' | 'limit-concurrency' | 'limit-window', string> & { 'on-premises': boolean }
+  Record<'limit-requests' | 'limit-time' | 'limit-concurrency' | 'limit-window' | 'limit-dop-hint', string> & {
+    'on-premises': boolean;
+  }
 >;
 
 function readLimitOptions(values: LimitValues): ProtectionLimits {
@@ -85,6 +87,7 @@ function readLimitOptions(values: LimitValues): ProtectionLimits {
     time: wholeNumberOption('limit-time', values['limit-time'], largestLimit, 1),
     concurrency: wholeNumberOption('limit-concurrency', values['limit-concurrency'], largestLimit, 1),
     window: wholeNumberOption('limit-window', values['limit-window'], 300, 1),
+    parallelism: wholeNumberOption('limit-dop-hint', values['limit-dop-hint'], largestLimit, 1),
   };
 }
 

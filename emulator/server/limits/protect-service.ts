@@ -7,9 +7,6 @@ import { type ServiceProtection } from './service-protection';
 /** How an endpoint writes a refusal; `retryAfter` in seconds. `Retry-After` is added to what it returns. */
 export type RenderRefusal = (fault: DataverseFault, retryAfter: number) => Response;
 
-/** As recorded for an environment that was asked nothing else: how parallel a client may be. */
-const degreeOfParallelism = 48;
-
 /**
  * Holds the caller to the service protection limits, and tells how much is left as recorded: whole requests, and seconds
  * with a thousands separator and two decimals. Mount it behind sign-in.
@@ -40,5 +37,5 @@ function addRateLimitHeaders(c: Context, protection: ServiceProtection, userId: 
   const { requests, milliseconds } = protection.remaining(userId);
   c.header('x-ms-ratelimit-burst-remaining-xrm-requests', String(requests));
   c.header('x-ms-ratelimit-time-remaining-xrm-requests', secondsLeft.format(milliseconds / 1_000));
-  c.header('x-ms-dop-hint', String(degreeOfParallelism));
+  c.header('x-ms-dop-hint', String(protection.parallelism));
 }

@@ -48,6 +48,15 @@ test('requests that come together are limited while they wait', async () => {
   expect((await send('GET', 'WhoAmI')).status).toBe(200);
 });
 
+test('how parallel a client may be is told as the emulator was started, and holds nobody', async () => {
+  const { send } = await startShell({ limits: { parallelism: 2 }, latency: 5 });
+  const answers = await Promise.all(Array.from({ length: 4 }, () => send('GET', 'WhoAmI')));
+
+  expect(answers.map(({ status, headers }) => [status, headers.get('x-ms-dop-hint')])).toEqual(
+    Array.from({ length: 4 }, () => [200, '2']),
+  );
+});
+
 test('on-premises knows no such limits', async () => {
   const { send } = await startShell({ onPremises: true, limits: { requests: 1 } });
   await send('GET', 'WhoAmI');

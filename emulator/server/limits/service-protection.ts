@@ -4,7 +4,10 @@ import { SlidingWindow } from './sliding-window';
 /** The documented defaults, which the rate-limit headers count down from where no limit is enforced. */
 const documented = { requests: 6_000, milliseconds: 1_200_000 } as const;
 
-/** What is enforced. A limit that is left out is not. */
+/** As recorded for an environment that was asked nothing else. */
+const usualParallelism = 48;
+
+/** What is enforced, or told. A limit that is left out is not. */
 export type ProtectionLimits = {
   /** Requests of one user within the window. */
   readonly requests?: number | undefined;
@@ -14,6 +17,8 @@ export type ProtectionLimits = {
   readonly concurrency?: number | undefined;
   /** Seconds; Dataverse's window is 300. */
   readonly window?: number | undefined;
+  /** What `x-ms-dop-hint` recommends: how parallel a client may be. Told, not enforced. */
+  readonly parallelism?: number | undefined;
 };
 
 /** A request that is let in ends with {@link Admission.leave}; one that is not is told when to come back. */
@@ -53,6 +58,11 @@ export class ServiceProtection {
       load.window.add(this.#now(), { requests: 0, milliseconds: this.#now() - startedAt });
     };
     return { kind: 'admitted', leave };
+  }
+
+  /** What the header `x-ms-dop-hint` says. */
+  get parallelism(): number {
+    return this.#limits.parallelism ?? usualParallelism;
   }
 
   /** What the rate-limit headers say. */
