@@ -26,7 +26,13 @@ export function connector(settings: Settings, record?: ExchangeRecorder, pace?: 
   const fetches = createFetches(settings);
   const tokens = createTokenSource(settings, fetches());
   return () => {
-    const connection: Connection = { environmentUrl, fetch: fetches(), tokens, ...(record && { record }), ...(pace && { pace }) };
+    const connection: Connection = {
+      environmentUrl,
+      fetch: fetches(),
+      tokens,
+      ...(record && { record }),
+      ...(pace && { pace }),
+    };
     return {
       webApi: new WebApiClient({ apiVersion, ...connection }),
       organizationService: new OrganizationServiceClient(connection),
