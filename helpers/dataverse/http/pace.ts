@@ -57,7 +57,7 @@ export class Pace {
   #hold: { since: number; until: number } | undefined;
   #throttled = 0;
   #heldMs = 0;
-  #waiting: (() => void)[] = [];
+  readonly #waiting: (() => void)[] = [];
 
   /** `most`: requests at once, whatever the environment recommends. */
   constructor({ timing = realTiming, most = mostAtOnce }: { readonly timing?: Timing; readonly most?: number } = {}) {
