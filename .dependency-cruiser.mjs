@@ -31,7 +31,7 @@ const organizationService = [
   ['helpers/dataverse/organization-service/soap'],
 ];
 const sample = [
-  ['helpers/sample/histories', 'helpers/sample/copies'],
+  ['helpers/sample/histories', 'helpers/sample/copies', 'helpers/sample/scale'],
   ['helpers/sample/replica'],
   ['helpers/sample/changes', 'helpers/sample/requests', 'helpers/sample/rows', 'helpers/sample/pack'],
 ];

@@ -57,6 +57,8 @@ export default defineConfig({
       fullyParallel: true,
       grep,
     },
+    // Begun when no other test waits for a worker, as its rows would slow down who reads the table. Without SCALE_ROWS nothing of it runs.
+    { name: 'scale', testDir: 'specs/scale', dependencies: ['solution'], workers: 1, grep },
     { name: 'teardown', testMatch: 'solution.teardown.ts', timeout: solutionTimeout },
   ],
   ...(run.target === 'emulator' && { webServer: emulator }),

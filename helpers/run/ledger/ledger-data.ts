@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bookSchema } from '../../sample/books';
+import { scaleStateSchema } from '../../sample/scale/scale-state';
 import { environmentFactsSchema } from '../../dataverse/environment/describe-environment';
 import { processSchema } from './run-process';
 import { importOutcomeSchema } from '../../dataverse/solutions/import/import-solution';
@@ -54,6 +55,8 @@ export const ledgerSchema = z.object({
   /** Rows created outside the scenario. */
   rows: z.array(z.object({ entitySet: z.string(), id: z.string() })),
   scenario,
+  /** What the tests with many rows leave for each other. Their codes begin with the run's id, and nothing else names them. */
+  scale: scaleStateSchema.optional(),
 });
 
 /** What a run made and learned: enough to continue it in another process, and to clean up after a kill. */

@@ -91,6 +91,7 @@ test('malformed values are refused one by one', () => {
   for (const SETTLE_SECONDS of ['-1', '0.5', '601', 'long']) {
     expect(names({ SETTLE_SECONDS })).toEqual(['SETTLE_SECONDS']);
   }
+  for (const SCALE_ROWS of ['0', '-1', '1e9', '2.5', 'many']) expect(names({ SCALE_ROWS })).toEqual(['SCALE_ROWS']);
   for (const PAGE_SIZE of ['0', '-1', '2.5', 'many', '5001']) expect(names({ PAGE_SIZE })).toEqual(['PAGE_SIZE']);
 });
 

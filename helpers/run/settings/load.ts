@@ -47,6 +47,7 @@ export function loadSettings(env: Environment): Settings {
     secondUser: secondUserOf(values.SECOND_CLIENT_ID, values.SECOND_CLIENT_SECRET),
     survey: { tables: values.SURVEY_TABLES, required: values.REQUIRED_TABLES },
     replicaUrl: values.REPLICA_URL,
+    scaleRows: values.SCALE_ROWS,
     convergenceSeed: values.CONVERGENCE_SEED,
   };
 }
@@ -70,12 +71,12 @@ export const connectionNames: readonly string[] = [
   ...['AZURE_TENANT_ID', 'AZURE_AUTHORITY_HOST', ...credentialNames],
 ];
 
-/** Settings that belong to the machine and not to a run. */
+/** Settings that belong to the machine and not to a run, and the one that says how much is asked for, wherever it is asked. */
 const machineNames: ReadonlySet<string> = new Set([
-  ...['NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'NO_PROXY', 'REPORTS_FOLDER', 'REPLICA_URL'],
+  ...['NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'NO_PROXY', 'REPORTS_FOLDER', 'REPLICA_URL', 'SCALE_ROWS'],
 ]);
 
-/** Every setting of a run; those of the machine it runs on are left out. */
+/** Every setting of a run but those. */
 export const settingNames: readonly string[] = [
   ...connectionNames,
   ...Object.keys(settingsSchema.shape).filter(name => !machineNames.has(name)),

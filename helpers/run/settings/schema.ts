@@ -90,6 +90,10 @@ export const settingsSchema = z.object({
         'is not of the form postgres://user:password@host:port/database: the database that npm run sync keeps in step (left out, one in the reports folder)',
     })
     .optional(),
+  SCALE_ROWS: wholeNumberSetting(
+    [1, 100_000_000],
+    'is not a whole number from 1 to 100000000: how many rows are created, read through both endpoints and deleted, beside all else (left out, none)',
+  ).optional(),
   CONVERGENCE_SEED: wholeNumberSetting(
     [-(2 ** 31), 2 ** 31 - 1],
     'is not a whole number of 32 bits: the seed that a failed convergence test printed, to repeat it',

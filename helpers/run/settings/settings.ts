@@ -36,6 +36,8 @@ export type Settings = SignInSettings & {
   };
   /** A PostgreSQL server to keep copies on: `postgres://user:password@host:port/database`. Undefined: in this process. */
   readonly replicaUrl: string | undefined;
+  /** How many rows are created, read and deleted to see that change tracking holds at scale. Undefined: none. */
+  readonly scaleRows: number | undefined;
   /** Repeats one run of the convergence test. Undefined: another one each time. */
   readonly convergenceSeed: number | undefined;
 };

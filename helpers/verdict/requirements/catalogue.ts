@@ -15,6 +15,7 @@ import { entityChangesRequirements } from './areas/organization-service/entity-c
 import { itemsOfWritesRequirements } from './areas/organization-service/items-of-writes';
 import { organizationServiceRequirements } from './areas/organization-service/organization-service';
 import { refusalRequirements } from './areas/refusals';
+import { scaleRequirements } from './areas/scale';
 import { solutionRequirements } from './areas/solutions';
 import { tableRequirements } from './areas/tables';
 import { writeRequirements } from './areas/writes';
@@ -37,6 +38,7 @@ const catalogue = [
   ...refusalRequirements,
   ...concurrencyRequirements,
   ...copyRequirements,
+  ...scaleRequirements,
   ...organizationServiceRequirements,
   ...entityChangesRequirements,
   ...itemsOfWritesRequirements,

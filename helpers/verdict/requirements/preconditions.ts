@@ -6,6 +6,7 @@ export const preconditions = {
   'second user': 'The settings name a second user, who may not read all rows of the table.',
   'Organization Service': 'The Organization Service is there and lets this user in.',
   'database of the run': 'A database for copies is there: PostgreSQL in this process, or that of REPLICA_URL.',
+  'many rows': 'SCALE_ROWS asks for many rows, which cost time, requests and storage.',
   $batch: 'The environment serves $batch.',
   'bulk operations': 'The environment serves CreateMultiple and UpdateMultiple.',
   $metadata: 'The environment serves the annotated $metadata document.',

@@ -42,6 +42,7 @@ export const pages = {
     url: `${dataPlatform}/webapi/execute-batch-operations-using-web-api`,
   },
   bulk: { title: 'Use bulk operation messages', url: `${dataPlatform}/bulk-operations` },
+  parallel: { title: 'Send parallel requests', url: `${dataPlatform}/send-parallel-requests` },
   associate: {
     title: 'Associate and disassociate table rows using the Web API',
     url: `${dataPlatform}/webapi/associate-disassociate-entities-using-web-api`,

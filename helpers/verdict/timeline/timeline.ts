@@ -23,6 +23,7 @@ const parts: readonly { readonly name: string; readonly has: (test: TestRecord) 
   { name: 'delta', has: stage(4) },
   { name: 'copies', has: stage(5) },
   { name: 'conformance', has: ({ project }) => project === 'conformance' },
+  { name: 'many rows', has: ({ project }) => project === 'scale' },
   { name: 'teardown', has: ({ project }) => project === 'teardown' },
 ];
 
