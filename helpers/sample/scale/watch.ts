@@ -145,7 +145,7 @@ export class Watch {
     const { throttled, heldSeconds } = this.#throttling();
     const waits =
       throttled === 0 ? 'not throttled' : `throttled ${times(throttled)}: waits of ${Math.round(heldSeconds)} s`;
-    return `${this.#name} ${inWords(this.#rows)} of ${inWords(total)} rows, ${speedOf(this.#rows, seconds)}, ${pace.facts.lanes} lanes, ${waits}.`;
+    return `Many rows: ${this.#name} ${inWords(this.#rows)} of ${inWords(total)} rows, ${speedOf(this.#rows, seconds)}, ${pace.facts.lanes} lanes, ${waits}.`;
   }
 }
 
