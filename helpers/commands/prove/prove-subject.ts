@@ -55,10 +55,15 @@ function proofSettings(
   { looksAtConsequences }: ProofOptions,
 ): Readonly<Record<string, string>> {
   const settings = { PROFILE: profile[kind], KEEP_EVIDENCE: 'false', CONVERGENCE_SEED: '1', ...patience[kind] };
-  if (kind === 'variation') return settings;
-  const { by, also, seen } = killOf(name);
+  // Whatever the machine says: many rows are written only where their tests are to notice something.
+  if (kind === 'variation') return { ...settings, SCALE_ROWS: '' };
+  const { by, also, seen, scaleRows = '' } = killOf(name);
   const noticing = new Set([...by, ...seen.map(([id]) => id)]);
-  return { ...settings, ...proofVariables({ by: noticing, also: new Set(also), looksAtConsequences }) };
+  return {
+    ...settings,
+    SCALE_ROWS: String(scaleRows),
+    ...proofVariables({ by: noticing, also: new Set(also), looksAtConsequences }),
+  };
 }
 
 /** Runs the specs, in a process and a reports folder of their own, against an emulator that is made to do one thing. */

@@ -1,15 +1,15 @@
 import type { Profile } from '../../run/settings/settings';
 import { isOfProfile } from '../requirements/catalogue';
-import { isLeftOpen, missingPreconditions } from './tell-preconditions';
+import { isLeftOpen, isUnasked, missingPreconditions } from './tell-preconditions';
 import type { RequirementOutcome } from '../verdict-schema';
 import { shortList } from '../words/short-list';
 
 /**
  * Why an environment is supported, in one sentence: what was checked, what was not, what does not apply, and warnings. What
- * a small profile leaves out is counted, and no more.
+ * a small profile leaves out is counted, and no more; what nobody asked for is not told of.
  */
 export function describeSupport(outcomes: readonly RequirementOutcome[], profile: Profile = 'full'): string {
-  const documented = outcomes.filter(({ level }) => level === 'MUST');
+  const documented = outcomes.filter(one => one.level === 'MUST' && !isUnasked(one));
   const musts = documented.filter(one => isOfProfile(one.id, profile) || one.outcome !== 'skipped');
   const skipped = musts.filter(({ outcome }) => outcome === 'skipped');
   const unchecked = skipped.filter(isLeftOpen);

@@ -158,6 +158,25 @@ test('requirements that do not apply are told with what they lack, apart from th
   ]);
 });
 
+test('what nobody asked for is listed as not applicable, and takes nothing from what holds', () => {
+  const lacking = attempt({
+    status: 'skipped',
+    evidence: [{ kind: 'lacks', precondition: 'many rows', why: 'SCALE_ROWS is not set' }],
+  });
+  const tests = [naming('CT-DELTA-01'), naming('CT-SCALE-01', { attempts: [lacking] })];
+  const { verdict, reason, requirements } = judge(['CT-DELTA-01', 'CT-SCALE-01'], tests);
+
+  expect([verdict, reason]).toEqual(['supported', 'All 1 documented requirements hold.']);
+  expect(requirements[1]).toMatchObject({
+    outcome: 'skipped',
+    reason: 'Not applicable here: SCALE_ROWS is not set',
+    preconditions: [
+      { name: 'many rows', holds: false },
+      { name: 'bulk operations', holds: null },
+    ],
+  });
+});
+
 test('the worst of several tests decides a requirement, and a passed one outweighs a skipped one', () => {
   const left = naming('CT-INIT-02', { attempts: [skipped('no second page')] });
 

@@ -1,5 +1,5 @@
 import type { JudgedTest } from './judge-test';
-import { preconditions } from '../requirements/preconditions';
+import { type Precondition, preconditions } from '../requirements/preconditions';
 import type { Requirement } from '../requirements/requirement';
 import type { RequirementOutcome } from '../verdict-schema';
 
@@ -24,6 +24,13 @@ export function tellPreconditions(
 /** The preconditions for want of which a requirement was not looked at. */
 export const missingPreconditions = ({ outcome, preconditions: told = [] }: RequirementOutcome): string[] =>
   outcome === 'skipped' ? told.filter(({ holds }) => holds === false).map(({ name }) => name) : [];
+
+/** What is no property of an environment, but something that whoever runs the suite asks for or does not. */
+const asked: ReadonlySet<string> = new Set<Precondition>(['many rows']);
+
+/** Whether nobody asked for what a requirement is about: it is no lack of the environment that it was not looked at. */
+export const isUnasked = (requirement: RequirementOutcome): boolean =>
+  missingPreconditions(requirement).some(name => asked.has(name));
 
 /** Whether a requirement was not looked at although, as far as anybody knows, it could have been. */
 export const isLeftOpen = (requirement: RequirementOutcome): boolean =>

@@ -14,6 +14,8 @@ export type Kill = {
   readonly isNarrow: boolean;
   /** Only the scenario writes enough to show it: specs/conformance alone does not do. */
   readonly inScenario: boolean;
+  /** How many rows the tests of specs/scale write in its run; none, and none of those tests is run, when left out. */
+  readonly scaleRows?: number | undefined;
 };
 
 const summingUp = requirements.filter(one => one.sumsUp === true).map(({ id }) => id);
@@ -26,6 +28,7 @@ type KillDraft = {
   readonly seen?: Readonly<Record<string, string>>;
   readonly isNarrow?: boolean;
   readonly inScenario?: boolean;
+  readonly scaleRows?: number;
 };
 
 /** A defect's name, and what it does. */
@@ -34,12 +37,12 @@ export type NamedKill = readonly [defect: string, kill: Kill];
 /** Throws for an id that is not in the catalogue, and where nothing is declared that notices the defect. */
 export function kill(
   defect: string,
-  { by, also, stops, seen = {}, isNarrow = false, inScenario = false }: KillDraft,
+  { by, also, stops, seen = {}, isNarrow = false, inScenario = false, scaleRows }: KillDraft,
 ): NamedKill {
   const told = Object.entries(seen).flatMap(([ids, words]) => idsIn(ids).map(id => [id, words] as const));
   const forbidding = idsIn(by);
   const standing = [...idsIn(also), ...summingUp.filter(id => !forbidding.includes(id))];
-  const declared = { by: forbidding, also: standing, stops: idsIn(stops), seen: told, isNarrow, inScenario };
+  const declared = { by: forbidding, also: standing, stops: idsIn(stops), seen: told, isNarrow, inScenario, scaleRows };
   if (declared.by.length + declared.stops.length + declared.seen.length === 0) {
     throw new Error(`Nothing is declared that notices the defect ${defect}.`);
   }

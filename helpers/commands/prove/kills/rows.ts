@@ -3,7 +3,8 @@ import { kill, type NamedKill } from './kill';
 /** What defects of which rows a read of changes holds do to the requirements. */
 export const killsOfRows: readonly NamedKill[] = [
   kill('duplicate-rows', {
-    by: 'CT-INIT-13 CT-DELTA-06 CT-ORG-21',
+    by: 'CT-INIT-13 CT-DELTA-06 CT-ORG-21 CT-SCALE-05',
+    scaleRows: 100,
     also: 'CT-INIT-03 CT-INIT-07 CT-INIT-08 CT-DELTA-05 CT-DELTA-15',
   }),
   kill('shuffled-upserts', { by: 'CT-DELTA-15' }),
@@ -43,7 +44,8 @@ export const killsOfRows: readonly NamedKill[] = [
     also: 'CT-DELTA-17 CT-DELTA-18 CT-DELTA-29 CT-WRITE-03 CT-CONC-01 CT-ORG-16 CT-ORG-28',
   }),
   kill('capped-deltas', {
-    by: 'CT-DELTA-02 CT-ORG-10',
+    by: 'CT-DELTA-02 CT-ORG-10 CT-SCALE-01 CT-SCALE-02 CT-SCALE-03 CT-SCALE-04',
+    scaleRows: 100,
     also: 'CT-DELTA-03 CT-DELTA-04 CT-DELTA-30 CT-CONC-01 CT-ORG-11 CT-ORG-24',
     inScenario: true,
   }),
