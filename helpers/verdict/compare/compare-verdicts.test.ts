@@ -87,6 +87,8 @@ test('ids, times of day and durations are of a run, counts and codes are of the 
   expect(isSameObservation("'9!11/27/2026 00:53:44'", "'9!11/28/2026 10:53:00'")).toBe(true);
   expect(isSameObservation('at 2026-11-27T00:53:44Z', 'at 2026-11-28T10:53:00.1234Z')).toBe(true);
   expect(isSameObservation('within 2 s, after 3 deltas', 'within 3 s, after 5 deltas')).toBe(true);
+  const speeds = (speed: string, lanes: number) => `read at ${speed} rows/s; in up to ${lanes} lanes, never throttled`;
+  expect(isSameObservation(speeds('12,401', 48), speeds('900', 8))).toBe(true);
   expect(isSameObservation('busy: once, for 1 s at most', 'busy: 3 times, for 12 s at most')).toBe(true);
   expect(isSameObservation('at once', 'within 2 s, after 3 deltas')).toBe(false);
   expect(isSameObservation('403 0x80040220', '404 0x80040217')).toBe(false);

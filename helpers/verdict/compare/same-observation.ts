@@ -5,7 +5,7 @@ const ofOneRun: readonly (readonly [RegExp, string])[] = [
   [/\b\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d\b/g, '(time)'],
   [/(?<![\d.,])\d+(?:[.,]\d+)*\s?(?:ms|s|seconds?|minutes?)\b/g, '(duration)'],
   [/\b(?:once|\d+ times)\b/g, '(times)'],
-  [/\b\d[\d,]* rows\/s/g, '(speed)'],
+  [/(?<![\d.,])\d+(?:,\d+)* rows\/s/g, '(speed)'],
   [/\bin up to \d+ lanes\b/g, 'in (some) lanes'],
   [/\bafter \d+ deltas\b/g, 'after (some) deltas'],
 ];

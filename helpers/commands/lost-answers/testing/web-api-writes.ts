@@ -1,6 +1,7 @@
 import { keyAddress } from '../../../dataverse/web-api/odata-key';
 import { rowOf, SAMPLE_BOOKS } from '../../../sample/books';
 import { BulkWrites } from '../../../sample/requests/bulk-writes';
+import { createBatch, deleteBooks } from '../../../sample/scale/bulk-rows';
 import { KeyRequests } from '../../../sample/requests/key-requests';
 import { byCode, first, has, inBatch, ofNew, onKnown, renamed, sends, type Write } from './write';
 
@@ -64,6 +65,19 @@ export const webApiWrites: readonly Write[] = [
   {
     ...{ name: 'CreateMultiple', ends: 'untold', meets: sends('POST') },
     prepare: ofNew(3, ({ webApi }, books) => new BulkWrites(webApi).createMultiple(books)),
+  },
+  {
+    ...{ name: 'CreateMultiple of many rows', ends: 'recognised', meets: sends('POST') },
+    prepare: (ground, rows) =>
+      ofNew(3, ({ webApi }, books) => createBatch(webApi, { books, codePrefix: rows.codePrefix }))(ground, rows),
+  },
+  {
+    ...{ name: 'change set of many deletions', ends: 'recognised', meets: inBatch },
+    prepare: async ({ webApi }, rows) => {
+      const books = await rows.createMany(3);
+      const ids = books.map(({ id }) => id);
+      return { act: () => deleteBooks(webApi, ids), before: books.map(has), after: [] };
+    },
   },
   {
     ...{ name: 'UpdateMultiple', ends: 'untold', meets: ({ path }) => path.endsWith('UpdateMultiple') },
