@@ -10,7 +10,7 @@ import { createScrub, scrubFolder } from '../../verdict/reporters/scrub';
 import { printVerdict } from '../../verdict/reporters/terminal/verdict-lines';
 import { writeJunit } from '../../verdict/reporters/junit/write-junit';
 import { concludeRun } from '../../verdict/reporters/conclude-run';
-import { endRun } from '../../verdict/reporters/shown/end-run';
+import { endRun, makeRoom } from '../../verdict/reporters/shown/end-run';
 import { keptRuns } from '../../verdict/reporters/shown/forget-old-runs';
 import { showNothing } from '../../verdict/reporters/shown/show-run';
 import { rerunVariable } from '../../verdict/rerun-command';
@@ -63,7 +63,7 @@ export async function runOnce(asked: VerifyArguments, env: Environment, known?: 
   if (problems.length > 0) return concludeBeforeRun(one, startedAt, problems);
 
   console.log(`Verifying ${run.target === 'emulator' ? 'the local emulator' : env['DATAVERSE_URL']}`);
-  await runPlaywright(args, one);
+  await Promise.all([runPlaywright(args, one), makeRoom(reports, run.id)]);
   blankSecrets(one);
   return concludeVerify(one, await reportPage(one));
 }

@@ -43,6 +43,15 @@ test('the last three runs keep their folders, and older ones go', async () => {
   expect(kept()).toEqual(news);
 });
 
+test('a run that begins takes the place of the oldest of them, whether it has a folder by then or not', async () => {
+  await forgetOldRuns(reports(), 'begins');
+  expect(kept()).toEqual(['new1', 'new2']);
+
+  Ledger.open(reports(), { runId: 'begins', url });
+  await forgetOldRuns(reports(), 'begins');
+  expect(kept()).toEqual(['begins', 'new1', 'new2']);
+});
+
 test('a run that left something in an environment stays until it is cleaned up, however old it is', async () => {
   ended('killed', 1_000, 'killed');
 
@@ -97,11 +106,12 @@ test('a file among the folders is no run: it stays, and takes the place of none'
 test('a folder that cannot be removed stays, and the others go', async () => {
   ended('held', 10, 'finished');
   ended('old', 11, 'finished');
-  const remove = fs.rmSync;
-  const busy = mock.method(fs, 'rmSync', (place: string, options: fs.RmOptions) => {
-    if (path.basename(place) === 'held') throw Object.assign(new Error('busy'), { code: 'EBUSY' });
-    remove(place, options);
-  });
+  const remove = fs.promises.rm;
+  const busy = mock.method(fs.promises, 'rm', (place: string, options: fs.RmOptions) =>
+    path.basename(place) === 'held'
+      ? Promise.reject(Object.assign(new Error('busy'), { code: 'EBUSY' }))
+      : remove(place, options),
+  );
 
   await forgetOldRuns(reports());
   busy.mock.restore();

@@ -1,4 +1,5 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isEmulatorGone, wasOnEmulator } from '../../../run/ledger/emulator-gone';
 import { ledgerName, readLedgerFile } from '../../../run/ledger/ledger-file';
@@ -15,11 +16,13 @@ const begins = 60 * 60_000;
 /**
  * Removes the folders of all but the last runs. One that is under way stays, and one that left something in an environment:
  * clean-up needs its ledger, however old it is. What cannot be looked at or removed stays: that is no reason to lose the
- * verdict of the run that ends.
+ * verdict of the run that ends. A run that begins, if it is named, will be one of the last.
  */
-export async function forgetOldRuns(reports: string): Promise<void> {
-  for (const { place, changed } of runsByAge(runsFolder(reports)).slice(keptRuns)) {
-    if (await isOver(place, changed)) removeIfPossible(place);
+export async function forgetOldRuns(reports: string, begun?: string): Promise<void> {
+  const others = runsByAge(runsFolder(reports)).filter(({ place }) => path.basename(place) !== begun);
+  for (const { place, changed } of others.slice(begun === undefined ? keptRuns : keptRuns - 1)) {
+    // Somebody may have a file of it open, or own it: the next run that ends tries again.
+    if (await isOver(place, changed)) await rm(place, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
@@ -33,14 +36,6 @@ function runsByAge(folder: string): { place: string; changed: number }[] {
       .toSorted((a, b) => b.changed - a.changed);
   } catch {
     return [];
-  }
-}
-
-function removeIfPossible(place: string): void {
-  try {
-    rmSync(place, { recursive: true, force: true });
-  } catch {
-    // Somebody has a file of it open, or owns it: the next run that ends tries again.
   }
 }
 

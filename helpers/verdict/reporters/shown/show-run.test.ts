@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runFolder } from '../../../run/settings/reports-folder';
-import { showNothing, showRun } from './show-run';
+import { removeSetAside, showNothing, showRun } from './show-run';
 
 const reports = (): string => test.info().outputPath('reports');
 const shown = (name: string): string => readFileSync(path.join(reports(), name), 'utf8');
@@ -46,6 +46,20 @@ test('what belongs to a run alone, or to all runs, is not touched', () => {
 
   expect(shown('allure-history/emulator-full.jsonl')).toBe('of all');
   expect(existsSync(path.join(reports(), 'ledger.json'))).toBe(false);
+});
+
+test('what is no longer shown is set aside at once, and removed later, also after a kill', async () => {
+  ended('first', 'verdict.json', page);
+  showRun(reports(), 'first');
+
+  showNothing(reports());
+  expect(readdirSync(reports()).filter(name => !name.startsWith('.'))).toEqual(['runs']);
+  expect(readdirSync(reports())).toHaveLength(2);
+  showNothing(reports());
+  await removeSetAside(reports());
+
+  expect(readdirSync(reports())).toEqual(['runs']);
+  expect(readFileSync(path.join(runFolder(reports(), 'first'), page), 'utf8')).toBe(`${page} of first`);
 });
 
 test('a folder that cannot show a run says where the run is', () => {

@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { HarnessError } from '../../../dataverse/errors';
 import { withFileLock } from '../../../run/ledger/file-lock';
@@ -37,9 +38,28 @@ export function showRun(reports: string, runId: string): void {
   }
 }
 
-/** Has the reports folder show nothing: what an earlier run left would be taken for what comes of one that is killed. */
+const aside = '.no-longer-shown-';
+
+/**
+ * Has the reports folder show nothing: what an earlier run left would be taken for what comes of one that is killed. It is set
+ * aside, since its thousands of files take longer to remove than a run should wait for: `removeSetAside` does.
+ */
 export function showNothing(reports: string): void {
-  for (const name of shownNames) rmSync(path.join(reports, name), { recursive: true, force: true });
+  const place = mkdtempSync(path.join(reports, aside));
+  for (const name of shownNames) {
+    try {
+      move(path.join(reports, name), path.join(place, name));
+    } catch {
+      rmSync(path.join(reports, name), { recursive: true, force: true });
+    }
+  }
+}
+
+/** Removes what the reports folder showed before, also what a killed run left of that. What cannot be removed stays. */
+export async function removeSetAside(reports: string): Promise<void> {
+  for (const name of readEntries(reports)?.filter(name => name.startsWith(aside)) ?? []) {
+    await rm(path.join(reports, name), { recursive: true, force: true }).catch(() => undefined);
+  }
 }
 
 function bring(from: string, to: string): void {

@@ -46,7 +46,7 @@ export function packPage(page: string): string {
 }
 
 function packedScripts(content: PageContent): string {
-  const packed = gzipSync(JSON.stringify(content), { level: 9 }).toString('base64');
+  const packed = gzipSync(JSON.stringify(content)).toString('base64');
   const boot = readFileSync(path.join(__dirname, 'browser', 'boot.mjs'), 'utf8');
   return `<script type="application/gzip" id="packed-report">${packed}</script>\n<script type="module">\n${boot}</script>`;
 }
