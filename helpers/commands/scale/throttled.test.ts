@@ -1,40 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { Pace } from '../../dataverse/http/pace';
-import { realTiming } from '../../dataverse/timing/timing';
-import { importSolution } from '../../dataverse/solutions/import/import-solution';
-import { readPackage } from '../../dataverse/solutions/read-package';
-import { connect, connector } from '../../run/connect';
-import { loadSettings } from '../../run/settings/load';
-import type { Settings } from '../../run/settings/settings';
-import { ownPackages } from '../../sample/own-package';
-import { ManyBooks } from '../../sample/scale/many-books';
-import { ScaleRun } from '../../sample/scale/scale-run';
-import { onEmulator } from '../emulator/emulator-process';
-
-const atOnce = ['--import-delay', '0', '--index-delay', '0'];
-
-/** Does something with many rows on an emulator that is started so. */
-async function withRows<T>(
-  { count, limits }: { readonly count: number; readonly limits: readonly string[] },
-  act: (run: ScaleRun, pace: Pace, settings: Settings) => Promise<T>,
-): Promise<T> {
-  return onEmulator([...atOnce, ...limits], async printed => {
-    const settings = loadSettings(printed);
-    await importSolution(connect(settings), await readPackage(ownPackages.online), { timeout: 20_000 });
-    const pace = new Pace();
-    const run = new ScaleRun(ManyBooks.of('0a1b2c3d', count), {
-      connectAnew: connector(settings, undefined, pace),
-      ...{ pace, pageSize: 500, patience: { limit: 5_000, timing: realTiming } },
-    });
-    return act(run, pace, settings);
-  });
-}
+import { withRows } from './testing/with-rows';
 
 const right = { missing: 0, changed: 0, invented: 0, contradicted: 0, examples: [] };
 
 test('rows that are throttled while they are written, read and deleted come all the same, each once', async () => {
-  const limits = ['--limit-requests', '25', '--limit-window', '2', '--limit-dop-hint', '6'];
-  await withRows({ count: 1_500, limits }, async run => {
+  const args = ['--limit-requests', '25', '--limit-window', '2', '--limit-dop-hint', '6'];
+  await withRows({ count: 1_500, args }, async ({ run }) => {
     const before = { webApi: await run.begin('Web API'), service: await run.begin('Organization Service') };
 
     const created = await run.create();
@@ -64,8 +35,8 @@ test('rows that are throttled while they are written, read and deleted come all 
 });
 
 test('no more requests are under way than the limit of concurrent ones, where the hint says so', async () => {
-  const limits = ['--limit-concurrency', '3', '--limit-dop-hint', '3', '--latency', '20'];
-  await withRows({ count: 640, limits }, async (run, pace) => {
+  const args = ['--limit-concurrency', '3', '--limit-dop-hint', '3', '--latency', '20'];
+  await withRows({ count: 640, args }, async ({ run, pace }) => {
     await run.begin('Web API');
     await run.create();
 

@@ -1,4 +1,6 @@
 import { plainRow } from '../../sample/book-rows';
+import { deleteBooks, mostInChangeSet } from '../../sample/scale/bulk-rows';
+import { inLanes } from '../../sample/scale/in-lanes';
 import { type BookRow, runOfCode, SAMPLE_BOOK, SAMPLE_BOOKS } from '../../sample/books';
 import type { LedgerData } from '../ledger/ledger-data';
 import { keyAddress } from '../../dataverse/web-api/odata-key';
@@ -17,15 +19,73 @@ const enough = 100;
 
 /** Deletes what a run left in tables that stay: its books, and the rows its ledger names. Returns how many were there. */
 export async function deleteRunRows(client: WebApiClient, run: LedgerData): Promise<number> {
-  const books = new Set(bookIds(run));
-  for await (const row of bookRows(client, ofRun(run))) books.add(row.sample_bookid);
-
+  const known = new Set(bookIds(run));
   let deleted = 0;
-  for (const id of books) deleted += (await deleteRow(client, SAMPLE_BOOKS, id)) && id !== run.lease?.id ? 1 : 0;
+  for (const id of known) deleted += (await deleteRow(client, SAMPLE_BOOKS, id)) && id !== run.lease?.id ? 1 : 0;
+  deleted += await deleteFound(client, run, known);
   // The newest first: a row may refer to an older one.
   for (const { entitySet, id } of run.rows.toReversed()) deleted += (await deleteRow(client, entitySet, id)) ? 1 : 0;
   if (deleted > 0) await checkNoneIsLeft(client, run);
   return deleted;
+}
+
+/** Books that are deleted before the table is asked which are left: a page of a plain read. */
+const mostInRound = 5_000;
+/** Rounds for which books are found that were not found before: more books than a run makes. */
+const mostRounds = 20_000;
+
+/**
+ * Deletes the books whose codes begin with the run, but for those that were deleted before. There may be as many as SCALE_ROWS
+ * says: each round finds some, deletes them, and begins anew, so that none is passed over and no list of all is kept.
+ */
+async function deleteFound(client: WebApiClient, run: LedgerData, known: ReadonlySet<string>): Promise<number> {
+  let deleted = 0;
+  let before: ReadonlySet<string> = known;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const found = new Set<string>();
+    for await (const { sample_bookid: id } of bookRows(client, ofRun(run))) {
+      if (!known.has(id)) found.add(id);
+      if (found.size === mostInRound) break;
+    }
+    const ids = [...found].filter(id => !before.has(id));
+    if (ids.length === 0) return deleted;
+    deleted += await deleteRows(client, ids);
+    if (ids.length < mostInRound) return deleted;
+    before = found;
+  }
+  return deleted;
+}
+
+/** Change sets that are under way at once. */
+const lanes = 4;
+
+/** Deletes books, many of them in change sets. Returns how many were there. */
+async function deleteRows(client: WebApiClient, ids: readonly string[]): Promise<number> {
+  if (ids.length <= mostInChangeSet) return deleteOneByOne(client, ids);
+  const counts: number[] = [];
+  await inLanes(inSets(ids), lanes, async some => {
+    counts.push(await deleteSet(client, some));
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function deleteSet(client: WebApiClient, ids: readonly string[]): Promise<number> {
+  try {
+    return await deleteBooks(client, ids);
+  } catch (error) {
+    if (!(error instanceof VanishedTableError)) throw error;
+    return deleteOneByOne(client, ids);
+  }
+}
+
+async function deleteOneByOne(client: WebApiClient, ids: readonly string[]): Promise<number> {
+  let deleted = 0;
+  for (const id of ids) deleted += (await deleteRow(client, SAMPLE_BOOKS, id)) ? 1 : 0;
+  return deleted;
+}
+
+function* inSets(ids: readonly string[]): Generator<readonly string[]> {
+  for (let at = 0; at < ids.length; at += mostInChangeSet) yield ids.slice(at, at + mostInChangeSet);
 }
 
 /** A server that does not know the table says of a row, too, that it is not there. */
