@@ -1,5 +1,4 @@
-import { speedOf } from '../../sample/scale/watch';
-import type { Phase, Sample } from '../../sample/scale/watch';
+import { type Phase, type Sample, speedOf } from '../../sample/scale/watch';
 import { type Chart, lineChart, type Series } from '../chart/line-chart';
 import { Html, html } from '../reporters/allure/page/html';
 import { tablePage } from '../reporters/allure/page/table-page';
@@ -66,6 +65,12 @@ function seriesOf(phases: readonly Phase[], valueOf: (sample: Sample) => number)
   return phases.map(({ name, seconds, samples }) => {
     const began = before;
     before += seconds;
-    return { name, points: samples.map(sample => [began + sample.at, valueOf(sample)] as const) };
+    const points = samples.map(sample => [tenths(began + sample.at), tenths(valueOf(sample))] as const);
+    return { name: inBrief(name), points };
   });
 }
+
+const tenths = (value: number): number => Math.round(value * 10) / 10;
+
+/** As a legend has room for: `gone, Web API`. */
+const inBrief = (name: string): string => name.replace('told as deleted', 'gone').replace(' through the ', ', ');
