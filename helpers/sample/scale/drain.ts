@@ -1,6 +1,6 @@
 import { DataverseError } from '../../dataverse/errors';
 import { PageProgress } from '../../dataverse/change-feed/page-progress';
-import type { PagedFeed, Place } from '../../dataverse/change-feed/paged/paged-feed';
+import type { PagedFeed, Place, PlacedPage } from '../../dataverse/change-feed/paged/paged-feed';
 import type { Patience } from '../../dataverse/change-feed/follow';
 import { expiredTokenCode, expiredYoung } from '../../dataverse/change-feed/young-token';
 import { growingPauses } from '../../dataverse/timing/growing-pauses';
@@ -51,22 +51,29 @@ export async function drain(from: Place, tally: Tally, { feed, pageSize, patienc
   }
 }
 
+/** While a page is counted, the next one is on its way. */
 async function readDelta(
   from: Place,
   tally: Tally,
   { feed, pageSize, watch }: Omit<Drain, 'patience'>,
 ): Promise<{ place: Place; pages: number }> {
+  const ask = (place: Place): Promise<PlacedPage<BookRow>> => {
+    const page = watch.whileMoving(() => feed.page(place, { pageSize })).catch(refusedAs);
+    // Whoever waits for it is told of its failure, and until then nobody.
+    page.catch(() => undefined);
+    return page;
+  };
   const progress = new PageProgress();
   tally.begin();
-  for (let [place, pages] = [from, 1]; ; pages += 1) {
-    const at = place;
-    const { changes, next } = await watch.whileMoving(() => feed.page(at, { pageSize })).catch(refusedAs);
+  let coming = ask(from);
+  for (let pages = 1; ; pages += 1) {
+    const { changes, next } = await coming;
+    if (next.kind === 'page') coming = ask(next.place);
     const before = tally.toldNow;
     for (const change of changes) tally.hear(change);
     watch.moved(tally.toldNow - before);
     if (next.kind === 'changes') return { place: next.place, pages };
     progress.leadsOn(changes);
-    place = next.place;
   }
 }
 
