@@ -112,3 +112,33 @@ test('a token that is shown to see it refused is refused at once, and settles no
   expect(await feed.since('8!x', { pageSize: 5 })).toMatchObject({ token: '9!x' });
   expect(waits).toEqual([500]);
 });
+
+test('a page is on its way while the one before it is read, by its number and cookie', async ({
+  rig: { client, server },
+}) => {
+  const cookie = '&lt;cookie page="1"&gt;';
+  server.script(
+    answered(changesXml({ items: removedXml(id(1)).repeat(500), more: true, cookie })),
+    answered(changesXml({ items: removedXml(id(2)), token: '9!x' })),
+  );
+  const executed: number[] = [];
+  let asked = 0;
+  const counting: typeof client.execute = (request, options) => {
+    asked += 1;
+    return client.execute(request, options);
+  };
+  const keep = () => {
+    executed.push(asked);
+    return false;
+  };
+
+  const { pages } = await entityChangesFeed({ execute: counting }, table).initial({ pageSize: 500, keep });
+
+  expect(executed[0]).toBe(2);
+  expect(pages).toMatchObject([
+    { size: 500, changes: [] },
+    { size: 1, token: '9!x' },
+  ]);
+  expect(server.requests[1]?.body).toContain('<a:PageNumber>2</a:PageNumber>');
+  expect(server.requests[1]?.body).toContain(`<a:PagingCookie>${cookie}</a:PagingCookie>`);
+});

@@ -24,9 +24,12 @@ type EntityTable<Row> = {
 export function entityChangesFeed<Row>(client: Executor, table: EntityTable<Row>): ChangeFeed<Row> {
   const { logicalName: entityName, columns } = table;
   const read = (since: { dataVersion?: string }, options: FeedOptions<FeedPage<Row>>): Promise<FeedRead<Row>> => {
+    const isAhead = options.afterPage === undefined;
     const query = { entityName, columns, pageSize: options.pageSize, ...since };
-    return readPages(pagesOf(retrieveEntityChanges(asking(client, options), query), table), options, read =>
-      tokenAfter(read, since.dataVersion),
+    return readPages(
+      pagesOf(retrieveEntityChanges(asking(client, options), query, { isAhead }), table),
+      options,
+      read => tokenAfter(read, since.dataVersion),
     );
   };
   return {
@@ -40,7 +43,7 @@ export function entityChangesFeed<Row>(client: Executor, table: EntityTable<Row>
 
 const asking = (
   client: Executor,
-  { consistent = false, expects = [] }: Pick<FeedOptions<unknown>, 'consistent' | 'expects'>,
+  { consistent = false, expects = [] }: Pick<FeedOptions<FeedPage<unknown>>, 'consistent' | 'expects'>,
 ): Executor => ({
   execute: (request, options) => client.execute(request, { ...options, consistent, expects }),
 });
@@ -52,6 +55,7 @@ async function* pagesOf<Row>(
   for await (const { changes, dataToken, moreRecords } of pages) {
     yield {
       changes: changes.map(change => changeOfItem(change, entity => table.rowOf(entity, table.columns))),
+      size: changes.length,
       token: dataToken,
       hasMore: moreRecords,
     };
@@ -60,7 +64,7 @@ async function* pagesOf<Row>(
 
 /** An answer without changes need not carry a token: the one that was sent leads on from there. */
 function tokenAfter(read: readonly FeedPage<unknown>[], sent: string | undefined): string {
-  if (sent !== undefined && read.every(({ changes }) => changes.length === 0)) return sent;
+  if (sent !== undefined && read.every(({ size }) => size === 0)) return sent;
   throw new MissingTokenError(
     'The last page of RetrieveEntityChanges came without a DataToken',
     'open the exchange in the report: without a token nothing can be asked since.',

@@ -48,7 +48,7 @@ test('a row that was written once more is new', () => {
 });
 
 test('pages that bring something new for ever end where they are more than can be kept, which proves nothing', () => {
-  const progress = new PageProgress({ most: 10_000 });
+  const progress = new PageProgress({ mostKept: 10_000 });
   const endless = () => {
     for (let n = 0; ; n += 1) progress.leadsOn([`row ${n}`], [`row ${n}`]);
   };
@@ -57,9 +57,18 @@ test('pages that bring something new for ever end where they are more than can b
 });
 
 test('of pages that are handed on nothing is counted as kept', () => {
-  const progress = new PageProgress({ most: 10 });
+  const progress = new PageProgress({ mostKept: 10 });
 
   for (let n = 0; n < 1_000; n += 1) progress.leadsOn([`row ${n}`], n === 0 ? ['a'] : []);
 
   expect(() => progress.leadsOn(['row'], ['a row that is kept'])).toThrow(EndlessReadError);
+});
+
+test('pages that are handed on end too, where more came than anybody waits for', () => {
+  const progress = new PageProgress({ mostRead: 10_000 });
+  const endless = () => {
+    for (let n = 0; ; n += 1) progress.leadsOn([`row ${n}`, `row ${n}, the second`]);
+  };
+
+  expect(endless).toThrow(/did not end within \d{3} pages/);
 });

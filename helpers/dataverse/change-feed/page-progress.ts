@@ -14,20 +14,30 @@ const repeatedPages = 100;
 /** Pages of one read. At the usual 5,000 rows to a page it is more than a table holds. */
 const allPages = 1_000_000;
 
-/** Characters of the rows of one read that are kept in memory at once: a table of millions of rows. */
+/** Characters of the rows of one read that are kept in memory at once: a million rows. */
 export const mostKept = 256 * 1024 * 1024;
 
-/** Watches over the pages of one read, whose links may be new ones for ever. `most`: characters of all rows that are kept. */
+/** Characters of all rows of one read, about: what a test waits for, however few of them it keeps. */
+export const mostRead = 1024 * 1024 * 1024;
+
+/** Watches over the pages of one read, whose links may be new ones for ever. */
 export class PageProgress {
-  readonly #most: number;
+  readonly #mostKept: number;
+  readonly #mostRead: number;
   readonly #seen = new Set<string>();
   #pages = 0;
-  #characters = 0;
+  #kept = 0;
+  #read = 0;
   #empty = 0;
   #repeated = 0;
 
-  constructor({ most = Infinity }: { readonly most?: number } = {}) {
-    this.#most = most;
+  /** The most characters of its rows that may be kept, and that may come. */
+  constructor({
+    mostKept = Infinity,
+    mostRead = Infinity,
+  }: { readonly mostKept?: number; readonly mostRead?: number } = {}) {
+    this.#mostKept = mostKept;
+    this.#mostRead = mostRead;
   }
 
   /**
@@ -37,13 +47,14 @@ export class PageProgress {
    */
   leadsOn(items: readonly unknown[], kept: readonly unknown[] = []): void {
     this.#pages += 1;
-    if (kept.length > 0 && this.#most < Infinity) this.#characters += JSON.stringify(kept).length;
+    if (kept.length > 0 && this.#mostKept < Infinity) this.#kept += JSON.stringify(kept).length;
     if (items.length === 0) this.#empty += 1;
     else this.#noteContent(items);
     if (this.#empty >= emptyPages || this.#repeated >= repeatedPages) {
       throw idle(this.#pages, this.#empty + this.#repeated);
     }
-    if (this.#pages >= allPages || this.#characters > this.#most) throw tooMany(this.#pages);
+    if (this.#pages >= allPages || this.#kept > this.#mostKept || this.#read > this.#mostRead)
+      throw tooMany(this.#pages);
   }
 
   /**
@@ -51,7 +62,9 @@ export class PageProgress {
    * earlier one had the same. So it takes one more to know that it is repeated, and nothing new is taken for a repetition.
    */
   #noteContent(items: readonly unknown[]): void {
-    if (this.#isNew(digest({ ends: [items.length, items[0], items.at(-1)] })) || this.#isNew(digest(items))) {
+    const ends = JSON.stringify([items[0], items.at(-1)]);
+    this.#read += (ends.length / 2) * items.length;
+    if (this.#isNew(digest(`${items.length} ${ends}`)) || this.#isNew(digest(JSON.stringify(items)))) {
       this.#empty = 0;
       this.#repeated = 0;
     } else this.#repeated += 1;
@@ -65,7 +78,7 @@ export class PageProgress {
 }
 
 /** Of a page in memory: no content is kept. */
-const digest = (content: unknown): string => createHash('sha256').update(JSON.stringify(content)).digest('base64');
+const digest = (content: string): string => createHash('sha256').update(content).digest('base64');
 
 const idle = (pages: number, idlePages: number): ProtocolError =>
   new ProtocolError(

@@ -19,6 +19,7 @@ test('a first page carries its rows, its link and the preference that was applie
   expect(page).toEqual({
     context,
     changes: [{ type: 'upserted', row }],
+    size: 1,
     token: 'https://contoso.example/d',
     hasMore: false,
     nextLink: undefined,

@@ -6,16 +6,18 @@ import type { FeedPage } from './change-feed';
 
 type WireRow = Readonly<Record<string, unknown>>;
 
-/** Looked at no deeper: of thousands of rows a copy would be made. */
-const row = z.custom<WireRow>(value => typeof value === 'object' && value !== null && !Array.isArray(value), {
-  error: 'expected a row',
+const isRow = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Looked at as they are: zod would make a copy of each. */
+const rows = z.custom<readonly WireRow[]>(value => Array.isArray(value) && value.every(isRow), {
+  error: 'Invalid input: expected array of rows',
 });
 
 const pageShape = z.object({
   '@odata.context': z.string(),
   '@odata.nextLink': z.string().optional(),
   '@odata.deltaLink': z.string().optional(),
-  value: z.array(row),
+  value: rows,
 });
 
 /** One page of a tracked read. Its token is the delta link. Links are opaque: they are followed as they came. */
@@ -42,6 +44,7 @@ export function parseTrackedPage<Row>(body: unknown, headers: Headers): WebApiPa
   const nextLink = page['@odata.nextLink'];
   return {
     changes: page.value.map(row => parseChange<Row>(row)),
+    size: page.value.length,
     token: page['@odata.deltaLink'],
     hasMore: nextLink !== undefined,
     context: page['@odata.context'],

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { smallPageSize } from './small-page-size';
 
-const page = (rows: number) => ({ changes: Array.from({ length: rows }) });
+const page = (size: number) => ({ size });
 
 test('a small table is read in the smallest pages asked for', () => {
   expect(smallPageSize([page(5)])).toBe(2);

@@ -5,7 +5,7 @@ const mostPages = 40;
  * may fill, takes some forty requests at most. `pages` are those of a read of that table; `least` is the size for a
  * small one.
  */
-export function smallPageSize(pages: readonly { readonly changes: readonly unknown[] }[], least = 2): number {
-  const rows = pages.reduce((sum, { changes }) => sum + changes.length, 0);
+export function smallPageSize(pages: readonly { readonly size: number }[], least = 2): number {
+  const rows = pages.reduce((sum, { size }) => sum + size, 0);
   return Math.max(least, Math.ceil(rows / mostPages));
 }

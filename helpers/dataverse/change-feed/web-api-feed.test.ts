@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { ProtocolError, UnexpectedReplyError } from '../errors';
 import { ScriptedEnvironment } from '../testing/scripted-environment';
+import type { Change } from './change';
 import { webApiFeed } from './web-api-feed';
 
 const root = 'https://contoso.example/api/data/v9.2/';
@@ -109,4 +111,44 @@ test('a feed asks for the columns it was made for', async () => {
   const { token } = await webApiFeed(environment.client, table).selecting(['sample_author']).initial(options);
 
   expect(token).toBe(linkTo(9));
+});
+
+const long = Array.from({ length: 1_000 }, (_, n) => `a row that is long enough: ${n}`.padEnd(80));
+
+/** Two pages of which the first is long, and how many were asked for when the first row was looked at. */
+async function askedAtFirstRow(more: Partial<Parameters<ReturnType<typeof webApiFeed>['initial']>[0]>) {
+  const environment = new ScriptedEnvironment()
+    .on(start, page(long, { '@odata.nextLink': linkTo(2) }))
+    .on('GET sample_books?$skiptoken=', page(['d'], { '@odata.deltaLink': `${root}sample_books?$deltatoken=7` }));
+  let asked: number | undefined;
+  const keep = () => {
+    asked ??= environment.asked.length;
+    return true;
+  };
+  const { changes } = await webApiFeed(environment.client, table).initial({ ...options, keep, ...more });
+  expect(changes).toHaveLength(long.length + 1);
+  expect(environment.asked).toHaveLength(2);
+  return asked;
+}
+
+test('a page is on its way while the one before it is read', async () => {
+  expect(await askedAtFirstRow({})).toBe(2);
+});
+
+test('where something happens between the pages, none is asked for before it has', async () => {
+  expect(await askedAtFirstRow({ afterPage: () => Promise.resolve() })).toBe(1);
+});
+
+test('what nobody asked to be kept is not, and what came is counted', async () => {
+  const environment = new ScriptedEnvironment().on(
+    start,
+    page(['a', 'b', 'c'], { '@odata.deltaLink': `${root}sample_books?$deltatoken=7` }),
+  );
+  const keep = (change: Change<unknown>) =>
+    change.type === 'upserted' && isDeepStrictEqual(change.row, { sample_name: 'b' });
+
+  const { changes, pages } = await webApiFeed(environment.client, table).initial({ ...options, keep });
+
+  expect(changes).toHaveLength(1);
+  expect(pages).toMatchObject([{ size: 3, changes }]);
 });

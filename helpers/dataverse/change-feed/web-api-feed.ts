@@ -1,7 +1,9 @@
 import { MissingTokenError, ProtocolError } from '../errors';
+import { pagesAhead } from '../http/pages/pages-ahead';
 import { FollowedLinks } from '../web-api/followed-links';
+import { nextLinkInText } from '../web-api/next-link-in-text';
 import type { WebApiClient } from '../web-api/web-api-client';
-import { type ChangeFeed, type FeedOptions, type FeedRead, readPages } from './change-feed';
+import { type ChangeFeed, type FeedOptions, type FeedPage, type FeedRead, readPages } from './change-feed';
 import type { WebApiPage } from './parse-tracked-page';
 import { readTrackedPage } from './tracked-page';
 
@@ -30,22 +32,39 @@ export function webApiFeed<Row>(
   };
 }
 
-type Asking = Pick<FeedOptions<unknown>, 'pageSize' | 'consistent' | 'expects'> & { readonly what: string };
+type Asking = Pick<FeedOptions<FeedPage<unknown>>, 'pageSize' | 'consistent' | 'expects'> & {
+  readonly what: string;
+  /** Given: something happens between the pages. */
+  readonly afterPage?: unknown;
+};
+
+/** A link, and the page that it leads to, from 1. */
+type NextPage = { readonly link: string; readonly number: number };
 
 /** Follows next links as they came. Throws ProtocolError when they lead in a circle. */
-async function* trackedPages<Row>(
+function trackedPages<Row>(
   client: WebApiClient,
   start: string,
-  { what, ...asking }: Asking,
+  { what, afterPage, ...asking }: Asking,
 ): AsyncGenerator<WebApiPage<Row>> {
   const followed = new FollowedLinks();
-  for (let link: string | undefined = start; link !== undefined;) {
-    if (!followed.add(link)) throw endless(what, link);
-    const title = followed.size === 1 ? what : `${what}, page ${followed.size}`;
-    const page: WebApiPage<Row> = await readTrackedPage<Row>(client, link, { ...asking, title });
-    yield page;
-    link = page.nextLink;
-  }
+  followed.add(start);
+  const after = (link: string | undefined, { number }: NextPage): NextPage | undefined =>
+    link === undefined ? undefined : { link, number: number + 1 };
+  return pagesAhead<NextPage, WebApiPage<Row>>(
+    { link: start, number: 1 },
+    {
+      ask: ({ link, number }, ahead) => {
+        const title = number === 1 ? what : `${what}, page ${number}`;
+        return readTrackedPage<Row>(client, link, { ...asking, title, ahead });
+      },
+      nextOf: ({ nextLink }, asked) => after(nextLink, asked),
+      follow: ({ link }) => {
+        if (!followed.add(link)) throw endless(what, link);
+      },
+      guessNext: afterPage === undefined ? (text, asked) => after(nextLinkInText(text), asked) : undefined,
+    },
+  );
 }
 
 const endless = (what: string, link: string): ProtocolError =>

@@ -1,6 +1,6 @@
 import { DataverseError, ExpiredTokenError } from '../errors';
 import { overcame, type Overcome } from '../timing/tell';
-import type { ChangeFeed, FeedOptions, FeedPage, FeedRead } from './change-feed';
+import { type ChangeFeed, type FeedOptions, type FeedPage, type FeedRead, keepNothing } from './change-feed';
 
 /** ExpiredVersionStamp: "Version stamp associated with the client has expired. Please perform a full sync." */
 export const expiredTokenCode = '0x80044352';
@@ -21,8 +21,8 @@ export async function sinceYoung<Row, Page extends FeedPage<Row>>(
   } catch (error) {
     if (!hasExpired(error)) throw error;
     const { pageSize } = options;
-    const fresh = await feed.initial({ pageSize });
-    await feed.since(fresh.token, { pageSize });
+    const fresh = await feed.initial({ pageSize, keep: keepNothing });
+    await feed.since(fresh.token, { pageSize, keep: keepNothing });
     overcame.publish({ what: 'young token', seen: `a token of the ${feed.endpoint}`, took: 0 } satisfies Overcome);
     throw expiredYoung(error);
   }

@@ -101,7 +101,7 @@ export class Attempts {
   /** The last answer, which stands. */
   get reply(): Reply {
     if (this.#answer === undefined) throw new TypeError('a request cannot end without its last answer');
-    return { ...this.#answer, afterLostAnswer: this.#afterLostAnswer };
+    return { ...this.#answer, afterLostAnswer: this.#afterLostAnswer, attempts: this.#number };
   }
 
   async #conclude(
@@ -146,7 +146,7 @@ export class Attempts {
   }
 
   #repeat(outcome: AttemptOutcome): Again | undefined {
-    if (!this.#request.retry) return undefined;
+    if (!this.#request.retry || this.#request.unwanted?.aborted === true) return undefined;
     const elapsed = this.#timing.now() - this.#started;
     const attempt = this.#number - this.#patient.times;
     const delay = retryDelay(outcome, { attempt, elapsed, repeatable: this.#request.repeatable });

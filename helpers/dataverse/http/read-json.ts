@@ -21,9 +21,19 @@ export function readJson(text: string): unknown {
     checkBounds(text);
     return JSON.parse(text);
   }
-  const value: unknown = JSON.parse(text);
+  const value = parsed(text);
   checkDepth(value, maxDepth);
   return value;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // What is damaged may be too much beside, which says more.
+    checkBounds(text);
+    throw error;
+  }
 }
 
 /** Throws JsonBoundsError where there are values in values in values, more than `left` of them. */

@@ -22,6 +22,8 @@ export type OutgoingRequest = {
   readonly repeatable: boolean;
   /** Whether it is sent again after a 429, a fault of the moment, a network failure or a refusal that may pass. */
   readonly retry: boolean;
+  /** Aborted: nobody wants its answer any more. It ends in the signal's reason, and is not sent again. */
+  readonly unwanted?: AbortSignal | undefined;
 };
 
 /** Gives bearer tokens of one environment. */
@@ -83,6 +85,8 @@ export type Answer = { readonly status: number; readonly headers: Headers; reado
 export type Reply = Answer & {
   /** An earlier attempt may have been executed although its answer never came. */
   readonly afterLostAnswer: boolean;
+  /** How often the request was sent. */
+  readonly attempts: number;
 };
 
 /**

@@ -3,6 +3,7 @@ import { test as base, expect } from '@playwright/test';
 import { overcame } from '../timing/tell';
 import { SignInError, UnreachableError } from '../errors';
 import { createFetch } from './create-fetch';
+import type { Exchange } from './exchange';
 import type { OutgoingRequest } from './request';
 import { createSend } from './send';
 import { ScriptedServer } from './testing/scripted-server';
@@ -82,4 +83,34 @@ test('a body is sent again as it was', async ({ server }) => {
   await send(read(server, { method: 'PATCH', body: '{"a":1}' }));
 
   expect(server.requests.map(({ body }) => body)).toEqual(Array(3).fill('{"a":1}'));
+});
+
+test('what nobody wants any more is aborted, not waited for and not sent again', async ({ server }) => {
+  const reason = new Error('not needed');
+  const busy = { status: 503, headers: { 'retry-after': '30' } };
+  const waits: number[] = [];
+  const waiting = createSend({
+    fetch: createFetch(),
+    timing: { now: () => 0, sleep: milliseconds => new Promise(() => void waits.push(milliseconds)) },
+  });
+
+  server.script('silence');
+  const silent = new AbortController();
+  const notes: Exchange[] = [];
+  const note = (exchange: Exchange) => Promise.resolve(void notes.push(exchange));
+  const unanswered = send(read(server, { unwanted: silent.signal }), { note });
+  await expect.poll(() => server.requests.length).toBe(1);
+  silent.abort(reason);
+  await expect(unanswered).rejects.toBe(reason);
+  expect(notes.map(({ error, retry }) => [error, retry])).toEqual([['not needed', undefined]]);
+
+  server.script(busy);
+  const throttled = new AbortController();
+  const refused = waiting(read(server, { unwanted: throttled.signal }));
+  await expect.poll(() => waits.length).toBe(1);
+  throttled.abort(reason);
+  await expect(refused).rejects.toBe(reason);
+
+  await expect(send(read(server, { unwanted: AbortSignal.abort(reason) }))).rejects.toBe(reason);
+  expect(server.requests).toHaveLength(2);
 });

@@ -22,9 +22,9 @@ export function createSend({ fetch, timing = realTiming }: { fetch: typeof globa
     retry: { limit: Infinity, methods: ['get', 'post', 'put', 'patch', 'head', 'delete'], delay: () => 0 },
   });
   return async (request, options = {}) => {
-    const { method, url, headers, body, timeout, longestReply } = request;
+    const { method, url, headers, body, timeout, longestReply, unwanted } = request;
     const attempts = new Attempts(request, options, timing);
-    const limit = new TimeLimit(timeout);
+    const limit = new TimeLimit(timeout, unwanted);
     let text = '';
     try {
       await http(url, {
@@ -47,12 +47,13 @@ export function createSend({ fetch, timing = realTiming }: { fetch: typeof globa
               return again ? ky.retry({ delay: 0 }) : undefined;
             },
           ],
-          beforeRetry: [() => attempts.wait()],
+          beforeRetry: [() => unlessUnwanted(attempts.wait(), unwanted)],
         },
         // Not asked after an answer. An error of a hook, such as a failed sign-in, ends the attempts.
         retry: { shouldRetry: ({ error }) => error instanceof NoAnswer && attempts.failed(error.cause) },
       });
     } catch (error) {
+      unwanted?.throwIfAborted();
       throw error instanceof NoAnswer ? unreachable(request, error.cause) : error;
     } finally {
       attempts.leave();
@@ -67,4 +68,19 @@ async function answerOf<T>(answer: Promise<T>): Promise<T> {
   } catch (cause) {
     throw new NoAnswer('no answer came', { cause });
   }
+}
+
+/** A wait that ends at once, with the signal's reason, when nobody wants what is waited for. */
+async function unlessUnwanted(wait: Promise<void>, unwanted: AbortSignal | undefined): Promise<void> {
+  if (unwanted === undefined) return wait;
+  unwanted.throwIfAborted();
+  let stop = (): void => undefined;
+  const stopped = new Promise<void>(resolve => (stop = resolve));
+  unwanted.addEventListener('abort', stop, { once: true });
+  try {
+    await Promise.race([wait, stopped]);
+  } finally {
+    unwanted.removeEventListener('abort', stop);
+  }
+  unwanted.throwIfAborted();
 }

@@ -5,24 +5,37 @@
  */
 export class TimeLimit {
   readonly #milliseconds: number;
+  readonly #unwanted: AbortSignal | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #onUnwanted = (): void => undefined;
   #passed: Promise<never> | undefined;
 
-  constructor(milliseconds: number) {
+  /** `unwanted`: what else ends an attempt. */
+  constructor(milliseconds: number, unwanted?: AbortSignal) {
     this.#milliseconds = milliseconds;
+    this.#unwanted = unwanted;
   }
 
-  /** An attempt begins. The signal aborts it when its time has passed, so that nothing goes on behind our back. */
+  /**
+   * An attempt begins. The signal aborts it when its time has passed, so that nothing goes on behind our back. Throws the reason
+   * where nobody wants its answer any more.
+   */
   begin(): AbortSignal {
     this.end();
+    this.#unwanted?.throwIfAborted();
     const controller = new AbortController();
     this.#passed = new Promise((_resolve, reject) => {
-      this.#timer = setTimeout(() => {
-        const reason = new DOMException(`no answer within ${this.#milliseconds} ms`, 'TimeoutError');
+      const stop = (reason: Error): void => {
         reject(reason);
         controller.abort(reason);
-      }, this.#milliseconds);
+      };
+      this.#timer = setTimeout(
+        () => stop(new DOMException(`no answer within ${this.#milliseconds} ms`, 'TimeoutError')),
+        this.#milliseconds,
+      );
+      this.#onUnwanted = () => stop(reasonOf(this.#unwanted));
     });
+    this.#unwanted?.addEventListener('abort', this.#onUnwanted, { once: true });
     // Whoever holds nothing at the moment is not told.
     this.#passed.catch(() => undefined);
     return controller.signal;
@@ -41,6 +54,10 @@ export class TimeLimit {
   /** The attempt has ended. */
   end(): void {
     clearTimeout(this.#timer);
+    this.#unwanted?.removeEventListener('abort', this.#onUnwanted);
     this.#passed = undefined;
   }
 }
+
+const reasonOf = (signal: AbortSignal | undefined): Error =>
+  signal?.reason instanceof Error ? signal.reason : new Error('aborted');

@@ -10,6 +10,7 @@ import {
   strongConsistency,
   type TokenSource,
 } from '../http/request';
+import type { Ahead } from '../http/pages/ahead';
 import { createSend } from '../http/send';
 import { realTiming, type Timing } from '../timing/timing';
 import { type OrganizationRequest, readExecuteResponse, type Results, writeExecute } from './soap/envelope';
@@ -33,6 +34,8 @@ type ExecuteOptions = {
   readonly expects?: readonly ExpectedRefusal[];
   /** The step's title in the report. */
   readonly title?: string;
+  /** As in RequestOptions of the Web API. */
+  readonly ahead?: Ahead | undefined;
 };
 
 /** Executes messages: the client, or a test's script. */
@@ -77,7 +80,11 @@ export class OrganizationServiceClient {
     };
     const outgoing = this.#outgoing(request, options);
     const how = { authorization: this.#tokens, pace: this.#pace, read };
-    const reply = await this.#record(title, note => this.#send(outgoing, { note, ...how }));
+    const reply = await this.#record(title, async note => {
+      const answer = await this.#send(outgoing, { note, ...how });
+      if (answer.status === 200) await options.ahead?.arrived(answer);
+      return answer;
+    });
     const fault = reply.status === 200 ? undefined : faultIn(reply.text);
     if (fault && reply.afterLostAnswer && doneAlready?.has(fault.code)) return new Map();
     if (reply.status === 200) return readExecuteResponse(reply.text);
@@ -93,7 +100,7 @@ export class OrganizationServiceClient {
     return reply;
   }
 
-  #outgoing(request: OrganizationRequest, { repeatable, consistent = false }: ExecuteOptions): OutgoingRequest {
+  #outgoing(request: OrganizationRequest, { repeatable, consistent = false, ahead }: ExecuteOptions): OutgoingRequest {
     return {
       method: 'POST',
       url: this.url,
@@ -105,6 +112,7 @@ export class OrganizationServiceClient {
       timeout: messageTimeLimit,
       repeatable,
       retry: true,
+      unwanted: ahead?.unwanted,
     };
   }
 }

@@ -29,6 +29,7 @@ export function requestOf(method: string, url: string, options: RequestOptions):
     timeout: options.timeout ?? (reads ? readLimit : writeLimit),
     repeatable: isRepeatable(method, headers),
     retry: options.retry ?? true,
+    unwanted: options.ahead?.unwanted,
   };
 }
 

@@ -156,6 +156,7 @@ export class WebApiClient {
       const how = { note, authorization: this.#tokens, pace: this.#pace, read };
       const reply = await this.#send(requestOf(method, url, options), how);
       this.#clock.hear(reply.headers);
+      if (reply.status < 300) await options.ahead?.arrived(reply);
       const body = webApiBodyOf(reply);
       check(url, reply, body);
       return { status: reply.status, headers: reply.headers, body: body as T };

@@ -1,3 +1,4 @@
+import type { Ahead } from '../http/pages/ahead';
 import type { ExpectedRefusal } from '../refusals/expected-refusal';
 
 /** What a request came back with. `body` is the parsed JSON, the text of another content type, or undefined (204). */
@@ -33,6 +34,8 @@ export type RequestOptions = {
   readonly expects?: readonly ExpectedRefusal[];
   /** `false` sends the request once, whatever comes back. */
   readonly retry?: boolean;
+  /** For a request that is sent ahead of whoever may want its answer. */
+  readonly ahead?: Ahead | undefined;
 };
 
 export type CreateOptions = Omit<RequestOptions, 'json' | 'content' | 'retry'> & {

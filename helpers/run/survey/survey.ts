@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keepNothing } from '../../dataverse/change-feed/change-feed';
 import { untilToken } from '../../dataverse/change-feed/until-token';
 import { webApiFeed } from '../../dataverse/change-feed/web-api-feed';
 import { describeEnvironment } from '../../dataverse/environment/describe-environment';
@@ -50,6 +51,8 @@ function surveyTracking({ tracked, canBeTracked }: TrackedState): SurveyedTable[
   return canBeTracked ? 'could be switched on' : 'cannot be switched on';
 }
 
+const sizeOf = (pages: readonly { readonly size: number }[]): number => pages.reduce((sum, { size }) => sum + size, 0);
+
 async function takeSurveyToken(
   client: WebApiClient,
   { logicalName, entitySetName, primaryIdAttribute }: TrackedState,
@@ -58,9 +61,12 @@ async function takeSurveyToken(
   progress?.(logicalName);
   try {
     const feed = webApiFeed(client, { entitySet: entitySetName, columns: [primaryIdAttribute] });
-    const initial = await untilToken(asked => feed.initial({ pageSize, ...asked }), client);
-    const delta = await untilToken(asked => feed.since(initial.token, { pageSize, ...asked }), client);
-    return { kind: 'read', rows: initial.changes.length, changes: delta.changes.length };
+    const initial = await untilToken(asked => feed.initial({ pageSize, keep: keepNothing, ...asked }), client);
+    const delta = await untilToken(
+      asked => feed.since(initial.token, { pageSize, keep: keepNothing, ...asked }),
+      client,
+    );
+    return { kind: 'read', rows: sizeOf(initial.pages), changes: sizeOf(delta.pages) };
   } catch (error) {
     // A refusal is what a survey is for. Whatever else comes is no answer: the environment was not looked at.
     const isAnswer = error instanceof HarnessError && error.outcome === 'failed';

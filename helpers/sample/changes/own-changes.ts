@@ -1,4 +1,4 @@
-import type { Deletion } from '../../dataverse/change-feed/change';
+import type { Change, Deletion } from '../../dataverse/change-feed/change';
 import type { ChangeFeed, Endpoint } from '../../dataverse/change-feed/change-feed';
 import { type Chain, follow, type Patience } from '../../dataverse/change-feed/follow';
 import { smallPageSize } from '../../dataverse/change-feed/small-page-size';
@@ -7,7 +7,7 @@ import { sinceYoung } from '../../dataverse/change-feed/young-token';
 import { DataverseError, ExpiredTokenError } from '../../dataverse/errors';
 import { eachOnce } from '../book-rows';
 import type { BookRow } from '../books';
-import { type BookPage, idOf, ownChangesOf, type OwnRead, ownRead, type RowOwner } from './own-read';
+import { type BookPage, idOf, isOwn, ownChangesOf, type OwnRead, ownRead, type RowOwner } from './own-read';
 import { lastWords, nothingTold, type Place, toldBy } from './place';
 import { type Expected, isSettled, type Settled, settledOf } from './settled';
 
@@ -77,9 +77,10 @@ export class OwnChanges<Page extends BookPage = BookPage> {
     return placeAfter(reads);
   }
 
-  /** One read of the table. */
+  /** One read of the table. Of its pages the owner's changes are kept, and how many came: nobody compares the others. */
   async initial({ pageSize = this.#manner.pageSize }: Paging = {}): Promise<OwnRead<Page>> {
-    return this.#own(await untilToken(asked => this.#feed.initial({ pageSize, ...asked }), this.#manner.patience));
+    const options = { pageSize, keep: this.#isOwn };
+    return this.#own(await untilToken(asked => this.#feed.initial({ ...options, ...asked }), this.#manner.patience));
   }
 
   /** A first read, and what follows until it holds what is expected and the chain is at rest. */
@@ -102,7 +103,7 @@ export class OwnChanges<Page extends BookPage = BookPage> {
       written = true;
       await write(seen);
     };
-    return this.#own(await this.#feed.initial({ pageSize: await this.smallPageSize(), afterPage }));
+    return this.#own(await this.#feed.initial({ pageSize: await this.smallPageSize(), afterPage, keep: this.#isOwn }));
   }
 
   /** One delta, whatever it brings. */
@@ -153,6 +154,8 @@ export class OwnChanges<Page extends BookPage = BookPage> {
   ): Promise<Chain<OwnRead<Page>>> {
     return follow(first, ({ token }) => this.since(token, paging), isDone, this.#manner.patience);
   }
+
+  readonly #isOwn = (change: Change<BookRow>): boolean => isOwn(change, this.#owner);
 
   #own(read: Awaited<ReturnType<ChangeFeed<BookRow, Page>['initial']>>): OwnRead<Page> {
     return ownRead(read, this.#owner, this.#feed.columns);

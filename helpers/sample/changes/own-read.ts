@@ -15,7 +15,7 @@ export type RowOwner = {
   readonly present?: ReadonlySet<string>;
 };
 
-/** What of a read concerns the owner's rows, and its pages with everybody's. */
+/** What of a read concerns the owner's rows, and its pages: those of a delta with everybody's. */
 export type OwnRead<Page extends BookPage = BookPage> = {
   /** In the order they came, rows with the columns that were asked for and the primary key, and their annotations. */
   readonly changes: readonly Change<BookRow>[];
@@ -50,15 +50,13 @@ export function ownRead<Page extends BookPage>(
 }
 
 /** The changes that concern the owner's rows, as they came. */
-export const ownChangesOf = (
-  changes: readonly Change<BookRow>[],
-  { ids, codePrefix }: RowOwner,
-): readonly Change<BookRow>[] =>
-  changes.filter(
-    change =>
-      ids.has(idOf(change)) ||
-      (change.type === 'upserted' && (change.row.sample_bookcode?.startsWith(codePrefix) ?? false)),
-  );
+export const ownChangesOf = (changes: readonly Change<BookRow>[], owner: RowOwner): readonly Change<BookRow>[] =>
+  changes.filter(change => isOwn(change, owner));
+
+/** Whether a change concerns one of the owner's rows. Throws as {@link idOf} does. */
+export const isOwn = (change: Change<BookRow>, { ids, codePrefix }: RowOwner): boolean =>
+  ids.has(idOf(change)) ||
+  (change.type === 'upserted' && (change.row.sample_bookcode?.startsWith(codePrefix) ?? false));
 
 /** The id of the row that changed, in lower case. Throws ProtocolError when a row came without its primary key. */
 export function idOf(change: Change<BookRow>): string {

@@ -24,7 +24,7 @@ const settled = (changes: readonly Change<BookRow>[], more: Partial<Settled> = {
       rows: [row],
       deleted: [],
       ids: ['id-1'],
-      pages: [{ changes, hasMore: false, token: 'token' }],
+      pages: [{ changes, size: changes.length, hasMore: false, token: 'token' }],
       token: 'token',
     },
   ],
@@ -51,6 +51,16 @@ test('what was expected and did not come is told in its line', () => {
   );
 });
 
+test('where only our own changes were kept, it says how many came', () => {
+  const { reads, ...others } = settled([{ type: 'upserted', row }]);
+  const [{ pages, ...read }] = reads;
+  const kept = pages.map(page => ({ ...page, size: 7 }));
+
+  expect(deltaHtml({ ...others, reads: [{ ...read, pages: kept }] }, 'the changes')).toContain(
+    '7 changes on 1 page, 1 of them kept</summary>',
+  );
+});
+
 test('of very many changes the last ones are shown as they came, and the number of all', () => {
   const many = Array.from({ length: 501 }, (_, n): Change<BookRow> => ({
     type: 'deleted',
@@ -60,7 +70,7 @@ test('of very many changes the last ones are shown as they came, and the number 
 
   const page = deltaHtml(settled(many), 'the changes');
 
-  expect(page).toContain('501 changes on 1 page, the last 500 of them');
+  expect(page).toContain('501 changes on 1 page, the last 500 shown');
   expect(page).not.toContain('id-0.');
   expect(page).toContain('id-500.');
 });

@@ -9,7 +9,8 @@ const mostRaw = 500;
 
 /**
  * A chain of deltas as an HTML page of its own: each own row that came or was expected, what happened to it, its columns
- * before and after, and what was expected where that did not come; and below, everybody's changes as they came.
+ * before and after, and what was expected where that did not come; and below, everybody's changes as they came, as far as they
+ * were kept: of a first read only our own are.
  */
 export function deltaHtml(settled: Settled, title: string): string {
   const lines = deltaLines(settled);
@@ -64,10 +65,14 @@ function valueOf({ before, came, expected }: Cell, change: DeltaLine['change']):
 function rawTable(pages: readonly BookPage[]): Html {
   const changes = pages.flatMap(page => page.changes);
   const shown = changes.slice(-mostRaw);
-  const count = `${changes.length} ${changes.length === 1 ? 'change' : 'changes'} on ${pages.length} ${pages.length === 1 ? 'page' : 'pages'}`;
-  const rest = shown.length < changes.length ? `, the last ${shown.length} of them` : '';
+  const came = pages.reduce((sum, { size }) => sum + size, 0);
+  const count = `${came} ${came === 1 ? 'change' : 'changes'} on ${pages.length} ${pages.length === 1 ? 'page' : 'pages'}`;
+  const rest = [
+    ...(changes.length < came ? [`${changes.length} of them kept`] : []),
+    ...(shown.length < changes.length ? [`the last ${shown.length} shown`] : []),
+  ].map(words => `, ${words}`);
   return html`<details>
-    <summary>As it came, of everybody's rows: ${count}${rest}</summary>
+    <summary>As it came, of everybody's rows: ${count}${rest.join('')}</summary>
     <table>
       <tbody>
         ${shown.map(change =>

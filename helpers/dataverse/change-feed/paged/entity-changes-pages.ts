@@ -48,7 +48,7 @@ export function entityChangesPages<Row>(client: TimedExecutor, table: EntityTabl
       return untilToken(async asked => {
         const consistent = asked.consistent || begins;
         const asking: Executor = { execute: (request, options) => client.execute(request, { ...options, consistent }) };
-        const page = await retrieveChangesPage(asking, query, here.page, here.cookie);
+        const page = await retrieveChangesPage(asking, query, { number: here.page, cookie: here.cookie });
         const changes = page.changes.map(change => changeOfItem(change, rowOf));
         return { changes, next: nextOf(page, here, entityName) };
       }, client);

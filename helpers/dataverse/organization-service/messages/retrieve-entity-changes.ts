@@ -1,7 +1,10 @@
 import { ProtocolError } from '../../errors';
+import type { Ahead } from '../../http/pages/ahead';
+import { pagesAhead } from '../../http/pages/pages-ahead';
 import { type OrganizationRequest, resultOf } from '../soap/envelope';
 import { namespaces } from '../soap/namespaces';
 import type { Executor } from '../organization-service-client';
+import { cookieInText } from './cookie-in-text';
 import { columnSet, pagingInfoMembers } from './query-members';
 import { readEntity, readReference } from '../values/read-value';
 import type { Entity, EntityReference } from '../values/values';
@@ -31,34 +34,47 @@ export type EntityChangesQuery = {
   readonly pageSize: number;
 };
 
+/** A page of a retrieval: its number, from 1, and the cookie of the page before. */
+export type PageToRetrieve = { readonly number: number; readonly cookie?: string | undefined };
+
 /**
  * RetrieveEntityChanges, page by page until MoreRecords is false
  * (https://learn.microsoft.com/power-apps/developer/data-platform/use-change-tracking-synchronize-data-external-systems).
- * Throws ProtocolError when the pages would never end.
+ * `isAhead`: the next page may be asked for while this one is read. Throws ProtocolError when the pages would never end.
  */
-export async function* retrieveEntityChanges(
+export function retrieveEntityChanges(
   client: Executor,
   query: EntityChangesQuery,
+  { isAhead = false }: { readonly isAhead?: boolean } = {},
 ): AsyncGenerator<EntityChangesPage> {
-  const cookies = new Set<string>();
-  let cookie: string | undefined;
-  for (let number = 1; ; number += 1) {
-    const page = await retrieveChangesPage(client, query, number, cookie);
-    yield page;
-    if (!page.moreRecords) return;
-    cookie = page.pagingCookie;
-    const leadsOn = cookie === undefined ? page.changes.length > 0 : !cookies.has(cookie);
-    if (!leadsOn) throw changesPagingStuck(query.entityName, number);
-    if (cookie !== undefined) cookies.add(cookie);
-  }
+  const cookies = new Set<string | undefined>();
+  return pagesAhead<PageToRetrieve, EntityChangesPage>(
+    { number: 1 },
+    {
+      ask: (page, ahead) => retrieveChangesPage(client, query, page, ahead),
+      nextOf: ({ moreRecords, pagingCookie: cookie }, { number }) =>
+        moreRecords ? { number: number + 1, cookie } : undefined,
+      follow: ({ number, cookie }, { changes }) => {
+        const leadsOn = cookie === undefined ? changes.length > 0 : !cookies.has(cookie);
+        if (!leadsOn) throw changesPagingStuck(query.entityName, number - 1);
+        cookies.add(cookie);
+      },
+      guessNext: isAhead ? guessNext : undefined,
+    },
+  );
 }
 
-/** One page of it, by its number from 1 and the cookie of the page before. */
+function guessNext(text: string, { number }: PageToRetrieve): PageToRetrieve | undefined {
+  const cookie = cookieInText(text);
+  return cookie === undefined ? undefined : { number: number + 1, cookie };
+}
+
+/** One page of it. */
 export async function retrieveChangesPage(
   client: Executor,
   query: EntityChangesQuery,
-  number: number,
-  cookie: string | undefined,
+  { number, cookie }: PageToRetrieve,
+  ahead?: Ahead,
 ): Promise<EntityChangesPage> {
   const request: OrganizationRequest = {
     name: 'RetrieveEntityChanges',
@@ -76,7 +92,7 @@ export async function retrieveChangesPage(
   };
   const since = query.dataVersion === undefined ? 'from the start' : 'since the token';
   const title = `RetrieveEntityChanges of ${query.entityName} ${since}, page ${number}`;
-  const results = await client.execute(request, { repeatable: true, title });
+  const results = await client.execute(request, { repeatable: true, title, ahead });
   return readChangesResponse(resultOf(results, `RetrieveEntityChanges of ${query.entityName}`, 'EntityChanges'));
 }
 

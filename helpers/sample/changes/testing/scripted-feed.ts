@@ -66,13 +66,19 @@ export class ScriptedFeed implements ChangeFeed<BookRow> {
     return this;
   }
 
-  async #told(pages: Pages, token: string, { afterPage }: FeedOptions<FeedPage<BookRow>>): Promise<FeedRead<BookRow>> {
+  async #told(
+    pages: Pages,
+    token: string,
+    { afterPage, keep = () => true }: FeedOptions<FeedPage<BookRow>>,
+  ): Promise<FeedRead<BookRow>> {
     const told = pages.map((changes, index) => ({
       changes,
+      size: changes.length,
       token: index === pages.length - 1 ? token : undefined,
       hasMore: index < pages.length - 1,
     }));
     for (const page of told) await afterPage?.(page);
-    return { pages: told, changes: pages.flat(), token };
+    const kept = told.map(page => ({ ...page, changes: page.changes.filter(keep) }));
+    return { pages: kept, changes: kept.flatMap(({ changes }) => changes), token };
   }
 }

@@ -1,4 +1,4 @@
-import type { ChangeFeed } from '../../../../dataverse/change-feed/change-feed';
+import { type ChangeFeed, keepNothing } from '../../../../dataverse/change-feed/change-feed';
 import { createFetch } from '../../../../dataverse/http/create-fetch';
 import type { Connection } from '../../../../dataverse/http/request';
 import { OrganizationServiceClient } from '../../../../dataverse/organization-service/organization-service-client';
@@ -24,6 +24,6 @@ const connectionTo = ({ url, caFile, token }: Ground): Connection => ({
 const drainOf =
   (feed: ChangeFeed<BookRow>, { pageSize }: Ground) =>
   async (): Promise<number> => {
-    const { changes } = await feed.initial({ pageSize });
-    return changes.length;
+    const { pages } = await feed.initial({ pageSize, keep: keepNothing });
+    return pages.reduce((rows, { size }) => rows + size, 0);
   };
