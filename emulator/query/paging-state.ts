@@ -34,6 +34,13 @@ export function isBehindPagingState(order: readonly OrderKey[], state: PagingSta
   return row => compareRowWith(order, row, key => values.get(key) ?? null) > 0;
 }
 
+/** The id of the row that the state was taken from. Throws for a state without one. */
+export function pagedId(state: PagingState, primaryIdColumn: string): string {
+  const id = readPagingText(state.get(primaryIdColumn), 'guid');
+  if (typeof id !== 'string') throw foreignPagingState();
+  return id;
+}
+
 const foreignPagingState = (): DataverseFault =>
   invalidArgument('The paging cookie does not belong to this query: keep its order, and send it as it was received.');
 

@@ -56,7 +56,7 @@ function orderKeyOf(tables: TableCatalogue, { column, descending, choicesBy }: O
  * loses them, and must name the same place.
  */
 export const orderedComparable = (value: ColumnValue, family: ValueFamily): Comparable | null =>
-  toComparable(typeof value === 'string' ? withoutXmlControls(value) : value, family);
+  toComparable(typeof value === 'string' && family !== 'guid' ? withoutXmlControls(value) : value, family);
 
 /** For sort functions; rows without a value come first in ascending order. */
 export const compareRows =

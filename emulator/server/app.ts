@@ -36,7 +36,7 @@ export function createApp(emulator: Emulator, { latency, reportError }: AppOptio
   const { path } = emulator;
   app.use(async (c, next) => {
     await next();
-    c.header('x-dataverse-emulator', version);
+    c.res.headers.set('x-dataverse-emulator', version);
   });
   app.use(bodyLimit({ maxSize: largestBody, onError: () => problemResponse(413, tooLarge) }));
   app.route('/_emulator/v1', createControl(emulator));

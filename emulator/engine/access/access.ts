@@ -51,11 +51,11 @@ export class Access {
   }
 
   /** The rows that may be read, or those very rows where that is all. Throws 403 without the right. */
-  readable(table: TableDefinition, rows: ReadonlyMap<string, Row>): Iterable<Row> {
+  readable(table: TableDefinition, rows: Iterable<Row>): Iterable<Row> {
     this.requireTable('Read', table);
     return this.#depth(privilegeName('Read', table)) === 'user' && table.ownership === 'UserOwned'
-      ? this.#reached(table, rows.values())
-      : rows.values();
+      ? this.#reached(table, rows)
+      : rows;
   }
 
   *#reached(table: TableDefinition, rows: Iterable<Row>): Generator<Row, void> {

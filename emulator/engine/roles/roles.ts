@@ -23,6 +23,9 @@ type Context = {
   readonly businessUnitId: string;
 };
 
+/** The tables that {@link Grants} are made of. */
+const grantTables = ['privilege', 'roleprivileges', 'systemuserroles'] as const;
+
 /** A privilege that somebody holds. */
 export type HeldPrivilege = { readonly id: string; readonly name: string; readonly depth: Depth };
 
@@ -32,6 +35,8 @@ export type HeldPrivilege = { readonly id: string; readonly name: string; readon
  */
 export class Roles {
   readonly #context: Context;
+  /** What users may do, by their ids, as it was when the tables were so. */
+  #remembered = { at: '', grants: new Map<string, Grants>() };
 
   constructor(context: Context) {
     this.#context = context;
@@ -113,7 +118,19 @@ export class Roles {
     });
   }
 
+  /** What it was made of is looked at anew for each request, and read anew when it has changed. */
   #grantsOf(userId: string): Grants {
+    const { tables } = this.#context;
+    const at = grantTables.map(table => tables.stored(table).changedAt).join();
+    if (this.#remembered.at !== at) this.#remembered = { at, grants: new Map() };
+    const known = this.#remembered.grants.get(userId);
+    if (known !== undefined) return known;
+    const grants = this.#readGrants(userId);
+    this.#remembered.grants.set(userId, grants);
+    return grants;
+  }
+
+  #readGrants(userId: string): Grants {
     const { rows } = this.#context;
     const roles = this.#roleIds(userId);
     const names = new Map(Array.from(rows.scan('privilege'), row => [row.id, roleRowName(row)]));

@@ -75,7 +75,14 @@ export class RowStore {
   /** Rows in the order of their creation; a row whose deletion was rolled back comes last. */
   scan(table: string): Iterable<Row> {
     const { definition, rows } = this.#stored(table);
-    return this.#context.access?.readable(definition, rows) ?? rows.values();
+    return this.#context.access?.readable(definition, rows.values()) ?? rows.values();
+  }
+
+  /** Rows in the order of their ids, from behind one on. Take no more of them than are needed. */
+  scanById(table: string, behind?: string): Iterable<Row> {
+    const { definition, ordered } = this.#stored(table);
+    const rows = ordered.behind(behind);
+    return this.#context.access?.readable(definition, rows) ?? rows;
   }
 
   count(table: string): number {

@@ -23,6 +23,7 @@ export function commitStoredRow(
   const before = stored.rows.get(id);
   moveInStoredIndexes(stored, before, row);
   stored.rows.set(id, row);
+  if (before === undefined) stored.ordered.add(id);
   const unlog = stored.log.recordWrite(row, before);
   writtenToStore(context, stored, () => {
     unlog();
@@ -43,14 +44,20 @@ export function commitStoredRemoval(context: Context, stored: StoredTable, row: 
   writtenToStore(context, stored, () => {
     unlog();
     stored.rows.set(row.id, row);
+    stored.ordered.add(row.id);
     moveInStoredIndexes(stored, undefined, row);
   });
   return tombstone;
 }
 
 function writtenToStore({ journal }: Context, stored: StoredTable, undo: () => void): void {
-  if (journal.isOpen) journal.note(undo);
-  else stored.log.compact();
+  stored.hasChanged();
+  if (!journal.isOpen) stored.log.compact();
+  else
+    journal.note(() => {
+      undo();
+      stored.hasChanged();
+    });
 }
 
 /** Files a row under its new values: `before` is undefined for a new row, `after` for one that goes. */

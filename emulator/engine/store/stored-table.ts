@@ -1,8 +1,12 @@
 import { type AlternateKeyIndex } from './alternate-key-index';
 import { ChangeLog } from './change-log';
+import { OrderedRows } from './ordered-rows';
 import { ValuePacker } from './packed-values';
 import { type TableDefinition } from '../tables/table-definition';
 import { type Row } from '../values/row';
+
+let changes = 0;
+const nextChange = (): number => (changes += 1);
 
 /**
  * Everything the organization holds of one table. Only the engine's own classes touch it: the catalogue replaces the
@@ -14,8 +18,11 @@ export class StoredTable {
   readonly createdAtVersion: bigint;
   /** When the definition changed last. */
   metadataVersion: bigint;
+  /** Another number after each write, also after one that is taken back: whoever remembers what came of the rows looks at it. */
+  changedAt = nextChange();
   /** By id. */
   readonly rows = new Map<string, Row>();
+  readonly ordered = new OrderedRows(this.rows);
   readonly log = new ChangeLog(this.rows);
   /** Of the rows' values. */
   readonly packer = new ValuePacker();
@@ -26,5 +33,10 @@ export class StoredTable {
     this.definition = definition;
     this.createdAtVersion = version;
     this.metadataVersion = version;
+  }
+
+  /** Call after each write to the rows. */
+  hasChanged(): void {
+    this.changedAt = nextChange();
   }
 }

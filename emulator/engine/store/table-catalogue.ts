@@ -182,8 +182,9 @@ export class TableCatalogue {
 }
 
 /** Takes the values of columns that go out of every row. */
-function clearStoredColumns({ rows, log, packer }: StoredTable, columns: readonly string[]): void {
+function clearStoredColumns(stored: StoredTable, columns: readonly string[]): void {
   if (columns.length === 0) return;
+  const { rows, log, packer } = stored;
   for (const row of rows.values()) {
     const values = new Map(row.values);
     for (const column of columns) values.delete(column);
@@ -191,4 +192,5 @@ function clearStoredColumns({ rows, log, packer }: StoredTable, columns: readonl
     rows.set(row.id, cleared);
     log.replace(row, cleared);
   }
+  stored.hasChanged();
 }

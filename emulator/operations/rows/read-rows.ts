@@ -3,9 +3,10 @@ import { type OrganizationView } from '../../engine/organization-view';
 import { type TableDefinition } from '../../engine/tables/table-definition';
 import { type Row } from '../../engine/values/row';
 import { pageSizeFor } from '../../query/page-size';
-import { isBehindPagingState, type PagingState, stateBehind } from '../../query/paging-state';
+import { firstRows } from '../../query/first-rows';
+import { isBehindPagingState, pagedId, type PagingState, stateBehind } from '../../query/paging-state';
 import { requireAddressedRow, type RowAddress } from './row-address';
-import { compareRows, type OrderTerm, totalRowOrder } from '../../query/row-order';
+import { type OrderKey, type OrderTerm, totalRowOrder } from '../../query/row-order';
 
 /** How rows are ordered otherwise than Dataverse does: for both protocols. */
 export const orderDiffers: readonly string[] = [
@@ -43,25 +44,52 @@ type RowPage = {
   readonly rows: readonly Row[];
   /** Undefined on the last page, and for a query with a top. */
   readonly next: PagingState | undefined;
-  /** Rows that pass, on all pages. */
-  readonly total: number;
+  /** Rows that pass, on all pages: counted when somebody asks. */
+  readonly total: () => number;
 };
 
 /**
- * Sorts the rows that pass and takes a page of them: the one behind the last row of the page before, wherever that row's
+ * A page of the rows that pass, in their order: the one behind the last row of the page before, wherever that row's
  * place is now. Throws for the paging state of another query.
  */
-export function queryRows({ rows, tables }: OrganizationView, query: RowQuery): RowPage {
-  const { table, passes, top, after, skip = 0 } = query;
-  const order = totalRowOrder(tables, table, query.order);
-  const matching = [...rows.scan(table.logicalName)].filter(passes);
-  const following = after === undefined ? matching : matching.filter(isBehindPagingState(order, after));
-  const sorted = following.toSorted(compareRows(order));
+export function queryRows(organization: OrganizationView, query: RowQuery): RowPage {
+  const { table, top, skip = 0 } = query;
+  const order = totalRowOrder(organization.tables, table, query.order);
   const end = skip + pageSizeFor(top ?? query.pageSize);
-  const shown = sorted.slice(skip, end);
+  // One more than are shown: whether there is another page.
+  const found = rowsUpTo(end + 1, organization, order, query);
+  const shown = found.slice(skip, end);
   const [first, last] = [shown.at(0), shown.at(-1)];
-  const isLast = top !== undefined || first === undefined || last === undefined || sorted.length <= end;
-  return { rows: shown, next: isLast ? undefined : stateBehind(order, first, last), total: matching.length };
+  const isLast = top !== undefined || first === undefined || last === undefined || found.length <= end;
+  return {
+    rows: shown,
+    next: isLast ? undefined : stateBehind(order, first, last),
+    total: () => countRows(organization, { table, passes: query.passes }),
+  };
+}
+
+/** So many of the first rows that pass. In the order of the ids, which is kept, no others are looked at. */
+function rowsUpTo(
+  count: number,
+  { rows }: OrganizationView,
+  order: readonly OrderKey[],
+  { table: { logicalName, primaryIdColumn }, passes, after }: RowQuery,
+): readonly Row[] {
+  const isBehind = after === undefined ? () => true : isBehindPagingState(order, after);
+  const isWanted = (row: Row): boolean => passes(row) && isBehind(row);
+  const [{ name, descending } = { name: undefined, descending: false }] = order;
+  if (name !== primaryIdColumn || descending) {
+    return firstRows(wanted(rows.scan(logicalName), isWanted), order, count);
+  }
+  const found: Row[] = [];
+  for (const row of wanted(rows.scanById(logicalName, after && pagedId(after, name)), isWanted)) {
+    if (found.push(row) === count) break;
+  }
+  return found;
+}
+
+function* wanted(rows: Iterable<Row>, isWanted: (row: Row) => boolean): Generator<Row, void, undefined> {
+  for (const row of rows) if (isWanted(row)) yield row;
 }
 
 /** One row, by id or alternate key. Throws when it does not exist. */

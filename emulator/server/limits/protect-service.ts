@@ -33,9 +33,9 @@ export const protectService = (protection: ServiceProtection, renderRefusal: Ren
 /** Made once: it costs more than all that it formats. */
 const secondsLeft = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-function addRateLimitHeaders(c: Context, protection: ServiceProtection, userId: string): void {
+function addRateLimitHeaders({ res: { headers } }: Context, protection: ServiceProtection, userId: string): void {
   const { requests, milliseconds } = protection.remaining(userId);
-  c.header('x-ms-ratelimit-burst-remaining-xrm-requests', String(requests));
-  c.header('x-ms-ratelimit-time-remaining-xrm-requests', secondsLeft.format(milliseconds / 1_000));
-  c.header('x-ms-dop-hint', String(protection.parallelism));
+  headers.set('x-ms-ratelimit-burst-remaining-xrm-requests', String(requests));
+  headers.set('x-ms-ratelimit-time-remaining-xrm-requests', secondsLeft.format(milliseconds / 1_000));
+  headers.set('x-ms-dop-hint', String(protection.parallelism));
 }

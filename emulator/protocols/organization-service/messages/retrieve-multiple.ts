@@ -36,13 +36,14 @@ export function runRetrieveMultipleMessage(
   query: XmlElement,
 ): CollectionDraft {
   const { columns, countsAll, page, ...asked } = readQueryExpression(organization, query);
-  const { rows, next, total } = operations.queryRows(organization, asked);
+  const { rows, next, total: countTotal } = operations.queryRows(organization, asked);
+  const total = countsAll ? countTotal() : -1;
   return {
     entityName: asked.table.logicalName,
     entities: rows.map(row => renderEntityDraft(organization.tables, row, columns)),
     moreRecords: next !== undefined,
     pagingCookie: next === undefined ? null : formatPagingCookie({ page, state: next }),
-    totalRecordCount: countsAll ? cappedCount(total) : -1,
-    totalRecordCountLimitExceeded: countsAll && total > cappedCount(total),
+    totalRecordCount: cappedCount(total),
+    totalRecordCountLimitExceeded: total > cappedCount(total),
   };
 }

@@ -11,16 +11,16 @@ const affinity = randomBytes(32).toString('hex');
  */
 export const addServiceHeaders = createMiddleware(async (c, next) => {
   await next();
-  c.header('allow', 'OPTIONS,GET,HEAD,POST');
-  c.header('public', 'OPTIONS,GET,HEAD,POST');
-  c.header('expires', '-1');
-  c.header('vary', 'Accept-Encoding');
-  c.header('crm.serviceid', 'framework');
-  c.header('authactivityid', randomUUID());
-  const isKnown = /(?:^|; *)ARRAffinity=/.test(
-    `${c.req.header('cookie') ?? ''}; ${c.res.headers.get('set-cookie') ?? ''}`,
-  );
+  // On the answer as it is: hono's own way makes another answer for each header.
+  const { headers } = c.res;
+  headers.set('allow', 'OPTIONS,GET,HEAD,POST');
+  headers.set('public', 'OPTIONS,GET,HEAD,POST');
+  headers.set('expires', '-1');
+  headers.set('vary', 'Accept-Encoding');
+  headers.set('crm.serviceid', 'framework');
+  headers.set('authactivityid', randomUUID());
+  const isKnown = /(?:^|; *)ARRAffinity=/.test(`${c.req.header('cookie') ?? ''}; ${headers.get('set-cookie') ?? ''}`);
   if (!isKnown) {
-    c.header('set-cookie', `ARRAffinity=${affinity}; path=/; secure; HttpOnly`, { append: true });
+    headers.append('set-cookie', `ARRAffinity=${affinity}; path=/; secure; HttpOnly`);
   }
 });

@@ -59,7 +59,7 @@ export function listRows(
   return jsonResponse(
     {
       '@odata.context': contextUrl(serviceRoot, rowContextFragment(table, selection, extras.expansions)),
-      ...listCountMembers(query.flag('$count') ? total : undefined, prefer.annotations),
+      ...listCountMembers(query.flag('$count') ? total() : undefined, prefer.annotations),
       value: rows.map(row => renderRow(row, selection, extras)),
       ...nextLink(next),
     },

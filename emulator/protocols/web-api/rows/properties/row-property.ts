@@ -9,6 +9,17 @@ export type RowProperty = { readonly name: string; readonly column: ColumnDefini
 
 /** The properties of a table's rows by their name on the wire, the primary id last as in Microsoft's samples. */
 export function rowProperties(table: TableDefinition): ReadonlyMap<string, RowProperty> {
+  const known = propertiesOf.get(table);
+  if (known !== undefined) return known;
+  const properties = readRowProperties(table);
+  propertiesOf.set(table, properties);
+  return properties;
+}
+
+/** Definitions do not change: another one takes their place. */
+const propertiesOf = new WeakMap<TableDefinition, ReadonlyMap<string, RowProperty>>();
+
+function readRowProperties(table: TableDefinition): ReadonlyMap<string, RowProperty> {
   const properties = [...table.columns.values()].flatMap(propertiesOfColumn);
   const isPrimaryId = ({ column }: RowProperty): boolean => column.logicalName === table.primaryIdColumn;
   const ordered = [...properties.filter(property => !isPrimaryId(property)), ...properties.filter(isPrimaryId)];
