@@ -73,6 +73,11 @@ export default tseslint.config(
   },
   { files: ['**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
   {
+    files: ['helpers/commands/bench/emulator/bare-server.mjs'],
+    languageOptions: { globals: { console: false, process: false } },
+    rules: { 'no-console': 'off' },
+  },
+  {
     files: ['**/*.cjs'],
     languageOptions: {
       sourceType: 'commonjs',

@@ -4,6 +4,9 @@ import path from 'node:path';
 import { exitWith, inWords, reports } from '../command';
 import { benchPage, type PartResult, targetInWords } from './bench-page';
 import { drainPart } from './drain/drain-part';
+import { deltaPart } from './emulator/delta-part';
+import { serverPart } from './emulator/server-part';
+import { startPart } from './emulator/start-part';
 import { emulatorLoadPart } from './emulator-load/emulator-load-part';
 import { isMet, type Part } from './part';
 import { benchUsage, readBenchArguments } from './read-bench-arguments';
@@ -11,7 +14,7 @@ import { verifyRunPart } from './verify-run/verify-run-part';
 
 // `npm run bench`: what the suite and its emulator cost, each figure beside one of the same run that it is held against.
 
-const parts: readonly Part[] = [drainPart, verifyRunPart, emulatorLoadPart];
+const parts: readonly Part[] = [drainPart, deltaPart, serverPart, startPart, verifyRunPart, emulatorLoadPart];
 
 async function bench(): Promise<number> {
   const { help, parts: chosen, ...options } = readBenchArguments(process.argv.slice(2), parts);

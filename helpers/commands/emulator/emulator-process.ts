@@ -4,11 +4,12 @@ import path from 'node:path';
 import { parse } from 'dotenv';
 import { root, runsTypeScript } from '../command';
 
-const emulator = [...runsTypeScript, path.join(root, 'emulator/cli/main.ts')];
+/** What Node is told to start the emulator. */
+export const emulatorArguments = [...runsTypeScript, path.join(root, 'emulator/cli/main.ts')] as const;
 
 /** What the emulator prints when it is called so. */
 export const emulatorSays = (...args: readonly string[]): string =>
-  execFileSync(process.execPath, [...emulator, ...args], { cwd: root, encoding: 'utf8' });
+  execFileSync(process.execPath, [...emulatorArguments, ...args], { cwd: root, encoding: 'utf8' });
 
 /**
  * Does something with the settings of an emulator that is started with these arguments, and has a second user who may read
@@ -19,7 +20,7 @@ export async function onEmulator<T>(
   act: (settings: Record<string, string>, pid: number | undefined, address: URL) => Promise<T>,
 ): Promise<T> {
   const parent = ['--parent-pid', String(process.pid)];
-  const all = [...emulator, '--port', '0', '--user', 'second=unit-reader', ...parent, ...args];
+  const all = [...emulatorArguments, '--port', '0', '--user', 'second=unit-reader', ...parent, ...args];
   const server = spawn(process.execPath, all, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const { settings, address } = await printedBy(server);
