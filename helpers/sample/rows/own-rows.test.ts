@@ -20,13 +20,13 @@ function logged() {
   return { rows, noted, writes };
 }
 
-test('each planned row is in the log, which is written to once for several that come one at a time', () => {
+test('each planned row is in the log, which is written to once for several', () => {
   const { rows, noted, writes } = logged();
 
-  const planned = [rows.planOne(), ...rows.plan(2), rows.planOne(), rows.planOne()];
-  expect(writes).toEqual([4, 4]);
-  planned.push(...rows.plan(6));
-  expect(writes).toEqual([4, 4, 3]);
+  const planned = [rows.planOne(), ...rows.plan(2), rows.planOne()];
+  expect(writes).toEqual([4]);
+  planned.push(...rows.plan(6), rows.planOne());
+  expect(writes).toEqual([4, 6, 4]);
 
   expect(planned.filter(({ id }) => !noted.has(id))).toEqual([]);
   expect(new Set(planned.map(({ id }) => id)).size).toBe(11);

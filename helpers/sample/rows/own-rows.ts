@@ -8,7 +8,7 @@ import { withoutProof } from '../../dataverse/refusals/without-proof';
 import { undefinedWhenMissing } from '../../dataverse/web-api/undefined-when';
 import { readBooks } from './read-books';
 
-/** How many ids are noted for rows that come one at a time: each note is a write to disk, for which all workers of a run wait. */
+/** How many ids are noted at least: each note is a write to disk, for which all workers of a run wait. */
 const noted = 4;
 
 type Values = Partial<Pick<Book, 'code' | 'name' | 'author'>>;
@@ -55,12 +55,11 @@ export class OwnRows {
 
   /** Books that are not created yet; the log names them from now on. */
   plan(count: number, values: Values = {}): Book[] {
-    this.#note(count - this.#spare.length);
+    if (count > this.#spare.length) this.#note(Math.max(count - this.#spare.length, noted));
     return this.#spare.splice(0, count).map(id => this.#make(id, values));
   }
 
   planOne(values: Values = {}): Book {
-    if (this.#spare.length === 0) this.#note(noted);
     const [book] = this.plan(1, values);
     if (book === undefined) throw new TypeError('a planned book is there');
     return book;
@@ -159,7 +158,6 @@ export class OwnRows {
   }
 
   #note(count: number): void {
-    if (count <= 0) return;
     const ids = Array.from({ length: count }, () => randomUUID());
     this.#log.add(ids.map(id => ({ entitySet: SAMPLE_BOOKS, id })));
     this.#spare.push(...ids);
