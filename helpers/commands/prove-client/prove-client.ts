@@ -49,7 +49,7 @@ function readClientVerdict(): ClientVerdict | undefined {
 async function reportPage(): Promise<string | undefined> {
   if (!hasResults(path.join(folder, 'allure-results'))) return undefined;
   try {
-    return await makeAllureReport(root, folder, path.join(specs, 'allurerc.mjs'));
+    return await makeAllureReport(root, folder, { config: path.join(specs, 'allurerc.mjs') });
   } catch (error) {
     if (!(error instanceof HarnessError)) throw error;
     console.error(error.message);

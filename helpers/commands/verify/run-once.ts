@@ -5,6 +5,7 @@ import { HarnessError, OutsideError, type SettingsError } from '../../dataverse/
 import { knownFailuresOf } from '../../verdict/baseline/known-failures';
 import { withOwnHistory } from '../../verdict/reporters/allure/history';
 import { makeAllureReport } from '../../verdict/reporters/allure/make-report';
+import { loadAllure, type LoadedAllure } from '../../verdict/reporters/allure/run-allure';
 import type { Problem } from '../../verdict/judge/decide-verdict';
 import { createScrub, scrubFolder } from '../../verdict/reporters/scrub';
 import { printVerdict } from '../../verdict/reporters/terminal/verdict-lines';
@@ -63,9 +64,14 @@ export async function runOnce(asked: VerifyArguments, env: Environment, known?: 
   if (problems.length > 0) return concludeBeforeRun(one, startedAt, problems);
 
   console.log(`Verifying ${run.target === 'emulator' ? 'the local emulator' : env['DATAVERSE_URL']}`);
-  await Promise.all([runPlaywright(args, one), makeRoom(reports, run.id)]);
-  blankSecrets(one);
-  return concludeVerify(one, await reportPage(one));
+  const allure = loadAllure();
+  try {
+    await Promise.all([runPlaywright(args, one), makeRoom(reports, run.id)]);
+    blankSecrets(one);
+    return await concludeVerify(one, await reportPage(one, allure));
+  } finally {
+    allure.dismiss();
+  }
 }
 
 /** The run's own reporter does it in its end, which a killed one never comes to. Before a report packs what is there. */
@@ -120,10 +126,10 @@ async function concludeBeforeRun(one: OneRun, startedAt: Date, problems: readonl
 }
 
 /** A report that cannot be made is no reason to lose the verdict. */
-async function reportPage({ reports, folder }: OneRun): Promise<string | undefined> {
+async function reportPage({ reports, folder }: OneRun, allure?: LoadedAllure): Promise<string | undefined> {
   if (readVerdict(folder) === undefined) return undefined;
   try {
-    return await withOwnHistory(reports, folder, () => makeAllureReport(root, folder));
+    return await withOwnHistory(reports, folder, () => makeAllureReport(root, folder, allure && { allure }));
   } catch (error) {
     console.error(error instanceof HarnessError ? error.message : withoutPage(folder, error));
     return undefined;

@@ -8,6 +8,7 @@ import { differing, lookless, testRecord } from '../../testing/record-for-tests'
 import { verdictOn } from '../../testing/verdict-for-tests';
 import { unpackPage } from './testing/unpack-page';
 import { findFreshReport, makeAllureReport } from './make-report';
+import { loadAllure } from './run-allure';
 import { writeVerdict } from '../write-verdict';
 
 const result = {
@@ -59,6 +60,18 @@ test('the report is one page that asks nothing of the network, and the run is in
   expect(findFreshReport(reports)).toBe(page);
 });
 
+test('Allure that was loaded before makes the page, also where a signal that stopped the run ended it', async () => {
+  for (const signal of [undefined, 'SIGKILL'] as const) {
+    const { root, reports } = projectWithResult();
+    const allure = loadAllure();
+    if (signal !== undefined) process.kill(allure.pid ?? NaN, signal);
+
+    const page = await makeAllureReport(root, reports, { allure });
+
+    expect(unpackPage(readFileSync(page, 'utf8')).texts['widgets/tree.json']).toContain('the deletion comes');
+  }
+});
+
 test('a report is out of date as soon as a result is newer', async () => {
   const { root, reports } = projectWithResult();
   await makeAllureReport(root, reports);
@@ -82,7 +95,7 @@ test('Allure is told no secret and no proxy', async () => {
   /* eslint-disable no-restricted-properties -- the process's own variables are what must not be handed on */
   Object.assign(process.env, secrets);
   try {
-    await makeAllureReport(root, reports, config);
+    await makeAllureReport(root, reports, { config });
   } finally {
     for (const name of Object.keys(secrets)) Reflect.deleteProperty(process.env, name);
   }

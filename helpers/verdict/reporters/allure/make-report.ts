@@ -9,7 +9,7 @@ import { historyOf } from './history';
 import { packPage } from './page/pack-page';
 import { showVerdict } from './page/show-verdict';
 import { changeResults, hasResults } from './result-files';
-import { runAllure } from './run-allure';
+import { loadAllure, type LoadedAllure } from './run-allure';
 import { tellOutcome } from './tell-outcome';
 import { testAddresses } from './test-addresses';
 import { writeUnbegunResult } from './unbegun-result';
@@ -17,12 +17,13 @@ import { writeUnbegunResult } from './unbegun-result';
 /**
  * Makes `allure-report/index.html` from `allure-results` in a reports folder, and returns its path. One file that opens
  * from disk: no server, no Java, no network. A run that ended before its first test has one too. Throws HarnessError when
- * there is neither a result nor a verdict, or Allure fails.
+ * there is neither a result nor a verdict, or Allure fails. Another configuration than the suite's, and an Allure that is
+ * loaded already, may be given.
  */
 export async function makeAllureReport(
   root: string,
   reportsFolder: string,
-  config = path.join(root, 'allurerc.mjs'),
+  { config = path.join(root, 'allurerc.mjs'), allure }: { readonly config?: string; readonly allure?: LoadedAllure } = {},
 ): Promise<string> {
   const results = path.join(reportsFolder, 'allure-results');
   const report = path.join(reportsFolder, 'allure-report');
@@ -33,7 +34,8 @@ export async function makeAllureReport(
   }
 
   rmSync(report, { recursive: true, force: true });
-  await runAllure({ root, config, results, report, history: historyOf(reportsFolder, verdict) });
+  const history = historyOf(reportsFolder, verdict);
+  await (allure ?? loadAllure()).generate({ root, config, results, report, history });
 
   const page = path.join(report, 'index.html');
   const packed = packPage(readFileSync(page, 'utf8'));
