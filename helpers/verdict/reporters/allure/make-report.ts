@@ -23,7 +23,10 @@ import { writeUnbegunResult } from './unbegun-result';
 export async function makeAllureReport(
   root: string,
   reportsFolder: string,
-  { config = path.join(root, 'allurerc.mjs'), allure }: { readonly config?: string; readonly allure?: LoadedAllure } = {},
+  {
+    config = path.join(root, 'allurerc.mjs'),
+    allure,
+  }: { readonly config?: string; readonly allure?: LoadedAllure } = {},
 ): Promise<string> {
   const results = path.join(reportsFolder, 'allure-results');
   const report = path.join(reportsFolder, 'allure-report');
