@@ -155,10 +155,16 @@ export class Organization implements OrganizationView {
     const access = this.roles.accessOf(caller);
     if (access === undefined) return this;
     const { id, businessUnitId, name, friendlyName, url, version, tenantId, deployment } = this;
-    const identity = { id, businessUnitId, name, friendlyName, url, version, tenantId, deployment };
     const { clock, tables, jobs, keys, roles } = this;
     return {
-      ...identity,
+      id,
+      businessUnitId,
+      name,
+      friendlyName,
+      url,
+      version,
+      tenantId,
+      deployment,
       clock,
       tables,
       jobs,

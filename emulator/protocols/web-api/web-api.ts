@@ -8,6 +8,7 @@ import { type Operations } from '../../operations/operations';
 import { type Solutions } from '../../solutions/solutions';
 import { noteOperation } from '../answered-operations';
 import { type CallerVariables } from '../caller-variables';
+import { hasNoBody } from '../has-no-body';
 import { type Operation, type PartServer } from './front/operation';
 import { type ODataResponse } from './front/response/odata-response';
 import { renderODataError } from './front/response/render-odata-error';
@@ -80,7 +81,8 @@ type Serving = {
 /** Answers a request of a caller who has signed in. What is thrown on the way is also an answer; only a body that breaks off is thrown on. */
 async function answerRequest(request: Request, serving: Serving): Promise<ODataResponse> {
   const { method, url, headers } = request;
-  const content = { type: headers.get('content-type') ?? '', text: await request.text() };
+  const text = hasNoBody(method) ? '' : await request.text();
+  const content = { type: headers.get('content-type') ?? '', text };
   return answerODataRequest({ method, url, headers, content }, serving);
 }
 
