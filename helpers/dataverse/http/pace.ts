@@ -34,7 +34,7 @@ export type EndTurn = (answer?: PaceAnswer) => void;
 export type PaceFacts = {
   /** Requests that may be under way at once. */
   readonly lanes: number;
-  /** Answers that turned a request away for the sake of the limits. */
+  /** How often nobody was let out for a while, because the environment asked for it. */
   readonly throttled: number;
   /** Milliseconds in which nobody was let out, all together. */
   readonly heldMs: number;
@@ -104,7 +104,6 @@ export class Pace {
   }
 
   #holdAll(wait: number): void {
-    this.#throttled += 1;
     const now = this.#timing.now();
     const hold = this.#hold;
     // Requests that went out together are turned away together: that is one word, not several.
@@ -113,6 +112,7 @@ export class Pace {
     this.#heldMs += until - (isAnother ? now : hold.until);
     this.#hold = { since: hold?.since ?? now, until };
     if (!isAnother) return;
+    this.#throttled += 1;
     const before = this.#lanes;
     this.#lanes = Math.max(1, Math.floor(before / 2));
     this.#answers = 0;

@@ -19,8 +19,12 @@ const phase = z.object({
   samples: z.array(sample),
 });
 
-/** Where the changes of an endpoint begin: before the rows were there, and when all of them had been told. */
-const places = z.object({ beforeRows: z.string().optional(), afterRows: z.string().optional() });
+/** Where the changes of an endpoint begin: before the rows were there (or why nobody knows), and when all of them had been told. */
+const places = z.object({
+  beforeRows: z.string().optional(),
+  noPlace: z.string().optional(),
+  afterRows: z.string().optional(),
+});
 
 /** What one test with many rows leaves for the next, whichever process it runs in. None of the rows is in it. */
 export const scaleStateSchema = z.object({

@@ -21,7 +21,7 @@ export type Phase = {
   readonly name: string;
   readonly rows: number;
   readonly seconds: number;
-  /** Requests that were turned away. */
+  /** How often nobody was let out for a while, because the environment asked for it. */
   readonly throttled: number;
   readonly heldSeconds: number;
   readonly mostLanes: number;

@@ -65,3 +65,10 @@ test('what belongs to the set-up or the teardown takes all of both', () => {
     expect(listed).toEqual(all.filter(({ project }) => project === 'solution' || project === 'teardown'));
   }
 });
+
+test('what is asked of many rows takes all tests with them, which stand on each other', () => {
+  const listed = listTests(root, { args: ['--grep', selectTests(['CT-SCALE-04'], all)] });
+
+  expect(listed.filter(({ project }) => project === 'scale')).toEqual(all.filter(({ project }) => project === 'scale'));
+  expect(new Set(listed.map(({ project }) => project))).toEqual(new Set(['solution', 'scale', 'teardown']));
+});

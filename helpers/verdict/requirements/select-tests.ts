@@ -2,12 +2,9 @@ import { HarnessError } from '../../dataverse/errors';
 import { requirement, type RequirementId } from './catalogue';
 import type { ListedTest } from './list-tests';
 
-/** Whose tests are found by their tags: none of them stands on the scenario. */
-const standAlone: ReadonlySet<string> = new Set(['conformance', 'scale']);
-
 /**
  * A regular expression for Playwright's `--grep` that finds the tests of these requirements and what they stand on: of the
- * scenario each stage up to theirs, and the whole set-up for what belongs to set-up and teardown. (Playwright runs the set-up
+ * scenario each stage up to theirs, all tests with many rows, and the whole set-up for what belongs to set-up and teardown. (Playwright runs the set-up
  * before any other test.) Throws HarnessError where no test can be run, as no spec checks one of them.
  */
 export function selectTests(ids: readonly RequirementId[], tests: readonly ListedTest[]): string {
@@ -17,9 +14,10 @@ export function selectTests(ids: readonly RequirementId[], tests: readonly Liste
   const upToIt = tests.filter(({ project, file }) => project === 'scenario' && file <= (lastStage ?? ''));
   const isOfSetUp = own.some(({ project }) => project === 'solution' || project === 'teardown');
   const setUp = tests.filter(({ project }) => isOfSetUp && project === 'solution');
-  const files = new Set([...setUp, ...upToIt].map(({ file }) => file));
+  const atScale = own.filter(({ project }) => project === 'scale');
+  const files = new Set([...setUp, ...upToIt, ...atScale].map(({ file }) => file));
   const tags = new Set(
-    ids.filter(id => own.some(({ project, tags: its }) => standAlone.has(project) && its.includes(id))),
+    ids.filter(id => own.some(({ project, tags: its }) => project === 'conformance' && its.includes(id))),
   );
   // Playwright looks for it in "project file title tags"; a folder's sign is another one on Windows.
   const inFiles = [...files].map(file =>

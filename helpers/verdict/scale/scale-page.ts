@@ -38,36 +38,53 @@ const lineOf = ({ name, rows, seconds, mostLanes, throttled, heldSeconds }: Phas
     <td>${heldSeconds.toFixed(1)}</td>
   </tr>`;
 
-/** Rows in a second, lanes, and the waits that the environment asked for, over the time of all phases one after the other. */
+/**
+ * Rows in a second, lanes, and the waits that the environment asked for, over the time of all phases one after the other. What
+ * is read is another picture than what is written: it goes many times as fast.
+ */
 export function scaleCharts(phases: readonly Phase[]): Chart[] {
-  const x = { name: 'seconds of all parts, one after the other' };
+  const parts = placed(phases);
+  const speed = ({ rows, seconds }: Sample): number => (seconds > 0 ? Math.round(rows / seconds) : 0);
+  const chart = (title: string, unit: string, some: readonly Placed[], valueOf: (sample: Sample) => number): Chart => ({
+    title,
+    x: { name: 'seconds of all parts, one after the other' },
+    y: { name: unit },
+    series: some.map(part => seriesOf(part, valueOf)),
+  });
+  const isRead = ({ phase }: Placed): boolean => phase.name.includes(' through ');
   return [
-    {
-      title: 'Rows in a second',
-      ...{ x, y: { name: 'rows/s' } },
-      series: seriesOf(phases, ({ rows, seconds }) => (seconds > 0 ? Math.round(rows / seconds) : 0)),
-    },
-    {
-      title: 'Requests that might be under way at once',
-      ...{ x, y: { name: 'lanes' } },
-      series: seriesOf(phases, ({ lanes }) => lanes),
-    },
-    {
-      title: 'Where it was throttled: seconds of waiting that were asked for',
-      ...{ x, y: { name: 'seconds' } },
-      series: seriesOf(phases, ({ heldSeconds }) => heldSeconds),
-    },
+    chart(
+      'Rows written and deleted in a second',
+      'rows/s',
+      parts.filter(part => !isRead(part)),
+      speed,
+    ),
+    chart('Rows and deletions read in a second', 'rows/s', parts.filter(isRead), speed),
+    chart('Requests that might be under way at once', 'lanes', parts, ({ lanes }) => lanes),
+    chart(
+      'Where it was throttled: seconds of waiting that were asked for',
+      'seconds',
+      parts,
+      ({ heldSeconds }) => heldSeconds,
+    ),
   ];
 }
 
-function seriesOf(phases: readonly Phase[], valueOf: (sample: Sample) => number): Series[] {
-  let before = 0;
-  return phases.map(({ name, seconds, samples }) => {
-    const began = before;
-    before += seconds;
-    const points = samples.map(sample => [tenths(began + sample.at), tenths(valueOf(sample))] as const);
-    return { name: inBrief(name), points };
+/** A phase, and how many seconds those before it took. */
+type Placed = { readonly phase: Phase; readonly began: number };
+
+function placed(phases: readonly Phase[]): Placed[] {
+  let began = 0;
+  return phases.map(phase => {
+    const at = began;
+    began += phase.seconds;
+    return { phase, began: at };
   });
+}
+
+function seriesOf({ phase, began }: Placed, valueOf: (sample: Sample) => number): Series {
+  const points = phase.samples.map(sample => [tenths(began + sample.at), tenths(valueOf(sample))] as const);
+  return { name: inBrief(phase.name), points };
 }
 
 const tenths = (value: number): number => Math.round(value * 10) / 10;
