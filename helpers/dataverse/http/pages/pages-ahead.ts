@@ -2,6 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { AskedPage, type Walk } from './asked-page';
 
+/** Turns of the event loop in which a request is sent: undici looks for a turn or two whether an idle connection was closed. */
+const turnsToSend = 3;
+
 /**
  * Reads page after page. Where the text of an answer tells where it leads, the next page is asked for before this one is
  * parsed, so that server and client work at the same time: one page ahead at most, and none once a guess was wrong. A page
@@ -40,6 +43,6 @@ async function sentAhead<Link, Page>(
   if (link === undefined) return undefined;
   const ahead = new AskedPage(link, walk);
   // It is on its way before this process is busy with a page.
-  await nextTurn();
+  for (let turn = 0; turn < turnsToSend; turn += 1) await nextTurn();
   return ahead;
 }
