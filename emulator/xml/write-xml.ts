@@ -39,33 +39,46 @@ export function writeXml(root: XmlNode, known: Readonly<Record<string, string>> 
   const content = writeXmlContent(root, prefixes);
   const name = prefixes.inName(root.name);
   const own = writeXmlAttributes(root, prefixes);
-  const declarations = xmlDeclarations(new Map([...prefixes.ofNames, ...prefixesOfValues(root, prefixes)]));
+  const namespaces = new Set([...prefixes.namespacesOfNames, ...namespacesOfValues(root)]);
+  const declarations = Array.from(namespaces, namespace => prefixes.declarationOf(namespace)).join('');
   return `<${name}${declarations}${own}>${content}</${name}>`;
 }
 
 /** One prefix a namespace, all over a document. */
 class Prefixes {
   readonly #all: Map<string, string>;
-  readonly #ofNames: Map<string, string>;
+  readonly #ofNames: Set<string>;
+  /** By namespace: ` xmlns:n1="…"`, which a page of rows has some ten thousand times. */
+  readonly #declarations = new Map<string, string>();
 
   constructor(known: Readonly<Record<string, string>>) {
     this.#all = new Map([...Object.entries(known), [instance('').namespace, 'i']]);
-    this.#ofNames = new Map(this.#all);
+    this.#ofNames = new Set(this.#all.keys());
   }
 
-  /** By namespace: those that stand in names of elements and attributes. */
-  get ofNames(): ReadonlyMap<string, string> {
+  /** Those of elements and attributes. */
+  get namespacesOfNames(): ReadonlySet<string> {
     return this.#ofNames;
   }
 
   of(namespace: string): string {
-    const prefix = this.#all.get(namespace) ?? `n${this.#all.size}`;
+    const known = this.#all.get(namespace);
+    if (known !== undefined) return known;
+    const prefix = `n${this.#all.size}`;
     this.#all.set(namespace, prefix);
     return prefix;
   }
 
+  declarationOf(namespace: string): string {
+    const known = this.#declarations.get(namespace);
+    if (known !== undefined) return known;
+    const declaration = ` xmlns:${this.of(namespace)}="${escapeXmlAttribute(namespace)}"`;
+    this.#declarations.set(namespace, declaration);
+    return declaration;
+  }
+
   inName(name: XmlName): string {
-    if (name.namespace !== '') this.#ofNames.set(name.namespace, this.of(name.namespace));
+    if (name.namespace !== '') this.#ofNames.add(name.namespace);
     return this.inValue(name);
   }
 
@@ -76,7 +89,9 @@ class Prefixes {
 
 function writeXmlNode(node: XmlNode, prefixes: Prefixes): string {
   const name = prefixes.inName(node.name);
-  const attributes = `${xmlDeclarations(prefixesOfValues(node, prefixes))}${writeXmlAttributes(node, prefixes)}`;
+  let attributes = '';
+  for (const namespace of namespacesOfValues(node)) attributes += prefixes.declarationOf(namespace);
+  attributes += writeXmlAttributes(node, prefixes);
   const content = writeXmlContent(node, prefixes);
   return content === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${content}</${name}>`;
 }
@@ -87,22 +102,19 @@ function writeXmlContent({ content }: XmlNode, prefixes: Prefixes): string {
   return content.map(child => writeXmlNode(child, prefixes)).join('');
 }
 
-function writeXmlAttributes({ type, isNil, attributes = {} }: XmlNode, prefixes: Prefixes): string {
-  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeXmlAttribute(value)}"`);
-  if (type !== undefined) written.push(` i:type="${prefixes.inValue(type)}"`);
-  if (isNil === true) written.push(' i:nil="true"');
-  return written.join('');
+function writeXmlAttributes({ type, isNil, attributes }: XmlNode, prefixes: Prefixes): string {
+  let written = '';
+  for (const name in attributes) written += ` ${name}="${escapeXmlAttribute(attributes[name] ?? '')}"`;
+  if (type !== undefined) written += ` i:type="${prefixes.inValue(type)}"`;
+  return isNil === true ? `${written} i:nil="true"` : written;
 }
 
-/** The prefixes that stand in the values of one element, by namespace. */
-function prefixesOfValues({ type, content }: XmlNode, prefixes: Prefixes): ReadonlyMap<string, string> {
-  const declared = new Map<string, string>();
-  const nameAsContent = typeof content === 'object' && 'namespace' in content ? content : undefined;
-  for (const name of [type, nameAsContent]) {
-    if (name !== undefined && name.namespace !== '') declared.set(name.namespace, prefixes.of(name.namespace));
-  }
-  return declared;
-}
+const none: readonly string[] = [];
 
-const xmlDeclarations = (prefixes: ReadonlyMap<string, string>): string =>
-  Array.from(prefixes, ([namespace, prefix]) => ` xmlns:${prefix}="${escapeXmlAttribute(namespace)}"`).join('');
+/** The namespaces of names that stand in the values of one element, each once. Most elements have none. */
+function namespacesOfValues({ type, content }: XmlNode): readonly string[] {
+  const ofType = type?.namespace ?? '';
+  const ofContent = typeof content === 'object' && 'namespace' in content ? content.namespace : '';
+  if (ofContent === '' || ofContent === ofType) return ofType === '' ? none : [ofType];
+  return ofType === '' ? [ofContent] : [ofType, ofContent];
+}
