@@ -5,3 +5,14 @@ export function median(values: readonly number[]): number {
   const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]];
   return low === undefined || high === undefined ? NaN : (low + high) / 2;
 }
+
+/** Of pairs that were measured right after each other, how many times the other each one is: of all pairs the median. */
+export const medianRatio = (ones: readonly number[], others: readonly number[]): number =>
+  median(ones.map((one, n) => one / (others[n] ?? NaN)));
+
+/** Milliseconds that something took, by the clock. */
+export async function millisecondsOf(act: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await act();
+  return performance.now() - started;
+}

@@ -3,7 +3,7 @@ import { SAMPLE_BOOKS, bookColumns, demoBook, rowOf } from '../../../sample/book
 import { onSeededEmulator } from '../drain/on-seeded-emulator';
 import type { Measured, Part } from '../part';
 import { bareServerArguments, onServer, withBareServerFiles } from './bare-server';
-import { medianRatio, median, millisecondsOf } from './median';
+import { medianRatio, median, millisecondsOf } from '../median';
 import { atATime, Sender, type Sent, webApiPath } from './sender';
 import { readTracked } from './tracked-read';
 

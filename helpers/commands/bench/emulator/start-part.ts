@@ -1,7 +1,7 @@
 import { emulatorArguments } from '../../emulator/emulator-process';
 import type { Measured, Part } from '../part';
 import { bareServerArguments, onServer, withBareServerFiles } from './bare-server';
-import { median, medianRatio } from './median';
+import { median, medianRatio } from '../median';
 
 const rounds = 9;
 /** Milliseconds that a start may take. */
