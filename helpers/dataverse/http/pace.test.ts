@@ -97,6 +97,17 @@ test('after it was throttled, lanes come back one by one, up to the hint', async
   expect(lanes.at(-1)).toBe(6);
 });
 
+test('without a hint they come back to as many as went out at first', async () => {
+  const timing = manualTiming();
+  const pace = new Pace({ timing });
+  (await pace.turn())(throttled(1_000));
+  await timing.pass(1_000);
+  expect(pace.facts.lanes).toBe(2);
+  for (let n = 0; n < 30; n += 1) (await pace.turn())(answer());
+
+  expect(pace.facts.lanes).toBe(4);
+});
+
 test('however often it is throttled, one goes on', async () => {
   const timing = manualTiming();
   const pace = new Pace({ timing });

@@ -44,7 +44,7 @@ export type PaceFacts = {
  * Lets the requests of many callers out: as many at once as the environment recommends in its last `x-ms-dop-hint`
  * (https://learn.microsoft.com/power-apps/developer/data-platform/send-parallel-requests), and none, whoever asks, for as long
  * as it asked one of them to wait. Each time it asks for that, half as many go on; with every answer of theirs that is none
- * such, there may be one more, up to the hint.
+ * such, there may be one more, up to the hint, or to where it began where there is none.
  */
 export class Pace {
   readonly #timing: Timing;
@@ -132,7 +132,7 @@ export class Pace {
       this.#hold = undefined;
     }
     this.#answers += 1;
-    if (this.#answers < this.#lanes || this.#lanes >= (this.#hint ?? 0)) return;
+    if (this.#answers < this.#lanes || this.#lanes >= (this.#hint ?? Math.min(atFirst, this.#most))) return;
     this.#lanes += 1;
     this.#answers = 0;
   }

@@ -107,35 +107,6 @@ test('a change that throws, or that the disk refuses, leaves the ledger as it wa
   expect(readFileSync(ledger.file, 'utf8')).toBe(before);
 });
 
-test('what may come later is on disk with the next change, or when it is settled, and is seen here at once', () => {
-  const ledger = Ledger.open(reports(), run);
-  const onDisk = () => Ledger.open(reports(), run).data.rows.map(({ id }) => id);
-  const row = (id: string) => ({ entitySet: 'accounts', id });
-  ledger.update(data => data.rows.push(row('a'), row('b')));
-
-  ledger.updateLater(data => (data.rows = data.rows.filter(({ id }) => id !== 'a')));
-  expect(ledger.data.rows).toEqual([row('b')]);
-  expect(onDisk()).toEqual(['a', 'b']);
-  ledger.update(data => data.rows.push(row('c')));
-  expect(onDisk()).toEqual(['b', 'c']);
-
-  ledger.updateLater(data => (data.rows = []));
-  ledger.settle();
-  expect(onDisk()).toEqual([]);
-});
-
-test('what may come later is not lost where the disk refuses the next change', () => {
-  const ledger = Ledger.open(reports(), run);
-  ledger.updateLater(data => data.rows.push({ entitySet: 'accounts', id: 'a' }));
-  const inTheWay = `${ledger.file}.${process.pid}.tmp`;
-  mkdirSync(inTheWay);
-  expect(() => imported(ledger)).toThrow(LedgerError);
-
-  imported(ledger);
-
-  expect(Ledger.open(reports(), run).data.rows).toEqual([{ entitySet: 'accounts', id: 'a' }]);
-});
-
 test('a lock that a killed process left is broken, and none stays behind', () => {
   const ledger = Ledger.open(reports(), run);
   mkdirSync(`${ledger.file}.lock`);

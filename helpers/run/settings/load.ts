@@ -72,14 +72,14 @@ export const connectionNames: readonly string[] = [
 ];
 
 /** Settings that belong to the machine and not to a run, and the one that says how much is asked for, wherever it is asked. */
-const machineNames: ReadonlySet<string> = new Set([
+const sharedNames: ReadonlySet<string> = new Set([
   ...['NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'NO_PROXY', 'REPORTS_FOLDER', 'REPLICA_URL', 'SCALE_ROWS'],
 ]);
 
 /** Every setting of a run but those. */
 export const settingNames: readonly string[] = [
   ...connectionNames,
-  ...Object.keys(settingsSchema.shape).filter(name => !machineNames.has(name)),
+  ...Object.keys(settingsSchema.shape).filter(name => !sharedNames.has(name)),
 ];
 
 /** Checks what can be checked before an emulator of the run has handed over its settings. Throws SettingsError. */
