@@ -60,7 +60,8 @@ export const looksAtTracking: Looks = {
       see: async books => {
         const token = await tokenOf(books);
         expect(await books.create('A')).toBe('done');
-        await Promise.all([books.read(token), books.create('B')]);
+        // A read that is as slow as a write begins before it, and one that is not while it is under way.
+        await Promise.all([books.read(token), books.create('B'), books.read(token)]);
         return codesOf(await books.read(token));
       },
       withoutDefect: ['A', 'B'],
