@@ -88,7 +88,7 @@ export async function diagnose(env: Readonly<Record<string, string | undefined>>
 function startEmulator(publicUrl: string, further: readonly string[]) {
   const main = [...runsTypeScript, path.join(root, 'emulator/cli/main.ts')];
   const options = ['--port', '0', '--public-url', publicUrl, '--parent-pid', String(process.pid)];
-  const users = ['--user', 'reader=unit-reader', '--user', 'nobody=none', '--import-delay', '3000'];
+  const users = ['--user', 'reader=unit-reader', '--user', 'nobody=none'];
   const child = spawn(process.execPath, [...main, ...options, ...users, ...further], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
