@@ -21,7 +21,7 @@ export default tseslint.config(
         {
           object: 'process',
           property: 'env',
-          message: 'Read settings through helpers/run/settings/environment.ts; only startRun(…).publish() writes them.',
+          message: 'helpers/run/settings/environment.ts reads settings, and publishes what is decided once a run.',
         },
       ],
     },

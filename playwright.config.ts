@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { emulatorIsReady } from './helpers/run/settings/emulator-output';
+import { isEmulatorToCome } from './helpers/run/settings/emulator-of-parent';
 import { environmentVariables } from './helpers/run/settings/environment';
 import { reportsFolder, runFolder } from './helpers/run/settings/reports-folder';
 import { startRun } from './helpers/run/start-run';
@@ -61,5 +62,6 @@ export default defineConfig({
     { name: 'scale', testDir: 'specs/scale', dependencies: ['solution'], workers: 1, grep },
     { name: 'teardown', testMatch: 'solution.teardown.ts', timeout: solutionTimeout },
   ],
-  ...(run.target === 'emulator' && { webServer: emulator }),
+  ...(run.target === 'emulator' &&
+    (isEmulatorToCome(env) ? { globalSetup: './helpers/run/await-emulator.ts' } : { webServer: emulator })),
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Environment } from './settings/environment';
+import { type Environment, publishVariables } from './settings/environment';
 import { connectionNames, settingNames, usesEmulator } from './settings/load';
 import type { Profile } from './settings/settings';
 
@@ -16,7 +16,7 @@ export type Run = {
   readonly profile: Profile;
   /** The variables that say so to the processes of the run. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Puts the variables into this process and its children. Nothing else in the suite writes `process.env`. */
+  /** Puts the variables into this process and its children. */
   readonly publish: () => void;
 };
 
@@ -53,7 +53,7 @@ export function startRun(
     // A name that is not one is refused with the other settings, before the first request.
     profile: profile === 'smoke' || profile === 'core' ? profile : 'full',
     variables,
-    publish: () => void Object.assign(process.env, variables, { [pidName]: String(pid) }),
+    publish: () => publishVariables({ ...variables, [pidName]: String(pid) }),
   };
 }
 

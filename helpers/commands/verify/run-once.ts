@@ -25,7 +25,7 @@ import { readPackage } from '../../dataverse/solutions/read-package';
 import { inWords, root } from '../command';
 import { chooseTests } from './choose-tests';
 import { inWritable, whyUnwritable } from './in-writable';
-import { runPlaywright } from './run-playwright';
+import { startSpecs } from './start-specs';
 import type { VerifyArguments } from './read-arguments';
 
 /** A run, and where it looks and writes. */
@@ -64,13 +64,15 @@ export async function runOnce(asked: VerifyArguments, env: Environment, known?: 
   if (problems.length > 0) return concludeBeforeRun(one, startedAt, problems);
 
   console.log(`Verifying ${run.target === 'emulator' ? 'the local emulator' : env['DATAVERSE_URL']}`);
-  const allure = loadAllure();
+  const specs = startSpecs(args, one);
+  // It takes a processor for a second, which the start of a run has no use for later.
+  const allure = specs.begun.then(() => loadAllure());
   try {
-    await Promise.all([runPlaywright(args, one), makeRoom(reports, run.id)]);
+    await Promise.all([specs.ended, makeRoom(reports, run.id)]);
     blankSecrets(one);
-    return await concludeVerify(one, await reportPage(one, allure));
+    return await concludeVerify(one, await reportPage(one, await allure));
   } finally {
-    allure.dismiss();
+    (await allure).dismiss();
   }
 }
 

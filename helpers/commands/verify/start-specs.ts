@@ -2,20 +2,41 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { Environment } from '../../run/settings/environment';
+import { emulatorComes } from '../../run/settings/emulator-of-parent';
 import type { Run } from '../../run/start-run';
 import { root, runsTypeScript } from '../command';
+import { emulatorBeside } from './emulator-beside';
 import { handedOnSignIn } from './handed-on-sign-in';
 
 /** Whose specs are run. */
 type Where = { readonly run: Run; readonly env: Environment };
 
-/** Runs the specs, and cleans up after them where a signal stopped them. */
-export async function runPlaywright(args: readonly string[], { run, env }: Where): Promise<void> {
-  const cli = require.resolve('@playwright/test/cli');
-  const variables = { ...env, ...handedOnSignIn(), VERIFY_PRINTS_VERDICT: 'true' };
-  const child = spawn(process.execPath, [cli, 'test', ...args], { cwd: root, env: variables, stdio: 'inherit' });
-  const signal = await untilItEnds(child);
-  if (signal !== undefined && run.target !== 'emulator') await cleanUpAfter(signal, env);
+/** A run of the specs that has been started. */
+export type StartedSpecs = {
+  /** When an environment is there for them, or it is clear that none comes. Never rejects. */
+  readonly begun: Promise<unknown>;
+  /** When they have ended, and what a signal left of them is cleaned up. */
+  readonly ended: Promise<void>;
+};
+
+/**
+ * Starts the specs, and beside them the emulator where the run is for one: each takes as long to load as the other. Cleans up
+ * after them where a signal stopped them.
+ */
+export function startSpecs(args: readonly string[], { run, env }: Where): StartedSpecs {
+  const onEmulator = run.target === 'emulator';
+  const child = spawn(process.execPath, [require.resolve('@playwright/test/cli'), 'test', ...args], {
+    cwd: root,
+    env: { ...env, ...handedOnSignIn(), VERIFY_PRINTS_VERDICT: 'true', ...(onEmulator && emulatorComes) },
+    stdio: ['inherit', 'inherit', 'inherit', ...(onEmulator ? (['ipc'] as const) : [])],
+  });
+  const emulator = onEmulator ? emulatorBeside(child) : undefined;
+  const finish = async (): Promise<void> => {
+    const signal = await untilItEnds(child);
+    await emulator?.stop();
+    if (signal !== undefined && !onEmulator) await cleanUpAfter(signal, env);
+  };
+  return { begun: emulator?.begun ?? Promise.resolve(), ended: finish() };
 }
 
 /**
