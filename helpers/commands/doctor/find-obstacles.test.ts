@@ -22,7 +22,7 @@ test('a run is kept out by what stands, in the words of the doctor', async ({ si
   ]);
   // Nobody listens there.
   expect(await obstaclesAt(site, { DATAVERSE_URL: 'https://localhost:1' })).toEqual([
-    expect.stringMatching(/^connection: .*(?:ECONNREFUSED|bad port)/),
+    expect.stringMatching(/^connection: .*ECONNREFUSED/),
   ]);
   site.front.meddle(() => ({ status: 200, headers: { 'content-type': 'text/html' }, body: '<html></html>' }));
   expect(await obstaclesAt(site)).toEqual([expect.stringMatching(/^challenge: /)]);

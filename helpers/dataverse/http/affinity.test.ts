@@ -7,20 +7,23 @@ const answer = (...cookies: string[]): Headers => {
   return headers;
 };
 const url = 'https://contoso.crm.dynamics.com/api/data/v9.2/WhoAmI';
-const cookieFor = (affinity: Affinity, to: string) => affinity.lead(to, new Headers()).get('cookie');
+const cookieFor = (affinity: Affinity, to: string) => affinity.lead(new URL(to), new Headers()).get('cookie');
 
 test('the next request to the same origin goes to the same server', () => {
   const affinity = new Affinity();
 
-  affinity.keep(url, answer('ARRAffinity=abc;Path=/;HttpOnly;Secure', 'ARRAffinitySameSite=def; SameSite=None'));
-  affinity.keep(url, answer('ARRAffinity=later; Path=/'));
+  affinity.keep(
+    new URL(url),
+    answer('ARRAffinity=abc;Path=/;HttpOnly;Secure', 'ARRAffinitySameSite=def; SameSite=None'),
+  );
+  affinity.keep(new URL(url), answer('ARRAffinity=later; Path=/'));
 
   expect(cookieFor(affinity, url.replace('WhoAmI', 'accounts'))).toBe('ARRAffinity=later; ARRAffinitySameSite=def');
 });
 
 test('no other origin is sent the cookie', () => {
   const affinity = new Affinity();
-  affinity.keep(url, answer('ARRAffinity=abc'));
+  affinity.keep(new URL(url), answer('ARRAffinity=abc'));
 
   for (const other of [
     'https://fabrikam.crm.dynamics.com/',
@@ -33,7 +36,7 @@ test('no other origin is sent the cookie', () => {
 test('no other cookie is kept, and a report sees those alone', () => {
   const affinity = new Affinity();
 
-  const shown = affinity.keep(url, answer('ARRAffinity=abc', 'ReqClientId=1', 'XARRAffinity=2'));
+  const shown = affinity.keep(new URL(url), answer('ARRAffinity=abc', 'ReqClientId=1', 'XARRAffinity=2'));
 
   expect(shown.getSetCookie()).toEqual(['ReqClientId=1', 'XARRAffinity=2']);
   expect(shown.get('content-type')).toBe('application/json');

@@ -11,22 +11,22 @@ export class Affinity {
   readonly #origins = new Map<string, Map<string, string>>();
 
   /** The headers of a request, with what its origin set before. */
-  lead(url: string, headers: Headers): Headers {
+  lead({ origin }: URL, headers: Headers): Headers {
     const led = new Headers(headers);
-    const kept = [...(this.#origins.get(new URL(url).origin) ?? [])].map(([name, value]) => `${name}=${value}`);
+    const kept = [...(this.#origins.get(origin) ?? [])].map(([name, value]) => `${name}=${value}`);
     const cookies = [led.get('cookie'), ...kept].filter(cookie => cookie !== null);
     if (cookies.length > 0) led.set('cookie', cookies.join('; '));
     return led;
   }
 
   /** The headers of an answer, without the cookies that were kept for its origin. */
-  keep(url: string, headers: Headers): Headers {
+  keep({ origin }: URL, headers: Headers): Headers {
     const rest = new Headers(headers);
     rest.delete('set-cookie');
     for (const cookie of headers.getSetCookie()) {
       const [, name, value] = affinityCookie.exec(cookie) ?? [];
       if (name === undefined || value === undefined) rest.append('set-cookie', cookie);
-      else this.#remember(new URL(url).origin, name, value);
+      else this.#remember(origin, name, value);
     }
     return rest;
   }

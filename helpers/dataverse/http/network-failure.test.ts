@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
 import { UnreachableError } from '../errors';
-import { createFetch } from './create-fetch';
 import { describeFailure, networkFailureKind, unreachable } from './network-failure';
 
 function failed(code: string, message = `something about ${code}`): TypeError {
@@ -20,12 +19,6 @@ test('a failure is judged by what the environment can have seen of the request',
   expect(networkFailureKind(failed('UND_ERR_SOCKET'))).toBe('no-answer');
   expect(networkFailureKind(new TypeError('terminated'))).toBe('no-answer');
   expect(networkFailureKind(new DOMException('too slow', 'TimeoutError'))).toBe('time-limit');
-});
-
-test('a port that fetch never connects to is refused at once', async () => {
-  const error: unknown = await createFetch()('https://localhost:9/').catch((e: unknown) => e);
-  expect(networkFailureKind(error)).toBe('refused');
-  expect(unreachable(get('https://localhost:9/'), error).message).toMatch(/bad port.*\n.*check the address/);
 });
 
 test('the innermost cause is told, with its code', () => {

@@ -50,7 +50,6 @@ const otherwise = 'check the network connection and whether the environment is u
 /** What an error thrown by `fetch` means for the request. */
 export function networkFailureKind(error: unknown): NetworkFailureKind {
   if (isTimeLimit(error)) return 'time-limit';
-  if (isBlockedPort(error)) return 'refused';
   const proxy = proxyErrorIn(error);
   const code = networkFailureCode(error);
   const kind = kinds[code] ?? (isCertificateCode(code) || isTlsCode(code) ? 'refused' : undefined);
@@ -90,7 +89,7 @@ function remedyFor(error: unknown): string {
   if (proxy !== undefined) return proxyRemedy(proxy);
   const certificate = causes(error).find(cause => cause instanceof CertificateError);
   if (certificate !== undefined) return certificate.whatToDo;
-  const code = isBlockedPort(error) ? 'ECONNREFUSED' : networkFailureCode(error);
+  const code = networkFailureCode(error);
   if (isCertificateCode(code)) return certificateProblem;
   return networkRemedies[code] ?? (isTlsCode(code) ? noTls : otherwise);
 }
@@ -125,11 +124,6 @@ export function networkFailureCode(error: unknown): string {
 
 function isTimeLimit(error: unknown): boolean {
   return causes(error).some(cause => cause instanceof Error && cause.name === 'TimeoutError');
-}
-
-/** `fetch` connects to no port that belongs to another protocol: https://fetch.spec.whatwg.org/#port-blocking */
-function isBlockedPort(error: unknown): boolean {
-  return causes(error).some(cause => cause instanceof Error && cause.message === 'bad port');
 }
 
 const proxyErrorIn = (error: unknown): ProxyError | undefined =>

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { ReadableStream } from 'node:stream/web';
 
 const MiB = 1024 * 1024;
@@ -33,5 +34,12 @@ export async function readText({ body, status }: Response, most = longestReply):
     chunks.push(value);
   }
   // At once: in pieces it costs more than to parse it.
-  return new TextDecoder().decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, bytes));
+  const [only, ...more] = chunks;
+  return textOf(only !== undefined && more.length === 0 ? only : Buffer.concat(chunks, bytes));
 }
+
+/** UTF-8. To look whether all of it is ASCII, as most of it is, takes a tenth of the time that decoding does. */
+const textOf = (bytes: Uint8Array): string =>
+  isAscii(bytes)
+    ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+    : new TextDecoder().decode(bytes);

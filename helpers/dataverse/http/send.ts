@@ -32,8 +32,9 @@ export function createSend({ fetch, timing = realTiming }: { fetch: typeof globa
         headers,
         ...(body !== undefined && { body }),
         // Read here, and not after ky has a copy of the response, which would keep in memory what nobody reads.
-        fetch: async (input, init) => {
-          const response = await answerOf(limit.hold(fetch(input, { ...init, signal: limit.begin() })));
+        fetch: async input => {
+          const outgoing = { method, headers: headersOf(input), body: body ?? null, redirect: 'manual' } as const;
+          const response = await answerOf(limit.hold(fetch(url, { ...outgoing, signal: limit.begin() })));
           text = await answerOf(limit.hold(readText(response, longestReply)));
           limit.end();
           const { status, headers } = response;
@@ -61,6 +62,10 @@ export function createSend({ fetch, timing = realTiming }: { fetch: typeof globa
     return attempts.reply;
   };
 }
+
+/** What ky sends: always a request of its own. */
+const headersOf = (input: string | URL | Request): Headers =>
+  input instanceof Request ? input.headers : new Headers();
 
 async function answerOf<T>(answer: Promise<T>): Promise<T> {
   try {

@@ -5,7 +5,6 @@ import type { Duplex } from 'node:stream';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import { Agent, type buildConnector, type Dispatcher, ProxyAgent } from 'undici';
 import { SettingsError } from '../../errors';
-import { neverPaused } from './never-paused';
 import { isLoopback, withoutProxy } from './no-proxy';
 import { createTunnelClient, openTunnel, proxyAuthorization } from './proxy-tunnel';
 
@@ -51,7 +50,7 @@ const noLimits = { headersTimeout: 0, bodyTimeout: 0 };
 
 function straight(connect: Trust): Route {
   return {
-    dispatcher: new Agent({ connect, ...noLimits }).compose(neverPaused),
+    dispatcher: new Agent({ connect, ...noLimits }),
     open: async (url, signal) => {
       const socket = connectTcp({ host: url.hostname.replace(/^\[|\]$/g, ''), port: portOf(url) });
       try {
@@ -76,7 +75,7 @@ function throughProxy(proxy: URL, tls: Trust): Route {
     ...noLimits,
   });
   return {
-    dispatcher: dispatcher.compose(neverPaused),
+    dispatcher: dispatcher,
     open: (url, signal) => openTunnel(proxy, { path: `${url.hostname}:${portOf(url)}`, signal }, tls),
   };
 }

@@ -1,0 +1,107 @@
+import type { Transform } from 'node:stream';
+import { constants, createBrotliDecompress, createGunzip } from 'node:zlib';
+import { LongBodyError, longestRefusal, longestReply } from '../read-text';
+
+const MiB = 1024 * 1024;
+
+/** The codings that {@link AnswerBody} decompresses, as `Accept-Encoding` names them. */
+export const acceptedCodings = 'gzip, br';
+
+/** As browsers do: what ends without the marks of an end is read as far as it came. */
+const gunzip = (): Transform => createGunzip({ flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH });
+const unbrotli = (): Transform =>
+  createBrotliDecompress({
+    flush: constants.BROTLI_OPERATION_FLUSH,
+    finishFlush: constants.BROTLI_OPERATION_FLUSH,
+  });
+
+const decoders: ReadonlyMap<string, () => Transform> = new Map([
+  ['gzip', gunzip],
+  ['x-gzip', gunzip],
+  ['br', unbrotli],
+]);
+
+/** More than anybody uses: each takes memory of its own. */
+const mostCodings = 5;
+
+/** Who waits for a body: told once, of all of it, or of what is wrong with it. */
+export type Waiting = { readonly done: (body: Uint8Array) => void; readonly fail: (error: Error) => void };
+
+/**
+ * The body of one answer, decompressed as it comes, and cut off where it is longer than it may be: as long as `longestRefusal`
+ * for a refusal or a redirect, as `longestReply` for all else.
+ */
+export class AnswerBody {
+  readonly #status: number;
+  readonly #longest: number;
+  readonly #waiting: Waiting;
+  readonly #stages: readonly Transform[];
+  readonly #pieces: Uint8Array[] = [];
+  #came = 0;
+  #kept = 0;
+
+  /** `codings`: the header `Content-Encoding`. Throws for one that nobody asked for. */
+  constructor(status: number, codings: string, waiting: Waiting) {
+    this.#status = status;
+    this.#longest = status < 300 ? longestReply : longestRefusal;
+    this.#waiting = waiting;
+    this.#stages = stagesOf(codings);
+    for (const [n, stage] of this.#stages.entries()) {
+      stage.on('error', waiting.fail);
+      const next = this.#stages[n + 1];
+      if (next !== undefined) stage.pipe(next);
+      else stage.on('data', (piece: Uint8Array) => this.#keep(piece)).on('end', () => this.#done());
+    }
+  }
+
+  take(piece: Uint8Array): void {
+    this.#came += piece.byteLength;
+    const [first] = this.#stages;
+    if (first === undefined) this.#keep(piece);
+    else if (this.#came > this.#longest) this.#tooLong();
+    else first.write(piece);
+  }
+
+  /** No more comes. */
+  end(): void {
+    const [first] = this.#stages;
+    if (first === undefined) this.#done();
+    else first.end();
+  }
+
+  /** Nobody waits any more. */
+  drop(): void {
+    this.#pieces.length = 0;
+    for (const stage of this.#stages) stage.destroy();
+  }
+
+  #keep(piece: Uint8Array): void {
+    this.#kept += piece.byteLength;
+    if (this.#kept > this.#longest) this.#tooLong();
+    else this.#pieces.push(piece);
+  }
+
+  #done(): void {
+    const [only, ...more] = this.#pieces;
+    this.#waiting.done(only !== undefined && more.length === 0 ? only : Buffer.concat(this.#pieces, this.#kept));
+  }
+
+  #tooLong(): void {
+    this.#waiting.fail(new LongBodyError(`status ${this.#status} and more than ${this.#longest / MiB} MiB`));
+  }
+}
+
+/** What undoes the codings, the last one first. */
+function stagesOf(codings: string): Transform[] {
+  const names = codings
+    .toLowerCase()
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '' && name !== 'identity');
+  if (names.length > mostCodings) throw new Error(`a body that was compressed ${names.length} times over`);
+  return names.reverse().map(name => {
+    const decoder = decoders.get(name);
+    if (decoder === undefined) throw new Error(`a body in the coding ${name}, which nobody asked for`);
+    return decoder();
+  });
+}
