@@ -7,8 +7,9 @@
 const { Buffer } = require('node:buffer');
 const { createHash } = require('node:crypto');
 const { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
-const { enableCompileCache, SourceMap } = require('node:module');
+const { SourceMap } = require('node:module');
 const path = require('node:path');
+require('./keep-code.cjs');
 
 const root = path.join(__dirname, '..');
 const digest = text => createHash('sha256').update(text).digest('hex');
@@ -73,8 +74,6 @@ function inJavaScript(file) {
 }
 
 require.extensions['.ts'] = (module, file) => module._compile(inJavaScript(file), file);
-// From Node.js 22 on, what V8 makes of each file is kept too.
-enableCompileCache?.(path.join(cache, 'compiled'));
 
 const maps = new Map();
 

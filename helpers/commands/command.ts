@@ -1,11 +1,18 @@
 import path from 'node:path';
 import { HarnessError } from '../dataverse/errors';
-import { environmentVariables } from '../run/settings/environment';
+import { type Environment, environmentVariables } from '../run/settings/environment';
 import { reportsFolder } from '../run/settings/reports-folder';
 
 export const root = path.resolve(__dirname, '../..');
 /** What Node is told before the file of a command: how it runs TypeScript. */
 export const runsTypeScript = ['--require', path.join(root, 'transpile/register.cjs')] as const;
+/** Options of Node for the processes of a program that is not ours: what V8 makes of its modules is kept. */
+export function keepsCode({ NODE_OPTIONS: options = '' }: Environment): { readonly NODE_OPTIONS: string } {
+  // In quotes a backslash stands for what comes after it.
+  const preload = JSON.stringify(path.join(root, 'transpile/keep-code.cjs'));
+  return { NODE_OPTIONS: `${options} --require ${preload}`.trim() };
+}
+
 /** The environments that have a name, where somebody wrote them down. */
 export const environmentsFile = path.join(root, 'environments.json');
 export const reports = reportsFolder(environmentVariables(), root);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Environment } from '../../run/settings/environment';
 import { emulatorComes } from '../../run/settings/emulator-of-parent';
 import type { Run } from '../../run/start-run';
-import { root, runsTypeScript } from '../command';
+import { keepsCode, root, runsTypeScript } from '../command';
 import { emulatorBeside } from './emulator-beside';
 import { handedOnSignIn } from './handed-on-sign-in';
 
@@ -27,7 +27,13 @@ export function startSpecs(args: readonly string[], { run, env }: Where): Starte
   const onEmulator = run.target === 'emulator';
   const child = spawn(process.execPath, [require.resolve('@playwright/test/cli'), 'test', ...args], {
     cwd: root,
-    env: { ...env, ...handedOnSignIn(), VERIFY_PRINTS_VERDICT: 'true', ...(onEmulator && emulatorComes) },
+    env: {
+      ...env,
+      ...keepsCode(env),
+      ...handedOnSignIn(),
+      VERIFY_PRINTS_VERDICT: 'true',
+      ...(onEmulator && emulatorComes),
+    },
     stdio: ['inherit', 'inherit', 'inherit', ...(onEmulator ? (['ipc'] as const) : [])],
   });
   const emulator = onEmulator ? emulatorBeside(child) : undefined;
