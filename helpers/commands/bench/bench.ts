@@ -10,11 +10,20 @@ import { startPart } from './emulator/start-part';
 import { emulatorLoadPart } from './emulator-load/emulator-load-part';
 import { isMet, type Part } from './part';
 import { benchUsage, readBenchArguments } from './read-bench-arguments';
+import { seedingPart } from './seeding/seeding-part';
 import { verifyRunPart } from './verify-run/verify-run-part';
 
 // `npm run bench`: what the suite and its emulator cost, each figure beside one of the same run that it is held against.
 
-const parts: readonly Part[] = [drainPart, deltaPart, serverPart, startPart, verifyRunPart, emulatorLoadPart];
+const parts: readonly Part[] = [
+  drainPart,
+  seedingPart,
+  deltaPart,
+  serverPart,
+  startPart,
+  verifyRunPart,
+  emulatorLoadPart,
+];
 
 async function bench(): Promise<number> {
   const { help, parts: chosen, ...options } = readBenchArguments(process.argv.slice(2), parts);

@@ -1,9 +1,9 @@
 import type { Chart } from '../../../verdict/chart/line-chart';
 import { median } from '../median';
 import type { Measured, Target } from '../part';
+import type { Taken } from '../process/measure-on-messages';
 import type { ContestantName } from './contestants/all';
 import type { SizeDrained } from './drain-in-turns';
-import type { Drained } from './drain-process';
 
 /** Drains of one contestant at one size, summed up. */
 type Figure = {
@@ -30,7 +30,7 @@ export function measuredOf(sizes: readonly SizeDrained[]): Measured {
   };
 }
 
-function figureOf(rows: number, by: ContestantName, rounds: readonly Drained[]): Figure {
+function figureOf(rows: number, by: ContestantName, rounds: readonly Taken[]): Figure {
   const milliseconds = median(rounds.map(round => round.milliseconds));
   return {
     rows,

@@ -5,7 +5,7 @@ import { loadSettings } from '../../../run/settings/load';
 import { ownPackages } from '../../../sample/own-package';
 import { onEmulator } from '../../emulator/emulator-process';
 import type { Measured, Part } from '../part';
-import { peakOf } from '../peak-of';
+import { peakOf } from '../process/peak-of';
 import { type LoadResult, putUnderLoad } from './put-under-load';
 
 /** The emulator under the load of many clients at once: requests a second, latency, memory, and whether anything was lost. */

@@ -1,7 +1,7 @@
 import { SAMPLE_BOOKS } from '../../../sample/books';
 import { onSeededEmulator } from '../drain/on-seeded-emulator';
 import type { Measured, Part } from '../part';
-import { peakOf } from '../peak-of';
+import { peakOf } from '../process/peak-of';
 import { median, medianRatio, millisecondsOf } from '../median';
 import { atATime, Sender, webApiPath } from './sender';
 import { deltaLinkOf, readTracked } from './tracked-read';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import type { Environment } from '../../../run/settings/environment';
 import { root } from '../../command';
-import { childrenProcessorTime } from './children-processor-time';
+import { childrenProcessorTime } from '../process/processor-time';
 
 /** What one run of a program took. */
 export type TimedRun = {

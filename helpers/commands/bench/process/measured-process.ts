@@ -1,37 +1,44 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { environmentVariables } from '../../../run/settings/environment';
 import { runsTypeScript } from '../../command';
-import type { ContestantName } from './contestants/all';
-import type { Ground } from './contestants/contestant';
-import type { Drained } from './drain-process';
+import type { Taken } from './measure-on-messages';
+
+/** What is started. */
+type Started<Name> = {
+  readonly name: Name;
+  /** Its file, which calls {@link measureOnMessages}, and what that file is told. */
+  readonly file: string;
+  readonly told: unknown;
+  /** The PEM file with the authority that it trusts. */
+  readonly caFile: string;
+};
 
 /** One contestant in a process of its own, so that its memory is its own too. */
-export class Drainer {
-  readonly name: ContestantName;
+export class MeasuredProcess<Name extends string> {
+  readonly name: Name;
   readonly #process: ChildProcess;
 
-  private constructor(name: ContestantName, process: ChildProcess) {
+  private constructor(name: Name, process: ChildProcess) {
     this.name = name;
     this.#process = process;
   }
 
   /** Starts the process. */
-  static async start(name: ContestantName, ground: Ground): Promise<Drainer> {
-    const child = fork(path.join(__dirname, 'drain-process.ts'), [JSON.stringify({ name, ground })], {
+  static async start<Name extends string>({ name, file, told, caFile }: Started<Name>): Promise<MeasuredProcess<Name>> {
+    const child = fork(file, [JSON.stringify(told)], {
       execArgv: [...runsTypeScript],
-      env: { ...environmentVariables(), NODE_EXTRA_CA_CERTS: ground.caFile },
+      env: { ...environmentVariables(), NODE_EXTRA_CA_CERTS: caFile },
     });
-    const drainer = new Drainer(name, child);
-    await drainer.#next();
-    return drainer;
+    const measured = new MeasuredProcess(name, child);
+    await measured.#next();
+    return measured;
   }
 
-  /** Drains once. Throws where the process ended instead. */
-  async drain(): Promise<Drained> {
-    this.#process.send('drain');
-    return (await this.#next()) as Drained;
+  /** Has it done once. Throws where the process ended instead. */
+  async measure(): Promise<Taken> {
+    this.#process.send('once');
+    return (await this.#next()) as Taken;
   }
 
   async stop(): Promise<void> {
