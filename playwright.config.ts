@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { emulatorIsReady } from './helpers/run/settings/emulator-output';
@@ -21,11 +20,6 @@ const grep = specsOf[isFiltered ? 'full' : run.profile];
 const solutionTimeout = 45 * 60_000;
 const stageTimeout = 10 * 60_000;
 
-// Tests wait for an environment more than for a processor, but not for an emulator, which has the same ones: where those are two, a
-// third worker, begun when the scenario's has ended, costs more than it does.
-const workers = 3;
-const besideTheScenario = run.target === 'emulator' && availableParallelism() < workers ? 2 : workers;
-
 const emulator = {
   name: 'emulator',
   command: `node --require ./transpile/register.cjs emulator/cli/main.ts --port 0 --user second=unit-reader --parent-pid ${process.pid}`,
@@ -42,7 +36,8 @@ export default defineConfig({
   // A retry against a stateful service hides the fact that is tested.
   retries: 0,
   fullyParallel: false,
-  workers,
+  // Tests wait for the environment more than for a processor.
+  workers: 3,
   timeout: stageTimeout,
   reporter: [
     ['./helpers/verdict/reporters/terminal/terminal-reporter.ts'],
@@ -61,7 +56,6 @@ export default defineConfig({
       testDir: 'specs/conformance',
       dependencies: ['solution'],
       fullyParallel: true,
-      workers: besideTheScenario,
       // Against the emulator a third one, begun when the scenario ends, takes longer to start than it saves.
       ...(run.target === 'emulator' && { workers: 2 }),
       grep,
