@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { askedColumns } from '../book-rows';
 import { type Book, type BookRow, bookColumns, SAMPLE_BOOKS, toRow } from '../books';
 import { describeReply } from '../../dataverse/web-api/describe-reply';
@@ -8,22 +8,21 @@ import { withoutProof } from '../../dataverse/refusals/without-proof';
 import { undefinedWhenMissing } from '../../dataverse/web-api/undefined-when';
 import { readBooks } from './read-books';
 
-/** How many ids are noted at least: each note is a write to disk, for which all workers of a run wait. */
-const noted = 4;
-
 type Values = Partial<Pick<Book, 'code' | 'name' | 'author'>>;
 
 /** Where rows are noted before they may be created, so that clean-up can finish after a kill. */
 export type RowLog = {
   /** Codes begin with it. */
   readonly runId: string;
-  add(rows: readonly { readonly entitySet: string; readonly id: string }[]): void;
-  remove(ids: ReadonlySet<string>): void;
+  /** The ids of so many new rows of a table. Each is in the log before it is handed out. */
+  take(count: number, entitySet: string): readonly string[];
+  /** There are no rows of these ids any more. */
+  remove(ids: readonly string[]): void;
 };
 
 /**
  * The rows of one test, in the sample's table. Their codes begin with the run and the test: `0a1b2c3d-9f8e7d-0`. The id of
- * each is in the log before it is created; some are there that never are.
+ * each is in the log before it is created.
  */
 export class OwnRows {
   readonly #client: WebApiClient;
@@ -33,8 +32,6 @@ export class OwnRows {
   readonly #ids = new Set<string>();
   readonly #present = new Set<string>();
   readonly #unownedCodes: string[] = [];
-  /** Ids in the log that no row has yet. */
-  readonly #spare: string[] = [];
   #count = 0;
 
   constructor(client: WebApiClient, log: RowLog) {
@@ -55,8 +52,7 @@ export class OwnRows {
 
   /** Books that are not created yet; the log names them from now on. */
   plan(count: number, values: Values = {}): Book[] {
-    if (count > this.#spare.length) this.#note(Math.max(count - this.#spare.length, noted));
-    return this.#spare.splice(0, count).map(id => this.#make(id, values));
+    return this.#log.take(count, SAMPLE_BOOKS).map(id => this.#make(id, values));
   }
 
   planOne(values: Values = {}): Book {
@@ -154,13 +150,7 @@ export class OwnRows {
       if (row !== undefined) await this.#removeIfThere(row.sample_bookid);
     }
     for (const id of [...this.#ids].toReversed()) await this.#removeIfThere(id);
-    this.#log.remove(new Set([...this.#ids, ...this.#spare.splice(0)]));
-  }
-
-  #note(count: number): void {
-    const ids = Array.from({ length: count }, () => randomUUID());
-    this.#log.add(ids.map(id => ({ entitySet: SAMPLE_BOOKS, id })));
-    this.#spare.push(...ids);
+    this.#log.remove([...this.#ids]);
   }
 
   #make(id: string, values: Values): Book {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test as base } from '@playwright/test';
 import { createFetch } from '../../../dataverse/http/create-fetch';
@@ -40,7 +40,7 @@ function hurriedTiming(): Timing {
   };
 }
 
-const log = { runId: '', add: () => undefined, remove: () => undefined };
+const log = { take: (count: number) => Array.from({ length: count }, () => randomUUID()), remove: () => undefined };
 
 export const test = base.extend<object, { ground: LossyGround }>({
   ground: [
