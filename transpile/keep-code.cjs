@@ -31,11 +31,15 @@ const [digestSize, word] = [32, 8];
 const tableAt = digestSize + word;
 const inWords = size => Math.ceil(size / word) * word;
 
-/** V8's code does not know whose module it is, and can import nothing. */
+// V8's code does not know whose module it is, and can import nothing. Tags of JSDoc name types so, and import nothing either.
 const importing = /\bimport\s*\(/;
-/** Playwright's libraries import what a suite without a browser never comes to. They are as large as all the rest. */
+const documentation = /^\s*(?:\/\*)?\*+ @(?:(?!\*\/).)*/gm;
+const canImport = content => importing.test(content) && importing.test(content.replace(documentation, ''));
+/** What they import, a suite without a browser never comes to. They are as large as all the rest. */
 const withoutImports = new Set(
-  ['coreBundle', 'utilsBundle'].map(name => path.join(root, 'node_modules/playwright-core/lib', `${name}.js`)),
+  ['playwright-core/lib/coreBundle', 'playwright-core/lib/utilsBundle', 'playwright/lib/transform/babelBundle'].map(
+    name => path.join(root, 'node_modules', `${name}.js`),
+  ),
 );
 
 /** By the path of a module: what it was, as a digest, and the code. Nothing, where the file is not as it was written. */
@@ -123,7 +127,7 @@ function keepCode() {
   /** Undefined for what is no CommonJS, imports something, or cannot be compiled: Node knows what to make of it. */
   function tryScript(content, filename, format) {
     if (format === 'module' || !filename.startsWith(root)) return undefined;
-    if (importing.test(content) && !withoutImports.has(filename)) return undefined;
+    if (!withoutImports.has(filename) && canImport(content)) return undefined;
     try {
       return scriptOf(content, filename);
     } catch {
