@@ -57,7 +57,7 @@ test('what breaks each connection anew is not asked for without a pause', async 
 
   expect(await keepConnected(place('first'), { act, open: placesOf(...places), stop: never })).toBe(0);
   // None before the first time; a timer may be a millisecond early.
-  expect(performance.now() - began).toBeGreaterThan(250 + 375 - 10);
+  expect(performance.now() - began).toBeGreaterThan(100 + 150 - 10);
 });
 
 test('who may not connect again ends with the connection, and so does whoever fails of something else', async () => {

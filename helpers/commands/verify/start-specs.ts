@@ -11,6 +11,9 @@ import { handedOnSignIn } from './handed-on-sign-in';
 /** Whose specs are run. */
 type Where = { readonly run: Run; readonly env: Environment };
 
+/** Jobs of the emulator last as long as is needed for who looks at once to look too early. */
+const shortJobs = ['--import-delay', '50', '--index-delay', '50'];
+
 /** A run of the specs that has been started. */
 export type StartedSpecs = {
   /** When an environment is there for them, or it is clear that none comes. Never rejects. */
@@ -36,7 +39,7 @@ export function startSpecs(args: readonly string[], { run, env }: Where): Starte
     },
     stdio: ['inherit', 'inherit', 'inherit', ...(onEmulator ? (['ipc'] as const) : [])],
   });
-  const emulator = onEmulator ? emulatorBeside(child) : undefined;
+  const emulator = onEmulator ? emulatorBeside(child, shortJobs) : undefined;
   const finish = async (): Promise<void> => {
     const signal = await untilItEnds(child);
     await emulator?.stop();

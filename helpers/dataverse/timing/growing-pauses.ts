@@ -1,4 +1,4 @@
-const [firstPause, longestPause] = [250, 5_000];
+const [firstPause, longestPause] = [100, 5_000];
 
 /** Milliseconds to let pass before asking again: each half as long again as the one before, five seconds at most. */
 export function* growingPauses(): Generator<number, never> {

@@ -39,7 +39,7 @@ test('a busy environment, and a server that does not know of the tracking yet, a
   const { until, waits } = looking(10, untracked, busy, busy, busy);
 
   expect(await until(60_000)).toBe('up to date');
-  expect(waits).toEqual([250, 375, 562.5, 843.75]);
+  expect(waits).toEqual([100, 150, 225, 337.5]);
   expect(told).toEqual([
     expect.stringMatching(/^Waiting for the changes of account, for up to 60 s: GET .* failed with 400 0x80072491/),
     expect.stringMatching(/^Waiting for the changes of account, for up to 60 s: GET .* failed with 503/),
