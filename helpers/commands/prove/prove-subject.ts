@@ -5,7 +5,7 @@ import path from 'node:path';
 import { environmentVariables } from '../../run/settings/environment';
 import { proofVariables } from '../../run/settings/proof';
 import { readVerdict } from '../../verdict/reporters/write-verdict';
-import { reports, root } from '../command';
+import { keepsCode, reports, root } from '../command';
 import { conformanceAlone } from './conformance-requirements';
 import { type Proof, proofOf, type Subject } from './kill-matrix';
 import { killOf } from './kills';
@@ -79,7 +79,11 @@ export async function proveSubject(
   await control.startAgain(subject.kind, subject.name);
   const env = { ...environmentVariables(), ...proofSettings(subject, options), ...settings, REPORTS_FOLDER: folder };
   const args = ['test', ...inOrder, ...testsThatTell(subject, options), ...options.forPlaywright];
-  const run = spawn(process.execPath, [playwright, ...args], { cwd: root, env, stdio: 'ignore' });
+  const run = spawn(process.execPath, [playwright, ...args], {
+    cwd: root,
+    env: { ...env, ...keepsCode(env) },
+    stdio: 'ignore',
+  });
   await once(run, 'exit');
   return proofOf(subject, readVerdict(folder), Math.round((performance.now() - started) / 1_000));
 }
