@@ -13,6 +13,22 @@ test('everything else is what JSON.stringify writes', () => {
   expect(writeJson(value)).toBe(JSON.stringify(value));
 });
 
+test('one row among many that has a long number is written as it is, and the others as ever', () => {
+  const plain = { text: 'a"b', n: 1, none: null };
+  for (const [long, text] of [
+    [9_007_199_254_740_993n, '9007199254740993'],
+    [Decimal.of(1e-7), '0.0000001'],
+    [[1n], '[1]'],
+    [{ deep: 1n }, '{"deep":1}'],
+  ] as const) {
+    const rows = [plain, { ...plain, long }, long, plain];
+    const row = JSON.stringify(plain);
+    expect(writeJson({ value: rows, 'next"': 'x' })).toBe(
+      `{"value":[${row},${row.slice(0, -1)},"long":${text}},${text},${row}],"next\\"":"x"}`,
+    );
+  }
+});
+
 test('a whole number beyond the safe integers is a bigint, also where a double would hold it', () => {
   const text = '[9007199254740991,9007199254740992,10000000000000000,-10000000000000000,1.0000000000000000e16,1e16]';
   expect(parseJson(text)).toEqual([9_007_199_254_740_991, 2n ** 53n, 10n ** 16n, -(10n ** 16n), 10n ** 16n, 1e16]);

@@ -15,15 +15,26 @@ export function writeJson(value: JsonValue): string {
   if (typeof value === 'bigint' || value instanceof Decimal) return value.toString();
   if (typeof value !== 'object' || value === null || isPlain(value)) return JSON.stringify(value);
   if (isJsonArray(value)) return `[${value.map(writeJson).join(',')}]`;
-  const members = Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}:${writeJson(member)}`);
-  return `{${members.join(',')}}`;
+  let members = '';
+  for (const [name, member] of Object.entries(value)) {
+    // What is joined is copied, and a page is long.
+    members += `${members === '' ? '' : ','}${JSON.stringify(name)}:${writeJson(member)}`;
+  }
+  return `{${members}}`;
 }
 
-/** Whether JSON.stringify, which is several times as fast, writes it right: most rows are so. */
+/** Whether JSON.stringify, which is several times as fast, writes it right: most rows are so, and pages of them. */
 const isPlain = (value: readonly JsonValue[] | JsonObject): boolean =>
-  Object.values<JsonValue>(value).every(
-    member => member === null || (typeof member !== 'object' && typeof member !== 'bigint'),
-  );
+  isJsonArray(value) ? value.every(member => isPlainMember(member) || isPlainRow(member)) : isPlainRow(value);
+
+const isPlainMember = (value: JsonValue): boolean =>
+  value === null || (typeof value !== 'object' && typeof value !== 'bigint');
+
+function isPlainRow(value: JsonValue): boolean {
+  if (!isJsonObject(value)) return false;
+  for (const name in value) if (!isPlainMember(value[name] ?? null)) return false;
+  return true;
+}
 
 /** 16 digits or more of a number, of which a double may lose some: it holds any 15. */
 const LONG_NUMBER = /(?<!\d)\d(?:\.?\d){15}/;
