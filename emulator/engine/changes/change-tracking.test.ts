@@ -53,7 +53,7 @@ test('a delta is what came after the token: upserted rows first, deletions last'
   add(organization, 'd');
 
   const since = changes.start('sample_book', token);
-  const delta = [...changes.changes('sample_book', { since })].map(nameOf);
+  const delta = changes.page('sample_book', { since }, Infinity).changes.map(nameOf);
 
   expect(delta).toEqual(['b2', 'd', `-${String(ids[0])}`]);
   expect(changes.count('sample_book', since)).toBe(3);

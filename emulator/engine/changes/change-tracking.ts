@@ -88,36 +88,31 @@ export class ChangeTracking {
     return version;
   }
 
-  /** One after the other, from `after` on; nothing is collected, so taking a page costs a page. */
-  *changes(table: string, { since, upTo, after }: ChangeRange): Generator<Change, void, undefined> {
+  /** At most `size` changes, but one at least where there is any, and where the next page starts. Taking a page costs a page. */
+  page(table: string, { since, upTo, after }: ChangeRange, size: number): ChangePage {
     const { log, createdAtVersion } = this.#tracked(table);
     if (after !== undefined && after.version < createdAtVersion) throw expiredVersionStamp();
-    if (after?.kind !== 'deleted') {
-      for (const row of log.upserted(after?.version ?? since, upTo)) yield { kind: 'upserted', row };
-    }
-    if (since === minimumVersion) return;
-    for (const tombstone of log.deleted(after?.kind === 'deleted' ? after.version : since, upTo)) {
-      yield { kind: 'deleted', tombstone };
-    }
-  }
-
-  /** At most `size` changes, and where the next page starts. */
-  page(table: string, range: ChangeRange, size: number): ChangePage {
-    const changes: Change[] = [];
-    for (const change of this.changes(table, range)) {
-      const last = changes.at(-1);
-      if (changes.length >= size && last !== undefined) return { changes, next: changeCursorOf(last) };
-      changes.push(change);
-    }
-    return { changes, next: undefined };
+    const held = Math.max(1, size);
+    // One more than the page holds says that there is another one.
+    const rows = after?.kind === 'deleted' ? [] : log.upserted(after?.version ?? since, upTo, held + 1);
+    const deletedSince = after?.kind === 'deleted' ? after.version : since;
+    const tombstones = since === minimumVersion ? [] : log.deleted(deletedSince, upTo, held + 1 - rows.length);
+    const changes: Change[] = [
+      ...rows.map(row => ({ kind: 'upserted', row }) as const),
+      ...tombstones.map(tombstone => ({ kind: 'deleted', tombstone }) as const),
+    ];
+    if (changes.length <= held) return { changes, next: undefined };
+    const shown = changes.slice(0, held);
+    const last = shown.at(-1);
+    return { changes: shown, next: last && changeCursorOf(last) };
   }
 
   /** All at once. */
   changesSince(table: string, since: bigint, upTo?: bigint): Changes {
     const { log } = this.#tracked(table);
     return {
-      upserted: [...log.upserted(since, upTo)],
-      deleted: since === minimumVersion ? [] : [...log.deleted(since, upTo)],
+      upserted: log.upserted(since, upTo),
+      deleted: since === minimumVersion ? [] : log.deleted(since, upTo),
     };
   }
 

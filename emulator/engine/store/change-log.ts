@@ -85,34 +85,32 @@ export class ChangeLog {
     return this.#deletions.filter(tombstone => this.#tombstones.get(tombstone.id) === tombstone);
   }
 
-  /** Rows whose last write is after `since` and, if given, not after `upTo`; ascending by version, each once. */
-  *upserted(since: bigint, upTo?: bigint): Generator<Row, void, undefined> {
-    const writes = this.#writes;
-    for (let index = firstLoggedAfter(writes, since); index < writes.length; index += 1) {
-      const entry = writes[index];
-      if (entry === undefined || (upTo !== undefined && entry.version > upTo)) return;
-      if (isLogged(entry) && (writes === this.#writes || this.#isStored(entry))) yield entry;
+  /** Rows whose last write is after `since` and, if given, not after `upTo`; ascending by version, each once; the first `most` of them. */
+  upserted(since: bigint, upTo?: bigint, most = Infinity): Row[] {
+    const rows: Row[] = [];
+    // A short loop that does nothing else: in a large table the rows lie far apart, and the processor fetches several at once.
+    for (let index = firstLoggedAfter(this.#writes, since); rows.length < most; index += 1) {
+      const entry = this.#writes[index];
+      if (entry === undefined || (upTo !== undefined && entry.version > upTo)) break;
+      if (isLogged(entry)) rows.push(entry);
     }
+    return rows;
   }
 
-  /** Deletions after `since` and, if given, not after `upTo`, of rows that are still gone; ascending by version. */
-  *deleted(since: bigint, upTo?: bigint): Generator<Tombstone, void, undefined> {
-    const deletions = this.#deletions;
-    for (let index = firstLoggedAfter(deletions, since); index < deletions.length; index += 1) {
-      const tombstone = deletions[index];
-      if (tombstone === undefined || (upTo !== undefined && tombstone.version > upTo)) return;
-      if (this.#tombstones.get(tombstone.id) === tombstone) yield tombstone;
+  /** Deletions after `since` and, if given, not after `upTo`, of rows that are still gone; ascending by version; the first `most` of them. */
+  deleted(since: bigint, upTo?: bigint, most = Infinity): Tombstone[] {
+    const tombstones: Tombstone[] = [];
+    for (let index = firstLoggedAfter(this.#deletions, since); tombstones.length < most; index += 1) {
+      const tombstone = this.#deletions[index];
+      if (tombstone === undefined || (upTo !== undefined && tombstone.version > upTo)) break;
+      if (this.#tombstones.get(tombstone.id) === tombstone) tombstones.push(tombstone);
     }
-  }
-
-  #isStored(row: Row): boolean {
-    return this.#rows.get(row.id)?.version === row.version;
+    return tombstones;
   }
 
   /**
    * Drops stale entries once they are more than half of the log. Not within a transaction: an entry that is stale now is
-   * the row's own again after a rollback. Makes new arrays: a reader that is half way through the old ones goes on undisturbed, and
-   * looks whether each row is still the stored one.
+   * the row's own again after a rollback.
    */
   compact(): void {
     if (isMostlyStaleLog(this.#writes.length, this.#rows.size)) {
