@@ -5,6 +5,7 @@ import { loadSettings } from '../../../run/settings/load';
 import { ownPackages } from '../../../sample/own-package';
 import { onEmulator } from '../../emulator/emulator-process';
 import type { Measured, Part } from '../part';
+import { inMegabytes } from '../process/in-megabytes';
 import { peakOf } from '../process/peak-of';
 import { type LoadResult, putUnderLoad } from './put-under-load';
 
@@ -39,7 +40,7 @@ function measuredOf(
     lines: [
       `${clients} clients for ${Math.round(seconds)} s: ${perSecond} requests a second, ${rows} rows in the end`,
       `latency: half of the requests within ${inMs(latency.p50)}, 99 of 100 within ${inMs(latency.p99)}, the longest ${inMs(latency.max)}`,
-      `memory: ${peakMegabytes === undefined ? 'not told here' : `${peakMegabytes} MB at most`}`,
+      `memory at its most: ${inMegabytes(peakMegabytes)}`,
       `answers: ${Object.entries(statuses)
         .map(([status, count]) => `${count} of ${status}`)
         .join(', ')}`,

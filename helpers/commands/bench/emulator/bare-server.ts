@@ -35,11 +35,14 @@ export const bareServerArguments = ({ settings }: BareServerFiles): readonly str
   settings,
 ];
 
-/** Starts a program that says "listening on" where it is, and does something there. Throws where it ends before. */
-export async function onServer<T>(args: readonly string[], act: (origin: string) => Promise<T>): Promise<T> {
+/** Starts a program that says "listening on" where it is, and does something there, told its process. Throws where it ends before. */
+export async function onServer<T>(
+  args: readonly string[],
+  act: (origin: string, pid: number | undefined) => Promise<T>,
+): Promise<T> {
   const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
-    return await act(await originOf(server.stdout));
+    return await act(await originOf(server.stdout), server.pid);
   } finally {
     const ended = new Promise(resolve => server.once('exit', resolve));
     server.kill();

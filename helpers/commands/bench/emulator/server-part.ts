@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { SAMPLE_BOOKS, bookColumns, demoBook, rowOf } from '../../../sample/books';
 import { onSeededEmulator } from '../drain/on-seeded-emulator';
 import type { Measured, Part } from '../part';
+import { inMegabytes } from '../process/in-megabytes';
+import { peakOf } from '../process/peak-of';
 import { bareServerArguments, onServer, withBareServerFiles } from './bare-server';
 import { medianRatio, median, millisecondsOf } from '../median';
 import { atATime, Sender, type Sent, webApiPath } from './sender';
@@ -24,7 +26,7 @@ export const serverPart: Part = {
   name: 'server',
   what: 'requests a second that the emulator answers, beside a bare server that answers with as much',
   measure: () =>
-    onSeededEmulator(async ({ seed, ground }) => {
+    onSeededEmulator(async ({ seed, ground, pid }) => {
       await seed(0, rows);
       const emulator = new Sender(ground);
       const questions = await questionsAbout(emulator);
@@ -33,12 +35,12 @@ export const serverPart: Part = {
         answers[bare.path] = JSON.parse((await emulator.send(ask())) || 'null') as unknown;
       }
       return withBareServerFiles(answers, files =>
-        onServer(bareServerArguments(files), async url => {
+        onServer(bareServerArguments(files), async (url, barePid) => {
           const bare = new Sender({ ...ground, url, caFile: files.caFile });
           const figures = [];
           for (const question of questions) figures.push(await compare(question, emulator, bare));
           await Promise.all([emulator.close(), bare.close()]);
-          return measuredOf(figures);
+          return measuredOf(figures, { emulator: peakOf(pid), bare: peakOf(barePid) });
         }),
       );
     }),
@@ -98,7 +100,9 @@ async function compare(
   return { name, atLeast, emulator: ours, bare: others };
 }
 
-function measuredOf(compared: readonly Compared[]): Measured {
+type Memory = { readonly emulator: number | undefined; readonly bare: number | undefined };
+
+function measuredOf(compared: readonly Compared[], memory: Memory): Measured {
   const perSecond = (milliseconds: readonly number[]): number => Math.round((requests / median(milliseconds)) * 1_000);
   const figures = compared.map(({ name, emulator, bare }) => ({
     name,
@@ -106,8 +110,11 @@ function measuredOf(compared: readonly Compared[]): Measured {
     bare: perSecond(bare),
   }));
   return {
-    figures,
-    lines: figures.map(({ name, emulator, bare }) => `${name}: ${emulator} a second, of a bare server ${bare}`),
+    figures: { questions: figures, megabytes: memory },
+    lines: [
+      ...figures.map(({ name, emulator, bare }) => `${name}: ${emulator} a second, of a bare server ${bare}`),
+      `memory at its most: ${inMegabytes(memory.emulator)}, of the bare server ${inMegabytes(memory.bare)}`,
+    ],
     targets: compared.map(({ name, atLeast, emulator, bare }) => ({
       what: `${name}: requests a second, against a bare server`,
       ratio: medianRatio(bare, emulator),

@@ -16,6 +16,17 @@ test('the processor time of a run is that of all its processes', async () => {
   expect(processor).toBeGreaterThanOrEqual(490);
 });
 
+test('the memory of a run is that of all its processes at once', async () => {
+  test.skip(process.platform !== 'linux', 'no other system tells');
+  const holds = (megabytes: number): string =>
+    `const held = Buffer.alloc(${megabytes} << 20, 1); setTimeout(() => held.length, 1500);`;
+  const below = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(holds(150))}]);`;
+
+  const { megabytes } = await timedRun(['-e', `${holds(100)}${below}`], environmentVariables());
+
+  expect(megabytes).toBeGreaterThanOrEqual(250);
+});
+
 test('a run that fails says so in its own words', async () => {
   const { fault } = await timedRun(['-e', `console.error('no disk'); process.exitCode = 2`], environmentVariables());
 

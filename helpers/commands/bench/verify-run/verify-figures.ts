@@ -16,9 +16,12 @@ export function measuredOf(rounds: Rounds): Measured {
   const figures = runNames.map(name => ({ name, ...figureOf(rounds[name]) }));
   return {
     figures,
-    lines: figures.map(
-      ({ name, milliseconds, processor }) =>
-        `${name}: ${inSeconds(milliseconds)}${processor === undefined ? '' : `, ${inSeconds(processor)} of processor time`}`,
+    lines: figures.map(({ name, milliseconds, processor, megabytes }) =>
+      [
+        `${name}: ${inSeconds(milliseconds)}`,
+        ...(processor === undefined ? [] : [`${inSeconds(processor)} of processor time`]),
+        ...(megabytes === undefined ? [] : [`${megabytes} MB at most, all processes together`]),
+      ].join(', '),
     ),
     targets: [targetOf(rounds, smoke, 4), targetOf(rounds, full, 8)],
     faults: runNames.flatMap(name =>
@@ -29,11 +32,13 @@ export function measuredOf(rounds: Rounds): Measured {
 
 const inSeconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(1)} s`;
 
-function figureOf(runs: readonly TimedRun[]): { milliseconds: number; processor: number | undefined } {
+function figureOf(runs: readonly TimedRun[]): Pick<TimedRun, 'milliseconds' | 'processor' | 'megabytes'> {
   const processor = median(runs.map(run => run.processor ?? NaN));
+  const told = runs.flatMap(({ megabytes }) => megabytes ?? []);
   return {
     milliseconds: Math.round(median(runs.map(({ milliseconds }) => milliseconds))),
     processor: Number.isNaN(processor) ? undefined : Math.round(processor),
+    megabytes: told.length === 0 ? undefined : Math.max(...told),
   };
 }
 
