@@ -26,6 +26,9 @@ export type LoadedAllure = {
   dismiss(): void;
 };
 
+/** A page takes a second: what V8 would spend on making code faster that runs so briefly is a fifth of it, and never comes back. */
+const runsOnce = '--no-opt';
+
 /**
  * Starts Allure by this Node: the shell's PATH does not matter. It signs in nowhere, and is told no secret. Who starts it
  * before there is something to show has its page sooner; where the signal that stops a run ends it, it is started again.
@@ -34,7 +37,7 @@ export function loadAllure(isAgain = false): LoadedAllure {
   const cli = path.join(path.dirname(require.resolve('allure')), '..', 'cli.js');
   const loaded = pathToFileURL(path.join(__dirname, 'loaded.mjs')).href;
   const env = withoutSecrets(environmentVariables());
-  const child = spawn(process.execPath, ['--import', loaded, cli], { env });
+  const child = spawn(process.execPath, [runsOnce, '--import', loaded, cli], { env });
   const output = Promise.all([text(child.stdout), text(child.stderr)]);
   const closed = once(child, 'close');
   // Of one that has ended: its end says why.
