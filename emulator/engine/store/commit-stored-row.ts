@@ -1,4 +1,5 @@
 import { type Clock } from '../clock';
+import { gatherText } from './gather-text';
 import { type RowVersion } from './row-version';
 import { type StoredTable } from './stored-table';
 import { type UndoJournal } from './undo-journal';
@@ -19,8 +20,9 @@ export function commitStoredRow(
   const { logicalName, columns } = stored.definition;
   const version = context.versions.next();
   if (columns.has('versionnumber')) values.set('versionnumber', version);
-  const row: Row = { table: logicalName, id, version, values: stored.packer.pack(values) };
   const before = stored.rows.get(id);
+  if (before !== undefined) gatherText(stored.definition, values);
+  const row: Row = { table: logicalName, id, version, values: stored.packer.pack(values) };
   moveInStoredIndexes(stored, before, row);
   stored.rows.set(id, row);
   if (before === undefined) stored.ordered.add(id);
