@@ -17,12 +17,14 @@ export function commitStoredRow(
   id: string,
   values: Map<string, ColumnValue>,
 ): Row {
-  const { logicalName, columns } = stored.definition;
+  const { logicalName, columns, primaryIdColumn } = stored.definition;
   const version = context.versions.next();
   if (columns.has('versionnumber')) values.set('versionnumber', version);
   const before = stored.rows.get(id);
   if (before !== undefined) gatherText(stored.definition, values);
-  const row: Row = { table: logicalName, id, version, values: stored.packer.pack(values) };
+  // The same text, where it lies beside the others.
+  const own = values.get(primaryIdColumn);
+  const row: Row = { table: logicalName, id: own === id ? own : id, version, values: stored.packer.pack(values) };
   moveInStoredIndexes(stored, before, row);
   stored.rows.set(id, row);
   if (before === undefined) stored.ordered.add(id);
