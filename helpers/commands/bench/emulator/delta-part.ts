@@ -8,7 +8,9 @@ import { deltaLinkOf, readTracked } from './tracked-read';
 
 const changes = 1_000;
 const smallest = 1_000;
-const rounds = 60;
+const rounds = 100;
+/** Rounds that are not counted: code is compiled, and what the writing of a million rows left is cleared away. */
+const warmUps = 60;
 
 /** One table, with what changed in it since two tokens. */
 type Changed = {
@@ -70,11 +72,10 @@ async function change(sender: Sender, rows: number): Promise<Changed['links']> {
 /** Milliseconds of each delta, table after table and round after round. */
 async function measureInTurns(tables: readonly Changed[]): Promise<Measured> {
   const times = new Map(tables.map(table => [table, { updates: [] as number[], deletions: [] as number[] }]));
-  for (let round = -5; round < rounds; round += 1) {
+  for (let round = -warmUps; round < rounds; round += 1) {
     for (const [{ sender, links }, taken] of times) {
       for (const kind of kinds) {
         const milliseconds = await millisecondsOf(() => sender.send({ path: links[kind] }));
-        // The first ones warm up.
         if (round >= 0) taken[kind].push(milliseconds);
       }
     }
