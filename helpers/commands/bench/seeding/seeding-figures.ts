@@ -87,7 +87,7 @@ function targetsOf(all: readonly Seeded[]): readonly Target[] {
   return [
     floor('CreateMultiple', single, 15),
     floor('change sets in $batch', single, 8),
-    floor('CreateMultiple in parallel', 'CreateMultiple', 1),
+    floor('CreateMultiple in parallel', 'CreateMultiple', 0.9),
   ];
 }
 
