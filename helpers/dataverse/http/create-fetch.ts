@@ -55,7 +55,8 @@ function fetchAlong(routeTo: (url: URL) => Route, affinity: Affinity): typeof gl
 
 async function outgoing(input: string | URL | Request, init: RequestInit | undefined): Promise<Outgoing> {
   const { method = 'GET', body = null, signal = null } = init ?? {};
-  const isWhole = !(input instanceof Request) && (body === null || typeof body === 'string');
+  const isRequest = typeof input !== 'string' && 'headers' in input;
+  const isWhole = !isRequest && (body === null || typeof body === 'string');
   const parts = isWhole
     ? { method, headers: new Headers(init?.headers), body, signal }
     : await partsOf(new Request(input, init));
@@ -64,7 +65,7 @@ async function outgoing(input: string | URL | Request, init: RequestInit | undef
   if (!headers.has('accept')) headers.set('accept', '*/*');
   if (!headers.has('content-type') && typeof parts.body === 'string')
     headers.set('content-type', 'text/plain;charset=UTF-8');
-  return { url: new URL(input instanceof Request ? input.url : input), ...parts };
+  return { url: new URL(isRequest ? input.url : input), ...parts };
 }
 
 async function partsOf(request: Request): Promise<Omit<Outgoing, 'url'>> {

@@ -85,6 +85,21 @@ test('a body is sent again as it was', async ({ server }) => {
   expect(server.requests.map(({ body }) => body)).toEqual(Array(3).fill('{"a":1}'));
 });
 
+test('so are its headers, also where something in the process has put a class of its own in the place of Request', async ({
+  server,
+}) => {
+  const { Request } = globalThis;
+  globalThis.Request = class extends Request {};
+  try {
+    server.script({ status: 429 }, { status: 200 });
+    await send(read(server, { headers: { prefer: 'x' } }));
+  } finally {
+    globalThis.Request = Request;
+  }
+
+  expect(server.requests.map(({ headers }) => headers['prefer'])).toEqual(['x', 'x']);
+});
+
 test('what nobody wants any more is aborted, not waited for and not sent again', async ({ server }) => {
   const reason = new Error('not needed');
   const busy = { status: 503, headers: { 'retry-after': '30' } };
