@@ -93,9 +93,10 @@ export class Attempts {
     this.#options.authorization?.discard(this.#token, demandedClaims(status, headers));
   }
 
-  /** However it ended: who waits for a turn does not wait for this request. */
+  /** However it ended: who waits for a turn does not wait for this request, which may stay in memory for long, without its answer. */
   leave(): void {
     this.#endTurn?.();
+    this.#answer = undefined;
   }
 
   /** The last answer, which stands. */

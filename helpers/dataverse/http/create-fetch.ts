@@ -49,9 +49,18 @@ function fetchAlong(routeTo: (url: URL) => Route, affinity: Affinity): typeof gl
     const { status, statusText } = answer;
     if (status > 599) throw new TypeError(`status ${status}, which no answer has`);
     const response = { status, statusText, headers: affinity.keep(url, answer.headers) };
-    return new Response(statusesWithoutBody.has(status) ? null : answer.body, response);
+    return new Response(statusesWithoutBody.has(status) ? null : inOnePiece(answer.body), response);
   };
 }
+
+/** Handed on as it is: of bytes a Response makes a copy. */
+const inOnePiece = (bytes: Uint8Array): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    start: controller => {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
 
 async function outgoing(input: string | URL | Request, init: RequestInit | undefined): Promise<Outgoing> {
   const { method = 'GET', body = null, signal = null } = init ?? {};

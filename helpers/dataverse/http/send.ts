@@ -53,13 +53,15 @@ export function createSend({ fetch, timing = realTiming }: { fetch: typeof globa
         // Not asked after an answer. An error of a hook, such as a failed sign-in, ends the attempts.
         retry: { shouldRetry: ({ error }) => error instanceof NoAnswer && attempts.failed(error.cause) },
       });
+      return attempts.reply;
     } catch (error) {
       unwanted?.throwIfAborted();
       throw error instanceof NoAnswer ? unreachable(request, error.cause) : error;
     } finally {
+      // Signals hold what ky made for as long as V8 clears up new objects only, and with it what is named here.
+      text = '';
       attempts.leave();
     }
-    return attempts.reply;
   };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from '@playwright/test';
@@ -6,6 +7,11 @@ import { createFetch } from './create-fetch';
 import { createSend } from './send';
 import { ScriptedServer } from './testing/scripted-server';
 import { TimeLimit } from './time-limit';
+
+function garbageCollector(): () => void {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as () => void;
+}
 
 const silence = () => new Promise<never>(() => undefined);
 
@@ -25,9 +31,29 @@ test('each attempt has the whole time, and one that has ended limits nothing', a
   expect(signal.aborted).toBe(false);
 });
 
+test('time that passes while nothing is held ends what is held next', async () => {
+  const limit = new TimeLimit(20);
+  const signal = limit.begin();
+  await new Promise(resolve => signal.addEventListener('abort', resolve));
+  await expect(limit.hold(silence())).rejects.toThrow(expect.objectContaining({ name: 'TimeoutError' }));
+});
+
+test('what a part came to is not kept by the limit of the attempt, which goes on', async () => {
+  const collectGarbage = garbageCollector();
+  const limit = new TimeLimit(10_000);
+  limit.begin();
+  const part = async () => new WeakRef(await limit.hold(Promise.resolve({ text: 'a page' })));
+
+  const came = await part();
+  await nextTurn();
+  collectGarbage();
+
+  expect(came.deref()).toBeUndefined();
+  limit.end();
+});
+
 test('a silent server is given up although garbage is collected meanwhile', async () => {
-  setFlagsFromString('--expose-gc');
-  const collectGarbage = runInNewContext('gc') as () => void;
+  const collectGarbage = garbageCollector();
   const server = await ScriptedServer.start();
   server.script('silence', 'half');
   const collecting = setInterval(collectGarbage, 20);

@@ -1,3 +1,6 @@
+/** Out here it holds nothing: a function holds what stands around it. */
+const nothing = (): void => undefined;
+
 /**
  * The time limit of each attempt at a request. What `AbortSignal.any` makes of `AbortSignal.timeout` is held weakly: where
  * Node.js 20 collects garbage while a server is silent, such a signal is lost, and the request waits for ever. A timer of
@@ -7,8 +10,11 @@ export class TimeLimit {
   readonly #milliseconds: number;
   readonly #unwanted: AbortSignal | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #onUnwanted = (): void => undefined;
-  #passed: Promise<never> | undefined;
+  #onUnwanted: () => void = nothing;
+  /** Why the attempt that has begun is over before its time. */
+  #stopped: Error | undefined;
+  /** Ends what is held at the moment. */
+  #reject: (reason: Error) => void = nothing;
 
   /** `unwanted`: what else ends an attempt. */
   constructor(milliseconds: number, unwanted?: AbortSignal) {
@@ -24,30 +30,36 @@ export class TimeLimit {
     this.end();
     this.#unwanted?.throwIfAborted();
     const controller = new AbortController();
-    this.#passed = new Promise((_resolve, reject) => {
-      const stop = (reason: Error): void => {
-        reject(reason);
-        controller.abort(reason);
-      };
-      this.#timer = setTimeout(
-        () => stop(new DOMException(`no answer within ${this.#milliseconds} ms`, 'TimeoutError')),
-        this.#milliseconds,
-      );
-      this.#onUnwanted = () => stop(reasonOf(this.#unwanted));
-    });
+    const stop = (reason: Error): void => {
+      this.#stopped = reason;
+      this.#reject(reason);
+      controller.abort(reason);
+    };
+    this.#timer = setTimeout(
+      () => stop(new DOMException(`no answer within ${this.#milliseconds} ms`, 'TimeoutError')),
+      this.#milliseconds,
+    );
+    this.#onUnwanted = () => stop(reasonOf(this.#unwanted));
     this.#unwanted?.addEventListener('abort', this.#onUnwanted, { once: true });
-    // Whoever holds nothing at the moment is not told.
-    this.#passed.catch(() => undefined);
     return controller.signal;
   }
 
-  /** What a part of the attempt comes to. Throws a DOMException named TimeoutError when the time passes before. */
+  /**
+   * What a part of the attempt comes to. Throws a DOMException named TimeoutError when the time passes before. No promise that
+   * lasts as long as the attempt is raced against: it would keep what each part came to.
+   */
   async hold<T>(work: Promise<T>): Promise<T> {
     try {
-      return await (this.#passed === undefined ? work : Promise.race([work, this.#passed]));
+      return await new Promise<T>((resolve, reject) => {
+        this.#reject = reject;
+        work.then(resolve, reject);
+        if (this.#stopped !== undefined) reject(this.#stopped);
+      });
     } catch (error) {
       this.end();
       throw error;
+    } finally {
+      this.#reject = nothing;
     }
   }
 
@@ -55,7 +67,9 @@ export class TimeLimit {
   end(): void {
     clearTimeout(this.#timer);
     this.#unwanted?.removeEventListener('abort', this.#onUnwanted);
-    this.#passed = undefined;
+    this.#onUnwanted = nothing;
+    this.#timer = undefined;
+    this.#stopped = undefined;
   }
 }
 
