@@ -13,7 +13,7 @@ const rows = 10_000;
 const changed = 10;
 /** Requests under way at once, as three workers of a run have with some to spare. */
 const together = 6;
-const requests = 300;
+const requests = 1_500;
 const rounds = 15;
 
 const columns = bookColumns.join(',');
@@ -54,7 +54,7 @@ async function questionsAbout(emulator: Sender): Promise<readonly Question[]> {
       name: 'a row',
       ask: () => ({ path: webApiPath(`${SAMPLE_BOOKS}(${ids[0] ?? ''})?$select=${columns}`) }),
       bare: { path: '/row' },
-      atLeast: 0.29,
+      atLeast: 0.22,
     },
     {
       name: 'a page of 50 rows',
@@ -65,8 +65,8 @@ async function questionsAbout(emulator: Sender): Promise<readonly Question[]> {
       bare: { path: '/page' },
       atLeast: 0.2,
     },
-    { name: `a delta of ${changed}`, ask: () => ({ path: deltaLink }), bare: { path: '/delta' }, atLeast: 0.25 },
-    { name: 'a create', ask: create, bare: { ...create(), path: '/create' }, atLeast: 0.25 },
+    { name: `a delta of ${changed}`, ask: () => ({ path: deltaLink }), bare: { path: '/delta' }, atLeast: 0.16 },
+    { name: 'a create', ask: create, bare: { ...create(), path: '/create' }, atLeast: 0.22 },
   ];
 }
 
