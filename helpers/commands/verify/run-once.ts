@@ -1,6 +1,7 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { checkPackage } from '../../run/lifecycle/check-package';
-import { findObstacles } from '../../run/doctor/find-obstacles';
+import type * as doctor from '../../run/doctor/find-obstacles';
 import { HarnessError, OutsideError, type SettingsError } from '../../dataverse/errors';
 import { knownFailuresOf } from '../../verdict/baseline/known-failures';
 import { withOwnHistory } from '../../verdict/reporters/allure/history';
@@ -27,6 +28,9 @@ import { chooseTests } from './choose-tests';
 import { inWritable, whyUnwritable } from './in-writable';
 import { startSpecs } from './start-specs';
 import type { VerifyArguments } from './read-arguments';
+
+/** Loaded where there is a way in to look at: it takes with it what signs in and what sends, and no emulator waits for that. */
+const loadDoctor = (): typeof doctor => createRequire(__filename)('../../run/doctor/find-obstacles') as typeof doctor;
 
 /** A run, and where it looks and writes. */
 type OneRun = {
@@ -65,10 +69,10 @@ export async function runOnce(asked: VerifyArguments, env: Environment, known?: 
 
   console.log(`Verifying ${run.target === 'emulator' ? 'the local emulator' : env['DATAVERSE_URL']}`);
   const specs = startSpecs(args, one);
-  // It takes a processor for a second, which the start of a run has no use for later.
+  // Once the specs need no more than one processor: Allure takes one for a second.
   const allure = specs.begun.then(() => loadAllure());
   try {
-    await Promise.all([specs.ended, makeRoom(reports, run.id)]);
+    await Promise.all([specs.ended, specs.begun.then(() => makeRoom(reports, run.id))]);
     blankSecrets(one);
     return await concludeVerify(one, await reportPage(one, await allure));
   } finally {
@@ -108,7 +112,7 @@ async function problemsBeforeRun({ run, env }: OneRun): Promise<readonly Problem
   try {
     const settings = onEmulator ? loadSettingsBeforeEmulator(env) : loadSettings(env);
     if (settings.solution.file !== undefined) checkPackage(await readPackage(settings.solution.file));
-    const obstacles = onEmulator ? [] : await findObstacles(settings);
+    const obstacles = onEmulator ? [] : await loadDoctor().findObstacles(settings);
     return obstacles.map(({ words, isRefusal }) => ({ what: words, ...(isRefusal && { because: 'refused' }) }));
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
