@@ -4,7 +4,7 @@ import { test as base, expect } from '@playwright/test';
 import { noteSurvival } from '../../../testing/reliability/survival';
 import { OversizedReplyError } from '../errors';
 import { createFetch } from './create-fetch';
-import { longestRefusal } from './read-text';
+import { longestRefusal } from './body-limits';
 import type { Exchange } from './exchange';
 import type { OutgoingRequest } from './request';
 import { createSend } from './send';

@@ -36,6 +36,27 @@ test('a request and its reply cross unchanged', async ({ server }) => {
   ]);
 });
 
+test('a request says who asks, unless it says so itself, and which codings can be read', async ({ server }) => {
+  server.script({ status: 200 }, { status: 200 });
+  const fetch = createFetch();
+
+  await fetch(server.origin);
+  await fetch(server.origin, { headers: { 'user-agent': 'somebody' } });
+
+  expect(server.requests.map(({ headers }) => headers['user-agent'])).toEqual([
+    'dataverse-change-tracking-verifier',
+    'somebody',
+  ]);
+  expect(server.requests[0]?.headers).toMatchObject({ accept: '*/*', 'accept-encoding': 'gzip, br' });
+});
+
+test('a redirect is handed on, and not followed', async ({ server }) => {
+  server.script({ status: 302, headers: { location: '/elsewhere' } });
+
+  expect((await createFetch()(server.origin)).headers.get('location')).toBe('/elsewhere');
+  expect(server.requests).toHaveLength(1);
+});
+
 test('a reply without a body is a reply', async ({ server }) => {
   server.script({ status: 204 });
   const reply = await createFetch()(`${server.origin}/`, { method: 'DELETE' });

@@ -26,6 +26,14 @@ export type OutgoingRequest = {
   readonly unwanted?: AbortSignal | undefined;
 };
 
+/** What a request is sent by. */
+export type Fetch = (input: string | URL | Request, init?: FetchInit) => Promise<Response>;
+
+export type FetchInit = RequestInit & {
+  /** Bytes that the body of its answer may hold. */
+  readonly longestReply?: number | undefined;
+};
+
 /** Gives bearer tokens of one environment. */
 export type TokenSource = {
   /** A bearer token, cached and renewed before it expires. Throws SignInError or UnreachableError. */
@@ -41,7 +49,7 @@ export type TokenSource = {
 export type Connection = {
   /** The environment's root: its origin, plus the organization's path on-premises. */
   readonly environmentUrl: URL;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: Fetch;
   /** Left out, requests carry no bearer token. */
   readonly tokens?: TokenSource;
   /** Where exchanges are shown. Nowhere when left out. */

@@ -1,3 +1,5 @@
+import { reasonOf } from './reason-of';
+
 /** Out here it holds nothing: a function holds what stands around it. */
 const nothing = (): void => undefined;
 
@@ -72,6 +74,3 @@ export class TimeLimit {
     this.#stopped = undefined;
   }
 }
-
-const reasonOf = (signal: AbortSignal | undefined): Error =>
-  signal?.reason instanceof Error ? signal.reason : new Error('aborted');

@@ -2,8 +2,8 @@ import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@az
 import { HarnessError, SignInError } from '../errors';
 import { answerKind } from '../http/answer-kind';
 import { isSecretHeader } from '../http/redact';
+import { longestRefusal } from '../http/body-limits';
 import { readJson } from '../http/read-json';
-import { longestRefusal } from '../http/read-text';
 import type { Send } from '../http/request';
 
 type Limits = {

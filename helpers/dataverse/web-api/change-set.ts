@@ -1,3 +1,4 @@
+import { addressOf } from './address';
 import { randomUUID } from 'node:crypto';
 import type { WebApiClient } from './web-api-client';
 
@@ -58,7 +59,7 @@ function changeSetPartOf(rootUrl: string, operation: ChangeSetOperation, content
     'Content-Transfer-Encoding: binary',
     `Content-ID: ${contentId}`,
     '',
-    `${method} ${new URL(path, rootUrl).href} HTTP/1.1`,
+    `${method} ${addressOf(rootUrl, path)} HTTP/1.1`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     ...(json === undefined ? [] : ['Content-Type: application/json; type=entry']),
     '',

@@ -1,14 +1,12 @@
 import type { Transform } from 'node:stream';
-import { constants, createBrotliDecompress, createGunzip } from 'node:zlib';
-import { LongBodyError, longestRefusal, longestReply } from '../read-text';
+import { constants, createBrotliDecompress, createUnzip } from 'node:zlib';
+import { LongBodyError } from '../body-limits';
 
-const MiB = 1024 * 1024;
-
-/** The codings that {@link AnswerBody} decompresses, as `Accept-Encoding` names them. */
+/** The codings that are asked for, as `Accept-Encoding` names them. */
 export const acceptedCodings = 'gzip, br';
 
 /** As browsers do: what ends without the marks of an end is read as far as it came. */
-const gunzip = (): Transform => createGunzip({ flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH });
+const unzip = (): Transform => createUnzip({ flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH });
 const unbrotli = (): Transform =>
   createBrotliDecompress({
     flush: constants.BROTLI_OPERATION_FLUSH,
@@ -16,8 +14,9 @@ const unbrotli = (): Transform =>
   });
 
 const decoders: ReadonlyMap<string, () => Transform> = new Map([
-  ['gzip', gunzip],
-  ['x-gzip', gunzip],
+  ['gzip', unzip],
+  ['x-gzip', unzip],
+  ['deflate', unzip],
   ['br', unbrotli],
 ]);
 
@@ -27,23 +26,29 @@ const mostCodings = 5;
 /** Who waits for a body: told once, of all of it, or of what is wrong with it. */
 export type Waiting = { readonly done: (body: Uint8Array) => void; readonly fail: (error: Error) => void };
 
-/**
- * The body of one answer, decompressed as it comes, and cut off where it is longer than it may be: as long as `longestRefusal`
- * for a refusal or a redirect, as `longestReply` for all else.
- */
+/** What the head of an answer says of its body. */
+export type Announced = {
+  readonly status: number;
+  /** Its header `Content-Encoding`. */
+  readonly codings: string;
+  /** Bytes that it may have, before and after it is decompressed. */
+  readonly limit: number;
+};
+
+/** The body of one answer, decompressed as it comes, and cut off where it is longer than it may be. */
 export class AnswerBody {
   readonly #status: number;
-  readonly #longest: number;
+  readonly #limit: number;
   readonly #waiting: Waiting;
   readonly #stages: readonly Transform[];
   readonly #pieces: Uint8Array[] = [];
   #came = 0;
   #kept = 0;
 
-  /** `codings`: the header `Content-Encoding`. Throws for one that nobody asked for. */
-  constructor(status: number, codings: string, waiting: Waiting) {
+  /** Throws for more codings than anybody uses. */
+  constructor({ status, codings, limit }: Announced, waiting: Waiting) {
     this.#status = status;
-    this.#longest = status < 300 ? longestReply : longestRefusal;
+    this.#limit = limit;
     this.#waiting = waiting;
     this.#stages = stagesOf(codings);
     for (const [n, stage] of this.#stages.entries()) {
@@ -58,7 +63,7 @@ export class AnswerBody {
     this.#came += piece.byteLength;
     const [first] = this.#stages;
     if (first === undefined) this.#keep(piece);
-    else if (this.#came > this.#longest) this.#tooLong();
+    else if (this.#came > this.#limit) this.#tooLong();
     else first.write(piece);
   }
 
@@ -77,7 +82,7 @@ export class AnswerBody {
 
   #keep(piece: Uint8Array): void {
     this.#kept += piece.byteLength;
-    if (this.#kept > this.#longest) this.#tooLong();
+    if (this.#kept > this.#limit) this.#tooLong();
     else this.#pieces.push(piece);
   }
 
@@ -87,11 +92,11 @@ export class AnswerBody {
   }
 
   #tooLong(): void {
-    this.#waiting.fail(new LongBodyError(`status ${this.#status} and more than ${this.#longest / MiB} MiB`));
+    this.#waiting.fail(new LongBodyError(this.#status, this.#limit));
   }
 }
 
-/** What undoes the codings, the last one first. */
+/** What undoes the codings, the last one first. Nothing where one is unknown, such as `utf-8`: most of those are none, and browsers hand on what comes. */
 function stagesOf(codings: string): Transform[] {
   const names = codings
     .toLowerCase()
@@ -99,9 +104,6 @@ function stagesOf(codings: string): Transform[] {
     .map(name => name.trim())
     .filter(name => name !== '' && name !== 'identity');
   if (names.length > mostCodings) throw new Error(`a body that was compressed ${names.length} times over`);
-  return names.reverse().map(name => {
-    const decoder = decoders.get(name);
-    if (decoder === undefined) throw new Error(`a body in the coding ${name}, which nobody asked for`);
-    return decoder();
-  });
+  const known = names.flatMap(name => decoders.get(name) ?? []);
+  return known.length < names.length ? [] : known.reverse().map(decoder => decoder());
 }

@@ -1,4 +1,6 @@
 import type { Dispatcher } from 'undici';
+import { bodyLimit } from '../body-limits';
+import { reasonOf } from '../reason-of';
 import { AnswerBody } from './answer-body';
 
 /** What a server answered, to the end of its body, which was decompressed. */
@@ -18,24 +20,31 @@ export type WholeAnswer = {
 export const wholeAnswer = (
   dispatcher: Dispatcher,
   request: Dispatcher.DispatchOptions,
-  signal?: AbortSignal | null,
+  limits: AnswerLimits = {},
 ): Promise<WholeAnswer> =>
-  new Promise(
-    (resolve, reject) => void dispatcher.dispatch(request, new Taking({ resolve, reject }, signal ?? undefined)),
-  );
+  new Promise((resolve, reject) => void dispatcher.dispatch(request, new Taking({ resolve, reject }, limits)));
+
+/** Where nobody waits for an answer any longer. */
+export type AnswerLimits = {
+  readonly signal?: AbortSignal | undefined;
+  /** Bytes that the body of a success may have. */
+  readonly longestReply?: number | undefined;
+};
 
 type Settle = { readonly resolve: (answer: WholeAnswer) => void; readonly reject: (error: unknown) => void };
 
 class Taking implements Dispatcher.DispatchHandler {
   readonly #settle: Settle;
   readonly #signal: AbortSignal | undefined;
+  readonly #longestReply: number | undefined;
   readonly #stop = (): void => this.#fail(reasonOf(this.#signal));
   #controller: Dispatcher.DispatchController | undefined;
   #body: AnswerBody | undefined;
 
-  constructor(settle: Settle, signal: AbortSignal | undefined) {
+  constructor(settle: Settle, { signal, longestReply }: AnswerLimits) {
     this.#settle = settle;
     this.#signal = signal;
+    this.#longestReply = longestReply;
     signal?.addEventListener('abort', this.#stop, { once: true });
   }
 
@@ -49,10 +58,14 @@ class Taking implements Dispatcher.DispatchHandler {
     if (status < 200) return;
     try {
       const headers = headersOf(rawHeaders);
-      this.#body = new AnswerBody(status, headers.get('content-encoding') ?? '', {
-        done: body => this.#done({ status, statusText, headers, body }),
-        fail: error => this.#fail(error),
-      });
+      const codings = headers.get('content-encoding') ?? '';
+      this.#body = new AnswerBody(
+        { status, codings, limit: bodyLimit(status, this.#longestReply) },
+        {
+          done: body => this.#done({ status, statusText, headers, body }),
+          fail: error => this.#fail(error),
+        },
+      );
     } catch (error) {
       this.#fail(error instanceof Error ? error : new Error(String(error)));
     }
@@ -86,14 +99,11 @@ class Taking implements Dispatcher.DispatchHandler {
 
 /** Bytes, as HTTP has them: a letter beyond ASCII is two of them. */
 function headersOf(raw: Dispatcher.DispatchController['rawHeaders']): Headers {
+  if (!Array.isArray(raw)) throw new TypeError('undici hands on the headers of HTTP/1.1 as they came');
   const headers = new Headers();
-  if (!Array.isArray(raw)) return headers;
   for (let at = 0; at < raw.length; at += 2) headers.append(latin1(raw[at]), latin1(raw[at + 1]));
   return headers;
 }
 
 const latin1 = (text: Buffer | string | undefined): string =>
   typeof text === 'string' ? text : (text?.toString('latin1') ?? '');
-
-const reasonOf = (signal: AbortSignal | undefined): Error =>
-  signal?.reason instanceof Error ? signal.reason : new Error('aborted');
