@@ -5,12 +5,14 @@
 
 const { Buffer } = require('node:buffer');
 const { createHash } = require('node:crypto');
-const { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const { existsSync, readFileSync } = require('node:fs');
+const { url: inspectorUrl } = require('node:inspector');
 const Module = require('node:module');
 const path = require('node:path');
 const { cachedDataVersionTag } = require('node:v8');
 const { Script } = require('node:vm');
 const { isMainThread } = require('node:worker_threads');
+const { replaceFile } = require('./replace-file.cjs');
 
 const root = path.join(__dirname, '..');
 const cache = path.join(root, 'node_modules/.cache/compiled');
@@ -74,24 +76,13 @@ function pack(modules) {
   return all;
 }
 
-function remove(draft) {
-  try {
-    rmSync(draft);
-  } catch {
-    // It was never written, or stays: nobody reads it.
-  }
-}
-
-/** In one step, for whoever reads it now, beside what another process kept meanwhile. Where it cannot be written, starts take longer. */
+/** Beside what another process kept meanwhile. A process does not end otherwise for it. */
 function write(made) {
-  const draft = `${file}.${process.pid}`;
   try {
-    mkdirSync(cache, { recursive: true });
     for (const [name, { was, script }] of made) made.set(name, { was, code: script.createCachedData() });
-    writeFileSync(draft, pack([...new Map([...read(), ...made])].filter(([name]) => existsSync(name))));
-    renameSync(draft, file);
+    replaceFile(file, pack([...new Map([...read(), ...made])].filter(([name]) => existsSync(name))));
   } catch {
-    remove(draft);
+    // The next start compiles it again.
   }
 }
 
@@ -146,5 +137,10 @@ function keepCode() {
   });
 }
 
+// eslint-disable-next-line no-restricted-properties -- variables of Node.js itself
+const { NODE_DISABLE_COMPILE_CACHE, NODE_V8_COVERAGE } = process.env;
+/** Debuggers, and who counts what is run, want modules as Node loads them. */
+const isWatched = inspectorUrl() !== undefined || NODE_V8_COVERAGE !== undefined;
+
 if (Module.enableCompileCache) Module.enableCompileCache(cache);
-else if (isMainThread) keepCode();
+else if (isMainThread && !isWatched && NODE_DISABLE_COMPILE_CACHE === undefined) keepCode();

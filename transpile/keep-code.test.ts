@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import Module from 'node:module';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -11,7 +11,8 @@ test.skip('enableCompileCache' in Module, 'Node keeps it by itself.');
 function project() {
   const folder = test.info().outputPath('project');
   mkdirSync(path.join(folder, 'transpile'), { recursive: true });
-  copyFileSync('transpile/keep-code.cjs', path.join(folder, 'transpile/keep-code.cjs'));
+  for (const name of ['keep-code.cjs', 'replace-file.cjs'])
+    copyFileSync(path.join('transpile', name), path.join(folder, 'transpile', name));
   const cache = path.join(folder, 'node_modules/.cache/compiled');
   return {
     folder,
@@ -25,8 +26,9 @@ function project() {
     run: async (
       name: string,
       options = ['--require', path.join(folder, 'transpile/keep-code.cjs')],
+      variables: Readonly<Record<string, string>> = {},
     ): Promise<string> => {
-      const env = { NODE_NO_WARNINGS: '1' };
+      const env = { NODE_NO_WARNINGS: '1', ...variables };
       const child = spawn(process.execPath, [...options, path.join(folder, name)], { env });
       return (await Promise.all([text(child.stdout), text(child.stderr)])).join('').replaceAll(folder, '').trim();
     },
@@ -49,6 +51,34 @@ test('what was compiled is not compiled again, and what has changed is', async (
   write('said.cjs', `module.exports = n => n + 5;`);
   expect([await run('main.cjs'), await run('main.cjs')]).toEqual(['6 1 1', '6 2 0']);
   expect(kept()).toHaveLength(1);
+});
+
+test('who counts what is run, and who wants nothing kept, has modules as Node loads them', async () => {
+  const { kept, run, write } = project();
+  write('main.cjs', main);
+  write('said.cjs', `module.exports = n => n + 1;`);
+
+  for (const variables of [
+    { NODE_DISABLE_COMPILE_CACHE: '1' },
+    { NODE_V8_COVERAGE: test.info().outputPath('coverage') },
+  ]) {
+    expect(await run('main.cjs', undefined, variables)).toBe('2 0 0');
+  }
+  expect(kept()).toEqual([]);
+});
+
+test('what was not written for a month is removed when something is written', async () => {
+  const { cache, kept, run, write } = project();
+  write('main.cjs', main);
+  write('said.cjs', `module.exports = n => n + 1;`);
+  const [old, young] = [path.join(cache, 'old'), path.join(cache, 'young')];
+  for (const name of ['old', 'young']) write(`node_modules/.cache/compiled/${name}`, '');
+  utimesSync(old, new Date(0), new Date(0));
+
+  await run('main.cjs');
+
+  expect(kept()).toContain(young);
+  expect(kept()).not.toContain(old);
 });
 
 test('another V8, and one with other options, has a file of its own', async () => {

@@ -6,10 +6,11 @@
 
 const { Buffer } = require('node:buffer');
 const { createHash } = require('node:crypto');
-const { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const { existsSync, readFileSync } = require('node:fs');
 const { SourceMap } = require('node:module');
 const path = require('node:path');
 require('./keep-code.cjs');
+const { replaceFile } = require('./replace-file.cjs');
 
 const root = path.join(__dirname, '..');
 const digest = text => createHash('sha256').update(text).digest('hex');
@@ -48,17 +49,9 @@ function read() {
   }
 }
 
-/** In one step, for whoever reads it now. A place that cannot be written costs time at the next start, and nothing else. */
 function write() {
   isToBeWritten = false;
-  const draft = `${program}.${process.pid}`;
-  try {
-    mkdirSync(cache, { recursive: true });
-    writeFileSync(draft, JSON.stringify({ transpiler, files: [...kept].filter(([file]) => existsSync(file)) }));
-    renameSync(draft, program);
-  } catch {
-    if (existsSync(draft)) rmSync(draft);
-  }
+  replaceFile(program, JSON.stringify({ transpiler, files: [...kept].filter(([file]) => existsSync(file)) }));
 }
 
 function inJavaScript(file) {

@@ -10,7 +10,11 @@ function project(name = 'project') {
   for (const used of ['@swc', 'ts-node', 'typescript']) {
     symlinkSync(path.resolve('node_modules', used), path.join(folder, 'node_modules', used));
   }
-  for (const file of ['transpile/register.cjs', 'transpile/keep-code.cjs', 'tsconfig.json', 'package.json']) {
+  for (const file of [
+    ...['register.cjs', 'keep-code.cjs', 'replace-file.cjs'].map(name => path.join('transpile', name)),
+    'tsconfig.json',
+    'package.json',
+  ]) {
     copyFileSync(file, path.join(folder, file));
   }
   return {

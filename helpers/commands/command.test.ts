@@ -17,6 +17,6 @@ test('what keeps code comes into a process beside the options that it has anyway
   const loaded = execFileSync(process.execPath, ['-p', 'JSON.stringify(Object.keys(require.cache))'], { env });
 
   expect(env.NODE_OPTIONS).toMatch(/^--no-warnings --require "/);
-  expect(JSON.parse(String(loaded))).toEqual([path.join(root, 'transpile/keep-code.cjs')]);
+  expect(JSON.parse(String(loaded))).toContain(path.join(root, 'transpile/keep-code.cjs'));
   expect(keepsCode({}).NODE_OPTIONS).toMatch(/^--require "/);
 });
