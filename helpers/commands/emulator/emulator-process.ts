@@ -21,7 +21,7 @@ export type StartedEmulator = {
 type Started = {
   /** The process that it ends with. */
   readonly parent?: number | undefined;
-  /** Whether what it says of errors is handed out, and signals of the terminal do not reach it. */
+  /** Whether what it says of errors is handed out, and signals of the terminal do not reach it (on Windows they do). */
   readonly isApart?: boolean;
 };
 

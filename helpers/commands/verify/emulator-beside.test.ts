@@ -31,6 +31,24 @@ test('the settings of an emulator come to who waits for them, and to who asks la
   }
 });
 
+test('an emulator that ends while the run goes on is told, with how it ended', async () => {
+  const script = `
+    const { spawn } = require('node:child_process');
+    const { emulatorBeside } = require(${JSON.stringify(path.join(root, 'helpers/commands/verify/emulator-beside.ts'))});
+    const playwright = spawn(process.execPath, ['-e', 'process.stdin.resume(); process.on("message", ({ settings }) => console.log(settings.DATAVERSE_URL))'], { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] });
+    const emulator = emulatorBeside(playwright);
+    playwright.stdout.once('data', () => process.kill(emulator.pid, 'SIGKILL'));
+    emulator.ended.then(() => playwright.kill());`;
+  const child = spawn(process.execPath, [...runsTypeScript, '-e', script], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+
+  expect(await text(child.stderr)).toMatch(
+    /^\[emulator\] It ended \(SIGKILL\) while the run went on: .*\n {2}What to do: run again/,
+  );
+});
+
 test('who waits for an emulator that does not start is told', async () => {
   const { child, said } = listener();
   const emulator = emulatorBeside(child, ['--no-such-option']);

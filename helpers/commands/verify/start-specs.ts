@@ -41,8 +41,7 @@ export function startSpecs(args: readonly string[], { run, env }: Where): Starte
   });
   const emulator = onEmulator ? emulatorBeside(child, shortJobs) : undefined;
   const finish = async (): Promise<void> => {
-    const signal = await untilItEnds(child);
-    await emulator?.stop();
+    const signal = await untilItEnds(child).finally(() => emulator?.stop());
     if (signal !== undefined && !onEmulator) await cleanUpAfter(signal, env);
   };
   return { begun: emulator?.begun ?? Promise.resolve(), ended: finish() };
@@ -60,8 +59,11 @@ async function untilItEnds(child: ChildProcess): Promise<NodeJS.Signals | undefi
   };
   const signals = ['SIGINT', 'SIGTERM'] as const;
   for (const signal of signals) process.on(signal, stop);
-  await once(child, 'exit');
-  for (const signal of signals) process.off(signal, stop);
+  try {
+    await once(child, 'exit');
+  } finally {
+    for (const signal of signals) process.off(signal, stop);
+  }
   return received;
 }
 

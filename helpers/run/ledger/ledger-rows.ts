@@ -28,6 +28,7 @@ export class LedgerRows implements RowLog {
   }
 
   remove(ids: readonly string[]): void {
+    if (ids.length === 0) return;
     const gone = new Set(ids);
     this.#ledger.updateLater(run => {
       run.rows = run.rows.filter(({ id }) => !gone.has(id));
