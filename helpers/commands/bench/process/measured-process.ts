@@ -41,7 +41,9 @@ export class MeasuredProcess<Name extends string> {
     return (await this.#next()) as Taken;
   }
 
+  /** One that has ended by itself said why. */
   async stop(): Promise<void> {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
     const ended = once(this.#process, 'exit');
     this.#process.disconnect();
     await ended;

@@ -24,9 +24,11 @@ export async function timedRun(args: readonly string[], env: Environment): Promi
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const mostMemory = watchMemory(child.pid);
   const said = Promise.all([text(child.stdout), text(child.stderr)]);
-  await once(child, 'close');
+  const megabytes = await once(child, 'close').then(mostMemory, (error: unknown) => {
+    mostMemory();
+    throw error;
+  });
   const milliseconds = performance.now() - started;
-  const megabytes = mostMemory();
   const after = childrenProcessorTime();
   return {
     milliseconds,
